@@ -1,0 +1,170 @@
+//! Reading a pack: the built-in one, or any folder of the same shape.
+
+use std::borrow::Cow;
+use std::fs;
+use std::io::Read;
+use std::path::Path;
+
+use super::build::{Care, File, Files, build};
+use super::problem::Problem;
+use super::{Kind, Pack, check, raw};
+
+/// The largest file of a pack, in bytes.
+const LARGEST: u64 = 64 << 20;
+
+/// The built-in pack.
+///
+/// # Errors
+/// Its problems; the tests hold it free of them.
+pub fn embedded() -> Result<Pack, Vec<Problem>> {
+    let files = builtin();
+    let (pack, problems) = build(&files, Care::Build);
+    pack.ok_or(problems)
+}
+
+/// The built-in pack with every rule checked, as for a folder.
+#[must_use]
+pub fn embedded_checked() -> (Option<Pack>, Vec<Problem>) {
+    build(&builtin(), Care::Full)
+}
+
+/// Reads a folder.
+///
+/// # Errors
+/// Everything that is wrong, when it cannot be read as a pack.
+pub fn from_dir(dir: &Path) -> Result<Pack, Vec<Problem>> {
+    let (pack, problems) = check_dir(dir);
+    pack.ok_or(problems)
+}
+
+/// Reads a folder and tells everything that is wrong with it, also what does not keep it from being read.
+#[must_use]
+pub fn check_dir(dir: &Path) -> (Option<Pack>, Vec<Problem>) {
+    let (files, unread) = match read_files(dir) {
+        Ok(found) => found,
+        Err(problem) => return (None, vec![problem]),
+    };
+    let (pack, mut problems) = build(&files, Care::Full);
+    if unread.is_empty() {
+        return (pack, problems);
+    }
+    // Ids that live in a file that could not be opened are not missing: only the file is.
+    problems.retain(|p| !p.message.starts_with("no "));
+    problems.splice(0..0, unread);
+    (None, problems)
+}
+
+fn read_files(dir: &Path) -> Result<(Files, Vec<Problem>), Problem> {
+    let shown = dir.display().to_string();
+    let is_dir = fs::metadata(dir).map_err(|e| Problem::of_file(&shown, format!("cannot be opened: {}", plain(&e))))?.is_dir();
+    if !is_dir {
+        return Err(Problem::of_file(&shown, "is not a folder; a pack is a folder that holds pack.json"));
+    }
+    let mut unread = Vec::new();
+    let mut open = |name: &str, needed: bool| match read(dir, name) {
+        Ok(file) => Some(file),
+        Err(None) if !needed => None,
+        Err(None) => {
+            unread.push(Problem::of_file(name, format!("is missing; a pack needs it in {shown}")));
+            None
+        }
+        Err(Some(problem)) => {
+            unread.push(problem);
+            None
+        }
+    };
+    let about = open("pack.json", true).unwrap_or_default();
+    let order = serde_json::from_str::<raw::About>(&about.text).map(|a| a.eras).ok();
+    let names = order.as_ref().map_or_else(|| era_files(dir), |eras| named(eras));
+    let eras: Vec<File> = names.iter().filter_map(|name| open(name, true)).collect();
+    let entities = Kind::ALL.iter().filter_map(|kind| Some((*kind, open(&format!("entities/{}.json", kind.plural()), false)?)));
+    let entities = entities.collect();
+    let sources = open("sources.json", true).unwrap_or_default();
+    let geo = open("geo.json", false);
+    for stray in era_files(dir).into_iter().filter(|name| !names.contains(name)) {
+        unread.push(Problem::of_file(&stray, "is not in the list of eras in pack.json"));
+    }
+    Ok((Files { about, eras, entities, sources, geo }, unread))
+}
+
+fn named(eras: &[String]) -> Vec<String> {
+    // An id that is none would be a path: it is reported with the other problems of pack.json, not opened.
+    eras.iter().enumerate().filter(|(_, id)| check::id(id).is_ok()).map(|(i, id)| format!("eras/{}-{id}.json", i + 1)).collect()
+}
+
+fn era_files(dir: &Path) -> Vec<String> {
+    let Ok(entries) = fs::read_dir(dir.join("eras")) else { return Vec::new() };
+    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut names: Vec<String> = names.filter(|n| n.ends_with(".json")).map(|n| format!("eras/{n}")).collect();
+    names.sort_by_key(|n| (n["eras/".len()..].split('-').next().and_then(|d| d.parse::<u32>().ok()), n.clone()));
+    names
+}
+
+/// The text of a file; `Err(None)` when there is none.
+fn read(dir: &Path, name: &str) -> Result<File, Option<Problem>> {
+    let path = dir.join(name);
+    let problem = |message: String| Some(Problem::of_file(name, message));
+    let about = match fs::metadata(&path) {
+        Ok(about) => about,
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Err(None),
+        Err(e) => return Err(problem(format!("cannot be opened: {}", plain(&e)))),
+    };
+    if !about.is_file() {
+        return Err(problem("is not a regular file".into()));
+    }
+    let mut bytes = Vec::new();
+    let file = fs::File::open(&path).map_err(|e| problem(format!("cannot be opened: {}", plain(&e))))?;
+    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|e| problem(format!("cannot be read: {}", plain(&e))))?;
+    if bytes.len() as u64 > LARGEST {
+        return Err(problem("is larger than 64 MiB".into()));
+    }
+    let text = String::from_utf8(bytes).map_err(|e| {
+        let at = e.utf8_error().valid_up_to();
+        let line = e.as_bytes()[..at].iter().filter(|b| **b == b'\n').count() + 1;
+        problem(format!("is not UTF-8: line {line} holds a byte that is none"))
+    })?;
+    Ok(File { name: name.into(), text: Cow::Owned(text) })
+}
+
+fn plain(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "there is no such file or folder".into(),
+        std::io::ErrorKind::PermissionDenied => "permission is denied".into(),
+        _ => error.to_string(),
+    }
+}
+
+macro_rules! file {
+    ($name:literal) => {
+        File { name: $name.into(), text: Cow::Borrowed(include_str!(concat!("../../assets/mali/", $name))) }
+    };
+}
+
+fn builtin() -> Files {
+    Files {
+        about: file!("pack.json"),
+        eras: vec![
+            file!("eras/1-before-colonization.json"),
+            file!("eras/2-french-colonial-rule.json"),
+            file!("eras/3-independence.json"),
+            file!("eras/4-moussa-traore-regime.json"),
+            file!("eras/5-democracy.json"),
+            file!("eras/6-northern-mali-conflict.json"),
+            file!("eras/7-conflict-in-central-mali.json"),
+            file!("eras/8-2020s-coups.json"),
+        ],
+        entities: vec![
+            (Kind::Person, file!("entities/people.json")),
+            (Kind::Place, file!("entities/places.json")),
+            (Kind::Polity, file!("entities/polities.json")),
+            (Kind::People, file!("entities/peoples.json")),
+            (Kind::Group, file!("entities/groups.json")),
+            (Kind::Organization, file!("entities/organizations.json")),
+            (Kind::Event, file!("entities/events.json")),
+            (Kind::Concept, file!("entities/concepts.json")),
+            (Kind::Work, file!("entities/works.json")),
+        ],
+        sources: file!("sources.json"),
+        geo: Some(file!("geo.json")),
+    }
+}

@@ -1,0 +1,2 @@
+mod fold;
+pub use fold::{fold, fold_with_places};

@@ -1,0 +1,266 @@
+//! Text laid out for a pane: what stands on which line, for any page and width, and back again.
+//!
+//! The one coordinate is the [`Anchor`], a place in the text. Lines follow from the width and are never stored as a
+//! position, so the same words stay on screen through every resize.
+
+pub mod page;
+mod wrap;
+
+use std::ops::Range;
+
+use crate::pack::{StatementId, Target};
+
+/// A place in a page: a block and a byte of its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
+pub struct Anchor {
+    pub block: u32,
+    pub offset: u32,
+}
+
+/// A paragraph, heading or entry of a page: flat text and what is marked in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    pub shape: Shape,
+    pub text: String,
+    /// In order of their beginnings.
+    pub marks: Vec<Mark>,
+    /// The statements that make up the text, in order.
+    pub sentences: Vec<Sentence>,
+    /// Whether a blank line follows.
+    pub gap: bool,
+}
+
+/// How a block is set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shape {
+    Title,
+    /// A line of small facts under a title.
+    Quiet,
+    Heading,
+    Passage,
+    Plate,
+    /// A text that hangs beside a label: a date, a word.
+    Entry { label: String },
+}
+
+/// A stretch of a block's text, in bytes, that is more than plain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    pub range: Range<u32>,
+    pub what: MarkKind,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MarkKind {
+    Link(Target),
+    Emphasis,
+    Quiet,
+}
+
+/// Where a statement stands in a block, and the footnote numbers that follow it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    pub range: Range<u32>,
+    pub id: StatementId,
+    pub notes: Vec<u32>,
+}
+
+/// What the lines depend on beside the page itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Measure {
+    /// In columns.
+    pub width: u16,
+    /// Footnotes as `[7]` instead of superscript digits.
+    pub ascii: bool,
+}
+
+/// A page laid out: lines of runs, and the links with every piece of theirs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Layout {
+    pub measure: Measure,
+    pub lines: Vec<Line>,
+    pub links: Vec<Link>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    /// Strictly increasing from line to line.
+    pub start: Anchor,
+    pub runs: Vec<Run>,
+}
+
+/// Neighbouring cells of one kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Run {
+    pub column: u16,
+    pub width: u16,
+    pub words: Words,
+    pub ink: RunInk,
+    /// The link that it is a piece of, as an index into the layout's links.
+    pub link: Option<u32>,
+    /// The statement that it belongs to.
+    pub statement: Option<StatementId>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Words {
+    /// Bytes of the text of the line's block.
+    Text(Range<u32>),
+    /// What the layout adds: footnote numbers, labels, rules.
+    Made(String),
+}
+
+/// What a run is, for the theme to colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RunInk {
+    Plain,
+    Title,
+    Heading,
+    Quiet,
+    Label,
+    Emphasis,
+    Note,
+}
+
+/// A link; one that wraps has a piece on each of its lines.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    pub target: Target,
+    pub at: Anchor,
+    pub pieces: Vec<Piece>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Piece {
+    pub line: usize,
+    pub column: u16,
+    pub width: u16,
+}
+
+impl Layout {
+    /// Lays out the blocks of a page.
+    #[must_use]
+    pub fn new(blocks: &[Block], measure: Measure) -> Self {
+        wrap::lay_out(blocks, measure)
+    }
+
+    /// The line on which the anchor stands.
+    #[must_use]
+    pub fn line_at(&self, anchor: Anchor) -> usize {
+        self.lines.partition_point(|line| line.start <= anchor).saturating_sub(1)
+    }
+
+    /// Where the line begins; the last line's beginning past the end.
+    #[must_use]
+    pub fn anchor_at(&self, line: usize) -> Anchor {
+        self.lines.get(line).or(self.lines.last()).map(|line| line.start).unwrap_or_default()
+    }
+
+    /// The first line of a pane of `height` rows that shows the anchor at its top, or as near as the end allows.
+    #[must_use]
+    pub fn top(&self, anchor: Anchor, height: usize) -> usize {
+        self.line_at(anchor).min(self.last_top(height))
+    }
+
+    /// The first line of the last pane.
+    #[must_use]
+    pub fn last_top(&self, height: usize) -> usize {
+        self.lines.len().saturating_sub(height.max(1))
+    }
+
+    /// The statement under a column of a line.
+    #[must_use]
+    pub fn statement_at(&self, line: usize, column: u16) -> Option<StatementId> {
+        let runs = &self.lines.get(line)?.runs;
+        runs.iter().find(|run| (run.column..run.column + run.width).contains(&column))?.statement
+    }
+
+    /// The link under a column of a line.
+    #[must_use]
+    pub fn link_at(&self, line: usize, column: u16) -> Option<usize> {
+        let run = self.lines.get(line)?.runs.iter().find(|run| (run.column..run.column + run.width).contains(&column))?;
+        run.link.map(|link| link as usize)
+    }
+}
+
+impl Line {
+    /// The line's text, without its indent.
+    #[must_use]
+    pub fn text(&self, blocks: &[Block]) -> String {
+        let mut out = String::new();
+        let mut column = self.runs.first().map_or(0, |run| run.column);
+        for run in &self.runs {
+            out.extend(std::iter::repeat_n(' ', usize::from(run.column.saturating_sub(column))));
+            out.push_str(run.text(self, blocks));
+            column = run.column + run.width;
+        }
+        out
+    }
+
+    /// The first statement of the line.
+    #[must_use]
+    pub fn statement(&self) -> Option<StatementId> {
+        self.runs.iter().find_map(|run| run.statement)
+    }
+}
+
+impl Run {
+    /// The run's words.
+    #[must_use]
+    pub fn text<'a>(&'a self, line: &Line, blocks: &'a [Block]) -> &'a str {
+        match &self.words {
+            Words::Made(made) => made,
+            Words::Text(range) => &blocks[line.start.block as usize].text[range.start as usize..range.end as usize],
+        }
+    }
+}
+
+/// Footnote numbers as they stand in the text: `⁷ ⁸`, or `[7][8]`.
+#[must_use]
+pub fn note_mark(notes: &[u32], ascii: bool) -> String {
+    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let mut out = String::new();
+    for (i, note) in notes.iter().enumerate() {
+        if ascii {
+            out.push_str(&format!("[{note}]"));
+            continue;
+        }
+        if i > 0 {
+            out.push(' ');
+        }
+        out.extend(note.to_string().bytes().map(|digit| DIGITS[usize::from(digit - b'0')]));
+    }
+    out
+}
+
+/// The width of a text in columns.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { unicode_width::UnicodeWidthStr::width(text) }
+}
+
+/// As much of the text as fits `columns`, with an ellipsis where something is cut.
+#[must_use]
+pub fn cut(text: &str, columns: usize) -> std::borrow::Cow<'_, str> {
+    use unicode_segmentation::UnicodeSegmentation;
+    if width(text) <= columns {
+        return text.into();
+    }
+    let mut out = String::new();
+    let mut used = 1;
+    for grapheme in text.graphemes(true) {
+        used += width(grapheme);
+        if used > columns {
+            break;
+        }
+        out.push_str(grapheme);
+    }
+    out.truncate(out.trim_end().len());
+    if columns > 0 {
+        out.push('…');
+    }
+    out.into()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,66 @@
+//! Which addresses may be opened, and handing one to the desktop.
+
+use std::io;
+use std::process::{Command, Stdio};
+
+/// Whether an address may be opened: plain `http` or `https` in ASCII, nothing that a program could take for an option.
+///
+/// # Errors
+/// Says what is wrong with it.
+pub fn allowed(address: &str) -> Result<(), &'static str> {
+    let scheme = address.split(':').next().unwrap_or_default().to_ascii_lowercase();
+    if !matches!(scheme.as_str(), "http" | "https") {
+        return Err("only http and https addresses are opened");
+    }
+    let rest = &address[scheme.len()..];
+    let Some(rest) = rest.strip_prefix("://") else { return Err("an address begins with http:// or https://") };
+    if address.len() > 2048 {
+        return Err("it is longer than 2,048 characters");
+    }
+    if !address.bytes().all(|b| b.is_ascii_graphic()) {
+        return Err("only visible ASCII characters may stand in it; write others as %XX");
+    }
+    if address.contains(['"', '\'', '`', '\\', '<', '>', '^', '{', '}', '|']) {
+        return Err("quotes, brackets and backslashes must be written as %XX");
+    }
+    let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    if host.contains('@') {
+        return Err("it holds a user name");
+    }
+    if host.is_empty() || host.starts_with(['-', '.', ':']) {
+        return Err("it names no host");
+    }
+    Ok(())
+}
+
+/// Opens an address outside griot, without a shell and without waiting for it.
+///
+/// # Errors
+/// When the address is refused or no opener can be started.
+pub fn open(address: &str) -> io::Result<()> {
+    allowed(address).map_err(io::Error::other)?;
+    let opener = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
+    Command::new(opener).arg(address).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().map(drop)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_plain_web_addresses_are_opened() {
+        for good in ["https://example.org", "http://example.org/a?b=c&d=(e)#f", "HTTPS://example.org/%C3%A9", "http://example.org:8080/"] {
+            assert_eq!(allowed(good), Ok(()), "{good}");
+        }
+        for bad in [
+            "", "javascript:alert(1)", "JaVaScRiPt:alert(1)", "file:///etc/passwd", "data:text/html,x", "--help", "-h", "https:", "https://",
+            "https:/example.org", "https://a b", "https://x\u{202e}", "http://user@host", "http://user:pass@host/", "https://\u{e9}.org",
+            "https://a\"b", "https://a'b", "https://a`b`", "https://a\\b", "https://a<b", "https://a\nb", "https://a\u{1b}[0m", "https://-x.org",
+            "ftp://example.org", "mailto:a@b", " https://example.org", "https:// example.org", "//example.org", "example.org",
+            "https://?x", "https://a{b}", "https://a|b", "view-source:https://a",
+        ] {
+            assert!(allowed(bad).is_err(), "{bad:?}");
+        }
+        assert!(allowed(&format!("https://example.org/{}", "a".repeat(2048))).is_err());
+    }
+}

@@ -1,0 +1,323 @@
+//! The grammar of dates, read in the many spellings people type.
+
+use std::fmt::{self, Display, Formatter};
+
+use super::{Moment, Part, Unit, When, days_in_month, print::MONTHS};
+
+/// A date that could not be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WhenError(String);
+
+impl Display for WhenError {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for WhenError {}
+
+/// Years further than this from AD 1 are refused: they are typing errors in a history.
+const FARTHEST: i32 = 999_999;
+
+pub(super) fn parse(text: &str) -> Result<When, WhenError> {
+    let plain = normalized(text);
+    let text = plain.as_str();
+    let bare = Reading { small_years: false, bc: false };
+    if text.is_empty() {
+        return Err(unreadable("an empty date"));
+    }
+    if let Some(rest) = starts_with_any(text, &["<", "before "]) {
+        return moment(rest, bare).map(When::Before);
+    }
+    if let Some(rest) = starts_with_any(text, &[">", "after "]) {
+        return moment(rest, bare).map(When::After);
+    }
+    if let Some(rest) = text.strip_prefix("since ") {
+        return moment(rest, bare).map(When::From);
+    }
+    let Some((from, to)) = range_ends(text) else {
+        return moment(text, bare).map(When::At);
+    };
+    let in_range = Reading { small_years: true, bc: false };
+    if to.is_empty() {
+        return moment(from, in_range).map(When::From);
+    }
+    let end = short_end(from, to).map_or_else(|| moment(to, in_range), Ok)?;
+    // “600–400 BC” gives its era once, at the end.
+    let bc = end.year <= 0 && !says_era(from);
+    let start = moment(from, Reading { small_years: true, bc })?;
+    if start.first() > end.last() {
+        return Err(WhenError(format!("{text:?} ends before it begins")));
+    }
+    Ok(When::Span(start, end))
+}
+
+/// What may stay unsaid in the text at hand.
+#[derive(Clone, Copy)]
+struct Reading {
+    /// Whether a bare 1 to 999 is a year (only in a range; elsewhere it is text).
+    small_years: bool,
+    /// Whether a year without an era is BC.
+    bc: bool,
+}
+
+fn moment(text: &str, reading: Reading) -> Result<Moment, WhenError> {
+    let fail = || unreadable(&format!("{text:?}"));
+    let mut words: Vec<&str> = text.split([' ', '\t']).filter(|w| !w.is_empty()).collect();
+    let circa = take_circa(&mut words);
+    let bc = take_era(&mut words);
+    let part = take_part(&mut words);
+    let mut found = match words.as_slice() {
+        [one] => single(one, bc, reading)?,
+        [number, unit] if unit_named(unit).is_some() => {
+            let n = ordinal(number).ok_or_else(fail)?;
+            named_unit(n, unit_named(unit).unwrap_or(Unit::Century), bc.unwrap_or(reading.bc))?
+        }
+        [a, b] => month_of(a, b, bc, reading).ok_or_else(fail)?,
+        [a, b, c] => day_of(a, b, c, bc, reading).ok_or_else(fail)?,
+        _ => return Err(fail()),
+    };
+    if part != Part::Whole && matches!(found.unit, Unit::Day { .. }) {
+        return Err(fail());
+    }
+    found.part = part;
+    found.circa = circa;
+    Ok(found)
+}
+
+/// One word: `1591`, `1960s`, `13th`, `c13`, `1991-03-26`, `-900`, `900bc`.
+fn single(word: &str, bc: Option<bool>, reading: Reading) -> Result<Moment, WhenError> {
+    let fail = || unreadable(&format!("{word:?}"));
+    if let Some(year) = word.strip_prefix('-').and_then(number) {
+        return in_reach(1 - year, Unit::Year);
+    }
+    if let Some((year, month, day)) = iso(word) {
+        return dated(year, month, Some(day)).ok_or_else(fail);
+    }
+    if let Some(decade) = word.strip_suffix("'s").or_else(|| word.strip_suffix('s')).and_then(number) {
+        if decade % 10 != 0 || decade == 0 {
+            return Err(fail());
+        }
+        let first = if bc.unwrap_or(reading.bc) { 1 - (decade + 9) } else { decade };
+        return in_reach(first, Unit::Decade);
+    }
+    if let Some(n) = word.strip_prefix('c').and_then(number).filter(|n| *n <= 99) {
+        return named_unit(n, Unit::Century, bc.unwrap_or(reading.bc));
+    }
+    if number(word).is_none() {
+        let n = ordinal(word).ok_or_else(fail)?;
+        return named_unit(n, Unit::Century, bc.unwrap_or(reading.bc));
+    }
+    let year = number(word).ok_or_else(fail)?;
+    if year == 0 {
+        return Err(WhenError("there is no year 0: 1 BC is followed by AD 1".into()));
+    }
+    if bc.is_none() && year < 1000 && !reading.small_years {
+        return Err(WhenError(format!("{word:?} is a year only with AD or BC: write \"AD {word}\" or \"{word} BC\"")));
+    }
+    in_reach(if bc.unwrap_or(reading.bc) { 1 - year } else { year }, Unit::Year)
+}
+
+fn in_reach(year: i32, unit: Unit) -> Result<Moment, WhenError> {
+    if (-FARTHEST..=FARTHEST).contains(&year) {
+        Ok(Moment { year, unit, part: Part::Whole, circa: false })
+    } else {
+        Err(WhenError(format!("years reach from 1,000,000 BC to AD {FARTHEST}")))
+    }
+}
+
+fn named_unit(n: i32, unit: Unit, bc: bool) -> Result<Moment, WhenError> {
+    let length = if matches!(unit, Unit::Millennium) { 1000 } else { 100 };
+    if n == 0 {
+        return Err(unreadable("a 0th century"));
+    }
+    let first = if bc { n.saturating_mul(-length) + 1 } else { (n - 1).saturating_mul(length) + 1 };
+    in_reach(first, unit)
+}
+
+/// `Mar 2012`.
+fn month_of(month: &str, year: &str, bc: Option<bool>, reading: Reading) -> Option<Moment> {
+    dated(plain_year(year, bc, reading)?, month_named(month)?, None)
+}
+
+/// `26 Mar 1991`, `March 26 1991`.
+fn day_of(a: &str, b: &str, year: &str, bc: Option<bool>, reading: Reading) -> Option<Moment> {
+    let (day, month) = match month_named(b) {
+        Some(month) => (a, month),
+        None => (b, month_named(a)?),
+    };
+    let day = number(day).or_else(|| ordinal(day))?;
+    dated(plain_year(year, bc, reading)?, month, Some(u8::try_from(day).ok()?))
+}
+
+fn dated(year: i32, month: u8, day: Option<u8>) -> Option<Moment> {
+    let valid = (1..=12).contains(&month) && day.is_none_or(|d| (1..=days_in_month(year, month)).contains(&d));
+    let unit = day.map_or(Unit::Month { month }, |day| Unit::Day { month, day });
+    valid.then_some(Moment { year, unit, part: Part::Whole, circa: false })
+}
+
+fn plain_year(word: &str, bc: Option<bool>, reading: Reading) -> Option<i32> {
+    let year = number(word).filter(|y| (1..=FARTHEST).contains(y))?;
+    Some(if bc.unwrap_or(reading.bc) { 1 - year } else { year })
+}
+
+/// `1738-56`: the end of a range of years, said with two digits.
+fn short_end(from: &str, to: &str) -> Option<Moment> {
+    let plain = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
+    if from.len() != 4 || to.len() != 2 || !plain(from) || !plain(to) {
+        return None;
+    }
+    let (start, end) = (number(from)?, number(to)?);
+    (start % 100 < end).then(|| Moment::of_year(start / 100 * 100 + end))
+}
+
+/// The two ends of a range; the second is empty for `2012..`.
+fn range_ends(text: &str) -> Option<(&str, &str)> {
+    let text = text.strip_prefix("from ").unwrap_or(text);
+    if let Some(mut at) = text.find("..") {
+        // “9th c...11th c.” holds the full stop of a century and then the two of the range.
+        at += usize::from(text[at + 2..].starts_with('.'));
+        return Some((text[..at].trim(), text[at + 2..].trim()));
+    }
+    for between in [" to ", " until ", " - "] {
+        if let Some((a, b)) = text.split_once(between) {
+            return Some((a.trim(), b.trim()));
+        }
+    }
+    if iso(text).is_some() {
+        return None;
+    }
+    // A hyphen between two dates, but not the one of “mid-2023” or of a year before Christ.
+    let (at, _) = text.match_indices('-').find(|(at, _)| *at > 0 && !matches!(&text[..*at], "early" | "mid" | "late"))?;
+    Some((text[..at].trim(), text[at + 1..].trim()))
+}
+
+fn says_era(text: &str) -> bool {
+    let mut words: Vec<&str> = text.split(' ').collect();
+    text.starts_with('-') || take_era(&mut words).is_some()
+}
+
+fn take_circa(words: &mut Vec<&str>) -> bool {
+    let Some(first) = words.first_mut() else { return false };
+    if matches!(*first, "c." | "c" | "ca" | "ca." | "circa" | "about" | "around" | "~") {
+        words.remove(0);
+        return true;
+    }
+    match first.strip_prefix("c.").or_else(|| first.strip_prefix('~')) {
+        Some(rest) if !rest.is_empty() => {
+            *first = rest;
+            true
+        }
+        _ => false,
+    }
+}
+
+/// Takes `BC`, `AD` and their like out of the words: `Some(true)` for BC.
+fn take_era(words: &mut Vec<&str>) -> Option<bool> {
+    let era = |w: &str| match w {
+        "bc" | "bce" | "b.c." | "b.c.e." => Some(true),
+        "ad" | "ce" | "a.d." | "c.e." => Some(false),
+        _ => None,
+    };
+    if let Some(at) = words.iter().position(|w| era(w).is_some()) {
+        let word = words.remove(at);
+        return era(word);
+    }
+    let last = words.last_mut()?;
+    for (suffix, bc) in [("bce", true), ("bc", true), ("ad", false), ("ce", false)] {
+        if let Some(rest) = last.strip_suffix(suffix).filter(|r| number(r).is_some()) {
+            *last = rest;
+            return Some(bc);
+        }
+    }
+    let first = words.first_mut()?;
+    let rest = first.strip_prefix("ad").filter(|r| number(r).is_some())?;
+    *first = rest;
+    Some(false)
+}
+
+fn take_part(words: &mut Vec<&str>) -> Part {
+    const PARTS: [(&str, Part); 3] = [("early", Part::Early), ("mid", Part::Mid), ("late", Part::Late)];
+    if words.first() == Some(&"the") {
+        words.remove(0);
+    }
+    let Some(first) = words.first_mut() else { return Part::Whole };
+    for (name, part) in PARTS {
+        if *first == name {
+            words.remove(0);
+            return part;
+        }
+        if let Some(rest) = first.strip_prefix(name).and_then(|r| r.strip_prefix('-')).filter(|r| !r.is_empty()) {
+            *first = rest;
+            return part;
+        }
+    }
+    Part::Whole
+}
+
+fn unit_named(word: &str) -> Option<Unit> {
+    match word {
+        "c." | "c" | "cent" | "cent." | "century" | "centuries" => Some(Unit::Century),
+        "millennium" | "millenium" | "mill." => Some(Unit::Millennium),
+        _ => None,
+    }
+}
+
+fn month_named(word: &str) -> Option<u8> {
+    let word = word.trim_end_matches(['.', ',']);
+    let at = MONTHS.iter().position(|m| {
+        let name = m.to_ascii_lowercase();
+        word == name || (word.len() >= 3 && name.starts_with(word))
+    })?;
+    u8::try_from(at + 1).ok()
+}
+
+/// `13th`, `first` … `twentieth`, `20th`.
+fn ordinal(word: &str) -> Option<i32> {
+    const NAMES: [&str; 21] = [
+        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
+        "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first",
+    ];
+    if let Some(at) = NAMES.iter().position(|n| *n == word) {
+        return i32::try_from(at + 1).ok();
+    }
+    let digits = ["st", "nd", "rd", "th"].iter().find_map(|s| word.strip_suffix(s))?;
+    number(digits).filter(|n| (1..=9999).contains(n))
+}
+
+/// `1991-03-26`.
+fn iso(word: &str) -> Option<(i32, u8, u8)> {
+    let mut parts = word.split('-');
+    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
+    let shaped = parts.next().is_none() && year.len() == 4 && month.len() == 2 && day.len() == 2;
+    let small = |s: &str| number(s).and_then(|n| u8::try_from(n).ok());
+    shaped.then_some((number(year)?, small(month)?, small(day)?))
+}
+
+fn number(word: &str) -> Option<i32> {
+    let plain = !word.is_empty() && word.len() <= 7 && word.bytes().all(|b| b.is_ascii_digit());
+    plain.then(|| word.parse().ok())?
+}
+
+fn starts_with_any<'a>(text: &'a str, prefixes: &[&str]) -> Option<&'a str> {
+    prefixes.iter().find_map(|p| text.strip_prefix(p)).map(str::trim)
+}
+
+/// Lower case, one kind of dash and apostrophe, no commas and no double spaces.
+fn normalized(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.trim().chars().take(64) {
+        match c {
+            '–' | '—' | '−' => out.push('-'),
+            '’' => out.push('\''),
+            ',' => {}
+            '\u{a0}' | '\u{202f}' | '\t' => out.push(' '),
+            _ => out.extend(c.to_lowercase()),
+        }
+    }
+    out
+}
+
+fn unreadable(what: &str) -> WhenError {
+    WhenError(format!("cannot read {what} as a date; try 1591, c. 1312, 13th c., 900 BC, 1960s, Mar 2012 or 1312..1337"))
+}
