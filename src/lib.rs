@@ -1,3 +1,4 @@
+pub mod chronicle;
 pub mod clean;
 pub mod pack;
 pub mod search;

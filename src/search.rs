@@ -1,2 +1,208 @@
+//! Search over names, times and the text: pure, with a total order of answers.
+
+mod body;
 mod fold;
+mod fuzzy;
+mod names;
+mod query;
+
 pub use fold::{fold, fold_with_places};
+pub use names::{Tier, matched};
+pub use query::{KindFilter, Query};
+
+use crate::chronicle::{self, Moment};
+use crate::pack::{EntityId, Kind, Pack, SourceId, StatementId};
+use crate::when::{Day, Fit, When};
+
+/// Everything that search looks into, prepared once for a pack.
+#[derive(Debug)]
+pub struct Index {
+    names: names::Names,
+    body: body::Body,
+}
+
+/// A name that answers a query.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Hit {
+    pub entity: EntityId,
+    pub tier: Tier,
+    pub score: i64,
+    /// The alias that matched, as an index; none for the name itself or a date.
+    pub alias: Option<usize>,
+}
+
+/// What a query was understood to ask, and what was found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Answer {
+    pub query: Query,
+    /// The best names, in order of rank; at most as many as were asked for.
+    pub names: Vec<Hit>,
+    /// How many names answer in all.
+    pub names_in_all: usize,
+    /// Statements of the text that hold every word, in reading order.
+    pub text: Vec<StatementId>,
+    pub sources: Vec<SourceId>,
+    /// What was happening, when the query is a time.
+    pub moment: Option<Moment>,
+}
+
+impl Index {
+    #[must_use]
+    pub fn new(pack: &Pack) -> Self {
+        Self { names: names::Names::new(pack), body: body::Body::new(pack) }
+    }
+
+    /// Answers a query with at most `most` names.
+    #[must_use]
+    pub fn search(&self, pack: &Pack, typed: &str, most: usize) -> Answer {
+        let query = Query::read(typed);
+        let mut hits = Vec::new();
+        if query.kind.is_none_or(KindFilter::takes_names) && !query.whole.is_empty() {
+            hits = self.names.search(&query.whole);
+        }
+        let mut moment = None;
+        if let Some(when) = &query.when {
+            if query.words.is_empty() {
+                // A date is no near miss of a name.
+                hits.retain(|hit| hit.tier < Tier::Initials);
+                let then = chronicle::at(pack, when);
+                merge(&mut hits, dated(pack, &then, when));
+                let literal = self.body.search(&query.whole);
+                let subjects = literal.iter().filter_map(|id| pack[*id].links().next()).map(|id| of_date(id, 1));
+                merge(&mut hits, subjects.collect());
+                moment = Some(then);
+            } else {
+                let mut of_words = self.names.search(&query.words);
+                of_words.retain(|hit| speaks_of(pack, hit.entity, when));
+                // A name that holds the number itself is a better answer than one that was found without it.
+                for hit in &mut of_words {
+                    hit.tier = hit.tier.max(Tier::Words);
+                    hit.score += 100 * fit_score(pack, hit.entity, when);
+                }
+                merge(&mut hits, of_words);
+            }
+        }
+        if let Some(kind) = query.kind {
+            hits.retain(|hit| kind.takes(pack[hit.entity].kind));
+            if query.whole.is_empty() && query.when.is_none() {
+                hits = of_kind(pack, kind);
+            }
+        }
+        rank(pack, &mut hits);
+        let names_in_all = hits.len();
+        hits.truncate(most);
+        let text = if query.kind.is_none_or(KindFilter::takes_text) { self.text(pack, &query, moment.as_ref()) } else { Vec::new() };
+        let sources = if query.kind.is_none_or(KindFilter::takes_sources) { self.sources(pack, &query) } else { Vec::new() };
+        Answer { query, names: hits, names_in_all, text, sources, moment }
+    }
+
+    fn text(&self, pack: &Pack, query: &Query, moment: Option<&Moment>) -> Vec<StatementId> {
+        let words = if query.when.is_some() && !query.words.is_empty() { &query.words } else { &query.whole };
+        let mut found = self.body.search(words);
+        match (&query.when, moment) {
+            (Some(_), Some(moment)) => {
+                found.extend(&moment.statements);
+                found.sort_unstable();
+                found.dedup();
+            }
+            (Some(when), None) => {
+                let mut literal = self.body.search(&query.whole);
+                found.retain(|id| pack[*id].when.is_some_and(|w| w.overlaps(when)));
+                found.append(&mut literal);
+                found.sort_unstable();
+                found.dedup();
+            }
+            _ => {}
+        }
+        found
+    }
+
+    fn sources(&self, pack: &Pack, query: &Query) -> Vec<SourceId> {
+        let words: Vec<&str> = query.whole.split(' ').filter(|w| !w.is_empty()).collect();
+        if words.is_empty() {
+            return if query.kind == Some(KindFilter::Source) { pack.sources().collect() } else { Vec::new() };
+        }
+        let holds = |id: &SourceId| {
+            let it = &pack[*id];
+            let parts = it.authors.iter().chain([&it.title]).chain(&it.within).chain(&it.date).map(String::as_str);
+            let text = fold(&parts.collect::<Vec<_>>().join(" "));
+            words.iter().all(|word| text.split(' ').any(|have| have.starts_with(word)))
+        };
+        pack.sources().filter(holds).collect()
+    }
+}
+
+/// The entities that a time answers with; how well each fits decides its score.
+fn dated(pack: &Pack, moment: &Moment, when: &When) -> Vec<Hit> {
+    let all = moment.events.iter().chain(&moment.powers).chain(&moment.others).copied();
+    let mut hits: Vec<Hit> = all.map(|entity| of_date(entity, fit_score(pack, entity, when))).collect();
+    let holders = moment.offices.iter().map(|(id, _)| of_date(*id, AROUND));
+    merge(&mut hits, holders.collect());
+    // What a statement of just that time speaks of first is of that time too.
+    let exact = moment.statements.iter().filter(|id| pack[**id].when.and_then(|w| w.fit(when)) == Some(Fit::Same));
+    let subjects = exact.filter_map(|id| pack[*id].links().next()).map(|id| of_date(id, AROUND + 1));
+    merge(&mut hits, subjects.collect());
+    hits
+}
+
+const fn of_date(entity: EntityId, score: i64) -> Hit {
+    Hit { entity, tier: Tier::Date, score, alias: None }
+}
+
+/// The score of an entity of which a time is only a part.
+const AROUND: i64 = 10;
+
+/// How well the entity's own date answers; events come first, because whoever asks for a year asks what happened.
+fn fit_score(pack: &Pack, entity: EntityId, when: &When) -> i64 {
+    let it = &pack[entity];
+    let event = it.kind == Kind::Event;
+    let Some((own, fit)) = it.when.and_then(|own| Some((own, own.fit(when)?))) else { return 0 };
+    let score = match fit {
+        Fit::Same => 50,
+        Fit::Within => 40,
+        // What began then and still goes on weighs as much as what began and ended.
+        Fit::Begins if event && own.last() == Day::MAX => 40,
+        Fit::Begins => 30,
+        Fit::Ends => 20,
+        // The shorter of two spans is the more telling.
+        Fit::Around => AROUND - (own.length().log2() as i64).clamp(0, AROUND - 1),
+    };
+    score + if event { 100 } else { 0 }
+}
+
+/// Whether the entity or what the text says of it touches the time.
+fn speaks_of(pack: &Pack, entity: EntityId, when: &When) -> bool {
+    match pack[entity].when {
+        Some(own) if own.overlaps(when) => true,
+        Some(_) if pack[entity].kind == Kind::Event => false,
+        _ => pack.mentions(entity).iter().any(|id| pack[*id].when.is_some_and(|w| w.overlaps(when))),
+    }
+}
+
+fn of_kind(pack: &Pack, kind: KindFilter) -> Vec<Hit> {
+    let all = pack.entities().filter(|id| kind.takes(pack[*id].kind));
+    all.map(|entity| Hit { entity, tier: Tier::Date, score: 0, alias: None }).collect()
+}
+
+/// Adds hits; an entity keeps its better one.
+fn merge(hits: &mut Vec<Hit>, more: Vec<Hit>) {
+    for hit in more {
+        match hits.iter_mut().find(|h| h.entity == hit.entity) {
+            Some(old) if (hit.tier, -hit.score) < (old.tier, -old.score) => *old = hit,
+            Some(_) => {}
+            None => hits.push(hit),
+        }
+    }
+}
+
+/// Sorts by tier, score, kind, mentions, date and id: a total order.
+fn rank(pack: &Pack, hits: &mut [Hit]) {
+    hits.sort_by_cached_key(|hit| {
+        let it = &pack[hit.entity];
+        let mentions = pack.mentions(hit.entity).len();
+        (hit.tier, -hit.score, it.kind, std::cmp::Reverse(mentions), it.when.map(|w| w.first()), hit.entity)
+    });
+}
+
+#[cfg(test)]
+mod tests;

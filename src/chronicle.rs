@@ -1,0 +1,107 @@
+//! What was happening at a time: events, powers and offices of the moment, and the statements nearest to it.
+
+use crate::pack::{EntityId, Kind, Pack, StatementId};
+use crate::when::{Day, Fit, When};
+
+/// The answer to “what was happening then?”.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Moment {
+    /// Events, best fit first.
+    pub events: Vec<EntityId>,
+    /// Polities of the time, in order of their beginnings.
+    pub powers: Vec<EntityId>,
+    /// Who held which office, rulers first: the holder and the index of the office.
+    pub offices: Vec<(EntityId, usize)>,
+    /// People, places, works and others that have dates of their own.
+    pub others: Vec<EntityId>,
+    /// Statements that speak of the time, best fit first.
+    pub statements: Vec<StatementId>,
+    /// The nearest statement before, where none speaks of the time itself or not.
+    pub before: Option<StatementId>,
+    pub after: Option<StatementId>,
+}
+
+impl Moment {
+    /// Whether the pack knows nothing of the time.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.events.is_empty() && self.powers.is_empty() && self.offices.is_empty() && self.others.is_empty() && self.statements.is_empty()
+    }
+}
+
+/// What the pack knows of a time.
+#[must_use]
+pub fn at(pack: &Pack, when: &When) -> Moment {
+    let mut found: Vec<(EntityId, Fit, When)> =
+        pack.entities().filter_map(|id| pack[id].when.and_then(|w| Some((id, w.fit(when)?, w)))).collect();
+    found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| closer(a.1, &a.2, &b.2)).then_with(|| a.0.cmp(&b.0)));
+    let of = |kinds: &[Kind]| found.iter().filter(|(id, ..)| kinds.contains(&pack[*id].kind)).map(|(id, ..)| *id).collect();
+    let mut powers: Vec<EntityId> = of(&[Kind::Polity]);
+    powers.sort_by(|a, b| begin(pack, *a).cmp(&begin(pack, *b)).then_with(|| a.cmp(b)));
+    let mut statements: Vec<(StatementId, Fit, When)> =
+        pack.chronology().iter().filter_map(|id| pack[*id].when.and_then(|w| Some((*id, w.fit(when)?, w)))).collect();
+    statements.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| closer(a.1, &a.2, &b.2)).then_with(|| a.0.cmp(&b.0)));
+    Moment {
+        events: of(&[Kind::Event]),
+        powers,
+        offices: offices(pack, when),
+        others: of(&[Kind::Person, Kind::Place, Kind::People, Kind::Group, Kind::Organization, Kind::Concept, Kind::Work]),
+        statements: statements.into_iter().map(|(id, ..)| id).collect(),
+        before: before(pack, when.first()),
+        after: after(pack, when.last()),
+    }
+}
+
+/// Inside the time, in date order; around it, the shorter first.
+fn closer(fit: Fit, a: &When, b: &When) -> std::cmp::Ordering {
+    match fit {
+        Fit::Around => a.length().total_cmp(&b.length()).then_with(|| a.chronological(b)),
+        _ => a.chronological(b),
+    }
+}
+
+/// Who held office at the time, rulers first, then in order of their beginnings.
+#[must_use]
+pub fn offices(pack: &Pack, when: &When) -> Vec<(EntityId, usize)> {
+    let mut held: Vec<(EntityId, usize)> = Vec::new();
+    for id in pack.entities() {
+        let offices = pack[id].offices.iter().enumerate();
+        held.extend(offices.filter(|(_, o)| o.when.is_some_and(|w| w.overlaps(when))).map(|(i, _)| (id, i)));
+    }
+    let key = |(id, i): &(EntityId, usize)| {
+        let office = &pack[*id].offices[*i];
+        (!office.head, office.when.map(|w| w.first()), *id, *i)
+    };
+    held.sort_by_key(key);
+    held
+}
+
+/// Who ruled on a day, and failing that which polities stood: their names and until when.
+#[must_use]
+pub fn in_power(pack: &Pack, day: Day) -> Vec<EntityId> {
+    let holds = |when: &When| when.first() <= day && day <= when.last();
+    let rulers = pack.entities().filter(|id| pack[*id].offices.iter().any(|o| o.head && o.when.as_ref().is_some_and(holds)));
+    let rulers: Vec<EntityId> = rulers.collect();
+    if !rulers.is_empty() {
+        return rulers;
+    }
+    pack.entities().filter(|id| pack[*id].kind == Kind::Polity && pack[*id].when.as_ref().is_some_and(holds)).collect()
+}
+
+/// The last dated statement that ends before the day.
+#[must_use]
+pub fn before(pack: &Pack, day: Day) -> Option<StatementId> {
+    let ended = pack.chronology().iter().filter_map(|id| Some((*id, pack[*id].when?)));
+    let ended = ended.filter(|(_, when)| when.last() < day);
+    ended.max_by(|(a, x), (b, y)| x.last().cmp(&y.last()).then_with(|| x.first().cmp(&y.first())).then_with(|| a.cmp(b))).map(|(id, _)| id)
+}
+
+/// The first dated statement that begins after the day.
+#[must_use]
+pub fn after(pack: &Pack, day: Day) -> Option<StatementId> {
+    pack.chronology().iter().copied().find(|id| pack[*id].when.is_some_and(|when| when.first() > day))
+}
+
+fn begin(pack: &Pack, entity: EntityId) -> Day {
+    pack[entity].when.map_or(Day::MAX, |when| when.first())
+}

@@ -1,0 +1,266 @@
+//! Names: which of them answer a query, how well, and which letters of them matched.
+
+use super::fuzzy::Matcher;
+use super::{Hit, fold, fold_with_places};
+use crate::pack::{EntityId, Pack};
+
+/// A fuzzy match must reach this share of the score of a whole word, in percent.
+const FLOOR: i64 = 45;
+/// The matched letters of a word may lie at most this many times its length apart.
+const SPREAD: usize = 3;
+/// What a fuzzy match that keeps together in one word has over every one whose letters are strewn.
+const STREWN: i64 = 10_000;
+/// Words of fewer letters are not forgiven any mistake.
+const TYPO_LETTERS: usize = 4;
+/// From this many letters on, two mistakes are forgiven.
+const TWO_TYPOS_LETTERS: usize = 8;
+
+/// How a name answers a query, best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tier {
+    /// The whole name.
+    Exact,
+    /// The query is a time, and the entity is of that time.
+    Date,
+    /// The name begins with the query.
+    Prefix,
+    /// Every word of the query begins a word of the name.
+    Words,
+    /// The first letters of the name's words.
+    Initials,
+    /// The letters stand in the name in order.
+    Fuzzy,
+    /// A letter or two are wrong: “did you mean”.
+    Typo,
+}
+
+impl Tier {
+    /// The tier's word in JSON output.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Exact => "exact",
+            Self::Date => "date",
+            Self::Prefix => "prefix",
+            Self::Words => "word-prefix",
+            Self::Initials => "initials",
+            Self::Fuzzy => "fuzzy",
+            Self::Typo => "typo",
+        }
+    }
+}
+
+#[derive(Debug)]
+pub(super) struct Names {
+    names: Vec<Name>,
+    /// All folded names, one after the other.
+    folded: String,
+    matcher: Matcher,
+}
+
+/// A name or alias of an entity.
+#[derive(Debug, Clone, Copy)]
+struct Name {
+    entity: EntityId,
+    alias: Option<u16>,
+    start: u32,
+    end: u32,
+    /// Which letters stand in it, as bits: most names are passed over by one comparison.
+    letters: u64,
+}
+
+impl Names {
+    pub(super) fn new(pack: &Pack) -> Self {
+        let mut it = Self { names: Vec::new(), folded: String::new(), matcher: Matcher::new() };
+        for entity in pack.entities() {
+            it.add(entity, None, &pack[entity].name);
+            for (i, alias) in pack[entity].aliases.iter().enumerate() {
+                it.add(entity, u16::try_from(i).ok(), &alias.name);
+            }
+        }
+        it
+    }
+
+    fn add(&mut self, entity: EntityId, alias: Option<u16>, name: &str) {
+        let start = self.folded.len() as u32;
+        self.folded.push_str(fold(name).trim_end());
+        let letters = letters_of(&self.folded[start as usize..]);
+        self.names.push(Name { entity, alias, start, end: self.folded.len() as u32, letters });
+    }
+
+    fn folded(&self, name: &Name) -> &str {
+        &self.folded[name.start as usize..name.end as usize]
+    }
+
+    /// The entities that answer a folded query, each by its best name, in no order.
+    pub(super) fn search(&self, query: &str) -> Vec<Hit> {
+        let words: Vec<Word> = query.split(' ').filter(|w| !w.is_empty()).map(|w| Word::new(w, &self.matcher)).collect();
+        if words.is_empty() {
+            return Vec::new();
+        }
+        let letters = letters_of(query);
+        let mut hits = Vec::new();
+        for name in self.names.iter().filter(|name| name.letters & letters == letters) {
+            if let Some((tier, score)) = self.grade(self.folded(name), query, &words) {
+                keep(&mut hits, name, tier, score);
+            }
+        }
+        if !hits.iter().any(|hit: &Hit| hit.tier <= Tier::Words) {
+            self.add_typos(&mut hits, query, &words);
+        }
+        hits
+    }
+
+    /// Adds the names that the query misspells. Where one letter is wrong, letters strewn over
+    /// another name were not meant.
+    fn add_typos(&self, hits: &mut Vec<Hit>, query: &str, words: &[Word]) {
+        let mut near = Vec::new();
+        for name in &self.names {
+            if let Some((mistakes, score)) = typo(self.folded(name), query, words) {
+                near.push((name, mistakes, score));
+            }
+        }
+        if near.iter().any(|(_, mistakes, _)| *mistakes == 1) {
+            hits.retain(|hit| hit.tier != Tier::Fuzzy || hit.score >= STREWN);
+        }
+        for (name, _, score) in near {
+            keep(hits, name, Tier::Typo, score);
+        }
+    }
+
+    fn grade(&self, name: &str, query: &str, words: &[Word]) -> Option<(Tier, i64)> {
+        // How much of the name was typed, in eighths: of two names with the same beginning the shorter is meant.
+        let share = (query.len() * 8 / name.len().max(1)) as i64;
+        if name == query {
+            return Some((Tier::Exact, 8));
+        }
+        if name.starts_with(query) {
+            return Some((Tier::Prefix, share));
+        }
+        if words.iter().all(|word| name.split(' ').any(|have| have.starts_with(word.text))) {
+            return Some((Tier::Words, share));
+        }
+        if query.len() < 2 {
+            return None;
+        }
+        if words.len() == 1 && is_initials(name, query) {
+            return Some((Tier::Initials, share));
+        }
+        let total = match words {
+            [word] => self.fuzzy(name, word)?,
+            // Of several words, each has its letters in one word of the name.
+            _ => {
+                let best = |word: &Word| name.split(' ').filter_map(|have| self.fuzzy(have, word)).max();
+                words.iter().map(best).sum::<Option<i64>>()?
+            }
+        };
+        // A long name holds stray letters more easily.
+        Some((Tier::Fuzzy, total - name.chars().count() as i64 / 4))
+    }
+
+    /// The score of a word whose letters stand in the text in order, from the head of a word on and close enough; what
+    /// lies close together in one word of the text scores higher than anything strewn.
+    fn fuzzy(&self, text: &str, word: &Word) -> Option<i64> {
+        let (score, places) = self.matcher.find(text, word.text)?;
+        let (first, last) = (*places.first()?, *places.last()?);
+        let at_head = first == 0 || text.chars().nth(first - 1) == Some(' ');
+        let whole = !text.chars().skip(first).take(last - first).any(|c| c == ' ') && last - first < places.len() + 2;
+        let close = last - first < places.len() * SPREAD;
+        let enough = score * 100 >= word.perfect * FLOOR;
+        (at_head && close && enough).then_some(if whole { score + STREWN } else { score })
+    }
+}
+
+struct Word<'a> {
+    text: &'a str,
+    perfect: i64,
+}
+
+impl<'a> Word<'a> {
+    fn new(text: &'a str, matcher: &Matcher) -> Self {
+        Self { text, perfect: matcher.perfect(text) }
+    }
+}
+
+fn keep(hits: &mut Vec<Hit>, name: &Name, tier: Tier, score: i64) {
+    let hit = Hit { entity: name.entity, tier, score, alias: name.alias.map(usize::from) };
+    // Names of an entity stand together, so its hit is the last one.
+    match hits.iter_mut().rev().take_while(|h| h.tier <= Tier::Typo).find(|h| h.entity == name.entity) {
+        Some(old) if (tier, -score) < (old.tier, -old.score) => *old = hit,
+        Some(_) => {}
+        None => hits.push(hit),
+    }
+}
+
+/// How many letters of the name are mistyped in the query, and how well it answers: the fewer, the better.
+fn typo(name: &str, query: &str, words: &[Word]) -> Option<(usize, i64)> {
+    let by_word = || {
+        let nearest = |word: &Word| name.split(' ').filter_map(|have| near(have, word.text, forgiven(word.text))).min();
+        words.iter().map(nearest).sum::<Option<usize>>()
+    };
+    let mistakes = near(name, query, forgiven(query)).or_else(by_word)?;
+    let share = (query.len() * 8 / name.len().max(1)).min(8) as i64;
+    Some((mistakes, 100 - 20 * mistakes as i64 + share))
+}
+
+/// How many mistakes a text of this length may hold.
+fn forgiven(text: &str) -> usize {
+    match text.chars().count() {
+        TWO_TYPOS_LETTERS.. => 2,
+        TYPO_LETTERS.. => 1,
+        _ => 0,
+    }
+}
+
+/// The distance of a typed word to a word of a name, if it is at most `most`; unfinished words count as far as typed.
+fn near(have: &str, typed: &str, most: usize) -> Option<usize> {
+    if have.len().abs_diff(typed.len()) <= most {
+        let distance = strsim::osa_distance(have, typed);
+        if distance <= most {
+            return Some(distance);
+        }
+    }
+    (have.starts_with(typed)).then_some(0)
+}
+
+fn is_initials(name: &str, query: &str) -> bool {
+    let mut letters = query.chars();
+    let mut words = name.split(' ').filter(|w| !w.is_empty());
+    let matched = words.by_ref().zip(letters.by_ref()).filter(|(word, letter)| word.starts_with(*letter)).count();
+    matched == query.chars().count() && matched > 1 && words.next().is_none()
+}
+
+/// One bit a letter or digit; everything else shares one.
+fn letters_of(folded: &str) -> u64 {
+    folded.bytes().fold(0, |bits, byte| match byte {
+        b' ' => bits,
+        b'a'..=b'z' => bits | 1 << (byte - b'a'),
+        b'0'..=b'9' => bits | 1 << (26 + byte - b'0'),
+        _ => bits | 1 << 36,
+    })
+}
+
+/// The characters of `name` that a query took, for highlighting: positions in characters, increasing.
+#[must_use]
+pub fn matched(name: &str, query: &str) -> Vec<u32> {
+    let (folded, places) = fold_with_places(name);
+    let query = fold(query);
+    let mut taken: Vec<u32> = Vec::new();
+    let matcher = Matcher::new();
+    for word in query.split(' ').filter(|w| !w.is_empty()) {
+        let mut start = 0;
+        let head = folded.split(' ').find_map(|have| {
+            let at = start;
+            start += have.chars().count() + 1;
+            have.starts_with(word).then_some(at)
+        });
+        let chars: Vec<usize> = match head {
+            Some(at) => (at..at + word.chars().count()).collect(),
+            None => matcher.find(&folded, word).map(|(_, places)| places).unwrap_or_default(),
+        };
+        taken.extend(chars.into_iter().filter_map(|at| places.get(at)));
+    }
+    taken.sort_unstable();
+    taken.dedup();
+    taken
+}
