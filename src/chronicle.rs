@@ -105,3 +105,20 @@ pub fn after(pack: &Pack, day: Day) -> Option<StatementId> {
 fn begin(pack: &Pack, entity: EntityId) -> Day {
     pack[entity].when.map_or(Day::MAX, |when| when.first())
 }
+
+/// The time a reader of the statement is in: its own date, or that of the nearest dated statement before it in its
+/// era, or after it.
+#[must_use]
+pub fn reading(pack: &Pack, statement: StatementId) -> Option<When> {
+    let era = pack.era_of(statement);
+    let in_era = |id: &StatementId| pack.era_of(*id) == era;
+    let before = std::iter::successors(Some(statement), |id| pack.statement_before(*id)).take_while(in_era);
+    let after = std::iter::successors(Some(statement), |id| pack.next_statement(*id)).take_while(in_era);
+    before.chain(after).find_map(|id| pack[id].when)
+}
+
+/// A day by which a time can be placed: its first, or its last where it has no beginning.
+#[must_use]
+pub fn known_day(when: &When) -> Day {
+    if when.first() == Day::MIN { when.last() } else { when.first() }
+}

@@ -33,6 +33,20 @@ pub fn allowed(address: &str) -> Result<(), &'static str> {
     Ok(())
 }
 
+/// The address of an article of Wikipedia in a language.
+#[must_use]
+pub fn wikipedia(title: &str, language: &str) -> String {
+    let mut out = format!("https://{language}.wikipedia.org/wiki/");
+    for byte in title.bytes() {
+        match byte {
+            b' ' => out.push('_'),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b',' | b'(' | b')' | b':' => out.push(char::from(byte)),
+            byte => out.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    out
+}
+
 /// Opens an address outside griot, without a shell and without waiting for it.
 ///
 /// # Errors

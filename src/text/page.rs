@@ -53,9 +53,9 @@ impl Page {
 fn era_blocks(pack: &Pack, era: EraId) -> Vec<Block> {
     let it = &pack[era];
     let mut blocks = vec![
-        Block { gap: false, ..Block::plain(Shape::Title, format!("{}  {}", era.index() + 1, it.title)) },
-        Block::plain(Shape::Quiet, it.when.on_screen()),
-        Block::plain(Shape::Passage, it.summary.clone()),
+        Block { gap: false, ..plain(Shape::Title, format!("{}  {}", era.index() + 1, it.title)) },
+        plain(Shape::Quiet, it.when.on_screen()),
+        plain(Shape::Passage, it.summary.clone()),
     ];
     for chapter in pack.chapters_of(era) {
         blocks.push(chapter_block(pack, chapter));
@@ -66,7 +66,7 @@ fn era_blocks(pack: &Pack, era: EraId) -> Vec<Block> {
 
 fn chapter_block(pack: &Pack, chapter: ChapterId) -> Block {
     let it = &pack[chapter];
-    let mut block = Block::plain(Shape::Heading, it.title.clone());
+    let mut block = plain(Shape::Heading, it.title.clone());
     if let Some(when) = it.when {
         block.add("  ", None);
         block.add(&when.on_screen(), Some(MarkKind::Quiet));
@@ -74,9 +74,9 @@ fn chapter_block(pack: &Pack, chapter: ChapterId) -> Block {
     block
 }
 
-fn passage_block(pack: &Pack, passage: PassageId) -> Block {
+pub(crate) fn passage_block(pack: &Pack, passage: PassageId) -> Block {
     let plate = pack[passage].number.is_none();
-    let mut block = Block::plain(if plate { Shape::Plate } else { Shape::Passage }, if plate { "Plate. ".into() } else { String::new() });
+    let mut block = plain(if plate { Shape::Plate } else { Shape::Passage }, if plate { "Plate. ".into() } else { String::new() });
     for (i, statement) in pack.statements_of(passage).enumerate() {
         if i > 0 {
             block.text.push(' ');
@@ -89,12 +89,12 @@ fn passage_block(pack: &Pack, passage: PassageId) -> Block {
 fn entity_blocks(pack: &Pack, entity: EntityId, geo: Option<&Geo>) -> Vec<Block> {
     let it = &pack[entity];
     let mut blocks = vec![
-        Block { gap: false, ..Block::plain(Shape::Title, it.name.clone()) },
-        Block { gap: false, ..Block::plain(Shape::Quiet, summary(pack, entity)) },
+        Block { gap: false, ..plain(Shape::Title, it.name.clone()) },
+        Block { gap: false, ..plain(Shape::Quiet, summary(pack, entity)) },
     ];
     let names = other_names(it);
     if !names.is_empty() {
-        blocks.push(Block { gap: false, ..Block::plain(Shape::Quiet, format!("also {}", names.join(", "))) });
+        blocks.push(Block { gap: false, ..plain(Shape::Quiet, format!("also {}", names.join(", "))) });
     }
     close(&mut blocks);
     details(pack, entity, geo, &mut blocks);
@@ -173,11 +173,11 @@ fn details(pack: &Pack, entity: EntityId, geo: Option<&Geo>, blocks: &mut Vec<Bl
 fn mentions(pack: &Pack, entity: EntityId, blocks: &mut Vec<Block>) {
     let found = pack.mentions_by_date(entity);
     if found.is_empty() {
-        blocks.push(Block::plain(Shape::Quiet, "The text does not link to it.".into()));
+        blocks.push(plain(Shape::Quiet, "The text does not link to it.".into()));
         return;
     }
     let count = if found.len() == 1 { "once".into() } else { format!("{} times", found.len()) };
-    blocks.push(Block::plain(Shape::Heading, format!("In the text, in date order · {count}")));
+    blocks.push(plain(Shape::Heading, format!("In the text, in date order · {count}")));
     for statement in found {
         let it = &pack[statement];
         let mut block = entry(&it.when.map_or_else(|| "undated".into(), |when| when.on_screen()), "");
@@ -298,8 +298,14 @@ fn list<'a>(pack: &Pack, label: &str, entities: impl Iterator<Item = (EntityId, 
     block
 }
 
-fn entry(label: &str, text: &str) -> Block {
-    Block::plain(Shape::Entry { label: label.into() }, text.into())
+/// A block of plain text, with a blank line after it.
+pub(crate) const fn plain(shape: Shape, text: String) -> Block {
+    Block { shape, text, marks: Vec::new(), sentences: Vec::new(), gap: true }
+}
+
+/// A block that hangs beside a label.
+pub(crate) fn entry(label: &str, text: &str) -> Block {
+    plain(Shape::Entry { label: label.into() }, text.into())
 }
 
 /// Ends a group of blocks with a blank line.
@@ -310,11 +316,7 @@ fn close(blocks: &mut [Block]) {
 }
 
 impl Block {
-    const fn plain(shape: Shape, text: String) -> Self {
-        Self { shape, text, marks: Vec::new(), sentences: Vec::new(), gap: true }
-    }
-
-    fn add(&mut self, text: &str, what: Option<MarkKind>) {
+    pub(crate) fn add(&mut self, text: &str, what: Option<MarkKind>) {
         let start = self.text.len() as u32;
         self.text.push_str(text);
         if let Some(what) = what {
@@ -322,7 +324,7 @@ impl Block {
         }
     }
 
-    fn link(&mut self, pack: &Pack, entity: EntityId) {
+    pub(crate) fn link(&mut self, pack: &Pack, entity: EntityId) {
         self.add(&pack[entity].name, Some(MarkKind::Link(Target::Entity(entity))));
     }
 

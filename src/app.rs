@@ -1,0 +1,369 @@
+//! The whole state of the program, and the words in which it is changed.
+
+use ratatui::layout::Size;
+
+use crate::finder::Finder;
+use crate::input::Input;
+use crate::list::List;
+use crate::pack::geo::Geo;
+use crate::pack::{EntityId, EraId, Pack, StatementId, Target};
+use crate::reader::Reader;
+use crate::regions::{Chrome, Regions, regions};
+use crate::search::Index;
+use crate::text::Anchor;
+use crate::text::page::PageOf;
+use crate::theme::Theme;
+
+/// Everything that the screen shows follows from this.
+#[derive(Debug)]
+pub struct App {
+    pub pack: Pack,
+    pub size: Size,
+    pub settings: Settings,
+    pub screen: Screen,
+    /// Which pane of the reading view has the keys.
+    pub pane: Pane,
+    pub reader: Reader,
+    /// The rows of the sidebar: eras, and the chapters of the one being read.
+    pub sidebar: List,
+    /// How far the card is scrolled.
+    pub card_top: u16,
+    pub overlay: Option<Overlay>,
+    pub past: Vec<Spot>,
+    pub future: Vec<Spot>,
+    pub marks: Vec<Spot>,
+    /// Recent searches, the newest first.
+    pub recent: Vec<String>,
+    /// One line for the reader; the next key takes it away.
+    pub message: Option<String>,
+    /// Prepared at the first search.
+    pub index: Option<Index>,
+    /// Read at the first look at a place.
+    pub geo: Option<Geo>,
+}
+
+/// What the reader chose about the looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Settings {
+    pub theme: Theme,
+    /// Only ASCII reaches the screen.
+    pub ascii: bool,
+    /// The most columns of text.
+    pub measure: u16,
+    pub only_text: bool,
+    /// Whether the margin tells how well each statement is known.
+    pub trust: bool,
+    pub mouse: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self { theme: Theme::Auto, ascii: false, measure: Self::MEASURE, only_text: false, trust: false, mouse: true }
+    }
+}
+
+impl Settings {
+    /// The columns of text at first.
+    pub const MEASURE: u16 = 64;
+    /// The narrowest and widest text that may be chosen.
+    pub const MEASURES: std::ops::RangeInclusive<u16> = 30..=72;
+}
+
+/// The five views.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Screen {
+    Read,
+    Timeline,
+    Map,
+    Who,
+    Sources,
+}
+
+impl Screen {
+    pub const ALL: [Self; 5] = [Self::Read, Self::Timeline, Self::Map, Self::Who, Self::Sources];
+
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Read => "Read",
+            Self::Timeline => "Timeline",
+            Self::Map => "Map",
+            Self::Who => "Who’s who",
+            Self::Sources => "Sources",
+        }
+    }
+
+    /// Its letter.
+    #[must_use]
+    pub const fn key(self) -> char {
+        match self {
+            Self::Read => 'r',
+            Self::Timeline => 't',
+            Self::Map => 'p',
+            Self::Who => 'e',
+            Self::Sources => 's',
+        }
+    }
+}
+
+/// The panes of the reading view, from left to right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Pane {
+    Sidebar,
+    Text,
+    Card,
+}
+
+/// What lies on top of the view; never more than one.
+#[derive(Debug)]
+pub enum Overlay {
+    Search(Box<Finder>),
+    /// The key table: of the context it was called from, or every command.
+    Help { input: Input, list: List, context: Option<Context> },
+    /// The card, on screens that have no room for it.
+    Peek { top: u16 },
+    /// Letters on the links, and what of them has been typed.
+    Letters(String),
+    Marks(List),
+    CopyMenu(List),
+    /// An address that waits for a yes.
+    Ask(String),
+}
+
+/// A place that can be returned to exactly.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Spot {
+    pub screen: Screen,
+    pub of: PageOf,
+    pub top: Anchor,
+    pub hand: Option<StatementId>,
+    pub link: Option<usize>,
+}
+
+/// Which keys hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Context {
+    Any,
+    Read,
+    Timeline,
+    Map,
+    Who,
+    Sources,
+    /// A popup with a list or a text.
+    Pick,
+    /// A popup with a line to type in.
+    Prompt,
+    /// Letters on links.
+    Letters,
+}
+
+impl Context {
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Any => "anywhere",
+            Self::Read => "text",
+            Self::Timeline => "timeline",
+            Self::Map => "map",
+            Self::Who => "who’s who",
+            Self::Sources => "sources",
+            Self::Pick => "popups",
+            Self::Prompt => "prompts",
+            Self::Letters => "letters",
+        }
+    }
+}
+
+/// Everything that can happen to the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    Lines(i32),
+    HalfPages(i32),
+    Pages(i32),
+    Top,
+    Bottom,
+    Passages(i32),
+    Eras(i32),
+    /// To the era of that number, from 1.
+    Era(u8),
+    Dated(i32),
+    Panes(i32),
+    Pan(i32, i32),
+    Links(i32),
+    Notes(i32),
+    Hits(i32),
+    Open,
+    Peek,
+    Letters,
+    Back,
+    Forward,
+    OpenOutside,
+    OpenArchive,
+    Search,
+    Show(Screen),
+    Cycle,
+    Variant,
+    Marker,
+    Filter,
+    Wider(i32),
+    ShowAll,
+    OnlyText,
+    Trust,
+    NextTheme,
+    Mark,
+    Marks,
+    Copy,
+    CopyMenu,
+    Help,
+    Palette,
+    Escape,
+    Quit,
+    QuitNow,
+    Suspend,
+    Redraw,
+    Mouse,
+    Complete,
+    HitsInText,
+    Recent,
+    Type(char),
+    Cursor(i32),
+    CursorWord(i32),
+    CursorEnd(i32),
+    Erase,
+    EraseNext,
+    EraseWord,
+    EraseLine,
+    EraseRest,
+    /// The terminal has a new size.
+    Resize(Size),
+    /// A button went down at a cell.
+    Click { column: u16, row: u16, second: bool },
+    /// The wheel turned at a cell, in lines.
+    Wheel { column: u16, row: u16, lines: i32 },
+}
+
+/// What the terminal is to do after a change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    None,
+    Quit,
+    Suspend,
+    Redraw,
+    /// Hand a text to the terminal's clipboard.
+    Copy(String),
+    /// Open an address outside griot; it was shown and said yes to.
+    OpenUrl(String),
+    /// Take the mouse, or leave it to the terminal.
+    Mouse(bool),
+}
+
+impl App {
+    /// Opens a pack at its first era.
+    #[must_use]
+    pub fn new(pack: Pack, size: Size, settings: Settings) -> Self {
+        let first = pack.eras().next().map_or(PageOf::Entity(pack.entities().next().expect("a pack has an era")), PageOf::Era);
+        let reader = Reader::new(&pack, first, None);
+        let mut app = Self {
+            pack,
+            size,
+            settings,
+            screen: Screen::Read,
+            pane: Pane::Text,
+            reader,
+            sidebar: List::default(),
+            card_top: 0,
+            overlay: None,
+            past: Vec::new(),
+            future: Vec::new(),
+            marks: Vec::new(),
+            recent: Vec::new(),
+            message: None,
+            index: None,
+            geo: None,
+        };
+        app.fit();
+        app
+    }
+
+    /// Where everything is on the screen, unless it is too small.
+    #[must_use]
+    pub fn regions(&self) -> Option<Regions> {
+        regions(self.size, self.chrome())
+    }
+
+    const fn chrome(&self) -> Chrome {
+        Chrome {
+            only_text: self.settings.only_text && matches!(self.screen, Screen::Read),
+            sidebar_over: matches!(self.pane, Pane::Sidebar),
+            reading: matches!(self.screen, Screen::Read),
+            measure: self.settings.measure,
+        }
+    }
+
+    /// Lays the text out for the present size. Everything that may change the size of the text calls it.
+    pub fn fit(&mut self) {
+        if let Some(regions) = self.regions().filter(|_| self.screen == Screen::Read) {
+            self.reader.fit(regions.text.width, regions.text.height, self.settings.ascii);
+        }
+    }
+
+    /// Which keys hold now.
+    #[must_use]
+    pub const fn context(&self) -> Context {
+        match &self.overlay {
+            Some(Overlay::Search(_) | Overlay::Help { .. }) => Context::Prompt,
+            Some(Overlay::Letters(_)) => Context::Letters,
+            Some(_) => Context::Pick,
+            None => self.view_context(),
+        }
+    }
+
+    /// Which keys hold in the view beneath any popup.
+    #[must_use]
+    pub const fn view_context(&self) -> Context {
+        match self.screen {
+            Screen::Read => Context::Read,
+            Screen::Timeline => Context::Timeline,
+            Screen::Map => Context::Map,
+            Screen::Who => Context::Who,
+            Screen::Sources => Context::Sources,
+        }
+    }
+
+    /// Where the reader is.
+    #[must_use]
+    pub fn here(&self) -> Spot {
+        Spot { screen: self.screen, of: self.reader.page.of, top: self.reader.top, hand: self.reader.hand, link: self.reader.link }
+    }
+
+    /// The era at hand: the one being read, or that of the last place before an entity's page.
+    #[must_use]
+    pub fn era(&self) -> EraId {
+        let of = |spot: &Spot| match spot.of {
+            PageOf::Era(era) => Some(era),
+            PageOf::Entity(_) => None,
+        };
+        let before = || self.past.iter().rev().find_map(of);
+        let first = || self.pack.eras().next().unwrap_or_else(|| unreachable!("a pack has an era"));
+        of(&self.here()).or_else(before).unwrap_or_else(first)
+    }
+
+    /// The entity that the focused link leads to.
+    #[must_use]
+    pub fn focused_entity(&self) -> Option<EntityId> {
+        match self.reader.focused()?.target {
+            Target::Entity(entity) => Some(entity),
+            _ => None,
+        }
+    }
+
+    /// How far through the whole text the reader is, in percent.
+    #[must_use]
+    pub fn percent(&self) -> u32 {
+        let last = self.pack.statements().len().saturating_sub(1);
+        match self.reader.eye(&self.pack) {
+            Some(statement) if last > 0 => (statement.index() * 100 / last) as u32,
+            _ => 0,
+        }
+    }
+}

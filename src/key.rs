@@ -1,0 +1,172 @@
+//! Keys: what the terminal reports, in one form that can be written down and read back.
+
+use std::fmt::{self, Display, Formatter};
+use std::str::FromStr;
+
+use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+/// A key with its modifiers. Shift is told only where the key has no capital form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Key {
+    pub code: Code,
+    pub ctrl: bool,
+    pub alt: bool,
+    pub shift: bool,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Code {
+    Char(char),
+    Enter,
+    Esc,
+    Tab,
+    Backspace,
+    Delete,
+    Up,
+    Down,
+    Left,
+    Right,
+    Home,
+    End,
+    PageUp,
+    PageDown,
+    F(u8),
+}
+
+/// The names under which keys are written.
+const NAMES: [(&str, Code); 14] = [
+    ("Enter", Code::Enter),
+    ("Esc", Code::Esc),
+    ("Tab", Code::Tab),
+    ("Backspace", Code::Backspace),
+    ("Delete", Code::Delete),
+    ("Up", Code::Up),
+    ("Down", Code::Down),
+    ("Left", Code::Left),
+    ("Right", Code::Right),
+    ("Home", Code::Home),
+    ("End", Code::End),
+    ("PgUp", Code::PageUp),
+    ("PgDn", Code::PageDown),
+    ("Space", Code::Char(' ')),
+];
+
+impl Key {
+    /// The key of an event, if it is the press of one that griot knows.
+    #[must_use]
+    pub fn of(event: &KeyEvent) -> Option<Self> {
+        if event.kind == KeyEventKind::Release {
+            return None;
+        }
+        let mut shift = event.modifiers.contains(KeyModifiers::SHIFT);
+        let code = match event.code {
+            KeyCode::Char(c) => {
+                shift = false;
+                Code::Char(c)
+            }
+            KeyCode::Enter => Code::Enter,
+            KeyCode::Esc => Code::Esc,
+            KeyCode::Tab => Code::Tab,
+            KeyCode::BackTab => {
+                shift = true;
+                Code::Tab
+            }
+            KeyCode::Backspace => Code::Backspace,
+            KeyCode::Delete => Code::Delete,
+            KeyCode::Up => Code::Up,
+            KeyCode::Down => Code::Down,
+            KeyCode::Left => Code::Left,
+            KeyCode::Right => Code::Right,
+            KeyCode::Home => Code::Home,
+            KeyCode::End => Code::End,
+            KeyCode::PageUp => Code::PageUp,
+            KeyCode::PageDown => Code::PageDown,
+            KeyCode::F(n) => Code::F(n),
+            _ => return None,
+        };
+        let (ctrl, alt) = (event.modifiers.contains(KeyModifiers::CONTROL), event.modifiers.contains(KeyModifiers::ALT));
+        Some(Self { code, ctrl, alt, shift })
+    }
+
+    /// The character that the key types, if it types one.
+    #[must_use]
+    pub const fn typed(self) -> Option<char> {
+        match self {
+            Self { code: Code::Char(c), ctrl: false, alt: false, .. } => Some(c),
+            _ => None,
+        }
+    }
+}
+
+impl Display for Key {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        for (held, name) in [(self.ctrl, "Ctrl-"), (self.alt, "Alt-"), (self.shift, "Shift-")] {
+            if held {
+                f.write_str(name)?;
+            }
+        }
+        match (NAMES.iter().find(|(_, code)| *code == self.code), self.code) {
+            (Some((name, _)), _) => f.write_str(name),
+            (None, Code::Char(c)) => write!(f, "{c}"),
+            (None, Code::F(n)) => write!(f, "F{n}"),
+            (None, _) => Ok(()),
+        }
+    }
+}
+
+/// A text that names no key.
+#[derive(Debug, PartialEq, Eq)]
+pub struct NoSuchKey;
+
+impl FromStr for Key {
+    type Err = NoSuchKey;
+
+    fn from_str(text: &str) -> Result<Self, NoSuchKey> {
+        let mut key = Self { code: Code::Esc, ctrl: false, alt: false, shift: false };
+        let mut rest = text;
+        loop {
+            let (held, name) = if rest.starts_with("Ctrl-") {
+                (&mut key.ctrl, "Ctrl-")
+            } else if rest.starts_with("Alt-") {
+                (&mut key.alt, "Alt-")
+            } else if rest.starts_with("Shift-") {
+                (&mut key.shift, "Shift-")
+            } else {
+                break;
+            };
+            *held = true;
+            rest = &rest[name.len()..];
+        }
+        let mut chars = rest.chars();
+        key.code = match (NAMES.iter().find(|(name, _)| *name == rest), chars.next(), chars.next()) {
+            (Some((_, code)), ..) => *code,
+            (None, Some(c), None) => Code::Char(c),
+            (None, Some('F'), Some(_)) => Code::F(rest[1..].parse().map_err(|_| NoSuchKey)?),
+            _ => return Err(NoSuchKey),
+        };
+        Ok(key)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_read_as_they_are_written() {
+        for text in ["j", "G", "Ctrl-d", "Alt-Left", "Shift-Tab", "Space", "F1", "F12", "{", "-", "Ctrl-Alt-x", "Enter", "é"] {
+            assert_eq!(text.parse::<Key>().unwrap().to_string(), text);
+        }
+        for bad in ["", "ab", "Ctrl-", "Fx", "enter"] {
+            assert!(bad.parse::<Key>().is_err(), "{bad}");
+        }
+    }
+
+    #[test]
+    fn the_terminals_back_tab_is_shift_tab_and_capitals_need_no_shift() {
+        let event = |code, modifiers| Key::of(&KeyEvent::new(code, modifiers)).unwrap().to_string();
+        assert_eq!(event(KeyCode::BackTab, KeyModifiers::SHIFT), "Shift-Tab");
+        assert_eq!(event(KeyCode::Char('G'), KeyModifiers::SHIFT), "G");
+        assert_eq!(event(KeyCode::Char('d'), KeyModifiers::CONTROL), "Ctrl-d");
+    }
+}

@@ -1,0 +1,303 @@
+//! The page being read: where the reader is in it, and every way of moving.
+
+use crate::pack::geo::Geo;
+use crate::pack::{NoteId, Pack, StatementId};
+use crate::text::page::{Page, PageOf};
+use crate::text::{Anchor, Layout, Link, Measure};
+
+/// Lines of the old page that stay in sight when it is turned.
+const KEPT: usize = 2;
+
+#[derive(Debug)]
+pub struct Reader {
+    pub page: Page,
+    pub layout: Layout,
+    /// Rows of the pane.
+    pub height: usize,
+    /// The place at the top of the pane. The top line is derived from it and never stored.
+    pub top: Anchor,
+    /// The statement that was gone to, until the text is scrolled.
+    pub hand: Option<StatementId>,
+    /// The focused link, as an index into the layout's links.
+    pub link: Option<usize>,
+    /// The footnote in focus: a statement and which of its footnotes.
+    pub note: Option<(StatementId, usize)>,
+    /// What was last searched for.
+    pub find: Option<Find>,
+    /// The line at which the page ended before it was turned.
+    pub ended: Option<Anchor>,
+    /// At which edge of the era scrolling paused: −1 or 1, or 0 for none.
+    pub edge: i32,
+}
+
+/// A search whose hits are lit in the text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Find {
+    pub typed: String,
+    /// Folded words that are lit.
+    pub words: Vec<String>,
+    /// In reading order.
+    pub statements: Vec<StatementId>,
+}
+
+impl Reader {
+    #[must_use]
+    pub fn new(pack: &Pack, of: PageOf, geo: Option<&Geo>) -> Self {
+        let page = Page::new(pack, of, geo);
+        let measure = Measure { width: 0, ascii: false };
+        Self {
+            page,
+            layout: Layout { measure, lines: Vec::new(), links: Vec::new() },
+            height: 1,
+            top: Anchor::default(),
+            hand: None,
+            link: None,
+            note: None,
+            find: None,
+            ended: None,
+            edge: 0,
+        }
+    }
+
+    /// Lays the page out for a pane, unless it is already.
+    pub fn fit(&mut self, width: u16, height: u16, ascii: bool) {
+        let measure = Measure { width, ascii };
+        self.height = usize::from(height.max(1));
+        if self.layout.measure != measure {
+            self.layout = Layout::new(&self.page.blocks, measure);
+        }
+    }
+
+    /// Turns to another page, at its top.
+    pub fn turn(&mut self, pack: &Pack, of: PageOf, geo: Option<&Geo>) {
+        let measure = self.layout.measure;
+        self.page = Page::new(pack, of, geo);
+        self.layout = Layout::new(&self.page.blocks, measure);
+        self.top = Anchor::default();
+        self.settle();
+    }
+
+    /// Forgets what belongs to the place that is left.
+    pub const fn settle(&mut self) {
+        self.hand = None;
+        self.link = None;
+        self.note = None;
+        self.ended = None;
+        self.edge = 0;
+    }
+
+    /// The first line in sight.
+    #[must_use]
+    pub fn top_line(&self) -> usize {
+        self.layout.top(self.top, self.height)
+    }
+
+    /// The lines in sight.
+    #[must_use]
+    pub fn window(&self) -> std::ops::Range<usize> {
+        let top = self.top_line();
+        top..(top + self.height).min(self.layout.lines.len())
+    }
+
+    /// Scrolls by lines; how many lines it really was.
+    pub fn scroll(&mut self, by: i32) -> i32 {
+        let old = self.top_line();
+        let new = old.saturating_add_signed(by as isize).min(self.layout.last_top(self.height));
+        if new != old {
+            self.top = self.layout.anchor_at(new);
+            self.hand = None;
+            self.note = None;
+            self.ended = None;
+            self.edge = 0;
+            self.drop_hidden_link();
+        }
+        new as i32 - old as i32
+    }
+
+    /// Turns by pages, keeping two lines and marking where the last page ended.
+    pub fn turn_page(&mut self, by: i32) -> i32 {
+        let window = self.window();
+        let edge = if by > 0 { window.end.saturating_sub(1) } else { window.start };
+        let ended = self.layout.anchor_at(edge);
+        let moved = self.scroll(by * self.height.saturating_sub(KEPT).max(1) as i32);
+        if moved != 0 {
+            self.ended = Some(ended);
+        }
+        moved
+    }
+
+    pub fn half_page(&mut self, by: i32) -> i32 {
+        self.scroll(by * (self.height / 2).max(1) as i32)
+    }
+
+    /// To the first or last line of the page; whether that moved anything.
+    pub fn to_end(&mut self, last: bool) -> bool {
+        let lines = self.layout.lines.len() as i32;
+        self.scroll(if last { lines } else { -lines }) != 0
+    }
+
+    /// Takes a statement in hand and brings it into sight, with a little of what comes before.
+    pub fn go(&mut self, statement: StatementId) {
+        self.settle();
+        self.hand = Some(statement);
+        if let Some(anchor) = self.page.anchor_of(statement) {
+            let line = self.layout.line_at(anchor);
+            let context = (self.height / 5).min(4);
+            let near = self.window();
+            if line < near.start + context.min(1) || line + 2 > near.end.saturating_sub(self.height / 4) {
+                self.top = self.layout.anchor_at(line.saturating_sub(context));
+            }
+        }
+    }
+
+    /// Puts a statement at the top of the pane.
+    pub fn go_to_top(&mut self, statement: StatementId) {
+        self.settle();
+        self.hand = Some(statement);
+        if let Some(anchor) = self.page.anchor_of(statement) {
+            self.top = self.layout.anchor_at(self.layout.line_at(anchor));
+        }
+    }
+
+    /// The statement under the reader's eye: that of the focused link, the one in hand, or the first in sight.
+    #[must_use]
+    pub fn eye(&self, _pack: &Pack) -> Option<StatementId> {
+        if let Some(link) = self.focused()
+            && let Some(piece) = link.pieces.first()
+            && let Some(statement) = self.layout.statement_at(piece.line, piece.column)
+        {
+            return Some(statement);
+        }
+        if let Some((statement, _)) = self.note {
+            return Some(statement);
+        }
+        self.hand.or_else(|| {
+            let lines = &self.layout.lines[self.window()];
+            lines.iter().find_map(|line| line.statement()).or_else(|| self.page.statement_near(self.top))
+        })
+    }
+
+    /// The nearest statement before or after the eye for which `wanted` holds, in the order of the page; an era's page
+    /// goes on in the next era.
+    #[must_use]
+    pub fn neighbour(&self, pack: &Pack, forward: bool, wanted: impl Fn(StatementId) -> bool) -> Option<StatementId> {
+        let eye = self.eye(pack)?;
+        if let PageOf::Era(_) = self.page.of {
+            let mut at = eye;
+            loop {
+                at = if forward { pack.next_statement(at)? } else { pack.statement_before(at)? };
+                if wanted(at) {
+                    return Some(at);
+                }
+            }
+        }
+        let order: Vec<StatementId> = self.page.blocks.iter().flat_map(|b| b.sentences.iter().map(|s| s.id)).collect();
+        let at = order.iter().position(|id| *id == eye)?;
+        let found = if forward { order[at + 1..].iter().find(|id| wanted(**id)) } else { order[..at].iter().rev().find(|id| wanted(**id)) };
+        found.copied()
+    }
+
+    /// The focused link.
+    #[must_use]
+    pub fn focused(&self) -> Option<&Link> {
+        self.layout.links.get(self.link?)
+    }
+
+    /// The links in sight, as indices.
+    #[must_use]
+    pub fn links_in_sight(&self) -> Vec<usize> {
+        let window = self.window();
+        let seen = |link: &Link| link.pieces.iter().any(|piece| window.contains(&piece.line));
+        self.layout.links.iter().enumerate().filter(|(_, link)| seen(link)).map(|(i, _)| i).collect()
+    }
+
+    /// Focuses the next or previous link; the first or last in sight when none has the focus. Whether there is one.
+    pub fn step_link(&mut self, by: i32) -> bool {
+        let seen = self.links_in_sight();
+        let next = match self.link {
+            Some(link) => link.checked_add_signed(by as isize).filter(|next| *next < self.layout.links.len()),
+            None if by > 0 => seen.first().copied().or_else(|| self.link_beyond(true)),
+            None => seen.last().copied().or_else(|| self.link_beyond(false)),
+        };
+        let Some(next) = next else { return false };
+        self.focus(next);
+        true
+    }
+
+    fn link_beyond(&self, after: bool) -> Option<usize> {
+        let window = self.window();
+        let line = |link: &Link| link.pieces.first().map_or(0, |piece| piece.line);
+        if after {
+            self.layout.links.iter().position(|link| line(link) >= window.end)
+        } else {
+            self.layout.links.iter().rposition(|link| line(link) < window.start)
+        }
+    }
+
+    /// Focuses a link and brings it into sight.
+    pub fn focus(&mut self, link: usize) {
+        self.note = None;
+        self.link = Some(link);
+        let Some(line) = self.layout.links[link].pieces.first().map(|piece| piece.line) else { return };
+        if !self.window().contains(&line) {
+            self.top = self.layout.anchor_at(line.saturating_sub(self.height / 3));
+            self.hand = None;
+        }
+    }
+
+    fn drop_hidden_link(&mut self) {
+        if self.link.is_some_and(|link| !self.links_in_sight().contains(&link)) {
+            self.link = None;
+        }
+    }
+
+    /// The footnote in focus.
+    #[must_use]
+    pub fn focused_note(&self, pack: &Pack) -> Option<NoteId> {
+        let (statement, which) = self.note?;
+        pack[statement].cites.get(which).copied()
+    }
+
+    /// Where the next or previous footnote stands, in the order of the page.
+    #[must_use]
+    pub fn next_note(&self, pack: &Pack, forward: bool) -> Option<(StatementId, usize)> {
+        if let Some((statement, which)) = self.note {
+            let next = if forward { Some(which + 1) } else { which.checked_sub(1) };
+            if let Some(next) = next.filter(|n| *n < pack[statement].cites.len()) {
+                return Some((statement, next));
+            }
+        } else if let Some(eye) = self.eye(pack).filter(|eye| forward && !pack[*eye].cites.is_empty()) {
+            return Some((eye, 0));
+        }
+        let statement = self.neighbour(pack, forward, |id| !pack[id].cites.is_empty())?;
+        Some((statement, if forward { 0 } else { pack[statement].cites.len() - 1 }))
+    }
+}
+
+/// Short labels for `count` links, all of one length.
+#[must_use]
+pub fn letters(count: usize) -> Vec<String> {
+    const LETTERS: &[u8] = b"asdfghjklwertyuiopzxcvbnm";
+    let letter = |at: usize| char::from(LETTERS[at % LETTERS.len()]);
+    if count <= LETTERS.len() {
+        return (0..count).map(|i| letter(i).to_string()).collect();
+    }
+    (0..count.min(LETTERS.len() * LETTERS.len())).map(|i| [letter(i / LETTERS.len()), letter(i)].iter().collect()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::letters;
+
+    #[test]
+    fn labels_are_distinct_and_none_begins_another() {
+        for count in [0, 1, 25, 26, 300, 625] {
+            let labels = letters(count);
+            assert_eq!(labels.len(), count);
+            for (i, a) in labels.iter().enumerate() {
+                assert!(labels[i + 1..].iter().all(|b| !b.starts_with(a.as_str())));
+                assert!(!a.contains('q'), "q closes the letters");
+            }
+        }
+    }
+}

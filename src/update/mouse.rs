@@ -1,0 +1,111 @@
+//! The mouse. Every position is checked against the regions: terminals report anything.
+
+use ratatui::layout::{Position, Rect};
+
+use super::read;
+use crate::app::{App, Effect, Overlay, Pane, Screen};
+use crate::pack::Target;
+use crate::panes::{SidebarRow, sidebar_rows};
+
+pub(super) fn click(app: &mut App, column: u16, row: u16, second: bool) -> Effect {
+    let Some(regions) = app.regions() else { return Effect::None };
+    let at = Position { x: column, y: row };
+    if app.overlay.is_some() {
+        return in_popup(app, at);
+    }
+    if regions.header.contains(at) && regions.tabs {
+        if let Some(screen) = crate::panes::tab_at(app, column) {
+            super::show(app, screen);
+        }
+    } else if app.screen == Screen::Read {
+        if let Some(sidebar) = regions.sidebar.filter(|r| r.contains(at)) {
+            in_sidebar(app, sidebar, row);
+        } else if regions.text.contains(at) {
+            in_text(app, regions.text, at, second);
+        } else if let Some(card) = regions.card.filter(|r| r.contains(at)) {
+            app.pane = Pane::Card;
+            if let Some(target) = crate::panes::card_link_at(app, card, at) {
+                super::open(app, target);
+            }
+        }
+    }
+    Effect::None
+}
+
+fn in_text(app: &mut App, text: Rect, at: Position, second: bool) {
+    app.pane = Pane::Text;
+    let line = app.reader.top_line() + usize::from(at.y - text.y);
+    let column = at.x - text.x;
+    match app.reader.layout.link_at(line, column) {
+        Some(link) => {
+            app.reader.focus(link);
+            if second {
+                peek(app);
+            } else {
+                super::open(app, app.reader.layout.links[link].target);
+            }
+        }
+        None => {
+            app.reader.link = None;
+            app.reader.hand = app.reader.layout.statement_at(line, column).or(app.reader.hand);
+            if second && app.reader.hand.is_some() {
+                peek(app);
+            }
+        }
+    }
+    app.card_top = 0;
+}
+
+fn peek(app: &mut App) {
+    if app.regions().is_some_and(|r| r.card.is_none()) {
+        app.overlay = Some(Overlay::Peek { top: 0 });
+    }
+}
+
+fn in_sidebar(app: &mut App, sidebar: Rect, row: u16) {
+    let rows = sidebar_rows(app);
+    let Some(at) = crate::panes::sidebar_row_at(app, sidebar, row) else { return };
+    let target = match rows.get(at) {
+        Some(SidebarRow::Era(era)) => Target::Era(*era),
+        Some(SidebarRow::Chapter(chapter)) => Target::Chapter(*chapter),
+        None => return,
+    };
+    super::open(app, target);
+}
+
+fn in_popup(app: &mut App, at: Position) -> Effect {
+    match crate::panes::popup_row_at(app, at) {
+        // A click beside the popup closes it.
+        None => super::popup::close(app),
+        Some(None) => {}
+        Some(Some(row)) => {
+            match &mut app.overlay {
+                Some(Overlay::Search(finder)) => finder.list.chosen = row,
+                Some(Overlay::Help { list, .. } | Overlay::Marks(list) | Overlay::CopyMenu(list)) => list.chosen = row,
+                _ => return Effect::None,
+            }
+            return super::popup::update(app, crate::app::Action::Open);
+        }
+    }
+    Effect::None
+}
+
+pub(super) fn wheel(app: &mut App, column: u16, row: u16, lines: i32) {
+    let Some(regions) = app.regions() else { return };
+    let at = Position { x: column, y: row };
+    if app.overlay.is_some() {
+        super::popup::update(app, crate::app::Action::Lines(lines.signum()));
+        return;
+    }
+    if app.screen != Screen::Read {
+        super::view(app, crate::app::Action::Lines(lines.signum()));
+        return;
+    }
+    if regions.card.is_some_and(|r| r.contains(at)) {
+        app.card_top = app.card_top.saturating_add_signed(lines.clamp(-99, 99) as i16);
+    } else if regions.sidebar.is_some_and(|r| r.contains(at)) {
+        app.sidebar.step(lines.signum(), sidebar_rows(app).len(), usize::from(regions.body.height), |_| true);
+    } else {
+        read::scroll(app, lines, |reader, by| reader.scroll(by));
+    }
+}

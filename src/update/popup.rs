@@ -1,0 +1,319 @@
+//! Popups: search, help, peek, letters, marks, the copy menu and the question before an address is opened.
+
+use crate::app::{Action, App, Context, Effect, Overlay, Screen};
+use crate::finder::{Finder, Goal, RECENT};
+use crate::input::Input;
+use crate::keymap::{self, BINDINGS, Binding};
+use crate::list::List;
+use crate::quote::Form;
+use crate::reader::{Find, letters};
+use crate::search::{Index, fold};
+
+/// Opens the search popup.
+pub(super) fn search(app: &mut App, typed: &str) {
+    let index = app.index.take().unwrap_or_else(|| Index::new(&app.pack));
+    super::read_geo(app);
+    app.overlay = Some(Overlay::Search(Box::new(Finder::new(&app.pack, &index, typed, &app.recent))));
+    app.index = Some(index);
+}
+
+/// Opens the key table of a context, or of everything.
+pub(super) fn help(app: &mut App, context: Option<Context>) {
+    app.overlay = Some(Overlay::Help { input: Input::default(), list: List::default(), context });
+}
+
+pub(super) fn marks(app: &mut App) {
+    if app.marks.is_empty() {
+        app.message = Some(format!("no marks yet: {} makes one", super::keymap_name(Action::Mark)));
+    } else {
+        app.overlay = Some(Overlay::Marks(List::default()));
+    }
+}
+
+pub(super) fn close(app: &mut App) {
+    if let Some(Overlay::Search(finder)) = &app.overlay {
+        let typed = finder.input.text().to_owned();
+        keep_recent(app, &typed);
+    }
+    app.overlay = None;
+}
+
+/// Does what a key does while a popup is open.
+pub(super) fn update(app: &mut App, action: Action) -> Effect {
+    if action == Action::Escape {
+        close(app);
+        return Effect::None;
+    }
+    let height = crate::panes::popup_rows(app);
+    match app.overlay.take() {
+        Some(Overlay::Search(finder)) => in_search(app, finder, action, height),
+        Some(Overlay::Help { input, list, context }) => return in_help(app, input, list, context, action, height),
+        Some(Overlay::Letters(typed)) => in_letters(app, typed, action),
+        Some(Overlay::Peek { top }) => in_peek(app, top, action, height),
+        Some(Overlay::Marks(list)) => in_marks(app, list, action, height),
+        Some(Overlay::CopyMenu(list)) => return in_copy_menu(app, list, action, height),
+        Some(Overlay::Ask(address)) => return in_ask(app, address, action),
+        None => {}
+    }
+    Effect::None
+}
+
+fn in_search(app: &mut App, mut finder: Box<Finder>, action: Action, height: usize) {
+    match action {
+        Action::Open => {
+            let goal = finder.chosen();
+            app.overlay = Some(Overlay::Search(finder));
+            choose(app, goal);
+            return;
+        }
+        Action::HitsInText => {
+            let (typed, statements) = (finder.input.text().to_owned(), finder.answer.text.clone());
+            keep_recent(app, &typed);
+            light(app, &finder);
+            match statements.first() {
+                Some(first) => {
+                    let eye = app.reader.eye(&app.pack);
+                    let next = statements.iter().find(|id| Some(**id) >= eye).unwrap_or(first);
+                    super::open(app, crate::pack::Target::Statement(*next));
+                    let count = statements.len();
+                    app.message = Some(format!("{count} in the text: n N go through them"));
+                }
+                None => app.message = Some(format!("nothing in the text for {typed}")),
+            }
+            return;
+        }
+        Action::Lines(..0) if finder.list.chosen == first_row(&finder) && finder.input.text().is_empty() => recent(app, &mut finder),
+        Action::Recent => recent(app, &mut finder),
+        Action::Lines(by) => finder.step(by, height),
+        Action::Pages(by) => finder.step(by * height.saturating_sub(1).max(1) as i32, height),
+        Action::Complete => {
+            if finder.complete() {
+                again(app, &mut finder);
+            }
+        }
+        _ => {
+            if edit(&mut finder.input, action) {
+                finder.recent = None;
+                again(app, &mut finder);
+            }
+        }
+    }
+    app.overlay = Some(Overlay::Search(finder));
+}
+
+fn first_row(finder: &Finder) -> usize {
+    finder.rows.iter().position(|row| row.goal().is_some()).unwrap_or(0)
+}
+
+fn again(app: &mut App, finder: &mut Finder) {
+    if let Some(index) = &app.index {
+        finder.search(&app.pack, index, &app.recent);
+    }
+}
+
+/// Brings the recent searches into the line, one after the other.
+fn recent(app: &mut App, finder: &mut Finder) {
+    if app.recent.is_empty() {
+        app.message = Some("no recent searches".into());
+        return;
+    }
+    let next = finder.recent.map_or(0, |at| (at + 1) % app.recent.len());
+    finder.input = Input::of(&app.recent[next]);
+    again(app, finder);
+    finder.recent = Some(next);
+}
+
+/// Opens the chosen row of the search.
+fn choose(app: &mut App, goal: Option<Goal>) {
+    match goal {
+        Some(Goal::Query(typed)) => search(app, &typed),
+        Some(goal) => {
+            if let Some(Overlay::Search(finder)) = app.overlay.take() {
+                keep_recent(app, finder.input.text());
+                light(app, &finder);
+            }
+            match goal {
+                Goal::Target(target) => super::open(app, target),
+                Goal::Source(source) => super::open_source(app, source),
+                Goal::Query(_) => {}
+            }
+        }
+        None => app.message = Some("nothing found".into()),
+    }
+}
+
+/// Lights the words of a search in the text, for `n` and `N`.
+fn light(app: &mut App, finder: &Finder) {
+    let query = &finder.answer.query;
+    let words = if query.words.is_empty() && query.when.is_some() { &query.whole } else { &query.words };
+    app.reader.find = Some(Find {
+        typed: finder.input.text().trim().to_owned(),
+        words: words.split(' ').filter(|w| w.len() > 1).map(str::to_owned).collect(),
+        statements: finder.answer.text.clone(),
+    });
+}
+
+fn keep_recent(app: &mut App, typed: &str) {
+    let typed = typed.trim();
+    if !typed.is_empty() {
+        app.recent.retain(|t| t != typed);
+        app.recent.insert(0, typed.to_owned());
+        app.recent.truncate(RECENT);
+    }
+}
+
+/// Edits the line of a prompt; whether its text changed.
+fn edit(input: &mut Input, action: Action) -> bool {
+    let before = input.text().to_owned();
+    match action {
+        Action::Type(c) => input.insert(c),
+        Action::Cursor(by) => input.step(by),
+        Action::CursorWord(by) => input.step_word(by),
+        Action::CursorEnd(by) => input.to_end(by),
+        Action::Erase => input.erase(),
+        Action::EraseNext => input.erase_next(),
+        Action::EraseWord => input.erase_word(),
+        Action::EraseLine => input.erase_line(),
+        Action::EraseRest => input.erase_rest(),
+        _ => {}
+    }
+    input.text() != before
+}
+
+/// The rows of the help: those of the context, or every command, that hold what was typed.
+#[must_use]
+pub fn help_rows(typed: &str, context: Option<Context>) -> Vec<&'static Binding> {
+    let words: Vec<String> = fold(typed).split(' ').filter(|w| !w.is_empty()).map(str::to_owned).collect();
+    let all: Vec<&Binding> = match context {
+        Some(context) => keymap::of_context(context).collect(),
+        None => BINDINGS.iter().filter(|b| !b.contexts.contains(&Context::Prompt)).collect(),
+    };
+    let says = |binding: &&Binding| {
+        let text = fold(&format!("{} {} {}", binding.does, binding.group.name(), keymap::where_it_holds(binding)));
+        let key = binding.keys.iter().any(|key| key.eq_ignore_ascii_case(typed.trim()));
+        !binding.does.is_empty() && (key || words.iter().all(|word| text.split(' ').any(|have| have.starts_with(word.as_str()))))
+    };
+    let mut rows: Vec<&Binding> = all.into_iter().filter(says).collect();
+    rows.sort_by_key(|b| b.group);
+    rows
+}
+
+fn in_help(app: &mut App, mut input: Input, mut list: List, context: Option<Context>, action: Action, height: usize) -> Effect {
+    let count = help_rows(input.text(), context).len();
+    match action {
+        Action::Open => {
+            let rows = help_rows(input.text(), context);
+            let Some(binding) = rows.get(list.chosen) else { return Effect::None };
+            let here = binding.contexts.contains(&app.view_context()) || binding.contexts.contains(&Context::Any);
+            if let (false, Some(screen)) = (here, screen_of(binding.contexts[0])) {
+                super::show(app, screen);
+            }
+            return super::update(app, binding.action);
+        }
+        Action::Lines(by) => list.step(by, count, height, |_| true),
+        Action::Pages(by) => list.step(by * height.saturating_sub(1).max(1) as i32, count, height, |_| true),
+        _ => {
+            if edit(&mut input, action) {
+                list = List::default();
+            }
+        }
+    }
+    app.overlay = Some(Overlay::Help { input, list, context });
+    Effect::None
+}
+
+const fn screen_of(context: Context) -> Option<Screen> {
+    match context {
+        Context::Read => Some(Screen::Read),
+        Context::Timeline => Some(Screen::Timeline),
+        Context::Map => Some(Screen::Map),
+        Context::Who => Some(Screen::Who),
+        Context::Sources => Some(Screen::Sources),
+        Context::Any | Context::Pick | Context::Prompt | Context::Letters => None,
+    }
+}
+
+fn in_letters(app: &mut App, mut typed: String, action: Action) {
+    if let Action::Type(c) = action {
+        typed.push(c.to_ascii_lowercase());
+    }
+    let links = app.reader.links_in_sight();
+    let labels = letters(links.len());
+    if let Some(at) = labels.iter().position(|label| *label == typed) {
+        app.reader.focus(links[at]);
+        super::open(app, app.reader.layout.links[links[at]].target);
+    } else if labels.iter().any(|label| label.starts_with(&typed)) {
+        app.overlay = Some(Overlay::Letters(typed));
+    } else {
+        app.message = Some(format!("no link has the letters {typed}"));
+    }
+}
+
+fn in_peek(app: &mut App, mut top: u16, action: Action, height: usize) {
+    let by = match action {
+        Action::Lines(by) => by,
+        Action::HalfPages(by) => by * (height / 2) as i32,
+        Action::Pages(by) => by * height as i32,
+        Action::Top => -9999,
+        Action::Open => {
+            if let Some(target) = app.reader.focused().map(|link| link.target) {
+                super::open(app, target);
+            }
+            return;
+        }
+        _ => 0,
+    };
+    top = top.saturating_add_signed(by.clamp(-9999, 9999) as i16);
+    let lines = crate::panes::peek_lines(app);
+    app.overlay = Some(Overlay::Peek { top: top.min(lines.saturating_sub(height) as u16) });
+}
+
+fn in_marks(app: &mut App, mut list: List, action: Action, height: usize) {
+    let count = app.marks.len();
+    match action {
+        Action::Open => {
+            if let Some(spot) = app.marks.get(list.chosen).copied() {
+                super::remember(app);
+                super::restore(app, spot);
+            }
+            return;
+        }
+        _ => step(&mut list, action, count, height),
+    }
+    app.overlay = Some(Overlay::Marks(list));
+}
+
+fn in_copy_menu(app: &mut App, mut list: List, action: Action, height: usize) -> Effect {
+    if action == Action::Open {
+        return super::copy(app, Form::ALL[list.chosen.min(Form::ALL.len() - 1)]);
+    }
+    step(&mut list, action, Form::ALL.len(), height);
+    app.overlay = Some(Overlay::CopyMenu(list));
+    Effect::None
+}
+
+fn in_ask(app: &mut App, address: String, action: Action) -> Effect {
+    if action == Action::Open {
+        if let Err(reason) = crate::url::allowed(&address) {
+            app.message = Some(format!("this address is not opened: {reason}"));
+            return Effect::None;
+        }
+        app.message = Some("opened outside griot".into());
+        return Effect::OpenUrl(address);
+    }
+    app.overlay = Some(Overlay::Ask(address));
+    Effect::None
+}
+
+/// Moves the choice of a list in a popup.
+fn step(list: &mut List, action: Action, count: usize, height: usize) {
+    let by = match action {
+        Action::Lines(by) => by,
+        Action::HalfPages(by) => by * (height / 2).max(1) as i32,
+        Action::Pages(by) => by * height.saturating_sub(1).max(1) as i32,
+        Action::Top => -(count as i32),
+        Action::Bottom => count as i32,
+        _ => 0,
+    };
+    list.step(by, count, height, |_| true);
+}

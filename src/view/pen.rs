@@ -1,0 +1,153 @@
+//! Putting text and lines into the buffer, in the inks of the theme. Nothing outside the buffer is ever touched.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+
+use crate::app::Settings;
+use crate::text::cut;
+use crate::theme::{Ink, Theme};
+
+pub struct Pen<'a> {
+    buffer: &'a mut Buffer,
+    theme: Theme,
+    pub ascii: bool,
+}
+
+impl<'a> Pen<'a> {
+    pub fn new(buffer: &'a mut Buffer, settings: Settings) -> Self {
+        Self { buffer, theme: settings.theme, ascii: settings.ascii }
+    }
+
+    /// Puts a text, cut with an ellipsis at `room` columns. Returns the column after it.
+    pub fn put(&mut self, x: u16, y: u16, text: &str, ink: Ink, room: u16) -> u16 {
+        self.put_styled(x, y, text, self.theme.style(ink), room)
+    }
+
+    /// Puts a text so that it ends before column `end`.
+    pub fn put_right(&mut self, end: u16, y: u16, text: &str, ink: Ink, room: u16) {
+        let text = cut(text, usize::from(room));
+        let wide = crate::text::width(&text) as u16;
+        self.put(end.saturating_sub(wide), y, &text, ink, room);
+    }
+
+    /// Puts a text in an ink, in reverse where `chosen`.
+    pub fn put_chosen(&mut self, x: u16, y: u16, text: &str, ink: Ink, room: u16, chosen: bool) -> u16 {
+        self.put(x, y, text, if chosen { Ink::Selected } else { ink }, room)
+    }
+
+    fn put_styled(&mut self, x: u16, y: u16, text: &str, style: Style, room: u16) -> u16 {
+        let area = self.buffer.area;
+        let room = room.min(area.right().saturating_sub(x));
+        if room == 0 || y < area.y || y >= area.bottom() || x < area.x {
+            return x;
+        }
+        let text = cut(text, usize::from(room));
+        if self.ascii && !text.is_ascii() {
+            let plain: String = text.chars().filter_map(plain).collect();
+            return self.buffer.set_stringn(x, y, plain, usize::from(room), style).0;
+        }
+        self.buffer.set_stringn(x, y, text, usize::from(room), style).0
+    }
+
+    /// Changes the ink of cells that hold text already.
+    pub fn recolour(&mut self, area: Rect, ink: Ink) {
+        let style = self.theme.style(ink);
+        self.buffer.set_style(area.intersection(self.buffer.area), Style::reset().patch(style));
+    }
+
+    /// Empties an area.
+    pub fn fill(&mut self, area: Rect, ink: Ink) {
+        let style = Style::reset().patch(self.theme.style(ink));
+        let area = area.intersection(self.buffer.area);
+        for y in area.top()..area.bottom() {
+            for x in area.left()..area.right() {
+                self.buffer[(x, y)].set_symbol(" ").set_style(style);
+            }
+        }
+    }
+
+    /// A horizontal rule, whole or dotted.
+    pub fn rule(&mut self, area: Rect, whole: bool) {
+        let sign = if whole { "─" } else { "┄" };
+        let line = sign.repeat(usize::from(area.width));
+        self.put(area.x, area.y, &line, Ink::Rule, area.width);
+    }
+
+    /// A vertical rule.
+    pub fn wall(&mut self, x: u16, top: u16, bottom: u16) {
+        for y in top..bottom {
+            self.put(x, y, "│", Ink::Rule, 1);
+        }
+    }
+
+    /// An empty box with a border and a title in it.
+    pub fn frame(&mut self, area: Rect, title: &str) {
+        self.fill(area, Ink::Body);
+        if area.width < 2 || area.height < 2 {
+            return;
+        }
+        let inner = usize::from(area.width - 2);
+        self.put(area.x, area.y, &format!("╭{}╮", "─".repeat(inner)), Ink::Rule, area.width);
+        self.put(area.x, area.bottom() - 1, &format!("╰{}╯", "─".repeat(inner)), Ink::Rule, area.width);
+        self.wall(area.x, area.y + 1, area.bottom() - 1);
+        self.wall(area.right() - 1, area.y + 1, area.bottom() - 1);
+        if !title.is_empty() {
+            self.put(area.x + 2, area.y, &format!(" {title} "), Ink::Accent, area.width.saturating_sub(4));
+        }
+    }
+}
+
+/// The ASCII character of the same width, or none for what has no width of its own.
+#[must_use]
+pub fn plain(c: char) -> Option<char> {
+    Some(match c {
+        c if c.is_ascii() => c,
+        '│' | '▏' | '┃' => '|',
+        '─' | '┄' | '━' | '╶' | '╴' | '–' | '—' | '‐' | '−' => '-',
+        '╭' | '╮' | '╰' | '╯' | '┬' | '┴' | '┤' | '├' | '┼' | '┌' | '┐' | '└' | '┘' => '+',
+        '▌' | '▎' | '▸' | '→' | '›' | '❯' => '>',
+        '◂' | '‹' | '←' => '<',
+        '●' | '◉' | '•' | '★' | '◆' | '✕' | '×' | '▲' => '*',
+        '○' | '◐' => 'o',
+        '·' => '.',
+        '…' => '~',
+        '“' | '”' | '„' | '«' | '»' => '"',
+        '‘' | '’' | 'ʿ' | 'ʾ' => '\'',
+        '░' | '▒' => ':',
+        '█' | '▇' | '▆' | '▅' => '#',
+        '▄' | '▃' => '=',
+        '▂' | '▁' => '_',
+        '¶' => '#',
+        '╱' => '/',
+        '⚑' => '!',
+        '✓' => '=',
+        '⁰'..='⁹' | '¹' | '²' | '³' => '^',
+        'œ' | 'æ' => 'e',
+        'Œ' | 'Æ' => 'E',
+        c => {
+            let folded = crate::search::fold(&c.to_string());
+            let letter = folded.chars().next().filter(char::is_ascii);
+            match letter {
+                Some(l) if c.is_uppercase() => l.to_ascii_uppercase(),
+                Some(l) => l,
+                None if unicode_width::UnicodeWidthChar::width(c) == Some(0) => return None,
+                None => '?',
+            }
+        }
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::plain;
+
+    #[test]
+    fn every_sign_of_the_screen_has_an_ascii_form() {
+        let text = "Ségou “Keïta” c. 1312–1337 · ⁷ ▌▸ ╭─╮│╰╯┄ ● ○ ◐ ⚑ ✓ … ▁▂▃▄▅▆▇█ ░ × ╱ Ɲɲ ’";
+        let ascii: String = text.chars().filter_map(plain).collect();
+        assert!(ascii.is_ascii());
+        assert!(ascii.starts_with("Segou \"Keita\" c. 1312-1337 . ^ >>"), "{ascii}");
+        assert!(!ascii.contains('?'), "{ascii}");
+    }
+}
