@@ -2,9 +2,11 @@
 
 use ratatui::layout::Size;
 
+use crate::bibliography::Bibliography;
 use crate::finder::Finder;
 use crate::input::Input;
 use crate::list::List;
+use crate::map::Map;
 use crate::pack::geo::Geo;
 use crate::pack::{EntityId, EraId, Pack, StatementId, Target};
 use crate::reader::Reader;
@@ -13,6 +15,8 @@ use crate::search::Index;
 use crate::text::Anchor;
 use crate::text::page::PageOf;
 use crate::theme::Theme;
+use crate::timeline::Timeline;
+use crate::who::Who;
 
 /// Everything that the screen shows follows from this.
 #[derive(Debug)]
@@ -24,6 +28,14 @@ pub struct App {
     /// Which pane of the reading view has the keys.
     pub pane: Pane,
     pub reader: Reader,
+    pub timeline: Timeline,
+    pub map: Map,
+    pub who: Who,
+    pub bibliography: Bibliography,
+    /// The entity that the last view had chosen: changing the view keeps it.
+    pub in_hand: Option<EntityId>,
+    /// What the list of the present view is filtered by; empty shows all.
+    pub filter: String,
     /// The rows of the sidebar: eras, and the chapters of the one being read.
     pub sidebar: List,
     /// How far the card is scrolled.
@@ -119,15 +131,23 @@ pub enum Pane {
 pub enum Overlay {
     Search(Box<Finder>),
     /// The key table: of the context it was called from, or every command.
-    Help { input: Input, list: List, context: Option<Context> },
+    Help {
+        input: Input,
+        list: List,
+        context: Option<Context>,
+    },
     /// The card, on screens that have no room for it.
-    Peek { top: u16 },
+    Peek {
+        top: u16,
+    },
     /// Letters on the links, and what of them has been typed.
     Letters(String),
     Marks(List),
     CopyMenu(List),
     /// An address that waits for a yes.
     Ask(String),
+    /// A line in which the view's list is filtered as one types.
+    Filter(Input),
 }
 
 /// A place that can be returned to exactly.
@@ -138,6 +158,7 @@ pub struct Spot {
     pub top: Anchor,
     pub hand: Option<StatementId>,
     pub link: Option<usize>,
+    pub in_hand: Option<EntityId>,
 }
 
 /// Which keys hold.
@@ -237,9 +258,17 @@ pub enum Action {
     /// The terminal has a new size.
     Resize(Size),
     /// A button went down at a cell.
-    Click { column: u16, row: u16, second: bool },
+    Click {
+        column: u16,
+        row: u16,
+        second: bool,
+    },
     /// The wheel turned at a cell, in lines.
-    Wheel { column: u16, row: u16, lines: i32 },
+    Wheel {
+        column: u16,
+        row: u16,
+        lines: i32,
+    },
 }
 
 /// What the terminal is to do after a change.
@@ -261,7 +290,8 @@ impl App {
     /// Opens a pack at its first era.
     #[must_use]
     pub fn new(pack: Pack, size: Size, settings: Settings) -> Self {
-        let first = pack.eras().next().map_or(PageOf::Entity(pack.entities().next().expect("a pack has an era")), PageOf::Era);
+        let first =
+            pack.eras().next().map_or(PageOf::Entity(pack.entities().next().expect("a pack has an era")), PageOf::Era);
         let reader = Reader::new(&pack, first, None);
         let mut app = Self {
             pack,
@@ -270,6 +300,12 @@ impl App {
             screen: Screen::Read,
             pane: Pane::Text,
             reader,
+            timeline: Timeline::default(),
+            map: Map::default(),
+            who: Who::default(),
+            bibliography: Bibliography::default(),
+            in_hand: None,
+            filter: String::new(),
             sidebar: List::default(),
             card_top: 0,
             overlay: None,
@@ -311,7 +347,7 @@ impl App {
     #[must_use]
     pub const fn context(&self) -> Context {
         match &self.overlay {
-            Some(Overlay::Search(_) | Overlay::Help { .. }) => Context::Prompt,
+            Some(Overlay::Search(_) | Overlay::Help { .. } | Overlay::Filter(_)) => Context::Prompt,
             Some(Overlay::Letters(_)) => Context::Letters,
             Some(_) => Context::Pick,
             None => self.view_context(),
@@ -332,8 +368,15 @@ impl App {
 
     /// Where the reader is.
     #[must_use]
-    pub fn here(&self) -> Spot {
-        Spot { screen: self.screen, of: self.reader.page.of, top: self.reader.top, hand: self.reader.hand, link: self.reader.link }
+    pub const fn here(&self) -> Spot {
+        Spot {
+            screen: self.screen,
+            of: self.reader.page.of,
+            top: self.reader.top,
+            hand: self.reader.hand,
+            link: self.reader.link,
+            in_hand: self.in_hand,
+        }
     }
 
     /// The era at hand: the one being read, or that of the last place before an entity's page.

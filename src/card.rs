@@ -29,7 +29,10 @@ pub fn of_entity(pack: &Pack, entity: EntityId) -> Vec<Block> {
     ];
     for office in &it.offices {
         let when = office.when.map(|w| w.on_screen()).unwrap_or_default();
-        blocks.push(close(plain(Shape::Passage, format!("{}, {} {when}", office.title, pack[office.of].name).trim_end().to_owned())));
+        blocks.push(close(plain(
+            Shape::Passage,
+            format!("{}, {} {when}", office.title, pack[office.of].name).trim_end().to_owned(),
+        )));
     }
     if let Some(outcome) = &it.outcome {
         blocks.push(close(plain(Shape::Passage, outcome.clone())));
@@ -54,7 +57,12 @@ pub fn of_entity(pack: &Pack, entity: EntityId) -> Vec<Block> {
         n => format!("in the text {n} times"),
     };
     blocks.push(plain(Shape::Quiet, seen));
-    list(pack, &mut blocks, "In the same statements", page::company_of(pack, entity).into_iter().take(6).map(|(other, _)| other));
+    list(
+        pack,
+        &mut blocks,
+        "In the same statements",
+        page::company_of(pack, entity).into_iter().take(6).map(|(other, _)| other),
+    );
     blocks
 }
 
@@ -63,7 +71,9 @@ pub fn of_entity(pack: &Pack, entity: EntityId) -> Vec<Block> {
 pub fn namesakes(pack: &Pack, entity: EntityId) -> Vec<EntityId> {
     let last = |id: EntityId| crate::search::fold(&pack[id].name).rsplit(' ').next().map(str::to_owned);
     let own = last(entity).filter(|_| pack[entity].kind == Kind::Person && pack[entity].name.contains(' '));
-    let others = pack.entities().filter(|id| *id != entity && pack[*id].kind == Kind::Person && own.is_some() && last(*id) == own);
+    let others = pack
+        .entities()
+        .filter(|id| *id != entity && pack[*id].kind == Kind::Person && own.is_some() && last(*id) == own);
     others.collect()
 }
 
@@ -85,7 +95,8 @@ pub fn of_note(pack: &Pack, note: NoteId) -> Vec<Block> {
     let mut blocks = vec![plain(Shape::Title, format!("Note {}", note.number()))];
     blocks.extend(of_source(&pack[it.source], it.place.as_deref()));
     let work = pack.work_of(it.source);
-    let cited = pack.statements().filter(|s| pack[*s].cites.iter().any(|n| pack.work_of(pack[*n].source) == work)).count();
+    let cited =
+        pack.statements().filter(|s| pack[*s].cites.iter().any(|n| pack.work_of(pack[*n].source) == work)).count();
     let times = if cited == 1 { "once".to_owned() } else { format!("in {cited} statements") };
     blocks.push(plain(Shape::Quiet, format!("cited {times}")));
     blocks
@@ -126,7 +137,8 @@ pub fn of_statement(pack: &Pack, statement: StatementId) -> Vec<Block> {
         blocks.push(plain(Shape::Passage, instead.clone()));
     }
     let passage: Vec<StatementId> = pack.statements_of(it.passage).collect();
-    let dates: Vec<String> = unique(passage.iter().filter_map(|id| pack[*id].when)).iter().map(|when| when.on_screen()).collect();
+    let dates: Vec<String> =
+        unique(passage.iter().filter_map(|id| pack[*id].when)).iter().map(super::when::When::on_screen).collect();
     if dates.len() > 1 {
         blocks.push(close(plain(Shape::Heading, "Dates here".into())));
         blocks.push(plain(Shape::Passage, dates.join(" · ")));
@@ -224,7 +236,7 @@ fn close(block: Block) -> Block {
     Block { gap: false, ..block }
 }
 
-fn end_group(blocks: &mut [Block]) {
+const fn end_group(blocks: &mut [Block]) {
     if let Some(last) = blocks.last_mut() {
         last.gap = true;
     }

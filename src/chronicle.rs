@@ -24,8 +24,12 @@ pub struct Moment {
 impl Moment {
     /// Whether the pack knows nothing of the time.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.events.is_empty() && self.powers.is_empty() && self.offices.is_empty() && self.others.is_empty() && self.statements.is_empty()
+    pub const fn is_empty(&self) -> bool {
+        self.events.is_empty()
+            && self.powers.is_empty()
+            && self.offices.is_empty()
+            && self.others.is_empty()
+            && self.statements.is_empty()
     }
 }
 
@@ -35,7 +39,8 @@ pub fn at(pack: &Pack, when: &When) -> Moment {
     let mut found: Vec<(EntityId, Fit, When)> =
         pack.entities().filter_map(|id| pack[id].when.and_then(|w| Some((id, w.fit(when)?, w)))).collect();
     found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| closer(a.1, &a.2, &b.2)).then_with(|| a.0.cmp(&b.0)));
-    let of = |kinds: &[Kind]| found.iter().filter(|(id, ..)| kinds.contains(&pack[*id].kind)).map(|(id, ..)| *id).collect();
+    let of =
+        |kinds: &[Kind]| found.iter().filter(|(id, ..)| kinds.contains(&pack[*id].kind)).map(|(id, ..)| *id).collect();
     let mut powers: Vec<EntityId> = of(&[Kind::Polity]);
     powers.sort_by(|a, b| begin(pack, *a).cmp(&begin(pack, *b)).then_with(|| a.cmp(b)));
     let mut statements: Vec<(StatementId, Fit, When)> =
@@ -45,7 +50,15 @@ pub fn at(pack: &Pack, when: &When) -> Moment {
         events: of(&[Kind::Event]),
         powers,
         offices: offices(pack, when),
-        others: of(&[Kind::Person, Kind::Place, Kind::People, Kind::Group, Kind::Organization, Kind::Concept, Kind::Work]),
+        others: of(&[
+            Kind::Person,
+            Kind::Place,
+            Kind::People,
+            Kind::Group,
+            Kind::Organization,
+            Kind::Concept,
+            Kind::Work,
+        ]),
         statements: statements.into_iter().map(|(id, ..)| id).collect(),
         before: before(pack, when.first()),
         after: after(pack, when.last()),
@@ -80,7 +93,8 @@ pub fn offices(pack: &Pack, when: &When) -> Vec<(EntityId, usize)> {
 #[must_use]
 pub fn in_power(pack: &Pack, day: Day) -> Vec<EntityId> {
     let holds = |when: &When| when.first() <= day && day <= when.last();
-    let rulers = pack.entities().filter(|id| pack[*id].offices.iter().any(|o| o.head && o.when.as_ref().is_some_and(holds)));
+    let rulers =
+        pack.entities().filter(|id| pack[*id].offices.iter().any(|o| o.head && o.when.as_ref().is_some_and(holds)));
     let rulers: Vec<EntityId> = rulers.collect();
     if !rulers.is_empty() {
         return rulers;
@@ -93,7 +107,9 @@ pub fn in_power(pack: &Pack, day: Day) -> Vec<EntityId> {
 pub fn before(pack: &Pack, day: Day) -> Option<StatementId> {
     let ended = pack.chronology().iter().filter_map(|id| Some((*id, pack[*id].when?)));
     let ended = ended.filter(|(_, when)| when.last() < day);
-    ended.max_by(|(a, x), (b, y)| x.last().cmp(&y.last()).then_with(|| x.first().cmp(&y.first())).then_with(|| a.cmp(b))).map(|(id, _)| id)
+    ended
+        .max_by(|(a, x), (b, y)| x.last().cmp(&y.last()).then_with(|| x.first().cmp(&y.first())).then_with(|| a.cmp(b)))
+        .map(|(id, _)| id)
 }
 
 /// The first dated statement that begins after the day.

@@ -148,7 +148,10 @@ pub fn ris(source: &Source) -> String {
         lines.push(("PY", year.clone()));
         lines.push(("DA", format!("{year}/{month}/{day}/")));
     }
-    let mut out: String = lines.into_iter().map(|(tag, value)| format!("{tag}  - {value}\n")).collect();
+    let mut out = String::new();
+    for (tag, value) in lines {
+        out.push_str(&format!("{tag}  - {value}\n"));
+    }
     out.push_str("ER  - \n");
     out
 }
@@ -238,13 +241,18 @@ mod tests {
     }
 
     fn book() -> Source {
-        source(r#"{"key": "iliffe-2007", "kind": "book", "authors": ["John Iliffe"], "title": "Africans: the history of a continent",
-            "in": "Cambridge University Press", "date": "2007", "pages": "p. 69", "url": "https://example.org/a_b"}"#)
+        source(
+            r#"{"key": "iliffe-2007", "kind": "book", "authors": ["John Iliffe"], "title": "Africans: the history of a continent",
+            "in": "Cambridge University Press", "date": "2007", "pages": "p. 69", "url": "https://example.org/a_b"}"#,
+        )
     }
 
     #[test]
     fn as_text() {
-        assert_eq!(text(&book(), None), "John Iliffe. “Africans: the history of a continent”. Cambridge University Press, 2007, p. 69.");
+        assert_eq!(
+            text(&book(), None),
+            "John Iliffe. “Africans: the history of a continent”. Cambridge University Press, 2007, p. 69."
+        );
         let news = source(r#"{"key": "x", "kind": "news", "title": "T", "in": "BBC", "date": "2019-03-26"}"#);
         assert_eq!(text(&news, Some("p. 2")), "“T”. BBC, 26 March 2019, p. 2.");
         assert_eq!(short(&book()), "Iliffe 2007");
@@ -254,10 +262,18 @@ mod tests {
     #[test]
     fn as_records() {
         let bib = bibtex(&book());
-        assert!(bib.starts_with("@book{iliffe-2007,\n  author = {John Iliffe},\n  title = {{Africans: the history of a continent}},\n"), "{bib}");
+        assert!(
+            bib.starts_with(
+                "@book{iliffe-2007,\n  author = {John Iliffe},\n  title = {{Africans: the history of a continent}},\n"
+            ),
+            "{bib}"
+        );
         assert!(bib.contains("url = {https://example.org/a_b}"), "{bib}");
         let ris = ris(&book());
-        assert!(ris.starts_with("TY  - BOOK\nID  - iliffe-2007\nAU  - Iliffe, John\n") && ris.ends_with("ER  - \n"), "{ris}");
+        assert!(
+            ris.starts_with("TY  - BOOK\nID  - iliffe-2007\nAU  - Iliffe, John\n") && ris.ends_with("ER  - \n"),
+            "{ris}"
+        );
         let book = book();
         let csl: serde_json::Value = serde_json::from_str(&csl_json([&book].into_iter())).unwrap();
         assert_eq!(csl[0]["issued"]["date-parts"][0][0], 2007);

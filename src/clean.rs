@@ -6,7 +6,9 @@ use std::borrow::Cow;
 /// The text with every forbidden character replaced by U+FFFD; tabs and line ends become spaces.
 #[must_use]
 pub fn clean(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|b| (b' '..0x7f).contains(&b)) || !text.chars().any(|c| c == '\t' || c == '\n' || is_forbidden(c)) {
+    if text.bytes().all(|b| (b' '..0x7f).contains(&b))
+        || !text.chars().any(|c| c == '\t' || c == '\n' || is_forbidden(c))
+    {
         return Cow::Borrowed(text);
     }
     let shown = |c| match c {
@@ -48,13 +50,17 @@ mod tests {
 
     #[test]
     fn controls_and_invisible_characters_are_replaced() {
-        assert_eq!(clean("a\u{1b}[31m\u{9b}b\u{202e}c\u{200b}\u{2028}d\te"), "a\u{fffd}[31m\u{fffd}b\u{fffd}c\u{fffd}\u{fffd}d e");
+        assert_eq!(
+            clean("a\u{1b}[31m\u{9b}b\u{202e}c\u{200b}\u{2028}d\te"),
+            "a\u{fffd}[31m\u{fffd}b\u{fffd}c\u{fffd}\u{fffd}d e"
+        );
         assert_eq!(visible("\u{1b}]0;p\u{7}\u{7f}\u{202e}"), "^[]0;p^G^?\\u{202e}");
     }
 
     #[test]
     fn honest_text_is_left_alone() {
-        for text in ["Ségou", "ɲ ŋ ɛ ɔ", "ߒߞߏ", "ⵜⵉⴼⵉⵏⴰⵖ", "“c. 1312” – ⁷", "تمبكتو"] {
+        for text in ["Ségou", "ɲ ŋ ɛ ɔ", "ߒߞߏ", "ⵜⵉⴼⵉⵏⴰⵖ", "“c. 1312” – ⁷", "تمبكتو"]
+        {
             assert!(matches!(clean(text), Cow::Borrowed(_)), "{text}");
         }
     }

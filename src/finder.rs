@@ -100,7 +100,10 @@ impl Finder {
     pub fn complete(&mut self) -> bool {
         let before = self.input.before_cursor();
         let Some(word) = before.rsplit(' ').next().and_then(|w| w.strip_prefix('@')) else { return false };
-        let Some(filter) = KindFilter::named(word).or_else(|| KindFilter::all().next().filter(|_| word.is_empty())) else { return false };
+        let Some(filter) = KindFilter::named(word).or_else(|| KindFilter::all().next().filter(|_| word.is_empty()))
+        else {
+            return false;
+        };
         let rest: String = format!("{} ", filter.name()).chars().collect();
         (0..word.chars().count()).for_each(|_| self.input.erase());
         rest.chars().for_each(|c| self.input.insert(c));
@@ -110,7 +113,9 @@ impl Finder {
 
 /// What is offered before anything is typed.
 fn beginnings(recent: &[String]) -> Vec<Row> {
-    let mut rows = vec![Row::Say("A name, a word of the text, or a time: 1591 · 13th c. · 900 bc..ad 900 · <1600 · mar 2012".into())];
+    let mut rows = vec![Row::Say(
+        "A name, a word of the text, or a time: 1591 · 13th c. · 900 bc..ad 900 · <1600 · mar 2012".into(),
+    )];
     if !recent.is_empty() {
         rows.extend([Row::Gap, Row::Head("Recent", recent.len())]);
         rows.extend(recent.iter().cloned().map(Row::Recent));
@@ -134,7 +139,12 @@ fn rows(pack: &Pack, answer: &Answer) -> Vec<Row> {
         section(&mut rows, "Nearest in time", near.len(), near.into_iter());
     }
     section(&mut rows, "In the text", answer.text.len(), answer.text.iter().take(MOST_TEXT).map(|id| Row::Text(*id)));
-    section(&mut rows, "Sources", answer.sources.len(), answer.sources.iter().take(MOST_TEXT).map(|id| Row::Source(*id)));
+    section(
+        &mut rows,
+        "Sources",
+        answer.sources.len(),
+        answer.sources.iter().take(MOST_TEXT).map(|id| Row::Source(*id)),
+    );
     if rows.is_empty() {
         rows.push(Row::Say("nothing found; try fewer letters, another spelling or a year".into()));
     }

@@ -59,7 +59,7 @@ impl Input {
     }
 
     /// Moves to the beginning or the end.
-    pub fn to_end(&mut self, by: i32) {
+    pub const fn to_end(&mut self, by: i32) {
         self.cursor = if by < 0 { 0 } else { self.text.len() };
     }
 

@@ -84,7 +84,8 @@ impl Key {
             KeyCode::F(n) => Code::F(n),
             _ => return None,
         };
-        let (ctrl, alt) = (event.modifiers.contains(KeyModifiers::CONTROL), event.modifiers.contains(KeyModifiers::ALT));
+        let (ctrl, alt) =
+            (event.modifiers.contains(KeyModifiers::CONTROL), event.modifiers.contains(KeyModifiers::ALT));
         Some(Self { code, ctrl, alt, shift })
     }
 
@@ -154,7 +155,9 @@ mod tests {
 
     #[test]
     fn keys_are_read_as_they_are_written() {
-        for text in ["j", "G", "Ctrl-d", "Alt-Left", "Shift-Tab", "Space", "F1", "F12", "{", "-", "Ctrl-Alt-x", "Enter", "é"] {
+        for text in
+            ["j", "G", "Ctrl-d", "Alt-Left", "Shift-Tab", "Space", "F1", "F12", "{", "-", "Ctrl-Alt-x", "Enter", "é"]
+        {
             assert_eq!(text.parse::<Key>().unwrap().to_string(), text);
         }
         for bad in ["", "ab", "Ctrl-", "Fx", "enter"] {

@@ -83,10 +83,31 @@ pub const BINDINGS: &[Binding] = &[
     key(SCROLL, &["k", "Up", "Ctrl-p", "Ctrl-y"], A::Lines(-1), "a line up", Group::Move, ""),
     key(SCROLL, &["d", "Ctrl-d"], A::HalfPages(1), "half a page down", Group::Move, ""),
     key(SCROLL, &["u", "Ctrl-u"], A::HalfPages(-1), "half a page up", Group::Move, ""),
-    key(SCROLL, &["Space", "PgDn", "Ctrl-f", "Ctrl-v"], A::Pages(1), "a page down, two lines kept", Group::Move, "page"),
+    key(
+        SCROLL,
+        &["Space", "PgDn", "Ctrl-f", "Ctrl-v"],
+        A::Pages(1),
+        "a page down, two lines kept",
+        Group::Move,
+        "page",
+    ),
     key(SCROLL, &["b", "PgUp", "Ctrl-b", "Alt-v"], A::Pages(-1), "a page up, two lines kept", Group::Move, ""),
-    key(&[Read, Who, Sources, Pick], &["g", "Home", "Alt-<"], A::Top, "top; once more for the beginning of all", Group::Move, ""),
-    key(&[Read, Who, Sources, Pick], &["G", "End", "Alt->"], A::Bottom, "bottom; once more for the end of all", Group::Move, ""),
+    key(
+        &[Read, Who, Sources, Pick],
+        &["g", "Home", "Alt-<"],
+        A::Top,
+        "top; once more for the beginning of all",
+        Group::Move,
+        "",
+    ),
+    key(
+        &[Read, Who, Sources, Pick],
+        &["G", "End", "Alt->"],
+        A::Bottom,
+        "bottom; once more for the end of all",
+        Group::Move,
+        "",
+    ),
     key(&[Timeline, Map], &["g", "Home"], A::Top, "the first date", Group::Move, ""),
     key(&[Timeline, Map], &["G", "End"], A::Bottom, "the last date", Group::Move, ""),
     key(&[Read], &["}"], A::Passages(1), "next passage", Group::Move, ""),
@@ -128,7 +149,14 @@ pub const BINDINGS: &[Binding] = &[
     key(&[Who, Sources], &["x"], A::Cycle, "another order", Group::Look, "order"),
     key(&[Map], &["b"], A::Marker, "marker: braille, blocks, dots, words", Group::Look, "marker"),
     key(&[Timeline, Who], &["f"], A::Filter, "filter as you type", Group::Look, "filter"),
-    key(&[Timeline, Who, Sources], &["v"], A::Variant, "another table: kinds, types, corrections", Group::Look, "table"),
+    key(
+        &[Timeline, Who, Sources],
+        &["v"],
+        A::Variant,
+        "another table: kinds, types, corrections",
+        Group::Look,
+        "table",
+    ),
     key(&[Read, Timeline, Map], &["+", "="], A::Wider(1), "wider text; zoom in", Group::Look, ""),
     key(&[Read, Timeline, Map], &["-"], A::Wider(-1), "narrower text; zoom out", Group::Look, ""),
     key(&[Timeline, Map], &["0"], A::ShowAll, "show all", Group::Look, "all"),
@@ -139,9 +167,23 @@ pub const BINDINGS: &[Binding] = &[
     key(VIEWS, &["m"], A::Mark, "mark this place, or take the mark away", Group::Keep, ""),
     key(VIEWS, &["'"], A::Marks, "the list of marks", Group::Keep, ""),
     key(VIEWS, &["y"], A::Copy, "copy the passage, source or entry with its citations", Group::Keep, "copy"),
-    key(VIEWS, &["Y"], A::CopyMenu, "copy in another form: plain, citation, BibTeX, RIS, JSON, address", Group::Keep, ""),
+    key(
+        VIEWS,
+        &["Y"],
+        A::CopyMenu,
+        "copy in another form: plain, citation, BibTeX, RIS, JSON, address",
+        Group::Keep,
+        "",
+    ),
     // Help and leaving.
-    key(&[Read, Timeline, Map, Who, Sources, Pick], &["?", "F1"], A::Help, "these keys; type to filter, Enter runs one", Group::Leave, "help"),
+    key(
+        &[Read, Timeline, Map, Who, Sources, Pick],
+        &["?", "F1"],
+        A::Help,
+        "these keys; type to filter, Enter runs one",
+        Group::Leave,
+        "help",
+    ),
     key(VIEWS, &[":"], A::Palette, "any command by name", Group::Leave, ""),
     key(&[Any], &["Esc"], A::Escape, "close the top thing; never quits", Group::Leave, ""),
     key(&[Pick, Letters], &["q"], A::Escape, "close", Group::Leave, "close"),
@@ -153,7 +195,14 @@ pub const BINDINGS: &[Binding] = &[
     // Prompts.
     key(&[Prompt], &["Enter"], A::Open, "open the chosen row", Group::Prompt, "open"),
     key(&[Prompt], &["Down", "Ctrl-n"], A::Lines(1), "next row", Group::Prompt, ""),
-    key(&[Prompt], &["Up", "Ctrl-p"], A::Lines(-1), "previous row; with nothing typed, the last search", Group::Prompt, ""),
+    key(
+        &[Prompt],
+        &["Up", "Ctrl-p"],
+        A::Lines(-1),
+        "previous row; with nothing typed, the last search",
+        Group::Prompt,
+        "",
+    ),
     key(&[Prompt], &["PgDn", "Ctrl-v"], A::Pages(1), "a page of rows down", Group::Prompt, ""),
     key(&[Prompt], &["PgUp", "Alt-v"], A::Pages(-1), "a page of rows up", Group::Prompt, ""),
     key(&[Prompt], &["Tab"], A::Complete, "complete @kind", Group::Prompt, "@kind"),
@@ -239,7 +288,9 @@ mod tests {
             assert!(!binding.keys.is_empty() && !binding.contexts.is_empty(), "{binding:?}");
             for key in binding.keys {
                 assert_eq!(key.parse::<Key>().expect("a key").to_string(), *key);
-                let twice = |other: &&Binding| other.keys.contains(key) && other.contexts.iter().any(|c| binding.contexts.contains(c));
+                let twice = |other: &&Binding| {
+                    other.keys.contains(key) && other.contexts.iter().any(|c| binding.contexts.contains(c))
+                };
                 assert!(!BINDINGS[i + 1..].iter().any(|o| twice(&o)), "{key} stands twice: {binding:?}");
             }
         }

@@ -39,7 +39,8 @@ impl List {
     pub fn keep(&mut self, count: usize, height: usize) {
         let height = height.max(1);
         self.chosen = self.chosen.min(count.saturating_sub(1));
-        self.top = self.top.min(self.chosen).max((self.chosen + 1).saturating_sub(height)).min(count.saturating_sub(height));
+        self.top =
+            self.top.min(self.chosen).max((self.chosen + 1).saturating_sub(height)).min(count.saturating_sub(height));
     }
 }
 

@@ -33,7 +33,10 @@ pub fn tabs(app: &App, regions: &Regions) -> Vec<(Screen, u16, u16)> {
 #[must_use]
 pub fn tab_at(app: &App, column: u16) -> Option<Screen> {
     let regions = app.regions()?;
-    tabs(app, &regions).into_iter().find(|(_, x, columns)| (*x..x + columns).contains(&column)).map(|(screen, ..)| screen)
+    tabs(app, &regions)
+        .into_iter()
+        .find(|(_, x, columns)| (*x..x + columns).contains(&column))
+        .map(|(screen, ..)| screen)
 }
 
 /// A row of the sidebar that can be chosen.
@@ -85,7 +88,8 @@ pub fn sidebar_lines(app: &App, height: u16) -> Vec<SidebarLine> {
     }
     let focus = if app.pane == Pane::Sidebar { app.sidebar.chosen } else { current_row(app, &rows) };
     let at = lines.iter().position(|line| line.row == focus).unwrap_or(0);
-    let top = (at + 2).saturating_sub(height).max(at.saturating_sub(height / 2)).min(lines.len().saturating_sub(height));
+    let top =
+        (at + 2).saturating_sub(height).max(at.saturating_sub(height / 2)).min(lines.len().saturating_sub(height));
     lines.drain(..top);
     lines.truncate(height);
     lines
@@ -108,7 +112,7 @@ pub fn sidebar_row_at(app: &App, sidebar: Rect, row: u16) -> Option<usize> {
 
 /// The part of the sidebar above the reading clock.
 #[must_use]
-pub fn sidebar_list(_app: &App, sidebar: Rect) -> Rect {
+pub const fn sidebar_list(_app: &App, sidebar: Rect) -> Rect {
     let clock = clock_rows(sidebar);
     Rect { height: sidebar.height - clock, ..sidebar }
 }
@@ -174,7 +178,7 @@ pub fn popup(app: &App) -> Option<Popup> {
     let all = app.regions()?.all;
     let overlay = app.overlay.as_ref()?;
     let (columns, rows) = match overlay {
-        Overlay::Letters(_) => return None,
+        Overlay::Letters(_) | Overlay::Filter(_) => return None,
         Overlay::Search(_) => (104, 34),
         Overlay::Help { .. } => (100, 36),
         Overlay::Peek { .. } => (64, 20),
@@ -189,7 +193,11 @@ pub fn popup(app: &App) -> Option<Popup> {
     } else {
         all
     };
-    let inside = if border { Rect { x: frame.x + 2, y: frame.y + 1, width: frame.width - 4, height: frame.height - 2 } } else { frame };
+    let inside = if border {
+        Rect { x: frame.x + 2, y: frame.y + 1, width: frame.width - 4, height: frame.height - 2 }
+    } else {
+        frame
+    };
     let typed = matches!(overlay, Overlay::Search(_) | Overlay::Help { .. });
     let foot = Rect { y: inside.bottom() - 1, height: 1, ..inside };
     let head = if typed { 2 } else { 0 };
@@ -222,11 +230,15 @@ pub fn popup_row_at(app: &App, at: Position) -> Option<Option<usize>> {
     }
     let offset = usize::from(at.y - popup.rows.y);
     Some(match app.overlay.as_ref()? {
-        Overlay::Search(finder) => Some(finder.list.top + offset).filter(|row| finder.rows.get(*row).is_some_and(|r| r.goal().is_some())),
-        Overlay::Help { list, input, context } => Some(list.top + offset).filter(|row| *row < help_rows(input.text(), *context).len()),
+        Overlay::Search(finder) => {
+            Some(finder.list.top + offset).filter(|row| finder.rows.get(*row).is_some_and(|r| r.goal().is_some()))
+        }
+        Overlay::Help { list, input, context } => {
+            Some(list.top + offset).filter(|row| *row < help_rows(input.text(), *context).len())
+        }
         Overlay::Marks(list) => Some(list.top + offset).filter(|row| *row < app.marks.len()),
         Overlay::CopyMenu(list) => Some(list.top + offset).filter(|row| *row < Form::ALL.len()),
-        Overlay::Peek { .. } | Overlay::Letters(_) | Overlay::Ask(_) => None,
+        Overlay::Peek { .. } | Overlay::Letters(_) | Overlay::Ask(_) | Overlay::Filter(_) => None,
     })
 }
 

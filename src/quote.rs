@@ -23,7 +23,8 @@ pub enum Form {
 }
 
 impl Form {
-    pub const ALL: [Self; 7] = [Self::Quote, Self::Plain, Self::Citation, Self::Bibtex, Self::Ris, Self::Csl, Self::Address];
+    pub const ALL: [Self; 7] =
+        [Self::Quote, Self::Plain, Self::Citation, Self::Bibtex, Self::Ris, Self::Csl, Self::Address];
 
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -71,7 +72,8 @@ pub fn of_passage(pack: &Pack, passage: PassageId, form: Form) -> String {
 /// Sources in a form; forms of passages give them as text.
 #[must_use]
 pub fn of_sources(pack: &Pack, sources: &[SourceId], form: Form) -> String {
-    let each = |write: fn(&crate::pack::Source) -> String| sources.iter().map(|id| write(&pack[*id])).collect::<Vec<_>>();
+    let each =
+        |write: fn(&crate::pack::Source) -> String| sources.iter().map(|id| write(&pack[*id])).collect::<Vec<_>>();
     match form {
         Form::Bibtex => each(cite::bibtex).join("\n"),
         Form::Ris => each(cite::ris).join("\n"),
@@ -91,7 +93,12 @@ pub fn plain(pack: &Pack, passage: PassageId) -> String {
 pub fn notes_of(pack: &Pack, passage: PassageId) -> Vec<NoteId> {
     let mut notes: Vec<NoteId> = pack.statements_of(passage).flat_map(|id| pack[id].cites.iter().copied()).collect();
     let mut seen = Vec::new();
-    notes.retain(|note| !seen.contains(note) && { seen.push(*note); true });
+    notes.retain(|note| {
+        !seen.contains(note) && {
+            seen.push(*note);
+            true
+        }
+    });
     notes
 }
 
@@ -112,7 +119,14 @@ fn quote(pack: &Pack, passage: PassageId) -> String {
         out.push('\n');
     }
     let about = &pack.about;
-    out.push_str(&format!("\n{}, ¶ {} ({}), revision {}, {}\n", about.title, pack.address(passage), pack[passage].id, about.revision, about.licence));
+    out.push_str(&format!(
+        "\n{}, ¶ {} ({}), revision {}, {}\n",
+        about.title,
+        pack.address(passage),
+        pack[passage].id,
+        about.revision,
+        about.licence
+    ));
     out
 }
 

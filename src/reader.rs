@@ -173,7 +173,7 @@ impl Reader {
         }
         self.hand.or_else(|| {
             let lines = &self.layout.lines[self.window()];
-            lines.iter().find_map(|line| line.statement()).or_else(|| self.page.statement_near(self.top))
+            lines.iter().find_map(super::text::Line::statement).or_else(|| self.page.statement_near(self.top))
         })
     }
 
@@ -193,7 +193,11 @@ impl Reader {
         }
         let order: Vec<StatementId> = self.page.blocks.iter().flat_map(|b| b.sentences.iter().map(|s| s.id)).collect();
         let at = order.iter().position(|id| *id == eye)?;
-        let found = if forward { order[at + 1..].iter().find(|id| wanted(**id)) } else { order[..at].iter().rev().find(|id| wanted(**id)) };
+        let found = if forward {
+            order[at + 1..].iter().find(|id| wanted(**id))
+        } else {
+            order[..at].iter().rev().find(|id| wanted(**id))
+        };
         found.copied()
     }
 
@@ -282,7 +286,9 @@ pub fn letters(count: usize) -> Vec<String> {
     if count <= LETTERS.len() {
         return (0..count).map(|i| letter(i).to_string()).collect();
     }
-    (0..count.min(LETTERS.len() * LETTERS.len())).map(|i| [letter(i / LETTERS.len()), letter(i)].iter().collect()).collect()
+    (0..count.min(LETTERS.len() * LETTERS.len()))
+        .map(|i| [letter(i / LETTERS.len()), letter(i)].iter().collect())
+        .collect()
 }
 
 #[cfg(test)]

@@ -124,8 +124,9 @@ mod tests {
     use proptest::prelude::*;
 
     fn chrome() -> impl Strategy<Value = Chrome> {
-        (any::<bool>(), any::<bool>(), any::<bool>(), 20u16..100)
-            .prop_map(|(only_text, sidebar_over, reading, measure)| Chrome { only_text, sidebar_over, reading, measure })
+        (any::<bool>(), any::<bool>(), any::<bool>(), 20u16..100).prop_map(
+            |(only_text, sidebar_over, reading, measure)| Chrome { only_text, sidebar_over, reading, measure },
+        )
     }
 
     proptest! {

@@ -91,8 +91,13 @@ impl Index {
         rank(pack, &mut hits);
         let names_in_all = hits.len();
         hits.truncate(most);
-        let text = if query.kind.is_none_or(KindFilter::takes_text) { self.text(pack, &query, moment.as_ref()) } else { Vec::new() };
-        let sources = if query.kind.is_none_or(KindFilter::takes_sources) { self.sources(pack, &query) } else { Vec::new() };
+        let text = if query.kind.is_none_or(KindFilter::takes_text) {
+            self.text(pack, &query, moment.as_ref())
+        } else {
+            Vec::new()
+        };
+        let sources =
+            if query.kind.is_none_or(KindFilter::takes_sources) { self.sources(pack, &query) } else { Vec::new() };
         Answer { query, names: hits, names_in_all, text, sources, moment }
     }
 

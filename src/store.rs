@@ -210,13 +210,17 @@ impl Place {
         let page = Page::new(pack, of, None);
         let mut top = Anchor { block: self.block, offset: self.offset };
         if self.revision != pack.about.revision {
-            let statement = match pack.find(self.statement.as_deref()?)? {
-                Target::Statement(statement) => statement,
-                _ => return None,
-            };
+            let Target::Statement(statement) = pack.find(self.statement.as_deref()?)? else { return None };
             top = page.anchor_of(statement)?;
         }
-        (top.block as usize) .lt(&page.blocks.len()).then_some(Spot { screen: Screen::Read, of, top, hand: None, link: None })
+        (top.block as usize).lt(&page.blocks.len()).then_some(Spot {
+            screen: Screen::Read,
+            of,
+            top,
+            hand: None,
+            link: None,
+            in_hand: None,
+        })
     }
 }
 
@@ -268,7 +272,12 @@ fn remove_stale(path: &Path) {
     let Some(entries) = path.parent().and_then(|dir| fs::read_dir(dir).ok()) else { return };
     for entry in entries.flatten() {
         let ours = entry.file_name().to_string_lossy().starts_with(TEMPORARY);
-        let old = entry.metadata().and_then(|m| m.modified()).ok().and_then(|t| t.elapsed().ok()).is_some_and(|age| age > HOUR);
+        let old = entry
+            .metadata()
+            .and_then(|m| m.modified())
+            .ok()
+            .and_then(|t| t.elapsed().ok())
+            .is_some_and(|age| age > HOUR);
         if ours && old {
             let _ = fs::remove_file(entry.path());
         }

@@ -142,7 +142,7 @@ fn actions(app: &App, event: Event) -> Vec<Action> {
 }
 
 /// The action of a mouse report; those that lie outside the screen mean nothing.
-fn mouse_action(size: Size, mouse: MouseEvent) -> Option<Action> {
+const fn mouse_action(size: Size, mouse: MouseEvent) -> Option<Action> {
     let MouseEvent { kind, column, row, .. } = mouse;
     if column >= size.width || row >= size.height {
         return None;
@@ -238,7 +238,7 @@ struct Guard {
 }
 
 impl Guard {
-    fn new(mouse: bool, store: Store) -> Self {
+    const fn new(mouse: bool, store: Store) -> Self {
         Self {
             entered: AtomicBool::new(false),
             mouse: AtomicBool::new(mouse),

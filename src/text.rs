@@ -40,7 +40,9 @@ pub enum Shape {
     Passage,
     Plate,
     /// A text that hangs beside a label: a date, a word.
-    Entry { label: String },
+    Entry {
+        label: String,
+    },
 }
 
 /// A stretch of a block's text, in bytes, that is more than plain.
@@ -178,7 +180,8 @@ impl Layout {
     /// The link under a column of a line.
     #[must_use]
     pub fn link_at(&self, line: usize, column: u16) -> Option<usize> {
-        let run = self.lines.get(line)?.runs.iter().find(|run| (run.column..run.column + run.width).contains(&column))?;
+        let run =
+            self.lines.get(line)?.runs.iter().find(|run| (run.column..run.column + run.width).contains(&column))?;
         run.link.map(|link| link as usize)
     }
 }

@@ -92,10 +92,20 @@ impl Theme {
 
     const fn palette(self) -> Palette {
         match self {
-            Self::Auto => Palette { back: Color::Reset, text: Color::Reset, quiet: Color::Reset, accent: Color::Cyan, warning: Color::Red },
-            Self::Plain => {
-                Palette { back: Color::Reset, text: Color::Reset, quiet: Color::Reset, accent: Color::Reset, warning: Color::Reset }
-            }
+            Self::Auto => Palette {
+                back: Color::Reset,
+                text: Color::Reset,
+                quiet: Color::Reset,
+                accent: Color::Cyan,
+                warning: Color::Red,
+            },
+            Self::Plain => Palette {
+                back: Color::Reset,
+                text: Color::Reset,
+                quiet: Color::Reset,
+                accent: Color::Reset,
+                warning: Color::Reset,
+            },
             Self::Ink => Palette {
                 back: Color::Rgb(24, 24, 28),
                 text: Color::Rgb(222, 218, 208),
@@ -110,7 +120,13 @@ impl Theme {
                 accent: Color::Rgb(58, 60, 140),
                 warning: Color::Rgb(170, 40, 30),
             },
-            Self::Contrast => Palette { back: Color::Black, text: Color::White, quiet: Color::White, accent: Color::Yellow, warning: Color::LightRed },
+            Self::Contrast => Palette {
+                back: Color::Black,
+                text: Color::White,
+                quiet: Color::White,
+                accent: Color::Yellow,
+                warning: Color::LightRed,
+            },
         }
     }
 }

@@ -1,8 +1,12 @@
 //! The only writer: what each action does to the state.
 
+mod map;
 mod mouse;
 pub(crate) mod popup;
 mod read;
+mod sources;
+mod timeline;
+mod who;
 
 use crate::app::{Action, App, Context, Effect, Overlay, Screen, Spot};
 use crate::keymap;
@@ -51,15 +55,49 @@ fn view(app: &mut App, action: Action) -> Effect {
         Action::Era(number) => read::era(app, usize::from(number)),
         Action::Eras(by) => read::eras(app, by),
         Action::Dated(by) => read::dated(app, by),
-        _ => return read::update(app, action),
+        _ => return in_screen(app, action),
     }
     Effect::None
+}
+
+/// Filters and their leaving are the same in every view with a list; the rest is each view's own.
+fn in_screen(app: &mut App, action: Action) -> Effect {
+    match action {
+        Action::Filter => {
+            app.overlay = Some(Overlay::Filter(crate::input::Input::of(&app.filter)));
+            return Effect::None;
+        }
+        Action::Escape if app.screen != Screen::Read => {
+            if app.filter.is_empty() {
+                app.message = Some("q quits, H goes back".into());
+            }
+            app.filter.clear();
+            return in_screen(app, Action::Lines(0));
+        }
+        _ => {}
+    }
+    match app.screen {
+        Screen::Read => read::update(app, action),
+        Screen::Timeline => timeline::update(app, action),
+        Screen::Map => map::update(app, action),
+        Screen::Who => who::update(app, action),
+        Screen::Sources => sources::update(app, action),
+    }
 }
 
 fn show(app: &mut App, screen: Screen) {
     if app.screen != screen {
         remember(app);
+        app.in_hand = app.focused_entity().or(app.in_hand);
         app.screen = screen;
+        app.filter.clear();
+        match screen {
+            Screen::Read => {}
+            Screen::Timeline => timeline::enter(app),
+            Screen::Map => map::enter(app),
+            Screen::Who => who::enter(app),
+            Screen::Sources => sources::enter(app),
+        }
         app.fit();
     }
 }
@@ -100,6 +138,7 @@ fn forward(app: &mut App) {
 /// Returns to a place exactly as it was.
 pub(crate) fn restore(app: &mut App, spot: Spot) {
     app.screen = spot.screen;
+    app.in_hand = spot.in_hand;
     turn(app, spot.of);
     let reader = &mut app.reader;
     (reader.top, reader.hand, reader.link) = (spot.top, spot.hand, spot.link);
@@ -109,13 +148,13 @@ pub(crate) fn restore(app: &mut App, spot: Spot) {
 
 /// Turns the page, if it is another; the place on it stays for the caller to set.
 fn turn(app: &mut App, of: PageOf) {
-    if app.reader.page.of != of {
+    if app.reader.page.of == of {
+        app.reader.settle();
+    } else {
         if matches!(of, PageOf::Entity(_)) {
             read_geo(app);
         }
         app.reader.turn(&app.pack, of, app.geo.as_ref());
-    } else {
-        app.reader.settle();
     }
     app.card_top = 0;
 }

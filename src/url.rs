@@ -40,7 +40,9 @@ pub fn wikipedia(title: &str, language: &str) -> String {
     for byte in title.bytes() {
         match byte {
             b' ' => out.push('_'),
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b',' | b'(' | b')' | b':' => out.push(char::from(byte)),
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'_' | b'.' | b',' | b'(' | b')' | b':' => {
+                out.push(char::from(byte));
+            }
             byte => out.push_str(&format!("%{byte:02X}")),
         }
     }
@@ -63,15 +65,48 @@ mod tests {
 
     #[test]
     fn only_plain_web_addresses_are_opened() {
-        for good in ["https://example.org", "http://example.org/a?b=c&d=(e)#f", "HTTPS://example.org/%C3%A9", "http://example.org:8080/"] {
+        for good in [
+            "https://example.org",
+            "http://example.org/a?b=c&d=(e)#f",
+            "HTTPS://example.org/%C3%A9",
+            "http://example.org:8080/",
+        ] {
             assert_eq!(allowed(good), Ok(()), "{good}");
         }
         for bad in [
-            "", "javascript:alert(1)", "JaVaScRiPt:alert(1)", "file:///etc/passwd", "data:text/html,x", "--help", "-h", "https:", "https://",
-            "https:/example.org", "https://a b", "https://x\u{202e}", "http://user@host", "http://user:pass@host/", "https://\u{e9}.org",
-            "https://a\"b", "https://a'b", "https://a`b`", "https://a\\b", "https://a<b", "https://a\nb", "https://a\u{1b}[0m", "https://-x.org",
-            "ftp://example.org", "mailto:a@b", " https://example.org", "https:// example.org", "//example.org", "example.org",
-            "https://?x", "https://a{b}", "https://a|b", "view-source:https://a",
+            "",
+            "javascript:alert(1)",
+            "JaVaScRiPt:alert(1)",
+            "file:///etc/passwd",
+            "data:text/html,x",
+            "--help",
+            "-h",
+            "https:",
+            "https://",
+            "https:/example.org",
+            "https://a b",
+            "https://x\u{202e}",
+            "http://user@host",
+            "http://user:pass@host/",
+            "https://\u{e9}.org",
+            "https://a\"b",
+            "https://a'b",
+            "https://a`b`",
+            "https://a\\b",
+            "https://a<b",
+            "https://a\nb",
+            "https://a\u{1b}[0m",
+            "https://-x.org",
+            "ftp://example.org",
+            "mailto:a@b",
+            " https://example.org",
+            "https:// example.org",
+            "//example.org",
+            "example.org",
+            "https://?x",
+            "https://a{b}",
+            "https://a|b",
+            "view-source:https://a",
         ] {
             assert!(allowed(bad).is_err(), "{bad:?}");
         }

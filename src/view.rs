@@ -1,13 +1,17 @@
 //! Painting: the state as cells. It takes `&App`, so it cannot change anything.
 
+mod map;
 mod pen;
 mod popup;
 mod read;
+mod sources;
+mod timeline;
+mod who;
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
-use crate::app::{App, Context, Screen};
+use crate::app::{App, Context, Overlay, Screen};
 use crate::chronicle;
 use crate::keymap;
 use crate::panes;
@@ -29,15 +33,19 @@ pub fn view(app: &App, buffer: &mut Buffer) -> Option<Position> {
     header(app, &mut pen, &regions);
     let cursor = match app.screen {
         Screen::Read => read::paint(app, &mut pen, &regions),
-        _ => None,
+        Screen::Timeline => timeline::paint(app, &mut pen, &regions),
+        Screen::Map => map::paint(app, &mut pen, &regions),
+        Screen::Who => who::paint(app, &mut pen, &regions),
+        Screen::Sources => sources::paint(app, &mut pen, &regions),
     };
-    status(app, &mut pen, &regions);
-    let over = popup::paint(app, &mut pen);
+    let asked = status(app, &mut pen, &regions);
+    let over = popup::paint(app, &mut pen).or(asked);
     over.or(cursor).filter(|at| area.contains(*at))
 }
 
 fn too_small(pen: &mut Pen, area: Rect) {
-    let text = format!("griot needs {} × {}, this is {} × {} · q quits", LEAST.width, LEAST.height, area.width, area.height);
+    let text =
+        format!("griot needs {} × {}, this is {} × {} · q quits", LEAST.width, LEAST.height, area.width, area.height);
     let mut y = area.y;
     let mut x = area.x;
     for word in text.split(' ') {
@@ -113,12 +121,18 @@ pub(crate) fn year_under_the_eye(app: &App) -> Option<String> {
     Some(year_in_words(known.year))
 }
 
-fn status(app: &App, pen: &mut Pen, regions: &Regions) {
+/// The last line: the filter being typed, a message, or hints; where the cursor stands when something is typed there.
+fn status(app: &App, pen: &mut Pen, regions: &Regions) -> Option<Position> {
     let Rect { x, y, width: columns, .. } = regions.status;
     let inner = columns.saturating_sub(2);
+    if let Some(Overlay::Filter(input)) = &app.overlay {
+        let end = pen.put(x + 1, y, "filter ", Ink::Accent, inner);
+        pen.put(end, y, input.text(), Ink::Body, inner.saturating_sub(end - x));
+        return Some(Position { x: end + width(input.before_cursor()) as u16, y });
+    }
     if let Some(message) = &app.message {
         pen.put(x + 1, y, message, Ink::Accent, inner);
-        return;
+        return None;
     }
     let clock = if regions.tabs { clock(app) } else { String::new() };
     let room = inner.saturating_sub(width(&clock) as u16 + 2);
@@ -132,12 +146,14 @@ fn status(app: &App, pen: &mut Pen, regions: &Regions) {
         at = pen.put(end + 1, y, word, Ink::Quiet, room) + 3;
     }
     pen.put_right(x + columns.saturating_sub(1), y, &clock, Ink::Quiet, inner);
+    None
 }
 
 /// The keys that the footer shows, in the order of the key table.
 fn hints(context: Context, view: Context) -> Vec<(&'static str, &'static str)> {
     let rows = keymap::BINDINGS.iter().filter(|b| !b.hint.is_empty());
-    let here = |b: &&keymap::Binding| b.contexts.contains(&context) || (context == view && b.contexts.contains(&Context::Any));
+    let here =
+        |b: &&keymap::Binding| b.contexts.contains(&context) || (context == view && b.contexts.contains(&Context::Any));
     let mut hints: Vec<(&str, &str)> = rows.filter(here).map(|b| (b.keys[0], b.hint)).collect();
     if let Some(at) = hints.iter().position(|(_, word)| *word == "date") {
         // One pair of keys, shown as one.

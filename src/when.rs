@@ -181,7 +181,7 @@ impl When {
 
     /// Whether its beginning is soft: said with `c.`, coarser than a year, or open.
     #[must_use]
-    pub fn begins_softly(&self) -> bool {
+    pub const fn begins_softly(&self) -> bool {
         match self {
             Self::At(m) | Self::Span(m, _) | Self::From(m) => m.is_soft(),
             Self::Before(_) | Self::After(_) => true,
@@ -190,7 +190,7 @@ impl When {
 
     /// Whether its end is soft: said with `c.`, coarser than a year, or open.
     #[must_use]
-    pub fn ends_softly(&self) -> bool {
+    pub const fn ends_softly(&self) -> bool {
         match self {
             Self::At(m) | Self::Span(_, m) => m.is_soft(),
             Self::Before(_) | Self::After(_) | Self::From(_) => true,
@@ -235,7 +235,9 @@ impl When {
 
 impl Moment {
     const fn is_soft(self) -> bool {
-        self.circa || !matches!(self.part, Part::Whole) || matches!(self.unit, Unit::Decade | Unit::Century | Unit::Millennium)
+        self.circa
+            || !matches!(self.part, Part::Whole)
+            || matches!(self.unit, Unit::Decade | Unit::Century | Unit::Millennium)
     }
 }
 
@@ -252,7 +254,7 @@ const fn days_in_month(year: i32, month: u8) -> u8 {
     }
 }
 
-fn next_day(day: Day) -> Day {
+const fn next_day(day: Day) -> Day {
     let Day { year, month, day } = day;
     if day < days_in_month(year, month) {
         Day { year, month, day: day + 1 }
@@ -263,7 +265,7 @@ fn next_day(day: Day) -> Day {
     }
 }
 
-fn day_before(day: Day) -> Day {
+const fn day_before(day: Day) -> Day {
     let Day { year, month, day } = day;
     if day > 1 {
         Day { year, month, day: day - 1 }

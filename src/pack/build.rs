@@ -7,8 +7,8 @@ use serde::de::DeserializeOwned;
 use super::problem::{Path, Problem, record_around};
 use super::raw::{self, Standing};
 use super::{
-    About, Chapter, ChapterId, Entity, EntityId, Era, EraId, Figure, Kind, Mark, MarkKind, Note, NoteId, Office, Pack, Passage,
-    PassageId, Source, SourceId, Statement, StatementId, Target, check, geo, markup,
+    About, Chapter, ChapterId, Entity, EntityId, Era, EraId, Figure, Kind, Mark, MarkKind, Note, NoteId, Office, Pack,
+    Passage, PassageId, Source, SourceId, Statement, StatementId, Target, check, geo, markup,
 };
 use crate::clean::clean;
 use crate::when::When;
@@ -66,7 +66,7 @@ pub(super) fn build(files: &Files, care: Care) -> (Option<Pack>, Vec<Problem>) {
     if care == Care::Full {
         work.check_geo(&geo, files);
     }
-    work.finish(about, sources, geo)
+    work.finish(sources, geo)
 }
 
 /// A pack under construction.
@@ -142,7 +142,7 @@ impl Build {
     }
 
     fn record<T: DeserializeOwned>(&mut self, file: &File) -> Option<T> {
-        self.parse(file).map(|(record, _)| record)
+        self.parse(file).map(|(record, ())| record)
     }
 
     fn list<T: DeserializeOwned>(&mut self, file: &File) -> Vec<T> {
@@ -213,7 +213,11 @@ impl Build {
                 id: record.id.clone(),
                 kind,
                 name: self.shown(&record.name),
-                aliases: record.aliases.iter().map(|a| raw::Alias { name: self.shown(&a.name), lang: a.lang.clone() }).collect(),
+                aliases: record
+                    .aliases
+                    .iter()
+                    .map(|a| raw::Alias { name: self.shown(&a.name), lang: a.lang.clone() })
+                    .collect(),
                 role: self.shown_if(record.role.as_ref()),
                 when,
                 at: record.at,
@@ -298,7 +302,13 @@ impl Build {
         let when = self.when(at.key("when"), chapter.when.as_deref());
         let first = self.passages.len();
         // The chapter stands before its passages are known, because they point back at it.
-        self.chapters.push(Chapter { id: chapter.id.clone(), title: self.shown(&chapter.title), when, era, passages: 0..0 });
+        self.chapters.push(Chapter {
+            id: chapter.id.clone(),
+            title: self.shown(&chapter.title),
+            when,
+            era,
+            passages: 0..0,
+        });
         if self.care == Care::Full {
             self.rules(at, check::chapter(chapter));
         }
@@ -322,7 +332,14 @@ impl Build {
         self.chapters[id.index()].passages = first as u32..self.passages.len() as u32;
     }
 
-    fn passage(&mut self, at: At, chapter: ChapterId, id: &str, number: Option<u32>, fill: impl FnOnce(&mut Self, PassageId)) {
+    fn passage(
+        &mut self,
+        at: At,
+        chapter: ChapterId,
+        id: &str,
+        number: Option<u32>,
+        fill: impl FnOnce(&mut Self, PassageId),
+    ) {
         let passage = PassageId::new(self.passages.len());
         self.name(at, id, Target::Passage(passage));
         let first = self.statements.len();
@@ -392,24 +409,22 @@ impl Build {
     }
 
     fn linked(&mut self, at: At, id: &str) -> Option<EntityId> {
-        match self.ids.get(id) {
-            Some(Target::Entity(entity)) => Some(*entity),
-            _ => {
-                let message = self.unknown("entity", id);
-                self.missing(at, &format!("[[{id}"), message);
-                None
-            }
+        if let Some(Target::Entity(entity)) = self.ids.get(id) {
+            Some(*entity)
+        } else {
+            let message = self.unknown("entity", id);
+            self.missing(at, &format!("[[{id}"), message);
+            None
         }
     }
 
     fn entity(&mut self, at: At, id: &str) -> Option<EntityId> {
-        match self.ids.get(id) {
-            Some(Target::Entity(entity)) => Some(*entity),
-            _ => {
-                let message = self.unknown("entity", id);
-                self.missing(at, id, message);
-                None
-            }
+        if let Some(Target::Entity(entity)) = self.ids.get(id) {
+            Some(*entity)
+        } else {
+            let message = self.unknown("entity", id);
+            self.missing(at, id, message);
+            None
         }
     }
 
@@ -417,7 +432,8 @@ impl Build {
     fn cites(&mut self, at: At, cites: &[String]) -> Vec<Note> {
         let mut notes = Vec::with_capacity(cites.len());
         for (i, cite) in cites.iter().enumerate() {
-            let (key, place) = cite.split_once(',').map_or((cite.as_str(), None), |(key, place)| (key, Some(place.trim())));
+            let (key, place) =
+                cite.split_once(',').map_or((cite.as_str(), None), |(key, place)| (key, Some(place.trim())));
             let Some(source) = self.keys.get(key.trim()).copied() else {
                 let message = self.unknown("source", key.trim());
                 self.missing(at.index(i), key, message);
@@ -571,10 +587,9 @@ impl Build {
         text.map(|t| self.shown(t))
     }
 
-    fn finish(mut self, about: Option<raw::About>, sources: Vec<raw::Source>, geo: geo::Text) -> (Option<Pack>, Vec<Problem>) {
+    fn finish(mut self, sources: Vec<raw::Source>, geo: geo::Text) -> (Option<Pack>, Vec<Problem>) {
         self.problems.sort();
         self.problems.dedup();
-        let _ = about;
         if self.problems.iter().any(|p| !p.readable) {
             return (None, self.problems);
         }
@@ -692,8 +707,12 @@ fn names_in(record: &str) -> Vec<String> {
 
 /// Turns a record into spaces, with the comma that parts it from its neighbour; line ends stay where they are.
 fn blank(text: &mut String, record: std::ops::Range<usize>) {
-    let comma_after = text[record.end..].find(|c: char| !c.is_whitespace()).map(|at| record.end + at).filter(|at| text[*at..].starts_with(','));
-    let comma_before = text[..record.start].rfind(|c: char| !c.is_whitespace()).filter(|at| text[*at..].starts_with(','));
+    let comma_after = text[record.end..]
+        .find(|c: char| !c.is_whitespace())
+        .map(|at| record.end + at)
+        .filter(|at| text[*at..].starts_with(','));
+    let comma_before =
+        text[..record.start].rfind(|c: char| !c.is_whitespace()).filter(|at| text[*at..].starts_with(','));
     let mut out = String::with_capacity(text.len());
     for (at, c) in text.char_indices() {
         let gone = record.contains(&at) || comma_after.or(comma_before) == Some(at);

@@ -78,8 +78,12 @@ pub fn statement(statement: &raw::Statement, text_key: &str) -> Vec<Broken> {
     rules.texts("note_cites", &statement.note_cites);
     let standing = statement.standing;
     match (statement.cites.is_empty(), standing.is_unsourced()) {
-        (true, false) => rules.broken(text_key, "a statement without cites must have the standing uncited or citation-needed"),
-        (false, true) => rules.broken("standing", "a statement with cites is not uncited: drop the standing or the cites"),
+        (true, false) => {
+            rules.broken(text_key, "a statement without cites must have the standing uncited or citation-needed");
+        }
+        (false, true) => {
+            rules.broken("standing", "a statement with cites is not uncited: drop the standing or the cites");
+        }
         _ => {}
     }
     if matches!(standing, Standing::Disputed | Standing::Corrected) && statement.note.is_none() {
@@ -161,7 +165,12 @@ pub fn source(source: &raw::Source) -> Vec<Broken> {
     for (key, address) in [("url", &source.url), ("archive", &source.archive)] {
         if let Some(Err(reason)) = address.as_deref().map(url::allowed) {
             // A bad address is never opened, so the pack can be read all the same.
-            rules.0.push(Broken { key, index: None, message: format!("the address is refused: {reason}"), readable: true });
+            rules.0.push(Broken {
+                key,
+                index: None,
+                message: format!("the address is refused: {reason}"),
+                readable: true,
+            });
         }
     }
     if source.title.trim().is_empty() {

@@ -74,7 +74,10 @@ impl Text {
             paths: w.paths,
         });
         let waters = waters.collect();
-        let reaches = raw.reaches.into_iter().filter_map(|r| Some(Reach { when: when(&r.when)?, id: r.id, note: r.note, outline: r.outline }));
+        let reaches = raw
+            .reaches
+            .into_iter()
+            .filter_map(|r| Some(Reach { when: when(&r.when)?, id: r.id, note: r.note, outline: r.outline }));
         let reaches = reaches.collect();
         let geo = Geo {
             credit: raw.credit,
@@ -87,7 +90,8 @@ impl Text {
             reaches,
         };
         if !geo.points().all(|[lon, lat]| lon.abs() <= 180.0 && lat.abs() <= 90.0) {
-            problems.push(Problem::of_file(&file.name, "a position lies outside longitude −180..180 or latitude −90..90"));
+            problems
+                .push(Problem::of_file(&file.name, "a position lies outside longitude −180..180 or latitude −90..90"));
         }
         if problems.is_empty() { Ok(geo) } else { Err(problems) }
     }
@@ -133,7 +137,13 @@ pub fn direction(from: LonLat, to: LonLat) -> &'static str {
 /// About how far, as people say it: `12 km`, `about 350 km`, `about 1,200 km`.
 #[must_use]
 pub fn kilometres(km: f64) -> String {
-    let step = if km < 50.0 { 1.0 } else if km < 200.0 { 10.0 } else { 50.0 };
+    let step = if km < 50.0 {
+        1.0
+    } else if km < 200.0 {
+        10.0
+    } else {
+        50.0
+    };
     match ((km / step).round() * step) as u32 {
         far @ 1000.. => format!("about {},{:03} km", far / 1000, far % 1000),
         far @ 50.. => format!("about {far} km"),

@@ -56,7 +56,8 @@ pub fn check_dir(dir: &Path) -> (Option<Pack>, Vec<Problem>) {
 
 fn read_files(dir: &Path) -> Result<(Files, Vec<Problem>), Problem> {
     let shown = dir.display().to_string();
-    let is_dir = fs::metadata(dir).map_err(|e| Problem::of_file(&shown, format!("cannot be opened: {}", plain(&e))))?.is_dir();
+    let is_dir =
+        fs::metadata(dir).map_err(|e| Problem::of_file(&shown, format!("cannot be opened: {}", plain(&e))))?.is_dir();
     if !is_dir {
         return Err(Problem::of_file(&shown, "is not a folder; a pack is a folder that holds pack.json"));
     }
@@ -77,7 +78,8 @@ fn read_files(dir: &Path) -> Result<(Files, Vec<Problem>), Problem> {
     let order = serde_json::from_str::<raw::About>(&about.text).map(|a| a.eras).ok();
     let names = order.as_ref().map_or_else(|| era_files(dir), |eras| named(eras));
     let eras: Vec<File> = names.iter().filter_map(|name| open(name, true)).collect();
-    let entities = Kind::ALL.iter().filter_map(|kind| Some((*kind, open(&format!("entities/{}.json", kind.plural()), false)?)));
+    let entities =
+        Kind::ALL.iter().filter_map(|kind| Some((*kind, open(&format!("entities/{}.json", kind.plural()), false)?)));
     let entities = entities.collect();
     let sources = open("sources.json", true).unwrap_or_default();
     let geo = open("geo.json", false);
@@ -89,7 +91,11 @@ fn read_files(dir: &Path) -> Result<(Files, Vec<Problem>), Problem> {
 
 fn named(eras: &[String]) -> Vec<String> {
     // An id that is none would be a path: it is reported with the other problems of pack.json, not opened.
-    eras.iter().enumerate().filter(|(_, id)| check::id(id).is_ok()).map(|(i, id)| format!("eras/{}-{id}.json", i + 1)).collect()
+    eras.iter()
+        .enumerate()
+        .filter(|(_, id)| check::id(id).is_ok())
+        .map(|(i, id)| format!("eras/{}-{id}.json", i + 1))
+        .collect()
 }
 
 fn era_files(dir: &Path) -> Vec<String> {

@@ -46,7 +46,7 @@ impl Problem {
 /// The way to a value in a JSON text, as a chain on the stack: it costs nothing until a problem is reported.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Path<'a> {
-    parent: Option<&'a Path<'a>>,
+    parent: Option<&'a Self>,
     step: Step<'a>,
 }
 
@@ -148,7 +148,11 @@ impl Json<'_> {
                 }
             }
             _ => {
-                while self.text.get(self.at).is_some_and(|b| !matches!(b, b',' | b'}' | b']') && !b.is_ascii_whitespace()) {
+                while self
+                    .text
+                    .get(self.at)
+                    .is_some_and(|b| !matches!(b, b',' | b'}' | b']') && !b.is_ascii_whitespace())
+                {
                     self.at += 1;
                 }
             }

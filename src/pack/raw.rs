@@ -1,8 +1,8 @@
 //! The JSON shapes of a pack, one to one. Everything here is text as the author wrote it; `build` gives it meaning.
 
-use serde::Deserialize;
 #[cfg(test)]
 use schemars::JsonSchema;
+use serde::Deserialize;
 
 /// `pack.json`: what the pack is and in which order its eras stand.
 #[derive(Debug, Deserialize)]

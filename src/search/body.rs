@@ -50,7 +50,10 @@ impl Body {
         let begun = self.words[start..].iter().take_while(|(have, _)| have.starts_with(word));
         let mut found: Vec<StatementId> = begun.flat_map(|(_, ids)| ids).copied().collect();
         if found.is_empty() && word.chars().count() >= 5 {
-            let near = self.words.iter().filter(|(have, _)| have.len().abs_diff(word.len()) <= 1 && strsim::osa_distance(have, word) <= 1);
+            let near = self
+                .words
+                .iter()
+                .filter(|(have, _)| have.len().abs_diff(word.len()) <= 1 && strsim::osa_distance(have, word) <= 1);
             found.extend(near.flat_map(|(_, ids)| ids));
         }
         found.sort_unstable();

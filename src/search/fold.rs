@@ -37,8 +37,7 @@ fn fold_char(c: char, out: &mut String) {
         match c {
             'ɛ' | 'ǝ' | 'ə' => out.push('e'),
             'ɔ' | 'ø' => out.push('o'),
-            'ɲ' => out.push('n'),
-            'ŋ' => out.push('n'),
+            'ɲ' | 'ŋ' => out.push('n'),
             'ɓ' => out.push('b'),
             'ɗ' | 'đ' => out.push('d'),
             'ƴ' => out.push('y'),
@@ -75,10 +74,21 @@ mod tests {
     #[test]
     fn spellings_of_one_name_fold_alike() {
         for (a, b) in [
-            ("Ségou", "segou"), ("Keïta", "KEITA"), ("Éléphant", "elephant"), ("Dɔgɔn", "dogon"), ("Ɲamina", "Namina"), ("Ŋana", "nana"),
-            ("Fulɓe", "fulbe"), ("Bah N’daw", "bah n'daw"), ("Djenné-Djenno", "djenne djenno"), ("Bamako–Sénou", "bamako-senou"),
-            ("Côte d’Ivoire", "cote divoire"), ("1968 Malian coup d'état", "1968 malian coup d’etat"), ("se\u{301}gou", "ségou"),
-            ("U.S. Embassy", "us embassy"), ("Cœur", "coeur"),
+            ("Ségou", "segou"),
+            ("Keïta", "KEITA"),
+            ("Éléphant", "elephant"),
+            ("Dɔgɔn", "dogon"),
+            ("Ɲamina", "Namina"),
+            ("Ŋana", "nana"),
+            ("Fulɓe", "fulbe"),
+            ("Bah N’daw", "bah n'daw"),
+            ("Djenné-Djenno", "djenne djenno"),
+            ("Bamako–Sénou", "bamako-senou"),
+            ("Côte d’Ivoire", "cote divoire"),
+            ("1968 Malian coup d'état", "1968 malian coup d’etat"),
+            ("se\u{301}gou", "ségou"),
+            ("U.S. Embassy", "us embassy"),
+            ("Cœur", "coeur"),
         ] {
             assert_eq!(fold(a), fold(b));
         }

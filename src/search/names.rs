@@ -52,7 +52,7 @@ impl Tier {
 
 #[derive(Debug)]
 pub(super) struct Names {
-    names: Vec<Name>,
+    list: Vec<Name>,
     /// All folded names, one after the other.
     folded: String,
     matcher: Matcher,
@@ -71,7 +71,7 @@ struct Name {
 
 impl Names {
     pub(super) fn new(pack: &Pack) -> Self {
-        let mut it = Self { names: Vec::new(), folded: String::new(), matcher: Matcher::new() };
+        let mut it = Self { list: Vec::new(), folded: String::new(), matcher: Matcher::new() };
         for entity in pack.entities() {
             it.add(entity, None, &pack[entity].name);
             for (i, alias) in pack[entity].aliases.iter().enumerate() {
@@ -85,7 +85,7 @@ impl Names {
         let start = self.folded.len() as u32;
         self.folded.push_str(fold(name).trim_end());
         let letters = letters_of(&self.folded[start as usize..]);
-        self.names.push(Name { entity, alias, start, end: self.folded.len() as u32, letters });
+        self.list.push(Name { entity, alias, start, end: self.folded.len() as u32, letters });
     }
 
     fn folded(&self, name: &Name) -> &str {
@@ -94,13 +94,14 @@ impl Names {
 
     /// The entities that answer a folded query, each by its best name, in no order.
     pub(super) fn search(&self, query: &str) -> Vec<Hit> {
-        let words: Vec<Word> = query.split(' ').filter(|w| !w.is_empty()).map(|w| Word::new(w, &self.matcher)).collect();
+        let words: Vec<Word> =
+            query.split(' ').filter(|w| !w.is_empty()).map(|w| Word::new(w, &self.matcher)).collect();
         if words.is_empty() {
             return Vec::new();
         }
         let letters = letters_of(query);
         let mut hits = Vec::new();
-        for name in self.names.iter().filter(|name| name.letters & letters == letters) {
+        for name in self.list.iter().filter(|name| name.letters & letters == letters) {
             if let Some((tier, score)) = self.grade(self.folded(name), query, &words) {
                 keep(&mut hits, name, tier, score);
             }
@@ -115,7 +116,7 @@ impl Names {
     /// another name were not meant.
     fn add_typos(&self, hits: &mut Vec<Hit>, query: &str, words: &[Word]) {
         let mut near = Vec::new();
-        for name in &self.names {
+        for name in &self.list {
             if let Some((mistakes, score)) = typo(self.folded(name), query, words) {
                 near.push((name, mistakes, score));
             }

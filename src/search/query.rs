@@ -67,7 +67,9 @@ impl KindFilter {
             return Some(Self::Of(Kind::Person));
         }
         let exact = Kind::ALL.into_iter().find(|kind| plural(*kind)).map(Self::Of);
-        exact.or_else(|| Self::all().find(|filter| !prefix.is_empty() && filter.name().starts_with(prefix.trim_end_matches('s'))))
+        exact.or_else(|| {
+            Self::all().find(|filter| !prefix.is_empty() && filter.name().starts_with(prefix.trim_end_matches('s')))
+        })
     }
 }
 

@@ -45,7 +45,8 @@ impl Page {
             let here = i == anchor.block as usize;
             block.sentences.iter().find(|s| !here || s.range.end > anchor.offset).map(|s| s.id)
         });
-        let before = || self.blocks.iter().take(anchor.block as usize + 1).rev().find_map(|b| b.sentences.last()).map(|s| s.id);
+        let before =
+            || self.blocks.iter().take(anchor.block as usize + 1).rev().find_map(|b| b.sentences.last()).map(|s| s.id);
         after.or_else(before)
     }
 }
@@ -76,7 +77,8 @@ fn chapter_block(pack: &Pack, chapter: ChapterId) -> Block {
 
 pub(crate) fn passage_block(pack: &Pack, passage: PassageId) -> Block {
     let plate = pack[passage].number.is_none();
-    let mut block = plain(if plate { Shape::Plate } else { Shape::Passage }, if plate { "Plate. ".into() } else { String::new() });
+    let mut block =
+        plain(if plate { Shape::Plate } else { Shape::Passage }, if plate { "Plate. ".into() } else { String::new() });
     for (i, statement) in pack.statements_of(passage).enumerate() {
         if i > 0 {
             block.text.push(' ');
@@ -139,7 +141,9 @@ fn details(pack: &Pack, entity: EntityId, geo: Option<&Geo>, blocks: &mut Vec<Bl
         block.add(&office.title, None);
         block.add(", ", None);
         block.link(pack, office.of);
-        for (word, other) in [("after ", predecessor(pack, entity, office)), ("before ", successor(pack, entity, office))] {
+        for (word, other) in
+            [("after ", predecessor(pack, entity, office)), ("before ", successor(pack, entity, office))]
+        {
             if let Some(other) = other {
                 block.add("; ", None);
                 block.add(word, None);
@@ -184,7 +188,11 @@ fn mentions(pack: &Pack, entity: EntityId, blocks: &mut Vec<Block>) {
         block.add_statement(pack, statement);
         block.text.push(' ');
         let passage = it.passage;
-        let place = if pack[passage].number.is_some() { pack.address(passage) } else { format!("{} plate", pack.era_of(statement).index() + 1) };
+        let place = if pack[passage].number.is_some() {
+            pack.address(passage)
+        } else {
+            format!("{} plate", pack.era_of(statement).index() + 1)
+        };
         block.add(&format!("→{place}"), Some(MarkKind::Link(Target::Statement(statement))));
         blocks.push(block);
     }
@@ -243,9 +251,15 @@ pub fn successor(pack: &Pack, entity: EntityId, office: &pack::Office) -> Option
 }
 
 /// The other holders of an office of the same polity; rulers follow rulers, whatever their title.
-fn holders<'a>(pack: &'a Pack, entity: EntityId, office: &'a pack::Office) -> impl Iterator<Item = (EntityId, crate::when::When)> + 'a {
+fn holders<'a>(
+    pack: &'a Pack,
+    entity: EntityId,
+    office: &'a pack::Office,
+) -> impl Iterator<Item = (EntityId, crate::when::When)> + 'a {
     pack.entities().flat_map(move |id| {
-        let same = move |o: &&pack::Office| id != entity && o.of == office.of && o.head == office.head && (o.head || o.title == office.title);
+        let same = move |o: &&pack::Office| {
+            id != entity && o.of == office.of && o.head == office.head && (o.head || o.title == office.title)
+        };
         pack[id].offices.iter().filter(same).filter_map(move |o| Some((id, o.when?)))
     })
 }
@@ -276,7 +290,11 @@ pub fn where_in_words(pack: &Pack, entity: EntityId, geo: Option<&Geo>) -> Optio
         && let Some(river) = geo.waters.iter().find(|w| Some(&w.id) == geo.river.as_ref())
     {
         let name = &river.name;
-        parts.push(if far < 12.0 { format!("on the {name}") } else { format!("{} from the {name}", geo::kilometres(far)) });
+        parts.push(if far < 12.0 {
+            format!("on the {name}")
+        } else {
+            format!("{} from the {name}", geo::kilometres(far))
+        });
     }
     if pack[entity].precision == Some(Precision::Approximate) {
         parts.push("position approximate".into());
@@ -309,7 +327,7 @@ pub(crate) fn entry(label: &str, text: &str) -> Block {
 }
 
 /// Ends a group of blocks with a blank line.
-fn close(blocks: &mut [Block]) {
+const fn close(blocks: &mut [Block]) {
     if let Some(last) = blocks.last_mut() {
         last.gap = true;
     }

@@ -73,7 +73,14 @@ fn set(layout: &mut Layout, block: &Block, number: u32, measure: Measure) {
 
 /// Sets the label beside the first line where it fits, on a line of its own where it does not.
 fn put_label(layout: &mut Layout, first: usize, label: &str, indent: u16, block: u32) {
-    let run = Run { column: 0, width: width(label) as u16, words: Words::Made(label.into()), ink: RunInk::Label, link: None, statement: None };
+    let run = Run {
+        column: 0,
+        width: width(label) as u16,
+        words: Words::Made(label.into()),
+        ink: RunInk::Label,
+        link: None,
+        statement: None,
+    };
     match layout.lines.get_mut(first) {
         Some(line) if run.width < indent => line.runs.insert(0, run),
         Some(_) => {
@@ -105,7 +112,8 @@ fn push_atom(
     while start < atom.range.end || from < start {
         let (link, ink) = style_at(block, start);
         let end = next_edge(block, start).min(atom.range.end);
-        let space_fits = link.is_none_or(|mark| block.marks[mark].range.start as usize <= from) && style_at(block, from) == (link, ink);
+        let space_fits = link.is_none_or(|mark| block.marks[mark].range.start as usize <= from)
+            && style_at(block, from) == (link, ink);
         if from < start && !space_fits {
             // The space stands outside the mark that begins with the word.
             let (outer, outer_ink) = style_at(block, from);
@@ -118,7 +126,14 @@ fn push_atom(
     }
     if let Some(notes) = &atom.notes {
         let width = width(notes) as u16;
-        line.runs.push(Run { column, width, words: Words::Made(notes.clone()), ink: RunInk::Note, link: None, statement: atom.statement });
+        line.runs.push(Run {
+            column,
+            width,
+            words: Words::Made(notes.clone()),
+            ink: RunInk::Note,
+            link: None,
+            statement: atom.statement,
+        });
         column += width;
     }
     column
@@ -210,7 +225,11 @@ fn atoms(block: &Block, room: u16, ascii: bool) -> Vec<Atom> {
             .filter(|s| s.range.end as usize == word.end && !s.notes.is_empty())
             .map(|s| note_mark(&s.notes, ascii));
         let glued = i > 0 && is_glued(&text[words[i - 1].clone()], &text[word.clone()]);
-        let inside = block.marks.iter().any(|m| matches!(m.what, MarkKind::Link(_)) && (m.range.start as usize) < word.start && m.range.end as usize > word.start);
+        let inside = block.marks.iter().any(|m| {
+            matches!(m.what, MarkKind::Link(_))
+                && (m.range.start as usize) < word.start
+                && m.range.end as usize > word.start
+        });
         let wide = width(&text[word.clone()]) + notes.as_deref().map_or(0, width);
         let atom = Atom {
             range: word.clone(),
@@ -240,7 +259,14 @@ fn push_fitting(atoms: &mut Vec<Atom>, atom: Atom, text: &str, room: u16) {
         let more = width(grapheme) as u16;
         let at = atom.range.start + at;
         if wide + more > room && at > start {
-            atoms.push(Atom { range: start..at, width: wide, spaced, break_before: cost, notes: None, statement: atom.statement });
+            atoms.push(Atom {
+                range: start..at,
+                width: wide,
+                spaced,
+                break_before: cost,
+                notes: None,
+                statement: atom.statement,
+            });
             (start, wide, spaced, cost) = (at, 0, false, Some(0));
         }
         wide += more;
@@ -248,7 +274,14 @@ fn push_fitting(atoms: &mut Vec<Atom>, atom: Atom, text: &str, room: u16) {
     let fits = wide + notes_width <= room;
     let notes = if fits { atom.notes } else { None };
     let width = if fits { wide + notes_width } else { wide };
-    atoms.push(Atom { range: start..atom.range.end, width, spaced, break_before: cost, notes, statement: atom.statement });
+    atoms.push(Atom {
+        range: start..atom.range.end,
+        width,
+        spaced,
+        break_before: cost,
+        notes,
+        statement: atom.statement,
+    });
 }
 
 /// Lets a run of glued atoms break where it is too wide for any line.
@@ -339,7 +372,18 @@ fn is_glued(before: &str, after: &str) -> bool {
 
 fn is_month(word: &str) -> bool {
     const MONTHS: [&str; 12] = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
     ];
     MONTHS.iter().any(|month| *month == word || (word.len() == 3 && month.starts_with(word)))
 }

@@ -28,6 +28,13 @@ pub(super) fn click(app: &mut App, column: u16, row: u16, second: bool) -> Effec
                 super::open(app, target);
             }
         }
+    } else if regions.body.contains(at) {
+        match app.screen {
+            Screen::Timeline => super::timeline::click(app, at, second),
+            Screen::Map => super::map::click(app, at, second),
+            Screen::Who => super::who::click(app, at, second),
+            _ => super::sources::click(app, at, second),
+        }
     }
     Effect::None
 }
@@ -36,21 +43,18 @@ fn in_text(app: &mut App, text: Rect, at: Position, second: bool) {
     app.pane = Pane::Text;
     let line = app.reader.top_line() + usize::from(at.y - text.y);
     let column = at.x - text.x;
-    match app.reader.layout.link_at(line, column) {
-        Some(link) => {
-            app.reader.focus(link);
-            if second {
-                peek(app);
-            } else {
-                super::open(app, app.reader.layout.links[link].target);
-            }
+    if let Some(link) = app.reader.layout.link_at(line, column) {
+        app.reader.focus(link);
+        if second {
+            peek(app);
+        } else {
+            super::open(app, app.reader.layout.links[link].target);
         }
-        None => {
-            app.reader.link = None;
-            app.reader.hand = app.reader.layout.statement_at(line, column).or(app.reader.hand);
-            if second && app.reader.hand.is_some() {
-                peek(app);
-            }
+    } else {
+        app.reader.link = None;
+        app.reader.hand = app.reader.layout.statement_at(line, column).or(app.reader.hand);
+        if second && app.reader.hand.is_some() {
+            peek(app);
         }
     }
     app.card_top = 0;
@@ -98,7 +102,12 @@ pub(super) fn wheel(app: &mut App, column: u16, row: u16, lines: i32) {
         return;
     }
     if app.screen != Screen::Read {
-        super::view(app, crate::app::Action::Lines(lines.signum()));
+        match app.screen {
+            Screen::Timeline => super::timeline::wheel(app, at, lines),
+            Screen::Map => super::map::wheel(app, at, lines),
+            Screen::Who => super::who::wheel(app, at, lines),
+            _ => super::sources::wheel(app, at, lines),
+        }
         return;
     }
     if regions.card.is_some_and(|r| r.contains(at)) {
@@ -106,6 +115,6 @@ pub(super) fn wheel(app: &mut App, column: u16, row: u16, lines: i32) {
     } else if regions.sidebar.is_some_and(|r| r.contains(at)) {
         app.sidebar.step(lines.signum(), sidebar_rows(app).len(), usize::from(regions.body.height), |_| true);
     } else {
-        read::scroll(app, lines, |reader, by| reader.scroll(by));
+        read::scroll(app, lines, super::super::reader::Reader::scroll);
     }
 }

@@ -31,6 +31,9 @@ pub(super) fn marks(app: &mut App) {
 }
 
 pub(super) fn close(app: &mut App) {
+    if let Some(Overlay::Filter(_)) = app.overlay {
+        app.filter.clear();
+    }
     if let Some(Overlay::Search(finder)) = &app.overlay {
         let typed = finder.input.text().to_owned();
         keep_recent(app, &typed);
@@ -53,6 +56,7 @@ pub(super) fn update(app: &mut App, action: Action) -> Effect {
         Some(Overlay::Marks(list)) => in_marks(app, list, action, height),
         Some(Overlay::CopyMenu(list)) => return in_copy_menu(app, list, action, height),
         Some(Overlay::Ask(address)) => return in_ask(app, address, action),
+        Some(Overlay::Filter(input)) => in_filter(app, input, action),
         None => {}
     }
     Effect::None
@@ -82,7 +86,9 @@ fn in_search(app: &mut App, mut finder: Box<Finder>, action: Action, height: usi
             }
             return;
         }
-        Action::Lines(..0) if finder.list.chosen == first_row(&finder) && finder.input.text().is_empty() => recent(app, &mut finder),
+        Action::Lines(..0) if finder.list.chosen == first_row(&finder) && finder.input.text().is_empty() => {
+            recent(app, &mut finder);
+        }
         Action::Recent => recent(app, &mut finder),
         Action::Lines(by) => finder.step(by, height),
         Action::Pages(by) => finder.step(by * height.saturating_sub(1).max(1) as i32, height),
@@ -191,14 +197,22 @@ pub fn help_rows(typed: &str, context: Option<Context>) -> Vec<&'static Binding>
     let says = |binding: &&Binding| {
         let text = fold(&format!("{} {} {}", binding.does, binding.group.name(), keymap::where_it_holds(binding)));
         let key = binding.keys.iter().any(|key| key.eq_ignore_ascii_case(typed.trim()));
-        !binding.does.is_empty() && (key || words.iter().all(|word| text.split(' ').any(|have| have.starts_with(word.as_str()))))
+        !binding.does.is_empty()
+            && (key || words.iter().all(|word| text.split(' ').any(|have| have.starts_with(word.as_str()))))
     };
     let mut rows: Vec<&Binding> = all.into_iter().filter(says).collect();
     rows.sort_by_key(|b| b.group);
     rows
 }
 
-fn in_help(app: &mut App, mut input: Input, mut list: List, context: Option<Context>, action: Action, height: usize) -> Effect {
+fn in_help(
+    app: &mut App,
+    mut input: Input,
+    mut list: List,
+    context: Option<Context>,
+    action: Action,
+    height: usize,
+) -> Effect {
     let count = help_rows(input.text(), context).len();
     match action {
         Action::Open => {
@@ -220,6 +234,23 @@ fn in_help(app: &mut App, mut input: Input, mut list: List, context: Option<Cont
     }
     app.overlay = Some(Overlay::Help { input, list, context });
     Effect::None
+}
+
+/// The list beneath follows what is typed; Enter keeps the filter, Esc takes it away.
+fn in_filter(app: &mut App, mut input: Input, action: Action) {
+    match action {
+        Action::Open => return,
+        Action::Lines(_) | Action::Pages(_) => {
+            super::in_screen(app, action);
+        }
+        _ => {
+            if edit(&mut input, action) {
+                input.text().clone_into(&mut app.filter);
+                super::in_screen(app, Action::Lines(0));
+            }
+        }
+    }
+    app.overlay = Some(Overlay::Filter(input));
 }
 
 const fn screen_of(context: Context) -> Option<Screen> {

@@ -15,8 +15,8 @@ pub(super) fn update(app: &mut App, action: Action) -> Effect {
         return Effect::None;
     }
     match action {
-        Action::Lines(by) => scroll(app, by, |reader, by| reader.scroll(by)),
-        Action::HalfPages(by) => scroll(app, by, |reader, by| reader.half_page(by)),
+        Action::Lines(by) => scroll(app, by, super::super::reader::Reader::scroll),
+        Action::HalfPages(by) => scroll(app, by, super::super::reader::Reader::half_page),
         Action::Pages(by) => turn_page(app, by),
         Action::Top => to_end(app, false),
         Action::Bottom => to_end(app, true),
@@ -37,8 +37,10 @@ pub(super) fn update(app: &mut App, action: Action) -> Effect {
         }
         Action::Trust => {
             app.settings.trust = !app.settings.trust;
-            let legend = "trust: ● cited  ◐ attributed  ~ approximate  ? disputed  ✓ corrected  ○ uncited  ⚑ citation needed";
-            let ascii = "trust: + cited  \" attributed  ~ approximate  ? disputed  = corrected  o uncited  ! citation needed";
+            let legend =
+                "trust: ● cited  ◐ attributed  ~ approximate  ? disputed  ✓ corrected  ○ uncited  ⚑ citation needed";
+            let ascii =
+                "trust: + cited  \" attributed  ~ approximate  ? disputed  = corrected  o uncited  ! citation needed";
             let legend = if app.settings.ascii { ascii } else { legend };
             app.message = Some(if app.settings.trust { legend.into() } else { "trust margin off".into() });
         }
@@ -63,7 +65,11 @@ pub(super) fn scroll(app: &mut App, by: i32, how: impl Fn(&mut crate::reader::Re
     } else {
         app.reader.edge = by.signum();
         let title = &app.pack[next].title;
-        app.message = Some(if by > 0 { format!("end of the era · once more for {title}") } else { format!("once more for {title}") });
+        app.message = Some(if by > 0 {
+            format!("end of the era · once more for {title}")
+        } else {
+            format!("once more for {title}")
+        });
     }
 }
 
@@ -145,7 +151,10 @@ pub(super) fn dated(app: &mut App, by: i32) {
     match app.reader.neighbour(pack, by > 0, |id| pack[id].when.is_some()) {
         Some(statement) if matches!(app.reader.page.of, PageOf::Era(_)) => super::step_to(app, statement),
         Some(statement) => app.reader.go(statement),
-        None => app.message = Some(if by > 0 { "no later date in the text".into() } else { "no earlier date in the text".into() }),
+        None => {
+            app.message =
+                Some(if by > 0 { "no later date in the text".into() } else { "no earlier date in the text".into() });
+        }
     }
 }
 
@@ -286,7 +295,9 @@ fn open(app: &mut App) {
 
 fn peek(app: &mut App) {
     match app.regions() {
-        Some(regions) if regions.card.is_some() => app.pane = if app.pane == Pane::Card { Pane::Text } else { Pane::Card },
+        Some(regions) if regions.card.is_some() => {
+            app.pane = if app.pane == Pane::Card { Pane::Text } else { Pane::Card }
+        }
         _ => app.overlay = Some(Overlay::Peek { top: 0 }),
     }
 }
@@ -319,7 +330,11 @@ fn escape(app: &mut App) {
 }
 
 fn wider(app: &mut App, by: i32) {
-    let measure = app.settings.measure.saturating_add_signed(by as i16 * 2).clamp(*Settings::MEASURES.start(), *Settings::MEASURES.end());
+    let measure = app
+        .settings
+        .measure
+        .saturating_add_signed(by as i16 * 2)
+        .clamp(*Settings::MEASURES.start(), *Settings::MEASURES.end());
     app.settings.measure = measure;
     app.fit();
     app.message = Some(format!("text {} columns wide", app.reader.layout.measure.width));
@@ -333,7 +348,9 @@ fn outside(app: &mut App) {
         PageOf::Entity(entity) => Some(entity),
         PageOf::Era(_) => None,
     });
-    let article = entity.and_then(|entity| pack[entity].wikipedia.as_deref()).map(|title| crate::url::wikipedia(title, &pack.about.language));
+    let article = entity
+        .and_then(|entity| pack[entity].wikipedia.as_deref())
+        .map(|title| crate::url::wikipedia(title, &pack.about.language));
     match note.or(article) {
         Some(address) => app.overlay = Some(Overlay::Ask(address)),
         None => app.message = Some("nothing here has an address".into()),

@@ -15,7 +15,7 @@ pub struct Pen<'a> {
 }
 
 impl<'a> Pen<'a> {
-    pub fn new(buffer: &'a mut Buffer, settings: Settings) -> Self {
+    pub const fn new(buffer: &'a mut Buffer, settings: Settings) -> Self {
         Self { buffer, theme: settings.theme, ascii: settings.ascii }
     }
 
@@ -115,13 +115,11 @@ pub fn plain(c: char) -> Option<char> {
         '“' | '”' | '„' | '«' | '»' => '"',
         '‘' | '’' | 'ʿ' | 'ʾ' => '\'',
         '░' | '▒' => ':',
-        '█' | '▇' | '▆' | '▅' => '#',
-        '▄' | '▃' => '=',
+        '█' | '▇' | '▆' | '▅' | '¶' => '#',
+        '▄' | '▃' | '✓' => '=',
         '▂' | '▁' => '_',
-        '¶' => '#',
         '╱' => '/',
         '⚑' => '!',
-        '✓' => '=',
         '⁰'..='⁹' | '¹' | '²' | '³' => '^',
         'œ' | 'æ' => 'e',
         'Œ' | 'Æ' => 'E',

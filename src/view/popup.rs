@@ -30,7 +30,7 @@ pub fn paint(app: &App, pen: &mut Pen) -> Option<Position> {
         Overlay::Marks(_) => "Marks",
         Overlay::CopyMenu(_) => "Copy",
         Overlay::Ask(_) => "Open outside griot?",
-        Overlay::Peek { .. } | Overlay::Letters(_) => "",
+        Overlay::Peek { .. } | Overlay::Letters(_) | Overlay::Filter(_) => "",
     };
     if popup.border {
         pen.frame(popup.frame, title);
@@ -48,7 +48,7 @@ pub fn paint(app: &App, pen: &mut Pen) -> Option<Position> {
         Overlay::Marks(list) => rows(pen, &popup, *list, app.marks.len(), |i| mark_said(app, i)),
         Overlay::CopyMenu(list) => rows(pen, &popup, *list, Form::ALL.len(), |i| Form::ALL[i].name().to_owned()),
         Overlay::Ask(address) => ask(pen, &popup, address),
-        Overlay::Letters(_) => None,
+        Overlay::Letters(_) | Overlay::Filter(_) => None,
     };
     foot(app, pen, &popup);
     cursor
@@ -123,7 +123,13 @@ fn search(app: &App, pen: &mut Pen, popup: &Popup, finder: &Finder) -> Option<Po
     if app.message.is_none() {
         let count = format!("{} names · {} in the text", answer.names_in_all, answer.text.len());
         if popup.border && !finder.input.text().trim().is_empty() {
-            pen.put_right(popup.frame.right() - 2, popup.frame.bottom() - 1, &format!(" {count} "), Ink::Quiet, popup.frame.width / 2);
+            pen.put_right(
+                popup.frame.right() - 2,
+                popup.frame.bottom() - 1,
+                &format!(" {count} "),
+                Ink::Quiet,
+                popup.frame.width / 2,
+            );
         }
     }
     Some(cursor)
@@ -148,7 +154,8 @@ fn search_row(app: &App, pen: &mut Pen, line: Rect, row: &Row, finder: &Finder, 
             let right = right_of(pack, hit.entity);
             let left_room = room.saturating_sub(width(&right) as u16 + 2);
             let query = &finder.answer.query.whole;
-            let mut end = highlighted(pen, x, y, &entity.name, if alias.is_none() { query } else { "" }, left_room, chosen);
+            let mut end =
+                highlighted(pen, x, y, &entity.name, if alias.is_none() { query } else { "" }, left_room, chosen);
             if let Some(alias) = alias.filter(|a| fold(a) != fold(&entity.name)) {
                 let left = left_room.saturating_sub(end - x);
                 end = pen.put(end, y, "  ", Ink::Quiet, left);
@@ -236,7 +243,9 @@ fn highlighted_in(pen: &mut Pen, x: u16, y: u16, text: &str, query: &str, room: 
 fn snippet(text: &str, query: &str, columns: usize) -> String {
     let Some(word) = query.split(' ').find(|w| w.len() > 1) else { return text.to_owned() };
     let (folded, places) = crate::search::fold_with_places(text);
-    let at = std::iter::once(0).chain(folded.match_indices(' ').map(|(i, _)| i + 1)).find(|i| folded[*i..].starts_with(word));
+    let at = std::iter::once(0)
+        .chain(folded.match_indices(' ').map(|(i, _)| i + 1))
+        .find(|i| folded[*i..].starts_with(word));
     let Some(at) = at else { return text.to_owned() };
     let at = places.get(folded[..at].chars().count()).map_or(0, |p| *p as usize);
     if width(text) <= columns || at < columns / 2 {
@@ -262,7 +271,14 @@ fn preview(app: &App, pen: &mut Pen, area: Rect, finder: &Finder) {
     paint_blocks(pen, &blocks, &layout, area, 0);
 }
 
-fn help(_app: &App, pen: &mut Pen, popup: &Popup, input: &Input, list: List, context: Option<Context>) -> Option<Position> {
+fn help(
+    _app: &App,
+    pen: &mut Pen,
+    popup: &Popup,
+    input: &Input,
+    list: List,
+    context: Option<Context>,
+) -> Option<Position> {
     let line = popup.input?;
     let said = context.map_or("every command", |context| context.name());
     let cursor = prompt(pen, line, input, said);

@@ -124,7 +124,8 @@ fn light_hits(app: &App, pen: &mut Pen, words: &str, x: u16, y: u16, right: u16)
     let Some(find) = &app.reader.find else { return };
     let mut at = 0;
     while let Some(start) = words[at..].find(char::is_alphanumeric).map(|start| at + start) {
-        let length = words[start..].find(|c: char| !c.is_alphanumeric() && c != '’' && c != '-').unwrap_or(words.len() - start);
+        let length =
+            words[start..].find(|c: char| !c.is_alphanumeric() && c != '’' && c != '-').unwrap_or(words.len() - start);
         let word = &words[start..start + length];
         let folded = fold(word);
         if find.words.iter().any(|wanted| folded.split(' ').any(|part| part.starts_with(wanted.as_str()))) {
@@ -172,9 +173,11 @@ fn margin(app: &App, pen: &mut Pen, regions: &Regions, line: &Line, y: u16) {
 fn worst_beginning(pack: &Pack, line: &Line, blocks: &[Block]) -> Option<Standing> {
     let block = &blocks[line.start.block as usize];
     let begins = |run: &Run| match (&run.words, run.statement) {
-        (Words::Text(range), Some(id)) => {
-            block.sentences.iter().any(|s| s.id == id && (range.start..range.end).contains(&s.range.start)).then_some(id)
-        }
+        (Words::Text(range), Some(id)) => block
+            .sentences
+            .iter()
+            .any(|s| s.id == id && (range.start..range.end).contains(&s.range.start))
+            .then_some(id),
         _ => None,
     };
     let beginning: Vec<StatementId> = line.runs.iter().filter_map(begins).collect();
@@ -301,7 +304,9 @@ fn letters_on_links(app: &App, pen: &mut Pen, regions: &Regions) {
     let links = app.reader.links_in_sight();
     for (link, label) in links.iter().zip(letters(links.len())) {
         let Some(rest) = label.strip_prefix(typed.as_str()) else { continue };
-        let Some(piece) = app.reader.layout.links[*link].pieces.iter().find(|p| window.contains(&p.line)) else { continue };
+        let Some(piece) = app.reader.layout.links[*link].pieces.iter().find(|p| window.contains(&p.line)) else {
+            continue;
+        };
         let y = regions.text.y + (piece.line - window.start) as u16;
         pen.put(regions.text.x + piece.column, y, rest, Ink::Selected, label.len() as u16);
     }

@@ -188,7 +188,8 @@ fn range_ends(text: &str) -> Option<(&str, &str)> {
         return None;
     }
     // A hyphen between two dates, but not the one of “mid-2023” or of a year before Christ.
-    let (at, _) = text.match_indices('-').find(|(at, _)| *at > 0 && !matches!(&text[..*at], "early" | "mid" | "late"))?;
+    let (at, _) =
+        text.match_indices('-').find(|(at, _)| *at > 0 && !matches!(&text[..*at], "early" | "mid" | "late"))?;
     Some((text[..at].trim(), text[at + 1..].trim()))
 }
 
@@ -275,8 +276,27 @@ fn month_named(word: &str) -> Option<u8> {
 /// `13th`, `first` … `twentieth`, `20th`.
 fn ordinal(word: &str) -> Option<i32> {
     const NAMES: [&str; 21] = [
-        "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
-        "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first",
+        "first",
+        "second",
+        "third",
+        "fourth",
+        "fifth",
+        "sixth",
+        "seventh",
+        "eighth",
+        "ninth",
+        "tenth",
+        "eleventh",
+        "twelfth",
+        "thirteenth",
+        "fourteenth",
+        "fifteenth",
+        "sixteenth",
+        "seventeenth",
+        "eighteenth",
+        "nineteenth",
+        "twentieth",
+        "twenty-first",
     ];
     if let Some(at) = NAMES.iter().position(|n| *n == word) {
         return i32::try_from(at + 1).ok();
@@ -319,5 +339,7 @@ fn normalized(text: &str) -> String {
 }
 
 fn unreadable(what: &str) -> WhenError {
-    WhenError(format!("cannot read {what} as a date; try 1591, c. 1312, 13th c., 900 BC, 1960s, Mar 2012 or 1312..1337"))
+    WhenError(format!(
+        "cannot read {what} as a date; try 1591, c. 1312, 13th c., 900 BC, 1960s, Mar 2012 or 1312..1337"
+    ))
 }

@@ -5,7 +5,18 @@ use std::fmt::{self, Display, Formatter};
 use super::{Day, Moment, Part, Unit, When};
 
 pub(super) const MONTHS: [&str; 12] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
 ];
 
 /// The canonical grammar: what [`When::parse`] reads back unchanged.
@@ -125,7 +136,9 @@ fn shared_end(a: &Moment, b: &Moment) -> Option<String> {
     let name = |m: u8| &MONTHS[usize::from(m.clamp(1, 12)) - 1][..3];
     let year = year_said(a.year, Style::Screen);
     match (a.unit, b.unit) {
-        (Unit::Day { month: m, day: d }, Unit::Day { month: n, day: e }) if m == n => Some(format!("{d}–{e} {} {year}", name(m))),
+        (Unit::Day { month: m, day: d }, Unit::Day { month: n, day: e }) if m == n => {
+            Some(format!("{d}–{e} {} {year}", name(m)))
+        }
         (Unit::Day { month: m, day: d }, Unit::Day { month: n, day: e }) => {
             Some(format!("{d} {} – {e} {} {year}", name(m), name(n)))
         }
