@@ -1,0 +1,91 @@
+//! The program without a terminal: keys go in, frames come out. No clock, no files, no threads.
+#![allow(dead_code, clippy::allow_attributes, reason = "every test file takes from it what it needs")]
+
+use griot::app::{Action, App, Effect, Settings};
+use griot::theme::Ink;
+use griot::{keymap, update::update, view::view};
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::{Rect, Size};
+
+/// The program at some size, and what it last asked of the terminal.
+pub struct Harness {
+    pub app: App,
+    pub effect: Effect,
+}
+
+impl Harness {
+    pub fn new(width: u16, height: u16) -> Self {
+        Self::with(width, height, Settings::default())
+    }
+
+    pub fn with(width: u16, height: u16, settings: Settings) -> Self {
+        let pack = griot::pack::embedded().expect("the built-in pack");
+        Self { app: App::new(pack, Size { width, height }, settings), effect: Effect::None }
+    }
+
+    /// Presses keys by their names, parted by spaces; a word that names no key is typed letter by letter.
+    pub fn keys(mut self, keys: &str) -> Self {
+        for word in keys.split_whitespace() {
+            let letters = || word.chars().map(String::from).collect();
+            let names: Vec<String> = word.parse::<griot::key::Key>().map_or_else(|_| letters(), |_| vec![word.into()]);
+            for name in names {
+                let action = keymap::action(self.app.context(), name.parse().expect("a key"));
+                self.effect = action.map_or(Effect::None, |action| update(&mut self.app, action));
+            }
+        }
+        self
+    }
+
+    pub fn act(mut self, action: Action) -> Self {
+        self.effect = update(&mut self.app, action);
+        self
+    }
+
+    pub fn buffer(&self) -> Buffer {
+        let mut buffer = Buffer::empty(Rect::from((ratatui::layout::Position::ORIGIN, self.app.size)));
+        view(&self.app, &mut buffer);
+        buffer
+    }
+
+    /// The rows of the screen.
+    pub fn frame(&self) -> String {
+        rows(&self.buffer(), |cell| cell.symbol().to_owned())
+    }
+
+    /// The rows of the screen, and under them the ink of every cell, one letter for each look.
+    pub fn inked(&self) -> String {
+        let theme = self.app.settings.theme;
+        let inks = rows(&self.buffer(), |cell| {
+            let same = |ink: &&(Ink, char)| {
+                let style = theme.style(ink.0);
+                let plain = (style.fg, style.bg, style.add_modifier);
+                plain == (Some(cell.fg), Some(cell.bg), cell.modifier)
+            };
+            INKS.iter().find(same).map_or('!', |ink| ink.1).to_string()
+        });
+        format!("{}\n{inks}", self.frame())
+    }
+}
+
+/// A letter for each look, found by asking the theme; inks that look alike share the first one's.
+const INKS: [(Ink, char); 13] = [
+    (Ink::Body, ' '),
+    (Ink::Title, 'T'),
+    (Ink::Heading, 'H'),
+    (Ink::Quiet, '.'),
+    (Ink::Label, 'n'),
+    (Ink::Emphasis, 'i'),
+    (Ink::Link, '_'),
+    (Ink::Selected, 'R'),
+    (Ink::Match, 'M'),
+    (Ink::Warning, 'W'),
+    (Ink::Note, 'n'),
+    (Ink::Rule, '.'),
+    (Ink::Key, 'H'),
+];
+
+fn rows(buffer: &Buffer, of: impl Fn(&Cell) -> String) -> String {
+    let width = usize::from(buffer.area.width).max(1);
+    let row = |cells: &[Cell]| cells.iter().map(&of).collect::<String>().trim_end().to_owned();
+    buffer.content.chunks(width).map(row).collect::<Vec<_>>().join("\n")
+}
