@@ -126,11 +126,26 @@ fn begin(pack: &Pack, entity: EntityId) -> Day {
 /// era, or after it.
 #[must_use]
 pub fn reading(pack: &Pack, statement: StatementId) -> Option<When> {
+    dated_in_era(pack, statement).and_then(|id| pack[id].when)
+}
+
+/// The dated statement nearest to the statement in the text: itself, the one before or after it in its era, or in the
+/// whole text where its era has no dates.
+#[must_use]
+pub fn nearest_dated(pack: &Pack, statement: StatementId) -> Option<StatementId> {
+    let dated = |id: &StatementId| pack[*id].when.is_some();
+    let before =
+        || std::iter::successors(pack.statement_before(statement), |id| pack.statement_before(*id)).find(dated);
+    let after = || std::iter::successors(pack.next_statement(statement), |id| pack.next_statement(*id)).find(dated);
+    dated_in_era(pack, statement).or_else(before).or_else(after)
+}
+
+fn dated_in_era(pack: &Pack, statement: StatementId) -> Option<StatementId> {
     let era = pack.era_of(statement);
     let in_era = |id: &StatementId| pack.era_of(*id) == era;
     let before = std::iter::successors(Some(statement), |id| pack.statement_before(*id)).take_while(in_era);
     let after = std::iter::successors(Some(statement), |id| pack.next_statement(*id)).take_while(in_era);
-    before.chain(after).find_map(|id| pack[id].when)
+    before.chain(after).find(|id| pack[*id].when.is_some())
 }
 
 /// A day by which a time can be placed: its first, or its last where it has no beginning.

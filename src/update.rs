@@ -9,6 +9,7 @@ mod timeline;
 mod who;
 
 use crate::app::{Action, App, Context, Effect, Overlay, Screen, Spot};
+use crate::chronicle;
 use crate::keymap;
 use crate::pack::{StatementId, Target};
 use crate::text::page::PageOf;
@@ -51,6 +52,11 @@ fn view(app: &mut App, action: Action) -> Effect {
         Action::NextTheme => {
             app.settings.theme = app.settings.theme.next();
             app.message = Some(format!("theme: {}", app.settings.theme.name()));
+        }
+        // The views of time and space step through time itself, the others through the text.
+        Action::Dated(by) if matches!(app.screen, Screen::Timeline | Screen::Map) => {
+            dated_in_order(app, by);
+            return in_screen(app, action);
         }
         Action::Era(number) => read::era(app, usize::from(number)),
         Action::Eras(by) => read::eras(app, by),
@@ -218,6 +224,27 @@ pub(crate) fn step_to(app: &mut App, statement: StatementId) {
     app.fit();
     app.reader.go(statement);
     app.card_top = 0;
+}
+
+/// Steps through the dated statements in date order, from the one nearest to the eye.
+pub(crate) fn dated_in_order(app: &mut App, by: i32) {
+    let pack = &app.pack;
+    let order = pack.chronology();
+    let eye = app.reader.eye(pack);
+    let near = eye.and_then(|id| chronicle::nearest_dated(pack, id));
+    let Some(at) = near.and_then(|near| order.iter().position(|id| *id == near)) else {
+        app.message = Some("nothing in the text is dated".into());
+        return;
+    };
+    // From a statement without a date, the nearest dated one may itself be the next or the previous.
+    let on_the_way = if by > 0 { near > eye } else { near < eye };
+    let to = if on_the_way { Some(at) } else { at.checked_add_signed(by as isize) };
+    match to.and_then(|to| order.get(to).copied()) {
+        Some(statement) => step_to(app, statement),
+        None => {
+            app.message = Some(if by > 0 { "this is the last date".into() } else { "this is the first date".into() })
+        }
+    }
 }
 
 fn mark(app: &mut App) {
