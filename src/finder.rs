@@ -113,9 +113,10 @@ impl Finder {
 
 /// What is offered before anything is typed.
 fn beginnings(recent: &[String]) -> Vec<Row> {
-    let mut rows = vec![Row::Say(
-        "A name, a word of the text, or a time: 1591 · 13th c. · 900 bc..ad 900 · <1600 · mar 2012".into(),
-    )];
+    let mut rows = vec![
+        Row::Say("A name, a word of the text, or a time:".into()),
+        Row::Say("1591 · 13th c. · 900 bc..ad 900 · mar 2012".into()),
+    ];
     if !recent.is_empty() {
         rows.extend([Row::Gap, Row::Head("Recent", recent.len())]);
         rows.extend(recent.iter().cloned().map(Row::Recent));

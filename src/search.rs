@@ -58,7 +58,7 @@ impl Index {
         let query = Query::read(typed);
         let mut hits = Vec::new();
         if query.kind.is_none_or(KindFilter::takes_names) && !query.whole.is_empty() {
-            hits = self.names.search(&query.whole);
+            hits = self.names.search(pack, &query.whole);
         }
         let mut moment = None;
         if let Some(when) = &query.when {
@@ -72,7 +72,7 @@ impl Index {
                 merge(&mut hits, subjects.collect());
                 moment = Some(then);
             } else {
-                let mut of_words = self.names.search(&query.words);
+                let mut of_words = self.names.search(pack, &query.words);
                 of_words.retain(|hit| speaks_of(pack, hit.entity, when));
                 // A name that holds the number itself is a better answer than one that was found without it.
                 for hit in &mut of_words {
@@ -97,7 +97,7 @@ impl Index {
             Vec::new()
         };
         let sources =
-            if query.kind.is_none_or(KindFilter::takes_sources) { self.sources(pack, &query) } else { Vec::new() };
+            if query.kind.is_none_or(KindFilter::takes_sources) { Self::sources(pack, &query) } else { Vec::new() };
         Answer { query, names: hits, names_in_all, text, sources, moment }
     }
 
@@ -122,7 +122,7 @@ impl Index {
         found
     }
 
-    fn sources(&self, pack: &Pack, query: &Query) -> Vec<SourceId> {
+    fn sources(pack: &Pack, query: &Query) -> Vec<SourceId> {
         let words: Vec<&str> = query.whole.split(' ').filter(|w| !w.is_empty()).collect();
         if words.is_empty() {
             return if query.kind == Some(KindFilter::Source) { pack.sources().collect() } else { Vec::new() };
@@ -165,8 +165,8 @@ fn fit_score(pack: &Pack, entity: EntityId, when: &When) -> i64 {
     let score = match fit {
         Fit::Same => 50,
         Fit::Within => 40,
-        // What began then and still goes on weighs as much as what began and ended.
-        Fit::Begins if event && own.last() == Day::MAX => 40,
+        // What began then and still goes on weighs nearly as much as what began and ended.
+        Fit::Begins if event && own.last() == Day::MAX => 39,
         Fit::Begins => 30,
         Fit::Ends => 20,
         // The shorter of two spans is the more telling.

@@ -268,7 +268,7 @@ fn make_dir(dir: &Path) -> io::Result<()> {
 
 /// Removes what sessions that were killed while saving have left.
 fn remove_stale(path: &Path) {
-    const HOUR: Duration = Duration::from_secs(3600);
+    const HOUR: Duration = Duration::from_hours(1);
     let Some(entries) = path.parent().and_then(|dir| fs::read_dir(dir).ok()) else { return };
     for entry in entries.flatten() {
         let ours = entry.file_name().to_string_lossy().starts_with(TEMPORARY);

@@ -258,6 +258,11 @@ pub fn cut(text: &str, columns: usize) -> std::borrow::Cow<'_, str> {
         }
         out.push_str(grapheme);
     }
+    // The cut falls between words where that costs little.
+    let next = text[out.len()..].chars().next();
+    if let Some(space) = out.rfind(' ').filter(|space| next != Some(' ') && space * 3 > out.len() * 2) {
+        out.truncate(space);
+    }
     out.truncate(out.trim_end().len());
     if columns > 0 {
         out.push('…');

@@ -77,8 +77,10 @@ fn header(app: &App, pen: &mut Pen, regions: &Regions) {
                 pen.put(at + 1, y, &screen.name()[..1], Ink::Link, 1);
             }
         }
-        let help = if wide { "/ search  : commands  ? help" } else { "/ search  ? help" };
-        pen.put_right(right.saturating_sub(1), y, help, Ink::Quiet, right.saturating_sub(tabs_end(app, regions) + 1));
+        let room = right.saturating_sub(tabs_end(app, regions) + 2);
+        let fits = |help: &&str| width(help) <= usize::from(room);
+        let help = ["/ search  : commands  ? help", "/ search  ? help", "? help"].into_iter().find(fits);
+        pen.put_right(right.saturating_sub(1), y, help.unwrap_or_default(), Ink::Quiet, room);
     } else {
         small_header(app, pen, regions);
     }
@@ -130,11 +132,16 @@ fn status(app: &App, pen: &mut Pen, regions: &Regions) -> Option<Position> {
         pen.put(end, y, input.text(), Ink::Body, inner.saturating_sub(end - x));
         return Some(Position { x: end + width(input.before_cursor()) as u16, y });
     }
-    if let Some(message) = &app.message {
+    if let Some(message) = app.message.as_ref().filter(|_| panes::popup(app).is_none()) {
         pen.put(x + 1, y, message, Ink::Accent, inner);
         return None;
     }
     let clock = if regions.tabs { clock(app) } else { String::new() };
+    if panes::popup(app).is_some() {
+        // The popup has hints of its own at its foot.
+        pen.put_right(x + columns.saturating_sub(1), y, &clock, Ink::Quiet, inner);
+        return None;
+    }
     let room = inner.saturating_sub(width(&clock) as u16 + 2);
     let mut at = x + 1;
     for (key, word) in hints(app.context(), app.view_context()) {

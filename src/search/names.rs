@@ -2,7 +2,7 @@
 
 use super::fuzzy::Matcher;
 use super::{Hit, fold, fold_with_places};
-use crate::pack::{EntityId, Pack};
+use crate::pack::{EntityId, Kind, Pack};
 
 /// A fuzzy match must reach this share of the score of a whole word, in percent.
 const FLOOR: i64 = 45;
@@ -93,7 +93,7 @@ impl Names {
     }
 
     /// The entities that answer a folded query, each by its best name, in no order.
-    pub(super) fn search(&self, query: &str) -> Vec<Hit> {
+    pub(super) fn search(&self, pack: &Pack, query: &str) -> Vec<Hit> {
         let words: Vec<Word> =
             query.split(' ').filter(|w| !w.is_empty()).map(|w| Word::new(w, &self.matcher)).collect();
         if words.is_empty() {
@@ -103,6 +103,15 @@ impl Names {
         let mut hits = Vec::new();
         for name in self.list.iter().filter(|name| name.letters & letters == letters) {
             if let Some((tier, score)) = self.grade(self.folded(name), query, &words) {
+                let person = pack[name.entity].kind == Kind::Person;
+                if person && tier == Tier::Words && self.folded(name).rsplit(' ').next() == Some(query) {
+                    // People are called by their last names, so these are as good as a beginning typed in full.
+                    keep(&mut hits, name, Tier::Prefix, if name.alias.is_none() { 8 } else { 7 });
+                    continue;
+                }
+                // Where any name of many holds the word, the one that it bears itself is meant, and a long name is no
+                // worse than a short one.
+                let score = if tier == Tier::Words { i64::from(name.alias.is_none()) } else { score };
                 keep(&mut hits, name, tier, score);
             }
         }
@@ -147,13 +156,12 @@ impl Names {
         if words.len() == 1 && is_initials(name, query) {
             return Some((Tier::Initials, share));
         }
-        let total = match words {
-            [word] => self.fuzzy(name, word)?,
+        let total = if let [word] = words {
+            self.fuzzy(name, word)?
+        } else {
             // Of several words, each has its letters in one word of the name.
-            _ => {
-                let best = |word: &Word| name.split(' ').filter_map(|have| self.fuzzy(have, word)).max();
-                words.iter().map(best).sum::<Option<i64>>()?
-            }
+            let best = |word: &Word| name.split(' ').filter_map(|have| self.fuzzy(have, word)).max();
+            words.iter().map(best).sum::<Option<i64>>()?
         };
         // A long name holds stray letters more easily.
         Some((Tier::Fuzzy, total - name.chars().count() as i64 / 4))

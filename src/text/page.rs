@@ -114,7 +114,13 @@ pub fn summary(pack: &Pack, entity: EntityId) -> String {
     let it = &pack[entity];
     let kind = it.subtype.as_deref().filter(|t| *t != "other").unwrap_or(it.kind.name());
     let mut parts = vec![kind.replace('-', " ")];
-    parts.extend(it.role.clone());
+    if let Some(role) = &it.role {
+        // "desert · desert that was once green" says it twice.
+        if role.starts_with(parts[0].as_str()) {
+            parts.clear();
+        }
+        parts.push(role.clone());
+    }
     parts.extend(it.when.map(|when| when.on_screen()));
     parts.join(" · ")
 }

@@ -121,7 +121,8 @@ fn search(app: &App, pen: &mut Pen, popup: &Popup, finder: &Finder) -> Option<Po
         preview(app, pen, area, finder);
     }
     if app.message.is_none() {
-        let count = format!("{} names · {} in the text", answer.names_in_all, answer.text.len());
+        let names = if answer.names_in_all == 1 { "name" } else { "names" };
+        let count = format!("{} {names} · {} in the text", answer.names_in_all, answer.text.len());
         if popup.border && !finder.input.text().trim().is_empty() {
             pen.put_right(
                 popup.frame.right() - 2,
@@ -151,7 +152,7 @@ fn search_row(app: &App, pen: &mut Pen, line: Rect, row: &Row, finder: &Finder, 
         Row::Name(hit) => {
             let entity = &pack[hit.entity];
             let alias = hit.alias.map(|at| entity.aliases[at].name.as_str()).filter(|_| hit.tier != Tier::Date);
-            let right = right_of(pack, hit.entity);
+            let right = right_of(pack, hit.entity, usize::from(room).saturating_sub(width(&entity.name) + 2));
             let left_room = room.saturating_sub(width(&right) as u16 + 2);
             let query = &finder.answer.query.whole;
             let mut end =
@@ -176,7 +177,7 @@ fn search_row(app: &App, pen: &mut Pen, line: Rect, row: &Row, finder: &Finder, 
             let passage = pack[*id].passage;
             let place = pack.address(passage);
             let place = if width(&place) > 8 { format!("{} plate", pack.era_of(*id).index() + 1) } else { place };
-            let end = pen.put(x, y, &format!("{place:<6}"), Ink::Label, room);
+            let end = pen.put(x, y, &format!("{place:<7}"), Ink::Label, room);
             let words = &finder.answer.query.whole;
             let text = snippet(&pack[*id].text, words, usize::from(line.right().saturating_sub(end + 1)));
             highlighted(pen, end + 1, y, &text, words, line.right().saturating_sub(end + 1), chosen);
@@ -201,10 +202,11 @@ fn search_row(app: &App, pen: &mut Pen, line: Rect, row: &Row, finder: &Finder, 
     }
 }
 
-/// `1960 – 1968   9 ×`.
-fn right_of(pack: &Pack, entity: EntityId) -> String {
+/// `1960 – 1968   9 ×`, or as much of it as leaves the name whole.
+fn right_of(pack: &Pack, entity: EntityId, room: usize) -> String {
     let when = pack[entity].when.map(|w| w.on_screen()).unwrap_or_default();
-    format!("{when}  {:>2} ×", pack.mentions(entity).len())
+    let whole = format!("{when}  {:>2} ×", pack.mentions(entity).len());
+    if width(&whole) <= room { whole } else { when }
 }
 
 fn near(pack: &Pack, pen: &mut Pen, line: Rect, sign: &str, id: StatementId, chosen: bool) {

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 use super::pen::Pen;
 use crate::app::{App, Overlay, Pane};
 use crate::chronicle;
-use crate::pack::{EraId, Pack, Standing, StatementId};
+use crate::pack::{ChapterId, EraId, Pack, Standing, StatementId};
 use crate::panes::{self, SidebarRow};
 use crate::reader::letters;
 use crate::regions::Regions;
@@ -47,11 +47,17 @@ pub fn where_one_is(app: &App, short: bool) -> String {
         }
         PageOf::Era(era) if short => format!("{}/{} {}", era.index() + 1, pack.eras().len(), pack[era].short),
         PageOf::Era(era) => {
-            let chapter = app.reader.eye(pack).map(|id| pack.chapter_of(id)).filter(|c| pack[*c].era == era);
-            let chapter = chapter.map_or_else(String::new, |chapter| format!(" · {}", pack[chapter].title));
-            format!("{}  {}{chapter}", era.index() + 1, pack[era].title)
+            let chapter = chapter_at_hand(app).map_or_else(String::new, |c| format!(" · {}", pack[c].title));
+            format!("{} {}{chapter}", era.index() + 1, pack[era].short)
         }
     }
+}
+
+/// The chapter being read; entities' pages have none.
+fn chapter_at_hand(app: &App) -> Option<ChapterId> {
+    let PageOf::Era(era) = app.reader.page.of else { return None };
+    let chapter = app.pack.chapter_of(app.reader.eye(&app.pack)?);
+    (app.pack[chapter].era == era).then_some(chapter)
 }
 
 fn heading(app: &App, pen: &mut Pen, regions: &Regions) {
@@ -62,7 +68,12 @@ fn heading(app: &App, pen: &mut Pen, regions: &Regions) {
         PageOf::Entity(entity) => app.pack[entity].kind.name().to_owned(),
     };
     let room = area.width.saturating_sub(width(&right) as u16 + 4);
-    pen.put(x, area.y, &where_one_is(app, false), Ink::Heading, room);
+    let sidebar_beside = regions.sidebar.is_some_and(|sidebar| !sidebar.intersects(regions.pane));
+    let left = match chapter_at_hand(app).filter(|_| sidebar_beside) {
+        Some(chapter) => app.pack[chapter].title.clone(),
+        None => where_one_is(app, false),
+    };
+    pen.put(x, area.y, &left, Ink::Heading, room);
     pen.put_right(area.right().saturating_sub(1), area.y, &right, Ink::Quiet, area.width);
     pen.rule(Rect { x, y: area.y + 1, width: area.width.saturating_sub(2), height: 1 }, false);
 }
@@ -148,14 +159,14 @@ const fn ink_of(run: RunInk) -> Ink {
     }
 }
 
-/// The signs beside a line: the statement in hand, where the last page ended, and how well statements are known.
+/// The signs beside a line: how well statements are known at its edge, and next to the text the statement in hand, where the last page ended, and how well statements are known.
 fn margin(app: &App, pen: &mut Pen, regions: &Regions, line: &Line, y: u16) {
     let reader = &app.reader;
     let area = regions.margin;
     if reader.hand.is_some() && line.runs.iter().any(|run| run.statement == reader.hand) {
-        pen.put(area.x, y, "▎", Ink::Accent, 1);
+        pen.put(area.right() - 1, y, "▎", Ink::Accent, 1);
     } else if reader.ended == Some(line.start) {
-        pen.put(area.x, y, "▸", Ink::Accent, 1);
+        pen.put(area.right() - 1, y, "▸", Ink::Accent, 1);
     }
     if app.settings.trust
         && let Some(standing) = worst_beginning(&app.pack, line, &reader.page.blocks)
@@ -165,7 +176,7 @@ fn margin(app: &App, pen: &mut Pen, regions: &Regions, line: &Line, y: u16) {
             Standing::Approximate | Standing::Corrected => Ink::Label,
             Standing::Disputed | Standing::Uncited | Standing::CitationNeeded => Ink::Warning,
         };
-        pen.put(area.right() - 1, y, standing.sign(app.settings.ascii), ink, 1);
+        pen.put(area.x, y, standing.sign(app.settings.ascii), ink, 1);
     }
 }
 
@@ -208,8 +219,8 @@ fn sidebar(app: &App, pen: &mut Pen, pane: Rect) -> Option<Position> {
                 let here = line.row == current;
                 let ink = if here { Ink::Accent } else { Ink::Quiet };
                 let sign = if here { "▸" } else { " " };
-                pen.put(list.x + 2, y, sign, ink, 1);
-                pen.put_chosen(list.x + 4, y, &app.pack[chapter].title, ink, list.width - 5, chosen);
+                pen.put(list.x + 1, y, sign, ink, 1);
+                pen.put_chosen(list.x + 3, y, &app.pack[chapter].title, ink, list.width - 3, chosen);
             }
         }
     }
@@ -221,24 +232,39 @@ fn era_title(app: &App, pen: &mut Pen, pane: Rect, y: u16, era: EraId, chosen: b
     let it = &app.pack[era];
     let here = app.era() == era;
     let ink = if here { Ink::Accent } else { Ink::Body };
-    let room = pane.width.saturating_sub(4);
+    let room = pane.width.saturating_sub(6);
     let title = if width(&it.title) <= usize::from(room) { &it.title } else { &it.short };
     if here {
         pen.put(pane.x, y, "▌", Ink::Accent, 1);
     }
     pen.put(pane.x + 1, y, &(era.index() + 1).to_string(), ink, 2);
     pen.put_chosen(pane.x + 3, y, title, ink, room, chosen);
+    pen.put(pane.right().saturating_sub(2), y, share_of_text(&app.pack, era), Ink::Quiet, 1);
 }
 
-/// The era's dates, and a bar for its share of the text.
-fn era_dates(app: &App, pen: &mut Pen, pane: Rect, y: u16, era: EraId) {
+/// A bar for the era's share of the text.
+fn share_of_text(pack: &Pack, era: EraId) -> &'static str {
     const BARS: [&str; 8] = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
-    let pack = &app.pack;
     let length = |era: EraId| pack.statements_in(era).count();
     let longest = pack.eras().map(length).max().unwrap_or(1).max(1);
-    let bar = BARS[(length(era) * (BARS.len() - 1)) / longest];
-    pen.put(pane.x + 3, y, &pack[era].when.on_screen(), Ink::Quiet, pane.width.saturating_sub(6));
-    pen.put(pane.right().saturating_sub(2), y, bar, Ink::Quiet, 1);
+    BARS[(length(era) * (BARS.len() - 1)) / longest]
+}
+
+/// The era's dates; in a narrow pane without the words that soften them.
+fn era_dates(app: &App, pen: &mut Pen, pane: Rect, y: u16, era: EraId) {
+    let room = pane.width.saturating_sub(3);
+    let mut dates = app.pack[era].when.on_screen();
+    if width(&dates) > usize::from(room) {
+        dates = ["early ", "mid ", "late ", "c. "].iter().fold(dates, |said, soft| {
+            // The "c." of "19th c." is a century's own, and stays.
+            let soft_only = |part: &str| !part.ends_with("th ") && !part.ends_with("st ") && !part.ends_with("nd ");
+            match said.find(soft).filter(|at| soft_only(&said[..*at])) {
+                Some(_) => said.replacen(soft, "", 1),
+                None => said,
+            }
+        });
+    }
+    pen.put(pane.x + 3, y, &dates, Ink::Quiet, room);
 }
 
 /// The reading clock: the year under the eye and who held power then.
@@ -308,6 +334,8 @@ fn letters_on_links(app: &App, pen: &mut Pen, regions: &Regions) {
             continue;
         };
         let y = regions.text.y + (piece.line - window.start) as u16;
-        pen.put(regions.text.x + piece.column, y, rest, Ink::Selected, label.len() as u16);
+        // The label takes the space before the word, or the margin, so that the word stays readable.
+        let x = (regions.text.x + piece.column).saturating_sub(1);
+        pen.put(x, y, rest, Ink::Selected, label.len() as u16);
     }
 }
