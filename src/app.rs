@@ -1,7 +1,8 @@
-//! The whole state of the program, and the words in which it is changed.
+//! The whole state of the program.
 
 use ratatui::layout::Size;
 
+pub use crate::action::{Action, Context, Effect};
 use crate::bibliography::Bibliography;
 use crate::finder::Finder;
 use crate::input::Input;
@@ -56,6 +57,7 @@ pub struct App {
 
 /// What the reader chose about the looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own that a key turns")]
 pub struct Settings {
     pub theme: Theme,
     /// Only ASCII reaches the screen.
@@ -161,137 +163,11 @@ pub struct Spot {
     pub in_hand: Option<EntityId>,
 }
 
-/// Which keys hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Context {
-    Any,
-    Read,
-    Timeline,
-    Map,
-    Who,
-    Sources,
-    /// A popup with a list or a text.
-    Pick,
-    /// A popup with a line to type in.
-    Prompt,
-    /// Letters on links.
-    Letters,
-}
-
-impl Context {
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Any => "anywhere",
-            Self::Read => "text",
-            Self::Timeline => "timeline",
-            Self::Map => "map",
-            Self::Who => "who’s who",
-            Self::Sources => "sources",
-            Self::Pick => "popups",
-            Self::Prompt => "prompts",
-            Self::Letters => "letters",
-        }
-    }
-}
-
-/// Everything that can happen to the program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Action {
-    Lines(i32),
-    HalfPages(i32),
-    Pages(i32),
-    Top,
-    Bottom,
-    Passages(i32),
-    Eras(i32),
-    /// To the era of that number, from 1.
-    Era(u8),
-    Dated(i32),
-    Panes(i32),
-    Pan(i32, i32),
-    Links(i32),
-    Notes(i32),
-    Hits(i32),
-    Open,
-    Peek,
-    Letters,
-    Back,
-    Forward,
-    OpenOutside,
-    OpenArchive,
-    Search,
-    Show(Screen),
-    Cycle,
-    Variant,
-    Marker,
-    Filter,
-    Wider(i32),
-    ShowAll,
-    OnlyText,
-    Trust,
-    NextTheme,
-    Mark,
-    Marks,
-    Copy,
-    CopyMenu,
-    Help,
-    Palette,
-    Escape,
-    Quit,
-    QuitNow,
-    Suspend,
-    Redraw,
-    Mouse,
-    Complete,
-    HitsInText,
-    Recent,
-    Type(char),
-    Cursor(i32),
-    CursorWord(i32),
-    CursorEnd(i32),
-    Erase,
-    EraseNext,
-    EraseWord,
-    EraseLine,
-    EraseRest,
-    /// The terminal has a new size.
-    Resize(Size),
-    /// A button went down at a cell.
-    Click {
-        column: u16,
-        row: u16,
-        second: bool,
-    },
-    /// The wheel turned at a cell, in lines.
-    Wheel {
-        column: u16,
-        row: u16,
-        lines: i32,
-    },
-}
-
-/// What the terminal is to do after a change.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Effect {
-    None,
-    Quit,
-    Suspend,
-    Redraw,
-    /// Hand a text to the terminal's clipboard.
-    Copy(String),
-    /// Open an address outside griot; it was shown and said yes to.
-    OpenUrl(String),
-    /// Take the mouse, or leave it to the terminal.
-    Mouse(bool),
-}
-
 impl App {
     /// Opens a pack at its first era.
     #[must_use]
     pub fn new(pack: Pack, size: Size, settings: Settings) -> Self {
-        let first =
-            pack.eras().next().map_or(PageOf::Entity(pack.entities().next().expect("a pack has an era")), PageOf::Era);
+        let first = PageOf::Era(pack.first_era());
         let reader = Reader::new(&pack, first, None);
         let mut app = Self {
             pack,
@@ -387,8 +263,7 @@ impl App {
             PageOf::Entity(_) => None,
         };
         let before = || self.past.iter().rev().find_map(of);
-        let first = || self.pack.eras().next().unwrap_or_else(|| unreachable!("a pack has an era"));
-        of(&self.here()).or_else(before).unwrap_or_else(first)
+        of(&self.here()).or_else(before).unwrap_or_else(|| self.pack.first_era())
     }
 
     /// The entity that the focused link leads to.

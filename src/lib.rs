@@ -1,3 +1,4 @@
+pub mod action;
 pub mod app;
 pub mod bibliography;
 mod card;

@@ -272,6 +272,12 @@ impl Pack {
         (0..self.eras.len()).map(EraId::new)
     }
 
+    /// The first era. Loading refuses a pack that has none.
+    #[must_use]
+    pub const fn first_era(&self) -> EraId {
+        EraId::new(0)
+    }
+
     pub fn statements(&self) -> impl DoubleEndedIterator<Item = StatementId> + ExactSizeIterator + use<> {
         (0..self.statements.len()).map(StatementId::new)
     }

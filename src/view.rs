@@ -1,5 +1,6 @@
 //! Painting: the state as cells. It takes `&App`, so it cannot change anything.
 
+mod finder;
 mod map;
 mod pen;
 mod popup;

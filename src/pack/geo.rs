@@ -1,6 +1,7 @@
 //! The pack's geography: what the map draws, and places told in words.
 
-use super::build::{File, offset_of, plain_message};
+use super::build::File;
+use super::build::parse::{offset_of, plain_message};
 use super::problem::Problem;
 use super::raw;
 pub use super::raw::{Label, LabelKind, Line, LineKind, WaterKind};

@@ -101,7 +101,8 @@ fn named(eras: &[String]) -> Vec<String> {
 fn era_files(dir: &Path) -> Vec<String> {
     let Ok(entries) = fs::read_dir(dir.join("eras")) else { return Vec::new() };
     let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    let mut names: Vec<String> = names.filter(|n| Path::new(n).extension().is_some_and(|e| e == "json")).map(|n| format!("eras/{n}")).collect();
+    let mut names: Vec<String> =
+        names.filter(|n| Path::new(n).extension().is_some_and(|e| e == "json")).map(|n| format!("eras/{n}")).collect();
     names.sort_by_key(|n| (n["eras/".len()..].split('-').next().and_then(|d| d.parse::<u32>().ok()), n.clone()));
     names
 }

@@ -5,17 +5,13 @@ use ratatui::layout::{Position, Rect};
 use super::pen::Pen;
 use super::read::paint_blocks;
 use crate::app::{App, Context, Overlay};
-use crate::card;
-use crate::finder::{Finder, Row};
 use crate::input::Input;
 use crate::keymap;
 use crate::list::List;
-use crate::pack::{EntityId, Pack, StatementId};
 use crate::panes::{self, Popup};
 use crate::quote::Form;
-use crate::search::{Tier, fold, matched};
 use crate::text::page::PageOf;
-use crate::text::{Layout, Measure, width};
+use crate::text::width;
 use crate::theme::Ink;
 use crate::update::popup::help_rows;
 
@@ -38,16 +34,16 @@ pub fn paint(app: &App, pen: &mut Pen) -> Option<Position> {
         pen.fill(popup.frame, Ink::Body);
     }
     let cursor = match overlay {
-        Overlay::Search(finder) => search(app, pen, &popup, finder),
-        Overlay::Help { input, list, context } => help(app, pen, &popup, input, *list, *context),
+        Overlay::Search(finder) => super::finder::paint(app, pen, &popup, finder),
+        Overlay::Help { input, list, context } => help(pen, &popup, input, *list, *context),
         Overlay::Peek { top } => {
             let (blocks, layout) = panes::card(app, popup.rows.width);
             paint_blocks(pen, &blocks, &layout, popup.rows, usize::from(*top));
             None
         }
-        Overlay::Marks(list) => rows(pen, &popup, *list, app.marks.len(), |i| mark_said(app, i)),
-        Overlay::CopyMenu(list) => rows(pen, &popup, *list, Form::ALL.len(), |i| Form::ALL[i].name().to_owned()),
-        Overlay::Ask(address) => ask(pen, &popup, address),
+        Overlay::Marks(list) => Some(rows(pen, &popup, *list, app.marks.len(), |i| mark_said(app, i))),
+        Overlay::CopyMenu(list) => Some(rows(pen, &popup, *list, Form::ALL.len(), |i| Form::ALL[i].name().to_owned())),
+        Overlay::Ask(address) => Some(ask(pen, &popup, address)),
         Overlay::Letters(_) | Overlay::Filter(_) => None,
     };
     foot(app, pen, &popup);
@@ -78,7 +74,7 @@ fn foot(app: &App, pen: &mut Pen, popup: &Popup) {
 }
 
 /// The prompt line; where its cursor stands.
-fn prompt(pen: &mut Pen, area: Rect, input: &Input, said: &str) -> Position {
+pub fn prompt(pen: &mut Pen, area: Rect, input: &Input, said: &str) -> Position {
     let start = pen.put(area.x, area.y, "❯ ", Ink::Accent, 2);
     let room = area.right().saturating_sub(start);
     let before = width(input.before_cursor()) as u16;
@@ -99,188 +95,7 @@ fn prompt(pen: &mut Pen, area: Rect, input: &Input, said: &str) -> Position {
     Position { x: start + before.saturating_sub(gone), y: area.y }
 }
 
-fn search(app: &App, pen: &mut Pen, popup: &Popup, finder: &Finder) -> Option<Position> {
-    let input = popup.input?;
-    let answer = &finder.answer;
-    let said = match (&answer.query.when, answer.query.words.is_empty()) {
-        (Some(when), true) => format!("{}: what was happening", when.in_words()),
-        (Some(when), false) => format!("“{}”, {}", answer.query.words, when.in_words()),
-        (None, _) => String::new(),
-    };
-    let cursor = prompt(pen, input, &finder.input, &said);
-    pen.rule(Rect { y: input.y + 1, ..input }, false);
-    let area = popup.rows;
-    for (i, row) in finder.rows.iter().enumerate().skip(finder.list.top).take(usize::from(area.height)) {
-        let y = area.y + (i - finder.list.top) as u16;
-        let line = Rect { y, height: 1, ..area };
-        let chosen = i == finder.list.chosen && row.goal().is_some();
-        search_row(app, pen, line, row, finder, chosen);
-    }
-    if let Some(area) = popup.preview {
-        pen.wall(area.x - 2, area.y, area.bottom());
-        preview(app, pen, area, finder);
-    }
-    if app.message.is_none() {
-        let names = if answer.names_in_all == 1 { "name" } else { "names" };
-        let count = format!("{} {names} · {} in the text", answer.names_in_all, answer.text.len());
-        if popup.border && !finder.input.text().trim().is_empty() {
-            pen.put_right(
-                popup.frame.right() - 2,
-                popup.frame.bottom() - 1,
-                &format!(" {count} "),
-                Ink::Quiet,
-                popup.frame.width / 2,
-            );
-        }
-    }
-    Some(cursor)
-}
-
-fn search_row(app: &App, pen: &mut Pen, line: Rect, row: &Row, finder: &Finder, chosen: bool) {
-    let pack = &app.pack;
-    let Rect { x, y, width: columns, .. } = line;
-    if chosen {
-        pen.put(x, y, "▌", Ink::Accent, 1);
-    }
-    let x = x + 2;
-    let room = columns.saturating_sub(2);
-    match row {
-        Row::Head(text, count) => {
-            let end = pen.put(line.x, y, text, Ink::Heading, columns);
-            pen.put(end + 1, y, &count.to_string(), Ink::Quiet, columns);
-        }
-        Row::Name(hit) => {
-            let entity = &pack[hit.entity];
-            let alias = hit.alias.map(|at| entity.aliases[at].name.as_str()).filter(|_| hit.tier != Tier::Date);
-            let right = right_of(pack, hit.entity, usize::from(room).saturating_sub(width(&entity.name) + 2));
-            let left_room = room.saturating_sub(width(&right) as u16 + 2);
-            let query = &finder.answer.query.whole;
-            let mut end =
-                highlighted(pen, x, y, &entity.name, if alias.is_none() { query } else { "" }, left_room, chosen);
-            if let Some(alias) = alias.filter(|a| fold(a) != fold(&entity.name)) {
-                let left = left_room.saturating_sub(end - x);
-                end = pen.put(end, y, "  ", Ink::Quiet, left);
-                highlighted_in(pen, end, y, alias, query, left.saturating_sub(2), Ink::Quiet);
-            }
-            pen.put_right(line.right(), y, &right, Ink::Quiet, room);
-        }
-        Row::Office(entity, at) => {
-            let office = &pack[*entity].offices[*at];
-            let right = office.when.map(|w| w.on_screen()).unwrap_or_default();
-            let text = format!("{} · {}, {}", pack[*entity].name, office.title, pack[office.of].name);
-            pen.put_chosen(x, y, &text, Ink::Body, room.saturating_sub(width(&right) as u16 + 2), chosen);
-            pen.put_right(line.right(), y, &right, Ink::Quiet, room);
-        }
-        Row::Before(id) => near(pack, pen, line, "◂", *id, chosen),
-        Row::After(id) => near(pack, pen, line, "▸", *id, chosen),
-        Row::Text(id) => {
-            let passage = pack[*id].passage;
-            let place = pack.address(passage);
-            let place = if width(&place) > 8 { format!("{} plate", pack.era_of(*id).index() + 1) } else { place };
-            let end = pen.put(x, y, &format!("{place:<7}"), Ink::Label, room);
-            let words = &finder.answer.query.whole;
-            let text = snippet(&pack[*id].text, words, usize::from(line.right().saturating_sub(end + 1)));
-            highlighted(pen, end + 1, y, &text, words, line.right().saturating_sub(end + 1), chosen);
-        }
-        Row::Source(id) => {
-            let source = &pack[*id];
-            let right = source.date.clone().unwrap_or_default();
-            let text = crate::cite::text(source, None);
-            pen.put_chosen(x, y, &text, Ink::Body, room.saturating_sub(width(&right) as u16 + 2), chosen);
-            pen.put_right(line.right(), y, &right, Ink::Quiet, room);
-        }
-        Row::Say(text) => {
-            pen.put(line.x, y, text, Ink::Quiet, columns);
-        }
-        Row::Recent(text) => {
-            pen.put_chosen(x, y, text, Ink::Body, room, chosen);
-        }
-        Row::Filter(filter) => {
-            pen.put_chosen(x, y, &format!("@{}", filter.name()), Ink::Body, room, chosen);
-        }
-        Row::Gap => {}
-    }
-}
-
-/// `1960 – 1968   9 ×`, or as much of it as leaves the name whole.
-fn right_of(pack: &Pack, entity: EntityId, room: usize) -> String {
-    let when = pack[entity].when.map(|w| w.on_screen()).unwrap_or_default();
-    let whole = format!("{when}  {:>2} ×", pack.mentions(entity).len());
-    if width(&whole) <= room { whole } else { when }
-}
-
-fn near(pack: &Pack, pen: &mut Pen, line: Rect, sign: &str, id: StatementId, chosen: bool) {
-    let when = pack[id].when.map(|w| w.on_screen()).unwrap_or_default();
-    let room = line.width.saturating_sub(2);
-    let end = pen.put(line.x + 2, line.y, &format!("{sign} {when}  "), Ink::Label, room);
-    pen.put_chosen(end, line.y, &pack[id].text, Ink::Body, line.right().saturating_sub(end), chosen);
-}
-
-fn highlighted(pen: &mut Pen, x: u16, y: u16, text: &str, query: &str, room: u16, chosen: bool) -> u16 {
-    highlighted_in(pen, x, y, text, query, room, if chosen { Ink::Accent } else { Ink::Body })
-}
-
-/// Puts a text with the letters that the query matched lit.
-fn highlighted_in(pen: &mut Pen, x: u16, y: u16, text: &str, query: &str, room: u16, ink: Ink) -> u16 {
-    let end = pen.put(x, y, text, ink, room);
-    if query.is_empty() {
-        return end;
-    }
-    let lit = matched(text, query);
-    let mut column = x;
-    for (i, c) in text.chars().enumerate() {
-        let wide = unicode_width::UnicodeWidthChar::width(c).unwrap_or(0) as u16;
-        if column + wide > end {
-            break;
-        }
-        if lit.binary_search(&(i as u32)).is_ok() {
-            pen.recolour(Rect { x: column, y, width: wide, height: 1 }, Ink::Match);
-        }
-        column += wide;
-    }
-    end
-}
-
-/// The part of a text around the first word that a query found, cut to fit.
-fn snippet(text: &str, query: &str, columns: usize) -> String {
-    let Some(word) = query.split(' ').find(|w| w.len() > 1) else { return text.to_owned() };
-    let (folded, places) = crate::search::fold_with_places(text);
-    let at = std::iter::once(0)
-        .chain(folded.match_indices(' ').map(|(i, _)| i + 1))
-        .find(|i| folded[*i..].starts_with(word));
-    let Some(at) = at else { return text.to_owned() };
-    let at = places.get(folded[..at].chars().count()).map_or(0, |p| *p as usize);
-    if width(text) <= columns || at < columns / 2 {
-        return text.to_owned();
-    }
-    let from = at.saturating_sub(columns / 3);
-    let start = text.char_indices().nth(from).map_or(0, |(i, _)| i);
-    let start = text[start..].find(' ').map_or(start, |space| start + space + 1);
-    format!("…{}", &text[start..])
-}
-
-/// The card of the chosen row.
-fn preview(app: &App, pen: &mut Pen, area: Rect, finder: &Finder) {
-    let pack = &app.pack;
-    let blocks = match finder.rows.get(finder.list.chosen) {
-        Some(Row::Name(hit)) => card::of_entity(pack, hit.entity),
-        Some(Row::Office(entity, _)) => card::of_entity(pack, *entity),
-        Some(Row::Before(id) | Row::After(id) | Row::Text(id)) => card::of_passage(pack, *id),
-        Some(Row::Source(id)) => card::of_source(&pack[*id], None),
-        _ => return,
-    };
-    let layout = Layout::new(&blocks, Measure { width: area.width, ascii: app.settings.ascii });
-    paint_blocks(pen, &blocks, &layout, area, 0);
-}
-
-fn help(
-    _app: &App,
-    pen: &mut Pen,
-    popup: &Popup,
-    input: &Input,
-    list: List,
-    context: Option<Context>,
-) -> Option<Position> {
+fn help(pen: &mut Pen, popup: &Popup, input: &Input, list: List, context: Option<Context>) -> Option<Position> {
     let line = popup.input?;
     let said = context.map_or("every command", |context| context.name());
     let cursor = prompt(pen, line, input, said);
@@ -319,7 +134,7 @@ fn keys_said(binding: &keymap::Binding, most: usize) -> String {
 }
 
 /// A plain list; where its cursor stands.
-fn rows(pen: &mut Pen, popup: &Popup, list: List, count: usize, said: impl Fn(usize) -> String) -> Option<Position> {
+fn rows(pen: &mut Pen, popup: &Popup, list: List, count: usize, said: impl Fn(usize) -> String) -> Position {
     let area = popup.rows;
     for i in list.top..count.min(list.top + usize::from(area.height)) {
         let y = area.y + (i - list.top) as u16;
@@ -327,7 +142,7 @@ fn rows(pen: &mut Pen, popup: &Popup, list: List, count: usize, said: impl Fn(us
         pen.put(area.x, y, if chosen { "▌" } else { " " }, Ink::Accent, 1);
         pen.put_chosen(area.x + 2, y, &said(i), Ink::Body, area.width.saturating_sub(2), chosen);
     }
-    Some(Position { x: area.x, y: area.y + list.chosen.saturating_sub(list.top) as u16 })
+    Position { x: area.x, y: area.y + list.chosen.saturating_sub(list.top) as u16 }
 }
 
 fn mark_said(app: &App, at: usize) -> String {
@@ -345,7 +160,7 @@ fn mark_said(app: &App, at: usize) -> String {
     }
 }
 
-fn ask(pen: &mut Pen, popup: &Popup, address: &str) -> Option<Position> {
+fn ask(pen: &mut Pen, popup: &Popup, address: &str) -> Position {
     let area = popup.rows;
     let mut rest = address;
     let mut y = area.y;
@@ -359,5 +174,5 @@ fn ask(pen: &mut Pen, popup: &Popup, address: &str) -> Option<Position> {
     if let Err(reason) = crate::url::allowed(address) {
         pen.put(area.x, y.min(area.bottom() - 1), &format!("not opened: {reason}"), Ink::Warning, area.width);
     }
-    Some(Position { x: area.x, y: area.y })
+    Position { x: area.x, y: area.y }
 }

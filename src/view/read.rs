@@ -33,7 +33,7 @@ pub fn paint(app: &App, pen: &mut Pen, regions: &Regions) -> Option<Position> {
         }
     }
     letters_on_links(app, pen, regions);
-    cursor.or(text)
+    cursor.or(Some(text))
 }
 
 /// `1 Before colonization · Songhai`, or the way back to the text from an entity's page.
@@ -91,7 +91,7 @@ fn passage_of(app: &App, era: EraId) -> String {
     }
 }
 
-fn text(app: &App, pen: &mut Pen, regions: &Regions) -> Option<Position> {
+fn text(app: &App, pen: &mut Pen, regions: &Regions) -> Position {
     let reader = &app.reader;
     let area = regions.text;
     let window = reader.window();
@@ -108,7 +108,7 @@ fn text(app: &App, pen: &mut Pen, regions: &Regions) -> Option<Position> {
     if let Some(piece) = reader.focused().and_then(|link| link.pieces.iter().find(|p| window.contains(&p.line))) {
         cursor = Position { x: area.x + piece.column, y: area.y + (piece.line - window.start) as u16 };
     }
-    Some(cursor)
+    cursor
 }
 
 fn paint_line(app: &App, pen: &mut Pen, line: &Line, blocks: &[Block], area: Rect, y: u16) {

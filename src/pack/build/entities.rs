@@ -1,0 +1,188 @@
+//! Sources, entities, and what `pack.json` and `geo.json` say of the whole.
+
+use super::{At, Build, Care, File, Files, unknown_among};
+use crate::clean::clean;
+use crate::pack::problem::Path;
+use crate::pack::{About, Entity, EntityId, Figure, Kind, Office, Source, SourceId, Target, check, geo, raw};
+
+impl Build {
+    pub(super) fn sources(&mut self, file: &File, sources: &[raw::Source]) {
+        let root = At { file, path: Path::ROOT };
+        self.count(root, sources.len(), "sources");
+        for (i, source) in sources.iter().enumerate() {
+            let at = root.index(i);
+            if self.care == Care::Full {
+                check::id(&source.key).unwrap_or_else(|m| self.problem(at.key("key"), m));
+                self.rules(at, check::source(source));
+            }
+            if self.keys.insert(source.key.clone(), SourceId::new(i)).is_some() {
+                self.problem(at.key("key"), format!("the key {:?} stands twice", source.key));
+            }
+        }
+        for (i, source) in sources.iter().enumerate() {
+            if let Some(key) = &source.same_work_as
+                && !self.keys.contains_key(key)
+            {
+                let message = self.unknown("source", key);
+                let at = root.index(i);
+                self.missing(at.key("same_work_as"), key, message);
+            }
+        }
+    }
+
+    /// Gives every entity its place, so that links can point at those that come later.
+    pub(super) fn name_entities(&mut self, kind: Kind, file: &File, records: &[raw::Entity]) {
+        let root = At { file, path: Path::ROOT };
+        self.count(root, self.entities.len() + records.len(), "entities");
+        for (i, record) in records.iter().enumerate() {
+            let at = root.index(i);
+            let id = EntityId::new(self.entities.len());
+            self.name(at, &record.id, Target::Entity(id));
+            let when = self.when(at.key("when"), record.when.as_deref());
+            if self.care == Care::Full {
+                self.rules(at, check::entity(record));
+            }
+            self.entities.push(Entity {
+                id: record.id.clone(),
+                kind,
+                name: self.shown(&record.name),
+                aliases: record
+                    .aliases
+                    .iter()
+                    .map(|a| raw::Alias { name: self.shown(&a.name), lang: a.lang.clone() })
+                    .collect(),
+                role: self.shown_if(record.role.as_ref()),
+                when,
+                at: record.at,
+                precision: record.precision,
+                offices: Vec::new(),
+                subtype: self.shown_if(record.subtype.as_ref()),
+                places: Vec::new(),
+                who: Vec::new(),
+                outcome: self.shown_if(record.outcome.as_ref()),
+                figures: Vec::new(),
+                reach: record.reach.clone(),
+                wikipedia: self.shown_if(record.wikipedia.as_ref()),
+                note: self.shown_if(record.note.as_ref()),
+            });
+        }
+    }
+
+    pub(super) fn complete_entities(&mut self, file: &File, records: &[raw::Entity]) {
+        let root = At { file, path: Path::ROOT };
+        for (i, record) in records.iter().enumerate() {
+            let Some(Target::Entity(id)) = self.ids.get(record.id.as_str()).copied() else { continue };
+            let at = root.index(i);
+            let (offices, places, who) = (at.key("offices"), at.key("where"), at.key("who"));
+            let mut held = Vec::new();
+            for (n, office) in record.offices.iter().enumerate() {
+                let at = offices.index(n);
+                let when = self.when(at.key("when"), office.when.as_deref());
+                if let Some(of) = self.entity(at.key("of"), &office.of) {
+                    held.push(Office { title: self.shown(&office.title), of, when, head: office.head });
+                }
+            }
+            let found = |work: &mut Self, (n, id): (usize, &String)| work.entity(places.index(n), id);
+            let places = record.places.iter().enumerate().filter_map(|it| found(self, it)).collect();
+            let mut took_part = Vec::new();
+            for (n, one) in record.who.iter().enumerate() {
+                let at = who.index(n);
+                if let Some(entity) = self.entity(at.key("entity"), &one.entity) {
+                    took_part.push((entity, self.shown_if(one.part.as_ref())));
+                }
+            }
+            let figures = at.key("figures");
+            let mut given = Vec::new();
+            for (n, figure) in record.figures.iter().enumerate() {
+                let at = figures.index(n);
+                let cites = self.cites(at.key("cites"), &figure.cites);
+                let cites = cites.into_iter().map(|note| self.number(note)).collect();
+                given.push(Figure { value: self.shown(&figure.value), by: self.shown_if(figure.by.as_ref()), cites });
+            }
+            let entity = &mut self.entities[id.index()];
+            (entity.offices, entity.places, entity.who, entity.figures) = (held, places, took_part, given);
+        }
+    }
+
+    pub(super) fn about(&mut self, file: &File, about: &raw::About, files: &[File], eras: &[(&File, raw::Era)]) {
+        let at = At { file, path: Path::ROOT };
+        if about.format != 1 {
+            self.problem(at.key("format"), format!("format {} is not known; this griot reads format 1", about.format));
+        }
+        if self.care == Care::Full {
+            self.rules(at, check::about(about));
+        }
+        let as_of = self.when(at.key("as_of"), Some(&about.as_of));
+        if about.eras.is_empty() {
+            self.problem(at.key("eras"), "a pack needs at least one era");
+        }
+        let order = at.key("eras");
+        for (i, wanted) in about.eras.iter().enumerate() {
+            if let Some((file, era)) = eras.iter().find(|(file, _)| files.get(i).is_some_and(|f| f.name == file.name))
+                && era.id != *wanted
+            {
+                let message = format!("{} holds the era {:?}, not {wanted:?}", file.name, era.id);
+                self.problem(order.index(i), message);
+            }
+        }
+        self.about = as_of.map(|as_of| About {
+            id: self.shown(&about.id),
+            title: self.shown(&about.title),
+            language: self.shown(&about.language),
+            revision: self.shown(&about.revision),
+            as_of,
+            licence: self.shown(&about.licence),
+            credits: about.credits.iter().map(|c| self.shown(c)).collect(),
+        });
+    }
+
+    pub(super) fn check_geo(&mut self, geo: &geo::Text, files: &Files) {
+        match geo.read() {
+            Ok(read) => {
+                for (_, file) in &files.entities {
+                    let Ok(records) = serde_json::from_str::<Vec<raw::Entity>>(&file.text) else { continue };
+                    let root = At { file, path: Path::ROOT };
+                    for (i, record) in records.iter().enumerate() {
+                        let at = root.index(i);
+                        let reach = at.key("reach");
+                        for (n, id) in record.reach.iter().enumerate() {
+                            if !read.reaches.iter().any(|r| r.id == *id) {
+                                let known = read.reaches.iter().map(|r| r.id.as_str());
+                                let message = unknown_among("outline", id, known);
+                                self.problem(reach.index(n), message);
+                            }
+                        }
+                    }
+                }
+                if let (Some(capital), Some(file)) = (&read.capital, &files.geo) {
+                    let at = At { file, path: Path::ROOT };
+                    self.entity(at.key("capital"), capital);
+                }
+            }
+            Err(problems) => self.problems.extend(problems),
+        }
+    }
+}
+
+pub(super) fn clean_source(source: Source) -> Source {
+    let one = |s: String| clean(&s).into_owned();
+    let some = |s: Option<String>| s.map(one);
+    Source {
+        authors: source.authors.into_iter().map(one).collect(),
+        editors: source.editors.into_iter().map(one).collect(),
+        title: one(source.title),
+        within: some(source.within),
+        date: some(source.date),
+        pages: some(source.pages),
+        volume: some(source.volume),
+        issue: some(source.issue),
+        doi: some(source.doi),
+        isbn: some(source.isbn),
+        issn: some(source.issn),
+        jstor: some(source.jstor),
+        accessed: some(source.accessed),
+        lang: some(source.lang),
+        note: some(source.note),
+        ..source
+    }
+}

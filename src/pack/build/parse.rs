@@ -1,0 +1,77 @@
+//! Parsing that goes on after a mistake, so that one broken record does not hide the next.
+
+use serde::de::DeserializeOwned;
+
+use super::{Build, File, Problem};
+use crate::pack::problem::record_around;
+
+impl Build {
+    pub(super) fn list<T: DeserializeOwned>(&mut self, file: &File) -> Vec<T> {
+        self.record(file).unwrap_or_default()
+    }
+
+    /// Parses a file. A record that cannot be read is reported, cut out and the rest is parsed again, so that one
+    /// mistake does not hide the next.
+    pub(super) fn record<T: DeserializeOwned>(&mut self, file: &File) -> Option<T> {
+        const MOST: usize = 200;
+        let mut text = file.text.clone();
+        for _ in 0..MOST {
+            let error = match serde_json::from_str(&text) {
+                Ok(parsed) => return Some(parsed),
+                Err(error) => error,
+            };
+            let offset = offset_of(&text, error.line(), error.column());
+            let mut problem = Problem::at_offset(&file.name, &file.text, offset, plain_message(&error));
+            if text.starts_with('\u{feff}') {
+                problem.message = "the file begins with a byte order mark: save it as UTF-8 without one".into();
+            }
+            self.problems.push(problem);
+            let Some(record) = record_around(&text, offset) else { break };
+            self.ghosts.extend(names_in(&text[record.clone()]));
+            blank(text.to_mut(), record);
+        }
+        self.blind = true;
+        None
+    }
+}
+
+/// The message of a parse error without its position, which is told apart.
+pub fn plain_message(error: &serde_json::Error) -> String {
+    let message = error.to_string();
+    message.rfind(" at line ").map_or(message.as_str(), |at| &message[..at]).to_owned()
+}
+
+pub fn offset_of(text: &str, line: usize, column: usize) -> usize {
+    let start: usize = text.split_inclusive('\n').take(line.saturating_sub(1)).map(str::len).sum();
+    text.floor_char_boundary((start + column.saturating_sub(1)).min(text.len()))
+}
+
+/// The values of `"id"` and `"key"` in a record that could not be parsed.
+fn names_in(record: &str) -> Vec<String> {
+    ["\"id\"", "\"key\""]
+        .iter()
+        .flat_map(|key| record.match_indices(key).map(|(at, key)| &record[at + key.len()..]))
+        .filter_map(|rest| rest.trim_start().strip_prefix(':')?.trim_start().strip_prefix('"')?.split('"').next())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// Turns a record into spaces, with the comma that parts it from its neighbour; line ends stay where they are.
+fn blank(text: &mut String, record: std::ops::Range<usize>) {
+    let comma_after = text[record.end..]
+        .find(|c: char| !c.is_whitespace())
+        .map(|at| record.end + at)
+        .filter(|at| text[*at..].starts_with(','));
+    let comma_before =
+        text[..record.start].rfind(|c: char| !c.is_whitespace()).filter(|at| text[*at..].starts_with(','));
+    let mut out = String::with_capacity(text.len());
+    for (at, c) in text.char_indices() {
+        let gone = record.contains(&at) || comma_after.or(comma_before) == Some(at);
+        match c {
+            '\n' => out.push('\n'),
+            _ if gone => out.extend(std::iter::repeat_n(' ', c.len_utf8())),
+            c => out.push(c),
+        }
+    }
+    *text = out;
+}
