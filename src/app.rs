@@ -160,6 +160,10 @@ pub struct Spot {
     pub top: Anchor,
     pub hand: Option<StatementId>,
     pub link: Option<usize>,
+    /// The footnote in focus.
+    pub note: Option<(StatementId, usize)>,
+    /// The line at which the page ended before it was turned.
+    pub ended: Option<Anchor>,
     pub in_hand: Option<EntityId>,
 }
 
@@ -215,6 +219,9 @@ impl App {
     /// Lays the text out for the present size. Everything that may change the size of the text calls it.
     pub fn fit(&mut self) {
         if let Some(regions) = self.regions().filter(|_| self.screen == Screen::Read) {
+            if self.pane == Pane::Card && regions.card.is_none() {
+                self.pane = Pane::Text;
+            }
             self.reader.fit(regions.text.width, regions.text.height, self.settings.ascii);
         }
     }
@@ -251,6 +258,8 @@ impl App {
             top: self.reader.top,
             hand: self.reader.hand,
             link: self.reader.link,
+            note: self.reader.note,
+            ended: self.reader.ended,
             in_hand: self.in_hand,
         }
     }

@@ -42,6 +42,14 @@ impl List {
         self.top =
             self.top.min(self.chosen).max((self.chosen + 1).saturating_sub(height)).min(count.saturating_sub(height));
     }
+
+    /// The row at the top of a list that has `height` rows now: the choice stays in sight through any change of size,
+    /// and where the list stood is not forgotten.
+    #[must_use]
+    pub fn first_shown(mut self, count: usize, height: usize) -> usize {
+        self.keep(count, height);
+        self.top
+    }
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::app::{App, Overlay, Pane, Screen};
 use crate::card;
+use crate::list::List;
 use crate::pack::{ChapterId, EraId, Target};
 use crate::quote::Form;
 use crate::regions::Regions;
@@ -229,15 +230,18 @@ pub fn popup_row_at(app: &App, at: Position) -> Option<Option<usize>> {
         return Some(None);
     }
     let offset = usize::from(at.y - popup.rows.y);
+    let row_of = |list: &List, count: usize| list.first_shown(count, usize::from(popup.rows.height)) + offset;
     Some(match app.overlay.as_ref()? {
         Overlay::Search(finder) => {
-            Some(finder.list.top + offset).filter(|row| finder.rows.get(*row).is_some_and(|r| r.goal().is_some()))
+            let row = row_of(&finder.list, finder.rows.len());
+            Some(row).filter(|row| finder.rows.get(*row).is_some_and(|r| r.goal().is_some()))
         }
         Overlay::Help { list, input, context } => {
-            Some(list.top + offset).filter(|row| *row < help_rows(input.text(), *context).len())
+            let count = help_rows(input.text(), *context).len();
+            Some(row_of(list, count)).filter(|row| *row < count)
         }
-        Overlay::Marks(list) => Some(list.top + offset).filter(|row| *row < app.marks.len()),
-        Overlay::CopyMenu(list) => Some(list.top + offset).filter(|row| *row < Form::ALL.len()),
+        Overlay::Marks(list) => Some(row_of(list, app.marks.len())).filter(|row| *row < app.marks.len()),
+        Overlay::CopyMenu(list) => Some(row_of(list, Form::ALL.len())).filter(|row| *row < Form::ALL.len()),
         Overlay::Peek { .. } | Overlay::Letters(_) | Overlay::Ask(_) | Overlay::Filter(_) => None,
     })
 }

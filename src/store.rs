@@ -219,6 +219,8 @@ impl Place {
             top,
             hand: None,
             link: None,
+            note: None,
+            ended: None,
             in_hand: None,
         })
     }

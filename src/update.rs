@@ -148,6 +148,7 @@ pub(crate) fn restore(app: &mut App, spot: Spot) {
     turn(app, spot.of);
     let reader = &mut app.reader;
     (reader.top, reader.hand, reader.link) = (spot.top, spot.hand, spot.link);
+    (reader.note, reader.ended) = (spot.note, spot.ended);
     app.card_top = 0;
     app.fit();
 }

@@ -26,8 +26,9 @@ pub fn paint(app: &App, pen: &mut Pen, popup: &Popup, finder: &Finder) -> Option
     let cursor = prompt(pen, input, &finder.input, &said);
     pen.rule(Rect { y: input.y + 1, ..input }, false);
     let area = popup.rows;
-    for (i, row) in finder.rows.iter().enumerate().skip(finder.list.top).take(usize::from(area.height)) {
-        let y = area.y + (i - finder.list.top) as u16;
+    let top = finder.list.first_shown(finder.rows.len(), usize::from(area.height));
+    for (i, row) in finder.rows.iter().enumerate().skip(top).take(usize::from(area.height)) {
+        let y = area.y + (i - top) as u16;
         let line = Rect { y, height: 1, ..area };
         let chosen = i == finder.list.chosen && row.goal().is_some();
         put_row(app, pen, line, row, finder, chosen);

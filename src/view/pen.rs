@@ -42,6 +42,8 @@ impl<'a> Pen<'a> {
         if room == 0 || y < area.y || y >= area.bottom() || x < area.x {
             return x;
         }
+        // What was underlined or dim before is not any more.
+        let style = Style::reset().patch(style);
         let text = cut(text, usize::from(room));
         if self.ascii && !text.is_ascii() {
             let plain: String = text.chars().filter_map(plain).collect();

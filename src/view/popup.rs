@@ -104,8 +104,9 @@ fn help(pen: &mut Pen, popup: &Popup, input: &Input, list: List, context: Option
     let area = popup.rows;
     let keys_wide = if area.width >= 60 { 30 } else { 16 };
     let mut group = None;
-    for (i, binding) in rows.iter().enumerate().skip(list.top).take(usize::from(area.height)) {
-        let y = area.y + (i - list.top) as u16;
+    let top = list.first_shown(rows.len(), usize::from(area.height));
+    for (i, binding) in rows.iter().enumerate().skip(top).take(usize::from(area.height)) {
+        let y = area.y + (i - top) as u16;
         let chosen = i == list.chosen;
         if chosen {
             pen.put(area.x, y, "▌", Ink::Accent, 1);
@@ -136,13 +137,14 @@ fn keys_said(binding: &keymap::Binding, most: usize) -> String {
 /// A plain list; where its cursor stands.
 fn rows(pen: &mut Pen, popup: &Popup, list: List, count: usize, said: impl Fn(usize) -> String) -> Position {
     let area = popup.rows;
-    for i in list.top..count.min(list.top + usize::from(area.height)) {
-        let y = area.y + (i - list.top) as u16;
+    let top = list.first_shown(count, usize::from(area.height));
+    for i in top..count.min(top + usize::from(area.height)) {
+        let y = area.y + (i - top) as u16;
         let chosen = i == list.chosen;
         pen.put(area.x, y, if chosen { "▌" } else { " " }, Ink::Accent, 1);
         pen.put_chosen(area.x + 2, y, &said(i), Ink::Body, area.width.saturating_sub(2), chosen);
     }
-    Position { x: area.x, y: area.y + list.chosen.saturating_sub(list.top) as u16 }
+    Position { x: area.x, y: area.y + list.chosen.saturating_sub(top) as u16 }
 }
 
 fn mark_said(app: &App, at: usize) -> String {
