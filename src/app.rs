@@ -9,7 +9,7 @@ use crate::input::Input;
 use crate::list::List;
 use crate::map::Map;
 use crate::pack::geo::Geo;
-use crate::pack::{EntityId, EraId, Pack, StatementId, Target};
+use crate::pack::{EntityId, EraId, Pack, SourceId, StatementId, Target};
 use crate::reader::Reader;
 use crate::regions::{Chrome, Regions, regions};
 use crate::search::Index;
@@ -165,6 +165,8 @@ pub struct Spot {
     /// The line at which the page ended before it was turned.
     pub ended: Option<Anchor>,
     pub in_hand: Option<EntityId>,
+    /// The source that was chosen in the bibliography.
+    pub source: Option<SourceId>,
 }
 
 impl App {
@@ -224,6 +226,11 @@ impl App {
             }
             self.reader.fit(regions.text.width, regions.text.height, self.settings.ascii);
         }
+        if self.screen == Screen::Who
+            && let Some(places) = crate::panes::lists::of_who(self)
+        {
+            self.who.fit(&self.pack, &places, self.settings.ascii);
+        }
     }
 
     /// Which keys hold now.
@@ -261,6 +268,7 @@ impl App {
             note: self.reader.note,
             ended: self.reader.ended,
             in_hand: self.in_hand,
+            source: self.bibliography.source,
         }
     }
 

@@ -1,7 +1,7 @@
 //! The card beside the text: who or what a link leads to, what a footnote says, how well a passage is known.
 
 use crate::app::App;
-use crate::pack::{EntityId, Kind, NoteId, Pack, Source, Standing, StatementId, Target};
+use crate::pack::{EntityId, Kind, NoteId, Office, Pack, Source, Standing, StatementId, Target};
 use crate::text::page::{self, entry, plain};
 use crate::text::{Block, MarkKind, Shape};
 
@@ -27,13 +27,7 @@ pub fn of_entity(pack: &Pack, entity: EntityId) -> Vec<Block> {
         Block { gap: false, ..plain(Shape::Title, it.name.clone()) },
         plain(Shape::Quiet, page::summary(pack, entity)),
     ];
-    for office in &it.offices {
-        let when = office.when.map(|w| w.on_screen()).unwrap_or_default();
-        blocks.push(close(plain(
-            Shape::Passage,
-            format!("{}, {} {when}", office.title, pack[office.of].name).trim_end().to_owned(),
-        )));
-    }
+    blocks.extend(it.offices.iter().map(|office| office_block(pack, entity, office)));
     if let Some(outcome) = &it.outcome {
         blocks.push(close(plain(Shape::Passage, outcome.clone())));
     }
@@ -64,6 +58,21 @@ pub fn of_entity(pack: &Pack, entity: EntityId) -> Vec<Block> {
         page::company_of(pack, entity).into_iter().take(6).map(|(other, _)| other),
     );
     blocks
+}
+
+/// `President, Mali 1992–2002, after Amadou Toumani Touré, before Amadou Toumani Touré`.
+fn office_block(pack: &Pack, entity: EntityId, office: &Office) -> Block {
+    let when = office.when.map(|w| format!(" {}", w.on_screen())).unwrap_or_default();
+    let mut block = close(plain(Shape::Passage, format!("{}, {}{when}", office.title, pack[office.of].name)));
+    let before_and_after =
+        [(", after ", page::predecessor(pack, entity, office)), (", before ", page::successor(pack, entity, office))];
+    for (word, other) in before_and_after {
+        if let Some(other) = other {
+            block.add(word, Some(MarkKind::Quiet));
+            block.link(pack, other);
+        }
+    }
+    block
 }
 
 /// People of the same last name.

@@ -1,5 +1,6 @@
 pub mod action;
 pub mod app;
+pub mod aside;
 pub mod bibliography;
 mod card;
 pub mod chronicle;
@@ -18,6 +19,7 @@ pub mod reader;
 pub mod regions;
 pub mod search;
 pub mod store;
+pub mod tall;
 pub mod term;
 pub mod text;
 pub mod theme;

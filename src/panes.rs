@@ -1,6 +1,8 @@
 //! What lies where inside the panes: tabs, rows of the sidebar, the card's lines, popups. Painting and the mouse both
 //! ask here, so they never disagree.
 
+pub mod lists;
+
 use ratatui::layout::{Position, Rect};
 
 use crate::app::{App, Overlay, Pane, Screen};

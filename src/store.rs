@@ -222,6 +222,7 @@ impl Place {
             note: None,
             ended: None,
             in_hand: None,
+            source: None,
         })
     }
 }

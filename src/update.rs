@@ -60,10 +60,25 @@ fn view(app: &mut App, action: Action) -> Effect {
         }
         Action::Era(number) => read::era(app, usize::from(number)),
         Action::Eras(by) => read::eras(app, by),
-        Action::Dated(by) => read::dated(app, by),
+        Action::Dated(by) => {
+            read::dated(app, by);
+            tell_place(app);
+        }
         _ => return in_screen(app, action),
     }
     Effect::None
+}
+
+/// Says where a step in time led, where the text itself is not in sight.
+fn tell_place(app: &mut App) {
+    if matches!(app.screen, Screen::Who | Screen::Sources)
+        && app.message.is_none()
+        && let Some(statement) = app.reader.eye(&app.pack)
+    {
+        let it = &app.pack[statement];
+        let when = it.when.map_or_else(String::new, |when| format!("{} · ", when.on_screen()));
+        app.message = Some(format!("{when}¶ {} · {}", app.pack.address(it.passage), it.text));
+    }
 }
 
 /// Filters and their leaving are the same in every view with a list; the rest is each view's own.
@@ -74,6 +89,9 @@ fn in_screen(app: &mut App, action: Action) -> Effect {
             return Effect::None;
         }
         Action::Escape if app.screen != Screen::Read => {
+            if leave_side(app) {
+                return Effect::None;
+            }
             if app.filter.is_empty() {
                 app.message = Some("q quits, H goes back".into());
             }
@@ -91,20 +109,39 @@ fn in_screen(app: &mut App, action: Action) -> Effect {
     }
 }
 
+/// Gives the keys back from the page beside a list to the list; whether it had them.
+fn leave_side(app: &mut App) -> bool {
+    match app.screen {
+        Screen::Who => who::leave_side(app),
+        _ => false,
+    }
+}
+
 fn show(app: &mut App, screen: Screen) {
     if app.screen != screen {
         remember(app);
-        app.in_hand = app.focused_entity().or(app.in_hand);
+        if app.screen == Screen::Read {
+            let on_page = match app.reader.page.of {
+                PageOf::Entity(entity) => Some(entity),
+                PageOf::Era(_) => None,
+            };
+            app.in_hand = app.focused_entity().or(on_page).or(app.in_hand);
+        }
         app.screen = screen;
         app.filter.clear();
-        match screen {
-            Screen::Read => {}
-            Screen::Timeline => timeline::enter(app),
-            Screen::Map => map::enter(app),
-            Screen::Who => who::enter(app),
-            Screen::Sources => sources::enter(app),
-        }
+        enter(app);
         app.fit();
+    }
+}
+
+/// The view that is now shown takes over the place and the entity in hand.
+fn enter(app: &mut App) {
+    match app.screen {
+        Screen::Read => {}
+        Screen::Timeline => timeline::enter(app),
+        Screen::Map => map::enter(app),
+        Screen::Who => who::enter(app),
+        Screen::Sources => sources::enter(app),
     }
 }
 
@@ -143,6 +180,9 @@ fn forward(app: &mut App) {
 
 /// Returns to a place exactly as it was.
 pub(crate) fn restore(app: &mut App, spot: Spot) {
+    if app.screen != spot.screen {
+        app.filter.clear();
+    }
     app.screen = spot.screen;
     app.in_hand = spot.in_hand;
     turn(app, spot.of);
@@ -150,6 +190,8 @@ pub(crate) fn restore(app: &mut App, spot: Spot) {
     (reader.top, reader.hand, reader.link) = (spot.top, spot.hand, spot.link);
     (reader.note, reader.ended) = (spot.note, spot.ended);
     app.card_top = 0;
+    app.bibliography.source = spot.source;
+    enter(app);
     app.fit();
 }
 

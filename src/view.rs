@@ -1,6 +1,7 @@
 //! Painting: the state as cells. It takes `&App`, so it cannot change anything.
 
 mod finder;
+mod lists;
 mod map;
 mod pen;
 mod popup;
@@ -101,6 +102,7 @@ fn small_header(app: &App, pen: &mut Pen, regions: &Regions) {
     let room = columns.saturating_sub(width(&right) as u16 + 2);
     let left = match app.screen {
         Screen::Read => read::where_one_is(app, true),
+        Screen::Who => who::where_one_is(app),
         screen => screen.name().to_owned(),
     };
     pen.put(x, y, &left, Ink::Title, room);

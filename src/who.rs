@@ -1,5 +1,246 @@
 //! Who is who: every entity by kind, and events of one type side by side.
 
-/// What the list of entities shows.
+mod events;
+mod rows;
+
+pub use events::{EventRow, columns, event_row, events_of_type, giver, lay_out, types};
+pub use rows::{Row, Sort, found_by, office, row, table};
+
+use crate::aside::Aside;
+use crate::card;
+use crate::list::{List, Rows};
+use crate::pack::{EntityId, Kind, Pack};
+use crate::panes::lists::{Places, aside_text};
+use crate::text::Measure;
+use rows::Filter;
+
+/// The two tables of the view.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Table {
+    #[default]
+    Kinds,
+    Events,
+}
+
+/// A line of the list of entities.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Line {
+    /// The heading of a kind, and how many of it are shown.
+    Kind(Kind, usize),
+    Entity(EntityId),
+}
+
+/// What the list of entities shows. Everything that follows from the pack is made once; rows change with the table,
+/// the order and the filter, and painting looks at those in sight alone.
 #[derive(Debug, Clone, Default)]
-pub struct Who {}
+pub struct Who {
+    pub table: Table,
+    pub sort: Sort,
+    /// The order of the table of events.
+    pub sort_events: Option<Sort>,
+    pub list: List,
+    /// The lines of the table of kinds.
+    pub lines: Vec<Line>,
+    /// The rows of the table of events.
+    pub events: Vec<EntityId>,
+    pub types: Vec<(String, usize)>,
+    /// Which of the types is shown.
+    pub of_type: usize,
+    /// The card of the chosen entity.
+    pub aside: Aside,
+    /// Whether the card has the keys.
+    pub side: bool,
+    /// How many entities there are, and how many the filter lets through.
+    pub count: (usize, usize),
+    /// The filter that the rows were made with.
+    pub filter: String,
+    /// All entities in the order of the rows, and the order they are in.
+    order: Vec<EntityId>,
+    ordered: Option<Sort>,
+    /// The folded names of every entity, made when a filter is first typed.
+    names: Vec<Box<str>>,
+    /// Whose card is shown.
+    carded: Option<EntityId>,
+}
+
+impl Who {
+    /// The order of the table that is shown.
+    #[must_use]
+    pub fn order(&self) -> Sort {
+        match self.table {
+            Table::Kinds => self.sort,
+            Table::Events => self.sort_events.unwrap_or(Sort::First),
+        }
+    }
+
+    /// How many rows the list has.
+    #[must_use]
+    pub const fn rows(&self) -> usize {
+        match self.table {
+            Table::Kinds => self.lines.len(),
+            Table::Events => self.events.len(),
+        }
+    }
+
+    /// Whether a row can be chosen.
+    #[must_use]
+    pub fn can_choose(&self, row: usize) -> bool {
+        self.table == Table::Events || matches!(self.lines.get(row), Some(Line::Entity(_)))
+    }
+
+    /// The entity of a row.
+    #[must_use]
+    pub fn entity_at(&self, row: usize) -> Option<EntityId> {
+        match self.table {
+            Table::Events => self.events.get(row).copied(),
+            Table::Kinds => match self.lines.get(row) {
+                Some(Line::Entity(entity)) => Some(*entity),
+                _ => None,
+            },
+        }
+    }
+
+    /// The chosen entity.
+    #[must_use]
+    pub fn chosen(&self) -> Option<EntityId> {
+        self.entity_at(self.list.chosen)
+    }
+
+    /// The type of event that is shown.
+    #[must_use]
+    pub fn event_type(&self) -> &str {
+        self.types.get(self.of_type).map_or("", |(name, _)| name)
+    }
+
+    /// Makes the rows for the table, the order and the filter, and keeps the choice where it can.
+    pub fn refill(&mut self, pack: &Pack, filter: &str) {
+        let chosen = self.chosen();
+        if self.types.is_empty() {
+            self.types = types(pack);
+        }
+        if self.ordered != Some(self.order()) {
+            self.order = rows::sorted(pack, None, self.order());
+            self.ordered = Some(self.order());
+        }
+        if !filter.is_empty() && self.names.is_empty() {
+            self.names = pack.entities().map(|id| rows::names(pack, id)).collect();
+        }
+        filter.clone_into(&mut self.filter);
+        let wanted = Filter::read(filter);
+        let takes =
+            |id: &EntityId| filter.is_empty() || self.names.get(id.index()).is_some_and(|n| wanted.takes(pack, *id, n));
+        match self.table {
+            Table::Kinds => {
+                let shown: Vec<EntityId> = self.order.iter().copied().filter(takes).collect();
+                self.count = (self.order.len(), shown.len());
+                self.lines = with_headings(pack, &shown);
+            }
+            Table::Events => {
+                let of = self.types.get(self.of_type).map_or("", |(name, _)| name.as_str());
+                let of_type = |id: &EntityId| pack[*id].kind == Kind::Event && events::type_of(pack, *id) == of;
+                let all: Vec<EntityId> = self.order.iter().copied().filter(of_type).collect();
+                let count = all.len();
+                self.events = all.into_iter().filter(takes).collect();
+                self.count = (count, self.events.len());
+            }
+        }
+        self.list = List::default();
+        if !chosen.is_some_and(|entity| self.choose(entity)) {
+            self.choose_first();
+        }
+    }
+
+    /// Turns to the table that shows an entity best, at its row; whether it is there.
+    pub fn go_to(&mut self, pack: &Pack, entity: EntityId) -> bool {
+        if self.table == Table::Events && pack[entity].kind == Kind::Event {
+            let of = events::type_of(pack, entity);
+            self.of_type = self.types.iter().position(|(name, _)| name == of).unwrap_or(self.of_type);
+            let filter = std::mem::take(&mut self.filter);
+            self.refill(pack, &filter);
+        }
+        self.choose(entity)
+    }
+
+    /// Chooses an entity's row; whether there is one.
+    pub fn choose(&mut self, entity: EntityId) -> bool {
+        let at = match self.table {
+            Table::Kinds => self.lines.iter().position(|line| *line == Line::Entity(entity)),
+            Table::Events => self.events.iter().position(|event| *event == entity),
+        };
+        if let Some(at) = at {
+            self.list.chosen = at;
+        }
+        at.is_some()
+    }
+
+    fn choose_first(&mut self) {
+        self.list.chosen = (0..self.rows()).find(|row| self.can_choose(*row)).unwrap_or(0);
+    }
+
+    /// The rows as the list moves over them, for a pane of `width` columns.
+    #[must_use]
+    pub const fn rows_in<'a>(&'a self, pack: &'a Pack, width: u16, ascii: bool) -> RowsIn<'a> {
+        RowsIn { who: self, pack, width: width.saturating_sub(MARKER), ascii }
+    }
+
+    /// Keeps the choice in sight and lays the card out, for the places on the screen.
+    pub fn fit(&mut self, pack: &Pack, places: &Places, ascii: bool) {
+        let mut list = self.list;
+        list.keep_rows(&self.rows_in(pack, places.list.width, ascii), usize::from(places.list.height.max(1)));
+        self.list = list;
+        let Some(pane) = places.aside.map(aside_text) else {
+            self.carded = None;
+            return;
+        };
+        let measure = Measure { width: pane.width, ascii };
+        let chosen = self.chosen();
+        if self.carded == chosen {
+            self.aside.fit(measure, usize::from(pane.height));
+        } else {
+            self.carded = chosen;
+            self.aside.show(chosen.map(|entity| card::of_entity(pack, entity)).unwrap_or_default(), measure);
+        }
+    }
+}
+
+/// The rows of the table in a pane.
+#[derive(Debug, Clone, Copy)]
+pub struct RowsIn<'a> {
+    who: &'a Who,
+    pack: &'a Pack,
+    width: u16,
+    ascii: bool,
+}
+
+impl Rows for RowsIn<'_> {
+    fn count(&self) -> usize {
+        self.who.rows()
+    }
+
+    fn can_choose(&self, row: usize) -> bool {
+        self.who.can_choose(row)
+    }
+
+    fn tall(&self, row: usize) -> usize {
+        // A blank line follows each.
+        let event = self.who.events.get(row);
+        event.map_or(1, |event| lay_out(self.pack, *event, self.width, self.ascii).lines() + 1)
+    }
+
+    fn are_tall(&self) -> bool {
+        self.who.table == Table::Events
+    }
+}
+
+/// The columns before a row, for the sign of the choice.
+pub const MARKER: u16 = 2;
+
+/// Entities with a heading before each kind.
+fn with_headings(pack: &Pack, entities: &[EntityId]) -> Vec<Line> {
+    let mut lines = Vec::with_capacity(entities.len() + Kind::ALL.len());
+    for group in entities.chunk_by(|a, b| pack[*a].kind == pack[*b].kind) {
+        lines.push(Line::Kind(pack[group[0]].kind, group.len()));
+        lines.extend(group.iter().copied().map(Line::Entity));
+    }
+    lines
+}

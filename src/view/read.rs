@@ -147,7 +147,7 @@ fn light_hits(app: &App, pen: &mut Pen, words: &str, x: u16, y: u16, right: u16)
     }
 }
 
-const fn ink_of(run: RunInk) -> Ink {
+pub(super) const fn ink_of(run: RunInk) -> Ink {
     match run {
         RunInk::Plain => Ink::Body,
         RunInk::Title => Ink::Title,

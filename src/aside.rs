@@ -1,0 +1,131 @@
+//! A page beside a list: what is told of the chosen row, with links to step through.
+
+use crate::pack::Target;
+use crate::text::{Block, Layout, Measure};
+
+/// A small page, laid out; where it stands and which of its links has the focus.
+#[derive(Debug, Clone)]
+pub struct Aside {
+    pub blocks: Vec<Block>,
+    pub layout: Layout,
+    /// The focused link, as an index into the layout's links.
+    pub link: Option<usize>,
+    /// The first line in sight.
+    pub top: usize,
+}
+
+impl Default for Aside {
+    fn default() -> Self {
+        let layout = Layout::new(&[], Measure { width: 0, ascii: false });
+        Self { blocks: Vec::new(), layout, link: None, top: 0 }
+    }
+}
+
+impl Aside {
+    /// Shows another page from its top.
+    pub fn show(&mut self, blocks: Vec<Block>, measure: Measure) {
+        let layout = Layout::new(&blocks, measure);
+        *self = Self { blocks, layout, link: None, top: 0 };
+    }
+
+    /// Lays the page out for another width; the focus stays.
+    pub fn fit(&mut self, measure: Measure, height: usize) {
+        if self.layout.measure != measure {
+            self.layout = Layout::new(&self.blocks, measure);
+        }
+        self.scroll(0, height);
+        if self.link.is_some() {
+            self.bring_link(height);
+        }
+    }
+
+    /// Scrolls by lines.
+    pub fn scroll(&mut self, by: i32, height: usize) {
+        self.top = self.top.saturating_add_signed(by as isize).min(self.layout.last_top(height));
+    }
+
+    /// Focuses the next or previous link; before the first there is none. Whether the focus moved.
+    pub fn step(&mut self, by: i32, height: usize) -> bool {
+        let next = match self.link {
+            Some(link) if by < 0 => link.checked_sub(1),
+            Some(link) => Some(link + 1),
+            None if by > 0 => Some(0),
+            None => return false,
+        };
+        if next.is_some_and(|next| next >= self.layout.links.len()) {
+            return false;
+        }
+        self.link = next;
+        self.bring_link(height);
+        true
+    }
+
+    /// Where the focused link leads, or else the first one.
+    #[must_use]
+    pub fn target(&self) -> Option<Target> {
+        Some(self.layout.links.get(self.link.unwrap_or(0))?.target)
+    }
+
+    /// The link at a cell, counted from the upper left of the page in sight.
+    #[must_use]
+    pub fn link_at(&self, column: u16, row: u16) -> Option<usize> {
+        self.layout.link_at(self.top + usize::from(row), column)
+    }
+
+    fn bring_link(&mut self, height: usize) {
+        let Some(link) = self.link.and_then(|link| self.layout.links.get(link)) else {
+            self.top = 0;
+            return;
+        };
+        let (Some(first), Some(last)) = (link.pieces.first(), link.pieces.last()) else { return };
+        if first.line < self.top || last.line >= self.top + height {
+            self.top = first.line.saturating_sub(height / 3);
+        }
+        self.top = self.top.min(self.layout.last_top(height));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::pack::Pack;
+    use crate::text::page::{entry, plain};
+    use crate::text::{MarkKind, Shape};
+
+    fn page(pack: &Pack, links: usize) -> Aside {
+        let mut blocks = vec![plain(Shape::Title, "Title".into())];
+        for (i, id) in pack.statements().take(links).enumerate() {
+            let mut block = entry(&i.to_string(), "");
+            block.add("some words to go to", Some(MarkKind::Link(Target::Statement(id))));
+            blocks.push(block);
+        }
+        let mut aside = Aside::default();
+        aside.show(blocks, Measure { width: 30, ascii: false });
+        aside
+    }
+
+    #[test]
+    fn every_link_is_reached_in_sight_and_back_to_none() {
+        let pack = crate::pack::embedded().unwrap();
+        let mut aside = page(&pack, 20);
+        for at in 0..20 {
+            assert!(aside.step(1, 5));
+            assert_eq!(aside.link, Some(at));
+            let line = aside.layout.links[at].pieces[0].line;
+            assert!((aside.top..aside.top + 5).contains(&line), "{at}");
+        }
+        assert!(!aside.step(1, 5));
+        for _ in 0..20 {
+            assert!(aside.step(-1, 5));
+        }
+        assert_eq!((aside.link, aside.top), (None, 0));
+        assert!(!aside.step(-1, 5));
+    }
+
+    #[test]
+    fn a_page_without_links_has_nowhere_to_go() {
+        let pack = crate::pack::embedded().unwrap();
+        let mut aside = page(&pack, 0);
+        assert!(!aside.step(1, 5) && aside.target().is_none());
+    }
+}

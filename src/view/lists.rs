@@ -1,0 +1,78 @@
+//! What the views with lists share: the page beside the list, rows of several lines, and the words of a filter.
+
+use ratatui::layout::{Position, Rect};
+
+use super::pen::Pen;
+use super::read::ink_of;
+use crate::app::App;
+use crate::aside::Aside;
+use crate::panes::lists::{Places, aside_text};
+use crate::tall::Tall;
+use crate::text::{Block, Line};
+use crate::theme::Ink;
+
+/// Paints the page beside the list; where its focused link begins.
+pub fn aside(pen: &mut Pen, it: &Aside, places: &Places) -> Option<Position> {
+    let pane = places.aside?;
+    if places.list.width > 0 {
+        pen.wall(pane.x - 1, pane.y, pane.bottom());
+    }
+    let area = aside_text(pane);
+    let height = usize::from(area.height);
+    for (row, line) in it.layout.lines.iter().skip(it.top).take(height).enumerate() {
+        paint_line(pen, &it.blocks, line, Rect { y: area.y + row as u16, height: 1, ..area }, it.link);
+    }
+    if it.top + height < it.layout.lines.len() {
+        pen.put_right(area.right(), area.bottom() - 1, " … ", Ink::Quiet, area.width);
+    }
+    let piece = it.layout.links.get(it.link?)?.pieces.first()?;
+    let row = piece.line.checked_sub(it.top).filter(|row| *row < height)?;
+    Some(Position { x: area.x + piece.column, y: area.y + row as u16 })
+}
+
+fn paint_line(pen: &mut Pen, blocks: &[Block], line: &Line, area: Rect, focus: Option<usize>) {
+    for run in &line.runs {
+        let ink = match run.link {
+            Some(link) if focus == Some(link as usize) => Ink::Focus,
+            Some(_) => Ink::Link,
+            None => ink_of(run.ink),
+        };
+        let x = area.x + run.column;
+        pen.put(x, area.y, run.text(line, blocks), ink, area.right().saturating_sub(x));
+    }
+}
+
+/// Paints a row of several lines into an area, from its line `skip` on.
+pub fn tall(pen: &mut Pen, row: &Tall, area: Rect, skip: usize, chosen: bool) {
+    for cell in &row.cells {
+        let x = area.x + cell.column;
+        for (at, line) in cell.layout.lines.iter().skip(skip).take(usize::from(area.height)).enumerate() {
+            let area = Rect { x, y: area.y + at as u16, width: area.right().saturating_sub(x), height: 1 };
+            paint_line(pen, &cell.blocks, line, area, None);
+        }
+    }
+    if chosen {
+        for y in area.y..area.bottom().min(area.y + row.lines().saturating_sub(skip) as u16) {
+            pen.put(area.x.saturating_sub(2), y, "▌", Ink::Accent, 1);
+        }
+    }
+}
+
+/// ` of 369 · filter “keita”`, or nothing where the filter is empty.
+#[must_use]
+pub fn filtered(app: &App, all: usize) -> String {
+    if app.filter.is_empty() { String::new() } else { format!(" of {all} · filter “{}”", app.filter) }
+}
+
+/// What an empty list says instead.
+pub fn nothing(pen: &mut Pen, app: &App, area: Rect, empty: &str) {
+    if app.filter.is_empty() {
+        pen.put(area.x + 2, area.y, empty, Ink::Quiet, area.width.saturating_sub(2));
+        return;
+    }
+    let said = format!("nothing holds “{}”", app.filter.trim());
+    pen.put(area.x + 2, area.y, &said, Ink::Quiet, area.width.saturating_sub(2));
+    if area.height > 1 {
+        pen.put(area.x + 2, area.y + 1, "Esc shows all", Ink::Quiet, area.width.saturating_sub(2));
+    }
+}
