@@ -38,6 +38,8 @@ struct Atom {
     break_before: Option<u64>,
     notes: Option<String>,
     statement: Option<StatementId>,
+    /// The marks that may touch it or the space before it, as indices: a passage has many, a word hardly one.
+    marks: Range<usize>,
 }
 
 fn set(layout: &mut Layout, block: &Block, number: u32, measure: Measure) {
@@ -110,13 +112,13 @@ fn push_atom(
     // The space before belongs to the run, so that a link's words are underlined as one.
     let mut from = if spaced { start - 1 } else { start };
     while start < atom.range.end || from < start {
-        let (link, ink) = style_at(block, start);
-        let end = next_edge(block, start).min(atom.range.end);
+        let (link, ink) = style_at(block, &atom.marks, start);
+        let end = next_edge(block, &atom.marks, start).min(atom.range.end);
         let space_fits = link.is_none_or(|mark| block.marks[mark].range.start as usize <= from)
-            && style_at(block, from) == (link, ink);
+            && style_at(block, &atom.marks, from) == (link, ink);
         if from < start && !space_fits {
             // The space stands outside the mark that begins with the word.
-            let (outer, outer_ink) = style_at(block, from);
+            let (outer, outer_ink) = style_at(block, &atom.marks, from);
             column = push_run(layout, block, line, column, from..start, outer, outer_ink, atom.statement, links);
             from = start;
             continue;
@@ -182,7 +184,7 @@ fn push_run(
 }
 
 /// The link mark and the ink at a byte of the block.
-fn style_at(block: &Block, at: usize) -> (Option<usize>, RunInk) {
+fn style_at(block: &Block, marks: &Range<usize>, at: usize) -> (Option<usize>, RunInk) {
     let mut link = None;
     let mut ink = match block.shape {
         Shape::Title => RunInk::Title,
@@ -190,11 +192,9 @@ fn style_at(block: &Block, at: usize) -> (Option<usize>, RunInk) {
         Shape::Quiet | Shape::Plate => RunInk::Quiet,
         Shape::Passage | Shape::Entry { .. } => RunInk::Plain,
     };
-    for (i, mark) in block.marks.iter().enumerate() {
-        if mark.range.start as usize > at {
-            break;
-        }
-        if mark.range.end as usize > at {
+    for i in marks.clone() {
+        let mark = &block.marks[i];
+        if mark.range.start as usize <= at && mark.range.end as usize > at {
             match mark.what {
                 MarkKind::Link(_) => link = Some(i),
                 MarkKind::Emphasis => ink = RunInk::Emphasis,
@@ -206,8 +206,8 @@ fn style_at(block: &Block, at: usize) -> (Option<usize>, RunInk) {
 }
 
 /// The next byte after `at` where a mark begins or ends.
-fn next_edge(block: &Block, at: usize) -> usize {
-    let edges = block.marks.iter().flat_map(|mark| [mark.range.start as usize, mark.range.end as usize]);
+fn next_edge(block: &Block, marks: &Range<usize>, at: usize) -> usize {
+    let edges = block.marks[marks.clone()].iter().flat_map(|mark| [mark.range.start as usize, mark.range.end as usize]);
     edges.filter(|edge| *edge > at).min().unwrap_or(usize::MAX)
 }
 
@@ -216,6 +216,7 @@ fn atoms(block: &Block, room: u16, ascii: bool) -> Vec<Atom> {
     let words = words(text);
     let mut sentences = block.sentences.iter().peekable();
     let mut atoms = Vec::with_capacity(words.len());
+    let mut passed = 0;
     for (i, word) in words.iter().enumerate() {
         while sentences.peek().is_some_and(|s| s.range.end as usize <= word.start) {
             sentences.next();
@@ -225,7 +226,8 @@ fn atoms(block: &Block, room: u16, ascii: bool) -> Vec<Atom> {
             .filter(|s| s.range.end as usize == word.end && !s.notes.is_empty())
             .map(|s| note_mark(&s.notes, ascii));
         let glued = i > 0 && is_glued(&text[words[i - 1].clone()], &text[word.clone()]);
-        let inside = block.marks.iter().any(|m| {
+        let marks = marks_near(block, word, &mut passed);
+        let inside = block.marks[marks.clone()].iter().any(|m| {
             matches!(m.what, MarkKind::Link(_))
                 && (m.range.start as usize) < word.start
                 && m.range.end as usize > word.start
@@ -238,11 +240,23 @@ fn atoms(block: &Block, room: u16, ascii: bool) -> Vec<Atom> {
             break_before: (!glued).then_some(if inside { LINK_BREAK } else { 0 }),
             notes,
             statement: sentence.map(|s| s.id),
+            marks,
         };
         push_fitting(&mut atoms, atom, text, room);
     }
     loosen(&mut atoms, room);
     atoms
+}
+
+/// The marks that may touch a word or the space before it. Marks stand in the order of their beginnings; `passed` counts
+/// those that ended before.
+fn marks_near(block: &Block, word: &Range<usize>, passed: &mut usize) -> Range<usize> {
+    let marks = &block.marks;
+    while marks.get(*passed).is_some_and(|mark| (mark.range.end as usize) < word.start) {
+        *passed += 1;
+    }
+    let begun = marks[*passed..].iter().take_while(|mark| mark.range.start as usize <= word.end).count();
+    *passed..*passed + begun
 }
 
 /// Cuts a word that is wider than the line at grapheme edges.
@@ -266,6 +280,7 @@ fn push_fitting(atoms: &mut Vec<Atom>, atom: Atom, text: &str, room: u16) {
                 break_before: cost,
                 notes: None,
                 statement: atom.statement,
+                marks: atom.marks.clone(),
             });
             (start, wide, spaced, cost) = (at, 0, false, Some(0));
         }
@@ -281,6 +296,7 @@ fn push_fitting(atoms: &mut Vec<Atom>, atom: Atom, text: &str, room: u16) {
         break_before: cost,
         notes,
         statement: atom.statement,
+        marks: atom.marks,
     });
 }
 

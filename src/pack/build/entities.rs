@@ -5,6 +5,15 @@ use crate::clean::clean;
 use crate::pack::problem::Path;
 use crate::pack::{About, Entity, EntityId, Figure, Kind, Office, Source, SourceId, Target, check, geo, raw};
 
+/// What ties an entity to others, as the file has it.
+pub(super) struct Ties {
+    of: EntityId,
+    offices: Vec<raw::Office>,
+    places: Vec<String>,
+    who: Vec<raw::Part>,
+    figures: Vec<raw::Figure>,
+}
+
 impl Build {
     pub(super) fn sources(&mut self, file: &File, sources: &[raw::Source]) {
         let root = At { file, path: Path::ROOT };
@@ -30,87 +39,89 @@ impl Build {
         }
     }
 
-    /// Gives every entity its place, so that links can point at those that come later.
-    pub(super) fn name_entities(&mut self, kind: Kind, file: &File, records: &[raw::Entity]) {
+    /// Gives every entity its place, so that links can point at those that come later. What ties them to others waits.
+    pub(super) fn entities(&mut self, kind: Kind, file: &File, records: Vec<raw::Entity>) -> Vec<Ties> {
         let root = At { file, path: Path::ROOT };
         self.count(root, self.entities.len() + records.len(), "entities");
-        for (i, record) in records.iter().enumerate() {
+        let mut ties = Vec::with_capacity(records.len());
+        for (i, record) in records.into_iter().enumerate() {
             let at = root.index(i);
             let id = EntityId::new(self.entities.len());
             self.name(at, &record.id, Target::Entity(id));
             let when = self.when(at.key("when"), record.when.as_deref());
             if self.care == Care::Full {
-                self.rules(at, check::entity(record));
+                self.rules(at, check::entity(&record));
             }
-            self.entities.push(Entity {
-                id: record.id.clone(),
+            let raw::Entity { offices, places, who, figures, .. } = record;
+            ties.push(Ties { of: id, offices, places, who, figures });
+            let alias = |a: raw::Alias| raw::Alias { name: self.shown(a.name), lang: a.lang };
+            let entity = Entity {
+                id: record.id,
                 kind,
-                name: self.shown(&record.name),
-                aliases: record
-                    .aliases
-                    .iter()
-                    .map(|a| raw::Alias { name: self.shown(&a.name), lang: a.lang.clone() })
-                    .collect(),
-                role: self.shown_if(record.role.as_ref()),
+                name: self.shown(record.name),
+                aliases: record.aliases.into_iter().map(alias).collect(),
+                role: self.shown_if(record.role),
                 when,
                 at: record.at,
                 precision: record.precision,
                 offices: Vec::new(),
-                subtype: self.shown_if(record.subtype.as_ref()),
+                subtype: self.shown_if(record.subtype),
                 places: Vec::new(),
                 who: Vec::new(),
-                outcome: self.shown_if(record.outcome.as_ref()),
+                outcome: self.shown_if(record.outcome),
                 figures: Vec::new(),
-                reach: record.reach.clone(),
-                wikipedia: self.shown_if(record.wikipedia.as_ref()),
-                note: self.shown_if(record.note.as_ref()),
-            });
+                reach: record.reach,
+                wikipedia: self.shown_if(record.wikipedia),
+                note: self.shown_if(record.note),
+            };
+            self.entities.push(entity);
         }
+        ties
     }
 
-    pub(super) fn complete_entities(&mut self, file: &File, records: &[raw::Entity]) {
+    /// Resolves what ties entities to others: offices, places, who took part, figures and their sources.
+    pub(super) fn tie_entities(&mut self, file: &File, ties: Vec<Ties>) {
         let root = At { file, path: Path::ROOT };
-        for (i, record) in records.iter().enumerate() {
-            let Some(Target::Entity(id)) = self.ids.get(record.id.as_str()).copied() else { continue };
+        for (i, ties) in ties.into_iter().enumerate() {
             let at = root.index(i);
             let (offices, places, who) = (at.key("offices"), at.key("where"), at.key("who"));
-            let mut held = Vec::new();
-            for (n, office) in record.offices.iter().enumerate() {
+            let mut held = Vec::with_capacity(ties.offices.len());
+            for (n, office) in ties.offices.into_iter().enumerate() {
                 let at = offices.index(n);
                 let when = self.when(at.key("when"), office.when.as_deref());
                 if let Some(of) = self.entity(at.key("of"), &office.of) {
-                    held.push(Office { title: self.shown(&office.title), of, when, head: office.head });
+                    held.push(Office { title: self.shown(office.title), of, when, head: office.head });
                 }
             }
             let found = |work: &mut Self, (n, id): (usize, &String)| work.entity(places.index(n), id);
-            let places = record.places.iter().enumerate().filter_map(|it| found(self, it)).collect();
-            let mut took_part = Vec::new();
-            for (n, one) in record.who.iter().enumerate() {
+            let places = ties.places.iter().enumerate().filter_map(|it| found(self, it)).collect();
+            let mut took_part = Vec::with_capacity(ties.who.len());
+            for (n, one) in ties.who.into_iter().enumerate() {
                 let at = who.index(n);
                 if let Some(entity) = self.entity(at.key("entity"), &one.entity) {
-                    took_part.push((entity, self.shown_if(one.part.as_ref())));
+                    took_part.push((entity, self.shown_if(one.part)));
                 }
             }
             let figures = at.key("figures");
-            let mut given = Vec::new();
-            for (n, figure) in record.figures.iter().enumerate() {
+            let mut given = Vec::with_capacity(ties.figures.len());
+            for (n, figure) in ties.figures.into_iter().enumerate() {
                 let at = figures.index(n);
                 let cites = self.cites(at.key("cites"), &figure.cites);
                 let cites = cites.into_iter().map(|note| self.number(note)).collect();
-                given.push(Figure { value: self.shown(&figure.value), by: self.shown_if(figure.by.as_ref()), cites });
+                given.push(Figure { value: self.shown(figure.value), by: self.shown_if(figure.by), cites });
             }
-            let entity = &mut self.entities[id.index()];
+            let entity = &mut self.entities[ties.of.index()];
             (entity.offices, entity.places, entity.who, entity.figures) = (held, places, took_part, given);
         }
     }
 
-    pub(super) fn about(&mut self, file: &File, about: &raw::About, files: &[File], eras: &[(&File, raw::Era)]) {
+    pub(super) fn about(&mut self, file: &File, about: raw::About, files: &[File], eras: &[(&File, raw::Era)]) {
         let at = At { file, path: Path::ROOT };
         if about.format != 1 {
             self.problem(at.key("format"), format!("format {} is not known; this griot reads format 1", about.format));
         }
         if self.care == Care::Full {
-            self.rules(at, check::about(about));
+            self.rules(at, check::about(&about));
         }
         let as_of = self.when(at.key("as_of"), Some(&about.as_of));
         if about.eras.is_empty() {
@@ -126,13 +137,13 @@ impl Build {
             }
         }
         self.about = as_of.map(|as_of| About {
-            id: self.shown(&about.id),
-            title: self.shown(&about.title),
-            language: self.shown(&about.language),
-            revision: self.shown(&about.revision),
+            id: self.shown(about.id),
+            title: self.shown(about.title),
+            language: self.shown(about.language),
+            revision: self.shown(about.revision),
             as_of,
-            licence: self.shown(&about.licence),
-            credits: about.credits.iter().map(|c| self.shown(c)).collect(),
+            licence: self.shown(about.licence),
+            credits: about.credits.into_iter().map(|c| self.shown(c)).collect(),
         });
     }
 

@@ -9,63 +9,58 @@ use crate::pack::{
 use crate::when::When;
 
 impl Build {
-    pub(super) fn era(&mut self, file: &File, era: &raw::Era) {
+    pub(super) fn era(&mut self, file: &File, era: raw::Era) {
         let at = At { file, path: Path::ROOT };
         let id = EraId::new(self.eras.len());
         self.name(at, &era.id, Target::Era(id));
         let when = self.when(at.key("when"), Some(&era.when));
         if self.care == Care::Full {
-            self.rules(at, check::era(era));
+            self.rules(at, check::era(&era));
         }
         let first = self.chapters.len();
         let chapters = at.key("chapters");
         let mut number = 0;
-        for (i, chapter) in era.chapters.iter().enumerate() {
+        for (i, chapter) in era.chapters.into_iter().enumerate() {
             self.chapter(chapters.index(i), id, chapter, &mut number);
         }
         let when = when.unwrap_or(When::At(crate::when::Moment::of_year(1)));
         self.eras.push(Era {
-            id: era.id.clone(),
-            title: self.shown(&era.title),
-            short: self.shown(&era.short),
+            id: era.id,
+            title: self.shown(era.title),
+            short: self.shown(era.short),
             when,
-            summary: self.shown(&era.summary),
+            summary: self.shown(era.summary),
             chapters: first as u32..self.chapters.len() as u32,
         });
     }
 
-    pub(super) fn chapter(&mut self, at: At, era: EraId, chapter: &raw::Chapter, number: &mut u32) {
+    pub(super) fn chapter(&mut self, at: At, era: EraId, chapter: raw::Chapter, number: &mut u32) {
         let id = ChapterId::new(self.chapters.len());
         self.name(at, &chapter.id, Target::Chapter(id));
         let when = self.when(at.key("when"), chapter.when.as_deref());
         let first = self.passages.len();
-        // The chapter stands before its passages are known, because they point back at it.
-        self.chapters.push(Chapter {
-            id: chapter.id.clone(),
-            title: self.shown(&chapter.title),
-            when,
-            era,
-            passages: 0..0,
-        });
         if self.care == Care::Full {
-            self.rules(at, check::chapter(chapter));
+            self.rules(at, check::chapter(&chapter));
         }
+        // The chapter stands before its passages are known, because they point back at it.
+        let title = self.shown(chapter.title);
+        self.chapters.push(Chapter { id: chapter.id, title, when, era, passages: 0..0 });
         let passages = at.key("passages");
-        for (i, passage) in chapter.passages.iter().enumerate() {
+        for (i, passage) in chapter.passages.into_iter().enumerate() {
             *number += 1;
             let at = passages.index(i);
             self.passage(at, id, &passage.id, Some(*number), |work, passage_id| {
                 let statements = at.key("statements");
-                for (i, statement) in passage.statements.iter().enumerate() {
+                for (i, statement) in passage.statements.into_iter().enumerate() {
                     work.statement(statements.index(i), "text", passage_id, statement);
                 }
             });
         }
         let plates = at.key("plates");
-        for (i, plate) in chapter.plates.iter().enumerate() {
+        for (i, plate) in chapter.plates.into_iter().enumerate() {
             let at = plates.index(i);
-            let statement = plate.as_statement();
-            self.passage(at, id, &plate.id, None, |work, passage| work.statement(at, "caption", passage, &statement));
+            let (plate_id, statement) = plate.told();
+            self.passage(at, id, &plate_id, None, |work, passage| work.statement(at, "caption", passage, statement));
         }
         self.chapters[id.index()].passages = first as u32..self.passages.len() as u32;
     }
@@ -89,13 +84,13 @@ impl Build {
         self.passages[passage.index()].statements = first as u32..self.statements.len() as u32;
     }
 
-    pub(super) fn statement(&mut self, at: At, text_key: &str, passage: PassageId, raw: &raw::Statement) {
+    pub(super) fn statement(&mut self, at: At, text_key: &str, passage: PassageId, raw: raw::Statement) {
         if self.care == Care::Full {
-            self.rules(at, check::statement(raw, text_key));
+            self.rules(at, check::statement(&raw, text_key));
             self.count(at, self.statements.len() + 1, "statements");
         }
         let when = self.when(at.key("when"), raw.when.as_deref());
-        let (text, marks) = self.prose(at.key(text_key), &raw.text);
+        let (text, marks) = self.prose(at.key(text_key), raw.text);
         let cites = self.cites(at.key("cites"), &raw.cites).into_iter().map(|note| self.number(note)).collect();
         let note_cites = self.cites(at.key("note_cites"), &raw.note_cites);
         self.waiting.push((StatementId::new(self.statements.len()), note_cites));
@@ -105,15 +100,15 @@ impl Build {
             when,
             standing: raw.standing,
             cites,
-            note: self.shown_if(raw.note.as_ref()),
+            note: self.shown_if(raw.note),
             note_cites: Vec::new(),
-            instead_of: self.shown_if(raw.instead_of.as_ref()),
+            instead_of: self.shown_if(raw.instead_of),
             passage,
         });
     }
 
     /// The flat text of prose and its marks.
-    pub(super) fn prose(&mut self, at: At, source: &str) -> (String, Vec<Mark>) {
+    pub(super) fn prose(&mut self, at: At, source: String) -> (String, Vec<Mark>) {
         let source = self.shown(source);
         let flat = match markup::flatten(&source) {
             Ok(flat) => flat,
@@ -177,7 +172,7 @@ impl Build {
                 self.missing(at.index(i), key, message);
                 continue;
             };
-            notes.push(Note { source, place: place.map(|p| self.shown(p)) });
+            notes.push(Note { source, place: place.map(|p| self.shown(p.to_owned())) });
         }
         notes
     }
@@ -200,15 +195,9 @@ impl Build {
 }
 
 impl raw::Plate {
-    fn as_statement(&self) -> raw::Statement {
-        raw::Statement {
-            text: self.caption.clone(),
-            when: self.when.clone(),
-            cites: self.cites.clone(),
-            standing: self.standing,
-            note: self.note.clone(),
-            note_cites: self.note_cites.clone(),
-            instead_of: self.instead_of.clone(),
-        }
+    /// Its id, and its caption as a statement.
+    fn told(self) -> (String, raw::Statement) {
+        let Self { id, caption: text, when, cites, standing, note, note_cites, instead_of } = self;
+        (id, raw::Statement { text, when, cites, standing, note, note_cites, instead_of })
     }
 }

@@ -5,34 +5,49 @@ use serde::de::DeserializeOwned;
 use super::{Build, File, Problem};
 use crate::pack::problem::record_around;
 
-impl Build {
-    pub(super) fn list<T: DeserializeOwned>(&mut self, file: &File) -> Vec<T> {
-        self.record(file).unwrap_or_default()
-    }
+/// What came of parsing a file.
+pub(super) struct Parsed<T> {
+    value: Option<T>,
+    problems: Vec<Problem>,
+    /// Ids that stand in records too broken to read.
+    ghosts: Vec<String>,
+}
 
-    /// Parses a file. A record that cannot be read is reported, cut out and the rest is parsed again, so that one
-    /// mistake does not hide the next.
-    pub(super) fn record<T: DeserializeOwned>(&mut self, file: &File) -> Option<T> {
-        const MOST: usize = 200;
-        let mut text = file.text.clone();
-        for _ in 0..MOST {
-            let error = match serde_json::from_str(&text) {
-                Ok(parsed) => return Some(parsed),
-                Err(error) => error,
-            };
-            let offset = offset_of(&text, error.line(), error.column());
-            let mut problem = Problem::at_offset(&file.name, &file.text, offset, plain_message(&error));
-            if text.starts_with('\u{feff}') {
-                problem.message = "the file begins with a byte order mark: save it as UTF-8 without one".into();
-            }
-            self.problems.push(problem);
-            let Some(record) = record_around(&text, offset) else { break };
-            self.ghosts.extend(names_in(&text[record.clone()]));
-            blank(text.to_mut(), record);
-        }
-        self.blind = true;
-        None
+impl Build {
+    /// Takes over what was parsed, and its problems.
+    pub(super) fn take<T>(&mut self, parsed: Parsed<T>) -> Option<T> {
+        self.problems.extend(parsed.problems);
+        self.ghosts.extend(parsed.ghosts);
+        self.blind |= parsed.value.is_none();
+        parsed.value
     }
+}
+
+/// Parses a file. A record that cannot be read is reported, cut out and the rest is parsed again, so that one mistake
+/// does not hide the next.
+pub(super) fn parse<T: DeserializeOwned>(file: &File) -> Parsed<T> {
+    const MOST: usize = 200;
+    let mut parsed = Parsed { value: None, problems: Vec::new(), ghosts: Vec::new() };
+    let mut text = file.text.clone();
+    for _ in 0..MOST {
+        let error = match serde_json::from_str(&text) {
+            Ok(value) => {
+                parsed.value = Some(value);
+                break;
+            }
+            Err(error) => error,
+        };
+        let offset = offset_of(&text, error.line(), error.column());
+        let mut problem = Problem::at_offset(&file.name, &file.text, offset, plain_message(&error));
+        if text.starts_with('\u{feff}') {
+            problem.message = "the file begins with a byte order mark: save it as UTF-8 without one".into();
+        }
+        parsed.problems.push(problem);
+        let Some(record) = record_around(&text, offset) else { break };
+        parsed.ghosts.extend(names_in(&text[record.clone()]));
+        blank(text.to_mut(), record);
+    }
+    parsed
 }
 
 /// The message of a parse error without its position, which is told apart.
