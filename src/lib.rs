@@ -31,6 +31,7 @@ mod card;
 pub mod chronicle;
 pub mod cite;
 pub mod clean;
+pub mod cli;
 pub mod finder;
 pub mod input;
 pub mod key;

@@ -3,7 +3,7 @@
 mod finder;
 mod lists;
 mod map;
-mod pen;
+pub(crate) mod pen;
 mod popup;
 mod read;
 mod sources;

@@ -65,7 +65,7 @@ fn era_blocks(pack: &Pack, era: EraId) -> Vec<Block> {
     blocks
 }
 
-fn chapter_block(pack: &Pack, chapter: ChapterId) -> Block {
+pub(crate) fn chapter_block(pack: &Pack, chapter: ChapterId) -> Block {
     let it = &pack[chapter];
     let mut block = plain(Shape::Heading, it.title.clone());
     if let Some(when) = it.when {

@@ -1,0 +1,194 @@
+//! The command line: reads what was typed, asks the models, and writes the answer.
+//!
+//! Commands are functions from a pack and what was asked to an [`Answer`]; only this file writes. Nothing that came from
+//! a pack, an argument or a file name reaches the terminal as it is.
+
+mod about;
+mod args;
+mod at;
+mod check;
+mod dates;
+mod filter;
+mod json;
+mod list;
+mod load;
+mod notes;
+mod open;
+mod outcome;
+mod paper;
+mod place;
+mod read;
+mod search;
+mod show;
+
+use std::ffi::OsString;
+use std::io::{self, ErrorKind, IsTerminal, Write};
+use std::process::ExitCode;
+
+use clap::{ColorChoice, CommandFactory, FromArgMatches};
+
+use crate::clean::{clean, is_forbidden, visible};
+use crate::pack::Pack;
+use args::{Cli, Command, Common};
+use outcome::{Answer, Failure, Status};
+use paper::Looks;
+
+type Outcome = Result<Answer, Failure>;
+
+/// What every command is given.
+#[derive(Debug, Clone, Copy)]
+struct Asked<'a> {
+    pack: &'a Pack,
+    looks: Looks,
+    json: bool,
+}
+
+/// Runs griot as it was called.
+#[must_use]
+pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let words = match plain_words(args) {
+        Ok(words) => words,
+        Err(failure) => return end(Err(failure), false),
+    };
+    let styled = may_style() && !words.iter().any(|word| word == "--no-color");
+    let color = if styled { ColorChoice::Auto } else { ColorChoice::Never };
+    let parsed = Cli::command().color(color).try_get_matches_from(words);
+    match parsed.and_then(|found| Cli::from_arg_matches(&found)) {
+        Ok(cli) => {
+            let quiet = cli.common.quiet;
+            end(answer(cli, styled), quiet)
+        }
+        Err(error) => explain(&error, styled),
+    }
+}
+
+/// The arguments as text; one that could act on the terminal is refused before anything echoes it.
+fn plain_words(args: impl IntoIterator<Item = OsString>) -> Result<Vec<String>, Failure> {
+    let word = |arg: OsString| {
+        let text = arg.to_string_lossy();
+        if arg.to_str().is_none() {
+            return Err(Failure::usage(format!("the argument \"{}\" is not UTF-8", visible(&text))));
+        }
+        match text.chars().find(|c| is_forbidden(*c)) {
+            Some(c) => Err(Failure::usage(format!(
+                "the argument \"{}\" holds a character that cannot be shown (U+{:04X}); leave it out",
+                visible(&text),
+                c as u32
+            ))),
+            None => Ok(text.into_owned()),
+        }
+    };
+    args.into_iter().map(word).collect()
+}
+
+/// Whether the environment allows colours and bold.
+fn may_style() -> bool {
+    let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+}
+
+fn answer(cli: Cli, styled: bool) -> Outcome {
+    let Cli { common, command } = cli;
+    if let Some(Command::Check { dir }) = command {
+        let looks = looks(&common, styled);
+        let answer = match dir.map_or_else(|| load::chosen(&common), |dir| Ok(Some(dir)))? {
+            Some(dir) => check::folder(&dir, looks, common.json),
+            None => check::built_in(looks, common.json),
+        };
+        return Ok(finished(answer, &common));
+    }
+    let (pack, warning) = load::pack(&common)?;
+    let on_terminal = io::stdout().is_terminal();
+    match command {
+        None if on_terminal && !common.json && !common.plain => open::open(pack, &[], &common, styled, warning),
+        Some(Command::Open { place }) => open::open(pack, &place, &common, styled, warning),
+        command => {
+            let asked = Asked { pack: &pack, looks: looks(&common, styled), json: common.json };
+            let mut answer = finished(print(asked, command)?, &common);
+            answer.told.splice(0..0, warning);
+            Ok(answer)
+        }
+    }
+}
+
+/// What the command prints.
+fn print(asked: Asked, command: Option<Command>) -> Outcome {
+    match command {
+        None | Some(Command::Open { .. } | Command::Check { .. }) => read::read(asked, &[]),
+        Some(Command::Read { place }) => read::read(asked, &place),
+        Some(Command::At { when, limit }) => at::at(asked, &when.join(" "), limit),
+        Some(Command::Search { query, filters }) => search::search(asked, &query.join(" "), &filters),
+        Some(Command::Show { name }) => show::show(asked, &name.join(" ")),
+        Some(Command::List { what, r#type, filters }) => {
+            list::list(asked, what.as_deref(), r#type.as_deref(), &filters)
+        }
+        Some(Command::About) => Ok(about::about(asked)),
+    }
+}
+
+/// JSON keeps the promise that nothing printed acts on a terminal by its own escapes.
+fn finished(mut answer: Answer, common: &Common) -> Answer {
+    if common.json {
+        answer.text = json::escaped(&answer.text, common.ascii);
+    }
+    answer
+}
+
+fn looks(common: &Common, styled: bool) -> Looks {
+    let terminal = io::stdout().is_terminal();
+    let columns = if terminal { crossterm::terminal::size().ok().map(|(columns, _)| columns) } else { None };
+    Looks::new(common.width, columns.filter(|c| *c > 0), common.ascii, common.plain, styled && terminal)
+}
+
+/// Writes the answer and says how it went.
+fn end(outcome: Outcome, quiet: bool) -> ExitCode {
+    let (text, mut told, mut status) = match outcome {
+        Ok(answer) => (answer.text, answer.told, answer.status),
+        Err(failure) => (String::new(), vec![failure.message], failure.status),
+    };
+    match write_out(&text) {
+        Ok(()) => {}
+        // Whoever reads has had enough: that is no error.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
+        Err(error) => {
+            told.push(format!("cannot write the output: {error}"));
+            status = Status::Output;
+        }
+    }
+    if !quiet {
+        tell(&told);
+    }
+    ExitCode::from(status as u8)
+}
+
+fn write_out(text: &str) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    out.write_all(text.as_bytes())?;
+    out.flush()
+}
+
+/// Messages on standard error; when that fails there is nobody to tell.
+fn tell(lines: &[String]) {
+    let mut err = io::stderr().lock();
+    for line in lines {
+        let _ = write!(err, "griot: ");
+        for (i, part) in line.split('\n').enumerate() {
+            let _ = writeln!(err, "{}{}", if i > 0 { "  " } else { "" }, clean(part));
+        }
+    }
+}
+
+/// Prints help, the version, or what is wrong with the arguments.
+fn explain(error: &clap::Error, styled: bool) -> ExitCode {
+    use clap::error::ErrorKind as Kind;
+    let text = match error.kind() {
+        Kind::DisplayVersion => load::version(),
+        _ if styled && io::stdout().is_terminal() => error.render().ansi().to_string(),
+        _ => error.render().to_string(),
+    };
+    if error.use_stderr() {
+        let _ = io::stderr().lock().write_all(text.as_bytes());
+        return ExitCode::from(Status::Usage as u8);
+    }
+    end(Ok(Answer::of(text)), false)
+}

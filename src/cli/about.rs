@@ -1,0 +1,91 @@
+//! `griot about`: what the pack is, who it is owed to, and what may be done with it.
+
+use serde::Serialize;
+
+use super::check::{Counts, counts, summary};
+use super::outcome::Answer;
+use super::paper::Paper;
+use super::{Asked, json};
+use crate::pack::Standing;
+
+#[derive(Serialize)]
+struct Body<'a> {
+    title: &'a str,
+    language: &'a str,
+    as_of: String,
+    licence: &'a str,
+    credits: &'a [String],
+    counts: Counts,
+    standings: Vec<StandingCount>,
+    version: &'static str,
+}
+
+#[derive(Serialize)]
+struct StandingCount {
+    standing: Standing,
+    statements: usize,
+}
+
+/// Tells what the pack is.
+pub(super) fn about(asked: Asked) -> Answer {
+    let pack = asked.pack;
+    let about = &pack.about;
+    let counts = counts(pack);
+    let standings: Vec<StandingCount> = STANDINGS
+        .into_iter()
+        .map(|standing| StandingCount {
+            standing,
+            statements: pack.statements().filter(|id| pack[*id].standing == standing).count(),
+        })
+        .collect();
+    let version = env!("CARGO_PKG_VERSION");
+    if asked.json {
+        let body = Body {
+            title: &about.title,
+            language: &about.language,
+            as_of: about.as_of.to_string(),
+            licence: &about.licence,
+            credits: &about.credits,
+            counts,
+            standings,
+            version,
+        };
+        return Answer::of(json::document("about", Some(pack), body));
+    }
+    let known: Vec<String> = standings
+        .iter()
+        .filter(|it| it.statements > 0)
+        .map(|it| format!("{} {}", it.statements, it.standing.name()))
+        .collect();
+    let mut paper = Paper::new(asked.looks);
+    if asked.looks.plain {
+        paper.record(&["title", &about.title]);
+    } else {
+        paper.head(&about.title);
+        paper.gap();
+    }
+    for (label, text) in [
+        ("pack", format!("{}, revision {}, language {}", about.id, about.revision, about.language)),
+        ("as of", about.as_of.in_words()),
+        ("holds", format!("{}; {} words", summary(&counts), counts.words)),
+        ("standing", known.join(", ")),
+        ("licence", about.licence.clone()),
+    ] {
+        paper.entry(10, label, &text);
+    }
+    for credit in &about.credits {
+        paper.entry(10, "credit", credit);
+    }
+    paper.entry(10, "program", &format!("griot {version}, MIT OR Apache-2.0"));
+    Answer::of(paper.into_text())
+}
+
+const STANDINGS: [Standing; 7] = [
+    Standing::Established,
+    Standing::Attributed,
+    Standing::Approximate,
+    Standing::Disputed,
+    Standing::Corrected,
+    Standing::Uncited,
+    Standing::CitationNeeded,
+];

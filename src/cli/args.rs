@@ -1,0 +1,167 @@
+//! What may be given on the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+/// The top of `griot --help`: what one types first.
+const BEFORE: &str = "\
+griot keeps a history in the terminal: read it, ask it for a year or a name,
+and see who says so.
+
+  griot                     open where you left off; piped, print the text
+  griot open 1591           open at a year, a name, an address (1.6, timbuktu)
+  griot read 1.6..1.7       print passages with their notes
+  griot at \"13th c.\"        what was happening then
+  griot search timbuctu     names, text and sources; forgives a typo
+  griot show timbuktu       all the text says of a person, place, event ...
+  griot list events --type coup --from 1960
+  griot check my-pack       check a pack of your own";
+
+const AFTER: &str = "\
+Dates: 1591, c. 1312, 1312..1337, '<1600', '>2012', 1960s, 13th c., 900 BC,
+'10000 BC..AD 900', late 14th c., Mar 2012, 26 Mar 1991, '5 Jun 2020..'
+
+Exit status: 0 done, 1 nothing found, 2 wrong use, 3 bad pack, 4 cannot write
+or no terminal, 130 interrupted.";
+
+const TEMPLATE: &str = "{before-help}Usage: {usage}\n\nCommands:\n{subcommands}\n\nOptions:\n{options}{after-help}\n";
+
+/// The command line.
+#[derive(Debug, Parser)]
+#[command(
+    name = "griot",
+    version,
+    about = "A history explorer for the terminal",
+    before_help = BEFORE,
+    after_help = AFTER,
+    help_template = TEMPLATE,
+    max_term_width = 80
+)]
+pub struct Cli {
+    #[command(flatten)]
+    pub common: Common,
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// The flags that hold everywhere.
+#[derive(Debug, Clone, Default, Args)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
+pub struct Common {
+    /// Read the pack in DIR, or in `GRIOT_DATA`
+    #[arg(long, value_name = "DIR", global = true, help = "Read the pack in DIR, or in $GRIOT_DATA")]
+    pub data: Option<PathBuf>,
+    /// Print one JSON document
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Print one record a line, tab-separated, unwrapped
+    #[arg(long, global = true, conflicts_with = "json")]
+    pub plain: bool,
+    /// Wrap at N columns (20 to 500)
+    #[arg(long, value_name = "N", global = true, value_parser = clap::value_parser!(u16).range(20..=500))]
+    pub width: Option<u16>,
+    /// Use no colour and no bold [env: `NO_COLOR`]
+    #[arg(long, global = true, help = "Use no colour and no bold, as with $NO_COLOR")]
+    pub no_color: bool,
+    /// Print ASCII only
+    #[arg(long, global = true)]
+    pub ascii: bool,
+    /// Colours of the explorer: auto, ink, paper or contrast
+    #[arg(long, value_name = "NAME", global = true, value_parser = ["auto", "ink", "paper", "contrast"], hide_possible_values = true)]
+    pub theme: Option<String>,
+    /// Keep nothing: no place, no marks, no searches
+    #[arg(long, global = true)]
+    pub no_state: bool,
+    /// Say nothing on standard error
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+}
+
+/// Filters of lists, the same in every command that has them.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Filters {
+    /// Only one kind: person, place, polity, event ...
+    #[arg(long, value_name = "KIND")]
+    pub kind: Option<String>,
+    /// Only an era, by number or id
+    #[arg(long, value_name = "ERA")]
+    pub era: Option<String>,
+    /// Only from a date on
+    #[arg(long, value_name = "DATE", allow_negative_numbers = true)]
+    pub from: Option<String>,
+    /// Only up to a date
+    #[arg(long, value_name = "DATE", allow_negative_numbers = true)]
+    pub to: Option<String>,
+    /// At most N results
+    #[arg(short = 'n', long = "limit", value_name = "N")]
+    pub limit: Option<usize>,
+}
+
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Open the explorer at a place
+    #[command(override_usage = "griot open [OPTIONS] [PLACE]...")]
+    Open {
+        /// An era's number, an address (1.6), an id, a name, a date or a search
+        #[arg(value_name = "PLACE", allow_negative_numbers = true)]
+        place: Vec<String>,
+    },
+    /// Print the text, or a part of it, with its notes
+    Read {
+        /// Eras (2, 1..3), passages (1.6, 1.6..1.9), an id, a name or a date
+        #[arg(value_name = "PLACE", allow_negative_numbers = true)]
+        place: Vec<String>,
+    },
+    /// Tell what was happening at a time
+    At {
+        /// A date in any form, as 1591, 13th c., 900 BC or 1960..1991
+        #[arg(value_name = "DATE", required = true, allow_negative_numbers = true)]
+        when: Vec<String>,
+        /// At most N statements of the text
+        #[arg(short = 'n', long = "limit", value_name = "N")]
+        limit: Option<usize>,
+    },
+    /// Search names, the text and the sources
+    Search {
+        /// Words, a date, or both; @kind looks among one kind
+        #[arg(value_name = "QUERY", required = true, allow_negative_numbers = true)]
+        query: Vec<String>,
+        #[command(flatten)]
+        filters: Filters,
+    },
+    /// Show one person, place, event, source ...
+    Show {
+        /// An id or a name
+        #[arg(value_name = "NAME", required = true)]
+        name: Vec<String>,
+    },
+    /// List eras, entities of a kind, sources, offices, figures ...
+    List {
+        /// What to list; without it, what there is to list
+        #[arg(value_name = "WHAT")]
+        what: Option<String>,
+        /// Only of a type, as coup, battle or town
+        #[arg(long, value_name = "TYPE")]
+        r#type: Option<String>,
+        #[command(flatten)]
+        filters: Filters,
+    },
+    /// Check a pack and report everything that is wrong with it
+    Check {
+        /// The folder of the pack; without it, the pack in use
+        #[arg(value_name = "DIR")]
+        dir: Option<PathBuf>,
+    },
+    /// Tell what the pack is, its licence and its credits
+    About,
+}
+
+/// Forms of citations.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CiteForm {
+    Text,
+    Bibtex,
+    Ris,
+    CslJson,
+}

@@ -1,0 +1,135 @@
+//! `griot at`: what was happening at a time.
+
+use serde::Serialize;
+
+use super::json::{self, Dated};
+use super::outcome::Answer;
+use super::paper::{Paper, joined};
+use super::{Asked, Outcome, dates};
+use crate::chronicle::{self, Moment};
+use crate::pack::{EntityId, Pack, StatementId};
+use crate::text::note_mark;
+use crate::when::When;
+
+/// Tells what happened, who held power, and what the text says of a time.
+pub(super) fn at(asked: Asked, text: &str, limit: Option<usize>) -> Outcome {
+    let pack = asked.pack;
+    let when = dates::read(text)?;
+    let mut moment = chronicle::at(pack, &when);
+    let in_all = moment.statements.len();
+    let most = if asked.json || asked.looks.plain { usize::MAX } else { MOST };
+    moment.statements.truncate(limit.unwrap_or(most));
+    let text = if asked.json { document(pack, when, &moment, in_all) } else { page(asked, when, &moment) };
+    let mut answer = Answer::of(text);
+    if moment.is_empty() && in_all == 0 {
+        return Ok(answer.told(format!("nothing is dated to {}", when.in_words())).nothing());
+    }
+    if moment.statements.len() < in_all {
+        answer =
+            answer.told(format!("{} of {in_all} statements shown; -n {in_all} shows all", moment.statements.len()));
+    }
+    Ok(answer)
+}
+
+fn page(asked: Asked, when: When, moment: &Moment) -> String {
+    let pack = asked.pack;
+    let mut paper = Paper::new(asked.looks);
+    if !asked.looks.plain {
+        paper.head(&capital(&when.in_words()));
+    }
+    rows(&mut paper, "event", moment.events.iter().map(|id| entity(pack, *id)));
+    rows(&mut paper, "power", moment.powers.iter().map(|id| entity(pack, *id)));
+    rows(&mut paper, "office", moment.offices.iter().map(|held| office(pack, *held)));
+    rows(&mut paper, "text", moment.statements.iter().map(|id| statement(pack, *id)));
+    if asked.looks.plain {
+        rows(&mut paper, "also", moment.others.iter().map(|id| entity(pack, *id)));
+    } else if !moment.others.is_empty() {
+        let others: Vec<&str> = moment.others.iter().map(|id| pack[*id].name.as_str()).collect();
+        rows(&mut paper, "also", std::iter::once((String::new(), others.join(" · "), String::new())));
+    }
+    rows(&mut paper, "before", moment.before.iter().map(|id| statement(pack, *id)));
+    rows(&mut paper, "after", moment.after.iter().map(|id| statement(pack, *id)));
+    paper.into_text()
+}
+
+/// How many statements are shown when no number is given.
+const MOST: usize = 12;
+
+/// A row: its date, its text and where it is found.
+type Row = (String, String, String);
+
+fn rows(paper: &mut Paper, label: &str, found: impl Iterator<Item = Row>) {
+    const LABEL: usize = 10;
+    for (date, text, place) in found {
+        if paper.looks().plain {
+            paper.record(&[label, &date, &text, &place]);
+        } else {
+            paper.entry(LABEL, &format!("  {label}"), &joined(&[&text, &date, &place]));
+        }
+    }
+}
+
+fn statement(pack: &Pack, id: StatementId) -> Row {
+    let it = &pack[id];
+    let notes: Vec<u32> = it.cites.iter().map(|note| note.number()).collect();
+    (dated(it.when), format!("{}{}", it.text, note_mark(&notes, true)), pack.address(it.passage))
+}
+
+/// An entity, and the first place where the text speaks of it.
+fn entity(pack: &Pack, id: EntityId) -> Row {
+    let place = pack.mentions(id).first().map_or_else(String::new, |id| pack.address(pack[*id].passage));
+    (dated(pack[id].when), titled(pack, id), place)
+}
+
+fn office(pack: &Pack, (id, index): (EntityId, usize)) -> Row {
+    let office = &pack[id].offices[index];
+    let text = format!("{}, {}, {}", pack[id].name, office.title, pack[office.of].name);
+    (dated(office.when), text, entity(pack, id).2)
+}
+
+fn titled(pack: &Pack, id: EntityId) -> String {
+    let it = &pack[id];
+    it.role.as_ref().map_or_else(|| it.name.clone(), |role| format!("{}, {role}", it.name))
+}
+
+fn dated(when: Option<When>) -> String {
+    when.map_or_else(String::new, |when| when.on_screen())
+}
+
+/// With a capital at its beginning.
+fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
+}
+
+#[derive(Serialize)]
+struct Body<'a> {
+    #[serde(flatten)]
+    asked: Dated,
+    in_words: String,
+    events: Vec<json::Named<'a>>,
+    powers: Vec<json::Named<'a>>,
+    offices: Vec<json::Office<'a>>,
+    others: Vec<json::Named<'a>>,
+    statements: Vec<json::Statement<'a>>,
+    statements_in_all: usize,
+    before: Option<json::Statement<'a>>,
+    after: Option<json::Statement<'a>>,
+}
+
+fn document(pack: &Pack, when: When, moment: &Moment, in_all: usize) -> String {
+    let named = |ids: &[EntityId]| ids.iter().map(|id| json::named(pack, *id)).collect();
+    let body = Body {
+        asked: Dated::of(Some(when)),
+        in_words: when.in_words(),
+        events: named(&moment.events),
+        powers: named(&moment.powers),
+        offices: moment.offices.iter().filter_map(|(id, index)| json::office(pack, *id, *index)).collect(),
+        others: named(&moment.others),
+        statements: json::statements(pack, moment.statements.iter().copied()),
+        statements_in_all: in_all,
+        before: moment.before.map(|id| json::statement(pack, id)),
+        after: moment.after.map(|id| json::statement(pack, id)),
+    };
+    json::document("at", Some(pack), body)
+}

@@ -1,0 +1,100 @@
+//! Footnotes for print: the numbers of the text, and remarks on single statements numbered after them.
+
+use std::collections::BTreeSet;
+
+use super::paper::Paper;
+use crate::cite;
+use crate::pack::{NoteId, Pack, Standing, StatementId};
+use crate::text::Block;
+
+/// Numbers the remarks of a pack: they follow its footnotes, so that both are told by one kind of mark.
+#[derive(Debug)]
+pub struct Remarks {
+    of: Vec<StatementId>,
+    first: u32,
+}
+
+impl Remarks {
+    #[must_use]
+    pub fn new(pack: &Pack) -> Self {
+        let of = pack.statements().filter(|id| text(pack, *id).is_some()).collect();
+        Self { of, first: pack.notes().len() as u32 + 1 }
+    }
+
+    fn number(&self, statement: StatementId) -> Option<u32> {
+        self.of.binary_search(&statement).ok().map(|at| self.first + at as u32)
+    }
+
+    /// Puts the numbers of remarks behind their statements.
+    pub fn mark(&self, blocks: &mut [Block]) {
+        for sentence in blocks.iter_mut().flat_map(|block| &mut block.sentences) {
+            sentence.notes.extend(self.number(sentence.id));
+        }
+    }
+
+    /// Prints the notes that the blocks refer to, and those that the remarks refer to in turn.
+    pub fn print(&self, pack: &Pack, blocks: &[Block], paper: &mut Paper) {
+        let statements: BTreeSet<StatementId> =
+            blocks.iter().flat_map(|block| &block.sentences).map(|sentence| sentence.id).collect();
+        let notes = notes_of(pack, statements.iter().copied());
+        let remarks: Vec<(u32, StatementId)> =
+            statements.into_iter().filter_map(|id| Some((self.number(id)?, id))).collect();
+        if notes.is_empty() && remarks.is_empty() {
+            return;
+        }
+        let last = remarks.last().map(|(number, _)| *number).or(notes.last().map(|note| note.number())).unwrap_or(0);
+        let room = format!("[{last}] ").len();
+        paper.gap();
+        paper.head("Notes");
+        for note in notes {
+            paper.entry(room, &format!("[{}]", note.number()), &full(pack, note));
+        }
+        for (number, id) in remarks {
+            paper.entry(room, &format!("[{number}]"), &text(pack, id).unwrap_or_default());
+        }
+    }
+}
+
+/// The footnotes of statements and of the remarks on them, each once, in order of their numbers.
+#[must_use]
+pub fn notes_of(pack: &Pack, statements: impl Iterator<Item = StatementId>) -> Vec<NoteId> {
+    let of = |id: StatementId| pack[id].cites.iter().chain(&pack[id].note_cites).copied();
+    statements.flat_map(of).collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+/// A footnote in full, with the address of its source.
+#[must_use]
+pub fn full(pack: &Pack, note: NoteId) -> String {
+    let it = &pack[note];
+    let source = &pack[it.source];
+    let mut out = cite::text(source, it.place.as_deref());
+    if let Some(url) = source.url.as_ref().or(source.archive.as_ref()) {
+        out.push_str(&format!(" {url}"));
+    }
+    out
+}
+
+/// What there is to say on a statement beside its sources.
+fn text(pack: &Pack, id: StatementId) -> Option<String> {
+    let it = &pack[id];
+    let asked_for = it.standing == Standing::CitationNeeded;
+    if it.note.is_none() && it.instead_of.is_none() && !asked_for {
+        return None;
+    }
+    let mut out = if it.standing == Standing::Established { String::new() } else { sentence(it.standing.name()) };
+    for (before, words) in [("", &it.note), ("Instead of: ", &it.instead_of)] {
+        if let Some(words) = words {
+            out.push_str(&format!(" {before}{words}"));
+        }
+        if before.is_empty() {
+            it.note_cites.iter().for_each(|note| out.push_str(&format!("[{}]", note.number())));
+        }
+    }
+    Some(out.trim_start().to_owned())
+}
+
+/// `Citation needed.`
+fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), letters.as_str()))
+}

@@ -1,0 +1,91 @@
+//! `griot` and `griot open`: the explorer, where it was left or at a place.
+
+use std::io::{self, IsTerminal};
+
+use ratatui::layout::Size;
+
+use super::Outcome;
+use super::args::Common;
+use super::outcome::{Answer, Failure};
+use super::place::{self, Found, Place};
+use crate::app::{App, Settings};
+use crate::chronicle;
+use crate::pack::{Pack, Target};
+use crate::store::Store;
+use crate::theme::Theme;
+use crate::update;
+
+/// A size for the time before the terminal has told its own.
+const AT_FIRST: Size = Size { width: 80, height: 24 };
+
+/// Opens the explorer and comes back when it is quit.
+pub(super) fn open(pack: Pack, place: &[String], common: &Common, styled: bool, warning: Option<String>) -> Outcome {
+    if common.json || common.plain {
+        let flag = if common.json { "--json" } else { "--plain" };
+        return Err(Failure::usage(format!("griot open has no {flag}: griot read {} prints", place.join(" "))));
+    }
+    let found = if place.is_empty() { None } else { Some(place::find(&pack, &place.join(" "))?) };
+    if !io::stdout().is_terminal() {
+        return Err(Failure::output(
+            "standard output is not a terminal, and the explorer needs one; griot read prints the text",
+        ));
+    }
+    let settings = settings(common, styled);
+    let mut app = App::new(pack, AT_FIRST, settings);
+    let store = if common.no_state { Store::nowhere() } else { Store::open() };
+    let unread = store.restore(&mut app, settings);
+    if let Some(found) = found {
+        go(&mut app, found);
+    }
+    if let Some(message) = warning.or(unread) {
+        app.message = Some(message);
+    }
+    crate::term::run(app, store).map_err(|error| {
+        Failure::output(format!("the terminal cannot be used: {error}; griot read prints the text without one"))
+    })?;
+    Ok(Answer::of(String::new()))
+}
+
+fn settings(common: &Common, styled: bool) -> Settings {
+    let chosen = common.theme.as_deref().and_then(Theme::named).unwrap_or_default();
+    let theme = if styled { chosen } else { Theme::Plain };
+    let measure =
+        common.width.map_or(Settings::MEASURE, |w| w.clamp(*Settings::MEASURES.start(), *Settings::MEASURES.end()));
+    Settings { theme, ascii: common.ascii, measure, ..Settings::default() }
+}
+
+/// Goes to a place, and says in a line what it was taken for.
+fn go(app: &mut App, found: Found) {
+    let Found { place, hint } = found;
+    app.message = hint;
+    match place {
+        Place::Target(target) => update::open(app, target),
+        Place::Eras(eras) => {
+            if let Some(era) = eras.first() {
+                update::open(app, Target::Era(*era));
+            }
+        }
+        Place::Passages(passages) => {
+            if let Some(passage) = passages.first() {
+                update::open(app, Target::Passage(*passage));
+            }
+        }
+        Place::Source(source) => update::open_source(app, source),
+        Place::Text(statements) => {
+            if let Some(first) = statements.first() {
+                update::open(app, Target::Statement(*first));
+                app.message = Some(format!("in the text in {} places; / finds them all", statements.len()));
+            }
+        }
+        Place::Time(when) => {
+            let moment = chronicle::at(&app.pack, &when);
+            let exact = moment.statements.first().copied();
+            if let Some(nearest) = exact.or(moment.before).or(moment.after) {
+                update::open(app, Target::Statement(nearest));
+            }
+            if exact.is_none() {
+                app.message = Some(format!("the text dates nothing to {}; this is the nearest", when.in_words()));
+            }
+        }
+    }
+}

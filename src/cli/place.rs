@@ -1,0 +1,150 @@
+//! Finding what a place on the command line means: an address, an id, a name, a date or words of the text.
+
+use super::outcome::Failure;
+use crate::pack::{EntityId, EraId, Pack, PassageId, SourceId, StatementId, Target};
+use crate::search::{Hit, Index, Tier};
+use crate::when::When;
+
+/// What a place turned out to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Place {
+    Target(Target),
+    Eras(Vec<EraId>),
+    Passages(Vec<PassageId>),
+    Source(SourceId),
+    Time(When),
+    /// The statements that hold the words, the first of them first.
+    Text(Vec<StatementId>),
+}
+
+/// How a place was found, and what else it might have been.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    pub place: Place,
+    pub hint: Option<String>,
+}
+
+/// Finds a place.
+///
+/// # Errors
+/// Says what was looked for, and the nearest names or the valid numbers.
+pub fn find(pack: &Pack, text: &str) -> Result<Found, Failure> {
+    let text = text.trim();
+    let sure = |place| Ok(Found { place, hint: None });
+    if let Some(place) = address(pack, text)? {
+        return sure(place);
+    }
+    let index = Index::new(pack);
+    let answer = index.search(pack, text, 8);
+    if let Some(hit) = answer.names.first().filter(|hit| hit.tier == Tier::Exact) {
+        return Ok(named(pack, hit, &answer.names));
+    }
+    if let Ok(when) = When::parse(text) {
+        return sure(Place::Time(when));
+    }
+    if let Some(hit) = answer.names.first().filter(|hit| hit.tier <= Tier::Initials) {
+        return Ok(named(pack, hit, &answer.names));
+    }
+    if !answer.text.is_empty() {
+        return sure(Place::Text(answer.text));
+    }
+    Err(unknown(pack, text, &answer.names))
+}
+
+/// Finds one entity by its id or name.
+///
+/// # Errors
+/// Says what was looked for, and the nearest names.
+pub fn entity(pack: &Pack, text: &str) -> Result<(EntityId, Option<String>), Failure> {
+    if let Some(entity) = pack.entity(text) {
+        return Ok((entity, None));
+    }
+    let hits = Index::new(pack).search(pack, text, 8).names;
+    match hits.first().filter(|hit| hit.tier <= Tier::Initials && hit.tier != Tier::Date) {
+        Some(hit) => {
+            let found = named(pack, hit, &hits);
+            Ok((hit.entity, found.hint))
+        }
+        None => Err(unknown(pack, text, &hits)),
+    }
+}
+
+/// Eras, passages and everything else that has an id or a number.
+fn address(pack: &Pack, text: &str) -> Result<Option<Place>, Failure> {
+    if let Some(target) = pack.find(text) {
+        return Ok(Some(Place::Target(target)));
+    }
+    if let Some(source) = pack.source(text) {
+        return Ok(Some(Place::Source(source)));
+    }
+    if let Some((from, to)) = text.split_once("..") {
+        return range(pack, pack.find(from.trim()), pack.find(to.trim()), text);
+    }
+    let number = |part: &str| part.len() < 4 && !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    match text.split_once('.') {
+        None if number(text) => Err(Failure::nothing(format!("there is no era {text}; {}", eras(pack)))),
+        Some((era, passage)) if number(era) && number(passage) => {
+            let Some(Target::Era(id)) = pack.find(era) else {
+                return Err(Failure::nothing(format!("there is no era {era}; {}", eras(pack))));
+            };
+            let last = pack.passages_in(id).filter_map(|p| pack[p].number).max().unwrap_or(0);
+            Err(Failure::nothing(format!("there is no passage {text}; those of era {era} are {era}.1 to {era}.{last}")))
+        }
+        _ => Ok(None),
+    }
+}
+
+/// `1..3` and `1.6..1.9`.
+fn range(pack: &Pack, from: Option<Target>, to: Option<Target>, text: &str) -> Result<Option<Place>, Failure> {
+    let backwards = || Failure::usage(format!("{text} ends before it begins"));
+    match (from, to) {
+        (Some(Target::Era(from)), Some(Target::Era(to))) => {
+            if from > to {
+                return Err(backwards());
+            }
+            Ok(Some(Place::Eras(pack.eras().filter(|era| (from..=to).contains(era)).collect())))
+        }
+        (Some(Target::Passage(from)), Some(Target::Passage(to))) => {
+            if from > to {
+                return Err(backwards());
+            }
+            let all = pack.eras().flat_map(|era| pack.passages_in(era).collect::<Vec<_>>());
+            Ok(Some(Place::Passages(all.filter(|passage| (from..=to).contains(passage)).collect())))
+        }
+        _ => Ok(None),
+    }
+}
+
+/// Which eras there are.
+#[must_use]
+pub fn eras(pack: &Pack) -> String {
+    match pack.eras().len() {
+        1 => "there is one era: 1".into(),
+        count => format!("eras are numbered 1 to {count} (griot list eras)"),
+    }
+}
+
+/// The entity of the best hit, and a word on others that answer as well.
+fn named(pack: &Pack, hit: &Hit, hits: &[Hit]) -> Found {
+    let as_good = |other: &&Hit| other.entity != hit.entity && other.tier == hit.tier && hit.tier <= Tier::Words;
+    let others: Vec<String> = hits.iter().filter(as_good).take(4).map(|other| called(pack, other.entity)).collect();
+    let hint =
+        (!others.is_empty()).then(|| format!("taken as {}; also {}", called(pack, hit.entity), others.join(", ")));
+    Found { place: Place::Target(Target::Entity(hit.entity)), hint }
+}
+
+fn called(pack: &Pack, entity: EntityId) -> String {
+    format!("{} ({})", pack[entity].name, pack[entity].id)
+}
+
+fn unknown(pack: &Pack, text: &str, near: &[Hit]) -> Failure {
+    let best = near.first().map_or((Tier::Typo, 0), |hit| (hit.tier, hit.score));
+    let near = near.iter().filter(|hit| hit.tier == best.0 && hit.score * 2 >= best.1);
+    let names: Vec<String> = near.take(3).map(|hit| called(pack, hit.entity)).collect();
+    let hint = if names.is_empty() {
+        format!("griot search {text} looks everywhere, griot list tells what there is")
+    } else {
+        format!("did you mean {}?", names.join(", "))
+    };
+    Failure::nothing(format!("nothing is called \"{text}\"; {hint}"))
+}

@@ -1,0 +1,203 @@
+//! `griot read`: the text in print, with its notes.
+
+use serde::Serialize;
+
+use super::json::{self, Dated};
+use super::notes::{Remarks, notes_of};
+use super::outcome::{Answer, Failure};
+use super::paper::Paper;
+use super::place::{self, Found, Place};
+use super::{Asked, Outcome, show};
+use crate::chronicle;
+use crate::pack::{ChapterId, EraId, NoteId, Pack, PassageId, StatementId, Target};
+use crate::text::page::{Page, PageOf, chapter_block, passage_block, plain};
+use crate::text::{Block, Shape};
+
+/// Prints a place, or the whole text.
+pub(super) fn read(asked: Asked, place: &[String]) -> Outcome {
+    let pack = asked.pack;
+    if place.is_empty() {
+        return Ok(Answer::of(of_eras(asked, &pack.eras().collect::<Vec<_>>())));
+    }
+    let Found { place: found, hint } = place::find(pack, &place.join(" "))?;
+    let text = match found {
+        Place::Eras(eras) => of_eras(asked, &eras),
+        Place::Target(Target::Era(era)) => of_eras(asked, &[era]),
+        Place::Target(Target::Chapter(chapter)) => of_passages(asked, &pack.passages_of(chapter).collect::<Vec<_>>()),
+        Place::Target(Target::Passage(passage)) => of_passages(asked, &[passage]),
+        Place::Target(Target::Statement(statement)) => of_passages(asked, &[pack[statement].passage]),
+        Place::Target(Target::Entity(entity)) => show::entity(asked, entity),
+        Place::Passages(passages) => of_passages(asked, &passages),
+        Place::Source(source) => show::source(asked, source),
+        Place::Time(when) => {
+            let statements = chronicle::at(pack, &when).statements;
+            if statements.is_empty() {
+                let said = when.in_words();
+                return Err(Failure::nothing(format!(
+                    "the text dates nothing to {said}; griot at \"{when}\" tells what is nearest"
+                )));
+            }
+            of_passages(asked, &passages_of(pack, statements))
+        }
+        Place::Text(statements) => of_passages(asked, &passages_of(pack, statements)),
+    };
+    let answer = Answer::of(text);
+    Ok(match hint {
+        Some(hint) => answer.told(hint),
+        None => answer,
+    })
+}
+
+/// The passages that hold the statements, each once, in reading order.
+fn passages_of(pack: &Pack, statements: Vec<StatementId>) -> Vec<PassageId> {
+    let mut passages: Vec<PassageId> = statements.into_iter().map(|id| pack[id].passage).collect();
+    passages.sort_unstable();
+    passages.dedup();
+    passages
+}
+
+fn of_eras(asked: Asked, eras: &[EraId]) -> String {
+    let pack = asked.pack;
+    if asked.json {
+        let statements = eras.iter().flat_map(|era| pack.statements_in(*era));
+        let body =
+            Eras { eras: eras.iter().map(|era| era_json(pack, *era)).collect(), notes: notes_json(pack, statements) };
+        return json::document("read", Some(pack), body);
+    }
+    let mut blocks = Vec::new();
+    for era in eras {
+        if let Some(last) = blocks.last_mut() {
+            let last: &mut Block = last;
+            last.gap = true;
+        }
+        blocks.extend(Page::new(pack, PageOf::Era(*era), None).blocks);
+    }
+    print(asked, blocks)
+}
+
+/// Passages under the headings of their chapters.
+fn of_passages(asked: Asked, passages: &[PassageId]) -> String {
+    let pack = asked.pack;
+    if asked.json {
+        let statements = passages.iter().flat_map(|passage| pack.statements_of(*passage));
+        let passages = passages.iter().map(|passage| passage_json(pack, *passage)).collect();
+        return json::document("read", Some(pack), Passages { passages, notes: notes_json(pack, statements) });
+    }
+    let mut blocks = Vec::new();
+    let mut chapter: Option<ChapterId> = None;
+    for passage in passages {
+        let here = pack[*passage].chapter;
+        if chapter.is_none_or(|before| pack[before].era != pack[here].era) {
+            let era = &pack[pack[here].era];
+            blocks.push(plain(Shape::Quiet, format!("{} · {}", era.title, era.when.on_screen())));
+        }
+        if chapter != Some(here) {
+            blocks.push(chapter_block(pack, here));
+        }
+        chapter = Some(here);
+        blocks.push(passage_block(pack, *passage));
+    }
+    print(asked, blocks)
+}
+
+fn print(asked: Asked, mut blocks: Vec<Block>) -> String {
+    for heading in blocks.iter_mut().filter(|block| block.shape == Shape::Heading) {
+        // On the screen the date of a chapter is told from its title by its colour.
+        heading.text = heading.text.replace("  ", " · ");
+        heading.marks.clear();
+    }
+    let remarks = Remarks::new(asked.pack);
+    remarks.mark(&mut blocks);
+    let mut paper = Paper::new(asked.looks);
+    paper.page(&blocks);
+    remarks.print(asked.pack, &blocks, &mut paper);
+    paper.into_text()
+}
+
+#[derive(Serialize)]
+struct Eras<'a> {
+    eras: Vec<Era<'a>>,
+    notes: Vec<Note<'a>>,
+}
+
+#[derive(Serialize)]
+struct Passages<'a> {
+    passages: Vec<Passage<'a>>,
+    notes: Vec<Note<'a>>,
+}
+
+#[derive(Serialize)]
+struct Era<'a> {
+    number: usize,
+    id: &'a str,
+    title: &'a str,
+    #[serde(flatten)]
+    dated: Dated,
+    summary: &'a str,
+    chapters: Vec<Chapter<'a>>,
+}
+
+#[derive(Serialize)]
+struct Chapter<'a> {
+    id: &'a str,
+    title: &'a str,
+    #[serde(flatten)]
+    dated: Dated,
+    passages: Vec<Passage<'a>>,
+}
+
+#[derive(Serialize)]
+struct Passage<'a> {
+    id: &'a str,
+    address: String,
+    plate: bool,
+    statements: Vec<json::Statement<'a>>,
+}
+
+/// A footnote in full.
+#[derive(Serialize)]
+pub(super) struct Note<'a> {
+    #[serde(rename = "note")]
+    number: u32,
+    source: &'a str,
+    place: Option<&'a str>,
+    text: String,
+}
+
+fn era_json(pack: &Pack, era: EraId) -> Era<'_> {
+    let it = &pack[era];
+    let chapter = |id: ChapterId| Chapter {
+        id: &pack[id].id,
+        title: &pack[id].title,
+        dated: Dated::of(pack[id].when),
+        passages: pack.passages_of(id).map(|passage| passage_json(pack, passage)).collect(),
+    };
+    Era {
+        number: era.index() + 1,
+        id: &it.id,
+        title: &it.title,
+        dated: Dated::of(Some(it.when)),
+        summary: &it.summary,
+        chapters: pack.chapters_of(era).map(chapter).collect(),
+    }
+}
+
+fn passage_json(pack: &Pack, passage: PassageId) -> Passage<'_> {
+    Passage {
+        id: &pack[passage].id,
+        address: pack.address(passage),
+        plate: pack[passage].number.is_none(),
+        statements: json::statements(pack, pack.statements_of(passage)),
+    }
+}
+
+/// The notes of statements in full.
+pub(super) fn notes_json(pack: &Pack, statements: impl Iterator<Item = StatementId>) -> Vec<Note<'_>> {
+    let note = |id: NoteId| Note {
+        number: id.number(),
+        source: &pack[pack[id].source].key,
+        place: pack[id].place.as_deref(),
+        text: super::notes::full(pack, id),
+    };
+    notes_of(pack, statements).into_iter().map(note).collect()
+}

@@ -1,0 +1,126 @@
+//! Exit statuses and messages: each says what is wrong and what to do.
+
+use super::run::{griot, printed, run, said};
+
+#[test]
+fn what_is_done_ends_with_0_and_says_nothing() {
+    for args in [
+        &["read", "1.6"][..],
+        &["at", "1591", "-n", "999"],
+        &["search", "timbuktu", "-n", "999"],
+        &["show", "timbuktu"],
+        &["list"],
+        &["check"],
+        &["about"],
+        &["--help"],
+        &["help", "search"],
+        &["-V"],
+    ] {
+        assert_eq!(said(args), (0, String::new()), "{args:?}");
+        assert!(!printed(args).is_empty(), "{args:?}");
+    }
+}
+
+#[test]
+fn nothing_found_is_1() {
+    for (args, told) in [
+        (&["search", "zanzibarqq"][..], "nothing found for \"zanzibarqq\""),
+        (&["at", "500000 BC", "-n", "0"], "nothing is dated to 500,000 BC"),
+        (&["show", "timbktu"], "did you mean Timbuktu (timbuktu)"),
+        (&["read", "99"], "there is no era 99; eras are numbered 1 to 8"),
+        (&["read", "1.999"], "there is no passage 1.999; those of era 1 are 1.1 to 1."),
+        (&["open", "qqqqq"], "nothing is called \"qqqqq\""),
+        (&["list", "events", "--type", "nonsense"], "nothing is of type \"nonsense\"; there are"),
+        (&["list", "people", "--from", "200000"], "nothing of that description"),
+    ] {
+        let (status, message) = said(args);
+        assert_eq!(status, 1, "{args:?}: {message}");
+        assert!(message.starts_with("griot: ") && message.contains(told), "{args:?}: {message}");
+    }
+}
+
+#[test]
+fn wrong_use_is_2() {
+    for (args, told) in [
+        (&["at", "591"][..], "\"AD 591\" or \"591 BC\""),
+        (&["at", "26 Marhc 1991"], "did you mean \"26 March 1991\"?"),
+        (&["at"], "required"),
+        (&["list", "evnts"], "did you mean events?"),
+        (&["list", "--kind", "zz"], "there is no kind \"zz\"; there are person, place"),
+        (&["list", "people", "--era", "9"], "there is no era \"9\""),
+        (&["list", "people", "--from", "1990", "--to", "1980"], "--from 1990 lies after --to 1980"),
+        (&["search"], "required"),
+        (&["--width", "3", "read"], "3 is not in 20..=500"),
+        (&["read", "2..1"], "ends before it begins"),
+        (&["--nonsense"], "unexpected argument"),
+        (&["nonsense"], "unrecognized subcommand"),
+        (&["--json", "--plain", "about"], "cannot be used with"),
+        (&["open", "--json"], "griot read"),
+    ] {
+        let (status, message) = said(args);
+        assert_eq!(status, 2, "{args:?}: {message}");
+        assert!(message.contains(told), "{args:?}: {message}");
+    }
+}
+
+#[test]
+fn a_bad_pack_is_3() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("file");
+    std::fs::write(&file, "{}").unwrap();
+    let missing = dir.path().join("missing");
+    for (path, told) in [
+        (file.as_path(), "is not a folder"),
+        (missing.as_path(), "there is no such file or folder"),
+        (dir.path(), "pack.json: is missing"),
+        (std::path::Path::new("/dev/zero"), "is not a folder"),
+    ] {
+        for args in [&["read"][..], &["open", "1"], &["check"], &["about", "--json"]] {
+            let output = griot().arg("--data").arg(path).args(args).output().unwrap();
+            let all = [output.stdout, output.stderr].concat();
+            let all = String::from_utf8(all).unwrap();
+            assert_eq!(output.status.code(), Some(3), "{args:?}: {all}");
+            assert!(all.contains(told), "{args:?}: {all}");
+        }
+        let output = griot().env("GRIOT_DATA", path).arg("read").output().unwrap();
+        assert_eq!(output.status.code(), Some(3));
+    }
+}
+
+#[test]
+fn no_terminal_is_4() {
+    let (status, message) = said(&["open", "1591"]);
+    assert_eq!((status, message.contains("griot read prints the text")), (4, true), "{message}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_4() {
+    for args in [&["read"][..], &["about"], &["--help"], &["-V"], &["list", "people", "--json"]] {
+        let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+        let mut command = std::process::Command::new(griot().get_program());
+        let output = command.args(args).stdout(full).output().unwrap();
+        let message = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(4), "{args:?}: {message}");
+        assert!(message.contains("cannot write the output: No space left"), "{message}");
+    }
+}
+
+#[test]
+fn a_closed_pipe_is_no_error() {
+    for args in [&[][..], &["read"], &["list", "entities", "--json"]] {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let output = std::process::Command::new(griot().get_program()).args(args).stdout(writer).output().unwrap();
+        assert_eq!((output.status.code(), output.stderr), (Some(0), Vec::new()), "{args:?}");
+    }
+}
+
+#[test]
+fn quiet_says_nothing() {
+    for args in [&["-q", "search", "zanzibarqq"][..], &["show", "timbktu", "--quiet"], &["-q", "at", "591"]] {
+        let output = run(args);
+        assert_ne!(output.status.code(), Some(0));
+        assert!(output.stderr.is_empty(), "{args:?}");
+    }
+}
