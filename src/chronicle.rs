@@ -37,14 +37,17 @@ impl Moment {
 #[must_use]
 pub fn at(pack: &Pack, when: &When) -> Moment {
     let mut found: Vec<(EntityId, Fit, When)> =
-        pack.entities().filter_map(|id| pack[id].when.and_then(|w| Some((id, w.fit(when)?, w)))).collect();
+        pack.entities().filter_map(|id| pack[id].when.and_then(|w| Some((id, answers(&w, when)?, w)))).collect();
     found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| closer(a.1, &a.2, &b.2)).then_with(|| a.0.cmp(&b.0)));
     let of =
         |kinds: &[Kind]| found.iter().filter(|(id, ..)| kinds.contains(&pack[*id].kind)).map(|(id, ..)| *id).collect();
     let mut powers: Vec<EntityId> = of(&[Kind::Polity]);
     powers.sort_by(|a, b| begin(pack, *a).cmp(&begin(pack, *b)).then_with(|| a.cmp(b)));
-    let mut statements: Vec<(StatementId, Fit, When)> =
-        pack.chronology().iter().filter_map(|id| pack[*id].when.and_then(|w| Some((*id, w.fit(when)?, w)))).collect();
+    let mut statements: Vec<(StatementId, Fit, When)> = pack
+        .chronology()
+        .iter()
+        .filter_map(|id| pack[*id].when.and_then(|w| Some((*id, answers(&w, when)?, w))))
+        .collect();
     statements.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| closer(a.1, &a.2, &b.2)).then_with(|| a.0.cmp(&b.0)));
     Moment {
         events: of(&[Kind::Event]),
@@ -63,6 +66,18 @@ pub fn at(pack: &Pack, when: &When) -> Moment {
         before: before(pack, when.first()),
         after: after(pack, when.last()),
     }
+}
+
+/// How well a date answers a time. “Before 1818” says nothing of the year 500: what is dated by one end alone answers
+/// only a time that holds that end.
+fn answers(date: &When, time: &When) -> Option<Fit> {
+    let holds = |day: Day| time.first() <= day && day <= time.last();
+    let known = match date {
+        When::Before(_) => holds(date.last()),
+        When::After(_) => holds(date.first()),
+        When::At(_) | When::Span(..) | When::From(_) => true,
+    };
+    date.fit(time).filter(|_| known)
 }
 
 /// Inside the time, in date order; around it, the shorter first.

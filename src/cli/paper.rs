@@ -176,7 +176,15 @@ impl Paper {
         }
         let room = columns(rows, self.looks.width);
         for row in rows {
-            self.row(row, &room);
+            let lead = &row[..row.len().saturating_sub(1)];
+            let needed: usize = lead.iter().map(|cell| width(cell) + 2).sum();
+            if needed > self.looks.width {
+                // Too much for one line: the row is told as one text.
+                let cells: Vec<&str> = row.iter().map(String::as_str).collect();
+                self.entry(0, "", &joined(&cells));
+            } else {
+                self.row(row, &room);
+            }
         }
     }
 

@@ -12,6 +12,7 @@ use crate::chronicle;
 use crate::pack::{ChapterId, EraId, NoteId, Pack, PassageId, StatementId, Target};
 use crate::text::page::{Page, PageOf, chapter_block, passage_block, plain};
 use crate::text::{Block, Shape};
+use crate::when::Fit;
 
 /// Prints a place, or the whole text.
 pub(super) fn read(asked: Asked, place: &[String]) -> Outcome {
@@ -30,7 +31,13 @@ pub(super) fn read(asked: Asked, place: &[String]) -> Outcome {
         Place::Passages(passages) => of_passages(asked, &passages),
         Place::Source(source) => show::source(asked, source),
         Place::Time(when) => {
-            let statements = chronicle::at(pack, &when).statements;
+            let mut statements = chronicle::at(pack, &when).statements;
+            // What began long before and still went on is read only where nothing is nearer.
+            let near =
+                |id: &StatementId| pack[*id].when.and_then(|w| w.fit(&when)).is_some_and(|fit| fit > Fit::Around);
+            if statements.iter().any(near) {
+                statements.retain(near);
+            }
             if statements.is_empty() {
                 let said = when.in_words();
                 return Err(Failure::nothing(format!(

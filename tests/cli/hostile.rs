@@ -43,27 +43,28 @@ fn arguments_that_are_no_text_are_refused() {
     assert!(!acts(&output.stderr) && output.stdout.is_empty());
 }
 
-/// A copy of the built-in pack in which every string of prose and every name holds a sequence.
+/// A copy of the built-in pack in which strings of every field hold sequences.
 fn hostile_pack(dir: &Path) {
     const BAD: &str = "\\u001b]0;p\\u0007\\u009b31m\\u202e\\u200b\\u2028";
     let from = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/mali");
     copy(&from, dir, &|text| {
         let mut text = text.to_owned();
         for field in ["name", "text", "title", "role", "note", "caption", "outcome", "value", "by", "licence", "in"] {
-            text = text.replace(&format!("\"{field}\": \""), &format!("\"{field}\": \"{BAD}"));
+            text = text.replacen(&format!("\"{field}\": \""), &format!("\"{field}\": \"{BAD}"), 20);
         }
         text
     });
 }
 
 fn copy(from: &Path, to: &Path, change: &impl Fn(&str) -> String) {
-    std::fs::create_dir_all(to).unwrap();
-    for entry in std::fs::read_dir(from).unwrap().flatten() {
+    std::fs::create_dir_all(to).expect("a copy of the pack");
+    for entry in std::fs::read_dir(from).expect("a copy of the pack").flatten() {
         let (path, goal) = (entry.path(), to.join(entry.file_name()));
         if path.is_dir() {
             copy(&path, &goal, change);
         } else {
-            std::fs::write(goal, change(&std::fs::read_to_string(path).unwrap())).unwrap();
+            std::fs::write(goal, change(&std::fs::read_to_string(path).expect("a copy of the pack")))
+                .expect("a copy of the pack");
         }
     }
 }

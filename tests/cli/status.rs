@@ -31,7 +31,7 @@ fn nothing_found_is_1() {
         (&["read", "1.999"], "there is no passage 1.999; those of era 1 are 1.1 to 1."),
         (&["open", "qqqqq"], "nothing is called \"qqqqq\""),
         (&["list", "events", "--type", "nonsense"], "nothing is of type \"nonsense\"; there are"),
-        (&["list", "people", "--from", "200000"], "nothing of that description"),
+        (&["list", "people", "--to", "20000 BC"], "nothing of that description"),
     ] {
         let (status, message) = said(args);
         assert_eq!(status, 1, "{args:?}: {message}");
