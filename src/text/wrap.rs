@@ -2,18 +2,16 @@
 
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
-
-use super::{Anchor, Block, Layout, Line, Link, MarkKind, Measure, Piece, Run, RunInk, Shape, Words, note_mark, width};
+use super::atoms::{Atom, atoms};
+use super::{Anchor, Block, Layout, Line, Link, MarkKind, Measure, Piece, Run, RunInk, Shape, Words, width};
 use crate::pack::StatementId;
 
-/// What it costs to break inside a link, in the squared columns that raggedness costs: a name stays whole where that
-/// is cheap.
-const LINK_BREAK: u64 = 36;
 /// What it costs to end a paragraph with one short word.
 const WIDOW: u64 = 100;
 /// Labels of entries take at most this many columns.
 const LABEL: u16 = 14;
+/// Narrower panes get lines of this width: the widest letters take two columns.
+const NARROWEST: u16 = 2;
 
 pub(super) fn lay_out(blocks: &[Block], measure: Measure) -> Layout {
     let mut layout = Layout { measure, lines: Vec::new(), links: Vec::new() };
@@ -27,26 +25,11 @@ pub(super) fn lay_out(blocks: &[Block], measure: Measure) -> Layout {
     layout
 }
 
-/// A piece of text that is not broken.
-struct Atom {
-    range: Range<usize>,
-    /// With the footnotes that follow.
-    width: u16,
-    /// Whether a space stands before it when it does not begin a line.
-    spaced: bool,
-    /// Whether a line may begin with it, and what that costs.
-    break_before: Option<u64>,
-    notes: Option<String>,
-    statement: Option<StatementId>,
-    /// The marks that may touch it or the space before it, as indices: a passage has many, a word hardly one.
-    marks: Range<usize>,
-}
-
 fn set(layout: &mut Layout, block: &Block, number: u32, measure: Measure) {
-    let full = measure.width.max(1);
+    let full = measure.width.max(NARROWEST);
     let (indent, label) = match &block.shape {
         Shape::Entry { label } if full >= 40 => (LABEL.min(full / 3) + 1, Some(label.as_str())),
-        Shape::Entry { label } => (2, Some(label.as_str())),
+        Shape::Entry { label } => (if full > 12 { 2 } else { 0 }, Some(label.as_str())),
         Shape::Plate if full > 12 => (2, None),
         _ => (0, None),
     };
@@ -56,7 +39,7 @@ fn set(layout: &mut Layout, block: &Block, number: u32, measure: Measure) {
     let first = layout.lines.len();
     let mut links: Vec<Option<u32>> = vec![None; block.marks.len()];
     for (i, range) in breaks.iter().enumerate() {
-        let start = if i == 0 { 0 } else { atoms[range.start].range.start as u32 };
+        let start = if i == 0 { 0 } else { atoms[range.start].anchor };
         let mut line = Line { start: Anchor { block: number, offset: start }, runs: Vec::new() };
         let mut column = indent;
         for at in range.clone() {
@@ -211,109 +194,6 @@ fn next_edge(block: &Block, marks: &Range<usize>, at: usize) -> usize {
     edges.filter(|edge| *edge > at).min().unwrap_or(usize::MAX)
 }
 
-fn atoms(block: &Block, room: u16, ascii: bool) -> Vec<Atom> {
-    let text = block.text.as_str();
-    let words = words(text);
-    let mut sentences = block.sentences.iter().peekable();
-    let mut atoms = Vec::with_capacity(words.len());
-    let mut passed = 0;
-    for (i, word) in words.iter().enumerate() {
-        while sentences.peek().is_some_and(|s| s.range.end as usize <= word.start) {
-            sentences.next();
-        }
-        let sentence = sentences.peek().filter(|s| s.range.start as usize <= word.start);
-        let notes = sentence
-            .filter(|s| s.range.end as usize == word.end && !s.notes.is_empty())
-            .map(|s| note_mark(&s.notes, ascii));
-        let glued = i > 0 && is_glued(&text[words[i - 1].clone()], &text[word.clone()]);
-        let marks = marks_near(block, word, &mut passed);
-        let inside = block.marks[marks.clone()].iter().any(|m| {
-            matches!(m.what, MarkKind::Link(_))
-                && (m.range.start as usize) < word.start
-                && m.range.end as usize > word.start
-        });
-        let wide = width(&text[word.clone()]) + notes.as_deref().map_or(0, width);
-        let atom = Atom {
-            range: word.clone(),
-            width: u16::try_from(wide).unwrap_or(u16::MAX),
-            spaced: i > 0,
-            break_before: (!glued).then_some(if inside { LINK_BREAK } else { 0 }),
-            notes,
-            statement: sentence.map(|s| s.id),
-            marks,
-        };
-        push_fitting(&mut atoms, atom, text, room);
-    }
-    loosen(&mut atoms, room);
-    atoms
-}
-
-/// The marks that may touch a word or the space before it. Marks stand in the order of their beginnings; `passed` counts
-/// those that ended before.
-fn marks_near(block: &Block, word: &Range<usize>, passed: &mut usize) -> Range<usize> {
-    let marks = &block.marks;
-    while marks.get(*passed).is_some_and(|mark| (mark.range.end as usize) < word.start) {
-        *passed += 1;
-    }
-    let begun = marks[*passed..].iter().take_while(|mark| mark.range.start as usize <= word.end).count();
-    *passed..*passed + begun
-}
-
-/// Cuts a word that is wider than the line at grapheme edges.
-fn push_fitting(atoms: &mut Vec<Atom>, atom: Atom, text: &str, room: u16) {
-    if atom.width <= room {
-        atoms.push(atom);
-        return;
-    }
-    let notes_width = atom.notes.as_deref().map_or(0, width) as u16;
-    let mut start = atom.range.start;
-    let mut wide = 0;
-    let (mut spaced, mut cost) = (atom.spaced, atom.break_before);
-    for (at, grapheme) in text[atom.range.clone()].grapheme_indices(true) {
-        let more = width(grapheme) as u16;
-        let at = atom.range.start + at;
-        if wide + more > room && at > start {
-            atoms.push(Atom {
-                range: start..at,
-                width: wide,
-                spaced,
-                break_before: cost,
-                notes: None,
-                statement: atom.statement,
-                marks: atom.marks.clone(),
-            });
-            (start, wide, spaced, cost) = (at, 0, false, Some(0));
-        }
-        wide += more;
-    }
-    let fits = wide + notes_width <= room;
-    let notes = if fits { atom.notes } else { None };
-    let width = if fits { wide + notes_width } else { wide };
-    atoms.push(Atom {
-        range: start..atom.range.end,
-        width,
-        spaced,
-        break_before: cost,
-        notes,
-        statement: atom.statement,
-        marks: atom.marks,
-    });
-}
-
-/// Lets a run of glued atoms break where it is too wide for any line.
-fn loosen(atoms: &mut [Atom], room: u16) {
-    let mut wide = 0u32;
-    for atom in atoms {
-        let needed = u32::from(atom.width) + u32::from(atom.spaced);
-        if atom.break_before.is_some() || wide + needed > u32::from(room) {
-            atom.break_before = atom.break_before.or(Some(LINK_BREAK));
-            wide = u32::from(atom.width);
-        } else {
-            wide += needed;
-        }
-    }
-}
-
 /// The ranges of atoms that make up the lines, with the least squared raggedness.
 fn breaks(atoms: &[Atom], room: u16) -> Vec<Range<usize>> {
     let room = u64::from(room);
@@ -357,49 +237,4 @@ fn breaks(atoms: &[Atom], room: u16) -> Vec<Range<usize>> {
     }
     lines.reverse();
     lines
-}
-
-fn words(text: &str) -> Vec<Range<usize>> {
-    let mut words = Vec::with_capacity(text.len() / 6 + 1);
-    let mut start = 0;
-    for (at, _) in text.match_indices(' ').chain([(text.len(), "")]) {
-        if at > start {
-            words.push(start..at);
-        }
-        start = at + 1;
-    }
-    words
-}
-
-/// Whether two words belong on one line: `c. 1312`, `20 June 1960`, `AD 900`, `300 BC`, `4.1 million`, `p. 2`.
-fn is_glued(before: &str, after: &str) -> bool {
-    let number = |word: &str| word.trim_start_matches(['(', '“', '~']).starts_with(|c: char| c.is_ascii_digit());
-    let bare = after.trim_end_matches(|c: char| !c.is_alphanumeric());
-    match before.trim_start_matches(['(', '“']) {
-        "c." | "AD" | "p." | "pp." | "no." | "¶" => return true,
-        word if is_month(word) && number(after) => return true,
-        _ => {}
-    }
-    number(before)
-        && before.ends_with(|c: char| c.is_ascii_digit() || c == '%')
-        && (is_month(bare) || matches!(bare, "BC" | "AD" | "million" | "billion" | "km" | "kg" | "lb" | "c" | "¶"))
-        || after.starts_with(['–', '—']) && after.chars().count() == 1
-}
-
-fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    MONTHS.iter().any(|month| *month == word || (word.len() == 3 && month.starts_with(word)))
 }
