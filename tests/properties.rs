@@ -132,7 +132,9 @@ fn settings() -> impl Strategy<Value = Settings> {
     (theme, any::<bool>()).prop_map(|(theme, ascii)| Settings { theme, ascii, ..Settings::default() })
 }
 
+/// As many cases as a minute allows, unless `PROPTEST_CASES` asks for more.
 fn config(cases: u32) -> ProptestConfig {
+    let cases = std::env::var("PROPTEST_CASES").map_or(cases, |asked| asked.parse().unwrap());
     ProptestConfig { cases, failure_persistence: None, max_shrink_iters: 300, ..ProptestConfig::default() }
 }
 

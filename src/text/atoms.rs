@@ -125,10 +125,10 @@ fn split_notes(notes: &str, beside: u16, room: u16) -> Vec<String> {
     parts.iter().map(|part| part.trim_end().to_owned()).collect()
 }
 
-/// Pushes the last piece of a word and the parts of its footnotes. A line needs an anchor of its own: those of
-/// footnotes borrow the last bytes of the word, and where it has too few, the rest stays on one line.
+/// Pushes the last piece of a word and the parts of its footnotes. A line needs an anchor of its own: footnotes borrow
+/// the last bytes of the word, a label above it the second, and where it has too few, the rest stays on one line.
 fn push_with_notes(atoms: &mut Vec<Atom>, mut piece: Atom, mut parts: Vec<String>) {
-    let lines = (parts.len().saturating_sub(1)).min(piece.range.len() - 1);
+    let lines = (parts.len().saturating_sub(1)).min(piece.range.len().saturating_sub(2));
     let rest = parts.split_off((lines + 1).min(parts.len()));
     if let Some(last) = parts.last_mut() {
         last.extend(rest);
