@@ -1,5 +1,234 @@
-//! Space: projection, labels and the words for where a place lies.
+//! Space: the places of a pack on a map of lines and dots, or in words alone.
+//!
+//! The map shows one moment: the one that the reader is in, unless all times are asked for. What it shows follows from
+//! the state, the size of its pane and the moment; nothing of it is stored.
+
+pub mod detail;
+pub mod labels;
+pub mod panes;
+pub mod places;
+pub mod projection;
+pub mod scene;
+pub mod words;
+
+use ratatui::layout::Size;
+
+use crate::app::App;
+use crate::chronicle;
+use crate::list::List;
+use crate::pack::geo::Geo;
+use crate::pack::{EntityId, StatementId};
+use crate::when::When;
+use panes::Panes;
+use places::{Named, Place, Row};
+use projection::{Extent, View};
+use scene::Scene;
+
+/// The least kilometres that are shown of the world around a passage's places.
+const AROUND: f64 = 400.0;
 
 /// What the map shows.
 #[derive(Debug, Clone, Default)]
-pub struct Map {}
+pub struct Map {
+    /// The place that the cursor is on.
+    pub chosen: Option<EntityId>,
+    pub fit: Fit,
+    pub marker: Marker,
+    /// Every time at once, instead of the one that the reader is in.
+    pub all_time: bool,
+    /// Where the list of places is scrolled to.
+    pub list: List,
+    /// The places of the pack; empty until the map is first looked at.
+    pub places: Vec<Place>,
+}
+
+/// What of the world fills the pane.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub enum Fit {
+    #[default]
+    Country,
+    /// Everything that is drawn.
+    Region,
+    /// The places that the passage at hand names.
+    Passage,
+    /// Everything that is drawn, and every place.
+    All,
+    /// What zooming and panning chose.
+    Free(View),
+}
+
+/// What the map is drawn with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Marker {
+    #[default]
+    Braille,
+    Blocks,
+    Dots,
+    /// Not drawn: a list of places with distance and direction.
+    Words,
+}
+
+impl Marker {
+    /// The next marker; braille and blocks are no ASCII.
+    #[must_use]
+    pub const fn next(self, ascii: bool) -> Self {
+        match (self.shown(ascii), ascii) {
+            (Self::Braille, _) => Self::Blocks,
+            (Self::Blocks, _) | (Self::Words, true) => Self::Dots,
+            (Self::Dots, _) => Self::Words,
+            (Self::Words, false) => Self::Braille,
+        }
+    }
+
+    /// The marker that can be shown.
+    #[must_use]
+    pub const fn shown(self, ascii: bool) -> Self {
+        match self {
+            Self::Braille | Self::Blocks if ascii => Self::Dots,
+            marker => marker,
+        }
+    }
+
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Braille => "braille",
+            Self::Blocks => "half blocks",
+            Self::Dots => "dots",
+            Self::Words => "words alone",
+        }
+    }
+}
+
+/// What the map speaks of: a moment and the places that it names, or all time.
+#[derive(Debug, Clone)]
+pub struct AtHand {
+    /// The time that is shown; none for all time.
+    pub when: Option<When>,
+    /// The statement that the reader is at.
+    pub statement: Option<StatementId>,
+    pub named: Vec<Named>,
+}
+
+/// What is at hand.
+#[must_use]
+pub fn at_hand(app: &App) -> AtHand {
+    let pack = &app.pack;
+    let statement = app.reader.eye(pack);
+    if app.map.all_time {
+        let here = places::named(pack, statement, None);
+        return AtHand { when: None, statement, named: here };
+    }
+    let when = statement.and_then(|id| chronicle::reading(pack, id));
+    let named = places::named(pack, statement, when.map(|when| places::moment(&when)).as_ref());
+    AtHand { when, statement, named }
+}
+
+/// The panes of the map on the present screen.
+#[must_use]
+pub fn panes(app: &App) -> Option<Panes> {
+    let marker = app.map.marker.shown(app.settings.ascii);
+    Some(panes::panes(app.regions()?.body, marker == Marker::Words || !has_points(app)))
+}
+
+/// Whether anything can be put on a map at all.
+fn has_points(app: &App) -> bool {
+    app.map.places.iter().any(|place| place.at.is_some()) || app.geo.as_ref().is_some_and(|geo| !geo.lines.is_empty())
+}
+
+/// The rows of the list of places.
+#[must_use]
+pub fn rows(app: &App, hand: &AtHand, panes: &Panes) -> Vec<Row> {
+    places::rows(&app.map.places, &hand.named, !app.map.all_time, panes.heads)
+}
+
+/// The list of places with the chosen one in it and in sight.
+#[must_use]
+pub fn list(app: &App, rows: &[Row], height: u16) -> List {
+    let mut list = app.map.list;
+    let chosen = |row: &Row| matches!(row, Row::Place(i) if Some(app.map.places[*i].entity) == app.map.chosen);
+    list.choose(rows.iter().position(chosen).unwrap_or(0), rows.len(), usize::from(height));
+    // The heading above the first row comes into sight with it.
+    if list.top == 1 && height > 1 {
+        list.top = 0;
+    }
+    list
+}
+
+impl AtHand {
+    /// The time that lines and dots are drawn for.
+    #[must_use]
+    pub fn moment(&self) -> Option<When> {
+        self.when.as_ref().map(places::moment)
+    }
+}
+
+/// What is drawn in a pane of that size.
+#[must_use]
+pub fn scene(app: &App, hand: &AtHand, size: Size) -> Option<Scene> {
+    let geo = app.geo.as_ref()?;
+    let view = view(app, hand, size)?;
+    let moment = hand.moment();
+    let wanted = scene::Wanted {
+        pack: &app.pack,
+        geo,
+        places: &app.map.places,
+        when: moment.as_ref(),
+        named: &hand.named,
+        all_time: app.map.all_time,
+        chosen: app.map.chosen,
+    };
+    Some(Scene::new(&wanted, view, size))
+}
+
+/// What of the world the pane shows: what was fitted, and with it the chosen place where that lies beyond.
+#[must_use]
+pub fn view(app: &App, hand: &AtHand, size: Size) -> Option<View> {
+    let (geo, places) = (app.geo.as_ref()?, &app.map.places);
+    let extent = match app.map.fit {
+        Fit::Free(view) => return Some(view),
+        Fit::Passage => passage(app, hand).or_else(|| country(geo, places)),
+        Fit::Country => country(geo, places),
+        Fit::Region => drawn(geo).or_else(|| everything(geo, places)),
+        Fit::All => everything(geo, places),
+    }?;
+    let fitted = View::of(&extent, size);
+    match app.map.chosen.and_then(|chosen| places::point(&app.pack, chosen)) {
+        Some(at) if fitted.cell(at, size).is_none() => Some(View::of(&extent.and(at), size)),
+        _ => Some(fitted),
+    }
+}
+
+/// The extent of the country itself, or of everything where the pack does not draw it.
+#[must_use]
+pub fn country(geo: &Geo, places: &[Place]) -> Option<Extent> {
+    let own = geo.lines.iter().filter(|line| line.rank == 0);
+    Extent::of(own.flat_map(|line| line.paths.iter().flatten().copied())).or_else(|| everything(geo, places))
+}
+
+/// The extent of everything that is drawn.
+#[must_use]
+pub fn drawn(geo: &Geo) -> Option<Extent> {
+    let lines = geo.lines.iter().flat_map(|line| line.paths.iter());
+    let waters = geo.waters.iter().flat_map(|water| water.paths.iter());
+    Extent::of(lines.chain(waters).flatten().copied())
+}
+
+/// The extent of the places that the passage at hand names.
+#[must_use]
+pub fn passage(app: &App, hand: &AtHand) -> Option<Extent> {
+    let here = hand.named.iter().filter(|named| named.here);
+    let points = here.filter_map(|named| places::point(&app.pack, named.place));
+    Extent::of(points).map(|extent| extent.at_least(AROUND))
+}
+
+/// The extent of everything that is drawn and of every place; at least a little, where there is one place alone.
+#[must_use]
+pub fn everything(geo: &Geo, places: &[Place]) -> Option<Extent> {
+    let points = Extent::of(places.iter().filter_map(|place| place.at));
+    let both = match (points, drawn(geo)) {
+        (Some(a), Some(b)) => Some(a.with(&b)),
+        (a, b) => a.or(b),
+    };
+    both.map(|extent| extent.at_least(AROUND))
+}

@@ -29,6 +29,39 @@ pub enum Ink {
     Key,
 }
 
+impl Ink {
+    const ALL: [Self; 16] = [
+        Self::Body,
+        Self::Title,
+        Self::Heading,
+        Self::Quiet,
+        Self::Label,
+        Self::Emphasis,
+        Self::Link,
+        Self::Focus,
+        Self::Note,
+        Self::Rule,
+        Self::Accent,
+        Self::Active,
+        Self::Selected,
+        Self::Match,
+        Self::Warning,
+        Self::Key,
+    ];
+
+    /// A colour that stands for the ink where only colours are kept: on a canvas, until it is painted.
+    #[must_use]
+    pub const fn mask(self) -> Color {
+        Color::Indexed(self as u8)
+    }
+
+    /// The ink that a colour stands for.
+    #[must_use]
+    pub fn of_mask(mask: Color) -> Option<Self> {
+        Self::ALL.into_iter().find(|ink| ink.mask() == mask)
+    }
+}
+
 /// A set of colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Theme {

@@ -193,6 +193,9 @@ pub(crate) fn restore(app: &mut App, spot: Spot) {
     app.bibliography.source = spot.source;
     enter(app);
     app.fit();
+    if app.screen == Screen::Map {
+        map::take_up(app);
+    }
 }
 
 /// Turns the page, if it is another; the place on it stays for the caller to set.

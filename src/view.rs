@@ -2,7 +2,7 @@
 
 mod finder;
 mod lists;
-mod map;
+pub mod map;
 pub(crate) mod pen;
 mod popup;
 mod read;

@@ -352,7 +352,7 @@ impl Block {
         self.add(&pack[entity].name, Some(MarkKind::Link(Target::Entity(entity))));
     }
 
-    fn add_statement(&mut self, pack: &Pack, id: StatementId) {
+    pub(crate) fn add_statement(&mut self, pack: &Pack, id: StatementId) {
         let it = &pack[id];
         let start = self.text.len() as u32;
         self.text.push_str(&it.text);

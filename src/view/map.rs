@@ -1,12 +1,115 @@
-//! Painting the view.
+//! Painting the map: lines, dots and names, and the places in words beside and beneath.
 
-use ratatui::layout::Position;
+mod canvas;
+mod legend;
+mod panel;
+mod text;
+
+use ratatui::layout::{Position, Rect, Size};
 
 use super::pen::Pen;
 use crate::app::App;
+use crate::map::scene::{Name, NameOf, Scene, Sign};
+use crate::map::{self, AtHand, detail};
 use crate::regions::Regions;
+use crate::text::{Layout, Measure, width};
+use crate::theme::Ink;
+pub use text::canvas_text;
 
 /// Paints the view; where its cursor belongs.
-pub fn paint(_app: &App, _pen: &mut Pen, _regions: &Regions) -> Option<Position> {
-    None
+pub fn paint(app: &App, pen: &mut Pen, _regions: &Regions) -> Option<Position> {
+    let panes = map::panes(app)?;
+    let hand = map::at_hand(app);
+    let size = panes.map.map_or(Size::ZERO, |area| Size { width: area.width, height: area.height });
+    let scene = map::scene(app, &hand, size);
+    let mut cursor = None;
+    if let (Some(area), Some(scene), Some(geo)) = (panes.map, &scene, &app.geo) {
+        let marker = app.map.marker.shown(app.settings.ascii);
+        let lines = canvas::lines(&app.pack, geo, hand.moment().as_ref(), scene, marker, app.settings.ascii);
+        paint_lines(pen, area, &lines);
+        cursor = paint_scene(app, pen, area, scene);
+        if let Some(line) = panes.legend {
+            let told = legend::Told { pack: &app.pack, geo, when: hand.moment(), marker, ascii: app.settings.ascii };
+            legend::paint(pen, line, &told, scene);
+        }
+    }
+    if let Some(x) = panes.wall {
+        let body = app.regions()?.body;
+        pen.wall(x, body.y, if panes.title.is_some() { body.bottom() } else { panes.caption.y });
+    }
+    caption(app, pen, panes.caption, &hand, panes.detail.is_some());
+    let row = panel::paint(app, pen, &panes, &hand, scene.as_ref());
+    cursor.or(row)
+}
+
+fn paint_lines(pen: &mut Pen, area: Rect, lines: &ratatui::buffer::Buffer) {
+    for y in 0..area.height {
+        for x in 0..area.width {
+            let cell = &lines[(x, y)];
+            let Some(ink) = Ink::of_mask(cell.fg) else { continue };
+            // Where two inks meet in the halves of a block, the upper one takes the whole of it.
+            let both = Ink::of_mask(cell.bg).is_some();
+            pen.put(area.x + x, area.y + y, if both { "█" } else { cell.symbol() }, ink, 1);
+        }
+    }
+}
+
+/// Paints names, then dots; where the dot of the chosen place is.
+fn paint_scene(app: &App, pen: &mut Pen, area: Rect, scene: &Scene) -> Option<Position> {
+    for name in &scene.names {
+        paint_name(app, pen, area, name);
+    }
+    let mut cursor = None;
+    for dot in &scene.dots {
+        let at = Position { x: area.x + dot.at.x, y: area.y + dot.at.y };
+        let sign = dot.sign.character(app.settings.ascii).to_string();
+        pen.put(at.x, at.y, &sign, if dot.sign.is_lit() { Ink::Accent } else { Ink::Quiet }, 1);
+        if dot.sign == Sign::Chosen {
+            cursor = Some(at);
+        }
+    }
+    cursor
+}
+
+/// A name clears the lines beneath it, and a column on either side.
+fn paint_name(app: &App, pen: &mut Pen, area: Rect, name: &Name) {
+    let ink = match name.of {
+        NameOf::Place(place, _) if app.map.chosen == Some(place) => Ink::Selected,
+        NameOf::Place(_, true) => Ink::Heading,
+        NameOf::Place(_, false) | NameOf::Country | NameOf::Town => Ink::Quiet,
+        NameOf::Water => Ink::Label,
+        NameOf::Reach(_) => Ink::Emphasis,
+    };
+    let Rect { x, y, width, .. } = name.area;
+    if x > 0 {
+        pen.put(area.x + x - 1, area.y + y, " ", Ink::Body, 1);
+    }
+    let end = pen.put(area.x + x, area.y + y, &name.text, ink, width);
+    if end < area.right() {
+        pen.put(end, area.y + y, " ", Ink::Body, 1);
+    }
+}
+
+/// The time at hand beneath the map; without a panel, the chosen place in one line before it.
+fn caption(app: &App, pen: &mut Pen, area: Rect, hand: &AtHand, has_detail: bool) {
+    let mut area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    if area.height > 1 {
+        pen.rule(Rect { height: 1, ..area }, false);
+        area = Rect { y: area.y + 1, height: area.height - 1, ..area };
+    }
+    if !has_detail {
+        panel::one_line(app, pen, Rect { height: 1, ..area });
+        area = Rect { y: area.y + 1, height: area.height - 1, ..area };
+    } else if area.height == 1 {
+        let long = format!("{} · modern borders, for orientation", detail::time(hand));
+        let short = format!("{} · modern borders", detail::time(hand));
+        let words = if width(&long) <= usize::from(area.width) { long } else { short };
+        pen.put(area.x, area.y, &words, Ink::Quiet, area.width);
+        return;
+    }
+    if area.height > 0 {
+        let blocks = detail::of_time(app, hand);
+        let layout = Layout::new(&blocks, Measure { width: area.width, ascii: app.settings.ascii });
+        super::read::paint_blocks(pen, &blocks, &layout, area, 0);
+    }
 }

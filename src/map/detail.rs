@@ -1,0 +1,98 @@
+//! What the map tells beside and beneath itself: the chosen place, and the time at hand.
+
+use super::{AtHand, words};
+use crate::app::App;
+use crate::chronicle::known_day;
+use crate::pack::{EntityId, Pack, StatementId};
+use crate::text::page::{self, entry, plain};
+use crate::text::{Block, Shape, cut};
+use crate::when::{When, year_in_words};
+
+/// The most statements of a place that are told.
+const MOST: usize = 8;
+
+/// The chosen place: where it lies, what it is, and what happened there from the time at hand on.
+#[must_use]
+pub fn of_place(app: &App, hand: &AtHand, columns: u16) -> Vec<Block> {
+    let Some((chosen, geo)) = app.map.chosen.zip(app.geo.as_ref()) else {
+        return vec![plain(Shape::Quiet, "no place is chosen".into())];
+    };
+    let pack = &app.pack;
+    let close = |block: Block| Block { gap: false, ..block };
+    let mut blocks = vec![
+        close(plain(Shape::Title, pack[chosen].name.clone())),
+        close(plain(Shape::Passage, words::told(pack, geo, chosen))),
+        plain(Shape::Quiet, page::summary(pack, chosen)),
+    ];
+    let (mut told, earlier) = statements(pack, chosen, hand.when.as_ref());
+    // What names the place at the time at hand is told first, even where it began earlier.
+    if let Some(by) = hand.named.iter().find(|named| named.place == chosen).map(|named| named.by) {
+        told.retain(|id| *id != by);
+        told.insert(0, by);
+    }
+    if !told.is_empty() {
+        let since = hand.when.filter(|_| earlier > 0).map(|when| format!(", from {}", short(&when)));
+        blocks.push(close(plain(Shape::Heading, format!("In the text{}", since.unwrap_or_default()))));
+    }
+    for statement in told {
+        let it = &pack[statement];
+        let date = it.when.map_or_else(|| "undated".into(), |when| when.on_screen());
+        let mut block = close(entry(&date, ""));
+        block.add(&cut(&it.text, usize::from(columns) * 2), None);
+        blocks.push(block);
+    }
+    blocks
+}
+
+/// The dated statements that name a place, in date order from a time on, and how many are earlier; failing that the
+/// last ones.
+fn statements(pack: &Pack, place: EntityId, when: Option<&When>) -> (Vec<StatementId>, usize) {
+    let mut found: Vec<(When, StatementId)> =
+        pack.mentions(place).iter().filter_map(|id| Some((pack[*id].when?, *id))).collect();
+    let order = |a: &(When, StatementId), b: &(When, StatementId)| a.0.chronological(&b.0).then(a.1.cmp(&b.1));
+    let all = found.len();
+    if let Some(when) = when.filter(|when| found.iter().any(|(w, _)| w.first() >= when.first())) {
+        found.retain(|(w, _)| w.first() >= when.first());
+    }
+    let earlier = all - found.len();
+    if found.len() > MOST {
+        found.select_nth_unstable_by(MOST, order);
+        found.truncate(MOST);
+    }
+    found.sort_by(order);
+    (found.into_iter().map(|(_, id)| id).collect(), earlier)
+}
+
+/// What the text says at the time at hand, under its date; for all time, how to step through it.
+#[must_use]
+pub fn of_time(app: &App, hand: &AtHand) -> Vec<Block> {
+    let steps = "every place that the text names; ( and ) step through time";
+    match hand.statement.filter(|_| hand.when.is_some()) {
+        Some(statement) => {
+            let date = app.pack[statement].when.map_or_else(|| "undated".into(), |when| when.on_screen());
+            let mut block = entry(&date, "");
+            block.add_statement(&app.pack, statement);
+            vec![block]
+        }
+        None => vec![entry("all times", steps)],
+    }
+}
+
+/// The time that the map shows.
+#[must_use]
+pub fn time(hand: &AtHand) -> String {
+    hand.when.map_or_else(|| "all times".into(), |when| when.on_screen())
+}
+
+/// A date in few columns: as it is said, or its beginning alone.
+#[must_use]
+pub fn short(when: &When) -> String {
+    const MOST: usize = 13;
+    let fits = |said: &String| crate::text::width(said) <= MOST;
+    let begins = match when {
+        When::At(m) | When::Span(m, _) | When::From(m) | When::Before(m) | When::After(m) => When::At(*m).on_screen(),
+    };
+    let circa = if when.begins_softly() { "c. " } else { "" };
+    let year = || format!("{circa}{}", year_in_words(known_day(when).year));
+    Some(when.on_screen()).filter(fits).or(Some(begins).filter(fits)).unwrap_or_else(year)
+}

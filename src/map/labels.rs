@@ -1,0 +1,185 @@
+//! Where names stand on the map: beside their dots, never over another name or dot, never outside the pane.
+
+use ratatui::layout::{Position, Rect, Size};
+
+/// A name that wants a place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wanted {
+    /// The cells that it may stand beside, best first: one dot, or points of a river.
+    pub anchors: Vec<Position>,
+    /// In columns.
+    pub width: u16,
+    pub stance: Stance,
+}
+
+/// How a name stands to its cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stance {
+    /// Right of it, left, above or below.
+    Beside,
+    /// Centred on it, as the name of a country.
+    Over,
+    /// From it on: the name brings its own dot.
+    From,
+}
+
+/// The cells of a pane that are taken.
+#[derive(Debug)]
+struct Taken {
+    size: Size,
+    cells: Vec<Cell>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Cell {
+    Free,
+    Dot,
+    Name,
+}
+
+/// Finds a place for each name, the first one first: right of a cell of its own, left, above or below.
+///
+/// Names clear what is drawn beneath them, but never cover a dot or touch another name. Only the first may cover dots,
+/// where it finds no other place. Those that find none are `None`.
+#[must_use]
+pub fn place(wanted: &[Wanted], dots: &[Position], size: Size) -> Vec<Option<Rect>> {
+    let mut taken = Taken { size, cells: vec![Cell::Free; usize::from(size.width) * usize::from(size.height)] };
+    for dot in dots {
+        taken.set(*dot, Cell::Dot);
+    }
+    let mut placed = Vec::with_capacity(wanted.len());
+    for (i, name) in wanted.iter().enumerate() {
+        let spots = candidates(name, size);
+        let clear = spots.iter().find(|spot| taken.is_free(**spot, false));
+        let found = clear.or_else(|| spots.iter().find(|spot| i == 0 && taken.is_free(**spot, true)));
+        if let Some(spot) = found {
+            for x in spot.left()..spot.right() {
+                taken.set(Position { x, y: spot.y }, Cell::Name);
+            }
+        }
+        placed.push(found.copied());
+    }
+    placed
+}
+
+/// The places for a name that lie whole in the pane, best first.
+fn candidates(name: &Wanted, size: Size) -> Vec<Rect> {
+    if name.width == 0 || name.width > size.width {
+        return Vec::new();
+    }
+    name.anchors.iter().flat_map(|at| beside(*at, name, size)).collect()
+}
+
+fn beside(at: Position, name: &Wanted, size: Size) -> impl Iterator<Item = Rect> + use<> {
+    let Wanted { width, stance, .. } = *name;
+    let (x, y, wide) = (i32::from(at.x), i32::from(at.y), i32::from(width));
+    // Above and below it stands centred, moved as far as the edge demands.
+    let centred = (x - wide / 2).clamp(0, i32::from(size.width) - wide);
+    let beside = [(x + 2, y), (x - 1 - wide, y), (centred, y - 1), (centred, y + 1)];
+    let spots = match stance {
+        Stance::Beside => beside,
+        Stance::Over => [(x - wide / 2, y); 4],
+        Stance::From => [(x, y); 4],
+    };
+    let inside = move |(left, top): &(i32, i32)| {
+        *left >= 0 && left + wide <= i32::from(size.width) && (0..i32::from(size.height)).contains(top)
+    };
+    spots.into_iter().filter(inside).map(move |(left, top)| Rect::new(left as u16, top as u16, width, 1))
+}
+
+impl Taken {
+    fn index(&self, at: Position) -> Option<usize> {
+        let inside = at.x < self.size.width && at.y < self.size.height;
+        inside.then(|| usize::from(at.y) * usize::from(self.size.width) + usize::from(at.x))
+    }
+
+    fn set(&mut self, at: Position, cell: Cell) {
+        if let Some(i) = self.index(at) {
+            self.cells[i] = cell;
+        }
+    }
+
+    fn get(&self, x: u16, y: u16) -> Cell {
+        self.index(Position { x, y }).map_or(Cell::Free, |i| self.cells[i])
+    }
+
+    /// Whether a name can stand there, with a column between it and its neighbours.
+    fn is_free(&self, spot: Rect, over_dots: bool) -> bool {
+        let names =
+            (spot.left().saturating_sub(1)..spot.right().saturating_add(1)).any(|x| self.get(x, spot.y) == Cell::Name);
+        let dots = (spot.left()..spot.right()).any(|x| self.get(x, spot.y) == Cell::Dot);
+        !names && (over_dots || !dots)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    const SIZE: Size = Size { width: 20, height: 3 };
+
+    fn wanted(x: u16, y: u16, width: u16) -> Wanted {
+        Wanted { anchors: vec![Position { x, y }], width, stance: Stance::Beside }
+    }
+
+    fn spots(names: &[Wanted]) -> Vec<Option<(u16, u16)>> {
+        let dots: Vec<Position> = names.iter().map(|n| n.anchors[0]).collect();
+        place(names, &dots, SIZE).into_iter().map(|spot| spot.map(|r| (r.x, r.y))).collect()
+    }
+
+    #[test]
+    fn a_name_stands_right_or_left_or_above_or_below() {
+        assert_eq!(spots(&[wanted(4, 1, 5)]), [Some((6, 1))]);
+        assert_eq!(spots(&[wanted(17, 1, 5)]), [Some((11, 1))]);
+        assert_eq!(spots(&[wanted(10, 1, 15)]), [Some((3, 0))]);
+        assert_eq!(spots(&[wanted(10, 0, 15)]), [Some((3, 1))]);
+        assert_eq!(spots(&[wanted(10, 0, 21)]), [None]);
+    }
+
+    #[test]
+    fn only_the_first_name_may_cover_dots() {
+        let row = Size { width: 12, height: 1 };
+        let dots = [Position { x: 1, y: 0 }, Position { x: 5, y: 0 }];
+        assert_eq!(place(&[wanted(1, 0, 8)], &dots, row), [Some(Rect::new(3, 0, 8, 1))]);
+        let second = [wanted(11, 0, 1), wanted(1, 0, 7)];
+        assert_eq!(place(&second, &dots, row)[1], None);
+    }
+
+    fn scenes() -> impl Strategy<Value = (Vec<Wanted>, Size)> {
+        (1u16..120, 1u16..40).prop_flat_map(|(width, height)| {
+            let name =
+                (0..width, 0..height, 1u16..30, prop::sample::select(vec![Stance::Beside, Stance::Over, Stance::From]))
+                    .prop_map(|(x, y, width, stance)| Wanted { anchors: vec![Position { x, y }], width, stance });
+            (proptest::collection::vec(name, 0..40), Just(Size { width, height }))
+        })
+    }
+
+    proptest! {
+        #[test]
+        fn names_never_meet_and_never_leave_the_pane((names, size) in scenes()) {
+            let dots: Vec<Position> = names.iter().filter(|n| n.stance == Stance::Beside).map(|n| n.anchors[0]).collect();
+            let placed = place(&names, &dots, size);
+            prop_assert_eq!(placed.len(), names.len());
+            let pane = Rect::new(0, 0, size.width, size.height);
+            for (i, spot) in placed.iter().enumerate() {
+                let Some(spot) = spot else { continue };
+                prop_assert_eq!(spot.intersection(pane), *spot);
+                prop_assert_eq!((spot.width, spot.height), (names[i].width, 1));
+                let wider = Rect { width: spot.width + 1, ..*spot };
+                for other in placed[i + 1..].iter().flatten() {
+                    let apart = !wider.intersects(*other) && !Rect { width: other.width + 1, ..*other }.intersects(*spot);
+                    prop_assert!(apart, "{:?} {:?}", spot, other);
+                }
+                prop_assert!(i == 0 || !dots.iter().any(|dot| spot.contains(*dot)), "{:?} lies over a dot", spot);
+            }
+        }
+
+        #[test]
+        fn the_first_name_finds_a_place_wherever_one_would_fit((names, size) in scenes()) {
+            prop_assume!(names.first().is_some_and(|n| n.stance == Stance::Beside && n.width <= size.width && size.height > 1));
+            let dots: Vec<Position> = names.iter().map(|n| n.anchors[0]).collect();
+            prop_assert!(place(&names, &dots, size)[0].is_some());
+        }
+    }
+}

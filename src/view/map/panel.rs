@@ -1,0 +1,141 @@
+//! The list of places and the chosen place in words.
+
+use ratatui::layout::{Position, Rect};
+
+use crate::app::App;
+use crate::map::panes::Panes;
+use crate::map::places::Row;
+use crate::map::scene::{Scene, Sign};
+use crate::map::{self, AtHand, detail, words};
+use crate::pack::EntityId;
+use crate::text::{Layout, Measure, width};
+use crate::theme::Ink;
+use crate::view::pen::Pen;
+
+/// Paints the list and the chosen place; where the chosen row is.
+pub fn paint(app: &App, pen: &mut Pen, panes: &Panes, hand: &AtHand, scene: Option<&Scene>) -> Option<Position> {
+    if let Some(line) = panes.title {
+        let end = pen.put(line.x, line.y, "Places", Ink::Heading, line.width) + 1;
+        pen.put_right(line.right(), line.y, &detail::time(hand), Ink::Quiet, line.right().saturating_sub(end));
+    }
+    if let Some(area) = panes.detail {
+        if panes.title.is_some() {
+            pen.rule(Rect { height: 1, ..area }, false);
+        }
+        let lead = u16::from(panes.title.is_some());
+        let area = Rect { y: area.y + lead, height: area.height.saturating_sub(lead), ..area };
+        let mut blocks = detail::of_place(app, hand, area.width);
+        if area.height < 5 {
+            // The list above names it already.
+            blocks.drain(..1.min(blocks.len() - 1));
+        }
+        let layout = Layout::new(&blocks, Measure { width: area.width, ascii: app.settings.ascii });
+        crate::view::read::paint_blocks(pen, &blocks, &layout, area, 0);
+    }
+    list(app, pen, panes, hand, scene)
+}
+
+fn list(app: &App, pen: &mut Pen, panes: &Panes, hand: &AtHand, scene: Option<&Scene>) -> Option<Position> {
+    let area = panes.list?;
+    let rows = map::rows(app, hand, panes);
+    if rows.is_empty() {
+        pen.put(area.x, area.y, "The pack names no places.", Ink::Quiet, area.width);
+        return None;
+    }
+    let list = map::list(app, &rows, area.height);
+    let mut cursor = None;
+    for (i, row) in rows.iter().enumerate().skip(list.top).take(usize::from(area.height)) {
+        let line = Rect { y: area.y + (i - list.top) as u16, height: 1, ..area };
+        match row {
+            Row::Head(head) => {
+                pen.put(line.x, line.y, head, Ink::Label, line.width);
+            }
+            Row::Place(at) => {
+                let place = app.map.places[*at].entity;
+                if panes.map.is_some() {
+                    beside_map(app, pen, line, hand, scene, *at);
+                } else {
+                    in_words(app, pen, line, hand, *at);
+                }
+                if app.map.chosen == Some(place) {
+                    cursor = Some(Position { x: line.x, y: line.y });
+                }
+            }
+        }
+    }
+    cursor
+}
+
+/// Its sign on the map, its name and its date.
+fn beside_map(app: &App, pen: &mut Pen, line: Rect, hand: &AtHand, scene: Option<&Scene>, at: usize) {
+    let place = app.map.places[at].entity;
+    let lit = is_named(app, hand, place);
+    let own = if lit { Sign::Named } else { Sign::Other };
+    let sign = scene.and_then(|scene| scene.dot_of(place)).map(|dot| match dot.sign {
+        // Another place has the dot; only a number tells which.
+        Sign::Chosen | Sign::Capital(_) if dot.place != place => own,
+        sign => sign,
+    });
+    if let Some(sign) = sign {
+        let ink = if sign.is_lit() { Ink::Accent } else { Ink::Quiet };
+        pen.put(line.x, line.y, &sign.character(app.settings.ascii).to_string(), ink, 1);
+    } else if app.map.chosen == Some(place) {
+        pen.put(line.x, line.y, &Sign::Chosen.character(app.settings.ascii).to_string(), Ink::Accent, 1);
+    }
+    let date = date(app, hand, at);
+    let dated = if line.width >= 24 { width(&date) as u16 + 1 } else { 0 };
+    let ink = if lit { Ink::Body } else { Ink::Quiet };
+    let room = line.width.saturating_sub(2 + dated);
+    pen.put_chosen(line.x + 2, line.y, &app.pack[place].name, ink, room, app.map.chosen == Some(place));
+    if dated > 0 {
+        pen.put_right(line.right(), line.y, &date, Ink::Quiet, dated);
+    }
+}
+
+/// Its name, distance and direction, and its date.
+fn in_words(app: &App, pen: &mut Pen, line: Rect, hand: &AtHand, at: usize) {
+    let Some(geo) = &app.geo else { return };
+    let place = app.map.places[at].entity;
+    let wide = line.width >= 70;
+    let column = if wide { 26 } else { (line.width / 2).min(18) };
+    let lit = is_named(app, hand, place);
+    let (sign, ink) = if lit { (Sign::Named, Ink::Body) } else { (Sign::Other, Ink::Quiet) };
+    let chosen = app.map.chosen == Some(place);
+    let sign = if chosen { Sign::Chosen } else { sign };
+    pen.put(line.x, line.y, &sign.character(app.settings.ascii).to_string(), Ink::Quiet, 1);
+    pen.put_chosen(line.x + 2, line.y, &app.pack[place].name, ink, column - 3, chosen);
+    let date = if wide { date(app, hand, at) } else { String::new() };
+    let room = line.width.saturating_sub(column + width(&date) as u16 + 1);
+    let roomy = line.width >= 100;
+    let told = if roomy { words::told(&app.pack, geo, place) } else { words::told_shortly(&app.pack, geo, place) };
+    pen.put(line.x + column, line.y, &told, ink, room);
+    pen.put_right(line.right(), line.y, &date, Ink::Quiet, 14);
+}
+
+fn is_named(app: &App, hand: &AtHand, place: EntityId) -> bool {
+    app.map.all_time || hand.named.iter().any(|named| named.place == place)
+}
+
+/// The date at which the place is named, or else its first.
+fn date(app: &App, hand: &AtHand, at: usize) -> String {
+    let place = &app.map.places[at];
+    let named = hand.named.iter().find(|named| named.place == place.entity && !app.map.all_time);
+    let when = named.and_then(|named| app.pack[named.by].when).or(place.first);
+    when.map_or_else(String::new, |when| detail::short(&when))
+}
+
+/// The chosen place in one line.
+pub fn one_line(app: &App, pen: &mut Pen, line: Rect) {
+    let Some((chosen, geo)) = app.map.chosen.zip(app.geo.as_ref()) else {
+        pen.put(line.x, line.y, "no place is chosen", Ink::Quiet, line.width);
+        return;
+    };
+    let sign = Sign::Chosen.character(app.settings.ascii).to_string();
+    let name = &app.pack[chosen].name;
+    pen.put(line.x, line.y, &sign, Ink::Accent, 1);
+    let end = pen.put(line.x + 2, line.y, name, Ink::Heading, line.width.saturating_sub(2)) + 2;
+    let room = line.right().saturating_sub(end);
+    let full = words::told(&app.pack, geo, chosen);
+    let told = if width(&full) <= usize::from(room) { full } else { words::told_shortly(&app.pack, geo, chosen) };
+    pen.put(end, line.y, &told, Ink::Body, room);
+}
