@@ -1,7 +1,7 @@
 //! The terminal: the only file that takes it over, gives it back and writes to it.
 //!
 //! Everything that ends the program, a key, an error, a panic, a signal or a vanished terminal, goes through
-//! [`Guard::leave`], which writes one fixed sequence and can be called any number of times.
+//! `Guard::leave`, which writes one fixed sequence and can be called any number of times.
 
 use std::fs::File;
 use std::io::{self, BufWriter, Write};

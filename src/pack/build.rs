@@ -261,7 +261,7 @@ impl Build {
                 chronology.push((id, when));
             }
         }
-        chronology.sort_by(|(_, a), (_, b)| a.chronological(b));
+        chronology.sort_by_cached_key(|(_, when): &(StatementId, When)| (when.first(), when.last()));
         let pack = Pack {
             about,
             eras: self.eras,

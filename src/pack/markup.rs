@@ -30,7 +30,11 @@ pub fn flatten(source: &str) -> Result<Flat<'_>, String> {
         flat.text.push_str(&rest[..at]);
         rest = &rest[at..];
         if let Some(after) = rest.strip_prefix("[[") {
-            let end = after.find("]]").ok_or("a link opens with [[ and never ends")?;
+            let end = after
+                .as_bytes()
+                .windows(2)
+                .position(|pair| pair == b"]]")
+                .ok_or("a link opens with [[ and never ends")?;
             let (id, words) = after[..end].split_once('|').unwrap_or((&after[..end], ""));
             if words.contains(['[', '*']) || id.contains(['[', '*']) {
                 return Err(format!("the link to {id:?} holds another mark"));

@@ -195,6 +195,9 @@ fn is_glued(before: &str, after: &str) -> bool {
 }
 
 fn is_month(word: &str) -> bool {
+    if word.len() < 3 || !word.as_bytes()[0].is_ascii_uppercase() {
+        return false;
+    }
     const MONTHS: [&str; 12] = [
         "January",
         "February",

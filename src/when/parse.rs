@@ -20,6 +20,12 @@ impl std::error::Error for WhenError {}
 const FARTHEST: i32 = 999_999;
 
 pub(super) fn parse(text: &str) -> Result<When, WhenError> {
+    // Most dates are bare years, and a pack has a thousand of them.
+    if text.len() == 4
+        && let Some(year @ 1000..) = number(text)
+    {
+        return Ok(When::At(Moment::of_year(year)));
+    }
     let plain = normalized(text);
     let text = plain.as_str();
     let bare = Reading { small_years: false, bc: false };
@@ -174,15 +180,20 @@ fn short_end(from: &str, to: &str) -> Option<Moment> {
 /// The two ends of a range; the second is empty for `2012..`.
 fn range_ends(text: &str) -> Option<(&str, &str)> {
     let text = text.strip_prefix("from ").unwrap_or(text);
-    if let Some(mut at) = text.find("..") {
+    if let Some(mut at) = text.as_bytes().windows(2).position(|pair| pair == b"..") {
         // “9th c...11th c.” holds the full stop of a century and then the two of the range.
         at += usize::from(text[at + 2..].starts_with('.'));
         return Some((text[..at].trim(), text[at + 2..].trim()));
     }
-    for between in [" to ", " until ", " - "] {
-        if let Some((a, b)) = text.split_once(between) {
-            return Some((a.trim(), b.trim()));
+    if text.contains(' ') {
+        for between in [" to ", " until ", " - "] {
+            if let Some((a, b)) = text.split_once(between) {
+                return Some((a.trim(), b.trim()));
+            }
         }
+    }
+    if !text.contains('-') {
+        return None;
     }
     if iso(text).is_some() {
         return None;
@@ -266,10 +277,11 @@ fn unit_named(word: &str) -> Option<Unit> {
 
 fn month_named(word: &str) -> Option<u8> {
     let word = word.trim_end_matches(['.', ',']);
-    let at = MONTHS.iter().position(|m| {
-        let name = m.to_ascii_lowercase();
-        word == name || (word.len() >= 3 && name.starts_with(word))
-    })?;
+    if word.len() < 3 {
+        return None;
+    }
+    let begins = |name: &&str| name.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
+    let at = MONTHS.iter().position(begins)?;
     u8::try_from(at + 1).ok()
 }
 
