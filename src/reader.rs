@@ -72,7 +72,12 @@ impl Reader {
     pub fn turn(&mut self, pack: &Pack, of: PageOf, geo: Option<&Geo>) {
         let measure = self.layout.measure;
         self.page = Page::new(pack, of, geo);
-        self.layout = Layout::new(&self.page.blocks, measure);
+        // Before the first size is known nothing is laid out.
+        self.layout = if measure.width > 0 {
+            Layout::new(&self.page.blocks, measure)
+        } else {
+            Layout { measure, lines: Vec::new(), links: Vec::new() }
+        };
         self.top = Anchor::default();
         self.settle();
     }

@@ -163,7 +163,11 @@ fn panic_for_tests(key: &crossterm::event::KeyEvent) {
     assert!(!(wanted && key.code == crossterm::event::KeyCode::F(12)), "a panic was asked for by GRIOT_TEST_PANIC");
 }
 
-fn size() -> io::Result<Size> {
+/// The terminal's size in cells.
+///
+/// # Errors
+/// When there is no terminal to ask.
+pub fn size() -> io::Result<Size> {
     let (columns, rows) = terminal::size()?;
     Ok(clamped(columns, rows))
 }

@@ -15,9 +15,6 @@ use crate::store::Store;
 use crate::theme::Theme;
 use crate::update;
 
-/// A size for the time before the terminal has told its own.
-const AT_FIRST: Size = Size { width: 80, height: 24 };
-
 /// Opens the explorer and comes back when it is quit.
 pub(super) fn open(pack: Pack, place: &[String], common: &Common, styled: bool, warning: Option<String>) -> Outcome {
     if common.json || common.plain {
@@ -31,19 +28,24 @@ pub(super) fn open(pack: Pack, place: &[String], common: &Common, styled: bool, 
         ));
     }
     let settings = settings(common, styled);
-    let mut app = App::new(pack, AT_FIRST, settings);
+    // The page is laid out once, when both the place and the size are known.
+    let mut app = App::new(pack, Size::ZERO, settings);
     let store = if common.no_state { Store::nowhere() } else { Store::open() };
     let unread = store.restore(&mut app, settings);
+    app.size = crate::term::size().map_err(no_terminal)?;
+    app.fit();
     if let Some(found) = found {
         go(&mut app, found);
     }
     if let Some(message) = warning.or(unread) {
         app.message = Some(message);
     }
-    crate::term::run(app, store).map_err(|error| {
-        Failure::output(format!("the terminal cannot be used: {error}; griot read prints the text without one"))
-    })?;
+    crate::term::run(app, store).map_err(no_terminal)?;
     Ok(Answer::of(String::new()))
+}
+
+fn no_terminal(error: io::Error) -> Failure {
+    Failure::output(format!("the terminal cannot be used: {error}; griot read prints the text without one"))
 }
 
 fn settings(common: &Common, styled: bool) -> Settings {
