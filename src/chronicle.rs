@@ -104,10 +104,18 @@ pub fn offices(pack: &Pack, when: &When) -> Vec<(EntityId, usize)> {
     held
 }
 
-/// Who ruled on a day, and failing that which polities stood: their names and until when.
+/// Who ruled at a time, and failing that which polities stood. A year may have seen several rulers; of a longer time
+/// only the beginning counts, or every ruler of a century would be named.
 #[must_use]
-pub fn in_power(pack: &Pack, day: Day) -> Vec<EntityId> {
-    let holds = |when: &When| when.first() <= day && day <= when.last();
+pub fn in_power(pack: &Pack, time: &When) -> Vec<EntityId> {
+    const A_YEAR: f64 = 1.01;
+    let (first, last) = if time.length() <= A_YEAR {
+        (time.first(), time.last())
+    } else {
+        let day = known_day(time);
+        (day, day)
+    };
+    let holds = |when: &When| when.first() <= last && first <= when.last();
     let rulers =
         pack.entities().filter(|id| pack[*id].offices.iter().any(|o| o.head && o.when.as_ref().is_some_and(holds)));
     let rulers: Vec<EntityId> = rulers.collect();

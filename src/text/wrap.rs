@@ -29,6 +29,8 @@ fn set(layout: &mut Layout, block: &Block, number: u32, measure: Measure) {
     let full = measure.width.max(NARROWEST);
     let (indent, label) = match &block.shape {
         Shape::Entry { label } if full >= 40 => (LABEL.min(full / 3) + 1, Some(label.as_str())),
+        // A number hangs beside its text even where dates do not.
+        Shape::Entry { label } if full > 12 && width(label) < 4 => (width(label) as u16 + 1, Some(label.as_str())),
         Shape::Entry { label } => (if full > 12 { 2 } else { 0 }, Some(label.as_str())),
         Shape::Plate if full > 12 => (2, None),
         _ => (0, None),

@@ -281,8 +281,7 @@ fn clock(app: &App, pen: &mut Pen, pane: Rect) {
     pen.put(pane.x + 1, y + 1, "reading", Ink::Quiet, 8);
     pen.put(pane.x + 10, y + 1, &when.map_or_else(|| "no date yet".into(), |w| w.on_screen()), Ink::Body, room);
     let Some(when) = when else { return };
-    let day = chronicle::known_day(&when);
-    let powers = chronicle::in_power(pack, day);
+    let powers = chronicle::in_power(pack, &when);
     pen.put(pane.x + 1, y + 2, "in power", Ink::Quiet, 9);
     let mut lines: Vec<String> = powers.iter().map(|id| pack[*id].name.clone()).collect();
     let shown = usize::from(rows - 2);
