@@ -43,6 +43,7 @@ pub mod panes;
 pub mod quote;
 pub mod reader;
 pub mod regions;
+pub mod scale;
 pub mod search;
 pub mod store;
 pub mod tall;
