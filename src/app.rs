@@ -16,7 +16,7 @@ use crate::search::Index;
 use crate::text::Anchor;
 use crate::text::page::PageOf;
 use crate::theme::Theme;
-use crate::timeline::Timeline;
+use crate::timeline::{Places, Timeline};
 use crate::who::Who;
 
 /// Everything that the screen shows follows from this.
@@ -218,13 +218,20 @@ impl App {
         }
     }
 
-    /// Lays the text out for the present size. Everything that may change the size of the text calls it.
+    /// Lays out what the present size asks for. Everything that may change the size of a pane calls it.
     pub fn fit(&mut self) {
-        if let Some(regions) = self.regions().filter(|_| self.screen == Screen::Read) {
+        let Some(regions) = self.regions() else { return };
+        if self.screen == Screen::Read {
             if self.pane == Pane::Card && regions.card.is_none() {
                 self.pane = Pane::Text;
             }
             self.reader.fit(regions.text.width, regions.text.height, self.settings.ascii);
+        }
+        if let Some(ribbon) = regions.ribbon {
+            self.timeline.fit_ribbon(&self.pack, ribbon);
+        }
+        if self.screen == Screen::Timeline && self.timeline.drawn.places != Places::of(regions.body) {
+            self.timeline.fit(&self.pack, regions.body, &self.filter);
         }
         if self.screen == Screen::Who
             && let Some(places) = crate::panes::lists::of_who(self)

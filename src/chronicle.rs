@@ -145,6 +145,19 @@ fn begin(pack: &Pack, entity: EntityId) -> Day {
     pack[entity].when.map_or(Day::MAX, |when| when.first())
 }
 
+/// The dated statement nearest to a time in years; of several, the first in date order.
+#[must_use]
+pub fn nearest_to(pack: &Pack, time: f64) -> Option<StatementId> {
+    let order = pack.chronology();
+    let at = |row: usize| pack[*order.get(row)?].when.map(|when| known_day(&when).years());
+    let first_from =
+        |time: f64| order.partition_point(|id| pack[*id].when.is_some_and(|w| known_day(&w).years() < time));
+    let after = first_from(time);
+    let far = |row: usize| at(row).map_or(f64::MAX, |found| (found - time).abs());
+    let near = after.checked_sub(1).filter(|before| far(*before) < far(after)).unwrap_or(after);
+    order.get(first_from(at(near)?)).copied()
+}
+
 /// The time a reader of the statement is in: its own date, or that of the nearest dated statement before it in its
 /// era, or after it.
 #[must_use]

@@ -1,5 +1,347 @@
-//! Time: the story scale, lanes and silences.
+//! Time: every dated statement, event, polity and office in one order, the lanes above them and the ribbon under the
+//! text. What the screen shows is worked out in [`Timeline::fit`] when something changes, never while painting.
+
+pub mod filter;
+pub mod lanes;
+pub mod model;
+pub mod places;
+pub mod ribbon;
+pub mod rows;
+pub mod silence;
+
+use ratatui::layout::Rect;
+
+pub use model::{Model, Row, What};
+pub use places::Places;
+pub use ribbon::Ribbon;
+
+use crate::list::List;
+use crate::pack::{EntityId, Pack, StatementId};
+use crate::scale::{self, Label, Scale, Story, Window};
+use lanes::Lane;
+
+/// What the lanes and the list hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Shown {
+    /// Statements and events in the list; polities, offices and events in the lanes.
+    #[default]
+    All,
+    /// Polities and the offices of those who ruled.
+    Powers,
+    /// Events, a lane for each type.
+    Events,
+    /// Dated statements, a lane for each era.
+    Statements,
+}
+
+impl Shown {
+    pub const ALL: [Self; 4] = [Self::All, Self::Powers, Self::Events, Self::Statements];
+
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::All => "all",
+            Self::Powers => "powers",
+            Self::Events => "events",
+            Self::Statements => "statements",
+        }
+    }
+
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::All => Self::Powers,
+            Self::Powers => Self::Events,
+            Self::Events => Self::Statements,
+            Self::Statements => Self::All,
+        }
+    }
+
+    /// What it holds, in words.
+    #[must_use]
+    pub const fn explained(self) -> &'static str {
+        match self {
+            Self::All => "statements and events",
+            Self::Powers => "polities and those who ruled",
+            Self::Events => "events by type",
+            Self::Statements => "dated statements by era",
+        }
+    }
+
+    #[must_use]
+    pub const fn holds_events(self) -> bool {
+        matches!(self, Self::All | Self::Events)
+    }
+
+    #[must_use]
+    pub const fn holds_statements(self) -> bool {
+        matches!(self, Self::All | Self::Statements)
+    }
+
+    /// Whether the list holds such rows.
+    #[must_use]
+    pub const fn holds(self, what: What) -> bool {
+        match what {
+            What::Statement(_) => self.holds_statements(),
+            What::Event(_) => self.holds_events(),
+            What::Polity(_) | What::Office(..) => matches!(self, Self::Powers),
+        }
+    }
+}
 
 /// What the timeline shows.
-#[derive(Debug, Clone, Default)]
-pub struct Timeline {}
+#[derive(Debug, Default)]
+pub struct Timeline {
+    pub kind: scale::Kind,
+    pub shown: Shown,
+    /// The stretch of time in sight; nothing means all.
+    pub window: Option<Window>,
+    pub list: List,
+    pub ribbon: Ribbon,
+    story: Option<Story>,
+    model: Option<Model>,
+    /// The rows of the list, as positions in the model.
+    visible: Vec<u32>,
+    /// Where those rows stand in time, in the same order.
+    times: Vec<f64>,
+    /// Which rows of the model the filter lets through, whatever the set.
+    passed: Vec<bool>,
+    /// The filter and the set that the list was filled for.
+    filled_for: Option<(String, Shown)>,
+    pub drawn: Drawn,
+}
+
+/// The axis and the lanes as they stand on the screen.
+#[derive(Debug, Default)]
+pub struct Drawn {
+    pub places: Places,
+    pub scale: Option<Scale>,
+    pub labels: Vec<Label>,
+    /// How many rows of the list fall on each column.
+    pub counts: Vec<u32>,
+    pub eras: Vec<ribbon::EraMark>,
+    pub lanes: Vec<Lane>,
+}
+
+impl Timeline {
+    /// The story of the pack, made at the first need.
+    pub fn story(&mut self, pack: &Pack) -> &Story {
+        self.story.get_or_insert_with(|| model::story(pack))
+    }
+
+    /// The model, which the first look at the timeline makes.
+    #[must_use]
+    pub const fn model(&self) -> Option<&Model> {
+        self.model.as_ref()
+    }
+
+    /// How many rows the list has.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.visible.len()
+    }
+
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.visible.is_empty()
+    }
+
+    /// A row of the list.
+    #[must_use]
+    pub fn row(&self, at: usize) -> Option<Row> {
+        let model = self.model.as_ref()?;
+        model.rows.get(*self.visible.get(at)? as usize).copied()
+    }
+
+    /// The chosen row.
+    #[must_use]
+    pub fn chosen(&self) -> Option<Row> {
+        self.row(self.list.chosen)
+    }
+
+    /// The first row from `start` on, forward or backward, for which `wanted` holds.
+    pub fn find(&self, start: usize, forward: bool, wanted: impl Fn(Row) -> bool) -> Option<usize> {
+        let holds = |at: &usize| self.row(*at).is_some_and(&wanted);
+        if forward { (start..self.len()).find(holds) } else { (0..self.len().min(start + 1)).rev().find(holds) }
+    }
+
+    /// The row of a statement, an event or another entity.
+    #[must_use]
+    pub fn position(&self, what: What) -> Option<usize> {
+        let model = self.model.as_ref()?;
+        let row = model.position(what)? as u32;
+        self.visible.binary_search(&row).ok()
+    }
+
+    /// The row nearest to a time.
+    #[must_use]
+    pub fn nearest(&self, at: f64) -> Option<usize> {
+        let after = self.times.partition_point(|time| *time < at);
+        let distance = |row: usize| self.times.get(row).map_or(f64::MAX, |time| (time - at).abs());
+        let before = after.checked_sub(1);
+        let nearest = before.filter(|before| distance(*before) < distance(after)).unwrap_or(after);
+        // The first of those that share a time.
+        let time = *self.times.get(nearest)?;
+        Some(self.times.partition_point(|other| *other < time))
+    }
+
+    /// The rows between two times, as positions in the list.
+    #[must_use]
+    pub fn between(&self, from: f64, to: f64) -> std::ops::Range<usize> {
+        let before = |at: f64| self.times.partition_point(|time| *time < at);
+        before(from)..before(to).max(before(from))
+    }
+
+    /// The window in sight.
+    pub fn window(&mut self, pack: &Pack) -> Window {
+        let all = self.story(pack).all();
+        self.window.unwrap_or(all)
+    }
+
+    /// Shows another stretch of time; one that shows all is no window.
+    pub fn look(&mut self, pack: &Pack, window: Window) {
+        let all = self.story(pack).all();
+        self.window = (window != all).then_some(window);
+    }
+
+    /// Fills the list with what the set and the filter let through, and keeps the chosen row where it can.
+    pub fn fill(&mut self, pack: &Pack, filter: &str) {
+        let before = self.chosen();
+        let model = self.model.get_or_insert_with(|| Model::new(pack));
+        let old = self.filled_for.take();
+        if old.as_ref().is_none_or(|(text, _)| text != filter) {
+            let wanted = filter::Wanted::new(filter);
+            // A longer filter lets through less: only what passed before is looked at again.
+            let narrower = old.as_ref().is_some_and(|(text, _)| wanted.narrows(text));
+            let looked_at = |row: usize| !narrower || self.passed[row];
+            let passes = |(row, it): (usize, &Row)| looked_at(row) && wanted.passes(pack, it.what);
+            self.passed = model.rows.iter().enumerate().map(passes).collect();
+        }
+        let now = (filter.to_owned(), self.shown);
+        if old.as_ref() != Some(&now) {
+            let rows = model.rows.iter().zip(0..).filter(|(row, _)| self.shown.holds(row.what));
+            self.visible = rows.map(|(_, at)| at).filter(|at: &u32| self.passed[*at as usize]).collect();
+            self.times = self.visible.iter().map(|row| model.rows[*row as usize].at).collect();
+            if let Some(row) = before {
+                let at = self.position(row.what).or_else(|| self.nearest(row.at)).unwrap_or(0);
+                self.choose(at);
+            }
+        }
+        self.filled_for = Some(now);
+    }
+
+    /// Chooses a row of the list.
+    pub fn choose(&mut self, row: usize) {
+        self.list.choose(row, self.visible.len(), usize::from(self.drawn.places.list.height));
+    }
+
+    /// Works everything out for an area of the screen, if there is one.
+    pub fn fit_on(&mut self, pack: &Pack, area: Option<Rect>, filter: &str) {
+        match area {
+            Some(area) => self.fit(pack, area, filter),
+            None => self.fill(pack, filter),
+        }
+    }
+
+    /// Works the ribbon out for an area of the screen.
+    pub fn fit_ribbon(&mut self, pack: &Pack, area: Rect) {
+        let story = self.story.get_or_insert_with(|| model::story(pack));
+        self.ribbon.fit(pack, story, area);
+    }
+
+    /// The time under a column of the strip that is true to scale.
+    #[must_use]
+    pub fn time_on_strip(&self, strip: Rect, column: u16) -> Option<f64> {
+        let all = self.story.as_ref()?.all();
+        let share = (f64::from(column.saturating_sub(strip.x)) + 0.5) / f64::from(strip.width.max(1));
+        Some(all.from + share * (all.to - all.from))
+    }
+
+    /// Where a time stands on the strip that is true to scale.
+    #[must_use]
+    pub fn column_on_strip(&self, strip: Rect, at: f64) -> u16 {
+        let Some(story) = &self.story else { return strip.x };
+        let share = story.place(scale::Kind::True, at);
+        strip.x + ((share * f64::from(strip.width)) as u16).min(strip.width.saturating_sub(1))
+    }
+
+    /// How many years one column of the strip is.
+    #[must_use]
+    pub fn years_per_column(&self, strip: Rect) -> f64 {
+        self.story.as_ref().map_or(0.0, |story| (story.last - story.first) / f64::from(strip.width.max(1)))
+    }
+
+    /// Works out the axis and the lanes for an area of the screen.
+    pub fn fit(&mut self, pack: &Pack, area: Rect, filter: &str) {
+        self.fill(pack, filter);
+        let places = Places::of(area);
+        let window = self.window(pack);
+        let (Some(model), Some(story)) = (&self.model, &self.story) else { return };
+        let scale = Scale::new(story, self.kind, window, places.axis.width);
+        let counts = (0..scale.columns).map(|column| {
+            let (from, to) = scale.span(column);
+            self.between(from, to).len() as u32
+        });
+        let counts = counts.collect();
+        let gap = if area.width >= 60 { 2 } else { 1 };
+        let lanes = lanes::lay_out(&lanes::Sheet {
+            pack,
+            model,
+            scale: &scale,
+            shown: self.shown,
+            passed: &self.passed,
+            rows: places.lanes.height,
+        });
+        self.drawn = Drawn {
+            labels: scale::labels(&scale, gap),
+            counts,
+            eras: ribbon::eras(pack, &scale),
+            lanes,
+            scale: Some(scale),
+            places,
+        };
+        self.list.keep(self.visible.len(), usize::from(places.list.height));
+    }
+
+    /// Moves the window so that the chosen row is in sight; whether it had to move.
+    pub fn follow(&mut self, pack: &Pack) -> bool {
+        let Some(row) = self.chosen() else { return false };
+        let kind = self.kind;
+        let window = self.window(pack);
+        let moved = self.story(pack).around(kind, window, row.at);
+        self.look(pack, moved);
+        moved != window
+    }
+}
+
+/// The statement that tells of a row best: itself, or for an entity the mention whose date fits its own best.
+#[must_use]
+pub fn telling(pack: &Pack, what: What) -> Option<StatementId> {
+    let entity = match what {
+        What::Statement(statement) => return Some(statement),
+        What::Event(entity) | What::Polity(entity) | What::Office(entity, _) => entity,
+    };
+    let own = what.when(pack)?;
+    let dated = |id: &StatementId| Some((*id, pack[*id].when?));
+    let far = |when: &crate::when::When| (model::time_of(when) - model::time_of(&own)).abs();
+    pack.mentions(entity)
+        .iter()
+        .filter_map(dated)
+        .min_by(|(_, a), (_, b)| b.fit(&own).cmp(&a.fit(&own)).then_with(|| far(a).total_cmp(&far(b))))
+        .map(|(id, _)| id)
+        .or_else(|| pack.mentions(entity).first().copied())
+}
+
+impl What {
+    /// The entity of a row that has one.
+    #[must_use]
+    pub const fn entity(self) -> Option<EntityId> {
+        match self {
+            Self::Statement(_) => None,
+            Self::Event(entity) | Self::Polity(entity) | Self::Office(entity, _) => Some(entity),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -53,8 +53,11 @@ fn view(app: &mut App, action: Action) -> Effect {
             app.settings.theme = app.settings.theme.next();
             app.message = Some(format!("theme: {}", app.settings.theme.name()));
         }
-        // The views of time and space step through time itself, the others through the text.
-        Action::Dated(by) if matches!(app.screen, Screen::Timeline | Screen::Map) => {
+        // The timeline moves in time by itself; elsewhere the text moves, on the map in the order of time.
+        Action::Dated(_) | Action::Eras(_) | Action::Era(_) if app.screen == Screen::Timeline => {
+            return in_screen(app, action);
+        }
+        Action::Dated(by) if app.screen == Screen::Map => {
             dated_in_order(app, by);
             return in_screen(app, action);
         }
@@ -127,10 +130,32 @@ fn show(app: &mut App, screen: Screen) {
             };
             app.in_hand = app.focused_entity().or(on_page).or(app.in_hand);
         }
-        app.screen = screen;
+        let from = std::mem::replace(&mut app.screen, screen);
         app.filter.clear();
-        enter(app);
+        enter(app, Some(from));
         app.fit();
+        bring_into_sight(app);
+    }
+}
+
+/// Hands the place and the entity in hand to the view that is about to be shown.
+fn enter(app: &mut App, from: Option<Screen>) {
+    match app.screen {
+        Screen::Read => {}
+        Screen::Timeline => timeline::enter(app, from),
+        Screen::Map => map::enter(app),
+        Screen::Who => who::enter(app),
+        Screen::Sources => sources::enter(app),
+    }
+}
+
+/// The statement in hand may have been chosen in another view, or the size may have changed since.
+fn bring_into_sight(app: &mut App) {
+    let window = app.reader.window();
+    let seen =
+        |id| app.reader.layout.lines[window].iter().any(|line| line.runs.iter().any(|run| run.statement == Some(id)));
+    if let Some(hand) = app.reader.hand.filter(|hand| app.screen == Screen::Read && !seen(*hand)) {
+        app.reader.go(hand);
     }
 }
 
@@ -191,7 +216,7 @@ pub(crate) fn restore(app: &mut App, spot: Spot) {
     (reader.note, reader.ended) = (spot.note, spot.ended);
     app.card_top = 0;
     app.bibliography.source = spot.source;
-    enter(app);
+    enter(app, None);
     app.fit();
     if app.screen == Screen::Map {
         map::take_up(app);

@@ -6,6 +6,7 @@ pub mod map;
 pub(crate) mod pen;
 mod popup;
 mod read;
+mod ribbon;
 mod sources;
 mod timeline;
 mod who;

@@ -226,10 +226,12 @@ impl When {
         next_day(self.last()).years() - self.first().years()
     }
 
-    /// The order of a chronicle: by beginning, then the more exact first.
+    /// The order of a chronicle: by beginning, then the more exact first. What has no beginning stands where it ends:
+    /// `before 1591` comes just before 1591.
     #[must_use]
     pub fn chronological(&self, other: &Self) -> Ordering {
-        self.first().cmp(&other.first()).then_with(|| self.last().cmp(&other.last()))
+        let begin = |when: &Self| if when.first() == Day::MIN { when.last() } else { when.first() };
+        begin(self).cmp(&begin(other)).then_with(|| self.last().cmp(&other.last()))
     }
 }
 

@@ -17,6 +17,8 @@ pub(super) fn click(app: &mut App, column: u16, row: u16, second: bool) -> Effec
         if let Some(screen) = crate::panes::tab_at(app, column) {
             super::show(app, screen);
         }
+    } else if regions.ribbon.is_some_and(|ribbon| ribbon.contains(at)) {
+        super::timeline::on_ribbon(app, at);
     } else if app.screen == Screen::Read {
         if let Some(sidebar) = regions.sidebar.filter(|r| r.contains(at)) {
             in_sidebar(app, sidebar, row);

@@ -32,7 +32,9 @@ pub(super) fn marks(app: &mut App) {
 
 pub(super) fn close(app: &mut App) {
     if let Some(Overlay::Filter(_)) = app.overlay {
+        app.overlay = None;
         app.filter.clear();
+        super::in_screen(app, Action::Lines(0));
     }
     if let Some(Overlay::Search(finder)) = &app.overlay {
         let typed = finder.input.text().to_owned();

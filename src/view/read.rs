@@ -32,6 +32,7 @@ pub fn paint(app: &App, pen: &mut Pen, regions: &Regions) -> Option<Position> {
             cursor = at;
         }
     }
+    super::ribbon::paint(app, pen, regions);
     letters_on_links(app, pen, regions);
     cursor.or(Some(text))
 }

@@ -1,12 +1,202 @@
-//! Painting the view.
+//! Painting the timeline: what `Timeline::fit` worked out, and the rows in sight.
 
-use ratatui::layout::Position;
+pub(super) mod axis;
+
+use ratatui::layout::{Position, Rect};
 
 use super::pen::Pen;
 use crate::app::App;
+use crate::list::List;
 use crate::regions::Regions;
+use crate::scale::said;
+use crate::text::page::plain;
+use crate::text::{Block, Layout, Measure, Shape, width};
+use crate::theme::Ink;
+use crate::timeline::lanes::{Lane, Piece, Tone};
+use crate::timeline::{Row, What};
 
 /// Paints the view; where its cursor belongs.
-pub fn paint(_app: &App, _pen: &mut Pen, _regions: &Regions) -> Option<Position> {
-    None
+pub fn paint(app: &App, pen: &mut Pen, _regions: &Regions) -> Option<Position> {
+    let places = app.timeline.drawn.places;
+    heading(app, pen, places.heading);
+    let mark = axis::paint(app, pen);
+    for (row, lane) in app.timeline.drawn.lanes.iter().enumerate() {
+        paint_lane(app, pen, lane, row as u16);
+    }
+    for rule in [places.rule, places.detail_rule].into_iter().filter(|rule| rule.height > 0) {
+        pen.rule(rule, false);
+    }
+    if places.heading.height == 0 && places.rule.height > 0 {
+        pen.put_right(
+            places.rule.right(),
+            places.rule.y,
+            &format!(" {} ", counter(app)),
+            Ink::Quiet,
+            places.rule.width,
+        );
+    }
+    let chosen = list(app, pen, places.list);
+    detail(app, pen, places.detail);
+    chosen.or(mark)
+}
+
+/// `28 / 535`.
+fn counter(app: &App) -> String {
+    let count = app.timeline.len();
+    let chosen = if count == 0 { 0 } else { app.timeline.list.chosen + 1 };
+    format!("{chosen} / {count}")
+}
+
+/// The scale, the set, the filter and the stretch of time, as far as there is room.
+fn heading(app: &App, pen: &mut Pen, area: Rect) {
+    if area.height == 0 {
+        return;
+    }
+    let timeline = &app.timeline;
+    let counter = counter(app);
+    let right = area.right().saturating_sub(1);
+    pen.put_right(right, area.y, &counter, Ink::Quiet, area.width);
+    let end = right.saturating_sub(width(&counter) as u16 + 2);
+    let mut parts = vec![(format!("{} scale", timeline.kind.name()), Ink::Heading)];
+    if area.width >= 100 {
+        parts.push((timeline.kind.explained().to_owned(), Ink::Quiet));
+    }
+    parts.push((timeline.shown.explained().to_owned(), Ink::Quiet));
+    if !app.filter.is_empty() {
+        parts.push((format!("filter: {}", app.filter), Ink::Accent));
+    }
+    if let Some(window) = timeline.window {
+        parts.push((said(window.from, window.to), Ink::Label));
+    }
+    let mut x = area.x + 1;
+    for (i, (text, ink)) in parts.into_iter().enumerate() {
+        if i > 0 {
+            x = pen.put(x, area.y, " · ", Ink::Quiet, end.saturating_sub(x));
+        }
+        x = pen.put(x, area.y, &text, ink, end.saturating_sub(x));
+    }
+}
+
+/// A lane, its name on the left, and the line of the chosen row's time where nothing stands.
+fn paint_lane(app: &App, pen: &mut Pen, lane: &Lane, row: u16) {
+    let places = app.timeline.drawn.places;
+    let (area, y) = (places.lanes, places.lanes.y + row);
+    if row >= area.height {
+        return;
+    }
+    pen.put(places.names.x + 1, y, &lane.name, Ink::Quiet, places.names.width.saturating_sub(1));
+    if let Some(column) = axis::chosen_column(app) {
+        pen.put(area.x + column, y, "┊", Ink::Rule, 1);
+    }
+    let entity = app.timeline.chosen().and_then(|row| row.what.entity()).or(app.in_hand);
+    for piece in &lane.pieces {
+        let x = area.x + piece.at;
+        let in_hand = entity.is_some() && piece.what.and_then(What::entity) == entity;
+        pen.put(x, y, &piece.text, piece_ink(piece, in_hand), area.right().saturating_sub(x));
+    }
+}
+
+const fn piece_ink(piece: &Piece, in_hand: bool) -> Ink {
+    match piece.tone {
+        Tone::Name | Tone::Mark if in_hand => Ink::Selected,
+        Tone::Bar if in_hand => Ink::Accent,
+        Tone::Bar | Tone::Name => Ink::Body,
+        Tone::Mark | Tone::Count => Ink::Heading,
+        Tone::Quiet => Ink::Quiet,
+    }
+}
+
+/// The rows in sight; where the chosen one begins.
+fn list(app: &App, pen: &mut Pen, area: Rect) -> Option<Position> {
+    let timeline = &app.timeline;
+    let List { chosen, top } = timeline.list;
+    let mut cursor = None;
+    if timeline.is_empty() {
+        let why = if app.filter.is_empty() { "nothing here has a date" } else { "nothing passes the filter" };
+        pen.put(area.x + 2, area.y, why, Ink::Quiet, area.width.saturating_sub(2));
+        return None;
+    }
+    let dates = date_columns(area.width);
+    for line in 0..area.height {
+        let Some(row) = timeline.row(top + usize::from(line)) else { break };
+        let y = area.y + line;
+        let chosen = top + usize::from(line) == chosen;
+        if chosen {
+            cursor = Some(Position { x: area.x, y });
+        }
+        list_row(app, pen, Rect { y, height: 1, ..area }, row, dates, chosen);
+    }
+    cursor
+}
+
+/// The columns that dates take.
+const fn date_columns(width: u16) -> u16 {
+    match width {
+        100.. => 25,
+        60.. => 21,
+        _ => 14,
+    }
+}
+
+fn list_row(app: &App, pen: &mut Pen, line: Rect, row: Row, dates: u16, chosen: bool) {
+    let pack = &app.pack;
+    let Rect { x, y, .. } = line;
+    let entity = row.what.entity().is_some();
+    if chosen {
+        pen.put(x, y, "▌", Ink::Accent, 1);
+    }
+    let date = row.what.when(pack).map_or_else(String::new, |when| when.on_screen());
+    let ink = if chosen { Ink::Accent } else { Ink::Quiet };
+    pen.put(x + 2, y, &date, ink, dates);
+    let at = x + 2 + dates + 1;
+    if entity {
+        pen.put(at, y, "●", if chosen { Ink::Accent } else { Ink::Label }, 1);
+    }
+    let kind = match row.what {
+        What::Statement(statement) => format!("¶ {}", pack.address(pack[statement].passage)),
+        what => what.kind(pack).replace('-', " "),
+    };
+    let wide = line.width >= 60;
+    let room = if wide { 14 } else { 0 };
+    let text = at + 2;
+    let end = line.right().saturating_sub(room + 1);
+    put_text(app, pen, text, y, row.what, end.saturating_sub(text), chosen);
+    if wide {
+        pen.put_right(line.right() - 1, y, &kind, Ink::Quiet, room);
+    }
+}
+
+/// A statement's text, or a name with what is behind it.
+fn put_text(app: &App, pen: &mut Pen, x: u16, y: u16, what: What, room: u16, chosen: bool) {
+    let text = what.text(&app.pack);
+    if what.entity().is_none() {
+        pen.put_chosen(x, y, &text, Ink::Body, room, chosen);
+        return;
+    }
+    let (name, more) = text.split_once(" · ").unwrap_or((&text, ""));
+    let end = pen.put_chosen(x, y, name, Ink::Heading, room, chosen);
+    let left = (x + room).saturating_sub(end);
+    if !more.is_empty() && left > 6 {
+        pen.put(end, y, &format!(" · {more}"), Ink::Quiet, left);
+    }
+}
+
+/// The chosen row in full.
+fn detail(app: &App, pen: &mut Pen, area: Rect) {
+    let Some(what) = app.timeline.chosen().map(|row| row.what).filter(|_| area.height > 0) else { return };
+    let pack = &app.pack;
+    let mut block = Block { gap: false, ..plain(Shape::Passage, String::new()) };
+    match what {
+        What::Statement(statement) => block.add_statement(pack, statement),
+        What::Event(entity) | What::Polity(entity) | What::Office(entity, _) => {
+            let it = &pack[entity];
+            let more = [it.outcome.as_deref(), it.note.as_deref()];
+            block.text = what.text(pack);
+            more.into_iter().flatten().for_each(|more| block.add(&format!(". {}", more.trim_end_matches('.')), None));
+        }
+    }
+    let area = Rect { x: area.x + 2, width: area.width.saturating_sub(4).min(100), ..area };
+    let blocks = [block];
+    let layout = Layout::new(&blocks, Measure { width: area.width, ascii: pen.ascii });
+    super::read::paint_blocks(pen, &blocks, &layout, area, 0);
 }

@@ -1,0 +1,179 @@
+//! The lanes above the list: polities and offices as bars, events as marks by type, eras by how much is told of them,
+//! silences by name. Everything that finds no room is counted.
+
+mod bars;
+mod marks;
+
+use super::Shown;
+use super::model::{Model, What};
+use crate::pack::Pack;
+use crate::scale::{self, Scale};
+use crate::text::width;
+
+/// A line of the lanes: its name and what stands on it, from left to right.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Lane {
+    pub name: String,
+    pub pieces: Vec<Piece>,
+}
+
+impl Lane {
+    /// The piece under a column.
+    #[must_use]
+    pub fn under(&self, column: u16) -> Option<&Piece> {
+        self.pieces.iter().rfind(|piece| (piece.at..piece.at + width(&piece.text) as u16).contains(&column))
+    }
+}
+
+/// Neighbouring columns of a lane.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    pub at: u16,
+    pub text: String,
+    pub tone: Tone,
+    /// What it tells of, where that is one thing.
+    pub what: Option<What>,
+}
+
+/// What a piece is, for the theme to colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    Bar,
+    Name,
+    Mark,
+    Count,
+    Quiet,
+}
+
+/// What the lanes are laid out from.
+#[derive(Debug)]
+pub struct Sheet<'a> {
+    pub pack: &'a Pack,
+    pub model: &'a Model,
+    pub scale: &'a Scale,
+    pub shown: Shown,
+    /// Which rows of the model the filter lets through.
+    pub passed: &'a [bool],
+    /// How many lines there are.
+    pub rows: u16,
+}
+
+/// The lanes of a sheet.
+#[must_use]
+pub fn lay_out(sheet: &Sheet) -> Vec<Lane> {
+    let rows = usize::from(sheet.rows);
+    if rows == 0 {
+        return Vec::new();
+    }
+    match sheet.shown {
+        Shown::All => all(sheet, rows),
+        Shown::Powers => powers(sheet, rows),
+        Shown::Events => marks::by_type(sheet, rows),
+        Shown::Statements => by_era(sheet, rows),
+    }
+}
+
+/// Something of everything: bars take what they need up to their share, events the rest.
+fn all(sheet: &Sheet, rows: usize) -> Vec<Lane> {
+    let silence = silence(sheet).filter(|_| rows >= 5);
+    let rows = rows - usize::from(silence.is_some());
+    let mut polities = bars::lay_out(sheet, &sheet.model.polities, "polities", (rows * 2).div_ceil(5));
+    let mut offices = bars::lay_out(sheet, &sheet.model.offices, "in office", (rows * 3 / 10).max(1));
+    let mut events = marks::by_type(sheet, rows.saturating_sub(polities.len() + offices.len()));
+    // What the events leave goes back to the bars.
+    let left = |lanes: [&Vec<Lane>; 3]| rows.saturating_sub(lanes.iter().map(|lane| lane.len()).sum());
+    let more = left([&polities, &offices, &events]);
+    if more > 0 {
+        polities = bars::lay_out(sheet, &sheet.model.polities, "polities", polities.len() + more);
+        let more = left([&polities, &offices, &events]);
+        offices = bars::lay_out(sheet, &sheet.model.offices, "in office", offices.len() + more);
+    }
+    let mut lanes = Vec::new();
+    lanes.append(&mut polities);
+    lanes.append(&mut offices);
+    lanes.append(&mut events);
+    lanes.truncate(rows);
+    lanes.extend(silence);
+    lanes
+}
+
+fn powers(sheet: &Sheet, rows: usize) -> Vec<Lane> {
+    let mut lanes = bars::lay_out(sheet, &sheet.model.polities, "polities", rows.div_ceil(2));
+    let mut offices = bars::lay_out(sheet, &sheet.model.offices, "in office", rows - lanes.len());
+    let left = rows - lanes.len() - offices.len();
+    if left > 0 {
+        lanes = bars::lay_out(sheet, &sheet.model.polities, "polities", lanes.len() + left);
+    }
+    lanes.append(&mut offices);
+    lanes.truncate(rows);
+    lanes
+}
+
+/// A line for each era: how many of its dated statements fall on each column.
+fn by_era(sheet: &Sheet, rows: usize) -> Vec<Lane> {
+    let mut silence = silence(sheet).into_iter().collect::<Vec<_>>();
+    let lines = rows - silence.len().min(rows);
+    let eras = sheet.pack.eras().len();
+    let mut counts = vec![vec![0u32; usize::from(sheet.scale.columns)]; eras.min(lines)];
+    for column in 0..sheet.scale.columns {
+        let (from, to) = sheet.scale.span(column);
+        for row in sheet.model.between(from, to) {
+            let What::Statement(statement) = sheet.model.rows[row].what else { continue };
+            let era = sheet.pack.era_of(statement).index().min(counts.len().saturating_sub(1));
+            if sheet.passed[row]
+                && let Some(counts) = counts.get_mut(era)
+            {
+                counts[usize::from(column)] += 1;
+            }
+        }
+    }
+    let mut lanes: Vec<Lane> = counts
+        .iter()
+        .zip(sheet.pack.eras())
+        .map(|(counts, era)| {
+            let name = format!("{} {}", era.index() + 1, sheet.pack[era].short);
+            Lane { name, pieces: marks::counted(counts, |_| None) }
+        })
+        .collect();
+    if let Some(last) = lanes.last_mut().filter(|_| eras > lines) {
+        last.name = format!("eras {lines}–{eras}");
+    }
+    lanes.append(&mut silence);
+    lanes.truncate(rows);
+    lanes
+}
+
+/// The silences in sight, each named where there is room.
+fn silence(sheet: &Sheet) -> Option<Lane> {
+    let scale = sheet.scale;
+    let window = scale.window();
+    let mut pieces: Vec<Piece> = Vec::new();
+    let seen = sheet.model.silences.iter().filter(|(from, to)| *from < window.to && *to > window.from);
+    let seen: Vec<(u16, u16, String)> = seen
+        .map(|(from, to)| {
+            let (at, end) = (scale.nearest_column(*from), scale.nearest_column(*to - scale::DAY));
+            (at, end.max(at) + 1, scale::said(*from, *to))
+        })
+        .collect();
+    for (i, (at, end, said)) in seen.iter().enumerate() {
+        let free = pieces.last().map_or(0, |last: &Piece| last.at + width(&last.text) as u16 + 1);
+        let at = (*at).max(free.saturating_sub(1));
+        if at >= *end {
+            continue;
+        }
+        let line = "┄".repeat(usize::from(end - at));
+        pieces.push(Piece { at, text: line, tone: Tone::Quiet, what: None });
+        let next = seen.get(i + 1).map_or(scale.columns, |(at, ..)| *at);
+        let inside = usize::from(end - at) >= width(said) + 4;
+        let at = if inside { at + 2 } else { end + 1 };
+        if inside || at + (width(said) as u16) < next.max(1) {
+            pieces.push(Piece {
+                at,
+                text: if inside { format!(" {said} ") } else { said.clone() },
+                tone: Tone::Name,
+                what: None,
+            });
+        }
+    }
+    (!pieces.is_empty()).then(|| Lane { name: "silence".into(), pieces })
+}

@@ -1,0 +1,174 @@
+//! Bars: polities and offices, packed into as few lines as there are.
+
+use super::{Lane, Piece, Sheet, Tone};
+use crate::scale::Scale;
+use crate::text::{cut, width};
+use crate::timeline::model::{Bar, What};
+
+/// After so many bars that found no room, the rest is only counted.
+const TRIES: usize = 400;
+
+/// A bar with its name, and the columns they take.
+struct Placed {
+    from: u16,
+    end: u16,
+    row: usize,
+    pieces: Vec<Piece>,
+}
+
+/// The bars that pass, in at most `rows` lines; those that matter most find room first. What finds none is counted
+/// beside the name.
+pub(super) fn lay_out(sheet: &Sheet, bars: &[Bar], name: &str, rows: usize) -> Vec<Lane> {
+    if rows == 0 {
+        return Vec::new();
+    }
+    let window = sheet.scale.window();
+    let seen = bars.iter().filter(|bar| bar.from < window.to && bar.to > window.from);
+    let mut seen = seen.filter(|bar| sheet.passed[bar.row as usize]);
+    let (mut placed, mut out): (Vec<Placed>, usize) = (Vec::new(), 0);
+    let mut used = vec![Used::new(sheet.scale.columns); rows];
+    for bar in seen.by_ref() {
+        let drawn = draw(sheet, bar);
+        match used.iter().position(|line| line.is_free(drawn.from, drawn.end)) {
+            Some(row) => {
+                used[row].take(drawn.from, drawn.end);
+                placed.push(Placed { row, ..drawn });
+            }
+            None => out += 1,
+        }
+        if out >= TRIES {
+            break;
+        }
+    }
+    out += seen.count();
+    into_lanes(in_order(placed, rows, sheet.scale.columns), name, out)
+}
+
+/// The same bars from the earliest to the latest, line by line from the top, if they fit that way.
+fn in_order(mut placed: Vec<Placed>, rows: usize, columns: u16) -> Vec<Placed> {
+    placed.sort_by_key(|bar| (bar.from, bar.end));
+    let mut used = vec![Used::new(columns); rows];
+    let mut new_rows = Vec::with_capacity(placed.len());
+    for bar in &placed {
+        let Some(row) = used.iter().position(|line| line.is_free(bar.from, bar.end)) else { return placed };
+        used[row].take(bar.from, bar.end);
+        new_rows.push(row);
+    }
+    placed.iter_mut().zip(new_rows).for_each(|(bar, row)| bar.row = row);
+    placed
+}
+
+fn into_lanes(placed: Vec<Placed>, name: &str, out: usize) -> Vec<Lane> {
+    let rows = placed.iter().map(|bar| bar.row + 1).max().unwrap_or(0);
+    let mut lanes = vec![Lane::default(); rows];
+    for bar in placed {
+        lanes[bar.row].pieces.extend(bar.pieces);
+    }
+    for lane in &mut lanes {
+        lane.pieces.sort_by_key(|piece| piece.at);
+    }
+    let more = format!("+{out} more");
+    match lanes.len() {
+        0 => {}
+        1 if out > 0 => lanes[0].name = format!("{name} +{out}"),
+        _ => {
+            if out > 0 {
+                lanes[1].name = more;
+            }
+            lanes[0].name = name.into();
+        }
+    }
+    lanes
+}
+
+/// Which columns of a line are taken.
+#[derive(Clone)]
+struct Used(Vec<bool>);
+
+impl Used {
+    fn new(columns: u16) -> Self {
+        Self(vec![false; usize::from(columns)])
+    }
+
+    /// Whether the columns are free, and one on either side.
+    fn is_free(&self, from: u16, end: u16) -> bool {
+        let end = usize::from(end + 1).min(self.0.len());
+        !self.0[usize::from(from.saturating_sub(1))..end].contains(&true)
+    }
+
+    fn take(&mut self, from: u16, end: u16) {
+        self.0[usize::from(from)..usize::from(end)].fill(true);
+    }
+}
+
+/// A bar on the scale: its name inside where it is long enough, else after or before it.
+fn draw(sheet: &Sheet, bar: &Bar) -> Placed {
+    let scale = sheet.scale;
+    let cells = cells(scale, bar);
+    let from = scale.nearest_column(bar.from);
+    let end = from + cells.len() as u16;
+    let name = name(sheet, bar.what);
+    let wide = width(&name) as u16;
+    let text: String = cells.iter().collect();
+    let what = Some(bar.what);
+    let piece = |at: u16, text: String, tone: Tone| Piece { at, text, tone, what };
+    let bar = piece(from, text, Tone::Bar);
+    // Inside, a column of bar stays on either side, and the soft ends stay whole.
+    let soft = |cells: &mut dyn Iterator<Item = &char>| cells.take_while(|cell| **cell != '━').count() as u16;
+    let (lead, trail) = (soft(&mut cells.iter()), soft(&mut cells.iter().rev()));
+    if cells.contains(&'━') && cells.len() as u16 >= wide + 4 + lead + trail {
+        let at = from + lead + 1;
+        return Placed { from, end, row: 0, pieces: vec![bar, piece(at, format!(" {name} "), Tone::Name)] };
+    }
+    let after = scale.columns.saturating_sub(end + 1);
+    if wide <= after {
+        let pieces = vec![bar, piece(end + 1, name, Tone::Name)];
+        return Placed { from, end: end + 1 + wide, row: 0, pieces };
+    }
+    if wide < from {
+        let at = from - 1 - wide;
+        return Placed { from: at, end, row: 0, pieces: vec![piece(at, name, Tone::Name), bar] };
+    }
+    let (at, room) = if after >= from { (end + 1, after) } else { (0, from.saturating_sub(1)) };
+    let name = cut(&name, usize::from(room)).into_owned();
+    let edge = at + width(&name) as u16;
+    Placed {
+        from: from.min(at),
+        end: end.max(edge).min(scale.columns),
+        row: 0,
+        pieces: vec![bar, piece(at, name, Tone::Name)],
+    }
+}
+
+/// The cells of a bar: soft where it may not have begun or may have ended, an arrow where it goes on.
+fn cells(scale: &Scale, bar: &Bar) -> Vec<char> {
+    let window = scale.window();
+    let from = scale.nearest_column(bar.from);
+    let last = scale.nearest_column(bar.to - crate::scale::DAY).max(from);
+    let mut cells: Vec<char> = (from..=last)
+        .map(|column| {
+            let (start, end) = scale.span(column);
+            let soft = bar.soft_begin && start < bar.begun && bar.begun > bar.from
+                || bar.soft_end && end > bar.unended && bar.unended < bar.to;
+            if soft { '░' } else { '━' }
+        })
+        .collect();
+    let count = cells.len();
+    if bar.soft_begin {
+        cells[0] = '░';
+    }
+    if bar.soft_end {
+        cells[count - 1] = '░';
+    }
+    if bar.from < window.from {
+        cells[0] = '◂';
+    }
+    if bar.open || bar.to > window.to {
+        cells[count - 1] = '▸';
+    }
+    cells
+}
+
+fn name(sheet: &Sheet, what: What) -> String {
+    what.entity().map(|entity| sheet.pack[entity].name.clone()).unwrap_or_default()
+}

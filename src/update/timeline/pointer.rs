@@ -1,0 +1,127 @@
+//! The mouse on the timeline and on the ribbon.
+
+use ratatui::layout::{Position, Rect};
+
+use super::{choose, open, refit, to_era, zoom};
+use crate::app::App;
+use crate::chronicle;
+use crate::pack::Target;
+use crate::timeline::{What, ribbon::EraMark, telling};
+
+/// A button went down at a cell of the view.
+pub(crate) fn click(app: &mut App, at: Position, second: bool) {
+    let places = app.timeline.drawn.places;
+    if places.list.contains(at) {
+        in_list(app, at, second);
+    } else if places.eras.contains(at) {
+        if let Some(era) = era_at(&app.timeline.drawn.eras, at.x - places.eras.x) {
+            to_era(app, era.era);
+        }
+    } else if places.lanes.contains(at) {
+        in_lanes(app, at, second);
+    } else if let Some(time) = time_at(app, at) {
+        go_near(app, time);
+    }
+}
+
+/// The wheel turned at a cell of the view, in lines: it zooms at the pointer over the axis, and scrolls the list.
+pub(crate) fn wheel(app: &mut App, at: Position, lines: i32) {
+    let timeline = &mut app.timeline;
+    let places = timeline.drawn.places;
+    if places.list.contains(at) {
+        let last = timeline.len().saturating_sub(usize::from(places.list.height));
+        timeline.list.top = timeline.list.top.saturating_add_signed(lines as isize).min(last);
+    } else if let Some(time) = time_at(app, at) {
+        zoom(app, Some(time), if lines < 0 { 0.8 } else { 1.25 });
+    }
+}
+
+/// A button went down on the ribbon: to the era under it, or to the dated statement nearest to the column.
+pub(crate) fn on_ribbon(app: &mut App, at: Position) {
+    let ribbon = &app.timeline.ribbon;
+    let [eras, ..] = ribbon.rows();
+    if let Some(area) = eras.filter(|area| area.contains(at)) {
+        if let Some(mark) = era_at(&ribbon.eras, at.x - area.x) {
+            let era = mark.era;
+            crate::update::open(app, Target::Era(era));
+        }
+        return;
+    }
+    let strip = ribbon.rows()[3].filter(|area| area.contains(at));
+    let time = match (strip, ribbon.time_at(at.x)) {
+        (Some(area), _) => app.timeline.time_on_strip(area, at.x),
+        (None, time) => time,
+    };
+    if let Some(statement) = time.and_then(|time| chronicle::nearest_to(&app.pack, time)) {
+        crate::update::open(app, Target::Statement(statement));
+    }
+}
+
+fn era_at(eras: &[EraMark], column: u16) -> Option<&EraMark> {
+    eras.iter().rfind(|mark| mark.at <= column)
+}
+
+/// A click chooses the row; one on the chosen row, or the second button, reads it.
+fn in_list(app: &mut App, at: Position, second: bool) {
+    let places = app.timeline.drawn.places;
+    let row = app.timeline.list.top + usize::from(at.y - places.list.y);
+    if row >= app.timeline.len() {
+        return;
+    }
+    let chosen = app.timeline.list.chosen == row;
+    if !chosen {
+        choose(app, row);
+    }
+    if chosen || second {
+        open(app);
+    }
+}
+
+/// A click on a bar or a mark chooses its row, the second button opens its page.
+fn in_lanes(app: &mut App, at: Position, second: bool) {
+    let places = app.timeline.drawn.places;
+    let column = at.x - places.lanes.x;
+    let lane = app.timeline.drawn.lanes.get(usize::from(at.y - places.lanes.y));
+    let what = lane.and_then(|lane| lane.under(column)).and_then(|piece| piece.what);
+    match what {
+        Some(what) if second => {
+            if let Some(entity) = what.entity() {
+                crate::update::open(app, Target::Entity(entity));
+            }
+        }
+        Some(what) => go_to(app, what),
+        None => {
+            if let Some(time) = time_at(app, at) {
+                go_near(app, time);
+            }
+        }
+    }
+}
+
+/// To the row of something, or of the statement that tells of it.
+fn go_to(app: &mut App, what: What) {
+    let telling = || telling(&app.pack, what).and_then(|id| app.timeline.position(What::Statement(id)));
+    if let Some(row) = app.timeline.position(what).or_else(telling) {
+        choose(app, row);
+    }
+    app.in_hand = what.entity().or(app.in_hand);
+}
+
+fn go_near(app: &mut App, time: f64) {
+    if let Some(row) = app.timeline.nearest(time) {
+        choose(app, row);
+        refit(app);
+    }
+}
+
+/// The time under a cell of the axis, the lanes or the strip.
+fn time_at(app: &App, at: Position) -> Option<f64> {
+    let drawn = &app.timeline.drawn;
+    let places = drawn.places;
+    if places.strip.contains(at) {
+        return app.timeline.time_on_strip(places.strip, at.x);
+    }
+    let scaled = [places.labels, places.axis, places.digits, places.eras, places.lanes];
+    let area: Rect = scaled.into_iter().find(|area| area.contains(at))?;
+    Some(drawn.scale.as_ref()?.middle(at.x - area.x))
+}
