@@ -16,7 +16,7 @@ use crate::search::Index;
 use crate::text::Anchor;
 use crate::text::page::PageOf;
 use crate::theme::Theme;
-use crate::timeline::{Places, Timeline};
+use crate::timeline::Timeline;
 use crate::who::Who;
 
 /// Everything that the screen shows follows from this.
@@ -230,7 +230,7 @@ impl App {
         if let Some(ribbon) = regions.ribbon {
             self.timeline.fit_ribbon(&self.pack, ribbon);
         }
-        if self.screen == Screen::Timeline && self.timeline.drawn.places != Places::of(regions.body) {
+        if self.screen == Screen::Timeline && self.timeline.drawn.area != regions.body {
             self.timeline.fit(&self.pack, regions.body, &self.filter);
         }
         if self.screen == Screen::Who

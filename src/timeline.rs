@@ -85,6 +85,7 @@ impl Shown {
             What::Statement(_) => self.holds_statements(),
             What::Event(_) => self.holds_events(),
             What::Polity(_) | What::Office(..) => matches!(self, Self::Powers),
+            What::Silence(..) => matches!(self, Self::All | Self::Statements),
         }
     }
 }
@@ -114,6 +115,8 @@ pub struct Timeline {
 /// The axis and the lanes as they stand on the screen.
 #[derive(Debug, Default)]
 pub struct Drawn {
+    /// The part of the screen that all this was worked out for.
+    pub area: Rect,
     pub places: Places,
     pub scale: Option<Scale>,
     pub labels: Vec<Label>,
@@ -292,7 +295,9 @@ impl Timeline {
             passed: &self.passed,
             rows: places.lanes.height,
         });
+        let places = Places::with_lanes(area, lanes.len() as u16);
         self.drawn = Drawn {
+            area,
             labels: scale::labels(&scale, gap),
             counts,
             eras: ribbon::eras(pack, &scale),
@@ -320,6 +325,7 @@ pub fn telling(pack: &Pack, what: What) -> Option<StatementId> {
     let entity = match what {
         What::Statement(statement) => return Some(statement),
         What::Event(entity) | What::Polity(entity) | What::Office(entity, _) => entity,
+        What::Silence(..) => return None,
     };
     let own = what.when(pack)?;
     let dated = |id: &StatementId| Some((*id, pack[*id].when?));
@@ -337,7 +343,7 @@ impl What {
     #[must_use]
     pub const fn entity(self) -> Option<EntityId> {
         match self {
-            Self::Statement(_) => None,
+            Self::Statement(_) | Self::Silence(..) => None,
             Self::Event(entity) | Self::Polity(entity) | Self::Office(entity, _) => Some(entity),
         }
     }

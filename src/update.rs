@@ -313,7 +313,7 @@ pub(crate) fn dated_in_order(app: &mut App, by: i32) {
     match to.and_then(|to| order.get(to).copied()) {
         Some(statement) => step_to(app, statement),
         None => {
-            app.message = Some(if by > 0 { "this is the last date".into() } else { "this is the first date".into() })
+            app.message = Some(if by > 0 { "this is the last date".into() } else { "this is the first date".into() });
         }
     }
 }

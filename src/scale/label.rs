@@ -1,6 +1,6 @@
 //! The years printed beside an axis: round ones, each beginning in its own column, never colliding.
 
-use super::{Scale, Window};
+use super::{Piece, Scale, Window};
 use crate::text::width;
 use crate::when::{Day, Moment, Part, Unit, When, year_in_words};
 
@@ -13,7 +13,7 @@ pub struct Label {
 }
 
 /// How much time a label names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Grain {
     Year,
     Month,
@@ -26,24 +26,129 @@ enum Grain {
 pub fn labels(scale: &Scale, gap: u16) -> Vec<Label> {
     let mut placed = Placed { labels: Vec::new(), columns: scale.columns, gap };
     let Window { from, to } = scale.window();
-    placed.put(0, said_as(from, grain_at(scale, 0)));
+    placed.put(0, said_as(from, grain_at(scale, 0).coarser(from)));
     let last = said_as(to - (to - from).min(super::DAY) / 2.0, grain_at(scale, scale.columns - 1));
     placed.put(scale.columns.saturating_sub(width(&last) as u16), last);
     for piece in scale.pieces.iter().skip(1) {
-        placed.put(piece.at, said_as(piece.from, grain_at(scale, piece.at)));
+        placed.put(piece.at, said_as(piece.from, grain_at(scale, piece.at).coarser(piece.from)));
     }
-    let mut round: Vec<(u32, u16, f64)> = Vec::new();
-    for column in 0..scale.columns {
-        let (from, to) = scale.span(column);
-        if let Some((at, rank)) = roundest(from, to) {
-            round.push((rank, column, at));
+    if scale.kind == super::Kind::Log {
+        put_round(&mut placed, scale);
+    } else {
+        for piece in &scale.pieces {
+            put_steps(&mut placed, scale, piece);
         }
     }
+    placed.labels
+}
+
+/// Wherever there is room, the rounder dates before the others.
+fn put_round(placed: &mut Placed, scale: &Scale) {
+    let round = (0..scale.columns).filter_map(|column| {
+        let (from, to) = scale.span(column);
+        roundest(from, to).map(|(at, rank)| (rank, column, at))
+    });
+    let mut round: Vec<(u32, u16, f64)> = round.collect();
     round.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     for (_, column, at) in round {
         placed.put(column, said_as(at, grain_at(scale, column).coarser(at)));
     }
-    placed.labels
+}
+
+/// At even steps along a piece, the smallest at which the labels keep clear of each other.
+fn put_steps(placed: &mut Placed, scale: &Scale, piece: &Piece) {
+    let grain = grain_at(scale, piece.at);
+    let labels = |step: Step| {
+        let times = step.times(piece.from, piece.to);
+        let grain = if matches!(step, Step::Days(_)) { Grain::Day } else { grain.min(Grain::Month) };
+        times.map(|at| (scale.nearest_column(at), said_as(at, grain.coarser(at)))).collect::<Vec<_>>()
+    };
+    let clear = |pair: &[(u16, String)]| pair[0].0 + width(&pair[0].1) as u16 + placed.gap <= pair[1].0;
+    let most = usize::from(piece.columns / 4) + 1;
+    let steps = Step::ALL.into_iter().filter(|step| grain == Grain::Day || !matches!(step, Step::Days(_)));
+    let fitting = steps.filter(|step| step.count(piece.from, piece.to) <= most as f64);
+    if let Some(labels) = fitting.map(labels).find(|labels| labels.windows(2).all(clear)) {
+        labels.into_iter().for_each(|(column, text)| placed.put(column, text));
+    }
+}
+
+/// The distance from one label to the next.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Step {
+    Days(u8),
+    Months(u8),
+    Years(i32),
+}
+
+impl Step {
+    const ALL: [Self; 25] = [
+        Self::Days(1),
+        Self::Days(5),
+        Self::Days(10),
+        Self::Months(1),
+        Self::Months(2),
+        Self::Months(3),
+        Self::Months(6),
+        Self::Years(1),
+        Self::Years(2),
+        Self::Years(5),
+        Self::Years(10),
+        Self::Years(20),
+        Self::Years(25),
+        Self::Years(50),
+        Self::Years(100),
+        Self::Years(200),
+        Self::Years(250),
+        Self::Years(500),
+        Self::Years(1000),
+        Self::Years(2000),
+        Self::Years(5000),
+        Self::Years(10_000),
+        Self::Years(20_000),
+        Self::Years(50_000),
+        Self::Years(100_000),
+    ];
+
+    /// About how many such steps a stretch of time has.
+    fn count(self, from: f64, to: f64) -> f64 {
+        (to - from)
+            / match self {
+                Self::Days(days) => f64::from(days) / 365.25,
+                Self::Months(months) => f64::from(months) / 12.0,
+                Self::Years(years) => f64::from(years),
+            }
+    }
+
+    /// The beginnings of the steps in a stretch of time.
+    fn times(self, from: f64, to: f64) -> impl Iterator<Item = f64> {
+        let years = match self {
+            Self::Years(step) => Self::years(step, from, to),
+            Self::Days(_) | Self::Months(_) => (from.floor() as i32..=to.floor() as i32).collect(),
+        };
+        let times = years.into_iter().flat_map(move |year| self.in_year(year));
+        times.filter(move |at| from <= *at && *at < to)
+    }
+
+    /// Multiples of the step: of years BC before our era, and its beginning instead of a year 0.
+    fn years(step: i32, from: f64, to: f64) -> Vec<i32> {
+        let first = from.floor() as i32 / step - 1;
+        let last = to.ceil() as i32 / step + 1;
+        let multiples = (first..=last).filter(|multiple| step > 1 || *multiple != 0);
+        multiples.map(|multiple| if multiple <= 0 { multiple * step + 1 } else { multiple * step }).collect()
+    }
+
+    fn in_year(self, year: i32) -> Vec<f64> {
+        let day = |month: u8, day: u8| Day { year, month, day }.years();
+        match self {
+            Self::Years(_) => vec![day(1, 1)],
+            Self::Months(step) => (1..=12).step_by(usize::from(step)).map(|month| day(month, 1)).collect(),
+            Self::Days(step) => {
+                let days = |month: u8| (1..=31 - step.min(3)).step_by(usize::from(step)).map(move |d| day(month, d));
+                // No 30 February.
+                (1..=12).flat_map(days).filter(|at| day_at(*at).day % step == 1 % step).collect()
+            }
+        }
+    }
 }
 
 struct Placed {
@@ -69,13 +174,12 @@ impl Placed {
 }
 
 impl Grain {
-    /// The first of a month is said as the month, of a year as the year.
+    /// The first of a year is said as the year.
     fn coarser(self, at: f64) -> Self {
         let day = day_at(at);
         match self {
             Self::Year => Self::Year,
             _ if day.day == 1 && day.month == 1 => Self::Year,
-            _ if day.day == 1 => Self::Month,
             finer => finer,
         }
     }

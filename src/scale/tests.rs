@@ -32,17 +32,17 @@ fn check(scale: &Scale) -> Result<(), TestCaseError> {
     let mut before = scale.window().from;
     for column in 0..scale.columns {
         let (from, to) = scale.span(column);
-        prop_assert_eq!(from, before, "columns follow each other without a gap");
+        prop_assert!((from - before).abs() < 1e-12, "columns follow each other without a gap");
         before = to;
         if breaks.contains(&column) {
-            prop_assert_eq!(from, to);
+            prop_assert!(from >= to, "a break takes no time");
             continue;
         }
         prop_assert!(from < to, "column {} stands for some time: {:?}", column, scale);
         let back = scale.column(f64::midpoint(from, to)).expect("a column of the window");
         prop_assert!(back.abs_diff(column) <= 1, "{} comes back as {}: {:?}", column, back, scale);
     }
-    prop_assert_eq!(before, scale.window().to, "the last column ends with the window");
+    prop_assert!((before - scale.window().to).abs() < 1e-12, "the last column ends with the window");
     let total: u16 = scale.pieces.iter().map(|piece| piece.columns).sum();
     prop_assert_eq!(total + breaks.len() as u16, scale.columns);
     Ok(())
@@ -173,7 +173,7 @@ fn texts(scale: &Scale) -> Vec<String> {
 #[test]
 fn years_before_christ_are_grouped_and_there_is_no_year_0() {
     let (_, scale) = whole(&[-9999.0, 2000.0], Kind::True, 60);
-    assert_eq!(texts(&scale), ["10,000 BC", "7000 BC", "5000 BC", "3000 BC", "AD 1", "2000"]);
+    assert_eq!(texts(&scale), ["10,000 BC", "5000 BC", "AD 1", "2000"]);
 }
 
 #[test]
@@ -192,48 +192,17 @@ fn columns_are_said_as_exactly_as_they_are_long() {
 }
 
 #[test]
-fn the_built_in_pack() {
-    let pack = crate::pack::embedded().unwrap();
-    let dates: Vec<f64> =
-        pack.chronology().iter().map(|id| crate::chronicle::known_day(&pack[*id].when.unwrap()).years()).collect();
-    for columns in [200, 110, 76, 38, 22] {
-        let (story, scale) = whole(&dates, Kind::Story, columns);
-        let mut line = vec![' '; columns as usize];
-        for l in labels(&scale, 2) {
-            for (i, c) in l.text.chars().enumerate() {
-                line[l.at as usize + i] = c;
-            }
-        }
-        println!("{}", line.iter().collect::<String>());
-        let axis: String = (0..columns)
-            .map(|c| {
-                let (a, b) = scale.span(c);
-                match story.count(a, b) {
-                    _ if a == b => '╱',
-                    0 => '─',
-                    1 => '●',
-                    n @ 2..10 => char::from_digit(n as u32, 10).unwrap(),
-                    _ => '+',
-                }
-            })
-            .collect();
-        println!("{axis}");
-        let bars: String = (0..columns)
-            .map(|c| {
-                let (a, b) = scale.span(c);
-                let n = story.count(a, b);
-                let h = [' ', '▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
-                if a == b { '╱' } else { h[n.min(8)] }
-            })
-            .collect();
-        println!("{bars}");
-        for p in &scale.pieces {
-            print!("{} ({}) ", said(p.from, p.from), story.count(p.from, p.to));
-        }
-        println!();
-    }
-    for kind in [Kind::Log, Kind::True] {
-        let (_, scale) = whole(&dates, kind, 110);
-        println!("{:?}", texts(&scale));
-    }
+fn a_stretch_is_labelled_at_even_steps() {
+    let labels = |from: f64, to: f64, columns: u16| {
+        let story = Story::new(vec![from, to - DAY], from, to);
+        texts(&Scale::new(&story, Kind::True, story.all(), columns))
+    };
+    assert_eq!(
+        labels(1900.0, 2000.0, 60),
+        ["1900", "1910", "1920", "1930", "1940", "1950", "1960", "1970", "1980", "1999"]
+    );
+    assert_eq!(labels(-9.0, 12.0, 80), ["10 BC", "5 BC", "AD 1", "AD 5", "Dec AD 11"]);
+    assert_eq!(labels(1991.0, 1992.0, 60), ["1991", "Mar 1991", "May 1991", "Jul 1991", "Sep 1991", "31 Dec 1991"]);
+    let march = Day { year: 1991, month: 3, day: 1 }.years();
+    assert_eq!(labels(march, march + 20.0 / 365.0, 60), ["1 Mar 1991", "6 Mar 1991", "11 Mar 1991", "20 Mar 1991"]);
 }

@@ -56,7 +56,7 @@ fn stands_in(pack: &Pack, what: What, word: &str) -> bool {
                 || it.places.iter().any(|place| inside(&pack[*place].name))
                 || it.who.iter().any(|(who, _)| inside(&pack[*who].name))
         }
-        What::Office(..) => inside(&what.text(pack)),
+        What::Office(..) | What::Silence(..) => inside(&what.text(pack)),
     };
     texts || inside(what.kind(pack)) || inside(general(what)) || what.when(pack).is_some_and(|w| inside(&w.on_screen()))
 }
@@ -68,6 +68,7 @@ const fn general(what: What) -> &'static str {
         What::Event(_) => "event",
         What::Polity(_) => "polity",
         What::Office(..) => "office",
+        What::Silence(..) => "silence",
     }
 }
 

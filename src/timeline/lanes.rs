@@ -9,6 +9,7 @@ use super::model::{Model, What};
 use crate::pack::Pack;
 use crate::scale::{self, Scale};
 use crate::text::width;
+use crate::when::Day;
 
 /// A line of the lanes: its name and what stands on it, from left to right.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -77,16 +78,16 @@ pub fn lay_out(sheet: &Sheet) -> Vec<Lane> {
 fn all(sheet: &Sheet, rows: usize) -> Vec<Lane> {
     let silence = silence(sheet).filter(|_| rows >= 5);
     let rows = rows - usize::from(silence.is_some());
-    let mut polities = bars::lay_out(sheet, &sheet.model.polities, "polities", (rows * 2).div_ceil(5));
-    let mut offices = bars::lay_out(sheet, &sheet.model.offices, "in office", (rows * 3 / 10).max(1));
+    let mut polities = bars::lay_out(sheet, &sheet.model.polities, "powers", (rows * 2).div_ceil(5));
+    let mut offices = bars::lay_out(sheet, &sheet.model.offices, "rulers", (rows * 3 / 10).max(1));
     let mut events = marks::by_type(sheet, rows.saturating_sub(polities.len() + offices.len()));
     // What the events leave goes back to the bars.
     let left = |lanes: [&Vec<Lane>; 3]| rows.saturating_sub(lanes.iter().map(|lane| lane.len()).sum());
     let more = left([&polities, &offices, &events]);
     if more > 0 {
-        polities = bars::lay_out(sheet, &sheet.model.polities, "polities", polities.len() + more);
+        polities = bars::lay_out(sheet, &sheet.model.polities, "powers", polities.len() + more);
         let more = left([&polities, &offices, &events]);
-        offices = bars::lay_out(sheet, &sheet.model.offices, "in office", offices.len() + more);
+        offices = bars::lay_out(sheet, &sheet.model.offices, "rulers", offices.len() + more);
     }
     let mut lanes = Vec::new();
     lanes.append(&mut polities);
@@ -98,11 +99,11 @@ fn all(sheet: &Sheet, rows: usize) -> Vec<Lane> {
 }
 
 fn powers(sheet: &Sheet, rows: usize) -> Vec<Lane> {
-    let mut lanes = bars::lay_out(sheet, &sheet.model.polities, "polities", rows.div_ceil(2));
-    let mut offices = bars::lay_out(sheet, &sheet.model.offices, "in office", rows - lanes.len());
+    let mut lanes = bars::lay_out(sheet, &sheet.model.polities, "powers", rows.div_ceil(2));
+    let mut offices = bars::lay_out(sheet, &sheet.model.offices, "rulers", rows - lanes.len());
     let left = rows - lanes.len() - offices.len();
     if left > 0 {
-        lanes = bars::lay_out(sheet, &sheet.model.polities, "polities", lanes.len() + left);
+        lanes = bars::lay_out(sheet, &sheet.model.polities, "powers", lanes.len() + left);
     }
     lanes.append(&mut offices);
     lanes.truncate(rows);
@@ -143,37 +144,46 @@ fn by_era(sheet: &Sheet, rows: usize) -> Vec<Lane> {
     lanes
 }
 
-/// The silences in sight, each named where there is room.
+/// The silences in sight, each named where there is room; the list names them all.
 fn silence(sheet: &Sheet) -> Option<Lane> {
-    let scale = sheet.scale;
-    let window = scale.window();
-    let mut pieces: Vec<Piece> = Vec::new();
-    let seen = sheet.model.silences.iter().filter(|(from, to)| *from < window.to && *to > window.from);
-    let seen: Vec<(u16, u16, String)> = seen
-        .map(|(from, to)| {
-            let (at, end) = (scale.nearest_column(*from), scale.nearest_column(*to - scale::DAY));
-            (at, end.max(at) + 1, scale::said(*from, *to))
-        })
-        .collect();
-    for (i, (at, end, said)) in seen.iter().enumerate() {
-        let free = pieces.last().map_or(0, |last: &Piece| last.at + width(&last.text) as u16 + 1);
-        let at = (*at).max(free.saturating_sub(1));
-        if at >= *end {
+    let (scale, window) = (sheet.scale, sheet.scale.window());
+    let silences = sheet.model.silences(sheet.passed);
+    let seen = silences.filter(|(from, to)| from.years() < window.to && to.years() > window.from);
+    let seen: Vec<Silent> = seen.map(|(from, to)| Silent::of(scale, from, to)).collect();
+    let mut lane = Lane { name: "silence".into(), pieces: Vec::new() };
+    for (i, silent) in seen.iter().enumerate() {
+        let Silent { at, end, what, .. } = *silent;
+        let wide = width(&silent.said) as u16;
+        let next = seen.get(i + 1).map_or(scale.columns, |next| next.at);
+        let free = lane.pieces.last().map_or(0, |last| last.at + width(&last.text) as u16);
+        let (at, what) = (at.max(free), Some(what));
+        if at >= end {
             continue;
         }
         let line = "┄".repeat(usize::from(end - at));
-        pieces.push(Piece { at, text: line, tone: Tone::Quiet, what: None });
-        let next = seen.get(i + 1).map_or(scale.columns, |(at, ..)| *at);
-        let inside = usize::from(end - at) >= width(said) + 4;
-        let at = if inside { at + 2 } else { end + 1 };
-        if inside || at + (width(said) as u16) < next.max(1) {
-            pieces.push(Piece {
-                at,
-                text: if inside { format!(" {said} ") } else { said.clone() },
-                tone: Tone::Name,
-                what: None,
-            });
+        lane.pieces.push(Piece { at, text: line, tone: Tone::Quiet, what });
+        if end - at >= wide + 4 {
+            lane.pieces.push(Piece { at: at + 1, text: format!(" {} ", silent.said), tone: Tone::Name, what });
+        } else if end + 1 + wide < next {
+            lane.pieces.push(Piece { at: end + 1, text: silent.said.clone(), tone: Tone::Name, what });
         }
     }
-    (!pieces.is_empty()).then(|| Lane { name: "silence".into(), pieces })
+    (!lane.pieces.is_empty()).then_some(lane)
+}
+
+/// A silence on the scale.
+struct Silent {
+    at: u16,
+    end: u16,
+    said: String,
+    what: What,
+}
+
+impl Silent {
+    fn of(scale: &Scale, from: Day, to: Day) -> Self {
+        let at = scale.nearest_column(scale::end_of(from));
+        let end = scale.nearest_column(to.years() - scale::DAY).max(at) + 1;
+        let said = super::silence::between(from, to).on_screen();
+        Self { at, end, said, what: What::Silence(from, to) }
+    }
 }

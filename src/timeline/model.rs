@@ -16,6 +16,8 @@ pub enum What {
     /// Someone's office, by its position among their offices.
     Office(EntityId, u16),
     Statement(StatementId),
+    /// No dated statement speaks of the days between these two.
+    Silence(Day, Day),
 }
 
 impl What {
@@ -26,6 +28,7 @@ impl What {
             Self::Statement(statement) => pack[statement].when,
             Self::Event(entity) | Self::Polity(entity) => pack[entity].when,
             Self::Office(entity, which) => pack[entity].offices.get(usize::from(which))?.when,
+            Self::Silence(from, to) => Some(super::silence::between(from, to)),
         }
     }
 
@@ -37,6 +40,7 @@ impl What {
             Self::Event(entity) => pack[entity].subtype.as_deref().filter(|t| *t != "other").unwrap_or("event"),
             Self::Polity(entity) => pack[entity].subtype.as_deref().unwrap_or("polity"),
             Self::Office(..) => "office",
+            Self::Silence(..) => "silence",
         }
     }
 
@@ -54,6 +58,7 @@ impl What {
                 let office = &pack[entity].offices[usize::from(which)];
                 with(&pack[entity].name, Some(&format!("{}, {}", office.title, pack[office.of].name)))
             }
+            Self::Silence(from, to) => super::silence::said(from, to),
         }
     }
 }
@@ -100,14 +105,14 @@ pub struct Model {
     pub offices: Vec<Bar>,
     /// The type with the most events first.
     pub kinds: Vec<Kin>,
-    /// Spans that no dated statement covers.
-    pub silences: Vec<(f64, f64)>,
 }
 
 impl Model {
     #[must_use]
     pub fn new(pack: &Pack) -> Self {
-        let mut rows: Vec<Row> = things(pack).filter_map(|what| Some(row(what, &what.when(pack)?))).collect();
+        let silences = super::silence::silences(pack).into_iter().map(|(from, to)| What::Silence(from, to));
+        let all = things(pack).chain(silences);
+        let mut rows: Vec<Row> = all.filter_map(|what| Some(row(what, &what.when(pack)?))).collect();
         rows.sort_by(|a, b| order(pack, a, b));
         let last = end_of(pack.about.as_of.last());
         let bars = |wanted: fn(What) -> bool| {
@@ -119,7 +124,15 @@ impl Model {
         let polities = bars(|what| matches!(what, What::Polity(_)));
         let offices = bars(|what| matches!(what, What::Office(..)));
         let kinds = kinds(pack, &rows, last);
-        Self { polities, offices, kinds, silences: super::silence::silences(pack), rows }
+        Self { rows, polities, offices, kinds }
+    }
+
+    /// The silences among the rows that pass, in order.
+    pub fn silences<'a>(&'a self, passed: &'a [bool]) -> impl Iterator<Item = (Day, Day)> + 'a {
+        self.rows.iter().zip(passed).filter_map(|(row, passed)| match row.what {
+            What::Silence(from, to) if *passed => Some((from, to)),
+            _ => None,
+        })
     }
 
     /// The rows between two times, as positions.
@@ -180,8 +193,12 @@ fn things(pack: &Pack) -> impl Iterator<Item = What> + '_ {
     pack.chronology().iter().map(|id| What::Statement(*id)).chain(entities).chain(offices)
 }
 
+/// A silence stands just after what it follows.
 fn row(what: What, when: &When) -> Row {
-    Row { at: time_of(when), what }
+    match what {
+        What::Silence(from, _) => Row { at: end_of(from), what },
+        _ => Row { at: time_of(when), what },
+    }
 }
 
 /// By date, then the shorter first; an event before the statements that tell of it.
@@ -217,7 +234,7 @@ fn kinds(pack: &Pack, rows: &[Row], last: f64) -> Vec<Kin> {
     let mut at: HashMap<&str, usize> = HashMap::new();
     for (row, Row { what, .. }) in rows.iter().enumerate().filter(|(_, row)| matches!(row.what, What::Event(_))) {
         let Some(bar) = bar(pack, *what, row, last) else { continue };
-        let name = what.kind(pack);
+        let name = Some(what.kind(pack)).filter(|kind| *kind != "event").unwrap_or("other");
         let at = *at.entry(name).or_insert_with(|| {
             kinds.push(Kin { name: name.to_owned(), events: Vec::new() });
             kinds.len() - 1

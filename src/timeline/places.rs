@@ -26,15 +26,27 @@ pub struct Places {
 }
 
 impl Places {
-    /// The parts of an area; on small screens the lanes go first, then the axis shrinks, and the list stays.
+    /// The parts of an area with as many lanes as it has room for.
     #[must_use]
     pub fn of(area: Rect) -> Self {
+        Self::with_lanes(area, u16::MAX)
+    }
+
+    /// The parts of an area; on small screens the lanes go first, then the axis shrinks, and the list stays. It takes
+    /// over what more than `most` lanes would have had.
+    #[must_use]
+    pub fn with_lanes(area: Rect, most: u16) -> Self {
         let Rect { width, height, .. } = area;
         let roomy = height >= 30;
-        let lanes = if height >= 14 && width >= 60 { height * 2 / 5 - 2 } else { 0 };
+        let lanes = match height {
+            _ if width < 60 => 0,
+            30.. => height / 2 - 1,
+            14.. => height * 2 / 5 - 2,
+            _ => 0,
+        };
         let names: u16 = match width {
             100.. => 14,
-            _ if lanes > 0 => 11,
+            _ if lanes > 0 => 12,
             _ => 1,
         };
         let mut rest = Rest(area);
@@ -42,10 +54,10 @@ impl Places {
             heading: rest.take(u16::from(height >= 12)),
             labels: rest.take(u16::from(height >= 7)),
             axis: rest.take(1),
-            digits: rest.take(u16::from(roomy)),
+            digits: rest.take(u16::from(height >= 44)),
             eras: rest.take(u16::from(lanes > 0)),
             strip: rest.take(u16::from(roomy)),
-            lanes: rest.take(lanes),
+            lanes: rest.take(lanes.min(most)),
             rule: rest.take(u16::from(height >= 6)),
             ..Self::default()
         };

@@ -99,7 +99,8 @@ fn era_mark(pack: &Pack, era: EraId, at: u16, columns: u16) -> EraMark {
         _ if width(&short) <= room => short,
         8.. => crate::text::cut(&short, room).into_owned(),
         _ if width(&number) <= room => number,
-        _ if width(&number) <= usize::from(columns) => return EraMark { era, at, columns, text: number },
+        // A number that touches the next one would read as one number.
+        _ if width(&number) < usize::from(columns) => return EraMark { era, at, columns, text: number },
         _ => String::new(),
     };
     EraMark { era, at, columns, text: format!("▏{text}") }

@@ -19,10 +19,10 @@ pub struct Asked<'a> {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
     pub what: What,
-    /// The id by which it can be opened.
+    /// The id by which it can be opened; silences have none.
     pub id: String,
     pub when: When,
-    /// `statement`, `event`, `polity` or `office`.
+    /// `statement`, `event`, `polity`, `office` or `silence`.
     pub kind: &'static str,
     /// The type of an event.
     pub subtype: Option<String>,
@@ -57,6 +57,7 @@ fn entry(pack: &Pack, what: What) -> Option<Entry> {
     };
     let id = match what {
         What::Statement(statement) => pack.statement_id(statement),
+        What::Silence(..) => String::new(),
         _ => pack[what.entity()?].id.clone(),
     };
     Some(Entry { what, id, when: what.when(pack)?, kind: kind_of(what), subtype, text: what.text(pack) })
@@ -68,5 +69,6 @@ const fn kind_of(what: What) -> &'static str {
         What::Event(_) => "event",
         What::Polity(_) => "polity",
         What::Office(..) => "office",
+        What::Silence(..) => "silence",
     }
 }

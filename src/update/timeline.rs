@@ -15,7 +15,8 @@ pub(super) fn update(app: &mut App, action: Action) -> Effect {
     fit(app);
     let page = usize::from(app.timeline.drawn.places.list.height).max(2) as i32;
     match action {
-        Action::Lines(0) => refit(app),
+        // The filter was typed in.
+        Action::Lines(0) => anew(app),
         Action::Lines(by) => rows(app, by),
         Action::HalfPages(by) => rows(app, by * (page / 2)),
         Action::Pages(by) => rows(app, by * (page - 1)),
@@ -36,7 +37,7 @@ pub(super) fn update(app: &mut App, action: Action) -> Effect {
         }
         Action::Variant => {
             app.timeline.shown = app.timeline.shown.next();
-            refit(app);
+            anew(app);
             app.message = Some(format!("shown: {}", app.timeline.shown.explained()));
         }
         Action::Wider(by) => {
@@ -58,24 +59,35 @@ pub(super) fn update(app: &mut App, action: Action) -> Effect {
 /// The view is about to be shown: it takes over the place and the entity in hand.
 pub(super) fn enter(app: &mut App, from: Option<Screen>) {
     app.timeline.fit_on(&app.pack, app.regions().map(|regions| regions.body), &app.filter);
-    let pack = &app.pack;
-    let eye = app.reader.eye(pack);
-    let in_hand = app.in_hand.and_then(|entity| app.timeline.position(What::Event(entity)));
-    let tells = |row: usize| app.timeline.row(row).is_some_and(|row| telling(pack, row.what) == eye && eye.is_some());
     if from == Some(Screen::Who)
         && let Some(entity) = app.in_hand
         && let Some(row) = row_of_entity(app, entity)
     {
         choose(app, row);
-        return;
+    } else {
+        at_the_eye(app);
     }
-    let chosen = Some(app.timeline.list.chosen).filter(|row| tells(*row));
+}
+
+/// Fills the list anew, and chooses again what is nearest to the place in the text.
+fn anew(app: &mut App) {
+    refit(app);
+    at_the_eye(app);
+}
+
+/// Chooses the row of the place in the text: the event in hand that it tells of, the row that was chosen, or the nearest.
+fn at_the_eye(app: &mut App) {
+    let pack = &app.pack;
+    let eye = app.reader.eye(pack);
+    let tells = |row: &usize| app.timeline.row(*row).is_some_and(|row| telling(pack, row.what) == eye && eye.is_some());
+    let in_hand = app.in_hand.and_then(|entity| app.timeline.position(What::Event(entity))).filter(tells);
+    let chosen = Some(app.timeline.list.chosen).filter(tells);
     let dated = || {
         let statement = chronicle::nearest_dated(pack, eye?)?;
         let exact = app.timeline.position(What::Statement(statement));
         exact.or_else(|| app.timeline.nearest(model::time_of(&pack[statement].when?)))
     };
-    let row = in_hand.filter(|row| tells(*row)).or(chosen).or_else(dated);
+    let row = in_hand.or(chosen).or_else(dated);
     app.timeline.choose(row.unwrap_or(0));
     if app.timeline.follow(&app.pack) {
         refit(app);
@@ -218,7 +230,7 @@ fn open(app: &mut App) {
             }
         }
         (None, Some(entity)) => super::open(app, Target::Entity(entity)),
-        (None, None) => {}
+        (None, None) => app.message = Some("this is a silence: nothing dated is told of it".into()),
     }
 }
 

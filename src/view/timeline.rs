@@ -7,6 +7,7 @@ use ratatui::layout::{Position, Rect};
 use super::pen::Pen;
 use crate::app::App;
 use crate::list::List;
+use crate::pack::{EntityId, Pack};
 use crate::regions::Regions;
 use crate::scale::said;
 use crate::text::page::plain;
@@ -30,7 +31,7 @@ pub fn paint(app: &App, pen: &mut Pen, _regions: &Regions) -> Option<Position> {
         pen.put_right(
             places.rule.right(),
             places.rule.y,
-            &format!(" {} ", counter(app)),
+            &format!(" {} ", counter(app, false)),
             Ink::Quiet,
             places.rule.width,
         );
@@ -40,11 +41,16 @@ pub fn paint(app: &App, pen: &mut Pen, _regions: &Regions) -> Option<Position> {
     chosen.or(mark)
 }
 
-/// `28 / 535`.
-fn counter(app: &App) -> String {
+/// `2 of 5 in this column · 28 / 535`.
+fn counter(app: &App, wide: bool) -> String {
     let count = app.timeline.len();
     let chosen = if count == 0 { 0 } else { app.timeline.list.chosen + 1 };
-    format!("{chosen} / {count}")
+    let here = axis::chosen_column(app).and_then(|column| Some(app.timeline.drawn.scale.as_ref()?.span(column)));
+    let rows = here.map(|(from, to)| app.timeline.between(from, to));
+    match rows.filter(|rows| wide && rows.len() > 1) {
+        Some(rows) => format!("{} of {} in this column · {chosen} / {count}", chosen - rows.start, rows.len()),
+        None => format!("{chosen} / {count}"),
+    }
 }
 
 /// The scale, the set, the filter and the stretch of time, as far as there is room.
@@ -53,7 +59,7 @@ fn heading(app: &App, pen: &mut Pen, area: Rect) {
         return;
     }
     let timeline = &app.timeline;
-    let counter = counter(app);
+    let counter = counter(app, area.width >= 60);
     let right = area.right().saturating_sub(1);
     pen.put_right(right, area.y, &counter, Ink::Quiet, area.width);
     let end = right.saturating_sub(width(&counter) as u16 + 2);
@@ -67,6 +73,11 @@ fn heading(app: &App, pen: &mut Pen, area: Rect) {
     }
     if let Some(window) = timeline.window {
         parts.push((said(window.from, window.to), Ink::Label));
+    }
+    // The explanation is the first to go.
+    let wide: usize = parts.iter().map(|(text, _)| width(text) + 3).sum();
+    if area.x + 1 + wide as u16 > end + 3 && area.width >= 100 {
+        parts.remove(1);
     }
     let mut x = area.x + 1;
     for (i, (text, ink)) in parts.into_iter().enumerate() {
@@ -132,16 +143,17 @@ fn list(app: &App, pen: &mut Pen, area: Rect) -> Option<Position> {
 /// The columns that dates take.
 const fn date_columns(width: u16) -> u16 {
     match width {
-        100.. => 25,
-        60.. => 21,
-        _ => 14,
+        110.. => 30,
+        90.. => 25,
+        60.. => 20,
+        32.. => 14,
+        _ => 11,
     }
 }
 
 fn list_row(app: &App, pen: &mut Pen, line: Rect, row: Row, dates: u16, chosen: bool) {
     let pack = &app.pack;
     let Rect { x, y, .. } = line;
-    let entity = row.what.entity().is_some();
     if chosen {
         pen.put(x, y, "▌", Ink::Accent, 1);
     }
@@ -149,19 +161,25 @@ fn list_row(app: &App, pen: &mut Pen, line: Rect, row: Row, dates: u16, chosen: 
     let ink = if chosen { Ink::Accent } else { Ink::Quiet };
     pen.put(x + 2, y, &date, ink, dates);
     let at = x + 2 + dates + 1;
-    if entity {
-        pen.put(at, y, "●", if chosen { Ink::Accent } else { Ink::Label }, 1);
-    }
+    let sign = match row.what {
+        What::Statement(_) => " ",
+        What::Silence(..) => "┄",
+        _ => "●",
+    };
+    pen.put(at, y, sign, if chosen { Ink::Accent } else { Ink::Label }, 1);
     let kind = match row.what {
         What::Statement(statement) => format!("¶ {}", pack.address(pack[statement].passage)),
         what => what.kind(pack).replace('-', " "),
     };
-    let wide = line.width >= 60;
-    let room = if wide { 14 } else { 0 };
+    let room = match line.width {
+        100.. => 13,
+        60.. => 10,
+        _ => 0,
+    };
     let text = at + 2;
     let end = line.right().saturating_sub(room + 1);
     put_text(app, pen, text, y, row.what, end.saturating_sub(text), chosen);
-    if wide {
+    if room > 0 {
         pen.put_right(line.right() - 1, y, &kind, Ink::Quiet, room);
     }
 }
@@ -170,7 +188,8 @@ fn list_row(app: &App, pen: &mut Pen, line: Rect, row: Row, dates: u16, chosen: 
 fn put_text(app: &App, pen: &mut Pen, x: u16, y: u16, what: What, room: u16, chosen: bool) {
     let text = what.text(&app.pack);
     if what.entity().is_none() {
-        pen.put_chosen(x, y, &text, Ink::Body, room, chosen);
+        let ink = if matches!(what, What::Silence(..)) { Ink::Quiet } else { Ink::Body };
+        pen.put_chosen(x, y, &text, ink, room, chosen);
         return;
     }
     let (name, more) = text.split_once(" · ").unwrap_or((&text, ""));
@@ -188,15 +207,33 @@ fn detail(app: &App, pen: &mut Pen, area: Rect) {
     let mut block = Block { gap: false, ..plain(Shape::Passage, String::new()) };
     match what {
         What::Statement(statement) => block.add_statement(pack, statement),
+        What::Silence(..) => block.text = what.text(pack),
         What::Event(entity) | What::Polity(entity) | What::Office(entity, _) => {
-            let it = &pack[entity];
-            let more = [it.outcome.as_deref(), it.note.as_deref()];
-            block.text = what.text(pack);
-            more.into_iter().flatten().for_each(|more| block.add(&format!(". {}", more.trim_end_matches('.')), None));
+            block.text = format!("{}.", what.text(pack));
+            about(pack, entity, &mut block);
         }
     }
     let area = Rect { x: area.x + 2, width: area.width.saturating_sub(4).min(100), ..area };
     let blocks = [block];
     let layout = Layout::new(&blocks, Measure { width: area.width, ascii: pen.ascii });
     super::read::paint_blocks(pen, &blocks, &layout, area, 0);
+}
+
+/// What came of it, where it was and who took part.
+fn about(pack: &Pack, entity: EntityId, block: &mut Block) {
+    let it = &pack[entity];
+    if let Some(outcome) = &it.outcome {
+        block.add(&format!(" {outcome}"), None);
+    }
+    let places: Vec<&str> = it.places.iter().map(|place| pack[*place].name.as_str()).collect();
+    let part = |(who, part): &(EntityId, Option<String>)| match part {
+        Some(part) => format!("{} ({part})", pack[*who].name),
+        None => pack[*who].name.clone(),
+    };
+    let who: Vec<String> = it.who.iter().map(part).collect();
+    for (word, names) in [("Where", places.join(", ")), ("Who", who.join(", "))] {
+        if !names.is_empty() {
+            block.add(&format!(" {word}: {names}."), None);
+        }
+    }
 }

@@ -22,7 +22,7 @@ pub(super) fn by_type(sheet: &Sheet, rows: usize) -> Vec<Lane> {
     }
     if kinds.len() > rows {
         let others = kinds.split_off(rows - 1);
-        let name = if rows == 1 { "events".to_owned() } else { format!("{} others", others.len()) };
+        let name = if rows == 1 { "events".to_owned() } else { format!("+{} types", others.len()) };
         let mut bars: Vec<Bar> = others.into_iter().flat_map(|(_, bars)| bars).collect();
         bars.sort_by(|a, b| a.from.total_cmp(&b.from));
         kinds.push((name, bars));

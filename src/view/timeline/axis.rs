@@ -5,6 +5,7 @@ use ratatui::layout::{Position, Rect};
 use crate::app::App;
 use crate::scale::{Label, Scale};
 use crate::theme::Ink;
+use crate::timeline::Places;
 use crate::timeline::ribbon::EraMark;
 use crate::view::pen::Pen;
 
@@ -26,10 +27,21 @@ pub(super) fn paint(app: &App, pen: &mut Pen) -> Option<Position> {
     if places.strip.height > 0 {
         strip(app, pen, places.strip, app.timeline.chosen().map(|row| row.at));
     }
+    names(pen, &places);
     let column = chosen_column(app)?;
     let at = Position { x: places.axis.x + column, y: places.axis.y };
     pen.put(at.x, at.y, "◆", Ink::Accent, 1);
     Some(at)
+}
+
+/// What the lines are, where there is room beside them.
+fn names(pen: &mut Pen, places: &Places) {
+    let room = places.names.width.saturating_sub(1);
+    let lines =
+        [(places.axis, "how much"), (places.digits, "how many"), (places.eras, "eras"), (places.strip, "to scale")];
+    for (area, name) in lines.into_iter().filter(|(area, _)| area.height > 0 && room > 7) {
+        pen.put(places.names.x + 1, area.y, name, Ink::Quiet, room);
+    }
 }
 
 /// The column of the chosen row.
