@@ -233,6 +233,12 @@ impl Timeline {
         self.filled_for = Some(now);
     }
 
+    /// The row at the top of the list; the choice stays in sight through any change of size.
+    #[must_use]
+    pub fn top(&self) -> usize {
+        self.list.first_shown(self.visible.len(), usize::from(self.drawn.places.list.height))
+    }
+
     /// Chooses a row of the list.
     pub fn choose(&mut self, row: usize) {
         self.list.choose(row, self.visible.len(), usize::from(self.drawn.places.list.height));
@@ -305,7 +311,6 @@ impl Timeline {
             scale: Some(scale),
             places,
         };
-        self.list.keep(self.visible.len(), usize::from(places.list.height));
     }
 
     /// Moves the window so that the chosen row is in sight; whether it had to move.

@@ -159,17 +159,6 @@ fn bring_into_sight(app: &mut App) {
     }
 }
 
-/// The view that is now shown takes over the place and the entity in hand.
-fn enter(app: &mut App) {
-    match app.screen {
-        Screen::Read => {}
-        Screen::Timeline => timeline::enter(app),
-        Screen::Map => map::enter(app),
-        Screen::Who => who::enter(app),
-        Screen::Sources => sources::enter(app),
-    }
-}
-
 /// Keeps the present place for the way back.
 pub(crate) fn remember(app: &mut App) {
     const MOST: usize = 500;

@@ -6,7 +6,6 @@ use ratatui::layout::{Position, Rect};
 
 use super::pen::Pen;
 use crate::app::App;
-use crate::list::List;
 use crate::pack::{EntityId, Pack};
 use crate::regions::Regions;
 use crate::scale::said;
@@ -120,7 +119,7 @@ const fn piece_ink(piece: &Piece, in_hand: bool) -> Ink {
 /// The rows in sight; where the chosen one begins.
 fn list(app: &App, pen: &mut Pen, area: Rect) -> Option<Position> {
     let timeline = &app.timeline;
-    let List { chosen, top } = timeline.list;
+    let (chosen, top) = (timeline.list.chosen, timeline.top());
     let mut cursor = None;
     if timeline.is_empty() {
         let why = if app.filter.is_empty() { "nothing here has a date" } else { "nothing passes the filter" };

@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{choose, open, refit, to_era, zoom};
+use super::{choose, open, refit, rows, to_era, zoom};
 use crate::app::App;
 use crate::chronicle;
 use crate::pack::Target;
@@ -26,11 +26,8 @@ pub(crate) fn click(app: &mut App, at: Position, second: bool) {
 
 /// The wheel turned at a cell of the view, in lines: it zooms at the pointer over the axis, and scrolls the list.
 pub(crate) fn wheel(app: &mut App, at: Position, lines: i32) {
-    let timeline = &mut app.timeline;
-    let places = timeline.drawn.places;
-    if places.list.contains(at) {
-        let last = timeline.len().saturating_sub(usize::from(places.list.height));
-        timeline.list.top = timeline.list.top.saturating_add_signed(lines as isize).min(last);
+    if app.timeline.drawn.places.list.contains(at) {
+        rows(app, lines);
     } else if let Some(time) = time_at(app, at) {
         zoom(app, Some(time), if lines < 0 { 0.8 } else { 1.25 });
     }
@@ -64,7 +61,7 @@ fn era_at(eras: &[EraMark], column: u16) -> Option<&EraMark> {
 /// A click chooses the row; one on the chosen row, or the second button, reads it.
 fn in_list(app: &mut App, at: Position, second: bool) {
     let places = app.timeline.drawn.places;
-    let row = app.timeline.list.top + usize::from(at.y - places.list.y);
+    let row = app.timeline.top() + usize::from(at.y - places.list.y);
     if row >= app.timeline.len() {
         return;
     }
