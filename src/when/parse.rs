@@ -32,11 +32,15 @@ pub(super) fn parse(text: &str) -> Result<When, WhenError> {
     if text.is_empty() {
         return Err(unreadable("an empty date"));
     }
-    if let Some(rest) = starts_with_any(text, &["<", "before "]) {
-        return moment(rest, bare).map(When::Before);
-    }
-    if let Some(rest) = starts_with_any(text, &[">", "after "]) {
-        return moment(rest, bare).map(When::After);
+    let in_range = Reading { small_years: true, bc: false };
+    // A sign makes a year of any number; after a word it may be a number of anything.
+    for (signs, reading) in [(["<", ">"], in_range), (["before ", "after "], bare)] {
+        if let Some(rest) = text.strip_prefix(signs[0]) {
+            return moment(rest, reading).map(When::Before);
+        }
+        if let Some(rest) = text.strip_prefix(signs[1]) {
+            return moment(rest, reading).map(When::After);
+        }
     }
     if let Some(rest) = text.strip_prefix("since ") {
         return moment(rest, bare).map(When::From);
@@ -44,7 +48,6 @@ pub(super) fn parse(text: &str) -> Result<When, WhenError> {
     let Some((from, to)) = range_ends(text) else {
         return moment(text, bare).map(When::At);
     };
-    let in_range = Reading { small_years: true, bc: false };
     if to.is_empty() {
         return moment(from, in_range).map(When::From);
     }
@@ -329,10 +332,6 @@ fn iso(word: &str) -> Option<(i32, u8, u8)> {
 fn number(word: &str) -> Option<i32> {
     let plain = !word.is_empty() && word.len() <= 7 && word.bytes().all(|b| b.is_ascii_digit());
     plain.then(|| word.parse().ok())?
-}
-
-fn starts_with_any<'a>(text: &'a str, prefixes: &[&str]) -> Option<&'a str> {
-    prefixes.iter().find_map(|p| text.strip_prefix(p)).map(str::trim)
 }
 
 /// Lower case, one kind of dash and apostrophe, no commas and no double spaces.
