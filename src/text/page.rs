@@ -3,6 +3,7 @@
 use super::{Block, Mark, MarkKind, Sentence, Shape};
 use crate::pack::geo::{self, Geo};
 use crate::pack::{self, ChapterId, EntityId, EraId, Kind, Pack, PassageId, Precision, StatementId, Target};
+use crate::when::When;
 
 /// What a page is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -240,20 +241,29 @@ pub fn company_of(pack: &Pack, entity: EntityId) -> Vec<(EntityId, usize)> {
     with
 }
 
-/// Who held the same office before.
+/// Holders of an office further apart than this many years may have had others between them that the pack does not name.
+const VACANCY: f64 = 2.0;
+
+/// Who held the same office just before.
 #[must_use]
 pub fn predecessor(pack: &Pack, entity: EntityId, office: &pack::Office) -> Option<EntityId> {
-    let begin = office.when?.first();
-    let others = holders(pack, entity, office).filter(|(_, when)| when.first() < begin);
-    others.max_by_key(|(id, when)| (when.first(), *id)).map(|(id, _)| id)
+    let own = office.when?;
+    let others = holders(pack, entity, office).filter(|(_, when)| when.first() < own.first());
+    let (before, when) = others.max_by_key(|(id, when)| (when.first(), *id))?;
+    follows(&when, &own).then_some(before)
 }
 
 /// Who held the same office next.
 #[must_use]
 pub fn successor(pack: &Pack, entity: EntityId, office: &pack::Office) -> Option<EntityId> {
-    let begin = office.when?.first();
-    let others = holders(pack, entity, office).filter(|(_, when)| when.first() > begin);
-    others.min_by_key(|(id, when)| (when.first(), *id)).map(|(id, _)| id)
+    let own = office.when?;
+    let others = holders(pack, entity, office).filter(|(_, when)| when.first() > own.first());
+    let (next, when) = others.min_by_key(|(id, when)| (when.first(), *id))?;
+    follows(&own, &when).then_some(next)
+}
+
+fn follows(before: &When, after: &When) -> bool {
+    after.first().years() - before.last().years() <= VACANCY
 }
 
 /// The other holders of an office of the same polity; rulers follow rulers, whatever their title.
@@ -261,7 +271,7 @@ fn holders<'a>(
     pack: &'a Pack,
     entity: EntityId,
     office: &'a pack::Office,
-) -> impl Iterator<Item = (EntityId, crate::when::When)> + 'a {
+) -> impl Iterator<Item = (EntityId, When)> + 'a {
     pack.entities().flat_map(move |id| {
         let same = move |o: &&pack::Office| {
             id != entity && o.of == office.of && o.head == office.head && (o.head || o.title == office.title)
