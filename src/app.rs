@@ -238,6 +238,11 @@ impl App {
         {
             self.who.fit(&self.pack, &places, self.settings.ascii);
         }
+        if self.screen == Screen::Sources
+            && let Some(places) = crate::panes::lists::of_sources(self)
+        {
+            self.bibliography.fit(&self.pack, &places, self.settings.ascii);
+        }
     }
 
     /// Which keys hold now.

@@ -28,20 +28,32 @@ impl Aside {
         *self = Self { blocks, layout, link: None, top: 0 };
     }
 
-    /// Lays the page out for another width; the focus stays.
-    pub fn fit(&mut self, measure: Measure, height: usize) {
+    /// Lays the page out for another width. Nothing else changes, so that the same page comes back with the width.
+    pub fn fit(&mut self, measure: Measure) {
         if self.layout.measure != measure {
             self.layout = Layout::new(&self.blocks, measure);
         }
-        self.scroll(0, height);
-        if self.link.is_some() {
-            self.bring_link(height);
+    }
+
+    /// The first line in sight in a pane of `height` rows; the focused link is always in sight.
+    #[must_use]
+    pub fn top_in(&self, height: usize) -> usize {
+        let top = self.top.min(self.layout.last_top(height));
+        let Some(link) = self.link.and_then(|link| self.layout.links.get(link)) else { return top };
+        match (link.pieces.first(), link.pieces.last()) {
+            (Some(first), Some(last)) if first.line < top || last.line >= top + height => {
+                first.line.saturating_sub(height / 3).min(self.layout.last_top(height))
+            }
+            _ => top,
         }
     }
 
-    /// Scrolls by lines.
+    /// Scrolls by lines; a link that leaves the pane loses the focus.
     pub fn scroll(&mut self, by: i32, height: usize) {
-        self.top = self.top.saturating_add_signed(by as isize).min(self.layout.last_top(height));
+        self.top = self.top_in(height).saturating_add_signed(by as isize).min(self.layout.last_top(height));
+        if self.top_in(height) != self.top {
+            self.link = None;
+        }
     }
 
     /// Focuses the next or previous link; before the first there is none. Whether the focus moved.
@@ -56,7 +68,7 @@ impl Aside {
             return false;
         }
         self.link = next;
-        self.bring_link(height);
+        self.top = if next.is_some() { self.top_in(height) } else { 0 };
         true
     }
 
@@ -68,20 +80,8 @@ impl Aside {
 
     /// The link at a cell, counted from the upper left of the page in sight.
     #[must_use]
-    pub fn link_at(&self, column: u16, row: u16) -> Option<usize> {
-        self.layout.link_at(self.top + usize::from(row), column)
-    }
-
-    fn bring_link(&mut self, height: usize) {
-        let Some(link) = self.link.and_then(|link| self.layout.links.get(link)) else {
-            self.top = 0;
-            return;
-        };
-        let (Some(first), Some(last)) = (link.pieces.first(), link.pieces.last()) else { return };
-        if first.line < self.top || last.line >= self.top + height {
-            self.top = first.line.saturating_sub(height / 3);
-        }
-        self.top = self.top.min(self.layout.last_top(height));
+    pub fn link_at(&self, column: u16, row: u16, height: usize) -> Option<usize> {
+        self.layout.link_at(self.top_in(height) + usize::from(row), column)
     }
 }
 

@@ -87,6 +87,7 @@ impl List {
         let (count, tall) = (rows.count(), |row: usize| rows.tall(row));
         let can_choose = |row: usize| rows.can_choose(row);
         let part = |by: i32, lines: usize| by.saturating_mul(lines.max(1) as i32);
+        self.keep_rows(rows, height);
         match motion {
             Motion::Rows(by) if rows.are_tall() => self.step_tall(by, count, height, tall),
             Motion::HalfPages(by) if rows.are_tall() => self.page_tall(by, count, height / 2, tall),

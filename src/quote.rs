@@ -1,5 +1,9 @@
 //! Quotes with provenance: what `y` hands to the clipboard.
 
+mod lists;
+
+pub use lists::{of_correction, of_entity, of_source};
+
 use crate::app::{App, Screen};
 use crate::cite;
 use crate::pack::{NoteId, Pack, PassageId, SourceId};
@@ -40,10 +44,26 @@ impl Form {
     }
 }
 
+/// What a form gives of what is at hand, for the copy menu.
+#[must_use]
+pub const fn said(app: &App, form: Form) -> &'static str {
+    match (app.screen, form) {
+        (Screen::Sources, _) => lists::words(app.bibliography.table, form),
+        (Screen::Who, Form::Quote) => "the entry with its citations",
+        (Screen::Who, Form::Plain) => "its name and what it is",
+        _ => form.name(),
+    }
+}
+
 /// What is at hand, in a form.
 #[must_use]
 pub fn of_app(app: &App, form: Form) -> Option<String> {
     let pack = &app.pack;
+    match app.screen {
+        Screen::Who => return Some(of_entity(pack, app.who.chosen()?, form)),
+        Screen::Sources => return lists::of_sources_view(app, form),
+        Screen::Read | Screen::Timeline | Screen::Map => {}
+    }
     if let Some(note) = app.reader.focused_note(pack).filter(|_| app.screen == Screen::Read && form != Form::Address) {
         return Some(of_sources(pack, &[pack[note].source], form));
     }

@@ -116,6 +116,7 @@ fn in_screen(app: &mut App, action: Action) -> Effect {
 fn leave_side(app: &mut App) -> bool {
     match app.screen {
         Screen::Who => who::leave_side(app),
+        Screen::Sources => sources::leave_side(app),
         _ => false,
     }
 }
@@ -204,8 +205,11 @@ pub(crate) fn restore(app: &mut App, spot: Spot) {
     (reader.top, reader.hand, reader.link) = (spot.top, spot.hand, spot.link);
     (reader.note, reader.ended) = (spot.note, spot.ended);
     app.card_top = 0;
-    app.bibliography.source = spot.source;
-    enter(app, None);
+    match spot.screen {
+        Screen::Who => who::come_back(app),
+        Screen::Sources => sources::come_back(app, spot.source),
+        Screen::Read | Screen::Timeline | Screen::Map => enter(app, None),
+    }
     app.fit();
     if app.screen == Screen::Map {
         map::take_up(app);
@@ -261,8 +265,11 @@ pub fn open(app: &mut App, target: Target) {
 
 /// Shows a source where it stands in the bibliography.
 pub(crate) fn open_source(app: &mut App, source: crate::pack::SourceId) {
+    if app.screen == Screen::Sources {
+        remember(app);
+    }
     show(app, Screen::Sources);
-    app.message = Some(crate::cite::text(&app.pack[source], None));
+    sources::choose(app, source);
 }
 
 /// A chapter begins with its heading in sight.

@@ -104,6 +104,7 @@ fn small_header(app: &App, pen: &mut Pen, regions: &Regions) {
     let left = match app.screen {
         Screen::Read => read::where_one_is(app, true),
         Screen::Who => who::where_one_is(app),
+        Screen::Sources => sources::where_one_is(app),
         screen => screen.name().to_owned(),
     };
     pen.put(x, y, &left, Ink::Title, room);

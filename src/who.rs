@@ -6,6 +6,8 @@ mod rows;
 pub use events::{EventRow, columns, event_row, events_of_type, giver, lay_out, types};
 pub use rows::{Row, Sort, found_by, office, row, table};
 
+use ratatui::layout::Rect;
+
 use crate::aside::Aside;
 use crate::card;
 use crate::list::{List, Rows};
@@ -183,19 +185,22 @@ impl Who {
         RowsIn { who: self, pack, width: width.saturating_sub(MARKER), ascii }
     }
 
-    /// Keeps the choice in sight and lays the card out, for the places on the screen.
-    pub fn fit(&mut self, pack: &Pack, places: &Places, ascii: bool) {
+    /// The list as a pane shows it: with the choice in sight. A size is never stored, so the same rows come back with
+    /// it.
+    #[must_use]
+    pub fn list_in(&self, pack: &Pack, pane: Rect, ascii: bool) -> List {
         let mut list = self.list;
-        list.keep_rows(&self.rows_in(pack, places.list.width, ascii), usize::from(places.list.height.max(1)));
-        self.list = list;
-        let Some(pane) = places.aside.map(aside_text) else {
-            self.carded = None;
-            return;
-        };
+        list.keep_rows(&self.rows_in(pack, pane.width, ascii), usize::from(pane.height.max(1)));
+        list
+    }
+
+    /// Lays the card of the chosen entity out, for the places on the screen.
+    pub fn fit(&mut self, pack: &Pack, places: &Places, ascii: bool) {
+        let Some(pane) = places.aside.map(aside_text) else { return };
         let measure = Measure { width: pane.width, ascii };
         let chosen = self.chosen();
         if self.carded == chosen {
-            self.aside.fit(measure, usize::from(pane.height));
+            self.aside.fit(measure);
         } else {
             self.carded = chosen;
             self.aside.show(chosen.map(|entity| card::of_entity(pack, entity)).unwrap_or_default(), measure);

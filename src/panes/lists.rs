@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use crate::app::App;
+use crate::bibliography;
 use crate::regions::Regions;
 use crate::who::Table;
 
@@ -21,16 +22,48 @@ const BESIDE: u16 = 110;
 /// The parts of who’s who.
 #[must_use]
 pub fn of_who(app: &App) -> Option<Places> {
-    Some(places(&app.regions()?, app.who.side, app.who.table == Table::Kinds, 0))
+    let regions = app.regions()?;
+    let heading = if regions.tabs { 2 } else { 0 };
+    Some(places(&regions, app.who.side, app.who.table == Table::Kinds, heading, 0))
+}
+
+/// The parts of the sources.
+#[must_use]
+pub fn of_sources(app: &App) -> Option<Places> {
+    let regions = app.regions()?;
+    let it = &app.bibliography;
+    let (small, beside, foot) = match it.table {
+        bibliography::Table::Sources => (0, true, foot_rows(app, &regions)),
+        bibliography::Table::Corrections => (0, false, 0),
+        bibliography::Table::Standings => (1, true, if (60..110).contains(&regions.body.width) { 3 } else { 2 }),
+    };
+    let heading = if regions.tabs { 2 } else { small };
+    Some(places(&regions, it.side, beside, heading, foot))
+}
+
+/// The columns of an era at the foot of the sources.
+pub const ERA: u16 = 29;
+
+/// How many rows the foot of the sources wants: a rule, and below it either a line of words or every era.
+fn foot_rows(app: &App, regions: &Regions) -> u16 {
+    let eras = app.pack.eras().len() as u16;
+    let lines = eras.div_ceil((regions.body.width / ERA).max(1));
+    match regions.body {
+        body if body.width >= ERA && body.height >= 14 && lines <= 4 => lines + 3,
+        _ => 2,
+    }
 }
 
 /// Parts the body of a view: `side` tells that the page beside the list has the keys, `beside` that there may be one,
-/// `foot` how many rows are wanted at the foot.
+/// `heading` and `foot` how many rows are wanted there.
 #[must_use]
-pub fn places(regions: &Regions, side: bool, beside: bool, foot: u16) -> Places {
+pub fn places(regions: &Regions, side: bool, beside: bool, heading: u16, foot: u16) -> Places {
     let body = regions.body;
-    let heading = if regions.tabs { 2.min(body.height.saturating_sub(1)) } else { 0 };
-    let foot = if foot + 6 + heading <= body.height { foot } else { 0 };
+    let beside = beside && body.width >= BESIDE;
+    let alone = side && !beside;
+    // Alone the page takes what the list and the foot leave.
+    let heading = if alone && heading < 2 { 0 } else { heading.min(body.height.saturating_sub(1)) };
+    let foot = if !alone && foot + 6 + heading <= body.height { foot } else { 0 };
     let main = Rect { y: body.y + heading, height: body.height - heading - foot, ..body };
     let mut it = Places {
         heading: Rect { height: heading, ..body },
@@ -38,13 +71,13 @@ pub fn places(regions: &Regions, side: bool, beside: bool, foot: u16) -> Places 
         aside: None,
         foot: Rect { y: main.bottom(), height: foot, ..body },
     };
-    if beside && body.width >= BESIDE {
+    if beside {
         let columns = (body.width * 7 / 20).clamp(40, 72);
         let aside = Rect { x: body.right() - columns, width: columns, ..body };
         it.aside = Some(Rect { height: body.height - foot, ..aside });
         it.list.width -= columns + 1;
         it.heading.width = it.list.width;
-    } else if side {
+    } else if alone {
         it.aside = Some(main);
         it.list = Rect::default();
     }

@@ -162,16 +162,17 @@ pub(super) fn click(app: &mut App, at: Position, _second: bool) {
     let Some(places) = lists::of_who(app) else { return };
     if let Some(pane) = places.aside.map(aside_text).filter(|pane| pane.contains(at)) {
         app.who.side = true;
-        if let Some(link) = app.who.aside.link_at(at.x - pane.x, at.y - pane.y) {
+        if let Some(link) = app.who.aside.link_at(at.x - pane.x, at.y - pane.y, usize::from(pane.height)) {
             app.who.aside.link = Some(link);
             in_card(app, Action::Open);
         }
     } else if places.list.contains(at) {
         app.who.side = false;
         let rows = app.who.rows_in(&app.pack, places.list.width, app.settings.ascii);
-        let Some(row) = app.who.list.row_at(usize::from(at.y - places.list.y), &rows) else { return };
+        let list = app.who.list_in(&app.pack, places.list, app.settings.ascii);
+        let Some(row) = list.row_at(usize::from(at.y - places.list.y), &rows) else { return };
         let again = row == app.who.list.chosen;
-        app.who.list.chosen = row;
+        app.who.list = List { chosen: row, ..list };
         if again {
             open(app);
         }
@@ -203,8 +204,23 @@ pub(super) fn enter(app: &mut App) {
     };
     if let Some(entity) = app.in_hand.or(on_page) {
         app.who.go_to(&app.pack, entity);
+        // What comes before stays in sight as well.
+        let height = lists::of_who(app).map_or(1, |places| usize::from(places.list.height));
+        app.who.list.top = app.who.list.chosen.saturating_sub(height / 3);
     }
     settle(app);
+}
+
+/// The view is shown again as it was left, with the entity in hand chosen.
+pub(super) fn come_back(app: &mut App) {
+    if app.who.rows() == 0 && app.who.filter.is_empty() {
+        enter(app);
+        return;
+    }
+    app.filter.clone_from(&app.who.filter);
+    if let Some(entity) = app.in_hand.filter(|entity| app.who.chosen() != Some(*entity)) {
+        app.who.go_to(&app.pack, entity);
+    }
 }
 
 /// Leaves the card for the list; whether it had the keys.

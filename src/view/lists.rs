@@ -19,14 +19,15 @@ pub fn aside(pen: &mut Pen, it: &Aside, places: &Places) -> Option<Position> {
     }
     let area = aside_text(pane);
     let height = usize::from(area.height);
-    for (row, line) in it.layout.lines.iter().skip(it.top).take(height).enumerate() {
+    let top = it.top_in(height);
+    for (row, line) in it.layout.lines.iter().skip(top).take(height).enumerate() {
         paint_line(pen, &it.blocks, line, Rect { y: area.y + row as u16, height: 1, ..area }, it.link);
     }
-    if it.top + height < it.layout.lines.len() {
+    if top + height < it.layout.lines.len() {
         pen.put_right(area.right(), area.bottom() - 1, " … ", Ink::Quiet, area.width);
     }
     let piece = it.layout.links.get(it.link?)?.pieces.first()?;
-    let row = piece.line.checked_sub(it.top).filter(|row| *row < height)?;
+    let row = piece.line.checked_sub(top).filter(|row| *row < height)?;
     Some(Position { x: area.x + piece.column, y: area.y + row as u16 })
 }
 
@@ -58,10 +59,14 @@ pub fn tall(pen: &mut Pen, row: &Tall, area: Rect, skip: usize, chosen: bool) {
     }
 }
 
-/// ` of 369 · filter “keita”`, or nothing where the filter is empty.
+/// `369 entities`, or `12 of 369 entities · filter “keita”`.
 #[must_use]
-pub fn filtered(app: &App, all: usize) -> String {
-    if app.filter.is_empty() { String::new() } else { format!(" of {all} · filter “{}”", app.filter) }
+pub fn counted(app: &App, (all, shown): (usize, usize), what: &str) -> String {
+    if app.filter.is_empty() {
+        format!("{all} {what}")
+    } else {
+        format!("{shown} of {all} {what} · filter “{}”", app.filter)
+    }
 }
 
 /// What an empty list says instead.

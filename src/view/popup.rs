@@ -42,7 +42,9 @@ pub fn paint(app: &App, pen: &mut Pen) -> Option<Position> {
             None
         }
         Overlay::Marks(list) => Some(rows(pen, &popup, *list, app.marks.len(), |i| mark_said(app, i))),
-        Overlay::CopyMenu(list) => Some(rows(pen, &popup, *list, Form::ALL.len(), |i| Form::ALL[i].name().to_owned())),
+        Overlay::CopyMenu(list) => {
+            Some(rows(pen, &popup, *list, Form::ALL.len(), |i| crate::quote::said(app, Form::ALL[i]).to_owned()))
+        }
         Overlay::Ask(address) => Some(ask(pen, &popup, address)),
         Overlay::Letters(_) | Overlay::Filter(_) => None,
     };

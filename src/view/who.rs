@@ -45,22 +45,18 @@ fn heading(app: &App, pen: &mut Pen, places: &Places) {
     let room = width.saturating_sub(MARKER + 1);
     let x = x + MARKER;
     let who = &app.who;
-    let (all, shown) = who.count;
     let order = who.order().name();
     match who.table {
         Table::Kinds => {
-            let said = format!("{shown}{} entities by kind, sorted by {order}", lists::filtered(app, all));
-            let said =
-                if app.filter.is_empty() { said } else { format!("{shown}{}, by {order}", lists::filtered(app, all)) };
+            let said = format!("{} by kind, sorted by {order}", lists::counted(app, who.count, "entities"));
             pen.put(x, y, &said, Ink::Heading, room);
             if places.list.width > 0 {
                 column_names(pen, places);
             }
         }
         Table::Events => {
-            let count =
-                if app.filter.is_empty() { String::new() } else { format!("{shown}{}, ", lists::filtered(app, all)) };
-            let right = format!("{count}by {order}");
+            let filtered = (!app.filter.is_empty()).then(|| lists::counted(app, who.count, ""));
+            let right = format!("{} by {order}", filtered.unwrap_or_default());
             let free = room.saturating_sub(crate::text::width(&right) as u16 + 2);
             types(app, pen, Rect { x, y, width: free, height: 1 });
             pen.put_right(x + room, y, &right, Ink::Quiet, room);
@@ -147,12 +143,13 @@ fn kinds(app: &App, pen: &mut Pen, area: Rect) -> Option<Position> {
         return None;
     }
     let mut cursor = None;
-    for (row, line) in who.lines.iter().skip(who.list.top).take(usize::from(area.height)).enumerate() {
+    let list = who.list_in(&app.pack, area, pen.ascii);
+    for (row, line) in who.lines.iter().skip(list.top).take(usize::from(area.height)).enumerate() {
         let line_area = Rect { y: area.y + row as u16, height: 1, ..area };
         match line {
             Line::Kind(kind, count) => kind_heading(pen, line_area, *kind, *count),
             Line::Entity(entity) => {
-                let chosen = who.list.top + row == who.list.chosen;
+                let chosen = list.top + row == list.chosen;
                 if chosen {
                     cursor = Some(Position { x: area.x + MARKER, y: line_area.y });
                 }
@@ -203,15 +200,16 @@ fn events(app: &App, pen: &mut Pen, area: Rect) -> Option<Position> {
         return None;
     }
     let mut cursor = None;
-    let (mut y, mut skip) = (area.y, who.list.skip);
-    for (at, event) in who.events.iter().enumerate().skip(who.list.top) {
+    let list = who.list_in(&app.pack, area, pen.ascii);
+    let (mut y, mut skip) = (area.y, list.skip);
+    for (at, event) in who.events.iter().enumerate().skip(list.top) {
         if y >= area.bottom() {
             break;
         }
         let laid = lay_out(&app.pack, *event, area.width.saturating_sub(MARKER), pen.ascii);
         let inside =
             Rect { x: area.x + MARKER, y, width: area.width.saturating_sub(MARKER), height: area.bottom() - y };
-        let chosen = at == who.list.chosen;
+        let chosen = at == list.chosen;
         if chosen {
             cursor = Some(Position { x: inside.x, y });
         }
