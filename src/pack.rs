@@ -10,6 +10,8 @@ pub mod load;
 mod markup;
 mod problem;
 pub mod raw;
+#[cfg(test)]
+mod schema;
 
 use std::collections::HashMap;
 use std::ops::{Index, Range};

@@ -1,0 +1,332 @@
+//! The built-in pack: every rule of a pack, every fact told, and nothing that a terminal could not show.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::allow_attributes, reason = "tests fail by panicking")]
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use griot::clean::is_forbidden;
+use griot::pack::{Pack, Standing, StatementId, Target};
+use griot::search::{Index, Tier, fold};
+use griot::when::When;
+use serde_json::Value;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn pack() -> Pack {
+    griot::pack::embedded().unwrap()
+}
+
+fn json(path: &Path) -> Value {
+    serde_json::from_str(&fs::read_to_string(path).unwrap()).unwrap()
+}
+
+/// The files of the pack, by their names under its folder.
+fn files() -> Vec<(String, Value)> {
+    let dir = root().join("assets/mali");
+    let mut files = Vec::new();
+    for folder in ["", "eras", "entities"] {
+        for entry in fs::read_dir(dir.join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_some_and(|e| e == "json") {
+                files.push((path.strip_prefix(&dir).unwrap().display().to_string(), json(&path)));
+            }
+        }
+    }
+    files.sort_by(|a, b| a.0.cmp(&b.0));
+    files
+}
+
+#[test]
+fn the_pack_has_no_problems_built_in_or_read_from_its_folder() {
+    let (built_in, problems) = griot::pack::embedded_checked();
+    assert_eq!(problems, []);
+    let (from_folder, problems) = griot::pack::check_dir(&root().join("assets/mali"));
+    assert_eq!(problems, []);
+    let counts = |pack: &Pack| {
+        (pack.eras().len(), pack.statements().len(), pack.entities().len(), pack.sources().len(), pack.notes().len())
+    };
+    let counts = [built_in, from_folder].map(|pack| counts(&pack.unwrap()));
+    assert_eq!(counts[0], counts[1], "a file of the folder is not built in");
+    assert!(pack().geo().is_ok());
+}
+
+/// What a statement says, folded: its text, time, note and what it stands instead of.
+fn told(pack: &Pack, id: StatementId) -> String {
+    let it = &pack[id];
+    let when = it.when.map(|w| w.to_string()).unwrap_or_default();
+    let parts = [Some(&it.text), Some(&when), it.note.as_ref(), it.instead_of.as_ref()];
+    plain(&parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" "))
+}
+
+/// Without case, accents, commas and narrow spaces.
+fn plain(text: &str) -> String {
+    let text: String = text.replace('’', "'").to_lowercase().nfd().filter(|c| !is_combining_mark(*c)).collect();
+    text.replace([',', '\u{202f}', '\u{a0}'], "")
+}
+
+/// The statements that `passage/2` or `plate:passage` names.
+fn statements(pack: &Pack, name: &str) -> Vec<StatementId> {
+    match pack.find(name.strip_prefix("plate:").unwrap_or(name)) {
+        Some(Target::Statement(id)) => vec![id],
+        Some(Target::Passage(passage)) if name.starts_with("plate:") && pack[passage].number.is_none() => {
+            pack.statements_of(passage).collect()
+        }
+        _ => panic!("{name} is no statement or plate"),
+    }
+}
+
+#[test]
+fn every_fact_is_told_where_the_claims_say_so() {
+    // Notes on where to look in an encyclopaedia, and text that vandals had put into a reference.
+    const NOT_TOLD: [usize; 7] = [1, 33, 34, 63, 168, 218, 219];
+    let pack = pack();
+    let claims = json(&root().join("tests/mali/claims.json"));
+    let mut facts = BTreeSet::new();
+    let mut missing = Vec::new();
+    for claim in claims.as_array().unwrap() {
+        let fact = claim["fact"].as_str().unwrap();
+        facts.insert(fact.to_owned());
+        let names: Vec<&str> = claim["in"].as_array().unwrap().iter().map(|name| name.as_str().unwrap()).collect();
+        assert!(!names.is_empty(), "{fact} is claimed nowhere");
+        let text: String =
+            names.iter().flat_map(|name| statements(&pack, name)).map(|id| told(&pack, id) + " ").collect();
+        for word in claim["must"].as_array().unwrap() {
+            let word = word.as_str().unwrap();
+            if !text.contains(&plain(word)) {
+                missing.push(format!("{fact}: {word:?} does not stand in {}", names.join(", ")));
+            }
+        }
+    }
+    assert!(missing.is_empty(), "{}", missing.join("\n"));
+    let wanted: BTreeSet<String> = (1..=291).filter(|n| !NOT_TOLD.contains(n)).map(|n| format!("f{n:03}")).collect();
+    assert_eq!(facts, wanted);
+}
+
+/// Every string of the files, with the file it stands in.
+fn strings() -> Vec<(String, String)> {
+    fn collect(file: &str, value: &Value, out: &mut Vec<(String, String)>) {
+        match value {
+            Value::String(text) => out.push((file.into(), text.clone())),
+            Value::Array(items) => items.iter().for_each(|item| collect(file, item, out)),
+            Value::Object(members) => members.values().for_each(|member| collect(file, member, out)),
+            _ => {}
+        }
+    }
+    let mut out = Vec::new();
+    for (file, value) in files() {
+        collect(&file, &value, &mut out);
+    }
+    out
+}
+
+#[test]
+fn the_text_is_plain_and_every_letter_takes_one_column() {
+    let strings = strings();
+    assert!(strings.len() > 5000);
+    for (file, text) in strings {
+        assert!(!text.chars().any(is_forbidden), "{file}: {text:?} holds a character that may not be printed");
+        assert!(text.nfc().eq(text.chars()), "{file}: {text:?} is not in normal form C");
+        assert!(!text.chars().any(is_combining_mark), "{file}: {text:?} holds a combining mark");
+        for grapheme in text.graphemes(true) {
+            assert!(grapheme.width() == 1, "{file}: {grapheme:?} of {text:?} is not one column wide");
+        }
+        assert!(text.trim() == text && !text.contains("  "), "{file}: {text:?} has spaces to spare");
+    }
+}
+
+#[test]
+fn every_entity_is_found_by_its_name_and_every_alias() {
+    let pack = pack();
+    let index = Index::new(&pack);
+    for id in pack.entities() {
+        let it = &pack[id];
+        for name in [&it.name].into_iter().chain(it.aliases.iter().map(|alias| &alias.name)) {
+            let found = index.search(&pack, name, 20).names;
+            let hit = found.iter().find(|hit| hit.entity == id);
+            // A name that reads as a time answers with the time first.
+            assert!(hit.is_some_and(|hit| hit.tier <= Tier::Words), "{name:?} does not find {}: {hit:?}", it.id);
+        }
+    }
+}
+
+#[test]
+fn aliases_say_something_new() {
+    let pack = pack();
+    for id in pack.entities() {
+        let it = &pack[id];
+        let mut names: Vec<&str> =
+            [it.name.as_str()].into_iter().chain(it.aliases.iter().map(|alias| alias.name.as_str())).collect();
+        names.sort_unstable();
+        let count = names.len();
+        names.dedup();
+        assert_eq!(names.len(), count, "{} has one name twice", it.id);
+    }
+}
+
+#[test]
+fn no_two_people_or_places_have_one_name() {
+    let pack = pack();
+    let mut seen: Vec<(String, &str)> =
+        pack.entities().map(|id| (fold(&pack[id].name), pack[id].id.as_str())).collect();
+    seen.sort_unstable();
+    for pair in seen.windows(2) {
+        assert_ne!(pair[0].0, pair[1].0, "{} and {} cannot be told apart", pair[0].1, pair[1].1);
+    }
+}
+
+#[test]
+fn every_source_is_cited_or_stands_for_one_that_is() {
+    let pack = pack();
+    let cited: BTreeSet<_> = pack.notes().map(|note| pack.work_of(pack[note].source)).collect();
+    for id in pack.sources() {
+        assert!(cited.contains(&pack.work_of(id)), "{} is never cited", pack[id].key);
+    }
+}
+
+#[test]
+fn standings_and_what_they_need_go_together() {
+    let pack = pack();
+    for id in pack.statements() {
+        let it = &pack[id];
+        let name = pack.statement_id(id);
+        assert_eq!(it.cites.is_empty(), matches!(it.standing, Standing::Uncited | Standing::CitationNeeded), "{name}");
+        let explained = it.note.is_some() || !matches!(it.standing, Standing::Disputed | Standing::Corrected);
+        assert!(explained, "{name} needs a note");
+        assert!(it.text.ends_with(['.', '!', '?', '”', ')', '…']), "{name} does not end: {}", it.text);
+        assert!(
+            it.text.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit() || c == '“'),
+            "{name}: {}",
+            it.text
+        );
+    }
+}
+
+#[test]
+fn no_century_from_ghana_to_today_is_empty() {
+    let pack = pack();
+    for century in 9..=21 {
+        let when = When::parse(&format!("{century}th c.").replace("21th", "21st")).unwrap();
+        let told =
+            pack.chronology().iter().filter(|id| pack[**id].when.and_then(|own| own.fit(&when)).is_some()).count();
+        assert!(told >= 2, "the {century}th century has {told} statements");
+    }
+}
+
+#[test]
+fn eras_and_offices_stand_in_order() {
+    let pack = pack();
+    let begins: Vec<_> = pack.eras().map(|era| pack[era].when.first()).collect();
+    assert!(begins.is_sorted(), "eras begin one after the other");
+    for era in pack.eras() {
+        assert!(pack.statements_in(era).next().is_some());
+        assert!(pack[era].summary.chars().count() > 80, "{} has a summary", pack[era].id);
+        assert!(pack[era].short.chars().count() <= 16, "{:?} fits the narrow sidebar", pack[era].short);
+    }
+    for id in pack.entities() {
+        for office in &pack[id].offices {
+            let (Some(life), Some(when)) = (pack[id].when, office.when) else { continue };
+            assert!(
+                when.first() >= life.first() || when.overlaps(&life),
+                "{} holds {} outside its time",
+                pack[id].id,
+                office.title
+            );
+        }
+    }
+}
+
+#[test]
+fn positions_lie_where_the_map_can_show_them() {
+    let pack = pack();
+    let geo = pack.geo().unwrap();
+    for id in pack.entities() {
+        let it = &pack[id];
+        assert_eq!(it.at.is_some(), it.precision.is_some(), "{}", it.id);
+        for reach in &it.reach {
+            assert!(geo.reaches.iter().any(|r| r.id == *reach), "{}: no outline {reach}", it.id);
+        }
+    }
+    assert!(geo.capital.is_some_and(|id| pack.entity(&id).is_some_and(|capital| pack[capital].at.is_some())));
+    assert!(geo.river.is_some_and(|id| geo.waters.iter().any(|water| water.id == id)));
+}
+
+/// Whether a value is of a schema, as far as schemas are used here; where it is not.
+fn of_schema(value: &Value, schema: &Value, defs: &Value) -> Result<(), String> {
+    if let Some(name) = schema["$ref"].as_str() {
+        let name = name.strip_prefix("#/$defs/").ok_or("a reference to elsewhere")?;
+        return of_schema(value, &defs[name], defs).map_err(|e| format!("{name}: {e}"));
+    }
+    for any in ["anyOf", "oneOf"].iter().filter_map(|key| schema[key].as_array()) {
+        let errors: Vec<String> = any.iter().filter_map(|one| of_schema(value, one, defs).err()).collect();
+        if errors.len() == any.len() {
+            return Err(errors.join("; "));
+        }
+    }
+    let types: Vec<&str> = match &schema["type"] {
+        Value::String(one) => vec![one],
+        Value::Array(several) => several.iter().filter_map(Value::as_str).collect(),
+        _ => Vec::new(),
+    };
+    let fits = |name: &&str| match *name {
+        "null" => value.is_null(),
+        "string" => value.is_string(),
+        "boolean" => value.is_boolean(),
+        "integer" => value.is_u64() || value.is_i64(),
+        "number" => value.is_number(),
+        "array" => value.is_array(),
+        "object" => value.is_object(),
+        _ => false,
+    };
+    if !types.is_empty() && !types.iter().any(fits) {
+        return Err(format!("{value} is not of {types:?}"));
+    }
+    if schema["enum"].as_array().is_some_and(|all| !all.contains(value))
+        || schema.get("const").is_some_and(|only| only != value)
+    {
+        return Err(format!("{value} is none of the words"));
+    }
+    for (at, item) in value.as_array().into_iter().flatten().enumerate() {
+        of_schema(item, &schema["items"], defs).map_err(|e| format!("{at}: {e}"))?;
+    }
+    for (key, member) in value.as_object().into_iter().flatten() {
+        match schema["properties"].get(key) {
+            Some(of) => of_schema(member, of, defs).map_err(|e| format!("{key}: {e}"))?,
+            None if schema["additionalProperties"] == false => return Err(format!("{key} is no key")),
+            None => {}
+        }
+    }
+    for key in schema["required"].as_array().into_iter().flatten().filter_map(Value::as_str) {
+        if value.is_object() && value.get(key).is_none() {
+            return Err(format!("{key} is missing"));
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn the_files_are_of_the_shapes_in_the_schema() {
+    let schema = json(&root().join("assets/pack.schema.json"));
+    let files = files();
+    assert_eq!(files.len(), 3 + 8 + 9);
+    for (name, value) in &files {
+        of_schema(value, &schema, &schema["$defs"]).unwrap_or_else(|e| panic!("{name}: {e}"));
+    }
+    for bad in [
+        r#"{"format": 1}"#,
+        r#"[{"id": "a"}]"#,
+        r#"[{"id": "a", "name": "A", "colour": "red"}]"#,
+        r#"[{"id": 1, "name": "A"}]"#,
+        "1",
+        r#"[{"id": "a", "name": "A", "precision": "good"}]"#,
+    ] {
+        let value: Value = serde_json::from_str(bad).unwrap();
+        assert!(of_schema(&value, &schema, &schema["$defs"]).is_err(), "{bad}");
+    }
+}
