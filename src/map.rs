@@ -147,11 +147,8 @@ pub fn rows(app: &App, hand: &AtHand, panes: &Panes) -> Vec<Row> {
 pub fn list(app: &App, rows: &[Row], height: u16) -> List {
     let mut list = app.map.list;
     let chosen = |row: &Row| matches!(row, Row::Place(i) if Some(app.map.places[*i].entity) == app.map.chosen);
-    list.choose(rows.iter().position(chosen).unwrap_or(0), rows.len(), usize::from(height));
-    // The heading above the first row comes into sight with it.
-    if list.top == 1 && height > 1 {
-        list.top = 0;
-    }
+    list.chosen = rows.iter().position(chosen).unwrap_or(0);
+    list.keep_rows(&rows, usize::from(height));
     list
 }
 
@@ -184,6 +181,23 @@ pub fn scene(app: &App, hand: &AtHand, size: Size) -> Option<Scene> {
 /// What of the world the pane shows: what was fitted, and with it the chosen place where that lies beyond.
 #[must_use]
 pub fn view(app: &App, hand: &AtHand, size: Size) -> Option<View> {
+    look(app, hand, size, true)
+}
+
+/// The place that is chosen where the passage at hand is all that speaks for one: the first that it names, rather one
+/// that is in sight.
+#[must_use]
+pub fn first_here(app: &App, hand: &AtHand) -> Option<EntityId> {
+    let size = panes(app)?.map.map_or(Size::ZERO, |area| Size { width: area.width, height: area.height });
+    let view = look(app, hand, size, false);
+    let here = || hand.named.iter().filter(|named| named.here).map(|named| named.place);
+    let point = |place: EntityId| places::point(&app.pack, place);
+    let seen = |place: &EntityId| view.zip(point(*place)).is_some_and(|(view, at)| view.cell(at, size).is_some());
+    here().find(seen).or_else(|| here().find(|place| point(*place).is_some()))
+}
+
+/// `beyond` widens what was fitted to the chosen place.
+fn look(app: &App, hand: &AtHand, size: Size, beyond: bool) -> Option<View> {
     let (geo, places) = (app.geo.as_ref()?, &app.map.places);
     let extent = match app.map.fit {
         Fit::Free(view) => return Some(view),
@@ -193,6 +207,9 @@ pub fn view(app: &App, hand: &AtHand, size: Size) -> Option<View> {
         Fit::All => everything(geo, places),
     }?;
     let fitted = View::of(&extent, size);
+    if !beyond {
+        return Some(fitted);
+    }
     match app.map.chosen.and_then(|chosen| places::point(&app.pack, chosen)) {
         Some(at) if fitted.cell(at, size).is_none() => Some(View::of(&extent.and(at), size)),
         _ => Some(fitted),

@@ -67,6 +67,13 @@ pub fn of_app(app: &App, form: Form) -> Option<String> {
     if let Some(note) = app.reader.focused_note(pack).filter(|_| app.screen == Screen::Read && form != Form::Address) {
         return Some(of_sources(pack, &[pack[note].source], form));
     }
+    if let (Screen::Map, Some(place), Some(geo)) = (app.screen, app.map.chosen, &app.geo) {
+        match form {
+            Form::Quote => return Some(crate::map::words::copy(pack, geo, place)),
+            Form::Address => return Some(format!("griot open {}", pack[place].id)),
+            _ => {}
+        }
+    }
     let passage = pack[app.reader.eye(pack)?].passage;
     if let (PageOf::Entity(entity), Form::Address) = (app.reader.page.of, form) {
         return Some(format!("griot open {}", pack[entity].id));

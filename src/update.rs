@@ -61,6 +61,7 @@ fn view(app: &mut App, action: Action) -> Effect {
             dated_in_order(app, by);
             return in_screen(app, action);
         }
+        Action::Eras(_) | Action::Era(_) if app.screen == Screen::Map => return in_screen(app, action),
         Action::Era(number) => read::era(app, usize::from(number)),
         Action::Eras(by) => read::eras(app, by),
         Action::Dated(by) => {

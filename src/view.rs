@@ -115,6 +115,7 @@ fn small_header(app: &App, pen: &mut Pen, regions: &Regions) {
 fn clock(app: &App) -> String {
     let percent = format!("{} %", app.percent());
     match year_under_the_eye(app) {
+        _ if app.screen == Screen::Map && app.map.all_time => "all times".into(),
         Some(year) => format!("{year} · {percent}"),
         None => percent,
     }

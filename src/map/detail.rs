@@ -1,11 +1,14 @@
 //! What the map tells beside and beneath itself: the chosen place, and the time at hand.
 
+use ratatui::layout::{Position, Rect};
+
+use super::panes::Panes;
 use super::{AtHand, words};
 use crate::app::App;
 use crate::chronicle::known_day;
-use crate::pack::{EntityId, Pack, StatementId};
+use crate::pack::{EntityId, Pack, StatementId, Target};
 use crate::text::page::{self, entry, plain};
-use crate::text::{Block, Shape, cut};
+use crate::text::{Block, Layout, Measure, Sentence, Shape, cut};
 use crate::when::{When, year_in_words};
 
 /// The most statements of a place that are told.
@@ -26,7 +29,8 @@ pub fn of_place(app: &App, hand: &AtHand, columns: u16) -> Vec<Block> {
     ];
     let (mut told, earlier) = statements(pack, chosen, hand.when.as_ref());
     // What names the place at the time at hand is told first, even where it began earlier.
-    if let Some(by) = hand.named.iter().find(|named| named.place == chosen).map(|named| named.by) {
+    let named = hand.named.iter().find(|named| hand.when.is_some() && named.place == chosen);
+    if let Some(by) = named.map(|named| named.by) {
         told.retain(|id| *id != by);
         told.insert(0, by);
     }
@@ -39,6 +43,7 @@ pub fn of_place(app: &App, hand: &AtHand, columns: u16) -> Vec<Block> {
         let date = it.when.map_or_else(|| "undated".into(), |when| when.on_screen());
         let mut block = close(entry(&date, ""));
         block.add(&cut(&it.text, usize::from(columns) * 2), None);
+        block.sentences.push(Sentence { range: 0..block.text.len() as u32, id: statement, notes: Vec::new() });
         blocks.push(block);
     }
     blocks
@@ -76,6 +81,43 @@ pub fn of_time(app: &App, hand: &AtHand) -> Vec<Block> {
         }
         None => vec![entry("all times", steps)],
     }
+}
+
+/// A small page: where it lies, its blocks and their lines.
+pub type Page = (Rect, Vec<Block>, Layout);
+
+/// What is told beneath the map, laid out.
+#[must_use]
+pub fn caption(app: &App, hand: &AtHand, panes: &Panes) -> Option<Page> {
+    panes.said().map(|area| laid_out(app, area, of_time(app, hand)))
+}
+
+/// What is told of the chosen place, laid out.
+#[must_use]
+pub fn beside(app: &App, hand: &AtHand, panes: &Panes) -> Option<Page> {
+    let area = panes.told()?;
+    let mut blocks = of_place(app, hand, area.width);
+    if panes.title.is_none() && panes.map.is_some() {
+        // The list right above names it already, and there is room for few words.
+        let told = app.map.chosen.zip(app.geo.as_ref()).map(|(id, geo)| words::told_shortly(&app.pack, geo, id));
+        blocks = vec![plain(Shape::Passage, told.unwrap_or_default())];
+    }
+    Some(laid_out(app, area, blocks))
+}
+
+fn laid_out(app: &App, area: Rect, blocks: Vec<Block>) -> Page {
+    let layout = Layout::new(&blocks, Measure { width: area.width, ascii: app.settings.ascii });
+    (area, blocks, layout)
+}
+
+/// What a cell of a small page leads to: a link, or the statement that stands there.
+#[must_use]
+pub fn target_at(page: &Page, at: Position) -> Option<Target> {
+    let (area, _, layout) = page;
+    let (line, column) = (usize::from(at.y.checked_sub(area.y)?), at.x.checked_sub(area.x)?);
+    let link = layout.link_at(line, column).map(|link| layout.links[link].target);
+    let statement = || layout.statement_at(line, column).map(Target::Statement);
+    if area.contains(at) { link.or_else(statement) } else { None }
 }
 
 /// The time that the map shows.

@@ -17,6 +17,8 @@ pub struct Wanted {
 pub enum Stance {
     /// Right of it, left, above or below.
     Beside,
+    /// Beside it, but it is a point of a line and no dot.
+    Along,
     /// Centred on it, as the name of a country.
     Over,
     /// From it on: the name brings its own dot.
@@ -39,7 +41,7 @@ enum Cell {
 
 /// Finds a place for each name, the first one first: right of a cell of its own, left, above or below.
 ///
-/// Names clear what is drawn beneath them, but never cover a dot or touch another name. Only the first may cover dots,
+/// Names clear what is drawn beneath them, but never touch a dot or another name. Only the first may cover dots,
 /// where it finds no other place. Those that find none are `None`.
 #[must_use]
 pub fn place(wanted: &[Wanted], dots: &[Position], size: Size) -> Vec<Option<Rect>> {
@@ -50,8 +52,8 @@ pub fn place(wanted: &[Wanted], dots: &[Position], size: Size) -> Vec<Option<Rec
     let mut placed = Vec::with_capacity(wanted.len());
     for (i, name) in wanted.iter().enumerate() {
         let spots = candidates(name, size);
-        let clear = spots.iter().find(|spot| taken.is_free(**spot, false));
-        let found = clear.or_else(|| spots.iter().find(|spot| i == 0 && taken.is_free(**spot, true)));
+        let clear = spots.iter().find(|spot| taken.is_free(**spot, name, false));
+        let found = clear.or_else(|| spots.iter().find(|spot| i == 0 && taken.is_free(**spot, name, true)));
         if let Some(spot) = found {
             for x in spot.left()..spot.right() {
                 taken.set(Position { x, y: spot.y }, Cell::Name);
@@ -77,7 +79,7 @@ fn beside(at: Position, name: &Wanted, size: Size) -> impl Iterator<Item = Rect>
     let centred = (x - wide / 2).clamp(0, i32::from(size.width) - wide);
     let beside = [(x + 2, y), (x - 1 - wide, y), (centred, y - 1), (centred, y + 1)];
     let spots = match stance {
-        Stance::Beside => beside,
+        Stance::Beside | Stance::Along => beside,
         Stance::Over => [(x - wide / 2, y); 4],
         Stance::From => [(x, y); 4],
     };
@@ -103,11 +105,13 @@ impl Taken {
         self.index(Position { x, y }).map_or(Cell::Free, |i| self.cells[i])
     }
 
-    /// Whether a name can stand there, with a column between it and its neighbours.
-    fn is_free(&self, spot: Rect, over_dots: bool) -> bool {
-        let names =
-            (spot.left().saturating_sub(1)..spot.right().saturating_add(1)).any(|x| self.get(x, spot.y) == Cell::Name);
-        let dots = (spot.left()..spot.right()).any(|x| self.get(x, spot.y) == Cell::Dot);
+    /// Whether a name can stand there: a column from other names, and two from dots that it does not name, or it would
+    /// seem to name them.
+    fn is_free(&self, spot: Rect, name: &Wanted, over_dots: bool) -> bool {
+        let own = |x: u16| name.stance == Stance::Beside && name.anchors.contains(&Position { x, y: spot.y });
+        let names = (spot.left().saturating_sub(1)..=spot.right()).any(|x| self.get(x, spot.y) == Cell::Name);
+        let near = spot.left().saturating_sub(2)..=spot.right().saturating_add(1);
+        let dots = near.into_iter().any(|x| self.get(x, spot.y) == Cell::Dot && !own(x));
         !names && (over_dots || !dots)
     }
 }
@@ -148,9 +152,17 @@ mod tests {
 
     fn scenes() -> impl Strategy<Value = (Vec<Wanted>, Size)> {
         (1u16..120, 1u16..40).prop_flat_map(|(width, height)| {
-            let name =
-                (0..width, 0..height, 1u16..30, prop::sample::select(vec![Stance::Beside, Stance::Over, Stance::From]))
-                    .prop_map(|(x, y, width, stance)| Wanted { anchors: vec![Position { x, y }], width, stance });
+            let name = (
+                0..width,
+                0..height,
+                1u16..30,
+                prop::sample::select(vec![Stance::Beside, Stance::Along, Stance::Over, Stance::From]),
+            )
+                .prop_map(|(x, y, width, stance)| Wanted {
+                    anchors: vec![Position { x, y }],
+                    width,
+                    stance,
+                });
             (proptest::collection::vec(name, 0..40), Just(Size { width, height }))
         })
     }
@@ -171,7 +183,12 @@ mod tests {
                     let apart = !wider.intersects(*other) && !Rect { width: other.width + 1, ..*other }.intersects(*spot);
                     prop_assert!(apart, "{:?} {:?}", spot, other);
                 }
-                prop_assert!(i == 0 || !dots.iter().any(|dot| spot.contains(*dot)), "{:?} lies over a dot", spot);
+                let near = |dot: &Position| {
+                    let (x, left, right) = (i32::from(dot.x), i32::from(spot.left()), i32::from(spot.right()));
+                    dot.y == spot.y && (left - 2..right + 2).contains(&x) && !(names[i].stance == Stance::Beside && names[i].anchors.contains(dot))
+                };
+                prop_assert!(i == 0 || !dots.iter().any(near), "{:?} seems to name another dot", spot);
+                prop_assert!(i == 0 || !dots.iter().any(|dot| spot.contains(*dot) && names[i].stance == Stance::Beside));
             }
         }
 

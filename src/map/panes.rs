@@ -12,7 +12,7 @@ pub struct Panes {
     /// The time at hand and what the text says of it.
     pub caption: Rect,
     /// The column of the rule beside the panel.
-    pub wall: Option<u16>,
+    pub wall: Option<Rect>,
     /// The line over the list.
     pub title: Option<Rect>,
     pub list: Option<Rect>,
@@ -34,8 +34,8 @@ pub fn panes(body: Rect, words: bool) -> Panes {
         16.. => 3,
         _ => 1,
     };
-    // One line alone goes on beneath the panel.
-    let (under, lower) = if caption_rows == 1 { (1, body.width) } else { (0, left.width) };
+    // Where columns are few, what is told beneath the map goes on beneath the panel.
+    let (under, lower) = if body.width < 110 { (caption_rows, body.width) } else { (0, left.width) };
     let panel = Rect { x: body.right() - side, width: side, height: body.height.saturating_sub(under).max(1), ..body };
     let main = Rect { height: body.height.saturating_sub(caption_rows).max(1), ..left };
     let caption =
@@ -44,7 +44,7 @@ pub fn panes(body: Rect, words: bool) -> Panes {
         map: None,
         legend: None,
         caption,
-        wall: (side > 0).then(|| left.right()),
+        wall: (side > 0).then(|| Rect { x: left.right(), width: 1, ..panel }),
         title: None,
         list: None,
         detail: None,
@@ -63,6 +63,31 @@ pub fn panes(body: Rect, words: bool) -> Panes {
         split_panel(&mut it, panel);
     }
     it
+}
+
+impl Panes {
+    /// The line that tells the chosen place where there is no room for more of it.
+    #[must_use]
+    pub fn one_line(&self) -> Option<Rect> {
+        let line = Rect { y: self.caption.y + u16::from(self.caption.height > 1), height: 1, ..inside(self.caption) };
+        self.detail.is_none().then_some(line)
+    }
+
+    /// The lines for what the text says of the time at hand; none on the smallest screens.
+    #[must_use]
+    pub fn said(&self) -> Option<Rect> {
+        let lead = u16::from(self.caption.height > 1) + u16::from(self.detail.is_none());
+        let height = self.caption.height.checked_sub(lead).filter(|height| *height > 0)?;
+        let small = self.caption.height == 1;
+        (!small).then(|| Rect { y: self.caption.y + lead, height, ..inside(self.caption) })
+    }
+
+    /// The lines for the chosen place in words, without the rule over them.
+    #[must_use]
+    pub fn told(&self) -> Option<Rect> {
+        let lead = u16::from(self.title.is_some());
+        self.detail.map(|area| Rect { y: area.y + lead, height: area.height - lead, ..area })
+    }
 }
 
 fn split_panel(it: &mut Panes, panel: Rect) {

@@ -1,6 +1,7 @@
 //! The places of a pack, and which of them a time speaks of.
 
 use super::words;
+use crate::list::Rows;
 use crate::pack::geo::{Geo, LonLat, Reach, Water};
 use crate::pack::{EntityId, Kind, Pack, PassageId, Precision, StatementId};
 use crate::when::{Day, When};
@@ -162,6 +163,24 @@ pub enum Row {
     Head(&'static str),
     /// A place, as an index into the gazetteer.
     Place(usize),
+}
+
+impl Rows for &[Row] {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn can_choose(&self, row: usize) -> bool {
+        matches!(self.get(row), Some(Row::Place(_)))
+    }
+
+    fn tall(&self, _row: usize) -> usize {
+        1
+    }
+
+    fn are_tall(&self) -> bool {
+        false
+    }
 }
 
 /// The rows of the list. With a time, the places that the passage at hand names come first, then those of the time;

@@ -86,16 +86,19 @@ impl NameOf {
         match self {
             Self::Country => Stance::Over,
             Self::Town => Stance::From,
-            Self::Place(..) | Self::Water | Self::Reach(_) => Stance::Beside,
+            Self::Place(..) => Stance::Beside,
+            Self::Water | Self::Reach(_) => Stance::Along,
         }
-    }
-
-    const fn is_lit(self) -> bool {
-        matches!(self, Self::Place(_, true))
     }
 }
 
 impl Sign {
+    /// Whether the place is named at the time at hand, or chosen.
+    #[must_use]
+    pub const fn is_lit(self) -> bool {
+        !matches!(self, Self::Other | Self::Capital(false))
+    }
+
     /// Its character.
     #[must_use]
     pub const fn character(self, ascii: bool) -> char {
@@ -148,7 +151,8 @@ impl Scene {
     /// Finds room for the names: places first, then waters and powers, then what is there for orientation.
     fn name(&mut self, wanted: &Wanted) {
         let mut names = self.place_names(wanted);
-        let rest = names.split_off(names.partition_point(|(_, of, _)| of.is_lit()));
+        let first = |dot: &Dot| dot.sign.is_lit() || matches!(dot.sign, Sign::Capital(_));
+        let rest = names.split_off(self.dots.partition_point(first));
         names.extend(self.power_names(wanted));
         names.extend(self.water_names(wanted));
         if self.size.width >= ROOMY.width && self.size.height >= ROOMY.height {
@@ -258,14 +262,6 @@ impl Scene {
                 dot.sign = Sign::Number(number);
             }
         }
-    }
-}
-
-impl Sign {
-    /// Whether the place is named at the time at hand, or chosen.
-    #[must_use]
-    pub const fn is_lit(self) -> bool {
-        !matches!(self, Self::Other | Self::Capital(false))
     }
 }
 

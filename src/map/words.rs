@@ -115,7 +115,8 @@ pub fn precision(pack: &Pack, entity: EntityId) -> &'static str {
     }
 }
 
-/// A place for the clipboard: its name, its position and how well that is known, and where it lies in words.
+/// A place for the clipboard: its name, its position and how well that is known, where it lies in words, and whose
+/// the positions are.
 #[must_use]
 pub fn copy(pack: &Pack, geo: &Geo, entity: EntityId) -> String {
     let mut out = format!("{}\n", pack[entity].name);
@@ -126,6 +127,10 @@ pub fn copy(pack: &Pack, geo: &Geo, entity: EntityId) -> String {
     if let Some(words) = where_in_words(pack, entity, Some(geo)).filter(|_| coordinates(pack, entity).is_some()) {
         out.push_str(&format!("{words}\n"));
     }
-    out.push_str(&format!("\n{}, {}, revision {}\n", pack.about.title, pack[entity].id, pack.about.revision));
+    let about = &pack.about;
+    out.push_str(&format!("\n{}, {}, revision {}, {}\n", about.title, pack[entity].id, about.revision, about.licence));
+    if !geo.credit.is_empty() {
+        out.push_str(&format!("{}\n", geo.credit));
+    }
     out
 }

@@ -3,8 +3,9 @@
 use ratatui::layout::{Position, Rect, Size};
 
 use crate::app::{Action, App, Effect, Overlay};
+use crate::list::Motion;
 use crate::map::places::{self, Row};
-use crate::map::{self, Fit, Marker};
+use crate::map::{self, Fit, Marker, detail};
 use crate::pack::{EntityId, Kind, Target};
 
 /// What a step of the zoom multiplies the scale by.
@@ -17,6 +18,8 @@ pub(super) fn update(app: &mut App, action: Action) -> Effect {
         Action::Open => open(app),
         Action::OpenOutside => outside(app),
         Action::Dated(_) => follow_time(app),
+        Action::Eras(by) => eras(app, by),
+        Action::Era(number) => era(app, usize::from(number).checked_sub(1)),
         Action::Top => end_of_time(app, false),
         Action::Bottom => end_of_time(app, true),
         Action::Cycle => cycle(app),
@@ -31,6 +34,8 @@ pub(super) fn update(app: &mut App, action: Action) -> Effect {
             app.message = Some("every place, all times".into());
         }
         Action::Wider(by) => zoom(app, by, None),
+        // In words alone there is nothing to pan.
+        Action::Pan(_, north) if size(app).is_none() => step(app, -north),
         Action::Pan(east, north) => pan(app, east, north),
         _ => {}
     }
@@ -51,8 +56,8 @@ pub(super) fn take_up(app: &mut App) {
         app.map.places = places::gazetteer(&app.pack);
     }
     let hand = map::at_hand(app);
-    let first = || hand.named.iter().map(|named| named.place).find(|place| places::point(&app.pack, *place).is_some());
-    let chosen = app.in_hand.and_then(|entity| place_of(app, entity)).or_else(first).or(app.map.chosen);
+    let in_hand = app.in_hand.and_then(|entity| place_of(app, entity));
+    let chosen = in_hand.or_else(|| map::first_here(app, &hand)).or(app.map.chosen);
     app.map.chosen = chosen.or_else(|| app.map.places.first().map(|place| place.entity));
     settle(app);
 }
@@ -91,7 +96,7 @@ fn step(app: &mut App, by: i32) {
     let rows = map::rows(app, &map::at_hand(app), &panes);
     let height = panes.list.map_or(1, |area| area.height);
     let mut list = map::list(app, &rows, height);
-    list.step(by, rows.len(), usize::from(height), |row| matches!(rows[row], Row::Place(_)));
+    list.go(Motion::Rows(by), &rows.as_slice(), usize::from(height));
     if by != 0
         && let Some(Row::Place(at)) = rows.get(list.chosen)
     {
@@ -119,10 +124,8 @@ fn outside(app: &mut App) {
 fn follow_time(app: &mut App) {
     app.map.all_time = false;
     let hand = map::at_hand(app);
-    let here = || hand.named.iter().filter(|named| named.here).map(|named| named.place);
-    if !here().any(|place| app.map.chosen == Some(place)) {
-        let found = here().find(|place| places::point(&app.pack, *place).is_some());
-        app.map.chosen = found.or(app.map.chosen);
+    if !hand.named.iter().any(|named| named.here && app.map.chosen == Some(named.place)) {
+        app.map.chosen = map::first_here(app, &hand).or(app.map.chosen);
     }
 }
 
@@ -136,6 +139,23 @@ fn end_of_time(app: &mut App, last: bool) {
             follow_time(app);
         }
         None => app.message = Some("nothing in the text is dated".into()),
+    }
+}
+
+/// To the beginning of the next or previous era of the text.
+fn eras(app: &mut App, by: i32) {
+    era(app, app.era().index().checked_add_signed(by as isize));
+}
+
+/// To the beginning of an era, counted from nought.
+fn era(app: &mut App, at: Option<usize>) {
+    let era = at.and_then(|at| app.pack.eras().nth(at));
+    match era.and_then(|era| app.pack.statements_in(era).next()) {
+        Some(statement) => {
+            super::step_to(app, statement);
+            follow_time(app);
+        }
+        None => app.message = Some(format!("there are {} eras", app.pack.eras().len())),
     }
 }
 
@@ -178,6 +198,9 @@ fn pan(app: &mut App, east: i32, north: i32) {
 
 /// A button went down at a cell of the view: a place is chosen, and opened if it was chosen already.
 pub(super) fn click(app: &mut App, at: Position, second: bool) {
+    if let Some(target) = said_at(app, at) {
+        return super::open(app, target);
+    }
     let Some(place) = place_at(app, at) else { return };
     let again = app.map.chosen == Some(place);
     choose(app, place);
@@ -198,11 +221,18 @@ fn place_at(app: &App, at: Position) -> Option<EntityId> {
     }
     let area = panes.list.filter(|area| area.contains(at))?;
     let rows = map::rows(app, &hand, &panes);
-    let row = map::list(app, &rows, area.height).top + usize::from(at.y - area.y);
-    match rows.get(row)? {
+    let row = map::list(app, &rows, area.height).row_at(usize::from(at.y - area.y), &rows.as_slice());
+    match rows.get(row?)? {
         Row::Place(at) => Some(app.map.places[*at].entity),
         Row::Head(_) => None,
     }
+}
+
+/// What a cell of the words beneath or beside the map leads to.
+fn said_at(app: &App, at: Position) -> Option<Target> {
+    let (panes, hand) = (map::panes(app)?, map::at_hand(app));
+    let pages = [detail::caption(app, &hand, &panes), detail::beside(app, &hand, &panes)];
+    pages.into_iter().flatten().find_map(|page| detail::target_at(&page, at))
 }
 
 const fn inside(area: Rect, at: Position) -> Position {

@@ -9,10 +9,11 @@ use ratatui::layout::{Position, Rect, Size};
 
 use super::pen::Pen;
 use crate::app::App;
+use crate::map::panes::Panes;
 use crate::map::scene::{Name, NameOf, Scene, Sign};
-use crate::map::{self, AtHand, detail};
+use crate::map::{self, AtHand, detail, places};
 use crate::regions::Regions;
-use crate::text::{Layout, Measure, width};
+use crate::text::width;
 use crate::theme::Ink;
 pub use text::canvas_text;
 
@@ -33,13 +34,12 @@ pub fn paint(app: &App, pen: &mut Pen, _regions: &Regions) -> Option<Position> {
             legend::paint(pen, line, &told, scene);
         }
     }
-    if let Some(x) = panes.wall {
-        let body = app.regions()?.body;
-        pen.wall(x, body.y, if panes.title.is_some() { body.bottom() } else { panes.caption.y });
+    if let Some(wall) = panes.wall {
+        pen.wall(wall.x, wall.y, wall.bottom());
     }
-    caption(app, pen, panes.caption, &hand, panes.detail.is_some());
+    let chosen = caption(app, pen, &panes, &hand);
     let row = panel::paint(app, pen, &panes, &hand, scene.as_ref());
-    cursor.or(row)
+    cursor.or(row).or(chosen)
 }
 
 fn paint_lines(pen: &mut Pen, area: Rect, lines: &ratatui::buffer::Buffer) {
@@ -90,26 +90,31 @@ fn paint_name(app: &App, pen: &mut Pen, area: Rect, name: &Name) {
     }
 }
 
-/// The time at hand beneath the map; without a panel, the chosen place in one line before it.
-fn caption(app: &App, pen: &mut Pen, area: Rect, hand: &AtHand, has_detail: bool) {
-    let mut area = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+/// What the lines are and which time they show, where there is one line for it: the longest form that fits.
+fn what_is_drawn(app: &App, hand: &AtHand, columns: u16) -> String {
+    let time = detail::time(hand);
+    let reaches = app.geo.as_ref().zip(hand.moment()).map(|(geo, when)| places::reaches(&app.pack, geo, &when));
+    let forms = if reaches.is_none_or(|reaches| reaches.is_empty()) {
+        [format!("{time} · modern borders, for orientation"), format!("{time} · modern borders")]
+    } else {
+        [format!("{time} · modern borders, reach approximate"), "modern borders, reach approximate".into()]
+    };
+    let [long, short] = forms;
+    if width(&long) <= usize::from(columns) { long } else { short }
+}
+
+/// The time at hand beneath the map; without a panel, the chosen place in one line before it, and where that is.
+fn caption(app: &App, pen: &mut Pen, panes: &Panes, hand: &AtHand) -> Option<Position> {
+    let area = Rect { x: panes.caption.x + 1, width: panes.caption.width.saturating_sub(2), ..panes.caption };
+    if area.height == 1 && panes.detail.is_some() {
+        pen.put(area.x, area.y, &what_is_drawn(app, hand, area.width), Ink::Quiet, area.width);
+        return None;
+    }
     if area.height > 1 {
         pen.rule(Rect { height: 1, ..area }, false);
-        area = Rect { y: area.y + 1, height: area.height - 1, ..area };
     }
-    if !has_detail {
-        panel::one_line(app, pen, Rect { height: 1, ..area });
-        area = Rect { y: area.y + 1, height: area.height - 1, ..area };
-    } else if area.height == 1 {
-        let long = format!("{} · modern borders, for orientation", detail::time(hand));
-        let short = format!("{} · modern borders", detail::time(hand));
-        let words = if width(&long) <= usize::from(area.width) { long } else { short };
-        pen.put(area.x, area.y, &words, Ink::Quiet, area.width);
-        return;
-    }
-    if area.height > 0 {
-        let blocks = detail::of_time(app, hand);
-        let layout = Layout::new(&blocks, Measure { width: area.width, ascii: app.settings.ascii });
+    if let Some((area, blocks, layout)) = detail::caption(app, hand, panes) {
         super::read::paint_blocks(pen, &blocks, &layout, area, 0);
     }
+    panes.one_line().map(|line| panel::one_line(app, pen, line))
 }

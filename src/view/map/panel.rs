@@ -8,7 +8,7 @@ use crate::map::places::Row;
 use crate::map::scene::{Scene, Sign};
 use crate::map::{self, AtHand, detail, words};
 use crate::pack::EntityId;
-use crate::text::{Layout, Measure, width};
+use crate::text::width;
 use crate::theme::Ink;
 use crate::view::pen::Pen;
 
@@ -18,18 +18,10 @@ pub fn paint(app: &App, pen: &mut Pen, panes: &Panes, hand: &AtHand, scene: Opti
         let end = pen.put(line.x, line.y, "Places", Ink::Heading, line.width) + 1;
         pen.put_right(line.right(), line.y, &detail::time(hand), Ink::Quiet, line.right().saturating_sub(end));
     }
-    if let Some(area) = panes.detail {
-        if panes.title.is_some() {
-            pen.rule(Rect { height: 1, ..area }, false);
-        }
-        let lead = u16::from(panes.title.is_some());
-        let area = Rect { y: area.y + lead, height: area.height.saturating_sub(lead), ..area };
-        let mut blocks = detail::of_place(app, hand, area.width);
-        if area.height < 5 {
-            // The list above names it already.
-            blocks.drain(..1.min(blocks.len() - 1));
-        }
-        let layout = Layout::new(&blocks, Measure { width: area.width, ascii: app.settings.ascii });
+    if let Some(area) = panes.detail.filter(|_| panes.title.is_some()) {
+        pen.rule(Rect { height: 1, ..area }, false);
+    }
+    if let Some((area, blocks, layout)) = detail::beside(app, hand, panes) {
         crate::view::read::paint_blocks(pen, &blocks, &layout, area, 0);
     }
     list(app, pen, panes, hand, scene)
@@ -124,11 +116,12 @@ fn date(app: &App, hand: &AtHand, at: usize) -> String {
     when.map_or_else(String::new, |when| detail::short(&when))
 }
 
-/// The chosen place in one line.
-pub fn one_line(app: &App, pen: &mut Pen, line: Rect) {
+/// The chosen place in one line; where it begins.
+pub fn one_line(app: &App, pen: &mut Pen, line: Rect) -> Position {
+    let begin = Position { x: line.x, y: line.y };
     let Some((chosen, geo)) = app.map.chosen.zip(app.geo.as_ref()) else {
         pen.put(line.x, line.y, "no place is chosen", Ink::Quiet, line.width);
-        return;
+        return begin;
     };
     let sign = Sign::Chosen.character(app.settings.ascii).to_string();
     let name = &app.pack[chosen].name;
@@ -138,4 +131,5 @@ pub fn one_line(app: &App, pen: &mut Pen, line: Rect) {
     let full = words::told(&app.pack, geo, chosen);
     let told = if width(&full) <= usize::from(room) { full } else { words::told_shortly(&app.pack, geo, chosen) };
     pen.put(end, line.y, &told, Ink::Body, room);
+    begin
 }

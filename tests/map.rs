@@ -1,0 +1,436 @@
+//! The map: what it shows at every size, at every date and of every pack.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::allow_attributes, reason = "tests fail by panicking")]
+
+mod common;
+
+use std::sync::LazyLock;
+
+use common::Harness;
+use griot::app::{Action, App, Effect, Screen, Settings};
+use griot::map::scene::{NameOf, Scene, Sign};
+use griot::map::{self, Fit, Marker, places, words};
+use griot::pack::geo::Geo;
+use griot::pack::{EntityId, Pack, Target};
+use griot::update::{open, update};
+use griot::view::view;
+use griot::when::When;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect, Size};
+
+static PACK: LazyLock<Pack> = LazyLock::new(|| griot::pack::embedded().unwrap());
+static GEO: LazyLock<Geo> = LazyLock::new(|| PACK.geo().unwrap());
+
+/// The map at a passage of the built-in pack.
+fn at(width: u16, height: u16, passage: &str) -> Harness {
+    at_with(width, height, passage, Settings::default())
+}
+
+fn at_with(width: u16, height: u16, passage: &str, settings: Settings) -> Harness {
+    let mut it = Harness::with(width, height, settings);
+    let target = it.app.pack.find(passage).unwrap();
+    open(&mut it.app, target);
+    it.keys("p")
+}
+
+fn ascii() -> Settings {
+    Settings { ascii: true, ..Settings::default() }
+}
+
+fn entity(app: &App, id: &str) -> EntityId {
+    app.pack.entity(id).unwrap()
+}
+
+fn scene(app: &App) -> (Rect, Scene) {
+    let area = map::panes(app).unwrap().map.unwrap();
+    let scene = map::scene(app, &map::at_hand(app), Size { width: area.width, height: area.height });
+    (area, scene.unwrap())
+}
+
+/// Where the dot of a place is on the screen.
+fn cell(app: &App, place: EntityId) -> Position {
+    let (area, scene) = scene(app);
+    let at = scene.dot_of(place).unwrap().at;
+    Position { x: area.x + at.x, y: area.y + at.y }
+}
+
+fn cursor(app: &App) -> Option<Position> {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, app.size.width, app.size.height));
+    view(app, &mut buffer)
+}
+
+#[test]
+fn wide() {
+    insta::assert_snapshot!(at(120, 40, "anc-mansa-musa-and-gold").inked());
+}
+
+#[test]
+fn usual() {
+    insta::assert_snapshot!(at(80, 24, "tondibi-1591").inked());
+}
+
+#[test]
+fn small() {
+    insta::assert_snapshot!(at(40, 12, "songhai-sunni-ali").inked());
+}
+
+#[test]
+fn narrow_and_high() {
+    insta::assert_snapshot!(at(60, 30, "tondibi-1591").inked());
+}
+
+#[test]
+fn all_places_and_times() {
+    insta::assert_snapshot!(at(120, 40, "tondibi-1591").keys("0").inked());
+}
+
+#[test]
+fn words_alone() {
+    insta::assert_snapshot!(at(80, 24, "tondibi-1591").keys("b b b").inked());
+}
+
+#[test]
+fn half_blocks() {
+    insta::assert_snapshot!(at(100, 30, "anc-mansa-musa-and-gold").keys("b").inked());
+}
+
+#[test]
+fn in_ascii() {
+    insta::assert_snapshot!(at_with(80, 24, "anc-mansa-musa-and-gold", ascii()).inked());
+}
+
+#[test]
+fn words_in_ascii() {
+    insta::assert_snapshot!(at_with(40, 12, "tondibi-1591", ascii()).keys("b").inked());
+}
+
+#[test]
+fn what_the_passage_names() {
+    insta::assert_snapshot!(at(80, 24, "tondibi-1591").keys("x x").frame());
+}
+
+#[test]
+fn every_step_in_time_shows_its_own_date_and_what_it_names() {
+    let mut it = at(80, 24, "anc-green-sahara").keys("Home");
+    let order = it.app.pack.chronology().to_vec();
+    for id in order {
+        assert_eq!(it.app.reader.eye(&it.app.pack), Some(id));
+        let hand = map::at_hand(&it.app);
+        let when = it.app.pack[id].when;
+        assert_eq!(hand.when, when);
+        let said = when.unwrap().on_screen();
+        let frame = it.frame();
+        assert!(frame.contains(griot::text::cut(&said, 13).trim_end_matches('…')), "{said} is not in\n{frame}");
+        for named in it.app.pack[id].links().filter(|e| it.app.map.places.iter().any(|p| p.entity == *e)) {
+            assert!(hand.named.iter().any(|n| n.place == named && n.here), "{} is dark", it.app.pack[named].id);
+        }
+        let (_, scene) = scene(&it.app);
+        for dot in &scene.dots {
+            let lit = hand.named.iter().any(|n| n.place == dot.place);
+            assert!(dot.sign == Sign::Chosen || dot.sign.is_lit() == lit, "{dot:?}");
+        }
+        it = it.keys(")");
+    }
+}
+
+#[test]
+fn names_stand_apart_in_sight_and_tell_every_place_that_is_lit() {
+    for (width, height) in [(120, 40), (80, 24), (60, 30), (200, 60), (40, 12), (24, 6)] {
+        for keys in ["", "0", "x", "x x", "+ + +", "Tab Tab + Right", "- - Up"] {
+            let it = at(width, height, "tondibi-1591").keys(keys);
+            let (area, scene) = scene(&it.app);
+            let pane = Rect::new(0, 0, area.width, area.height);
+            for (i, name) in scene.names.iter().enumerate() {
+                assert_eq!(name.area.intersection(pane), name.area, "{name:?}");
+                for other in &scene.names[i + 1..] {
+                    assert!(!name.area.intersects(other.area), "{name:?} {other:?}");
+                }
+                let covered = scene.dots.iter().find(|dot| name.area.contains(dot.at));
+                assert_eq!(covered, None, "{name:?}");
+            }
+            for dot in &scene.dots {
+                let named =
+                    scene.names.iter().any(|name| matches!(name.of, NameOf::Place(place, _) if place == dot.place));
+                let told = named || dot.sign != Sign::Named;
+                assert!(told, "{} is lit and has neither name nor number", it.app.pack[dot.place].name);
+            }
+        }
+    }
+}
+
+#[test]
+fn the_cursor_rests_on_the_chosen_place() {
+    for (width, height) in [(120, 40), (80, 24), (60, 30), (40, 12)] {
+        let mut it = at(width, height, "tondibi-1591");
+        for _ in 0..6 {
+            let chosen = it.app.map.chosen.unwrap();
+            let at = cursor(&it.app).unwrap_or_else(|| panic!("{width} × {height}\n{}", it.frame()));
+            assert_eq!(it.buffer()[at].symbol(), "◉");
+            // A region has no dot: the cursor is on its row.
+            if places::point(&it.app.pack, chosen).is_some() {
+                assert_eq!(at, cell(&it.app, chosen));
+            }
+            it = it.keys("Tab");
+        }
+    }
+}
+
+#[test]
+fn a_place_beyond_the_pane_is_brought_into_sight() {
+    let mut it = at(120, 40, "tondibi-1591");
+    let mecca = entity(&it.app, "mecca");
+    assert!(scene(&it.app).1.dot_of(mecca).is_none());
+    it.app.in_hand = Some(mecca);
+    let it = it.keys("r p");
+    assert_eq!(it.app.map.chosen, Some(mecca));
+    assert!(scene(&it.app).1.dot_of(mecca).is_some());
+    // After zooming, the map follows the choice.
+    let it = it.keys("+ + + + + + + + Tab");
+    let chosen = it.app.map.chosen.unwrap();
+    assert!(chosen != mecca && matches!(it.app.map.fit, Fit::Free(_)));
+    assert!(scene(&it.app).1.dot_of(chosen).is_some());
+}
+
+#[test]
+fn waters_and_powers_belong_to_their_time() {
+    let when = |text: &str| When::parse(text).unwrap();
+    let lake = GEO.waters.iter().find(|w| w.id == "volta-lake").unwrap();
+    assert!(!places::flows(lake, Some(&when("1591"))) && places::flows(lake, Some(&when("1991"))));
+    assert!(places::flows(lake, None));
+    let powers = |text: &str| -> Vec<&str> {
+        places::reaches(&PACK, &GEO, &when(text)).iter().map(|(polity, _)| PACK[*polity].id.as_str()).collect()
+    };
+    assert_eq!(powers("1050"), ["ghana-empire"]);
+    assert_eq!(powers("1330"), ["mali-empire"]);
+    assert_eq!(powers("May 2012"), ["azawad"]);
+    assert_eq!(powers("1930"), ["french-sudan"]);
+    for never in ["10000 BC", "1970", "2024"] {
+        assert_eq!(powers(never), [""; 0], "{never}");
+    }
+    for (width, height) in [(120, 40), (80, 24), (60, 30), (40, 12)] {
+        let frame = at(width, height, "anc-mansa-musa-and-gold").frame();
+        assert!(frame.contains("Mali Empire") && frame.contains("approximate"), "{frame}");
+    }
+}
+
+#[test]
+fn modern_borders_are_said_to_be_modern() {
+    for settings in [Settings::default(), ascii()] {
+        for (width, height) in [(120, 40), (80, 24), (60, 20), (40, 12)] {
+            let frame = at_with(width, height, "tondibi-1591", settings).frame();
+            assert!(frame.contains("modern border"), "{frame}");
+        }
+    }
+}
+
+#[test]
+fn regions_are_listed_as_such() {
+    let mut it = at(200, 60, "anc-green-sahara");
+    assert!(it.frame().contains("In this passage: regions"), "{}", it.frame());
+    it = it.keys("0");
+    let sahara = entity(&it.app, "sahara");
+    it.app.map.chosen = Some(sahara);
+    let frame = it.frame();
+    assert!(frame.contains("a desert, no single point"), "{frame}");
+    assert!(frame.contains("Not on the map: regions"), "{frame}");
+}
+
+#[test]
+fn the_mouse_chooses_then_opens_and_zooms_at_the_pointer() {
+    let it = at(120, 40, "tondibi-1591");
+    let timbuktu = entity(&it.app, "timbuktu");
+    let Position { x, y } = cell(&it.app, timbuktu);
+    let it = it.act(Action::Click { column: x, row: y, second: false });
+    assert_eq!((it.app.map.chosen, it.app.in_hand, it.app.screen), (Some(timbuktu), Some(timbuktu), Screen::Map));
+    let before = scene(&it.app).1.view;
+    let it = it.act(Action::Wheel { column: x, row: y, lines: -3 });
+    let (area, zoomed) = scene(&it.app);
+    assert!(zoomed.view.scale < before.scale);
+    assert_eq!(cell(&it.app, timbuktu), Position { x, y }, "{area:?}");
+    let it = it.act(Action::Click { column: x, row: y, second: false });
+    assert_eq!(it.app.screen, Screen::Read);
+    assert!(it.frame().contains("Timbuktu"));
+}
+
+#[test]
+fn rows_of_the_list_can_be_clicked() {
+    let it = at(120, 40, "tondibi-1591");
+    let panes = map::panes(&it.app).unwrap();
+    let list = panes.list.unwrap();
+    let rows = map::rows(&it.app, &map::at_hand(&it.app), &panes);
+    for (row, what) in rows.iter().enumerate().take(usize::from(list.height)) {
+        let click = Action::Click { column: list.x + 3, row: list.y + row as u16, second: false };
+        let mut app = at(120, 40, "tondibi-1591").app;
+        let before = app.map.chosen;
+        update(&mut app, click);
+        match what {
+            places::Row::Head(_) => assert_eq!((app.screen, app.map.chosen), (Screen::Map, before)),
+            places::Row::Place(i) => assert_eq!(app.map.chosen, Some(app.map.places[*i].entity)),
+        }
+    }
+    let it = it.act(Action::Click { column: list.x + 3, row: list.y + 3, second: true });
+    assert_eq!(it.app.screen, Screen::Read, "the second button opens");
+}
+
+#[test]
+fn the_choice_is_kept_from_view_to_view_and_back() {
+    let it = at(120, 40, "tondibi-1591").keys("Tab Tab");
+    let chosen = it.app.map.chosen;
+    let frame = it.frame();
+    let it = it.keys("e");
+    assert_eq!(it.app.in_hand, chosen);
+    let it = it.keys("H");
+    assert_eq!(it.frame(), frame);
+    let it = it.keys("Enter");
+    assert_eq!(it.app.reader.page.of, griot::text::page::PageOf::Entity(chosen.unwrap()));
+    assert_eq!(it.keys("H").frame(), frame);
+}
+
+#[test]
+fn an_event_in_hand_leads_to_where_it_took_place() {
+    let mut it = Harness::new(120, 40);
+    let event = entity(&it.app, "march-revolution");
+    open(&mut it.app, Target::Entity(event));
+    let it = it.keys("p");
+    assert_eq!(
+        it.app.map.chosen,
+        it.app.pack[event].places.iter().copied().find(|p| places::point(&it.app.pack, *p).is_some())
+    );
+}
+
+#[test]
+fn a_place_is_copied_with_its_position_and_how_well_that_is_known() {
+    let mut it = at(80, 24, "tondibi-1591");
+    it.app.map.chosen = Some(entity(&it.app, "timbuktu"));
+    let Effect::Copy(text) = it.keys("y").effect else { panic!("nothing was copied") };
+    assert!(
+        text.starts_with(
+            "Timbuktu\n16.77° N, 3.02° W (of a town, within about 5 km)\nabout 700 km north-east of Bamako"
+        ),
+        "{text}"
+    );
+    assert!(text.contains("GeoNames"), "{text}");
+}
+
+#[test]
+fn markers_go_round_and_ascii_stays_ascii() {
+    let mut it = at(80, 24, "tondibi-1591");
+    let mut seen = Vec::new();
+    for _ in 0..4 {
+        seen.push(it.app.map.marker);
+        it = it.keys("b");
+    }
+    assert_eq!(seen, [Marker::Braille, Marker::Blocks, Marker::Dots, Marker::Words]);
+    assert_eq!(it.app.map.marker, Marker::Braille);
+    for (width, height) in [(120, 40), (80, 24), (60, 30), (40, 12), (24, 6)] {
+        let mut it = at_with(width, height, "anc-mansa-musa-and-gold", ascii());
+        for keys in ["x", "x", "0", "b", "b"] {
+            it = it.keys(keys);
+            let frame = it.frame();
+            assert!(frame.is_ascii(), "{frame}");
+            let map = scene_rows(&it.app, &frame);
+            assert!(!map.contains('?'), "{frame}");
+        }
+    }
+}
+
+/// The rows of the frame that lie between header and footer.
+fn scene_rows(app: &App, frame: &str) -> String {
+    let body = app.regions().unwrap().body;
+    frame.lines().skip(usize::from(body.y)).take(usize::from(body.height)).collect()
+}
+
+#[test]
+fn the_map_in_words_puts_what_a_time_names_first() {
+    let all = words::words(&PACK, &GEO, None);
+    assert!(all.iter().all(|place| place.by.is_none()));
+    let tondibi = words::words(&PACK, &GEO, Some(&When::parse("Mar 1591").unwrap()));
+    assert_eq!(all.len(), tondibi.len());
+    let lit = tondibi.iter().take_while(|place| place.by.is_some()).count();
+    assert!(lit > 0 && tondibi[lit..].iter().all(|place| place.by.is_none()));
+    let first = tondibi.iter().find(|place| PACK[place.place].id == "tondibi").unwrap();
+    assert_eq!(first.words, "about 950 km north-east of Bamako, on the Niger, position approximate");
+    assert!(first.by.is_some());
+}
+
+#[test]
+fn the_canvas_as_text_has_its_size_and_its_legend() {
+    let when = When::parse("1337").unwrap();
+    for (ascii, time) in [(false, None), (true, None), (false, Some(&when)), (true, Some(&when))] {
+        let text = griot::view::map::canvas_text(&PACK, &GEO, time, 72, 30, ascii).unwrap();
+        assert!(text.lines().count() >= 31, "{text}");
+        assert!(text.lines().take(31).all(|line| griot::text::width(line) <= 72), "{text}");
+        assert!(text.contains("Timbuktu") && text.contains("modern border"), "{text}");
+        assert_eq!(text.contains("approximate"), time.is_some(), "{text}");
+        assert!(!ascii || text.is_ascii());
+    }
+}
+
+/// A pack of one statement with the places and the map that are given.
+fn pack(places: &str, text: &str, geo: Option<&str>) -> Pack {
+    let dir = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| {
+        let path = dir.path().join(name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, text).unwrap();
+    };
+    write(
+        "pack.json",
+        r#"{"format": 1, "id": "one", "title": "One", "language": "en", "revision": "1", "as_of": "2020",
+            "licence": "CC0", "credits": [], "eras": ["all"]}"#,
+    );
+    write(
+        "eras/1-all.json",
+        &format!(
+            r#"{{"id": "all", "title": "All", "short": "All", "when": "500 BC..2020", "summary": "One thing.", "chapters":
+                [{{"id": "only", "title": "Only", "passages": [{{"id": "it", "statements":
+                [{{"text": "{text}", "when": "44 BC", "standing": "uncited"}}]}}]}}]}}"#
+        ),
+    );
+    write("entities/places.json", places);
+    write("sources.json", "[]");
+    if let Some(geo) = geo {
+        write("geo.json", geo);
+    }
+    griot::pack::from_dir(dir.path()).unwrap()
+}
+
+fn mapped(pack: Pack, width: u16, height: u16) -> Harness {
+    Harness { app: App::new(pack, Size { width, height }, Settings::default()), effect: Effect::None }.keys("p")
+}
+
+const ROME: &str = r#"[{"id": "rome", "name": "Rome", "at": [41.9, 12.5], "precision": "city"}]"#;
+
+#[test]
+fn a_pack_without_a_map_still_shows_its_places() {
+    for (width, height) in [(120, 40), (80, 24), (40, 12), (24, 6)] {
+        let it = mapped(pack(ROME, "It was in [[rome|Rome]].", None), width, height);
+        let frame = it.frame();
+        assert!(frame.contains("◉ Rome"), "{frame}");
+        assert!(width < 72 || frame.contains("41.90° N, 12.50° E") && frame.contains("no borders"), "{frame}");
+        assert!(it.keys("b b b").frame().contains("Rome"));
+    }
+}
+
+#[test]
+fn a_pack_without_places_says_so() {
+    for keys in ["", "0", "x", "Tab", "Enter", "+", ")", "Home", "b", "y", "o"] {
+        let it = mapped(pack("[]", "It was.", None), 80, 24).keys(keys);
+        assert!(
+            it.app.screen == Screen::Map && it.frame().contains("The pack names no places."),
+            "{keys}: {}",
+            it.frame()
+        );
+    }
+    let nowhere = r#"[{"id": "eden", "name": "Eden"}]"#;
+    let frame = mapped(pack(nowhere, "It was in [[eden|Eden]].", None), 80, 24).frame();
+    assert!(frame.contains("Eden") && frame.contains("no position known"), "{frame}");
+}
+
+#[test]
+fn a_border_without_places_is_drawn() {
+    let geo = r#"{"credit": "", "country": "One", "lines": [{"kind": "border", "rank": 0,
+        "paths": [[[0, 0], [10, 0], [10, 10], [0, 10], [0, 0]]]}]}"#;
+    let frame = mapped(pack("[]", "It was.", Some(geo)), 80, 24).frame();
+    assert!(frame.contains('⡇') || frame.contains('⢸'), "{frame}");
+    assert!(frame.contains("modern border"), "{frame}");
+}
