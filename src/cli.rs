@@ -7,11 +7,16 @@ mod about;
 mod args;
 mod at;
 mod check;
+mod cite;
 mod dates;
+mod doctor;
+mod export;
 mod filter;
 mod json;
+mod keys;
 mod list;
 mod load;
+mod new;
 mod notes;
 mod open;
 mod outcome;
@@ -89,22 +94,31 @@ fn may_style() -> bool {
 
 fn answer(cli: Cli, styled: bool) -> Outcome {
     let Cli { common, command } = cli;
-    if let Some(Command::Check { dir }) = command {
-        let looks = looks(&common, styled);
-        let answer = match dir.map_or_else(|| load::chosen(&common), |dir| Ok(Some(dir)))? {
+    let looks = looks(&common, styled);
+    let answer = match command {
+        Some(Command::Check { dir }) => match dir.map_or_else(|| load::chosen(&common), |dir| Ok(Some(dir)))? {
             Some(dir) => check::folder(&dir, looks, common.json),
             None => check::built_in(looks, common.json),
-        };
-        return Ok(finished(answer, &common));
-    }
-    let (pack, warning) = load::pack(&common)?;
-    let on_terminal = io::stdout().is_terminal();
+        },
+        Some(Command::Doctor) => doctor::doctor(&common, looks, styled)?,
+        Some(Command::New { dir, title }) => new::new(&dir, title.as_deref(), looks)?,
+        Some(Command::Completions { shell }) => keys::completions(shell),
+        Some(Command::Man) => keys::man(),
+        command => return of_pack(command, &common, looks, styled),
+    };
+    Ok(finished(answer, &common))
+}
+
+/// What needs a pack that can be read.
+fn of_pack(command: Option<Command>, common: &Common, looks: Looks, styled: bool) -> Outcome {
+    let (pack, warning) = load::pack(common)?;
+    let interactive = io::stdout().is_terminal() && !common.json && !common.plain;
     match command {
-        None if on_terminal && !common.json && !common.plain => open::open(pack, &[], &common, styled, warning),
-        Some(Command::Open { place }) => open::open(pack, &place, &common, styled, warning),
+        None if interactive => open::open(pack, &[], common, styled, warning),
+        Some(Command::Open { place }) => open::open(pack, &place, common, styled, warning),
         command => {
-            let asked = Asked { pack: &pack, looks: looks(&common, styled), json: common.json };
-            let mut answer = finished(print(asked, command)?, &common);
+            let asked = Asked { pack: &pack, looks, json: common.json };
+            let mut answer = finished(print(asked, command)?, common);
             answer.told.splice(0..0, warning);
             Ok(answer)
         }
@@ -114,7 +128,6 @@ fn answer(cli: Cli, styled: bool) -> Outcome {
 /// What the command prints.
 fn print(asked: Asked, command: Option<Command>) -> Outcome {
     match command {
-        None | Some(Command::Open { .. } | Command::Check { .. }) => read::read(asked, &[]),
         Some(Command::Read { place }) => read::read(asked, &place),
         Some(Command::At { when, limit }) => at::at(asked, &when.join(" "), limit),
         Some(Command::Search { query, filters }) => search::search(asked, &query.join(" "), &filters),
@@ -122,7 +135,14 @@ fn print(asked: Asked, command: Option<Command>) -> Outcome {
         Some(Command::List { what, r#type, filters }) => {
             list::list(asked, what.as_deref(), r#type.as_deref(), &filters)
         }
+        Some(Command::Cite { place, format }) => cite::cite(asked, &place, format),
+        Some(Command::Export { format, era, output, force }) => {
+            let goal = output.as_deref().map(|file| export::Goal { file, force });
+            export::export(asked, format, era.as_deref(), goal)
+        }
         Some(Command::About) => Ok(about::about(asked)),
+        Some(Command::Keys) => Ok(keys::keys(asked)),
+        _ => read::read(asked, &[]),
     }
 }
 

@@ -83,6 +83,12 @@ impl Store {
         Self::default()
     }
 
+    /// Where the place and where the marks are kept.
+    #[must_use]
+    pub fn folders(&self) -> [Option<&Path>; 2] {
+        [self.state.as_deref(), self.data.as_deref()]
+    }
+
     /// Brings a session back as it was left; a warning when something could not be read.
     pub fn restore(&self, app: &mut App, settings_given: Settings) -> Option<String> {
         let mut warning = None;

@@ -16,9 +16,11 @@ and see who says so.
   griot search timbuctu     names, text and sources; forgives a typo
   griot show timbuktu       all the text says of a person, place, event ...
   griot list events --type coup --from 1960
+  griot cite 1.6 --format bibtex
   griot check my-pack       check a pack of your own";
 
-const AFTER: &str = "\
+/// The end of `griot --help`: what holds in every command.
+pub const AFTER: &str = "\
 Dates: 1591, c. 1312, 1312..1337, '<1600', '>2012', 1960s, 13th c., 900 BC,
 '10000 BC..AD 900', late 14th c., Mar 2012, 26 Mar 1991, '5 Jun 2020..'
 
@@ -155,6 +157,50 @@ pub enum Command {
     },
     /// Tell what the pack is, its licence and its credits
     About,
+    /// Print citations of a place, a source or the whole pack
+    Cite {
+        /// A source's key, an address (1.6), an id or a name; none means all
+        #[arg(value_name = "PLACE")]
+        place: Vec<String>,
+        /// The form of the citations
+        #[arg(short, long, value_enum, value_name = "FORM", default_value = "text")]
+        format: CiteForm,
+    },
+    /// Print the pack, or an era of it, in a form for other programs
+    Export {
+        /// The form of the export
+        #[arg(short, long, value_enum, value_name = "FORM", default_value = "md")]
+        format: ExportForm,
+        /// Only an era, by number or id
+        #[arg(long, value_name = "ERA")]
+        era: Option<String>,
+        /// Write to FILE, which must not exist
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// Replace FILE if it exists
+        #[arg(long, requires = "output")]
+        force: bool,
+    },
+    /// Start a pack of your own in a new folder
+    New {
+        /// The folder, which must be empty or not exist
+        #[arg(value_name = "DIR")]
+        dir: PathBuf,
+        /// The title of the pack
+        #[arg(long, value_name = "TEXT")]
+        title: Option<String>,
+    },
+    /// Print the table of keys
+    Keys,
+    /// Print completions for a shell
+    Completions {
+        #[arg(value_name = "SHELL", value_enum)]
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page
+    Man,
+    /// Tell what griot finds: terminal, size, colours, files, pack
+    Doctor,
 }
 
 /// Forms of citations.
@@ -164,4 +210,19 @@ pub enum CiteForm {
     Bibtex,
     Ris,
     CslJson,
+}
+
+/// Forms of exports.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ExportForm {
+    /// Markdown with footnotes
+    Md,
+    /// Plain text with notes
+    Txt,
+    /// Everything, as one document
+    Json,
+    /// A table of the statements
+    Csv,
+    /// The places, as points
+    Geojson,
 }

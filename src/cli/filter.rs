@@ -75,7 +75,11 @@ fn kind(text: &str) -> Result<KindFilter, Failure> {
     })
 }
 
-fn era(pack: &Pack, text: &str) -> Result<EraId, Failure> {
+/// The era of a number or id.
+///
+/// # Errors
+/// Says which there are.
+pub fn era(pack: &Pack, text: &str) -> Result<EraId, Failure> {
     match pack.find(text) {
         Some(Target::Era(era)) => Ok(era),
         _ => Err(Failure::usage(format!("there is no era \"{text}\"; {}", super::place::eras(pack)))),

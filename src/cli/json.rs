@@ -67,6 +67,14 @@ impl Dated {
     }
 }
 
+impl Dated {
+    /// The three as text, empty where there is none.
+    #[must_use]
+    pub fn words(self) -> [String; 3] {
+        [self.when, self.from, self.to].map(Option::unwrap_or_default)
+    }
+}
+
 fn iso(day: Day) -> Option<String> {
     let Day { year, month, day: number } = day;
     if day == Day::MIN || day == Day::MAX {
@@ -256,11 +264,32 @@ pub fn source(pack: &Pack, id: SourceId, cited: usize) -> Sourced<'_> {
     Sourced { source: &pack[id], cited }
 }
 
+/// In how many statements each source is cited.
+#[must_use]
+pub fn citations(pack: &Pack) -> Vec<usize> {
+    let mut counts = vec![0; pack.sources().len()];
+    for id in pack.statements() {
+        for source in sources_of(pack, id) {
+            counts[source.index()] += 1;
+        }
+    }
+    counts
+}
+
+/// The sources of a statement and of the note on it, each once.
+#[must_use]
+pub fn sources_of(pack: &Pack, id: StatementId) -> Vec<SourceId> {
+    let notes = pack[id].cites.iter().chain(&pack[id].note_cites);
+    let mut sources: Vec<SourceId> = notes.map(|note| pack[*note].source).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    sources
+}
+
 /// The statements that cite a source, in reading order.
 #[must_use]
 pub fn cited_by(pack: &Pack, source: SourceId) -> Vec<StatementId> {
-    let cites = |notes: &[NoteId]| notes.iter().any(|note| pack[*note].source == source);
-    pack.statements().filter(|id| cites(&pack[*id].cites) || cites(&pack[*id].note_cites)).collect()
+    pack.statements().filter(|id| sources_of(pack, *id).contains(&source)).collect()
 }
 
 /// A list of the text's statements.

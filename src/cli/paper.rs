@@ -273,6 +273,13 @@ fn with_notes(block: &Block) -> String {
 /// whole on a line of its own: it is there to be copied.
 fn wrap(text: &str, columns: usize) -> Vec<String> {
     let mut lines = Vec::new();
+    for line in text.split('\n') {
+        wrap_line(line, columns, &mut lines);
+    }
+    lines
+}
+
+fn wrap_line(text: &str, columns: usize, lines: &mut Vec<String>) {
     let mut rest = text;
     while let Some(long) = rest.split(' ').find(|word| width(word) > columns) {
         let (before, after) = rest.split_once(long).unwrap_or((rest, ""));
@@ -281,7 +288,6 @@ fn wrap(text: &str, columns: usize) -> Vec<String> {
         rest = after;
     }
     lines.extend(fill(rest, columns));
-    lines
 }
 
 fn fill(text: &str, columns: usize) -> Vec<String> {

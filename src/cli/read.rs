@@ -63,7 +63,7 @@ fn passages_of(pack: &Pack, statements: Vec<StatementId>) -> Vec<PassageId> {
     passages
 }
 
-fn of_eras(asked: Asked, eras: &[EraId]) -> String {
+pub(super) fn of_eras(asked: Asked, eras: &[EraId]) -> String {
     let pack = asked.pack;
     if asked.json {
         let statements = eras.iter().flat_map(|era| pack.statements_in(*era));
@@ -133,8 +133,9 @@ struct Passages<'a> {
     notes: Vec<Note<'a>>,
 }
 
+/// An era with all its text.
 #[derive(Serialize)]
-struct Era<'a> {
+pub(super) struct Era<'a> {
     number: usize,
     id: &'a str,
     title: &'a str,
@@ -171,7 +172,7 @@ pub(super) struct Note<'a> {
     text: String,
 }
 
-fn era_json(pack: &Pack, era: EraId) -> Era<'_> {
+pub(super) fn era_json(pack: &Pack, era: EraId) -> Era<'_> {
     let it = &pack[era];
     let chapter = |id: ChapterId| Chapter {
         id: &pack[id].id,

@@ -23,6 +23,10 @@ fn every_command_gives_one_document() {
         &["list", "--json"],
         &["check", "--json"],
         &["about", "--json"],
+        &["cite", "1.6", "--json"],
+        &["keys", "--json"],
+        &["doctor", "--json"],
+        &["export", "--era", "3", "--json"],
     ] {
         document(args);
     }

@@ -62,7 +62,23 @@ fn help_fits_eighty_columns_and_names_every_command() {
     }
     let help = griot().arg("--help").output().unwrap().stdout;
     let help = String::from_utf8(help).unwrap();
-    for command in ["open", "read", "at", "search", "show", "list", "check", "about"] {
+    for command in [
+        "open",
+        "read",
+        "at",
+        "search",
+        "show",
+        "list",
+        "check",
+        "about",
+        "cite",
+        "export",
+        "new",
+        "keys",
+        "completions",
+        "man",
+        "doctor",
+    ] {
         assert!(help.lines().any(|line| line.trim_start().starts_with(command)), "{command}");
     }
 }
@@ -89,4 +105,104 @@ fn places_are_found_in_every_way_they_are_named() {
         assert!(text.starts_with(begins), "{place}: {}", text.lines().next().unwrap_or_default());
     }
     assert_eq!(printed(&["read", "modibo", "keita"]), printed(&["read", "modibo-keita"]));
+}
+
+#[test]
+fn citations_come_in_every_form() {
+    let key = "huysecom-2009";
+    assert!(printed(&["cite", key]).starts_with("Eric Huysecom"));
+    assert!(printed(&["cite", key, "--format", "bibtex"]).starts_with("@article{huysecom-2009,\n"));
+    assert!(printed(&["cite", key, "-f", "ris"]).starts_with("TY  - JOUR\n"));
+    let records: serde_json::Value = serde_json::from_str(&printed(&["cite", key, "-f", "csl-json"])).unwrap();
+    assert_eq!(records[0]["id"], key);
+    let pack = griot::pack::embedded().unwrap();
+    assert_eq!(printed(&["cite"]).lines().count(), pack.sources().len());
+    // A passage is cited with its pages, an entity with all that speaks of it.
+    assert!(printed(&["cite", "1.6"]).contains("p. 333."));
+    assert!(printed(&["cite", "timbuktu"]).lines().count() > 3);
+}
+
+#[test]
+fn exports_hold_the_whole_pack_and_say_where_it_comes_from() {
+    let pack = griot::pack::embedded().unwrap();
+    let markdown = printed(&["export"]);
+    for era in pack.eras() {
+        assert!(markdown.contains(&format!("\n## {} {}\n", era.index() + 1, pack[era].title)));
+    }
+    for note in pack.notes() {
+        let number = note.number();
+        assert_eq!(markdown.matches(&format!("\n[^{number}]: ")).count(), 1, "{number}");
+    }
+    for form in ["md", "txt"] {
+        let text = printed(&["export", "-f", form, "--era", "3"]);
+        assert!(text.contains(&pack.about.revision) && text.contains(&pack.about.licence), "{form}");
+    }
+    let table = printed(&["export", "-f", "csv"]);
+    assert_eq!(table.lines().count(), pack.statements().len() + 1);
+    let whole: serde_json::Value = serde_json::from_str(&printed(&["export", "-f", "json"])).unwrap();
+    assert_eq!(whole["entities"].as_array().map(Vec::len), Some(pack.entities().len()));
+    let places: serde_json::Value = serde_json::from_str(&printed(&["export", "-f", "geojson"])).unwrap();
+    assert_eq!(places["features"][0]["geometry"]["type"], "Point");
+}
+
+#[test]
+fn an_export_replaces_a_file_only_when_told_to() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("out.md");
+    let export = |more: &[&str]| griot().args(["export", "-o"]).arg(&file).args(more).output().unwrap().status.code();
+    assert_eq!(export(&[]), Some(0));
+    let first = std::fs::read_to_string(&file).unwrap();
+    assert_eq!(first, printed(&["export"]));
+    assert_eq!(export(&["--era", "1"]), Some(2));
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), first);
+    assert_eq!(export(&["--era", "1", "--force"]), Some(0));
+    assert!(std::fs::read_to_string(&file).unwrap().len() < first.len());
+    assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1, "nothing else is left");
+    let lost = griot().args(["export", "-o", "/nonexistent/x"]).output().unwrap();
+    assert_eq!(lost.status.code(), Some(4));
+}
+
+#[test]
+fn a_new_pack_passes_its_check() {
+    let dir = tempfile::tempdir().unwrap();
+    let pack = dir.path().join("My Own \"Pack\"");
+    let new = |title: &str| griot().arg("new").arg(&pack).args(["--title", title]).output().unwrap();
+    assert_eq!(new("A \"title\" \\ with signs").status.code(), Some(0));
+    let check = griot().arg("check").arg(&pack).output().unwrap();
+    assert_eq!(check.status.code(), Some(0), "{}", String::from_utf8_lossy(&check.stdout));
+    let about = griot().args(["about", "--json", "--data"]).arg(&pack).output().unwrap();
+    let about: serde_json::Value = serde_json::from_slice(&about.stdout).unwrap();
+    assert_eq!((&about["title"], &about["pack"]), (&"A \"title\" \\ with signs".into(), &"my-own-pack".into()));
+    // What is there is not touched.
+    assert_eq!(new("Another").status.code(), Some(2));
+}
+
+#[test]
+fn every_key_stands_in_the_table_and_in_the_manual() {
+    let (table, manual) = (printed(&["keys", "--plain"]), printed(&["man"]));
+    for binding in griot::keymap::BINDINGS.iter().filter(|binding| !binding.does.is_empty()) {
+        assert!(table.contains(&format!("{}\t{}", binding.keys.join(" "), binding.does)), "{binding:?}");
+    }
+    assert!(manual.starts_with(".TH GRIOT 1 ") && manual.is_ascii());
+    for command in ["search QUERY...", "export", "doctor", "\\-\\-no\\-state", "NO_COLOR"] {
+        assert!(manual.contains(command), "{command}");
+    }
+}
+
+#[test]
+fn completions_are_there_for_every_shell() {
+    for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {
+        assert!(printed(&["completions", shell]).contains("griot"), "{shell}");
+    }
+}
+
+#[test]
+fn doctor_tells_what_it_finds_even_of_a_broken_pack() {
+    let text = printed(&["doctor"]);
+    for fact in ["version", "streams", "TERM", "locale", "no problems", "output no terminal"] {
+        assert!(text.contains(fact), "{fact}: {text}");
+    }
+    let broken = griot().args(["doctor", "--data", "/nonexistent"]).output().unwrap();
+    assert_eq!(broken.status.code(), Some(0));
+    assert!(String::from_utf8(broken.stdout).unwrap().contains("cannot be read: 1 problem"));
 }

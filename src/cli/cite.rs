@@ -1,0 +1,103 @@
+//! `griot cite`: the sources of a place, in the forms that reference software reads.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+use serde_json::Value;
+
+use super::args::CiteForm;
+use super::notes::notes_of;
+use super::outcome::{Answer, Failure};
+use super::paper::Paper;
+use super::place::{self, Found, Place};
+use super::{Asked, Outcome, json};
+use crate::chronicle;
+use crate::cite;
+use crate::pack::{NoteId, Pack, SourceId, StatementId, Target};
+
+#[derive(Serialize)]
+struct Body {
+    sources: Vec<Value>,
+}
+
+/// Prints the citations of a place, or of everything.
+pub(super) fn cite(asked: Asked, place: &[String], form: CiteForm) -> Outcome {
+    let pack = asked.pack;
+    let (notes, sources, hint) = if place.is_empty() {
+        (Vec::new(), pack.sources().collect(), None)
+    } else {
+        let Found { place: found, hint } = place::find(pack, &place.join(" "))?;
+        let (notes, sources) = cited(pack, found);
+        (notes, sources, hint)
+    };
+    if sources.is_empty() {
+        return Err(Failure::nothing(format!("\"{}\" cites no source", place.join(" "))));
+    }
+    let records = || sources.iter().map(|id| &pack[*id]);
+    let answer = Answer::of(if asked.json {
+        let sources = serde_json::from_str(&cite::csl_json(records())).unwrap_or_default();
+        json::document("cite", Some(pack), Body { sources })
+    } else {
+        match form {
+            CiteForm::Text => text(asked, &notes, &sources),
+            CiteForm::Bibtex => raw(asked, &records().map(cite::bibtex).collect::<Vec<_>>().join("\n")),
+            CiteForm::Ris => raw(asked, &records().map(cite::ris).collect::<String>()),
+            CiteForm::CslJson => json::escaped(&cite::csl_json(records()), asked.looks.ascii),
+        }
+    });
+    Ok(match hint {
+        Some(hint) => answer.told(hint),
+        None => answer,
+    })
+}
+
+/// The footnotes of a place and the sources that they name, each once.
+fn cited(pack: &Pack, place: Place) -> (Vec<NoteId>, Vec<SourceId>) {
+    let statements: Vec<StatementId> = match place {
+        Place::Source(source) => return (Vec::new(), vec![source]),
+        Place::Target(Target::Statement(statement)) => vec![statement],
+        Place::Target(Target::Passage(passage)) => pack.statements_of(passage).collect(),
+        Place::Target(Target::Chapter(chapter)) => {
+            pack.passages_of(chapter).flat_map(|passage| pack.statements_of(passage)).collect()
+        }
+        Place::Target(Target::Era(era)) => pack.statements_in(era).collect(),
+        Place::Target(Target::Entity(entity)) => pack.mentions(entity).to_vec(),
+        Place::Eras(eras) => eras.into_iter().flat_map(|era| pack.statements_in(era).collect::<Vec<_>>()).collect(),
+        Place::Passages(passages) => passages.into_iter().flat_map(|passage| pack.statements_of(passage)).collect(),
+        Place::Time(when) => chronicle::at(pack, &when).statements,
+        Place::Text(statements) => statements,
+    };
+    let notes = notes_of(pack, statements.into_iter());
+    let mut seen = BTreeSet::new();
+    let sources = notes.iter().map(|note| pack[*note].source).filter(|source| seen.insert(*source)).collect();
+    (notes, sources)
+}
+
+/// One citation a line, never wrapped, because it is there to be copied; those of a place keep the page that is cited.
+fn text(asked: Asked, notes: &[NoteId], sources: &[SourceId]) -> String {
+    let pack = asked.pack;
+    let mut paper = Paper::new(asked.looks);
+    let with_address = |text: String, source: SourceId| match &pack[source].url {
+        Some(url) => format!("{text} {url}"),
+        None => text,
+    };
+    for note in notes {
+        let it = &pack[*note];
+        paper.line(&with_address(cite::text(&pack[it.source], it.place.as_deref()), it.source));
+    }
+    if notes.is_empty() {
+        for source in sources {
+            paper.line(&with_address(cite::text(&pack[*source], None), *source));
+        }
+    }
+    paper.into_text()
+}
+
+/// Text in a form of its own, line by line.
+fn raw(asked: Asked, text: &str) -> String {
+    let mut paper = Paper::new(asked.looks);
+    for line in text.lines() {
+        paper.line(line);
+    }
+    paper.into_text()
+}

@@ -1,0 +1,101 @@
+//! `griot doctor`: what griot finds and will use, for reports of what goes wrong. Facts only.
+
+use std::io::{self, IsTerminal};
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::args::Common;
+use super::outcome::{Answer, Failure};
+use super::paper::{Looks, Paper};
+use super::{json, load};
+use crate::pack;
+use crate::store::Store;
+use crate::text::width;
+
+#[derive(Serialize)]
+struct Body {
+    facts: Vec<Fact>,
+}
+
+#[derive(Serialize)]
+struct Fact {
+    about: &'static str,
+    found: String,
+}
+
+/// Tells what was found.
+pub(super) fn doctor(common: &Common, looks: Looks, styled: bool) -> Result<Answer, Failure> {
+    let folder = load::chosen(common)?;
+    let (pack, problems) = folder.as_deref().map_or_else(pack::embedded_checked, pack::check_dir);
+    let name = folder.as_ref().map_or_else(|| "built-in".to_owned(), |dir| dir.display().to_string());
+    let held = match (&pack, problems.len()) {
+        (Some(pack), 0) => format!("{name}, {}, revision {}, no problems", pack.about.id, pack.about.revision),
+        (Some(pack), n) => format!("{name}, {}, {}", pack.about.id, load::count(n)),
+        (None, n) => format!("{name}, cannot be read: {}", load::count(n)),
+    };
+    let mut facts = vec![Fact { about: "version", found: format!("griot {}", env!("CARGO_PKG_VERSION")) }];
+    facts.push(Fact { about: "system", found: format!("{} {}", std::env::consts::OS, std::env::consts::ARCH) });
+    facts.push(Fact { about: "pack", found: held });
+    terminal(&mut facts);
+    let theme = common.theme.as_deref().unwrap_or("auto");
+    let colours = if styled { format!("yes, theme {theme}") } else { "no".to_owned() };
+    facts.push(Fact { about: "colours", found: colours });
+    facts.push(Fact { about: "locale", found: locale() });
+    let widths = ["é", "●", "⣿", "ⵣ", "語"].map(|sign| format!("{sign} {}", width(sign)));
+    facts.push(Fact { about: "widths counted", found: widths.join(", ") });
+    let store = if common.no_state { Store::nowhere() } else { Store::open() };
+    let [state, data] = store.folders();
+    facts.push(Fact { about: "place and looks", found: kept(state) });
+    facts.push(Fact { about: "marks", found: kept(data) });
+    if common.json {
+        return Ok(Answer::of(json::document("doctor", pack.as_ref(), Body { facts })));
+    }
+    let mut paper = Paper::new(looks);
+    for Fact { about, found } in &facts {
+        paper.entry(18, about, found);
+    }
+    Ok(Answer::of(paper.into_text()))
+}
+
+fn terminal(facts: &mut Vec<Fact>) {
+    let yes = |is: bool| if is { "terminal" } else { "no terminal" };
+    let streams = format!(
+        "input {}, output {}, errors {}",
+        yes(io::stdin().is_terminal()),
+        yes(io::stdout().is_terminal()),
+        yes(io::stderr().is_terminal())
+    );
+    facts.push(Fact { about: "streams", found: streams });
+    let size = if io::stdout().is_terminal() { crossterm::terminal::size().ok() } else { None };
+    let size = size.map_or_else(|| "not known".to_owned(), |(columns, rows)| format!("{columns} × {rows}"));
+    facts.push(Fact { about: "size", found: size });
+    for (about, name) in [("TERM", "TERM"), ("COLORTERM", "COLORTERM"), ("NO_COLOR", "NO_COLOR")] {
+        facts.push(Fact { about, found: variable(name).unwrap_or_else(|| "not set".into()) });
+    }
+}
+
+fn variable(name: &str) -> Option<String> {
+    std::env::var_os(name).map(|value| value.to_string_lossy().into_owned())
+}
+
+/// The locale that holds for characters, and whether it is UTF-8.
+fn locale() -> String {
+    let set = ["LC_ALL", "LC_CTYPE", "LANG"].iter().find_map(|name| variable(name).filter(|value| !value.is_empty()));
+    let Some(value) = set else { return "not set".into() };
+    let plain: String = value.to_lowercase().chars().filter(char::is_ascii_alphanumeric).collect();
+    let utf8 = if plain.contains("utf8") { "UTF-8" } else { "not UTF-8: --ascii may help" };
+    format!("{value} ({utf8})")
+}
+
+/// A folder and whether it can be written to, tried where it would be made; nothing is left behind.
+fn kept(folder: Option<&Path>) -> String {
+    let Some(folder) = folder else { return "not kept".into() };
+    let shown = folder.display();
+    let Some(there) = folder.ancestors().find(|dir| dir.exists()) else { return format!("{shown}, cannot be made") };
+    match tempfile::tempfile_in(there) {
+        Ok(_) if there == folder => format!("{shown}, can be written"),
+        Ok(_) => format!("{shown}, can be made"),
+        Err(error) => format!("{shown}, cannot be written: {error}"),
+    }
+}

@@ -1,0 +1,155 @@
+//! `griot export`: the pack in forms that other programs read.
+
+mod csv;
+mod geojson;
+mod markdown;
+
+use std::fs::{self, Permissions};
+use std::io::{self, Write};
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::args::ExportForm;
+use super::outcome::{Answer, Failure};
+use super::paper::Paper;
+use super::{Asked, Outcome, filter, json, read};
+use crate::pack::{EraId, Pack};
+
+/// Where an export goes, when not to standard output.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Goal<'a> {
+    pub file: &'a Path,
+    /// Whether a file that is there may be replaced.
+    pub force: bool,
+}
+
+/// Exports the pack or one era of it.
+pub(super) fn export(asked: Asked, form: ExportForm, era: Option<&str>, goal: Option<Goal>) -> Outcome {
+    let pack = asked.pack;
+    let eras: Vec<EraId> = match era {
+        Some(text) => vec![filter::era(pack, text)?],
+        None => pack.eras().collect(),
+    };
+    let form = if asked.json { ExportForm::Json } else { form };
+    let text = match form {
+        ExportForm::Txt => return sent(printed(asked, &eras), goal),
+        ExportForm::Md => markdown::export(pack, &eras),
+        ExportForm::Json => document(pack, &eras),
+        ExportForm::Csv => csv::export(pack, &eras),
+        ExportForm::Geojson => geojson::export(pack, &eras),
+    };
+    let text = match form {
+        ExportForm::Json | ExportForm::Geojson => json::escaped(&text, asked.looks.ascii),
+        _ => lines(asked, &text),
+    };
+    sent(text, goal)
+}
+
+/// Hands the text to a file, or on to standard output.
+fn sent(text: String, goal: Option<Goal>) -> Outcome {
+    match goal {
+        Some(goal) => {
+            write(goal, &text)?;
+            Ok(Answer::of(String::new()))
+        }
+        None => Ok(Answer::of(text)),
+    }
+}
+
+/// Where a text comes from and what may be done with it: every export ends with it.
+fn provenance(pack: &Pack) -> String {
+    let about = &pack.about;
+    let mut out = format!(
+        "{}, revision {}, as of {}. Licence of the text: {}.\n",
+        about.title,
+        about.revision,
+        about.as_of.in_words(),
+        about.licence
+    );
+    for credit in &about.credits {
+        out.push_str(credit);
+        out.push('\n');
+    }
+    out
+}
+
+/// The text as it is read, with its provenance.
+fn printed(asked: Asked, eras: &[EraId]) -> String {
+    let mut paper = Paper::new(asked.looks);
+    for line in provenance(asked.pack).lines() {
+        paper.entry(0, "", line);
+    }
+    format!("{}\n{}", read::of_eras(Asked { json: false, ..asked }, eras), paper.into_text())
+}
+
+/// The text line by line, without anything that acts on a terminal.
+fn lines(asked: Asked, text: &str) -> String {
+    let mut paper = Paper::new(asked.looks);
+    for line in text.lines() {
+        paper.line(line);
+    }
+    paper.into_text()
+}
+
+/// Writes the file whole or not at all.
+fn write(goal: Goal, text: &str) -> Result<(), Failure> {
+    let Goal { file, force } = goal;
+    let shown = file.display();
+    // The error would name the temporary file, which is of no use to anybody.
+    let failed = |error: io::Error| {
+        let reason = match error.kind() {
+            io::ErrorKind::NotFound => "there is no such folder".to_owned(),
+            io::ErrorKind::PermissionDenied => "permission is denied".to_owned(),
+            kind => kind.to_string(),
+        };
+        Failure::output(format!("cannot write {shown}: {reason}"))
+    };
+    match fs::metadata(file) {
+        Ok(about) if !about.is_file() => {
+            return Err(Failure::usage(format!("{shown} is not a file; name a new one after -o")));
+        }
+        Ok(_) if !force => {
+            return Err(Failure::usage(format!("{shown} is there already; --force replaces it")));
+        }
+        _ => {}
+    }
+    let dir = file.parent().filter(|dir| !dir.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".griot-").permissions(Permissions::from_mode(0o666));
+    let mut temporary = builder.tempfile_in(dir).map_err(failed)?;
+    temporary.write_all(text.as_bytes()).map_err(failed)?;
+    temporary.as_file().sync_all().map_err(failed)?;
+    let kept = if force { temporary.persist(file) } else { temporary.persist_noclobber(file) };
+    kept.map(drop).map_err(|error| failed(error.error))
+}
+
+#[derive(Serialize)]
+struct Body<'a> {
+    title: &'a str,
+    as_of: String,
+    licence: &'a str,
+    credits: &'a [String],
+    eras: Vec<read::Era<'a>>,
+    entities: Vec<json::Entity<'a>>,
+    sources: Vec<json::Sourced<'a>>,
+    notes: Vec<read::Note<'a>>,
+}
+
+fn document(pack: &Pack, eras: &[EraId]) -> String {
+    let geo = pack.geo().ok();
+    let about = &pack.about;
+    let cited = json::citations(pack);
+    let body = Body {
+        title: &about.title,
+        as_of: about.as_of.to_string(),
+        licence: &about.licence,
+        credits: &about.credits,
+        eras: eras.iter().map(|era| read::era_json(pack, *era)).collect(),
+        entities: pack.entities().map(|id| json::entity(pack, id, geo.as_ref())).collect(),
+        sources: pack.sources().map(|id| json::source(pack, id, cited[id.index()])).collect(),
+        notes: read::notes_json(pack, eras.iter().flat_map(|era| pack.statements_in(*era))),
+    };
+    json::document("export", Some(pack), body)
+}

@@ -1,0 +1,132 @@
+//! Lists of entities, their offices and their figures.
+
+use super::super::Asked;
+use super::super::filter::Filter;
+use super::super::json::{self, Dated};
+use super::super::outcome::Failure;
+use super::super::paper::joined;
+use super::{FigureJson, Item, Rows};
+use crate::pack::{EntityId, Kind, Pack};
+use crate::who::event_row;
+
+pub(super) fn entities<'a>(
+    asked: Asked<'a>,
+    kind: Option<Kind>,
+    subtype: Option<&str>,
+    filter: &Filter,
+) -> Result<Rows<'a>, Failure> {
+    let pack = asked.pack;
+    let of_kind = |id: &EntityId| kind.is_none_or(|kind| pack[*id].kind == kind);
+    let of_type = |id: &EntityId| subtype.is_none_or(|subtype| pack[*id].subtype.as_deref() == Some(subtype));
+    if let Some(subtype) = subtype
+        && !pack.entities().any(|id| of_kind(&id) && of_type(&id))
+    {
+        return Err(no_such_type(pack, subtype, of_kind));
+    }
+    let chosen = |id: &EntityId| of_kind(id) && of_type(id) && filter.takes_entity(pack, *id);
+    let mut found: Vec<EntityId> = pack.entities().filter(chosen).collect();
+    if kind == Some(Kind::Event) {
+        // Events stand in the order in which they happened; those without a date last.
+        found.sort_by_key(|id| pack[*id].when.map_or(crate::when::Day::MAX, |when| when.first()));
+    }
+    let events = kind == Some(Kind::Event);
+    let cells = found.iter().map(|id| {
+        let mut row = in_short(pack, *id);
+        if events {
+            row.extend(event(pack, *id, subtype.is_some()));
+        } else {
+            row.push(joined(&[&row[2], &row[3]]));
+        }
+        row
+    });
+    let geo = if asked.json { pack.geo().ok() } else { None };
+    let full = |id: &EntityId| Item::Entity(Box::new(json::entity(pack, *id, geo.as_ref())));
+    let json = found.iter().filter(|_| asked.json).map(full).collect();
+    let (fields, shown): (usize, &[usize]) = if events { (11, &[2, 11]) } else { (7, &[1, 7]) };
+    Ok(Rows { cells: cells.collect(), fields, shown, json })
+}
+
+/// Id, name, date, role, mentions, kind and type.
+fn in_short(pack: &Pack, id: EntityId) -> Vec<String> {
+    let it = &pack[id];
+    vec![
+        it.id.clone(),
+        it.name.clone(),
+        it.when.map_or_else(String::new, |when| when.on_screen()),
+        it.role.clone().unwrap_or_default(),
+        pack.mentions(id).len().to_string(),
+        it.kind.name().into(),
+        it.subtype.clone().unwrap_or_default(),
+    ]
+}
+
+/// Where, who, outcome and figures of an event, and for reading its name and role, in `full` with all of them beneath.
+fn event(pack: &Pack, id: EntityId, full: bool) -> [String; 5] {
+    let row = event_row(pack, id);
+    let role = pack[id].role.clone().unwrap_or_default();
+    let (places, who) = (row.places.join(", "), row.who.join(", "));
+    let (outcome, figures) = (row.outcome.unwrap_or_default(), row.figures.join("; "));
+    let mut told = joined(&[&pack[id].name, &role]);
+    if full {
+        let parts = [("where", &places), ("who", &who), ("outcome", &outcome), ("figures", &figures)];
+        for (label, text) in parts.iter().filter(|(_, text)| !text.is_empty()) {
+            told.push_str(&format!("\n{label}: {text}"));
+        }
+    }
+    [places, who, outcome, figures, told]
+}
+
+fn no_such_type(pack: &Pack, subtype: &str, of_kind: impl Fn(&EntityId) -> bool) -> Failure {
+    let mut types: Vec<&str> = pack.entities().filter(of_kind).filter_map(|id| pack[id].subtype.as_deref()).collect();
+    types.sort_unstable();
+    types.dedup();
+    let hint =
+        if types.is_empty() { "these have no types".to_owned() } else { format!("there are {}", types.join(", ")) };
+    Failure::nothing(format!("nothing is of type \"{subtype}\"; {hint}"))
+}
+
+pub(super) fn offices<'a>(pack: &'a Pack, filter: &Filter) -> Rows<'a> {
+    let mut found: Vec<(EntityId, usize)> = Vec::new();
+    for id in pack.entities() {
+        let era = filter.era.is_none_or(|era| pack.mentions(id).iter().any(|s| pack.era_of(*s) == era));
+        let all = pack[id].offices.iter().enumerate().filter(|(_, office)| era && filter.takes_date(office.when));
+        found.extend(all.map(|(i, _)| (id, i)));
+    }
+    found.sort_by_key(|(id, i)| {
+        let office = &pack[*id].offices[*i];
+        (office.of, !office.head, office.when.map(|w| w.first()), *id, *i)
+    });
+    let cells = found.iter().map(|(id, i)| {
+        let office = &pack[*id].offices[*i];
+        let when = office.when.map_or_else(String::new, |w| w.on_screen());
+        let held = format!("{}, {}", pack[*id].name, office.title);
+        vec![
+            pack[*id].id.clone(),
+            pack[*id].name.clone(),
+            when,
+            office.title.clone(),
+            pack[office.of].name.clone(),
+            held,
+        ]
+    });
+    let json = found.iter().filter_map(|(id, i)| json::office(pack, *id, *i).map(Item::Office));
+    Rows { cells: cells.collect(), fields: 5, shown: &[4, 2, 5], json: json.collect() }
+}
+
+pub(super) fn figures<'a>(pack: &'a Pack, filter: &Filter) -> Rows<'a> {
+    let found: Vec<EntityId> =
+        pack.entities().filter(|id| !pack[*id].figures.is_empty() && filter.takes_entity(pack, *id)).collect();
+    let mut rows = Rows { cells: Vec::new(), fields: 4, shown: &[2, 4], json: Vec::new() };
+    for id in found {
+        let it = &pack[id];
+        for (raw, figure) in it.figures.iter().zip(json::figures(pack, id)) {
+            let when = it.when.map_or_else(String::new, |w| w.on_screen());
+            let said = raw.by.as_ref().map_or_else(|| raw.value.clone(), |by| format!("{} ({by})", raw.value));
+            let both = format!("{}: {said}", it.name);
+            rows.cells.push(vec![it.id.clone(), it.name.clone(), when, said, both]);
+            let dated = Dated::of(it.when);
+            rows.json.push(Item::Figure(FigureJson { entity: &it.id, name: &it.name, dated, figure }));
+        }
+    }
+    rows
+}

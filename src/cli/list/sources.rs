@@ -1,0 +1,27 @@
+//! The bibliography as a list.
+
+use super::super::filter::Filter;
+use super::super::json;
+use super::{Item, Rows};
+use crate::cite;
+use crate::pack::{Pack, SourceId};
+
+pub(super) fn sources<'a>(pack: &'a Pack, filter: &Filter) -> Rows<'a> {
+    let cited = json::citations(pack);
+    let mut here = vec![0usize; cited.len()];
+    for id in pack.statements().filter(|id| filter.takes_statement(pack, *id)) {
+        json::sources_of(pack, id).into_iter().for_each(|source| here[source.index()] += 1);
+    }
+    let filtered = filter.era.is_some() || filter.has_time();
+    let found: Vec<SourceId> = pack.sources().filter(|id| !filtered || here[id.index()] > 0).collect();
+    let cells = found.iter().map(|id| {
+        let it = &pack[*id];
+        let address = it.url.clone().or_else(|| it.archive.clone()).unwrap_or_default();
+        let date = it.date.clone().unwrap_or_default();
+        let kind = format!("{:?}", it.kind).to_lowercase();
+        let count = cited[id.index()].to_string();
+        vec![it.key.clone(), count, kind, date, cite::text(it, None), address]
+    });
+    let json = found.iter().map(|id| Item::Source(Box::new(json::source(pack, *id, cited[id.index()]))));
+    Rows { cells: cells.collect(), fields: 6, shown: &[1, 0, 4], json: json.collect() }
+}

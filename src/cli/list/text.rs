@@ -1,0 +1,62 @@
+//! Lists of the text: eras, chapters and corrections.
+
+use super::super::filter::Filter;
+use super::super::json::{self, Dated};
+use super::{EraJson, Item, Rows};
+use crate::pack::{EraId, Pack, Standing, StatementId};
+
+pub(super) fn eras<'a>(pack: &'a Pack, filter: &Filter) -> Rows<'a> {
+    let takes = |era: &EraId| filter.era.is_none_or(|it| it == *era) && filter.takes_date(Some(pack[*era].when));
+    let found: Vec<EraId> = pack.eras().filter(takes).collect();
+    let count = |era: EraId| pack.statements_in(era).count();
+    let cells = found.iter().map(|era| {
+        let it = &pack[*era];
+        let number = (era.index() + 1).to_string();
+        vec![it.id.clone(), number, it.title.clone(), it.when.on_screen(), count(*era).to_string(), it.summary.clone()]
+    });
+    let json = found.iter().map(|era| {
+        let it = &pack[*era];
+        Item::Era(EraJson {
+            number: Some(era.index() + 1),
+            id: &it.id,
+            title: &it.title,
+            dated: Dated::of(Some(it.when)),
+            summary: Some(&it.summary),
+            statements: count(*era),
+        })
+    });
+    Rows { cells: cells.collect(), fields: 6, shown: &[1, 2, 3], json: json.collect() }
+}
+
+pub(super) fn chapters<'a>(pack: &'a Pack, filter: &Filter) -> Rows<'a> {
+    let all = pack.eras().filter(|era| filter.era.is_none_or(|it| it == *era)).flat_map(|era| pack.chapters_of(era));
+    let found: Vec<_> = all.filter(|id| filter.takes_date(pack[*id].when)).collect();
+    let count = |id| pack.passages_of(id).map(|passage| pack.statements_of(passage).count()).sum::<usize>();
+    let cells = found.iter().map(|id| {
+        let it = &pack[*id];
+        let when = it.when.map_or_else(String::new, |w| w.on_screen());
+        let first = pack.passages_of(*id).next().map_or_else(String::new, |passage| pack.address(passage));
+        vec![it.id.clone(), first, it.title.clone(), when, count(*id).to_string()]
+    });
+    let json = found.iter().map(|id| {
+        let it = &pack[*id];
+        let dated = Dated::of(it.when);
+        Item::Era(EraJson { number: None, id: &it.id, title: &it.title, dated, summary: None, statements: count(*id) })
+    });
+    Rows { cells: cells.collect(), fields: 5, shown: &[1, 2, 3], json: json.collect() }
+}
+
+/// What was corrected: where, what is held now, and what the article says instead.
+pub(super) fn corrections<'a>(pack: &'a Pack, filter: &Filter) -> Rows<'a> {
+    let corrected = |id: &StatementId| pack[*id].standing == Standing::Corrected || pack[*id].instead_of.is_some();
+    let found: Vec<StatementId> =
+        pack.statements().filter(|id| corrected(id) && filter.takes_statement(pack, *id)).collect();
+    let cells = found.iter().map(|id| {
+        let it = &pack[*id];
+        let instead = it.instead_of.clone().unwrap_or_default();
+        let both = if instead.is_empty() { it.text.clone() } else { format!("{} Instead of: {instead}", it.text) };
+        vec![pack.statement_id(*id), pack.address(it.passage), it.text.clone(), instead, both]
+    });
+    let json = found.iter().map(|id| Item::Statement(Box::new(json::statement(pack, *id))));
+    Rows { cells: cells.collect(), fields: 4, shown: &[1, 4], json: json.collect() }
+}

@@ -1,0 +1,150 @@
+//! `griot new`: the smallest pack that is valid, to be written on.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::Path;
+
+use super::Outcome;
+use super::outcome::{Answer, Failure};
+use super::paper::{Looks, Paper};
+use crate::search::fold;
+
+/// The files of the pack; `ID`, `TITLE` and `DATE` are replaced.
+const FILES: [(&str, &str); 5] = [
+    (
+        "pack.json",
+        r#"{
+ "format": 1,
+ "id": "ID",
+ "title": "TITLE",
+ "language": "en",
+ "revision": "2000-01-01",
+ "as_of": "2000",
+ "licence": "CC BY-SA 4.0",
+ "credits": ["Who wrote it and what it owes to whom."],
+ "eras": ["first-era"]
+}
+"#,
+    ),
+    (
+        "eras/1-first-era.json",
+        r#"{
+ "id": "first-era",
+ "title": "The first era",
+ "short": "First era",
+ "when": "1900..1950",
+ "summary": "One sentence on what happens in this era.",
+ "chapters": [
+  {
+   "id": "first-chapter",
+   "title": "The first chapter",
+   "when": "1900..1910",
+   "passages": [
+    {
+     "id": "first-passage",
+     "statements": [
+      {
+       "text": "In 1900 the [[first-town|town]] was founded.",
+       "when": "1900",
+       "cites": ["first-source, p. 1"]
+      },
+      {
+       "text": "It is said to have had a thousand inhabitants ten years later.",
+       "when": "c. 1910",
+       "standing": "uncited"
+      }
+     ]
+    }
+   ]
+  }
+ ]
+}
+"#,
+    ),
+    (
+        "entities/places.json",
+        r#"[
+ {
+  "id": "first-town",
+  "name": "First Town",
+  "aliases": [{"name": "The Town"}],
+  "role": "town that the history begins with",
+  "type": "town",
+  "at": [0.0, 0.0],
+  "precision": "approximate"
+ }
+]
+"#,
+    ),
+    (
+        "entities/events.json",
+        r#"[
+ {
+  "id": "founding",
+  "name": "Founding of the town",
+  "role": "beginning of the history",
+  "type": "other",
+  "when": "1900",
+  "where": ["first-town"]
+ }
+]
+"#,
+    ),
+    (
+        "sources.json",
+        r#"[
+ {
+  "key": "first-source",
+  "kind": "book",
+  "authors": ["First Last"],
+  "title": "The title of the book",
+  "in": "The publisher",
+  "date": "2000"
+ }
+]
+"#,
+    ),
+];
+
+/// Writes a new pack into a folder that is empty or not there.
+pub(super) fn new(dir: &Path, title: Option<&str>, looks: Looks) -> Outcome {
+    let shown = dir.display();
+    let failed = |error: io::Error| Failure::output(format!("cannot write in {shown}: {error}"));
+    match fs::read_dir(dir) {
+        Ok(mut entries) => {
+            if entries.next().is_some() {
+                return Err(Failure::usage(format!("{shown} is not empty; name a new folder")));
+            }
+        }
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
+            return Err(Failure::usage(format!("{shown} is not a folder; name a new one")));
+        }
+        Err(error) => return Err(failed(error)),
+    }
+    let name = dir.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let id = id_of(&name);
+    let title = title.map_or_else(|| format!("{id} · a history"), str::to_owned);
+    // As a JSON string, without its quotes.
+    let title = serde_json::to_string(&title).unwrap_or_default();
+    let title = title.trim_start_matches('"').strip_suffix('"').unwrap_or_default();
+    let mut paper = Paper::new(looks);
+    for (file, text) in FILES {
+        let path = dir.join(file);
+        let text = text.replace("\"ID\"", &format!("\"{id}\"")).replace("TITLE", title);
+        path.parent().map_or(Ok(()), fs::create_dir_all).map_err(failed)?;
+        let mut file = OpenOptions::new().write(true).create_new(true).open(&path).map_err(failed)?;
+        file.write_all(text.as_bytes()).map_err(failed)?;
+        paper.line(&path.display().to_string());
+    }
+    let next = format!("now: griot check {shown}, griot --data {shown}; entities/ takes people, polities and more");
+    Ok(Answer::of(paper.into_text()).told(next))
+}
+
+/// The name of the folder as an id.
+fn id_of(name: &str) -> String {
+    let letter = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
+    let id: String = fold(name).chars().map(letter).take(64).collect();
+    let id = id.trim_matches('-');
+    if id.is_empty() { "my-pack".into() } else { id.to_owned() }
+}
