@@ -70,7 +70,8 @@ pub fn at(pack: &Pack, when: &When) -> Moment {
 
 /// How well a date answers a time. “Before 1818” says nothing of the year 500: what is dated by one end alone answers
 /// only a time that holds that end.
-fn answers(date: &When, time: &When) -> Option<Fit> {
+#[must_use]
+pub fn answers(date: &When, time: &When) -> Option<Fit> {
     let holds = |day: Day| time.first() <= day && day <= time.last();
     let known = match date {
         When::Before(_) => holds(date.last()),

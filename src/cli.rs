@@ -25,6 +25,7 @@ mod place;
 mod read;
 mod search;
 mod show;
+mod timeline;
 
 use std::ffi::OsString;
 use std::io::{self, ErrorKind, IsTerminal, Write};
@@ -135,6 +136,7 @@ fn print(asked: Asked, command: Option<Command>) -> Outcome {
         Some(Command::List { what, r#type, filters }) => {
             list::list(asked, what.as_deref(), r#type.as_deref(), &filters)
         }
+        Some(Command::Timeline { when, filters }) => timeline::timeline(asked, &when, &filters),
         Some(Command::Cite { place, format }) => cite::cite(asked, &place, format),
         Some(Command::Export { format, era, output, force }) => {
             let goal = output.as_deref().map(|file| export::Goal { file, force });

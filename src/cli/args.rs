@@ -149,6 +149,14 @@ pub enum Command {
         #[command(flatten)]
         filters: Filters,
     },
+    /// Print what is dated, in date order
+    Timeline {
+        /// Only what touches this time, as 1960..1991
+        #[arg(value_name = "DATE", allow_negative_numbers = true)]
+        when: Vec<String>,
+        #[command(flatten)]
+        filters: Filters,
+    },
     /// Check a pack and report everything that is wrong with it
     Check {
         /// The folder of the pack; without it, the pack in use

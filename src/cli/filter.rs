@@ -3,6 +3,7 @@
 use super::args::Filters;
 use super::dates;
 use super::outcome::Failure;
+use crate::chronicle::known_day;
 use crate::pack::{EntityId, EraId, Pack, StatementId, Target};
 use crate::search::KindFilter;
 use crate::when::{Day, When};
@@ -50,7 +51,11 @@ impl Filter {
     #[must_use]
     pub fn takes_date(&self, when: Option<When>) -> bool {
         let Some((first, last)) = self.time else { return true };
-        when.is_some_and(|w| w.first() <= last && first <= w.last())
+        when.is_some_and(|when| match when {
+            // “Before 1818” is not of every year before.
+            When::Before(_) | When::After(_) => (first..=last).contains(&known_day(&when)),
+            _ => when.first() <= last && first <= when.last(),
+        })
     }
 
     /// Whether a statement passes.

@@ -32,7 +32,7 @@ pub(super) fn open(pack: Pack, place: &[String], common: &Common, styled: bool, 
     let mut app = App::new(pack, Size::ZERO, settings);
     let store = if common.no_state { Store::nowhere() } else { Store::open() };
     let unread = store.restore(&mut app, settings);
-    app.size = crate::term::size().map_err(no_terminal)?;
+    app.size = crate::term::size().map_err(|error| no_terminal(&error))?;
     app.fit();
     if let Some(found) = found {
         go(&mut app, found);
@@ -40,11 +40,11 @@ pub(super) fn open(pack: Pack, place: &[String], common: &Common, styled: bool, 
     if let Some(message) = warning.or(unread) {
         app.message = Some(message);
     }
-    crate::term::run(app, store).map_err(no_terminal)?;
+    crate::term::run(app, store).map_err(|error| no_terminal(&error))?;
     Ok(Answer::of(String::new()))
 }
 
-fn no_terminal(error: io::Error) -> Failure {
+fn no_terminal(error: &io::Error) -> Failure {
     Failure::output(format!("the terminal cannot be used: {error}; griot read prints the text without one"))
 }
 

@@ -280,7 +280,10 @@ fn wrap(text: &str, columns: usize) -> Vec<String> {
 }
 
 fn wrap_line(text: &str, columns: usize, lines: &mut Vec<String>) {
-    let mut rest = text;
+    // What should stand together and cannot, need not.
+    let loose = |word: &str| if width(word) > columns { word.replace(GLUE, " ") } else { word.to_owned() };
+    let text = text.split(' ').map(loose).collect::<Vec<_>>().join(" ");
+    let mut rest = text.as_str();
     while let Some(long) = rest.split(' ').find(|word| width(word) > columns) {
         let (before, after) = rest.split_once(long).unwrap_or((rest, ""));
         lines.extend(fill(before, columns));

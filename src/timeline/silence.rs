@@ -16,7 +16,11 @@ const AROUND: usize = 8;
 /// The silences of a pack, in order: the last day that is told before each, and the first one after.
 #[must_use]
 pub fn silences(pack: &Pack) -> Vec<(Day, Day)> {
-    of_spans(pack.chronology().iter().filter_map(|id| pack[*id].when.as_ref().map(covered)))
+    let mut spans: Vec<(Day, Day)> =
+        pack.chronology().iter().filter_map(|id| pack[*id].when.as_ref().map(covered)).collect();
+    // “Before 1818” has no beginning and opens the chronology, but speaks of 1817.
+    spans.sort_unstable();
+    of_spans(spans)
 }
 
 /// The days that a statement speaks of; where an end is open, only the end that is known.

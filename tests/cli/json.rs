@@ -23,6 +23,7 @@ fn every_command_gives_one_document() {
         &["list", "--json"],
         &["check", "--json"],
         &["about", "--json"],
+        &["timeline", "1960..1991", "--json"],
         &["cite", "1.6", "--json"],
         &["keys", "--json"],
         &["doctor", "--json"],

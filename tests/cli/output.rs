@@ -71,6 +71,7 @@ fn help_fits_eighty_columns_and_names_every_command() {
         "list",
         "check",
         "about",
+        "timeline",
         "cite",
         "export",
         "new",
@@ -205,4 +206,17 @@ fn doctor_tells_what_it_finds_even_of_a_broken_pack() {
     let broken = griot().args(["doctor", "--data", "/nonexistent"]).output().unwrap();
     assert_eq!(broken.status.code(), Some(0));
     assert!(String::from_utf8(broken.stdout).unwrap().contains("cannot be read: 1 problem"));
+}
+
+#[test]
+fn a_timeline_is_in_order_and_can_be_narrowed() {
+    insta::assert_snapshot!(printed(&["timeline", "1960..1991", "--kind", "coup"]));
+    let rows = |args: &[&str]| printed(&[&["timeline", "--plain"], args].concat()).lines().count();
+    let all = rows(&[]);
+    let (early, late) = (rows(&["--to", "31 Dec 1959"]), rows(&["--from", "1960"]));
+    assert!(early < all && late < all && early + late >= all, "{early} {late} {all}");
+    assert!(rows(&["--kind", "statements", "--era", "3"]) > rows(&["--era", "3"]));
+    assert!(rows(&["--kind", "silence"]) > 0);
+    // What is known to be before 1818 alone is not told of the year 1500.
+    assert!(!printed(&["timeline", "1500", "--kind", "statement"]).contains("before 1818"));
 }

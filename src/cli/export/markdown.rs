@@ -75,7 +75,7 @@ fn statement(pack: &Pack, id: StatementId) -> String {
 }
 
 fn marks(numbers: impl Iterator<Item = u32>) -> String {
-    numbers.map(|number| format!("[^{number}]")).collect()
+    numbers.map(|number| format!("[^{number}]")).collect::<Vec<_>>().concat()
 }
 
 /// The dated events that the era speaks of.

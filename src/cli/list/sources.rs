@@ -10,7 +10,9 @@ pub(super) fn sources<'a>(pack: &'a Pack, filter: &Filter) -> Rows<'a> {
     let cited = json::citations(pack);
     let mut here = vec![0usize; cited.len()];
     for id in pack.statements().filter(|id| filter.takes_statement(pack, *id)) {
-        json::sources_of(pack, id).into_iter().for_each(|source| here[source.index()] += 1);
+        for source in json::sources_of(pack, id) {
+            here[source.index()] += 1;
+        }
     }
     let filtered = filter.era.is_some() || filter.has_time();
     let found: Vec<SourceId> = pack.sources().filter(|id| !filtered || here[id.index()] > 0).collect();
