@@ -10,6 +10,10 @@ pub use fold::{fold, fold_with_places};
 pub use names::{Tier, matched};
 pub use query::{KindFilter, Query};
 
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use crate::chronicle::{self, Moment};
 use crate::pack::{EntityId, Kind, Pack, SourceId, StatementId};
 use crate::when::{Day, Fit, When};
@@ -55,10 +59,14 @@ impl Index {
     /// Answers a query with at most `most` names.
     #[must_use]
     pub fn search(&self, pack: &Pack, typed: &str, most: usize) -> Answer {
+        const ENOUGH: usize = 200;
         let query = Query::read(typed);
+        // What a kind or a time will take away again is not counted on.
+        let narrowed = query.kind.is_some() || query.when.is_some();
+        let enough = if narrowed { usize::MAX } else { most.max(ENOUGH) };
         let mut hits = Vec::new();
         if query.kind.is_none_or(KindFilter::takes_names) && !query.whole.is_empty() {
-            hits = self.names.search(pack, &query.whole);
+            hits = self.names.search(pack, &query.whole, enough);
         }
         let mut moment = None;
         if let Some(when) = &query.when {
@@ -72,7 +80,7 @@ impl Index {
                 merge(&mut hits, subjects.collect());
                 moment = Some(then);
             } else {
-                let mut of_words = self.names.search(pack, &query.words);
+                let mut of_words = self.names.search(pack, &query.words, enough);
                 of_words.retain(|hit| speaks_of(pack, hit.entity, when));
                 // A name that holds the number itself is a better answer than one that was found without it.
                 for hit in &mut of_words {
@@ -88,9 +96,8 @@ impl Index {
                 hits = of_kind(pack, kind);
             }
         }
-        rank(pack, &mut hits);
         let names_in_all = hits.len();
-        hits.truncate(most);
+        let hits = best(pack, hits, most);
         let text = if query.kind.is_none_or(KindFilter::takes_text) {
             self.text(pack, &query, moment.as_ref())
         } else {
@@ -191,22 +198,38 @@ fn of_kind(pack: &Pack, kind: KindFilter) -> Vec<Hit> {
 
 /// Adds hits; an entity keeps its better one.
 fn merge(hits: &mut Vec<Hit>, more: Vec<Hit>) {
+    let mut places: HashMap<EntityId, usize> = hits.iter().enumerate().map(|(at, hit)| (hit.entity, at)).collect();
     for hit in more {
-        match hits.iter_mut().find(|h| h.entity == hit.entity) {
-            Some(old) if (hit.tier, -hit.score) < (old.tier, -old.score) => *old = hit,
-            Some(_) => {}
-            None => hits.push(hit),
+        match places.entry(hit.entity) {
+            Entry::Occupied(place) => {
+                let old = &mut hits[*place.get()];
+                if (hit.tier, -hit.score) < (old.tier, -old.score) {
+                    *old = hit;
+                }
+            }
+            Entry::Vacant(place) => {
+                place.insert(hits.len());
+                hits.push(hit);
+            }
         }
     }
 }
 
-/// Sorts by tier, score, kind, mentions, date and id: a total order.
-fn rank(pack: &Pack, hits: &mut [Hit]) {
-    hits.sort_by_cached_key(|hit| {
+/// The best hits by tier, score, kind, mentions, date and id: a total order. Only those that are shown are sorted, for
+/// one letter may match a hundred thousand.
+fn best(pack: &Pack, hits: Vec<Hit>, most: usize) -> Vec<Hit> {
+    let key = |hit: &Hit| {
         let it = &pack[hit.entity];
         let mentions = pack.mentions(hit.entity).len();
-        (hit.tier, -hit.score, it.kind, std::cmp::Reverse(mentions), it.when.map(|w| w.first()), hit.entity)
-    });
+        (hit.tier, -hit.score, it.kind, Reverse(mentions), it.when.map(|w| w.first()), hit.entity)
+    };
+    let mut keyed: Vec<_> = hits.into_iter().map(|hit| (key(&hit), hit)).collect();
+    if most > 0 && keyed.len() > most {
+        keyed.select_nth_unstable_by(most - 1, |(a, _), (b, _)| a.cmp(b));
+    }
+    keyed.truncate(most);
+    keyed.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+    keyed.into_iter().map(|(_, hit)| hit).collect()
 }
 
 #[cfg(test)]

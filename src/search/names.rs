@@ -1,5 +1,7 @@
 //! Names: which of them answer a query, how well, and which letters of them matched.
 
+use std::collections::HashSet;
+
 use super::fuzzy::Matcher;
 use super::{Hit, fold, fold_with_places};
 use crate::pack::{EntityId, Kind, Pack};
@@ -92,30 +94,36 @@ impl Names {
         &self.folded[name.start as usize..name.end as usize]
     }
 
-    /// The entities that answer a folded query, each by its best name, in no order.
-    pub(super) fn search(&self, pack: &Pack, query: &str) -> Vec<Hit> {
+    /// The entities that answer a folded query, each by its best name, in no order. Letters strewn over a name and slips
+    /// of the finger are looked for only where fewer than `enough` answer better.
+    pub(super) fn search(&self, pack: &Pack, query: &str, enough: usize) -> Vec<Hit> {
         let words: Vec<Word> =
             query.split(' ').filter(|w| !w.is_empty()).map(|w| Word::new(w, &self.matcher)).collect();
         if words.is_empty() {
             return Vec::new();
         }
         let letters = letters_of(query);
-        let mut hits = Vec::new();
-        for name in self.list.iter().filter(|name| name.letters & letters == letters) {
-            if let Some((tier, score)) = self.grade(self.folded(name), query, &words) {
-                let person = pack[name.entity].kind == Kind::Person;
-                if person && tier == Tier::Words && self.folded(name).rsplit(' ').next() == Some(query) {
-                    // People are called by their last names, so these are as good as a beginning typed in full.
-                    keep(&mut hits, name, Tier::Prefix, if name.alias.is_none() { 8 } else { 7 });
-                    continue;
-                }
-                // Where any name of many holds the word, the one that it bears itself is meant, and a long name is no
-                // worse than a short one.
-                let score = if tier == Tier::Words { i64::from(name.alias.is_none()) } else { score };
-                keep(&mut hits, name, tier, score);
+        let (mut hits, mut strewn) = (Vec::new(), Vec::new());
+        for name in self.list.iter().filter(|name| missing(letters, name.letters) == 0) {
+            match self.grade(pack, name, query, &words) {
+                Some((tier, score)) => keep(&mut hits, name, tier, score),
+                None => strewn.push(name),
             }
         }
-        if !hits.iter().any(|hit: &Hit| hit.tier <= Tier::Words) {
+        if hits.len() >= enough {
+            return hits;
+        }
+        let well = hits.iter().any(|hit| hit.tier <= Tier::Words);
+        if query.len() > 1 {
+            let mut fuzzy = Vec::new();
+            for name in strewn {
+                if let Some(score) = self.strewn(self.folded(name), &words) {
+                    keep(&mut fuzzy, name, Tier::Fuzzy, score);
+                }
+            }
+            add(&mut hits, fuzzy);
+        }
+        if !well {
             self.add_typos(&mut hits, query, &words);
         }
         hits
@@ -124,38 +132,48 @@ impl Names {
     /// Adds the names that the query misspells. Where one letter is wrong, letters strewn over
     /// another name were not meant.
     fn add_typos(&self, hits: &mut Vec<Hit>, query: &str, words: &[Word]) {
+        let whole = Word::of(query);
         let mut near = Vec::new();
+        let mut fewest = usize::MAX;
         for name in &self.list {
-            if let Some((mistakes, score)) = typo(self.folded(name), query, words) {
-                near.push((name, mistakes, score));
+            // Letters that the name lacks altogether are mistakes already.
+            if words.iter().any(|word| missing(word.letters, name.letters) > word.forgiven) {
+                continue;
+            }
+            if let Some((mistakes, score)) = typo(self.folded(name), &whole, words) {
+                fewest = fewest.min(mistakes);
+                keep(&mut near, name, Tier::Typo, score);
             }
         }
-        if near.iter().any(|(_, mistakes, _)| *mistakes == 1) {
+        if fewest == 1 {
             hits.retain(|hit| hit.tier != Tier::Fuzzy || hit.score >= STREWN);
         }
-        for (name, _, score) in near {
-            keep(hits, name, Tier::Typo, score);
-        }
+        add(hits, near);
     }
 
-    fn grade(&self, name: &str, query: &str, words: &[Word]) -> Option<(Tier, i64)> {
+    /// How a name answers without any letter left out or wrong.
+    fn grade(&self, pack: &Pack, name: &Name, query: &str, words: &[Word]) -> Option<(Tier, i64)> {
+        let folded = self.folded(name);
         // How much of the name was typed, in eighths: of two names with the same beginning the shorter is meant.
-        let share = (query.len() * 8 / name.len().max(1)) as i64;
-        if name == query {
+        let share = (query.len() * 8 / folded.len().max(1)) as i64;
+        if folded == query {
             return Some((Tier::Exact, 8));
         }
-        if name.starts_with(query) {
+        if folded.starts_with(query) {
             return Some((Tier::Prefix, share));
         }
-        if words.iter().all(|word| name.split(' ').any(|have| have.starts_with(word.text))) {
-            return Some((Tier::Words, share));
+        if words.iter().all(|word| folded.split(' ').any(|have| have.starts_with(word.text))) {
+            let own = i64::from(name.alias.is_none());
+            // People are called by their last names, so these are as good as a beginning typed in full.
+            let by_last_name = pack[name.entity].kind == Kind::Person && folded.rsplit(' ').next() == Some(query);
+            // Else the name that an entity bears itself is meant, and a long name is no worse than a short one.
+            return Some(if by_last_name { (Tier::Prefix, 7 + own) } else { (Tier::Words, own) });
         }
-        if query.len() < 2 {
-            return None;
-        }
-        if words.len() == 1 && is_initials(name, query) {
-            return Some((Tier::Initials, share));
-        }
+        (words.len() == 1 && query.len() > 1 && is_initials(folded, query)).then_some((Tier::Initials, share))
+    }
+
+    /// The score of a name that holds the letters of every word in order.
+    fn strewn(&self, name: &str, words: &[Word]) -> Option<i64> {
         let total = if let [word] = words {
             self.fuzzy(name, word)?
         } else {
@@ -164,7 +182,7 @@ impl Names {
             words.iter().map(best).sum::<Option<i64>>()?
         };
         // A long name holds stray letters more easily.
-        Some((Tier::Fuzzy, total - name.chars().count() as i64 / 4))
+        Some(total - name.chars().count() as i64 / 4)
     }
 
     /// The score of a word whose letters stand in the text in order, from the head of a word on and close enough; what
@@ -182,33 +200,47 @@ impl Names {
 
 struct Word<'a> {
     text: &'a str,
+    /// The matcher's score of the word against itself.
     perfect: i64,
+    letters: u64,
+    /// How many mistakes it may hold.
+    forgiven: usize,
 }
 
 impl<'a> Word<'a> {
     fn new(text: &'a str, matcher: &Matcher) -> Self {
-        Self { text, perfect: matcher.perfect(text) }
+        Self { perfect: matcher.perfect(text), ..Self::of(text) }
+    }
+
+    fn of(text: &'a str) -> Self {
+        Self { text, perfect: 0, letters: letters_of(text), forgiven: forgiven(text) }
     }
 }
 
+/// Adds a hit; an entity keeps its best. The names of an entity stand together, so its hit is the last one.
 fn keep(hits: &mut Vec<Hit>, name: &Name, tier: Tier, score: i64) {
     let hit = Hit { entity: name.entity, tier, score, alias: name.alias.map(usize::from) };
-    // Names of an entity stand together, so its hit is the last one.
-    match hits.iter_mut().rev().take_while(|h| h.tier <= Tier::Typo).find(|h| h.entity == name.entity) {
+    match hits.last_mut().filter(|last| last.entity == name.entity) {
         Some(old) if (tier, -score) < (old.tier, -old.score) => *old = hit,
         Some(_) => {}
         None => hits.push(hit),
     }
 }
 
+/// Adds the hits of entities that have none yet.
+fn add(hits: &mut Vec<Hit>, more: Vec<Hit>) {
+    let found: HashSet<EntityId> = hits.iter().map(|hit| hit.entity).collect();
+    hits.extend(more.into_iter().filter(|hit| !found.contains(&hit.entity)));
+}
+
 /// How many letters of the name are mistyped in the query, and how well it answers: the fewer, the better.
-fn typo(name: &str, query: &str, words: &[Word]) -> Option<(usize, i64)> {
+fn typo(name: &str, query: &Word, words: &[Word]) -> Option<(usize, i64)> {
     let by_word = || {
-        let nearest = |word: &Word| name.split(' ').filter_map(|have| near(have, word.text, forgiven(word.text))).min();
+        let nearest = |word: &Word| name.split(' ').filter_map(|have| near(have, word)).min();
         words.iter().map(nearest).sum::<Option<usize>>()
     };
-    let mistakes = near(name, query, forgiven(query)).or_else(by_word)?;
-    let share = (query.len() * 8 / name.len().max(1)).min(8) as i64;
+    let mistakes = near(name, query).or_else(by_word)?;
+    let share = (query.text.len() * 8 / name.len().max(1)).min(8) as i64;
     Some((mistakes, 100 - 20 * mistakes as i64 + share))
 }
 
@@ -221,15 +253,23 @@ fn forgiven(text: &str) -> usize {
     }
 }
 
-/// The distance of a typed word to a word of a name, if it is at most `most`; unfinished words count as far as typed.
-fn near(have: &str, typed: &str, most: usize) -> Option<usize> {
-    if have.len().abs_diff(typed.len()) <= most {
-        let distance = strsim::osa_distance(have, typed);
-        if distance <= most {
+/// The distance of a typed word to a word of a name, if it is forgiven; unfinished words count as far as typed.
+fn near(have: &str, typed: &Word) -> Option<usize> {
+    if have.len().abs_diff(typed.text.len()) <= typed.forgiven {
+        let letters = letters_of(have);
+        // A mistake adds at most one letter and takes at most one away.
+        let close = missing(typed.letters, letters).max(missing(letters, typed.letters)) <= typed.forgiven;
+        let distance = if close { strsim::osa_distance(have, typed.text) } else { usize::MAX };
+        if distance <= typed.forgiven {
             return Some(distance);
         }
     }
-    (have.starts_with(typed)).then_some(0)
+    have.starts_with(typed.text).then_some(0)
+}
+
+/// How many letters of `wanted` are not among `there`.
+const fn missing(wanted: u64, there: u64) -> usize {
+    (wanted & !there).count_ones() as usize
 }
 
 fn is_initials(name: &str, query: &str) -> bool {
