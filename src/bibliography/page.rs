@@ -137,21 +137,21 @@ pub fn way(pack: &Pack, id: StatementId, what: &str) -> Block {
     let it = &pack[id];
     let text = if what.is_empty() { &it.text } else { it.note.as_ref().unwrap_or(&it.text) };
     let mut block = close(plain(Shape::Passage, String::new()));
-    block.add(&format!("¶ {}", address(pack, id)), Some(MarkKind::Link(Target::Statement(id))));
+    block.add(&address(pack, id), Some(MarkKind::Link(Target::Statement(id))));
     let when = it.when.map_or_else(|| "undated".into(), |when| when.on_screen());
     block.add(&format!(" · {when} · {what}"), Some(MarkKind::Quiet));
     block.add(&first_words(text, PLACE), None);
     block
 }
 
-/// The number of the passage of a statement, or its era and the word for a plate.
+/// Where a statement stands: `¶ 1.6`, or `plate of era 1`.
 #[must_use]
 pub fn address(pack: &Pack, id: StatementId) -> String {
     let passage = pack[id].passage;
     if pack[passage].number.is_some() {
-        pack.address(passage)
+        format!("¶ {}", pack.address(passage))
     } else {
-        format!("{} plate", pack.era_of(id).index() + 1)
+        format!("plate of era {}", pack.era_of(id).index() + 1)
     }
 }
 

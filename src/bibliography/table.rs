@@ -37,7 +37,7 @@ pub fn columns(width: u16) -> Vec<(&'static str, u16)> {
 pub fn lay_out(pack: &Pack, it: &Correction<'_>, width: u16, ascii: bool) -> Tall {
     let standing = format!("{} {}", it.standing.sign(ascii), it.standing.name());
     let when = pack[it.statement].when.map(|when| when.on_screen());
-    let place = format!("¶ {}", address(pack, it.statement));
+    let place = address(pack, it.statement);
     let said = it.said.unwrap_or("—");
     let widths: Vec<u16> = columns(width).iter().map(|(_, columns)| *columns).collect();
     let head = |parts: Vec<String>| parts.into_iter().map(|part| line(Shape::Passage, part)).collect::<Vec<Block>>();

@@ -35,7 +35,7 @@ fn entry(pack: &Pack, entity: EntityId) -> String {
     out.push('\n');
     for id in pack.mentions_by_date(entity) {
         let it = &pack[id];
-        out.push_str(&format!("{}{} (¶ {})\n", it.text, marks(&it.cites), address(pack, id)));
+        out.push_str(&format!("{}{} ({})\n", it.text, marks(&it.cites), address(pack, id)));
     }
     listed(pack, &notes_of(pack, entity), &mut out);
     provenance(pack, &mut out);
@@ -90,7 +90,7 @@ pub fn of_correction(pack: &Pack, it: &Correction<'_>, form: Form) -> String {
     notes.dedup();
     match form {
         Form::Quote => {
-            let mut out = format!("¶ {}, {}\n", address(pack, it.statement), it.standing.name());
+            let mut out = format!("{}, {}\n", address(pack, it.statement), it.standing.name());
             out.extend(it.said.map(|said| format!("The article: {said}\n")));
             out.push_str(&format!("Held now: {}{}\n", it.held, marks(&pack[it.statement].cites)));
             out.extend(it.why.map(|why| format!("Why: {why}{}\n", marks(&pack[it.statement].note_cites))));

@@ -279,8 +279,8 @@ fn hits(app: &mut App, by: i32) {
 }
 
 fn open(app: &mut App) {
-    if let Some((statement, _)) = app.reader.note {
-        app.message = Some(format!("¶ {}", app.pack.statement_id(statement)));
+    if let Some(note) = app.reader.focused_note(&app.pack) {
+        super::open_source(app, app.pack[note].source);
         return;
     }
     match app.reader.focused().map(|link| link.target) {

@@ -188,11 +188,14 @@ pub(super) fn wheel(app: &mut App, at: Position, lines: i32) {
     }
 }
 
-/// The view is about to be shown.
+/// The view is about to be shown: it takes over the footnote in focus.
 pub(super) fn enter(app: &mut App) {
     app.bibliography.side = false;
     app.bibliography.refill(&app.pack, &app.filter);
     settle(app);
+    if let Some(note) = app.reader.focused_note(&app.pack) {
+        choose(app, app.pack[note].source);
+    }
 }
 
 /// The view is shown again as it was left, with a source chosen.

@@ -60,7 +60,10 @@ fn heading(app: &App, pen: &mut Pen, places: &Places) {
     let said = match it.table {
         Table::Sources if app.filter.is_empty() => sums(app),
         Table::Sources => lists::counted(app, it.count, "sources"),
-        Table::Corrections => lists::counted(app, it.count, "corrections and disputes"),
+        Table::Corrections => {
+            let counted = lists::counted(app, it.count, "corrections and disputes");
+            if app.filter.is_empty() { format!("{counted}: {}", of_each(app)) } else { counted }
+        }
         Table::Standings => "How well each era is known, in statements".into(),
     };
     if places.heading.height == 1 {
@@ -87,6 +90,22 @@ fn heading(app: &App, pen: &mut Pen, places: &Places) {
         }
         Table::Standings => standing_names(pen, places),
     }
+}
+
+/// `18 corrected, 22 disputed, 4 others`.
+fn of_each(app: &App) -> String {
+    let standing = |line: &Line| match line {
+        Line::Correction(statement) => Some(app.pack[*statement].standing),
+        _ => None,
+    };
+    let count = |wanted: Standing| app.bibliography.lines.iter().filter(|line| standing(line) == Some(wanted)).count();
+    let (corrected, disputed) = (count(Standing::Corrected), count(Standing::Disputed));
+    let others = match app.bibliography.lines.len() - corrected - disputed {
+        0 => String::new(),
+        1 => ", 1 other".into(),
+        n => format!(", {n} others"),
+    };
+    format!("{corrected} corrected, {disputed} disputed{others}")
 }
 
 /// `295 sources · 804 citations · 58 with an archived copy · 6 unresolved`.

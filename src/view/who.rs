@@ -10,7 +10,7 @@ use crate::panes::lists::{Places, of_who};
 use crate::regions::Regions;
 use crate::text::width;
 use crate::theme::Ink;
-use crate::who::{Line, MARKER, Table, columns, found_by, lay_out, row};
+use crate::who::{Line, MARKER, Row, Table, columns, found_by, lay_out, row};
 
 /// Paints the view; where its cursor belongs.
 pub fn paint(app: &App, pen: &mut Pen, _regions: &Regions) -> Option<Position> {
@@ -48,7 +48,8 @@ fn heading(app: &App, pen: &mut Pen, places: &Places) {
     let order = who.order().name();
     match who.table {
         Table::Kinds => {
-            let said = format!("{} by kind, sorted by {order}", lists::counted(app, who.count, "entities"));
+            let by = if app.filter.is_empty() { " by kind, sorted" } else { "," };
+            let said = format!("{}{by} by {order}", lists::counted(app, who.count, "entities"));
             pen.put(x, y, &said, Ink::Heading, room);
             if places.list.width > 0 {
                 column_names(pen, places);
@@ -178,6 +179,7 @@ fn entity_row(app: &App, pen: &mut Pen, area: Rect, entity: EntityId, chosen: bo
     let end = pen.put_chosen(x, y, &app.pack[entity].name, Ink::Body, columns.name - 1, chosen);
     if let Some(alias) = found_by(&app.pack, entity, &app.filter) {
         let room = (x + columns.name).saturating_sub(end + 2);
+        let room = if room < 8 { 0 } else { room };
         pen.put(end + 1, y, &format!("({alias})"), Ink::Quiet, room);
     }
     let x = x + columns.name;
@@ -187,10 +189,24 @@ fn entity_row(app: &App, pen: &mut Pen, area: Rect, entity: EntityId, chosen: bo
     }
     let x = x + columns.dates;
     if columns.office > 0 {
-        pen.put(x, y, &row.office, Ink::Quiet, columns.office - 1);
+        office(pen, Rect { x, y, width: columns.office - 1, height: 1 }, &row);
     }
     let said = format!("{} ×", row.mentions);
     pen.put_right(x + columns.office + columns.mentions, y, &said, Ink::Quiet, columns.mentions);
+}
+
+/// The office, and after it as much of the role as says something.
+fn office(pen: &mut Pen, area: Rect, row: &Row) {
+    const LEAST: u16 = 12;
+    let mut x = area.x;
+    if let Some(office) = &row.office {
+        x = pen.put(x, area.y, office, Ink::Body, area.width);
+    }
+    let between = if row.office.is_some() { " · " } else { "" };
+    let left = area.right().saturating_sub(x + width(between) as u16);
+    if let Some(role) = row.role.as_ref().filter(|role| left >= LEAST || width(role) <= usize::from(left)) {
+        pen.put(x, area.y, &format!("{between}{role}"), Ink::Quiet, area.right().saturating_sub(x));
+    }
 }
 
 fn events(app: &App, pen: &mut Pen, area: Rect) -> Option<Position> {

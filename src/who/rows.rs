@@ -48,8 +48,10 @@ pub struct Row {
     pub when: Option<When>,
     /// From when to when the statements are that mention it; years at the finest.
     pub told: Option<When>,
-    /// Its office, or what kind of thing it is, and its role.
-    pub office: String,
+    /// Its office, or else what kind of thing it is: `President, Mali`, `town`, `coup`.
+    pub office: Option<String>,
+    /// Who or what it is, in a phrase.
+    pub role: Option<String>,
     pub mentions: usize,
 }
 
@@ -77,11 +79,13 @@ pub(super) fn sorted(pack: &Pack, kind: Option<Kind>, sort: Sort) -> Vec<EntityI
 #[must_use]
 pub fn row(pack: &Pack, entity: EntityId) -> Row {
     let it = &pack[entity];
+    let office = office(pack, entity);
     Row {
         entity,
         when: it.when,
         told: it.when.is_none().then(|| told(pack, entity)).flatten(),
-        office: office(pack, entity),
+        role: it.role.clone().filter(|role| office.as_ref() != Some(role)),
+        office,
         mentions: pack.mentions(entity).len(),
     }
 }
@@ -101,20 +105,18 @@ impl Row {
     }
 }
 
-/// `President, Mali` for who held office, else `town` or `coup`; then the role.
+/// `President, Mali` for who held office, else `town` or `coup`.
 #[must_use]
-pub fn office(pack: &Pack, entity: EntityId) -> String {
+pub fn office(pack: &Pack, entity: EntityId) -> Option<String> {
     let it = &pack[entity];
     // The longest rule stands for all offices; without any, the first office does.
     let length = |w: Option<When>| w.map_or(0.0, |w| w.length());
     let heads = it.offices.iter().filter(|o| o.head);
     let chief = heads.max_by(|a, b| length(a.when).total_cmp(&length(b.when))).or(it.offices.first());
-    let first = match chief {
+    match chief {
         Some(office) => Some(format!("{}, {}", office.title, pack[office.of].name)),
         None => it.subtype.as_deref().filter(|t| *t != "other").map(|t| t.replace('-', " ")),
-    };
-    let role = it.role.clone().filter(|role| first.as_ref() != Some(role));
-    first.into_iter().chain(role).collect::<Vec<_>>().join(" · ")
+    }
 }
 
 /// The day by which an entity is placed: of its own dates, or else of the first statement that mentions it; those

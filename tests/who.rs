@@ -1,0 +1,334 @@
+//! Who is who: rows, orders, filters and the ways from them, on the built-in pack and on packs of any shape.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::allow_attributes, reason = "tests fail by panicking")]
+
+mod common;
+#[path = "common/packs.rs"]
+mod packs;
+
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
+
+use common::Harness;
+use griot::app::{App, Effect, Overlay, Screen, Settings};
+use griot::pack::{EntityId, Kind, Pack};
+use griot::search::fold;
+use griot::text::page::PageOf;
+use griot::who::{self, Line, Sort, Table};
+use packs::{Plan, plans};
+use proptest::prelude::*;
+use ratatui::layout::Size;
+
+fn of(pack: Pack, width: u16, height: u16) -> Harness {
+    Harness { app: App::new(pack, Size { width, height }, Settings::default()), effect: Effect::None }
+}
+
+fn shown(app: &App) -> Vec<EntityId> {
+    app.who.lines.iter().filter_map(|line| if let Line::Entity(id) = line { Some(*id) } else { None }).collect()
+}
+
+/// Whether in the name or an alias every word begins a word: said a second time, from the names themselves.
+fn matches(pack: &Pack, entity: EntityId, filter: &str) -> bool {
+    let it = &pack[entity];
+    let filter = fold(filter);
+    let words: Vec<&str> = filter.split_whitespace().collect();
+    let names = [&it.name].into_iter().chain(it.aliases.iter().map(|alias| &alias.name));
+    names.map(|name| fold(name)).any(|name| words.iter().all(|w| name.split(' ').any(|own| own.starts_with(w))))
+}
+
+#[test]
+fn snapshots() {
+    for (width, height) in [(120, 40), (80, 24), (40, 12)] {
+        let name = |what: &str| format!("who-{what}-{width}x{height}");
+        let at = |keys: &str| Harness::new(width, height).keys(keys).inked();
+        insta::assert_snapshot!(name("kinds"), at("e"));
+        insta::assert_snapshot!(name("card"), at("e j Tab"));
+        insta::assert_snapshot!(name("filter"), at("e f keita"));
+        insta::assert_snapshot!(name("events"), at("e v l j"));
+        let ascii = Settings { ascii: true, ..Settings::default() };
+        insta::assert_snapshot!(name("ascii"), Harness::with(width, height, ascii).keys("e v j").frame());
+    }
+}
+
+#[test]
+fn the_entity_in_hand_goes_from_view_to_view() {
+    let it = Harness::new(120, 40).keys("Tab");
+    let focused = it.app.focused_entity().unwrap();
+    let it = it.keys("e");
+    assert_eq!(it.app.who.chosen(), Some(focused), "the focused link is chosen");
+    let it = it.keys("j j");
+    let chosen = it.app.who.chosen().unwrap();
+    assert_ne!(chosen, focused);
+    let it = it.keys("p");
+    assert_eq!((it.app.screen, it.app.in_hand), (Screen::Map, Some(chosen)));
+    let it = it.keys("s t e");
+    assert_eq!(it.app.who.chosen(), Some(chosen));
+    let it = it.keys("Enter");
+    assert_eq!((it.app.screen, it.app.reader.page.of), (Screen::Read, PageOf::Entity(chosen)));
+    assert_eq!(it.keys("e").app.who.chosen(), Some(chosen), "so is the entity of the page");
+}
+
+#[test]
+fn back_brings_the_very_frame_back() {
+    for keys in ["e } j j", "e v l l j", "e f keita Enter j", "e x x G", "e j Tab Tab", "e ( )"] {
+        for (width, height) in [(120, 40), (80, 24), (40, 12)] {
+            let mut it = Harness::new(width, height).keys(keys);
+            it.app.message = None;
+            let before = it.inked();
+            let it = it.keys("Enter");
+            assert_eq!(it.app.screen, Screen::Read, "{keys}");
+            assert_eq!(it.keys("H").inked(), before, "{keys} at {width}x{height}");
+        }
+    }
+}
+
+#[test]
+fn era_keys_go_to_read_that_era_and_steps_in_time_say_where_they_lead() {
+    let it = Harness::new(120, 40).keys("e 3");
+    assert_eq!((it.app.screen, it.app.era().index()), (Screen::Read, 2));
+    let it = Harness::new(120, 40).keys("e )");
+    assert_eq!(it.app.screen, Screen::Who);
+    assert!(it.app.message.is_some_and(|said| said.contains("¶ 1.")));
+    assert_eq!(Harness::new(120, 40).keys("e ]").app.screen, Screen::Read);
+}
+
+#[test]
+fn a_click_chooses_and_a_second_click_opens() {
+    let click = |it: Harness, x: u16, y: u16| it.act(griot::app::Action::Click { column: x, row: y, second: false });
+    let it = click(Harness::new(120, 40).keys("e"), 10, 8);
+    let chosen = it.app.who.chosen().unwrap();
+    assert!(it.frame().lines().nth(8).unwrap().starts_with('▌'), "{}", it.frame());
+    let it = click(it, 10, 8);
+    assert_eq!(it.app.reader.page.of, PageOf::Entity(chosen));
+    let headings = click(Harness::new(120, 40).keys("e"), 3, 4);
+    assert_eq!(headings.app.screen, Screen::Who, "a heading is no row");
+    let wheel = Harness::new(120, 40).keys("e").act(griot::app::Action::Wheel { column: 9, row: 9, lines: 3 });
+    assert_eq!(wheel.app.who.list.chosen, 4);
+}
+
+#[test]
+fn a_link_of_the_card_is_reached_and_opened() {
+    let it = Harness::new(120, 40).keys("e f ibrahim Enter Tab");
+    assert!(it.app.who.side);
+    let target = it.app.who.aside.target().unwrap();
+    let it = it.keys("Enter");
+    assert!(matches!(target, griot::pack::Target::Entity(id) if it.app.reader.page.of == PageOf::Entity(id)));
+    let it = Harness::new(120, 40).keys("e Tab Shift-Tab");
+    assert!(!it.app.who.side, "before the first link the list has the keys again");
+    let it = Harness::new(40, 12).keys("e l");
+    assert!(it.app.who.side && !it.keys("Esc").app.who.side);
+}
+
+#[test]
+fn escape_takes_the_filter_away_and_enter_keeps_it() {
+    let it = Harness::new(120, 40).keys("e f keita Enter");
+    assert!(it.app.overlay.is_none() && it.app.filter == "keita");
+    let few = shown(&it.app).len();
+    let it = it.keys("Esc");
+    assert!(it.app.filter.is_empty() && shown(&it.app).len() > few);
+    let none = Harness::new(80, 24).keys("e f qqqq");
+    assert!(none.frame().contains("nothing holds “qqqq”"), "{}", none.frame());
+}
+
+#[test]
+fn kinds_and_times_narrow_the_list() {
+    let kind = Harness::new(120, 40).keys("e f @event");
+    let pack = &kind.app.pack;
+    assert!(shown(&kind.app).iter().all(|id| pack[*id].kind == Kind::Event));
+    assert_eq!(shown(&kind.app).len(), pack.entities().filter(|id| pack[*id].kind == Kind::Event).count());
+    let year = Harness::new(120, 40).keys("e f 1591");
+    let when = griot::when::When::parse("1591").unwrap();
+    let pack = &year.app.pack;
+    assert!(!shown(&year.app).is_empty());
+    for id in shown(&year.app) {
+        let timely = pack[id].when.is_some_and(|own| own.overlaps(&when));
+        assert!(timely || matches(pack, id, "1591"), "{}", pack[id].name);
+    }
+}
+
+#[test]
+fn the_address_of_the_article_is_asked_for() {
+    let it = Harness::new(120, 40).keys("e f kirina Enter o");
+    assert!(
+        matches!(&it.app.overlay, Some(Overlay::Ask(address)) if address.starts_with("https://en.wikipedia.org/wiki/")),
+        "{:?}",
+        it.app.overlay
+    );
+}
+
+#[test]
+fn an_entry_is_copied_with_its_citations() {
+    let it = Harness::new(120, 40).keys("e f timbuktu Enter j");
+    let entity = it.app.who.chosen().unwrap();
+    let name = it.app.pack[entity].name.clone();
+    let it = it.keys("y");
+    assert!(matches!(&it.effect, Effect::Copy(text) if text.starts_with(&name)), "{:?}", it.effect);
+    let it = it.keys("Y j j j Enter");
+    assert!(matches!(&it.effect, Effect::Copy(text) if text.starts_with('@')), "{:?}", it.effect);
+    let it = it.keys("Y G Enter");
+    assert!(matches!(&it.effect, Effect::Copy(text) if text.starts_with("griot open ")), "{:?}", it.effect);
+}
+
+#[test]
+fn people_of_one_name_differ_in_their_rows() {
+    let pack = griot::pack::embedded().unwrap();
+    let rows: Vec<who::Row> = who::table(&pack, Some(Kind::Person), Sort::Name);
+    let told: Vec<(String, String)> =
+        rows.iter().map(|row| (row.dates(17), format!("{:?} {:?}", row.office, row.role))).collect();
+    for (i, (dates, office)) in told.iter().enumerate() {
+        assert!(!dates.is_empty() && office.contains("Some"), "{}", pack[rows[i].entity].name);
+        assert!(told[i + 1..].iter().all(|other| other != &told[i]), "{dates} {office} twice");
+    }
+}
+
+#[test]
+fn dates_keep_within_their_column_where_years_can() {
+    let pack = griot::pack::embedded().unwrap();
+    for row in who::table(&pack, None, Sort::First) {
+        let wide = griot::text::width(&row.dates(17));
+        assert!(wide <= 24, "{}", row.dates(17));
+        assert!(row.when.is_none() || !row.dates(17).starts_with('('));
+    }
+}
+
+#[test]
+fn every_event_stands_in_the_table_of_its_type_with_all_that_is_told() {
+    let pack = griot::pack::embedded().unwrap();
+    for (of, count) in who::types(&pack) {
+        let rows = who::events_of_type(&pack, &of);
+        assert_eq!(rows.len(), count, "{of}");
+        let days: Vec<_> =
+            rows.iter().filter_map(|row| pack[row.event].when.map(|w| griot::chronicle::known_day(&w))).collect();
+        assert!(days.is_sorted(), "{of}");
+        for row in rows {
+            let it = &pack[row.event];
+            assert_eq!(
+                (row.places.len(), row.who.len(), row.figures.len()),
+                (it.places.len(), it.who.len(), it.figures.len())
+            );
+            assert!(row.figures.iter().all(|figure| !figure.starts_with(':')), "a figure has a giver: {row:?}");
+            for width in [118, 78, 38, 20] {
+                let words = words_of(&who::lay_out(&pack, row.event, width, false));
+                for said in row.who.iter().chain(&row.places).chain(&row.outcome).chain(&row.figures).chain([&it.name])
+                {
+                    let every = said.split_whitespace().all(|word| words.contains(word));
+                    assert!(every, "{said} of {} at {width} in {words}", it.id);
+                }
+            }
+        }
+    }
+}
+
+fn words_of(row: &griot::tall::Tall) -> String {
+    let cell = |cell: &griot::tall::Cell| {
+        cell.layout.lines.iter().map(|line| line.text(&cell.blocks)).collect::<Vec<_>>().join("\n")
+    };
+    row.cells.iter().map(cell).collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn a_hundred_thousand_entities_are_listed_filtered_and_left() {
+    let it = of(packs::pack(&packs::many(100_000)), 120, 40).keys("e");
+    assert!(it.frame().contains("100000 entities"), "{}", it.frame());
+    assert_eq!(it.app.who.lines.len(), 100_009);
+    let it = it.keys("G");
+    assert_eq!(it.app.who.list.chosen, 100_008);
+    let it = it.keys("f 99999");
+    assert_eq!(shown(&it.app).len(), 1);
+    let it = it.keys("Esc v");
+    assert_eq!(it.app.who.table, Table::Events);
+}
+
+fn config(cases: u32) -> ProptestConfig {
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
+}
+
+fn key_of(pack: &Pack, id: EntityId, sort: Sort) -> (Kind, Option<String>, Option<Reverse<usize>>) {
+    let name = fold(&pack[id].name);
+    match sort {
+        Sort::Name => (pack[id].kind, Some(name), None),
+        Sort::First => (pack[id].kind, None, None),
+        Sort::Mentions => (pack[id].kind, None, Some(Reverse(pack.mentions(id).len()))),
+    }
+}
+
+fn check_orders(pack: &Pack) -> Result<(), TestCaseError> {
+    for sort in Sort::ALL {
+        let rows = who::table(pack, None, sort);
+        let all: BTreeSet<EntityId> = rows.iter().map(|row| row.entity).collect();
+        prop_assert_eq!((rows.len(), all.len()), (pack.entities().len(), pack.entities().len()));
+        let keys: Vec<_> = rows.iter().map(|row| key_of(pack, row.entity, sort)).collect();
+        prop_assert!(keys.windows(2).all(|two| (two[0].0, &two[0].1, two[0].2) <= (two[1].0, &two[1].1, two[1].2)));
+        if sort == Sort::First {
+            for two in rows.windows(2).filter(|two| pack[two[0].entity].kind == pack[two[1].entity].kind) {
+                let day = |row: &who::Row| row.when.or(row.told).map(|w| griot::chronicle::known_day(&w));
+                let (a, b) = (day(&two[0]), day(&two[1]));
+                let in_years = |day: griot::when::Day| day.year;
+                prop_assert!(a.is_some() || b.is_none(), "what has no date stands last");
+                prop_assert!(a.map(in_years) <= b.map(in_years) || b.is_none());
+            }
+        }
+        let by_kind: Vec<who::Row> = Kind::ALL.iter().flat_map(|kind| who::table(pack, Some(*kind), sort)).collect();
+        prop_assert_eq!(by_kind, rows, "kinds one after the other are the whole");
+    }
+    Ok(())
+}
+
+#[test]
+fn orders_of_the_built_in_pack() {
+    check_orders(&griot::pack::embedded().unwrap()).unwrap();
+}
+
+fn any_shape(plan: &Plan, keys: &[&str], size: (u16, u16)) -> Result<(), TestCaseError> {
+    let mut it = of(packs::pack(plan), size.0, size.1).keys("e");
+    for key in keys {
+        it = it.keys(key);
+        it.buffer();
+        if it.app.screen == Screen::Who && it.app.overlay.is_none() && it.app.regions().is_some() {
+            let who = &it.app.who;
+            prop_assert!(who.rows() == 0 || who.chosen().is_some(), "after {key} something is chosen");
+            if let (Some(chosen), Some(in_hand)) = (who.chosen(), it.app.in_hand) {
+                prop_assert_eq!(chosen, in_hand);
+            }
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(config(24))]
+
+    #[test]
+    fn orders_are_total_over_every_entity(plan in plans()) {
+        check_orders(&packs::pack(&plan))?;
+    }
+
+    #[test]
+    fn the_filter_shows_all_that_matches_and_nothing_else(plan in plans(), typed in "[a-z]{1,3}( [0-9a-z]{1,2})?") {
+        let it = of(packs::pack(&plan), 80, 24).keys("e f").keys(&typed.replace(' ', " Space "));
+        let pack = &it.app.pack;
+        prop_assume!(griot::search::Query::read(&typed).when.is_none());
+        let wanted: BTreeSet<EntityId> = pack.entities().filter(|id| matches(pack, *id, &typed)).collect();
+        let shown = shown(&it.app);
+        prop_assert_eq!(shown.len(), wanted.len());
+        prop_assert_eq!(shown.into_iter().collect::<BTreeSet<_>>(), wanted);
+    }
+
+    #[test]
+    fn packs_of_any_shape_can_be_gone_through(
+        plan in plans(),
+        keys in proptest::collection::vec(prop::sample::select(vec!["j", "k", "d", "u", "Space", "b", "g", "G", "x", "v", "Tab", "Shift-Tab", "l", "h", "K", "{", "}", "Enter", "H", "e", "f", "a", "Esc", ")", "2"]), 1..40),
+        size in prop::sample::select(vec![(120u16, 40u16), (80, 24), (40, 12), (24, 6)]),
+    ) {
+        any_shape(&plan, &keys, size)?;
+    }
+
+    #[test]
+    fn every_type_is_counted_once(plan in plans()) {
+        let pack = packs::pack(&plan);
+        let events = pack.entities().filter(|id| pack[*id].kind == Kind::Event).count();
+        let types = who::types(&pack);
+        prop_assert_eq!(types.iter().map(|(_, count)| count).sum::<usize>(), events);
+        let told: BTreeSet<EntityId> = types.iter().flat_map(|(of, _)| who::events_of_type(&pack, of)).map(|row| row.event).collect();
+        prop_assert_eq!(told.len(), events);
+    }
+}
