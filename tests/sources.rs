@@ -267,7 +267,10 @@ fn sums(pack: &Pack) -> Result<(), TestCaseError> {
             prop_assert_eq!(it.count(standing), own);
         }
     }
-    prop_assert_eq!(standings.iter().map(|it| it.statements()).sum::<usize>(), pack.statements().len());
+    prop_assert_eq!(
+        standings.iter().map(bibliography::EraStandings::statements).sum::<usize>(),
+        pack.statements().len()
+    );
     let all: usize = pack.statements().map(|id| pack[id].cites.len() + pack[id].note_cites.len()).sum();
     let rows = bibliography::rows(pack, Order::Weight);
     prop_assert_eq!(rows.iter().map(|row| row.times).sum::<usize>(), all);
