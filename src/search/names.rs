@@ -137,7 +137,8 @@ impl Names {
         let mut fewest = usize::MAX;
         for name in &self.list {
             // Letters that the name lacks altogether are mistakes already.
-            if words.iter().any(|word| missing(word.letters, name.letters) > word.forgiven) {
+            let too_many = |word: &Word| missing(word.letters, name.letters) > word.forgiven;
+            if too_many(&whole) && words.iter().any(too_many) {
                 continue;
             }
             if let Some((mistakes, score)) = typo(self.folded(name), &whole, words) {
