@@ -6,7 +6,7 @@ pub use lists::{of_correction, of_entity, of_source};
 
 use crate::app::{App, Screen};
 use crate::cite;
-use crate::pack::{NoteId, Pack, PassageId, SourceId};
+use crate::pack::{NoteId, Pack, PassageId, SourceId, StatementId};
 use crate::text::page::PageOf;
 
 /// The most bytes that are handed to a terminal: several drop longer texts without a word.
@@ -62,7 +62,8 @@ pub fn of_app(app: &App, form: Form) -> Option<String> {
     match app.screen {
         Screen::Who => return Some(of_entity(pack, app.who.chosen()?, form)),
         Screen::Sources => return lists::of_sources_view(app, form),
-        Screen::Read | Screen::Timeline | Screen::Map => {}
+        Screen::Timeline => return crate::timeline::copy::of_row(pack, app.timeline.chosen()?.what, form),
+        Screen::Read | Screen::Map => {}
     }
     if let Some(note) = app.reader.focused_note(pack).filter(|_| app.screen == Screen::Read && form != Form::Address) {
         return Some(of_sources(pack, &[pack[note].source], form));
@@ -130,15 +131,22 @@ pub fn notes_of(pack: &Pack, passage: PassageId) -> Vec<NoteId> {
 }
 
 fn quote(pack: &Pack, passage: PassageId) -> String {
-    let mut out = String::new();
-    for id in pack.statements_of(passage) {
-        let numbers: Vec<String> = pack[id].cites.iter().map(|note| format!("[{}]", note.number())).collect();
-        out.push_str(&format!("{}{} ", pack[id].text, numbers.concat()));
-    }
-    out.truncate(out.trim_end().len());
-    out.push_str("\n\n");
-    for note in notes_of(pack, passage) {
-        let it = &pack[note];
+    let text: Vec<String> = pack.statements_of(passage).map(|id| with_numbers(pack, id)).collect();
+    let place = format!("¶ {} ({})", pack.address(passage), pack[passage].id);
+    with_provenance(pack, &text.join(" "), &notes_of(pack, passage), &place)
+}
+
+/// A statement's text with the numbers of its notes: `… in 1591.[7]`.
+pub(crate) fn with_numbers(pack: &Pack, statement: StatementId) -> String {
+    let numbers: Vec<String> = pack[statement].cites.iter().map(|note| format!("[{}]", note.number())).collect();
+    format!("{}{}", pack[statement].text, numbers.concat())
+}
+
+/// A text with its notes in full, its place, and the pack's revision and licence.
+pub(crate) fn with_provenance(pack: &Pack, text: &str, notes: &[NoteId], place: &str) -> String {
+    let mut out = format!("{text}\n\n");
+    for note in notes {
+        let it = &pack[*note];
         out.push_str(&format!("[{}] {}", note.number(), cite::text(&pack[it.source], it.place.as_deref())));
         if let Some(url) = &pack[it.source].url {
             out.push_str(&format!(" {url}"));
@@ -146,14 +154,7 @@ fn quote(pack: &Pack, passage: PassageId) -> String {
         out.push('\n');
     }
     let about = &pack.about;
-    out.push_str(&format!(
-        "\n{}, ¶ {} ({}), revision {}, {}\n",
-        about.title,
-        pack.address(passage),
-        pack[passage].id,
-        about.revision,
-        about.licence
-    ));
+    out.push_str(&format!("\n{}, {place}, revision {}, {}\n", about.title, about.revision, about.licence));
     out
 }
 

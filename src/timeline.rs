@@ -1,6 +1,7 @@
 //! Time: every dated statement, event, polity and office in one order, the lanes above them and the ribbon under the
 //! text. What the screen shows is worked out in [`Timeline::fit`] when something changes, never while painting.
 
+pub mod copy;
 pub mod filter;
 pub mod lanes;
 pub mod model;

@@ -111,11 +111,12 @@ fn small_header(app: &App, pen: &mut Pen, regions: &Regions) {
     pen.put_right(x + columns, y, &right, Ink::Quiet, columns);
 }
 
-/// `1591 · 71 %`.
+/// `1591 · 71 %`; the timeline has no share of the text to tell.
 fn clock(app: &App) -> String {
     let percent = format!("{} %", app.percent());
     match year_under_the_eye(app) {
         _ if app.screen == Screen::Map && app.map.all_time => "all times".into(),
+        Some(year) if app.screen == Screen::Timeline => year,
         Some(year) => format!("{year} · {percent}"),
         None => percent,
     }

@@ -226,12 +226,18 @@ impl When {
         next_day(self.last()).years() - self.first().years()
     }
 
-    /// The order of a chronicle: by beginning, then the more exact first. What has no beginning stands where it ends:
-    /// `before 1591` comes just before 1591.
+    /// The order of a chronicle: by beginning, then the more exact first.
     #[must_use]
     pub fn chronological(&self, other: &Self) -> Ordering {
-        let begin = |when: &Self| if when.first() == Day::MIN { when.last() } else { when.first() };
-        begin(self).cmp(&begin(other)).then_with(|| self.last().cmp(&other.last()))
+        self.place_in_time().cmp(&other.place_in_time())
+    }
+
+    /// What a chronicle is sorted by. A date without a beginning stands where it ends: `before 1591` comes just before
+    /// 1591.
+    #[must_use]
+    pub fn place_in_time(&self) -> (Day, Day) {
+        let (first, last) = (self.first(), self.last());
+        (if first == Day::MIN { last } else { first }, last)
     }
 }
 

@@ -261,7 +261,7 @@ impl Build {
                 chronology.push((id, when));
             }
         }
-        chronology.sort_by_cached_key(|(_, when): &(StatementId, When)| (when.first(), when.last()));
+        chronology.sort_by_cached_key(|(_, when): &(StatementId, When)| when.place_in_time());
         let pack = Pack {
             about,
             eras: self.eras,
