@@ -49,6 +49,8 @@ impl Form {
 pub const fn said(app: &App, form: Form) -> &'static str {
     match (app.screen, form) {
         (Screen::Sources, _) => lists::words(app.bibliography.table, form),
+        (Screen::Timeline, Form::Quote) => "the row with its citations",
+        (Screen::Timeline, Form::Plain) => "the row alone",
         (Screen::Who, Form::Quote) => "the entry with its citations",
         (Screen::Who, Form::Plain) => "its name and what it is",
         _ => form.name(),

@@ -240,9 +240,14 @@ impl Timeline {
         self.list.first_shown(self.visible.len(), usize::from(self.drawn.places.list.height))
     }
 
-    /// Chooses a row of the list.
+    /// Chooses a row of the list. One that is far off comes to stand in the middle.
     pub fn choose(&mut self, row: usize) {
-        self.list.choose(row, self.visible.len(), usize::from(self.drawn.places.list.height));
+        let height = usize::from(self.drawn.places.list.height);
+        let top = self.top();
+        if row + 1 < top || row > top + height {
+            self.list.top = row.saturating_sub(height / 2);
+        }
+        self.list.choose(row, self.visible.len(), height);
     }
 
     /// Works everything out for an area of the screen, if there is one.
