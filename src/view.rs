@@ -176,5 +176,8 @@ fn hints(context: Context, view: Context) -> Vec<(&'static str, &'static str)> {
     if let Some(at) = hints.iter().position(|(_, word)| *word == "era") {
         hints[at].0 = "[ ]";
     }
+    if let Some(at) = hints.iter().position(|(_, word)| *word == "zoom") {
+        hints[at].0 = "+ -";
+    }
     hints
 }

@@ -1,6 +1,6 @@
 //! The years printed beside an axis: round ones, each beginning in its own column, never colliding.
 
-use super::{Piece, Scale, Window};
+use super::{Kind, Piece, Scale, Window};
 use crate::text::width;
 use crate::when::{Day, Moment, Part, Unit, When, year_in_words};
 
@@ -32,12 +32,14 @@ pub fn labels(scale: &Scale, gap: u16) -> Vec<Label> {
     for piece in scale.pieces.iter().skip(1) {
         placed.put(piece.at, said_as(piece.from, grain_at(scale, piece.at).coarser(piece.from)));
     }
-    if scale.kind == super::Kind::Log {
-        put_round(&mut placed, scale);
-    } else {
+    if scale.kind != Kind::Log {
         for piece in &scale.pieces {
             put_steps(&mut placed, scale, piece);
         }
+    }
+    // A curve has no even steps, and in a short piece the even ones may all be taken.
+    if scale.kind != Kind::True {
+        put_round(&mut placed, scale);
     }
     placed.labels
 }

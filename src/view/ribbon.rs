@@ -30,6 +30,6 @@ pub fn paint(app: &App, pen: &mut Pen, regions: &Regions) {
         axis::labels(pen, area, &ribbon.labels);
     }
     if let Some(area) = strip {
-        axis::strip(app, pen, area, time);
+        axis::strip(app, pen, area, time, "to scale: ");
     }
 }

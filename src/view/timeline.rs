@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::pen::Pen;
 use crate::app::App;
-use crate::pack::{EntityId, Pack};
+use crate::pack::{EntityId, Pack, StatementId};
 use crate::regions::Regions;
 use crate::scale::said;
 use crate::text::page::plain;
@@ -63,26 +63,22 @@ fn heading(app: &App, pen: &mut Pen, area: Rect) {
     pen.put_right(right, area.y, &counter, Ink::Quiet, area.width);
     let end = right.saturating_sub(width(&counter) as u16 + 2);
     let mut parts = vec![(format!("{} scale", timeline.kind.name()), Ink::Heading)];
-    if area.width >= 100 {
-        parts.push((timeline.kind.explained().to_owned(), Ink::Quiet));
-    }
-    parts.push((timeline.shown.explained().to_owned(), Ink::Quiet));
-    if !app.filter.is_empty() {
-        parts.push((format!("filter: {}", app.filter), Ink::Accent));
-    }
     if let Some(window) = timeline.window {
         parts.push((said(window.from, window.to), Ink::Label));
     }
-    // The explanation is the first to go.
-    let wide: usize = parts.iter().map(|(text, _)| width(text) + 3).sum();
-    if area.x + 1 + wide as u16 > end + 3 && area.width >= 100 {
-        parts.remove(1);
+    if !app.filter.is_empty() {
+        parts.push((format!("filter: {}", app.filter), Ink::Accent));
     }
+    parts.push((timeline.shown.explained().to_owned(), Ink::Quiet));
+    parts.push((timeline.kind.explained().to_owned(), Ink::Quiet));
     let mut x = area.x + 1;
     for (i, (text, ink)) in parts.into_iter().enumerate() {
-        if i > 0 {
-            x = pen.put(x, area.y, " · ", Ink::Quiet, end.saturating_sub(x));
+        let lead = if i > 0 { " · " } else { "" };
+        // What does not fit is left out, but for the first two, which are cut.
+        if i > 1 && x + (width(lead) + width(&text)) as u16 > end {
+            break;
         }
+        x = pen.put(x, area.y, lead, Ink::Quiet, end.saturating_sub(x));
         x = pen.put(x, area.y, &text, ink, end.saturating_sub(x));
     }
 }
@@ -167,7 +163,7 @@ fn list_row(app: &App, pen: &mut Pen, line: Rect, row: Row, dates: u16, chosen: 
     };
     pen.put(at, y, sign, if chosen { Ink::Accent } else { Ink::Label }, 1);
     let kind = match row.what {
-        What::Statement(statement) => format!("¶ {}", pack.address(pack[statement].passage)),
+        What::Statement(statement) => place(pack, statement),
         what => what.kind(pack).replace('-', " "),
     };
     let room = match line.width {
@@ -180,6 +176,15 @@ fn list_row(app: &App, pen: &mut Pen, line: Rect, row: Row, dates: u16, chosen: 
     put_text(app, pen, text, y, row.what, end.saturating_sub(text), chosen);
     if room > 0 {
         pen.put_right(line.right() - 1, y, &kind, Ink::Quiet, room);
+    }
+}
+
+/// `¶ 1.6`; plates have no number.
+fn place(pack: &Pack, statement: StatementId) -> String {
+    let passage = pack[statement].passage;
+    match pack[passage].number {
+        Some(_) => format!("¶ {}", pack.address(passage)),
+        None => format!("{} plate", pack.era_of(statement).index() + 1),
     }
 }
 

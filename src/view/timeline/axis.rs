@@ -25,7 +25,8 @@ pub(super) fn paint(app: &App, pen: &mut Pen) -> Option<Position> {
         eras(pen, places.eras, &drawn.eras, Some(app.era()));
     }
     if places.strip.height > 0 {
-        strip(app, pen, places.strip, app.timeline.chosen().map(|row| row.at));
+        let named = if places.names.width > 8 { "" } else { "to scale: " };
+        strip(app, pen, places.strip, app.timeline.chosen().map(|row| row.at), named);
     }
     names(pen, &places);
     let column = chosen_column(app)?;
@@ -103,10 +104,10 @@ pub(in crate::view) fn eras(pen: &mut Pen, area: Rect, eras: &[EraMark], here: O
 }
 
 /// All of the time to scale, with the place in hand, and how long a column is.
-pub(in crate::view) fn strip(app: &App, pen: &mut Pen, area: Rect, at: Option<f64>) {
+pub(in crate::view) fn strip(app: &App, pen: &mut Pen, area: Rect, at: Option<f64>, lead: &str) {
     let timeline = &app.timeline;
     pen.put(area.x, area.y, &"─".repeat(usize::from(area.width)), Ink::Rule, area.width);
-    let told = format!(" to scale: one column is {} ", length_in_words(timeline.years_per_column(area)));
+    let told = format!(" {lead}one column is {} ", length_in_words(timeline.years_per_column(area)));
     let wide = crate::text::width(&told) as u16;
     let here = at.map(|at| timeline.column_on_strip(area, at));
     // The words stand where the mark does not.
