@@ -8,88 +8,20 @@ pub mod model;
 pub mod places;
 pub mod ribbon;
 pub mod rows;
+pub mod shown;
 pub mod silence;
 
 use ratatui::layout::Rect;
 
-pub use model::{Model, Row, What};
+pub use model::{Model, Row, What, telling};
 pub use places::Places;
 pub use ribbon::Ribbon;
+pub use shown::Shown;
 
 use crate::list::List;
-use crate::pack::{EntityId, Pack, StatementId};
+use crate::pack::Pack;
 use crate::scale::{self, Label, Scale, Story, Window};
 use lanes::Lane;
-
-/// What the lanes and the list hold.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Shown {
-    /// Statements and events in the list; polities, offices and events in the lanes.
-    #[default]
-    All,
-    /// Polities and the offices of those who ruled.
-    Powers,
-    /// Events, a lane for each type.
-    Events,
-    /// Dated statements, a lane for each era.
-    Statements,
-}
-
-impl Shown {
-    pub const ALL: [Self; 4] = [Self::All, Self::Powers, Self::Events, Self::Statements];
-
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::All => "all",
-            Self::Powers => "powers",
-            Self::Events => "events",
-            Self::Statements => "statements",
-        }
-    }
-
-    #[must_use]
-    pub const fn next(self) -> Self {
-        match self {
-            Self::All => Self::Powers,
-            Self::Powers => Self::Events,
-            Self::Events => Self::Statements,
-            Self::Statements => Self::All,
-        }
-    }
-
-    /// What it holds, in words.
-    #[must_use]
-    pub const fn explained(self) -> &'static str {
-        match self {
-            Self::All => "statements and events",
-            Self::Powers => "polities and those who ruled",
-            Self::Events => "events by type",
-            Self::Statements => "dated statements by era",
-        }
-    }
-
-    #[must_use]
-    pub const fn holds_events(self) -> bool {
-        matches!(self, Self::All | Self::Events)
-    }
-
-    #[must_use]
-    pub const fn holds_statements(self) -> bool {
-        matches!(self, Self::All | Self::Statements)
-    }
-
-    /// Whether the list holds such rows.
-    #[must_use]
-    pub const fn holds(self, what: What) -> bool {
-        match what {
-            What::Statement(_) => self.holds_statements(),
-            What::Event(_) => self.holds_events(),
-            What::Polity(_) | What::Office(..) => matches!(self, Self::Powers),
-            What::Silence(..) => matches!(self, Self::All | Self::Statements),
-        }
-    }
-}
 
 /// What the timeline shows.
 #[derive(Debug, Default)]
@@ -327,36 +259,6 @@ impl Timeline {
         let moved = self.story(pack).around(kind, window, row.at);
         self.look(pack, moved);
         moved != window
-    }
-}
-
-/// The statement that tells of a row best: itself, or for an entity the mention whose date fits its own best.
-#[must_use]
-pub fn telling(pack: &Pack, what: What) -> Option<StatementId> {
-    let entity = match what {
-        What::Statement(statement) => return Some(statement),
-        What::Event(entity) | What::Polity(entity) | What::Office(entity, _) => entity,
-        What::Silence(..) => return None,
-    };
-    let own = what.when(pack)?;
-    let dated = |id: &StatementId| Some((*id, pack[*id].when?));
-    let far = |when: &crate::when::When| (model::time_of(when) - model::time_of(&own)).abs();
-    pack.mentions(entity)
-        .iter()
-        .filter_map(dated)
-        .min_by(|(_, a), (_, b)| b.fit(&own).cmp(&a.fit(&own)).then_with(|| far(a).total_cmp(&far(b))))
-        .map(|(id, _)| id)
-        .or_else(|| pack.mentions(entity).first().copied())
-}
-
-impl What {
-    /// The entity of a row that has one.
-    #[must_use]
-    pub const fn entity(self) -> Option<EntityId> {
-        match self {
-            Self::Statement(_) | Self::Silence(..) => None,
-            Self::Event(entity) | Self::Polity(entity) | Self::Office(entity, _) => Some(entity),
-        }
     }
 }
 

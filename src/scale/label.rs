@@ -69,8 +69,9 @@ fn put_steps(placed: &mut Placed, scale: &Scale, piece: &Piece) {
     let most = usize::from(piece.columns / 4) + 1;
     let steps = Step::ALL.into_iter().filter(|step| grain == Grain::Day || !matches!(step, Step::Days(_)));
     let fitting = steps.filter(|step| step.count(piece.from, piece.to) <= most as f64);
-    if let Some(labels) = fitting.map(labels).find(|labels| labels.windows(2).all(clear)) {
-        labels.into_iter().for_each(|(column, text)| placed.put(column, text));
+    let Some(labels) = fitting.map(labels).find(|labels| labels.windows(2).all(clear)) else { return };
+    for (column, text) in labels {
+        placed.put(column, text);
     }
 }
 

@@ -21,6 +21,15 @@ pub enum What {
 }
 
 impl What {
+    /// The entity of a row that has one.
+    #[must_use]
+    pub const fn entity(self) -> Option<EntityId> {
+        match self {
+            Self::Statement(_) | Self::Silence(..) => None,
+            Self::Event(entity) | Self::Polity(entity) | Self::Office(entity, _) => Some(entity),
+        }
+    }
+
     /// When it was.
     #[must_use]
     pub fn when(self, pack: &Pack) -> Option<When> {
@@ -147,6 +156,25 @@ impl Model {
     pub fn position(&self, what: What) -> Option<usize> {
         self.rows.iter().position(|row| row.what == what)
     }
+}
+
+/// The statement that tells of a row best: itself, or for an entity the mention whose date fits its own best.
+#[must_use]
+pub fn telling(pack: &Pack, what: What) -> Option<StatementId> {
+    let entity = match what {
+        What::Statement(statement) => return Some(statement),
+        What::Event(entity) | What::Polity(entity) | What::Office(entity, _) => entity,
+        What::Silence(..) => return None,
+    };
+    let own = what.when(pack)?;
+    let dated = |id: &StatementId| Some((*id, pack[*id].when?));
+    let far = |when: &When| (time_of(when) - time_of(&own)).abs();
+    pack.mentions(entity)
+        .iter()
+        .filter_map(dated)
+        .min_by(|(_, a), (_, b)| b.fit(&own).cmp(&a.fit(&own)).then_with(|| far(a).total_cmp(&far(b))))
+        .map(|(id, _)| id)
+        .or_else(|| pack.mentions(entity).first().copied())
 }
 
 /// The time by which a date is placed on an axis.

@@ -1,6 +1,7 @@
 //! How the timeline and the ribbon look, with their inks.
 
 use griot::app::Settings;
+use ratatui::layout::Rect;
 
 use crate::common::Harness;
 
@@ -8,39 +9,51 @@ fn ascii() -> Settings {
     Settings { ascii: true, ..Settings::default() }
 }
 
-/// The rows of the screen from one that begins with `from` on.
-fn below(frame: &str, from: &str) -> String {
-    frame.lines().skip_while(|line| !line.contains(from)).collect::<Vec<_>>().join("\n")
+/// The rows of the timeline, without the header and the footer that all views share; and under them their inks.
+fn body(it: &Harness, with_inks: bool) -> String {
+    rows(it, it.app.regions().unwrap().body, with_inks)
+}
+
+fn ribbon(it: &Harness) -> String {
+    rows(it, it.app.regions().unwrap().ribbon.unwrap(), true)
+}
+
+fn rows(it: &Harness, area: Rect, with_inks: bool) -> String {
+    let text = it.inked();
+    let lines: Vec<&str> = text.split('\n').collect();
+    let from = |start: usize| lines[start + usize::from(area.y)..start + usize::from(area.bottom())].join("\n");
+    let frame = from(0);
+    if with_inks { format!("{frame}\n{}", from(usize::from(it.app.size.height))) } else { frame }
 }
 
 #[test]
 fn the_timeline_at_three_sizes() {
     for (width, height) in [(120, 40), (80, 24), (40, 12), (24, 6)] {
         let it = Harness::new(width, height).keys("t ] ] ] ] ] Tab Tab");
-        insta::assert_snapshot!(format!("timeline-{width}x{height}"), it.inked());
+        insta::assert_snapshot!(format!("timeline-{width}x{height}"), body(&it, true));
     }
 }
 
 #[test]
 fn the_sets_and_the_scales() {
     let it = Harness::new(120, 40).keys("t ] ] v");
-    insta::assert_snapshot!("timeline-powers", it.frame());
+    insta::assert_snapshot!("timeline-powers", body(&it, false));
     let it = it.keys("v");
-    insta::assert_snapshot!("timeline-events", it.frame());
+    insta::assert_snapshot!("timeline-events", body(&it, false));
     let it = it.keys("v");
-    insta::assert_snapshot!("timeline-statements", it.frame());
+    insta::assert_snapshot!("timeline-statements", body(&it, false));
     let it = it.keys("v x");
-    insta::assert_snapshot!("timeline-log", it.frame());
+    insta::assert_snapshot!("timeline-log", body(&it, false));
     let it = it.keys("x");
-    insta::assert_snapshot!("timeline-true", it.frame());
+    insta::assert_snapshot!("timeline-true", body(&it, false));
 }
 
 #[test]
 fn zoomed_in_and_filtered() {
     let it = Harness::new(80, 24).keys("t ] ] ] ] ] + + + +");
-    insta::assert_snapshot!("timeline-zoomed", it.frame());
+    insta::assert_snapshot!("timeline-zoomed", body(&it, false));
     let it = it.keys("0 f b a t t l e Enter");
-    insta::assert_snapshot!("timeline-filtered", it.frame());
+    insta::assert_snapshot!("timeline-filtered", body(&it, false));
 }
 
 #[test]
@@ -48,14 +61,12 @@ fn in_plain_ascii() {
     let it = Harness::with(80, 24, ascii()).keys("t ] ] ] ]");
     let frame = it.frame();
     assert!(frame.is_ascii(), "{frame}");
-    insta::assert_snapshot!("timeline-ascii", frame);
+    insta::assert_snapshot!("timeline-ascii", body(&it, false));
 }
 
 #[test]
 fn the_ribbon() {
-    let it = Harness::new(120, 40).keys("4");
-    insta::assert_snapshot!("ribbon-120x40", below(&it.inked(), "1 Before colonization   "));
-    let it = Harness::new(80, 24).keys("4");
-    let ribbon: Vec<String> = it.frame().lines().rev().take(3).map(str::to_owned).collect();
-    insta::assert_snapshot!("ribbon-80x24", ribbon.into_iter().rev().collect::<Vec<_>>().join("\n"));
+    for (width, height) in [(120, 40), (80, 24)] {
+        insta::assert_snapshot!(format!("ribbon-{width}x{height}"), ribbon(&Harness::new(width, height).keys("4")));
+    }
 }
