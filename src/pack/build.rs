@@ -118,7 +118,16 @@ struct Build {
     ghosts: HashSet<String>,
     /// Whether a whole file could not be read, so that missing ids mean nothing.
     blind: bool,
+    /// About how many bytes were read to tell the problems.
+    effort: usize,
+    /// Problems beyond those that are listed, and whether one of them keeps the pack from being read.
+    more: usize,
+    broken: bool,
 }
+
+/// The most problems that are listed, and the most bytes that are read to tell where they are.
+const MOST_PROBLEMS: usize = 1000;
+const MOST_EFFORT: usize = 2 << 30;
 
 /// Where the work is at: a file and the way into it.
 #[derive(Clone, Copy)]
@@ -155,6 +164,9 @@ impl Build {
             waiting: Vec::new(),
             ghosts: HashSet::new(),
             blind: false,
+            effort: 0,
+            more: 0,
+            broken: false,
         }
     }
 
@@ -164,10 +176,21 @@ impl Build {
 
     /// Reports a problem, at the first place of `needle` in the value where it stands there.
     fn problem_at(&mut self, at: At, needle: &str, message: impl Into<String>) {
+        if self.is_full() {
+            self.more += 1;
+            self.broken = true;
+            return;
+        }
+        self.effort += at.file.text.len();
         let range = at.path.locate(&at.file.text);
         let inside = if needle.is_empty() { None } else { at.file.text[range.clone()].find(needle) };
         let offset = range.start + inside.unwrap_or(0);
         self.problems.push(Problem::at_offset(&at.file.name, &at.file.text, offset, message));
+    }
+
+    /// Whether further problems are counted only.
+    const fn is_full(&self) -> bool {
+        self.problems.len() >= MOST_PROBLEMS || self.effort > MOST_EFFORT
     }
 
     fn name(&mut self, at: At, id: &str, target: Target) {
@@ -192,14 +215,21 @@ impl Build {
         }
     }
 
-    fn count(&mut self, at: At, count: usize, what: &str) {
-        if count == check::MOST_RECORDS + 1 {
+    /// Reports the records of a kind that go beyond the limit, once.
+    fn count(&mut self, at: At, before: usize, added: usize, what: &str) {
+        if before <= check::MOST_RECORDS && before + added > check::MOST_RECORDS {
             self.problem(at, format!("more than {} {what}", check::MOST_RECORDS));
         }
     }
 
     fn rules(&mut self, at: At, broken: Vec<check::Broken>) {
         for rule in broken {
+            if self.is_full() {
+                self.more += 1;
+                self.broken |= !rule.readable;
+                continue;
+            }
+            self.effort += at.file.text.len();
             let key = at.key(rule.key);
             let place = match rule.index {
                 Some(index) => key.index(index).path.locate(&at.file.text),
@@ -219,7 +249,11 @@ impl Build {
         }
     }
 
-    fn unknown(&self, what: &str, id: &str) -> String {
+    fn unknown(&mut self, what: &str, id: &str) -> String {
+        if self.is_full() {
+            return String::new();
+        }
+        self.effort += 256 * (self.keys.len() + self.entities.len());
         match what {
             "source" => unknown_among(what, id, self.keys.keys().map(String::as_str)),
             _ => unknown_among(what, id, self.entities.iter().map(|e| e.id.as_str())),
@@ -241,6 +275,10 @@ impl Build {
     fn finish(mut self, sources: Vec<raw::Source>, geo: geo::Text) -> (Option<Pack>, Vec<Problem>) {
         self.problems.sort();
         self.problems.dedup();
+        if self.more > 0 {
+            self.problems.push(Problem::of_file("", format!("{} more problems are not listed", self.more)));
+            self.problems.last_mut().into_iter().for_each(|last| last.readable = !self.broken);
+        }
         if self.problems.iter().any(|p| !p.readable) {
             return (None, self.problems);
         }
@@ -290,11 +328,16 @@ impl Standing {
 
 /// `no entity "timbuktoo"; did you mean "timbuktu"?`
 pub(super) fn unknown_among<'a>(what: &str, id: &str, known: impl Iterator<Item = &'a str>) -> String {
-    let nearest = known.map(|k| (strsim::osa_distance(k, id), k)).min();
-    match nearest {
-        Some((distance, near)) if distance <= (id.chars().count() / 3).clamp(1, 4) => {
-            format!("no {what} {id:?}; did you mean {near:?}?")
-        }
-        _ => format!("no {what} {id:?}"),
+    match nearest(id, known) {
+        Some(near) => format!("no {what} {id:?}; did you mean {near:?}?"),
+        None => format!("no {what} {id:?}"),
     }
+}
+
+/// The known word that is nearest to what was written, if it is near enough.
+fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    // No id is longer.
+    let word = Some(word).filter(|word| word.len() <= 64)?;
+    let (distance, near) = known.map(|k| (strsim::osa_distance(k, word), k)).min()?;
+    (distance <= (word.chars().count() / 3).clamp(1, 4)).then_some(near)
 }

@@ -9,7 +9,7 @@ use crate::url;
 /// The most entities, sources or statements of a pack.
 pub const MOST_RECORDS: usize = 100_000;
 /// The most members of a list inside a record.
-const MOST_MEMBERS: usize = 10_000;
+pub const MOST_MEMBERS: usize = 10_000;
 /// The longest string, in bytes.
 const LONGEST: usize = 1 << 20;
 
@@ -41,6 +41,20 @@ pub fn about(about: &raw::About) -> Vec<Broken> {
     rules.text("language", Some(&about.language));
     rules.text("revision", Some(&about.revision));
     rules.text("licence", Some(&about.licence));
+    rules.named("title", &about.title, "a pack");
+    rules.members("eras", about.eras.len());
+    for (i, era) in about.eras.iter().enumerate().take(MOST_MEMBERS) {
+        if let Err(message) = id(era) {
+            rules.0.push(Broken { key: "eras", index: Some(i), message, readable: false });
+        } else if about.eras[..i].contains(era) {
+            rules.0.push(Broken {
+                key: "eras",
+                index: Some(i),
+                message: format!("the era {era:?} stands twice"),
+                readable: false,
+            });
+        }
+    }
     rules.texts("credits", &about.credits);
     rules.0
 }
@@ -50,6 +64,8 @@ pub fn era(era: &raw::Era) -> Vec<Broken> {
     rules.text("title", Some(&era.title));
     rules.text("short", Some(&era.short));
     rules.text("summary", Some(&era.summary));
+    rules.named("title", &era.title, "an era");
+    rules.named("short", &era.short, "an era");
     rules.members("chapters", era.chapters.len());
     if era.chapters.is_empty() {
         rules.broken("chapters", format!("the era {:?} has no chapter", era.id));
@@ -60,11 +76,18 @@ pub fn era(era: &raw::Era) -> Vec<Broken> {
 pub fn chapter(chapter: &raw::Chapter) -> Vec<Broken> {
     let mut rules = Rules::default();
     rules.text("title", Some(&chapter.title));
+    rules.named("title", &chapter.title, "a chapter");
     rules.members("passages", chapter.passages.len());
     rules.members("plates", chapter.plates.len());
     if chapter.passages.is_empty() {
         rules.broken("passages", format!("the chapter {:?} has no passage", chapter.id));
     }
+    rules.0
+}
+
+pub fn passage(passage: &raw::Passage) -> Vec<Broken> {
+    let mut rules = Rules::default();
+    rules.members("statements", passage.statements.len());
     rules.0
 }
 
@@ -127,9 +150,7 @@ pub fn entity(entity: &raw::Entity) -> Vec<Broken> {
     ] {
         rules.members(key, count);
     }
-    if entity.name.trim().is_empty() {
-        rules.broken("name", "an entity needs a name");
-    }
+    rules.named("name", &entity.name, "an entity");
     match (entity.at, entity.precision) {
         (Some([lat, lon]), _) if !(-90.0..=90.0).contains(&lat) || !(-180.0..=180.0).contains(&lon) => {
             rules.broken("at", format!("[{lat}, {lon}] is no latitude and longitude"));
@@ -173,10 +194,13 @@ pub fn source(source: &raw::Source) -> Vec<Broken> {
             });
         }
     }
-    if source.title.trim().is_empty() {
-        rules.broken("title", "a source needs a title");
-    }
+    rules.named("title", &source.title, "a source");
     rules.0
+}
+
+/// What is said of a character that may not be printed.
+pub fn forbidden(c: char) -> String {
+    format!("the character U+{:04X} may not stand in a text", u32::from(c))
 }
 
 #[derive(Default)]
@@ -189,6 +213,13 @@ impl Rules {
 
     fn text(&mut self, key: &'static str, text: Option<&String>) {
         self.text_at(key, None, text.map(String::as_str).unwrap_or_default());
+    }
+
+    /// Something that nothing can be shown without.
+    fn named(&mut self, key: &'static str, text: &str, what: &str) {
+        if text.trim().is_empty() {
+            self.broken(key, format!("{what} needs a {key}"));
+        }
     }
 
     fn texts(&mut self, key: &'static str, texts: &[String]) {
@@ -206,7 +237,7 @@ impl Rules {
         if text.len() > LONGEST {
             add(format!("a string of {} bytes; the most is {LONGEST}", text.len()), false);
         } else if let Some(c) = text.chars().find(|c| is_forbidden(*c)) {
-            add(format!("the character U+{:04X} may not stand in a text", u32::from(c)), true);
+            add(forbidden(c), true);
         } else if text.chars().any(is_combining_mark) {
             add("a combining mark: write the letter and its accent as one character (NFC)".into(), true);
         } else if !text.nfc().eq(text.chars()) {

@@ -2,9 +2,11 @@
 
 use super::build::File;
 use super::build::parse::{offset_of, plain_message};
-use super::problem::Problem;
+use super::check::forbidden;
+use super::problem::{Path, Problem};
 use super::raw;
 pub use super::raw::{Label, LabelKind, Line, LineKind, WaterKind};
+use crate::clean::{clean, is_forbidden};
 use crate::when::When;
 
 /// A position as `[longitude, latitude]` in degrees.
@@ -56,57 +58,110 @@ impl Text {
     }
 
     pub(super) fn read(&self) -> Result<Geo, Vec<Problem>> {
-        let Some(file) = &self.0 else { return Ok(Geo::default()) };
-        let raw: raw::Geo = serde_json::from_str(&file.text).map_err(|error| {
-            let offset = offset_of(&file.text, error.line(), error.column());
-            vec![Problem::at_offset(&file.name, &file.text, offset, plain_message(&error))]
-        })?;
-        let mut problems = Vec::new();
-        let mut when = |text: &str| {
-            When::parse(text).map_err(|e| problems.push(Problem::of_file(&file.name, format!("{text:?}: {e}")))).ok()
+        match self.read_all() {
+            (Some(geo), _) => Ok(geo),
+            (None, problems) => Err(problems),
+        }
+    }
+
+    /// What can be read, and everything that is wrong with it.
+    pub(super) fn read_all(&self) -> (Option<Geo>, Vec<Problem>) {
+        let Some(file) = &self.0 else { return (Some(Geo::default()), Vec::new()) };
+        let raw: raw::Geo = match serde_json::from_str(&file.text) {
+            Ok(raw) => raw,
+            Err(error) => {
+                let offset = offset_of(&file.text, error.line(), error.column());
+                return (None, vec![Problem::at_offset(&file.name, &file.text, offset, plain_message(&error))]);
+            }
         };
-        let waters = raw.waters.into_iter().map(|w| Water {
-            when: w.when.as_deref().and_then(&mut when),
-            id: w.id,
-            name: w.name,
-            kind: w.kind,
-            rank: w.rank,
-            approximate: w.approximate,
-            paths: w.paths,
-        });
-        let waters = waters.collect();
-        let reaches = raw
-            .reaches
-            .into_iter()
-            .filter_map(|r| Some(Reach { when: when(&r.when)?, id: r.id, note: r.note, outline: r.outline }));
-        let reaches = reaches.collect();
-        let geo = Geo {
-            credit: raw.credit,
+        let mut reading = Reading { file, problems: Vec::new(), usable: true };
+        let geo = reading.geo(raw);
+        (reading.usable.then_some(geo), reading.problems)
+    }
+}
+
+/// `geo.json` being read.
+struct Reading<'a> {
+    file: &'a File,
+    problems: Vec<Problem>,
+    usable: bool,
+}
+
+impl Reading<'_> {
+    fn geo(&mut self, raw: raw::Geo) -> Geo {
+        let root = Path::ROOT;
+        let [lines, waters, labels, reaches] = ["lines", "waters", "labels", "reaches"].map(|key| root.key(key));
+        for (i, line) in raw.lines.iter().enumerate() {
+            self.positions(lines.index(i).key("paths"), line.paths.iter().flatten());
+        }
+        let mut geo = Geo {
+            credit: self.text(root.key("credit"), &raw.credit),
+            country: self.text(root.key("country"), &raw.country),
             capital: raw.capital,
             river: raw.river,
-            country: raw.country,
             lines: raw.lines,
-            waters,
-            labels: raw.labels,
-            reaches,
+            ..Geo::default()
         };
-        if !geo.points().all(|[lon, lat]| lon.abs() <= 180.0 && lat.abs() <= 90.0) {
-            problems
-                .push(Problem::of_file(&file.name, "a position lies outside longitude −180..180 or latitude −90..90"));
+        for (i, water) in raw.waters.into_iter().enumerate() {
+            let at = waters.index(i);
+            self.positions(at.key("paths"), water.paths.iter().flatten());
+            geo.waters.push(Water {
+                name: self.text(at.key("name"), &water.name),
+                when: water.when.and_then(|text| self.when(at.key("when"), &text)),
+                id: water.id,
+                kind: water.kind,
+                rank: water.rank,
+                approximate: water.approximate,
+                paths: water.paths,
+            });
         }
-        if problems.is_empty() { Ok(geo) } else { Err(problems) }
+        for (i, label) in raw.labels.into_iter().enumerate() {
+            let at = labels.index(i);
+            self.positions(at.key("at"), [&label.at].into_iter());
+            geo.labels.push(Label { name: self.text(at.key("name"), &label.name), ..label });
+        }
+        for (i, reach) in raw.reaches.into_iter().enumerate() {
+            let at = reaches.index(i);
+            self.positions(at.key("outline"), reach.outline.iter());
+            let Some(when) = self.when(at.key("when"), &reach.when) else { continue };
+            let note = reach.note.map(|note| self.text(at.key("note"), &note));
+            geo.reaches.push(Reach { id: reach.id, when, note, outline: reach.outline });
+        }
+        geo
+    }
+
+    fn problem(&mut self, at: Path, message: impl Into<String>, readable: bool) {
+        /// The most that are listed: telling where each is takes time in a large file.
+        const MOST: usize = 100;
+        self.usable &= readable;
+        if self.problems.len() >= MOST {
+            return;
+        }
+        let offset = at.locate(&self.file.text).start;
+        let problem = Problem::at_offset(&self.file.name, &self.file.text, offset, message);
+        self.problems.push(Problem { readable, ..problem });
+    }
+
+    /// A text as it may be shown.
+    fn text(&mut self, at: Path, text: &str) -> String {
+        if let Some(c) = text.chars().find(|c| is_forbidden(*c)) {
+            self.problem(at, forbidden(c), true);
+        }
+        clean(text).into_owned()
+    }
+
+    fn when(&mut self, at: Path, text: &str) -> Option<When> {
+        When::parse(text).map_err(|error| self.problem(at, error.to_string(), false)).ok()
+    }
+
+    fn positions<'p>(&mut self, at: Path, mut positions: impl Iterator<Item = &'p LonLat>) {
+        if !positions.all(|[lon, lat]| lon.abs() <= 180.0 && lat.abs() <= 90.0) {
+            self.problem(at, "a position lies outside longitude −180..180 or latitude −90..90", false);
+        }
     }
 }
 
 impl Geo {
-    fn points(&self) -> impl Iterator<Item = LonLat> + '_ {
-        let lines = self.lines.iter().flat_map(|l| l.paths.iter());
-        let waters = self.waters.iter().flat_map(|w| w.paths.iter());
-        let reaches = self.reaches.iter().map(|r| &r.outline);
-        let labels = self.labels.iter().map(|l| l.at);
-        lines.chain(waters).chain(reaches).flatten().copied().chain(labels)
-    }
-
     /// The distance in kilometres from a position to the river that nearness is told to.
     #[must_use]
     pub fn from_river(&self, at: LonLat) -> Option<f64> {

@@ -22,6 +22,7 @@ impl Display for Problem {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         let (file, message) = (clean(&self.file), clean(&self.message));
         match self.line {
+            0 if file.is_empty() => f.write_str(&message),
             0 => write!(f, "{file}: {message}"),
             _ => write!(f, "{file}:{}:{}: {message}", self.line, self.column),
         }
@@ -32,15 +33,25 @@ impl Problem {
     /// A problem of a file as a whole.
     #[must_use]
     pub fn of_file(file: &str, message: impl Into<String>) -> Self {
-        Self { file: file.into(), line: 0, column: 0, message: message.into(), readable: false }
+        Self { file: file.into(), line: 0, column: 0, message: short(message.into()), readable: false }
     }
 
     pub(super) fn at_offset(file: &str, text: &str, offset: usize, message: impl Into<String>) -> Self {
         let before = &text[..text.floor_char_boundary(offset.min(text.len()))];
         let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
         let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        Self { file: file.into(), line, column, message: message.into(), readable: false }
+        Self { file: file.into(), line, column, message: short(message.into()), readable: false }
     }
+}
+
+/// The message, cut where it quotes far too long a text.
+fn short(mut message: String) -> String {
+    const LONGEST: usize = 500;
+    if message.len() > LONGEST {
+        message.truncate(message.floor_char_boundary(LONGEST));
+        message.push('…');
+    }
+    message
 }
 
 /// The way to a value in a JSON text, as a chain on the stack: it costs nothing until a problem is reported.
@@ -85,10 +96,12 @@ impl<'a> Path<'a> {
 
 /// The innermost object that stands in a list and holds `offset`: the record that a parse error spoils.
 pub(super) fn record_around(text: &str, offset: usize) -> Option<Range<usize>> {
+    /// The parser goes no deeper.
+    const DEEPEST: usize = 128;
     let bytes = text.as_bytes();
     let mut open: Vec<usize> = Vec::new();
     let mut at = 0;
-    while at < bytes.len() {
+    while at < bytes.len() && open.len() <= DEEPEST {
         match bytes[at] {
             b'"' => at = end_of_string(bytes, at),
             b'{' | b'[' => {

@@ -17,7 +17,7 @@ pub(super) struct Ties {
 impl Build {
     pub(super) fn sources(&mut self, file: &File, sources: &[raw::Source]) {
         let root = At { file, path: Path::ROOT };
-        self.count(root, sources.len(), "sources");
+        self.count(root, 0, sources.len(), "sources");
         for (i, source) in sources.iter().enumerate() {
             let at = root.index(i);
             if self.care == Care::Full {
@@ -42,7 +42,7 @@ impl Build {
     /// Gives every entity its place, so that links can point at those that come later. What ties them to others waits.
     pub(super) fn entities(&mut self, kind: Kind, file: &File, records: Vec<raw::Entity>) -> Vec<Ties> {
         let root = At { file, path: Path::ROOT };
-        self.count(root, self.entities.len() + records.len(), "entities");
+        self.count(root, self.entities.len(), records.len(), "entities");
         let mut ties = Vec::with_capacity(records.len());
         for (i, record) in records.into_iter().enumerate() {
             let at = root.index(i);
@@ -54,7 +54,7 @@ impl Build {
             }
             let raw::Entity { offices, places, who, figures, .. } = record;
             ties.push(Ties { of: id, offices, places, who, figures });
-            let alias = |a: raw::Alias| raw::Alias { name: self.shown(a.name), lang: a.lang };
+            let alias = |a: raw::Alias| raw::Alias { name: self.shown(a.name), lang: self.shown_if(a.lang) };
             let entity = Entity {
                 id: record.id,
                 kind,
@@ -148,29 +148,31 @@ impl Build {
     }
 
     pub(super) fn check_geo(&mut self, geo: &geo::Text, files: &Files) {
-        match geo.read() {
-            Ok(read) => {
-                for (_, file) in &files.entities {
-                    let Ok(records) = serde_json::from_str::<Vec<raw::Entity>>(&file.text) else { continue };
-                    let root = At { file, path: Path::ROOT };
-                    for (i, record) in records.iter().enumerate() {
-                        let at = root.index(i);
-                        let reach = at.key("reach");
-                        for (n, id) in record.reach.iter().enumerate() {
-                            if !read.reaches.iter().any(|r| r.id == *id) {
-                                let known = read.reaches.iter().map(|r| r.id.as_str());
-                                let message = unknown_among("outline", id, known);
-                                self.problem(reach.index(n), message);
-                            }
-                        }
+        let (read, problems) = geo.read_all();
+        self.problems.extend(problems);
+        let Some(read) = read else { return };
+        for (_, file) in &files.entities {
+            let Ok(records) = serde_json::from_str::<Vec<raw::Entity>>(&file.text) else { continue };
+            let root = At { file, path: Path::ROOT };
+            for (i, record) in records.iter().enumerate() {
+                let at = root.index(i);
+                let reach = at.key("reach");
+                for (n, id) in record.reach.iter().enumerate() {
+                    if !read.reaches.iter().any(|r| r.id == *id) {
+                        let known = read.reaches.iter().map(|r| r.id.as_str());
+                        self.problem(reach.index(n), unknown_among("outline", id, known));
                     }
                 }
-                if let (Some(capital), Some(file)) = (&read.capital, &files.geo) {
-                    let at = At { file, path: Path::ROOT };
-                    self.entity(at.key("capital"), capital);
-                }
             }
-            Err(problems) => self.problems.extend(problems),
+        }
+        let Some(file) = &files.geo else { return };
+        let root = At { file, path: Path::ROOT };
+        if let Some(capital) = &read.capital {
+            self.entity(root.key("capital"), capital);
+        }
+        if let Some(river) = read.river.filter(|id| !read.waters.iter().any(|water| water.id == *id)) {
+            let known = read.waters.iter().map(|water| water.id.as_str());
+            self.problem(root.key("river"), unknown_among("water", &river, known));
         }
     }
 }
@@ -194,6 +196,9 @@ pub(super) fn clean_source(source: Source) -> Source {
         accessed: some(source.accessed),
         lang: some(source.lang),
         note: some(source.note),
+        // An address that had to be cleaned is refused when it is to be opened.
+        url: some(source.url),
+        archive: some(source.archive),
         ..source
     }
 }

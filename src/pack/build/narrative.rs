@@ -49,6 +49,9 @@ impl Build {
         for (i, passage) in chapter.passages.into_iter().enumerate() {
             *number += 1;
             let at = passages.index(i);
+            if self.care == Care::Full {
+                self.rules(at, check::passage(&passage));
+            }
             self.passage(at, id, &passage.id, Some(*number), |work, passage_id| {
                 let statements = at.key("statements");
                 for (i, statement) in passage.statements.into_iter().enumerate() {
@@ -87,7 +90,7 @@ impl Build {
     pub(super) fn statement(&mut self, at: At, text_key: &str, passage: PassageId, raw: raw::Statement) {
         if self.care == Care::Full {
             self.rules(at, check::statement(&raw, text_key));
-            self.count(at, self.statements.len() + 1, "statements");
+            self.count(at, self.statements.len(), 1, "statements");
         }
         let when = self.when(at.key("when"), raw.when.as_deref());
         let (text, marks) = self.prose(at.key(text_key), raw.text);
