@@ -22,16 +22,25 @@ use crate::who::Who;
 /// Everything that the screen shows follows from this.
 #[derive(Debug)]
 pub struct App {
+    /// What is read.
     pub pack: Pack,
+    /// Of the terminal, in cells.
     pub size: Size,
+    /// How it looks.
     pub settings: Settings,
+    /// Which of the five views is shown.
     pub screen: Screen,
     /// Which pane of the reading view has the keys.
     pub pane: Pane,
+    /// The page being read: the one place in history that all views share.
     pub reader: Reader,
+    /// State of the timeline.
     pub timeline: Timeline,
+    /// State of the map.
     pub map: Map,
+    /// State of who’s who.
     pub who: Who,
+    /// State of the sources.
     pub bibliography: Bibliography,
     /// The entity that the last view had chosen: changing the view keeps it.
     pub in_hand: Option<EntityId>,
@@ -41,9 +50,13 @@ pub struct App {
     pub sidebar: List,
     /// How far the card is scrolled.
     pub card_top: u16,
+    /// What lies on top, if anything.
     pub overlay: Option<Overlay>,
+    /// The way back, the latest last.
     pub past: Vec<Spot>,
+    /// What back has left, the latest last.
     pub future: Vec<Spot>,
+    /// Places that were marked, in the order of marking.
     pub marks: Vec<Spot>,
     /// Recent searches, the newest first.
     pub recent: Vec<String>,
@@ -59,14 +72,17 @@ pub struct App {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own that a key turns")]
 pub struct Settings {
+    /// The colours.
     pub theme: Theme,
     /// Only ASCII reaches the screen.
     pub ascii: bool,
     /// The most columns of text.
     pub measure: u16,
+    /// Whether the panes are hidden.
     pub only_text: bool,
     /// Whether the margin tells how well each statement is known.
     pub trust: bool,
+    /// Whether griot has the mouse.
     pub mouse: bool,
 }
 
@@ -86,16 +102,23 @@ impl Settings {
 /// The five views.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Screen {
+    /// The text.
     Read,
+    /// When.
     Timeline,
+    /// Where.
     Map,
+    /// Who and what.
     Who,
+    /// Who says so.
     Sources,
 }
 
 impl Screen {
+    /// In the order of the tabs.
     pub const ALL: [Self; 5] = [Self::Read, Self::Timeline, Self::Map, Self::Who, Self::Sources];
 
+    /// As in its tab.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -123,28 +146,38 @@ impl Screen {
 /// The panes of the reading view, from left to right.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Pane {
+    /// The eras.
     Sidebar,
+    /// The narrative.
     Text,
+    /// What is at hand, explained.
     Card,
 }
 
 /// What lies on top of the view; never more than one.
 #[derive(Debug)]
 pub enum Overlay {
+    /// The search.
     Search(Box<Finder>),
     /// The key table: of the context it was called from, or every command.
     Help {
+        /// What was typed to narrow the rows.
         input: Input,
+        /// Which row is chosen.
         list: List,
+        /// Whose keys; none for every command.
         context: Option<Context>,
     },
     /// The card, on screens that have no room for it.
     Peek {
+        /// How far it is scrolled.
         top: u16,
     },
     /// Letters on the links, and what of them has been typed.
     Letters(String),
+    /// The list of marks.
     Marks(List),
+    /// The forms of a copy.
     CopyMenu(List),
     /// An address that waits for a yes.
     Ask(String),
@@ -155,15 +188,21 @@ pub enum Overlay {
 /// A place that can be returned to exactly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Spot {
+    /// The view.
     pub screen: Screen,
+    /// The page.
     pub of: PageOf,
+    /// What stood at the top of the pane.
     pub top: Anchor,
+    /// The statement in hand.
     pub hand: Option<StatementId>,
+    /// The link in focus.
     pub link: Option<usize>,
     /// The footnote in focus.
     pub note: Option<(StatementId, usize)>,
     /// The line at which the page ended before it was turned.
     pub ended: Option<Anchor>,
+    /// The entity in hand.
     pub in_hand: Option<EntityId>,
     /// The source that was chosen in the bibliography.
     pub source: Option<SourceId>,

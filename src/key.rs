@@ -8,28 +8,48 @@ use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 /// A key with its modifiers. Shift is told only where the key has no capital form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Key {
+    /// Which key.
     pub code: Code,
+    /// With Control.
     pub ctrl: bool,
+    /// With Alt.
     pub alt: bool,
+    /// With Shift, where that does not change the letter itself.
     pub shift: bool,
 }
 
+/// The keys that griot knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Code {
+    /// A letter, digit or sign.
     Char(char),
+    /// Return.
     Enter,
+    /// Escape.
     Esc,
+    /// Tabulator.
     Tab,
+    /// Takes the letter before away.
     Backspace,
+    /// Takes the letter after away.
     Delete,
+    /// An arrow.
     Up,
+    /// An arrow.
     Down,
+    /// An arrow.
     Left,
+    /// An arrow.
     Right,
+    /// To a beginning.
     Home,
+    /// To an end.
     End,
+    /// A page up.
     PageUp,
+    /// A page down.
     PageDown,
+    /// A function key by its number.
     F(u8),
 }
 

@@ -25,6 +25,7 @@ use crate::when::When;
 /// Everything that is known, and where each piece of it stands.
 #[derive(Debug)]
 pub struct Pack {
+    /// What the pack says of itself.
     pub about: About,
     eras: Vec<Era>,
     chapters: Vec<Chapter>,
@@ -42,30 +43,48 @@ pub struct Pack {
 /// What a pack says of itself.
 #[derive(Debug)]
 pub struct About {
+    /// Names the pack in output and in kept places.
     pub id: String,
+    /// What the header shows.
     pub title: String,
+    /// ISO 639-1 code of the prose.
     pub language: String,
+    /// When the pack was last changed.
     pub revision: String,
+    /// Until when its facts were gathered.
     pub as_of: When,
+    /// Of the prose.
     pub licence: String,
+    /// To whom facts and map are owed.
     pub credits: Vec<String>,
 }
 
+/// A part of the history, with a place in the sidebar.
 #[derive(Debug)]
 pub struct Era {
+    /// Unique in the pack.
     pub id: String,
+    /// In full.
     pub title: String,
+    /// For narrow sidebars.
     pub short: String,
+    /// All that it covers.
     pub when: When,
+    /// What stands at its head.
     pub summary: String,
     chapters: Range<u32>,
 }
 
+/// A part of an era under a heading of its own.
 #[derive(Debug)]
 pub struct Chapter {
+    /// Unique in the pack.
     pub id: String,
+    /// The heading.
     pub title: String,
+    /// All that it tells, where that was given.
     pub when: Option<When>,
+    /// The era it belongs to.
     pub era: EraId,
     passages: Range<u32>,
 }
@@ -73,7 +92,9 @@ pub struct Chapter {
 /// A paragraph, or a plate: a picture of the original article, told in words.
 #[derive(Debug)]
 pub struct Passage {
+    /// Unique in the pack.
     pub id: String,
+    /// The chapter it belongs to.
     pub chapter: ChapterId,
     /// Its number in its era, from 1; plates have none.
     pub number: Option<u32>,
@@ -83,60 +104,91 @@ pub struct Passage {
 /// One sentence of prose with its dates, links, citations and standing.
 #[derive(Debug)]
 pub struct Statement {
+    /// The sentence, without markup.
     pub text: String,
     /// In order of their beginnings.
     pub marks: Vec<Mark>,
+    /// When what it tells took place.
     pub when: Option<When>,
+    /// How far it can be trusted.
     pub standing: Standing,
+    /// Its footnotes.
     pub cites: Vec<NoteId>,
+    /// Why it is disputed, corrected or doubtful.
     pub note: Option<String>,
+    /// The footnotes of the note.
     pub note_cites: Vec<NoteId>,
+    /// What it replaces.
     pub instead_of: Option<String>,
+    /// The passage it belongs to.
     pub passage: PassageId,
 }
 
 /// A stretch of a statement's text, in bytes, that is more than plain.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mark {
+    /// Bytes of the text.
     pub range: Range<u32>,
+    /// What they are.
     pub what: MarkKind,
 }
 
+/// What a stretch of prose is beside prose.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MarkKind {
+    /// The name of an entity.
     Link(EntityId),
+    /// Stressed.
     Emphasis,
 }
 
 /// A person, place, polity, people, group, organization, event, concept or work.
 #[derive(Debug)]
 pub struct Entity {
+    /// Unique in the pack, and kept for good.
     pub id: String,
+    /// Which of the nine sorts it is.
     pub kind: Kind,
+    /// The name it is shown by.
     pub name: String,
+    /// Other names that it is looked up by.
     pub aliases: Vec<Alias>,
+    /// Who or what it is, in a phrase.
     pub role: Option<String>,
+    /// Its years, as far as the pack knows them.
     pub when: Option<When>,
     /// Latitude and longitude in degrees.
     pub at: Option<[f64; 2]>,
+    /// How well the position is known.
     pub precision: Option<Precision>,
+    /// Of people.
     pub offices: Vec<Office>,
     /// A kind within the kind: `coup`, `battle`, `town`.
     pub subtype: Option<String>,
+    /// Of events: where.
     pub places: Vec<EntityId>,
+    /// Of events: who took part, and as what.
     pub who: Vec<(EntityId, Option<String>)>,
+    /// Of events: how it ended.
     pub outcome: Option<String>,
+    /// Of events: numbers, and who gives them.
     pub figures: Vec<Figure>,
     /// Ids of outlines in the pack's geography.
     pub reach: Vec<String>,
+    /// The title of its article.
     pub wikipedia: Option<String>,
+    /// What a reader should know of the record.
     pub note: Option<String>,
 }
 
+/// An office that a person held.
 #[derive(Debug)]
 pub struct Office {
+    /// As the holder bore it.
     pub title: String,
+    /// The polity, place or organization.
     pub of: EntityId,
+    /// The term.
     pub when: Option<When>,
     /// Whether its holder rules.
     pub head: bool,
@@ -145,14 +197,18 @@ pub struct Office {
 /// A figure and who gives it.
 #[derive(Debug)]
 pub struct Figure {
+    /// The number with what it counts.
     pub value: String,
+    /// Who gives it.
     pub by: Option<String>,
+    /// Where.
     pub cites: Vec<NoteId>,
 }
 
 /// A footnote: a place in a source. Its number on screen is its index and one.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Note {
+    /// The work.
     pub source: SourceId,
     /// Where in the source: `p. 2`.
     pub place: Option<String>,
@@ -161,24 +217,38 @@ pub struct Note {
 /// The nine kinds of entity, in the order in which search shows them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
+    /// One human being.
     Person,
+    /// A town, a river, a region.
     Place,
+    /// A state, an empire, a colony.
     Polity,
+    /// A people or its language.
     People,
+    /// An armed group, a party, a movement.
     Group,
+    /// A court, a union of states, a company.
     Organization,
+    /// What happened at a time.
     Event,
+    /// An idea, a good, a custom.
     Concept,
+    /// A book, a song, a law.
     Work,
 }
 
 /// What an id names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Target {
+    /// Its head.
     Era(EraId),
+    /// Its heading.
     Chapter(ChapterId),
+    /// Its first statement.
     Passage(PassageId),
+    /// The very sentence.
     Statement(StatementId),
+    /// Its page.
     Entity(EntityId),
 }
 
@@ -221,6 +291,7 @@ ids! {
 }
 
 impl Kind {
+    /// In the order in which lists show them.
     pub const ALL: [Self; 9] = [
         Self::Person,
         Self::Place,
@@ -270,6 +341,7 @@ impl NoteId {
 
 /// Lists and ways through the pack.
 impl Pack {
+    /// In reading order.
     pub fn eras(&self) -> impl DoubleEndedIterator<Item = EraId> + ExactSizeIterator + use<> {
         (0..self.eras.len()).map(EraId::new)
     }
@@ -280,22 +352,27 @@ impl Pack {
         EraId::new(0)
     }
 
+    /// In reading order, over all eras.
     pub fn statements(&self) -> impl DoubleEndedIterator<Item = StatementId> + ExactSizeIterator + use<> {
         (0..self.statements.len()).map(StatementId::new)
     }
 
+    /// In the order of the files.
     pub fn entities(&self) -> impl DoubleEndedIterator<Item = EntityId> + ExactSizeIterator + use<> {
         (0..self.entities.len()).map(EntityId::new)
     }
 
+    /// In the order of the file.
     pub fn sources(&self) -> impl DoubleEndedIterator<Item = SourceId> + ExactSizeIterator + use<> {
         (0..self.sources.len()).map(SourceId::new)
     }
 
+    /// In the order of their numbers.
     pub fn notes(&self) -> impl DoubleEndedIterator<Item = NoteId> + ExactSizeIterator + use<> {
         (0..self.notes.len()).map(NoteId::new)
     }
 
+    /// The chapters of an era.
     pub fn chapters_of(&self, era: EraId) -> impl DoubleEndedIterator<Item = ChapterId> + use<> {
         self[era].chapters.clone().map(ChapterId)
     }
@@ -305,23 +382,28 @@ impl Pack {
         self[chapter].passages.clone().map(PassageId)
     }
 
+    /// The passages and plates of an era.
     pub fn passages_in(&self, era: EraId) -> impl Iterator<Item = PassageId> + '_ {
         self.chapters_of(era).flat_map(|chapter| self.passages_of(chapter))
     }
 
+    /// The statements of a passage.
     pub fn statements_of(&self, passage: PassageId) -> impl DoubleEndedIterator<Item = StatementId> + use<> {
         self[passage].statements.clone().map(StatementId)
     }
 
+    /// The statements of an era.
     pub fn statements_in(&self, era: EraId) -> impl Iterator<Item = StatementId> + '_ {
         self.passages_in(era).flat_map(|passage| self.statements_of(passage))
     }
 
+    /// The chapter of a statement.
     #[must_use]
     pub fn chapter_of(&self, statement: StatementId) -> ChapterId {
         self[self[statement].passage].chapter
     }
 
+    /// The era of a statement.
     #[must_use]
     pub fn era_of(&self, statement: StatementId) -> EraId {
         self[self.chapter_of(statement)].era

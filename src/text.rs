@@ -14,14 +14,18 @@ use crate::pack::{StatementId, Target};
 /// A place in a page: a block and a byte of its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
 pub struct Anchor {
+    /// Which block of the page.
     pub block: u32,
+    /// A byte of its text.
     pub offset: u32,
 }
 
 /// A paragraph, heading or entry of a page: flat text and what is marked in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Block {
+    /// How it is set.
     pub shape: Shape,
+    /// All of it, in one run.
     pub text: String,
     /// In order of their beginnings.
     pub marks: Vec<Mark>,
@@ -34,14 +38,19 @@ pub struct Block {
 /// How a block is set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Shape {
+    /// The head of a page.
     Title,
     /// A line of small facts under a title.
     Quiet,
+    /// The head of a part.
     Heading,
+    /// Running prose.
     Passage,
+    /// A picture told in words, indented.
     Plate,
     /// A text that hangs beside a label: a date, a word.
     Entry {
+        /// What stands beside it.
         label: String,
     },
 }
@@ -49,22 +58,31 @@ pub enum Shape {
 /// A stretch of a block's text, in bytes, that is more than plain.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mark {
+    /// Bytes of the block’s text.
     pub range: Range<u32>,
+    /// What they are.
     pub what: MarkKind,
 }
 
+/// What a stretch of text is beside text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MarkKind {
+    /// A way to somewhere.
     Link(Target),
+    /// Stressed.
     Emphasis,
+    /// Of less weight.
     Quiet,
 }
 
 /// Where a statement stands in a block, and the footnote numbers that follow it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sentence {
+    /// Bytes of the block’s text.
     pub range: Range<u32>,
+    /// Which statement it is.
     pub id: StatementId,
+    /// The numbers of its footnotes.
     pub notes: Vec<u32>,
 }
 
@@ -80,24 +98,33 @@ pub struct Measure {
 /// A page laid out: lines of runs, and the links with every piece of theirs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Layout {
+    /// What it was laid out for.
     pub measure: Measure,
+    /// From the top; gaps between blocks are lines too.
     pub lines: Vec<Line>,
+    /// In reading order.
     pub links: Vec<Link>,
 }
 
+/// A line as it is painted.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Line {
     /// Strictly increasing from line to line.
     pub start: Anchor,
+    /// From left to right.
     pub runs: Vec<Run>,
 }
 
 /// Neighbouring cells of one kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Run {
+    /// From the left edge of the text.
     pub column: u16,
+    /// In columns.
     pub width: u16,
+    /// What stands there.
     pub words: Words,
+    /// How it looks.
     pub ink: RunInk,
     /// The link that it is a piece of, as an index into the layout's links.
     pub link: Option<u32>,
@@ -105,6 +132,7 @@ pub struct Run {
     pub statement: Option<StatementId>,
 }
 
+/// Where the words of a run come from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Words {
     /// Bytes of the text of the line's block.
@@ -116,27 +144,41 @@ pub enum Words {
 /// What a run is, for the theme to colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RunInk {
+    /// Prose.
     Plain,
+    /// The head of a page.
     Title,
+    /// The head of a part.
     Heading,
+    /// Of less weight.
     Quiet,
+    /// Beside an entry.
     Label,
+    /// Stressed.
     Emphasis,
+    /// The number of a footnote.
     Note,
 }
 
 /// A link; one that wraps has a piece on each of its lines.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
+    /// Where it leads.
     pub target: Target,
+    /// Where it begins.
     pub at: Anchor,
+    /// One for each line that it runs over.
     pub pieces: Vec<Piece>,
 }
 
+/// The part of a link on one line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Piece {
+    /// Of the layout.
     pub line: usize,
+    /// From the left edge of the text.
     pub column: u16,
+    /// In columns.
     pub width: u16,
 }
 

@@ -15,28 +15,41 @@ pub use print::{day_in_words, year_in_words};
 /// A day of the proleptic Gregorian calendar; `year` is astronomical.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day {
+    /// Astronomical: 0 is 1 BC.
     pub year: i32,
+    /// 1 to 12.
     pub month: u8,
+    /// 1 to 31.
     pub day: u8,
 }
 
 /// How large a stretch of time a [`Moment`] names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Unit {
+    /// One day.
     Day { month: u8, day: u8 },
+    /// One month.
     Month { month: u8 },
+    /// One year.
     Year,
+    /// Ten years from the one given.
     Decade,
+    /// A hundred years from the one given.
     Century,
+    /// A thousand years from the one given.
     Millennium,
 }
 
 /// Which third of its unit a moment means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Part {
+    /// All of it.
     Whole,
+    /// Its first third.
     Early,
+    /// Its middle third.
     Mid,
+    /// Its last third.
     Late,
 }
 
@@ -45,7 +58,9 @@ pub enum Part {
 pub struct Moment {
     /// The first astronomical year of the unit.
     pub year: i32,
+    /// How exact it is.
     pub unit: Unit,
+    /// Which part of the unit.
     pub part: Part,
     /// Said with `c.`: drawn with soft ends.
     pub circa: bool,
@@ -54,7 +69,9 @@ pub struct Moment {
 /// When something was: a moment, a span of two, or a span with one open end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum When {
+    /// One time.
     At(Moment),
+    /// From one to another, both included.
     Span(Moment, Moment),
     /// `<1600`: all time before the moment begins.
     Before(Moment),
@@ -80,7 +97,9 @@ pub enum Fit {
 }
 
 impl Day {
+    /// Before every date.
     pub const MIN: Self = Self { year: i32::MIN, month: 1, day: 1 };
+    /// After every date.
     pub const MAX: Self = Self { year: i32::MAX, month: 12, day: 31 };
 
     /// The time as a number of years, for scales: 1 July 1991 is about 1991.5.
