@@ -16,6 +16,7 @@ mod json;
 mod keys;
 mod list;
 mod load;
+mod map;
 mod new;
 mod notes;
 mod open;
@@ -137,6 +138,10 @@ fn print(asked: Asked, command: Option<Command>) -> Outcome {
             list::list(asked, what.as_deref(), r#type.as_deref(), &filters)
         }
         Some(Command::Timeline { when, filters }) => timeline::timeline(asked, &when, &filters),
+        Some(Command::Map { what, draw }) => {
+            let drawn = draw || io::stdout().is_terminal();
+            map::map(asked, &what, drawn && !asked.looks.plain)
+        }
         Some(Command::Cite { place, format }) => cite::cite(asked, &place, format),
         Some(Command::Export { format, era, output, force }) => {
             let goal = output.as_deref().map(|file| export::Goal { file, force });
@@ -158,8 +163,8 @@ fn finished(mut answer: Answer, common: &Common) -> Answer {
 
 fn looks(common: &Common, styled: bool) -> Looks {
     let terminal = io::stdout().is_terminal();
-    let columns = if terminal { crossterm::terminal::size().ok().map(|(columns, _)| columns) } else { None };
-    Looks::new(common.width, columns.filter(|c| *c > 0), common.ascii, common.plain, styled && terminal)
+    let size = if terminal { crossterm::terminal::size().ok() } else { None };
+    Looks::new(common.width, size.filter(|(columns, _)| *columns > 0), common.ascii, common.plain, styled && terminal)
 }
 
 /// Writes the answer and says how it went.

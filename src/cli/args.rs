@@ -16,6 +16,8 @@ and see who says so.
   griot search timbuctu     names, text and sources; forgives a typo
   griot show timbuktu       all the text says of a person, place, event ...
   griot list events --type coup --from 1960
+  griot timeline 1960..1991 --kind coup
+  griot map 1591            the places that the text names then
   griot cite 1.6 --format bibtex
   griot check my-pack       check a pack of your own";
 
@@ -156,6 +158,15 @@ pub enum Command {
         when: Vec<String>,
         #[command(flatten)]
         filters: Filters,
+    },
+    /// Draw the map, or tell it in words; at a time, or of some places
+    Map {
+        /// A date, or names of places
+        #[arg(value_name = "DATE|PLACE", allow_negative_numbers = true)]
+        what: Vec<String>,
+        /// Draw it even where standard output is no terminal
+        #[arg(long)]
+        draw: bool,
     },
     /// Check a pack and report everything that is wrong with it
     Check {

@@ -12,6 +12,8 @@ pub struct Looks {
     pub measure: usize,
     /// Columns of tables.
     pub width: usize,
+    /// Rows of the terminal.
+    pub rows: usize,
     /// Headings in bold: only on a terminal.
     pub bold: bool,
     pub ascii: bool,
@@ -52,14 +54,15 @@ impl Looks {
     /// Tables use more of the terminal than text, but not all of a wide one.
     const TABLE: usize = 100;
 
-    /// From the flags and the terminal's columns, if there is one.
+    /// From the flags and the size of the terminal in columns and rows, if there is one.
     #[must_use]
-    pub fn new(given: Option<u16>, terminal: Option<u16>, ascii: bool, plain: bool, bold: bool) -> Self {
-        let room = given.or(terminal).map(usize::from);
+    pub fn new(given: Option<u16>, terminal: Option<(u16, u16)>, ascii: bool, plain: bool, bold: bool) -> Self {
+        let room = given.or(terminal.map(|(columns, _)| columns)).map(usize::from);
         let most = |most: usize| if given.is_some() { usize::MAX } else { most };
         Self {
             measure: room.unwrap_or(Self::MEASURE).min(most(Self::MEASURE)).max(10),
             width: room.unwrap_or(80).min(most(Self::TABLE)).max(10),
+            rows: terminal.map_or(24, |(_, rows)| usize::from(rows)),
             bold: bold && !plain,
             ascii,
             plain,

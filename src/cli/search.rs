@@ -23,13 +23,16 @@ pub(super) fn search(asked: Asked, typed: &str, flags: &Filters) -> Outcome {
         Some(kind) => format!("@{} {typed}", kind.name()),
         None => typed.to_owned(),
     };
-    let mut found = Index::new(pack).search(pack, &typed, usize::MAX);
-    found.names.retain(|hit| filter.takes_entity(pack, hit.entity));
-    found.text.retain(|id| filter.takes_statement(pack, *id));
-    if filter.era.is_some() || filter.has_time() {
+    let narrowed = filter.era.is_some() || filter.has_time();
+    let most = if narrowed { usize::MAX } else { filter.limit.unwrap_or(MOST[0]) };
+    let mut found = Index::new(pack).search(pack, &typed, most);
+    if narrowed {
+        found.names.retain(|hit| filter.takes_entity(pack, hit.entity));
+        found.names_in_all = found.names.len();
+        found.text.retain(|id| filter.takes_statement(pack, *id));
         found.sources.clear();
     }
-    let counts = Counts { names: found.names.len(), text: found.text.len(), sources: found.sources.len() };
+    let counts = Counts { names: found.names_in_all, text: found.text.len(), sources: found.sources.len() };
     cut(&mut found, filter.limit);
     let told = said(pack, &found, &typed, &counts);
     let text = if asked.json { document(pack, &typed, &found, counts) } else { page(asked, &found) };

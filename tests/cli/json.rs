@@ -24,6 +24,8 @@ fn every_command_gives_one_document() {
         &["check", "--json"],
         &["about", "--json"],
         &["timeline", "1960..1991", "--json"],
+        &["map", "--json"],
+        &["map", "1591", "--json"],
         &["cite", "1.6", "--json"],
         &["keys", "--json"],
         &["doctor", "--json"],

@@ -72,6 +72,7 @@ fn help_fits_eighty_columns_and_names_every_command() {
         "check",
         "about",
         "timeline",
+        "map",
         "cite",
         "export",
         "new",
@@ -219,4 +220,31 @@ fn a_timeline_is_in_order_and_can_be_narrowed() {
     assert!(rows(&["--kind", "silence"]) > 0);
     // What is known to be before 1818 alone is not told of the year 1500.
     assert!(!printed(&["timeline", "1500", "--kind", "statement"]).contains("before 1818"));
+}
+
+#[test]
+fn the_map_is_told_in_words_and_drawn_when_asked_for() {
+    assert_eq!(
+        printed(&["map", "timbuktu", "Mopti", "--plain"]),
+        "timbuktu\tTimbuktu\t16.767\t-3.017\tknown settlement\tabout 700 km north-east of Bamako, 12 km from the \
+         Niger\t\nmopti\tMopti\t14.493\t-4.194\tknown settlement\tabout 450 km north-east of Bamako, on the Niger\t\n"
+    );
+    let words = printed(&["map"]);
+    assert!(words.lines().any(|line| line.starts_with("Gao  ")), "{words}");
+    insta::assert_snapshot!(printed(&["map", "1591", "--draw", "--width", "72"]));
+    let ascii = printed(&["map", "--draw", "--ascii"]);
+    assert!(ascii.is_ascii() && ascii.contains("Bamako"));
+}
+
+#[test]
+fn a_search_can_be_narrowed() {
+    let rows = |args: &[&str]| {
+        printed(&[&["search", "--plain"], args].concat()).lines().map(str::to_owned).collect::<Vec<_>>()
+    };
+    let all = rows(&["coup", "-n", "999"]);
+    let late = rows(&["coup", "-n", "999", "--from", "2010"]);
+    assert!(late.len() < all.len() && late.iter().all(|row| all.contains(row)));
+    assert!(rows(&["keita", "--kind", "person"]).iter().all(|row| row.starts_with("person\t")));
+    assert_eq!(rows(&["keita", "--kind", "person"]), rows(&["@person", "keita"]));
+    assert_eq!(rows(&["keita", "-n", "2"]).len(), 2);
 }

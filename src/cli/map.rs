@@ -1,0 +1,134 @@
+//! `griot map`: the country as a drawing on a terminal, and the places in words anywhere.
+
+use serde::Serialize;
+
+use super::json::{self, Dated};
+use super::outcome::{Answer, Failure};
+use super::paper::{Looks, Paper, joined};
+use super::{Asked, Outcome, place};
+use crate::map::words::{self, InWords};
+use crate::pack::geo::Geo;
+use crate::pack::{EntityId, Kind, Pack};
+use crate::view::map::canvas_text;
+use crate::when::When;
+
+/// Rows of the screen that the legend and the prompt need.
+const BENEATH: usize = 5;
+
+/// Draws the map, or tells it in words: at a time, or of the places that are named.
+pub(super) fn map(asked: Asked, what: &[String], drawn: bool) -> Outcome {
+    let pack = asked.pack;
+    let geo = pack.geo().map_err(|problems| {
+        let said: Vec<String> = problems.iter().map(ToString::to_string).collect();
+        Failure::pack(format!("the map of the pack cannot be read:\n{}", said.join("\n")))
+    })?;
+    let when = When::parse(&what.join(" ")).ok();
+    let chosen = match when {
+        Some(_) => Vec::new(),
+        None => what.iter().map(|name| of_name(pack, name)).collect::<Result<_, _>>()?,
+    };
+    let mut found = words::words(pack, &geo, when.as_ref());
+    match when {
+        Some(_) => found.retain(|place| place.by.is_some()),
+        None if !chosen.is_empty() => {
+            found.retain(|place| chosen.contains(&place.place));
+            found.sort_by_key(|place| chosen.iter().position(|id| *id == place.place));
+        }
+        None => {}
+    }
+    let nothing = found.is_empty();
+    let text = if asked.json {
+        document(pack, &geo, when, &found)
+    } else {
+        page(asked, &geo, when, &found, drawn && chosen.is_empty(), !what.is_empty())
+    };
+    let answer = Answer::of(text);
+    Ok(match when {
+        Some(when) if nothing => answer.told(format!("the text names no place in {}", when.in_words())).nothing(),
+        None if nothing => answer.told("the pack has no places").nothing(),
+        _ => answer,
+    })
+}
+
+/// A place of that name, by its id or any of its names.
+fn of_name(pack: &Pack, name: &str) -> Result<EntityId, Failure> {
+    let (id, _) = match pack.entity(name) {
+        Some(id) => (id, None),
+        None => place::entity(pack, &format!("@{} {name}", Kind::Place.name()))
+            .map_err(|failure| Failure { message: failure.message.replace("@place ", ""), ..failure })?,
+    };
+    if pack[id].at.is_none() && pack[id].kind != Kind::Place {
+        let it = &pack[id];
+        return Err(Failure::nothing(format!("{} ({}) is no place; griot show {}", it.name, it.id, it.id)));
+    }
+    Ok(id)
+}
+
+fn page(asked: Asked, geo: &Geo, when: Option<When>, found: &[InWords], drawn: bool, listed: bool) -> String {
+    let pack = asked.pack;
+    let mut paper = Paper::new(asked.looks);
+    let Looks { width, rows, ascii, .. } = asked.looks;
+    let rows = rows.saturating_sub(BENEATH).clamp(8, width / 2);
+    let drawing = if drawn { canvas_text(pack, geo, when.as_ref(), width as u16, rows as u16, ascii) } else { None };
+    let is_drawn = drawing.is_some();
+    for line in drawing.iter().flat_map(|drawing| drawing.lines()) {
+        paper.line(line);
+    }
+    // A drawing of all places needs no list beneath; one of a time says who speaks of them.
+    if !is_drawn || listed {
+        if is_drawn {
+            paper.gap();
+        }
+        paper.table(&found.iter().map(|place| row(asked, place)).collect::<Vec<_>>());
+    }
+    paper.into_text()
+}
+
+fn row(asked: Asked, found: &InWords) -> Vec<String> {
+    let pack = asked.pack;
+    let it = &pack[found.place];
+    let by = found.by.map_or_else(String::new, |id| pack.address(pack[id].passage));
+    if asked.looks.plain {
+        let [lat, lon] = found.at.map_or_else(Default::default, |at| at.map(|degrees| degrees.to_string()));
+        let precision = words::precision(pack, found.place).to_owned();
+        return vec![it.id.clone(), it.name.clone(), lat, lon, precision, found.words.clone(), by];
+    }
+    vec![it.name.clone(), joined(&[&found.words, &by])]
+}
+
+#[derive(Serialize)]
+struct Body<'a> {
+    #[serde(flatten)]
+    dated: Dated,
+    credit: &'a str,
+    places: Vec<PlaceJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct PlaceJson<'a> {
+    id: &'a str,
+    name: &'a str,
+    r#type: Option<&'a str>,
+    at: Option<[f64; 2]>,
+    precision: Option<crate::pack::Precision>,
+    words: &'a str,
+    statement: Option<String>,
+}
+
+fn document(pack: &Pack, geo: &Geo, when: Option<When>, found: &[InWords]) -> String {
+    let places = found.iter().map(|it| place_json(pack, it)).collect();
+    json::document("map", Some(pack), Body { dated: Dated::of(when), credit: &geo.credit, places })
+}
+
+fn place_json<'a>(pack: &'a Pack, found: &'a InWords) -> PlaceJson<'a> {
+    let it = &pack[found.place];
+    PlaceJson {
+        id: &it.id,
+        name: &it.name,
+        r#type: it.subtype.as_deref(),
+        at: found.at,
+        precision: it.precision,
+        words: &found.words,
+        statement: found.by.map(|id| pack.statement_id(id)),
+    }
+}
