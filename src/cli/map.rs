@@ -90,7 +90,7 @@ fn row(asked: Asked, found: &InWords) -> Vec<String> {
     let by = found.by.map_or_else(String::new, |id| pack.address(pack[id].passage));
     if asked.looks.plain {
         let [lat, lon] = found.at.map_or_else(Default::default, |at| at.map(|degrees| degrees.to_string()));
-        let precision = words::precision(pack, found.place).to_owned();
+        let precision = it.precision.map_or_else(String::new, |known| format!("{known:?}").to_lowercase());
         return vec![it.id.clone(), it.name.clone(), lat, lon, precision, found.words.clone(), by];
     }
     vec![it.name.clone(), joined(&[&found.words, &by])]

@@ -44,7 +44,7 @@ const FILES: [(&str, &str); 5] = [
      "id": "first-passage",
      "statements": [
       {
-       "text": "In 1900 the [[first-town|town]] was founded.",
+       "text": "In 1900 the [[first-town|town]] was [[founding|founded]].",
        "when": "1900",
        "cites": ["first-source, p. 1"]
       },

@@ -85,9 +85,36 @@ fn help_fits_eighty_columns_and_names_every_command() {
     }
 }
 
+/// What is printed of the pack that `griot new` makes, which changes only with the program.
+fn of_new_pack(args: &[&str]) -> String {
+    let dir = tempfile::tempdir().unwrap();
+    let pack = dir.path().join("town");
+    assert_eq!(griot().arg("new").arg(&pack).output().unwrap().status.code(), Some(0));
+    let output = griot().arg("--data").arg(&pack).args(args).output().unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
 #[test]
-fn a_time_is_told_in_rows() {
-    insta::assert_snapshot!(printed(&["at", "Mar 1968", "-n", "3"]));
+fn every_page_looks_as_it_did() {
+    for (name, args) in [
+        ("read", &["read"][..]),
+        ("read_plain", &["read", "--plain"]),
+        ("read_json", &["read", "1.1", "--json"]),
+        ("at", &["at", "1900"]),
+        ("search", &["search", "town"]),
+        ("search_json", &["search", "the town", "--json"]),
+        ("show", &["show", "first-town"]),
+        ("show_source", &["show", "first-source"]),
+        ("list", &["list"]),
+        ("list_events", &["list", "events", "--type", "other"]),
+        ("timeline", &["timeline"]),
+        ("map", &["map"]),
+        ("cite", &["cite", "1.1", "--format", "bibtex"]),
+        ("export", &["export"]),
+        ("about", &["about"]),
+    ] {
+        insta::assert_snapshot!(name, of_new_pack(args));
+    }
 }
 
 #[test]
@@ -211,7 +238,6 @@ fn doctor_tells_what_it_finds_even_of_a_broken_pack() {
 
 #[test]
 fn a_timeline_is_in_order_and_can_be_narrowed() {
-    insta::assert_snapshot!(printed(&["timeline", "1960..1991", "--kind", "coup"]));
     let rows = |args: &[&str]| printed(&[&["timeline", "--plain"], args].concat()).lines().count();
     let all = rows(&[]);
     let (early, late) = (rows(&["--to", "31 Dec 1959"]), rows(&["--from", "1960"]));
@@ -224,14 +250,15 @@ fn a_timeline_is_in_order_and_can_be_narrowed() {
 
 #[test]
 fn the_map_is_told_in_words_and_drawn_when_asked_for() {
-    assert_eq!(
-        printed(&["map", "timbuktu", "Mopti", "--plain"]),
-        "timbuktu\tTimbuktu\t16.767\t-3.017\tknown settlement\tabout 700 km north-east of Bamako, 12 km from the \
-         Niger\t\nmopti\tMopti\t14.493\t-4.194\tknown settlement\tabout 450 km north-east of Bamako, on the Niger\t\n"
-    );
+    let rows = printed(&["map", "timbuktu", "Mopti", "--plain"]);
+    let firsts: Vec<&str> = rows.lines().filter_map(|row| row.split('\t').next()).collect();
+    assert_eq!(firsts, ["timbuktu", "mopti"], "in the order in which they are named");
+    assert!(rows.lines().all(|row| row.split('\t').count() == 7 && row.contains(" of Bamako, ")), "{rows}");
     let words = printed(&["map"]);
     assert!(words.lines().any(|line| line.starts_with("Gao  ")), "{words}");
-    insta::assert_snapshot!(printed(&["map", "1591", "--draw", "--width", "72"]));
+    let drawn = printed(&["map", "1591", "--draw", "--width", "72"]);
+    assert!(drawn.contains("Bamako") && drawn.contains("modern border") && drawn.contains("Gao  "), "{drawn}");
+    assert!(drawn.lines().all(|line| griot::text::width(line) <= 72), "{drawn}");
     let ascii = printed(&["map", "--draw", "--ascii"]);
     assert!(ascii.is_ascii() && ascii.contains("Bamako"));
 }
