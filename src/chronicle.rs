@@ -48,7 +48,12 @@ pub fn at(pack: &Pack, when: &When) -> Moment {
         .iter()
         .filter_map(|id| pack[*id].when.and_then(|w| Some((*id, answers(&w, when)?, w))))
         .collect();
-    statements.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| closer(a.1, &a.2, &b.2)).then_with(|| a.0.cmp(&b.0)));
+    // A picture of a time tells less of it than a sentence.
+    let plate = |id: StatementId| pack[pack[id].passage].number.is_none();
+    statements.sort_by(|a, b| {
+        let order = plate(a.0).cmp(&plate(b.0)).then_with(|| b.1.cmp(&a.1));
+        order.then_with(|| closer(a.1, &a.2, &b.2)).then_with(|| a.0.cmp(&b.0))
+    });
     Moment {
         events: of(&[Kind::Event]),
         powers,

@@ -95,6 +95,11 @@ pub fn sidebar_lines(app: &App, height: u16) -> Vec<SidebarLine> {
         (at + 2).saturating_sub(height).max(at.saturating_sub(height / 2)).min(lines.len().saturating_sub(height));
     lines.drain(..top);
     lines.truncate(height);
+    // The title of the era at hand stays in sight above its chapters.
+    let era = rows.iter().position(|row| *row == SidebarRow::Era(here)).unwrap_or(0);
+    if let Some(first) = lines.first_mut().filter(|first| first.row >= era) {
+        *first = SidebarLine { row: era, dates: false };
+    }
     lines
 }
 
