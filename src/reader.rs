@@ -220,13 +220,23 @@ impl Reader {
         self.layout.links.iter().enumerate().filter(|(_, link)| seen(link)).map(|(i, _)| i).collect()
     }
 
-    /// Focuses the next or previous link; the first or last in sight when none has the focus. Whether there is one.
+    /// Focuses the next or previous link; from the statement in hand, or else from the edge of the pane, when none has
+    /// the focus. Whether there is one.
     pub fn step_link(&mut self, by: i32) -> bool {
         let seen = self.links_in_sight();
         let next = match self.link {
             Some(link) => link.checked_add_signed(by as isize).filter(|next| *next < self.layout.links.len()),
-            None if by > 0 => seen.first().copied().or_else(|| self.link_beyond(true)),
-            None => seen.last().copied().or_else(|| self.link_beyond(false)),
+            None => {
+                // The statement in hand is where the eye is, so the step goes from there.
+                let hand = self.hand.and_then(|hand| self.page.anchor_of(hand)).unwrap_or_default();
+                let below = |link: &&usize| self.layout.links[**link].at >= hand;
+                let near = if by > 0 {
+                    seen.iter().find(below)
+                } else {
+                    seen.iter().rev().find(|link| hand == Anchor::default() || !below(link))
+                };
+                near.copied().or_else(|| self.link_beyond(by > 0))
+            }
         };
         let Some(next) = next else { return false };
         self.focus(next);

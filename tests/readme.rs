@@ -1,0 +1,43 @@
+//! The README is held to the program: its table of keys is the one that the program looks keys up in, and its screen is
+//! one that the program draws.
+
+mod common;
+
+use std::path::Path;
+
+use common::Harness;
+use griot::keymap;
+
+/// The text between two marks of the README.
+fn between<'a>(readme: &'a str, from: &str, to: &str) -> &'a str {
+    let start = readme.find(from).unwrap_or_else(|| panic!("{from} stands in the README")) + from.len();
+    &readme[start..start + readme[start..].find(to).unwrap_or_else(|| panic!("{to} follows {from}"))]
+}
+
+/// Holds a part of the README to what the program says; `GRIOT_WRITE=1` writes that part anew.
+fn hold(from: &str, to: &str, wanted: &str) {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md");
+    let readme = std::fs::read_to_string(&path).expect("the README");
+    let part = between(&readme, from, to).to_owned();
+    if std::env::var_os("GRIOT_WRITE").is_some() {
+        let anew = readme.replacen(&format!("{from}{part}{to}"), &format!("{from}{wanted}{to}"), 1);
+        std::fs::write(&path, anew).expect("the README can be written");
+        return;
+    }
+    assert!(part == wanted, "the README is stale: GRIOT_WRITE=1 cargo test --test readme -- --test-threads=1");
+}
+
+#[test]
+fn the_keys_are_those_of_the_table() {
+    hold("<!-- keys -->\n", "<!-- /keys -->", &format!("{}\n", keymap::markdown()));
+}
+
+#[test]
+fn the_screen_is_one_that_the_program_draws() {
+    let mut at = Harness::new(112, 34);
+    let battle = at.app.pack.find("tondibi-1591/3").expect("the battle of 1591");
+    griot::update::open(&mut at.app, battle);
+    let screen = at.keys("Tab").frame();
+    let screen: Vec<&str> = screen.lines().map(str::trim_end).collect();
+    hold("```text\n", "\n```\n\n## Set up", screen.join("\n").trim_end());
+}
