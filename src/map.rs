@@ -4,6 +4,7 @@
 //! the state, the size of its pane and the moment; nothing of it is stored.
 
 pub mod detail;
+mod dots;
 pub mod labels;
 pub mod panes;
 pub mod places;

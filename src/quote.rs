@@ -53,6 +53,8 @@ pub const fn said(app: &App, form: Form) -> &'static str {
         (Screen::Timeline, Form::Plain) => "the row alone",
         (Screen::Who, Form::Quote) => "the entry with its citations",
         (Screen::Who, Form::Plain) => "its name and what it is",
+        (Screen::Map, Form::Quote) => "the place with its position",
+        (Screen::Map, Form::Address) => "a link to the place",
         _ => form.name(),
     }
 }

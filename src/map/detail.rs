@@ -9,10 +9,12 @@ use crate::chronicle::known_day;
 use crate::pack::{EntityId, Pack, StatementId, Target};
 use crate::text::page::{self, entry, plain};
 use crate::text::{Block, Layout, Measure, Sentence, Shape, cut};
-use crate::when::{When, year_in_words};
+use crate::when::{Day, When, year_in_words};
 
 /// The most statements of a place that are told.
 const MOST: usize = 8;
+/// The most statements that are put in order for a place each time that it is shown.
+const FEW: usize = 1000;
 
 /// The chosen place: where it lies, what it is, and what happened there from the time at hand on.
 #[must_use]
@@ -35,7 +37,7 @@ pub fn of_place(app: &App, hand: &AtHand, columns: u16) -> Vec<Block> {
         told.insert(0, by);
     }
     if !told.is_empty() {
-        let since = hand.when.filter(|_| earlier > 0).map(|when| format!(", from {}", short(&when)));
+        let since = hand.when.filter(|_| earlier).map(|when| format!(", from {}", short(&when)));
         blocks.push(close(plain(Shape::Heading, format!("In the text{}", since.unwrap_or_default()))));
     }
     for statement in told {
@@ -49,23 +51,36 @@ pub fn of_place(app: &App, hand: &AtHand, columns: u16) -> Vec<Block> {
     blocks
 }
 
-/// The dated statements that name a place, in date order from a time on, and how many are earlier; failing that the
-/// last ones.
-fn statements(pack: &Pack, place: EntityId, when: Option<&When>) -> (Vec<StatementId>, usize) {
+/// The dated statements that name a place, in date order from a time on, and whether others are earlier; where none is
+/// that late, the last ones.
+fn statements(pack: &Pack, place: EntityId, when: Option<&When>) -> (Vec<StatementId>, bool) {
+    let own;
+    let names = |id: &StatementId| pack[*id].links().any(|entity| entity == place);
+    // A place that few statements name has its own order; one that many name is soon met in the order of all.
+    let (order, mentioned): (&[StatementId], bool) = if pack.mentions(place).len() <= FEW {
+        own = dated_in_order(pack, place);
+        (&own, true)
+    } else {
+        (pack.chronology(), false)
+    };
+    let begins = |id: &StatementId| pack[*id].when.map_or(Day::MAX, |w| w.first());
+    let start = when.map_or(0, |when| order.partition_point(|id| begins(id) < when.first()));
+    let (before, after) = order.split_at(start);
+    let is_named = |id: &StatementId| mentioned || names(id);
+    let told: Vec<StatementId> = after.iter().copied().filter(is_named).take(MOST).collect();
+    if told.is_empty() {
+        let mut last: Vec<StatementId> = before.iter().rev().copied().filter(is_named).take(MOST).collect();
+        last.reverse();
+        return (last, false);
+    }
+    (told, before.iter().any(is_named))
+}
+
+fn dated_in_order(pack: &Pack, place: EntityId) -> Vec<StatementId> {
     let mut found: Vec<(When, StatementId)> =
         pack.mentions(place).iter().filter_map(|id| Some((pack[*id].when?, *id))).collect();
-    let order = |a: &(When, StatementId), b: &(When, StatementId)| a.0.chronological(&b.0).then(a.1.cmp(&b.1));
-    let all = found.len();
-    if let Some(when) = when.filter(|when| found.iter().any(|(w, _)| w.first() >= when.first())) {
-        found.retain(|(w, _)| w.first() >= when.first());
-    }
-    let earlier = all - found.len();
-    if found.len() > MOST {
-        found.select_nth_unstable_by(MOST, order);
-        found.truncate(MOST);
-    }
-    found.sort_by(order);
-    (found.into_iter().map(|(_, id)| id).collect(), earlier)
+    found.sort_by(|a, b| a.0.chronological(&b.0).then(a.1.cmp(&b.1)));
+    found.into_iter().map(|(_, id)| id).collect()
 }
 
 /// What the text says at the time at hand, under its date; for all time, how to step through it.

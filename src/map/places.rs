@@ -1,5 +1,7 @@
 //! The places of a pack, and which of them a time speaks of.
 
+use std::collections::{HashMap, HashSet};
+
 use super::words;
 use crate::list::Rows;
 use crate::pack::geo::{Geo, LonLat, Reach, Water};
@@ -74,9 +76,10 @@ pub const fn moment(when: &When) -> When {
 #[must_use]
 pub fn named(pack: &Pack, at_hand: Option<StatementId>, when: Option<&When>) -> Vec<Named> {
     let mut found: Vec<Named> = Vec::new();
+    let mut seen: HashSet<EntityId> = HashSet::new();
     let mut add = |by: StatementId, here: bool| {
         for place in places_of(pack, by) {
-            if !found.iter().any(|named| named.place == place) {
+            if seen.insert(place) {
                 found.push(Named { place, by, here });
             }
         }
@@ -187,14 +190,15 @@ impl Rows for &[Row] {
 /// regions, which have no dot, come after those that have one.
 #[must_use]
 pub fn rows(places: &[Place], named: &[Named], timed: bool, heads: bool) -> Vec<Row> {
-    let index = |entity: EntityId| places.iter().position(|place| place.entity == entity);
-    let named: Vec<(usize, bool)> =
-        named.iter().filter(|_| timed).filter_map(|named| Some((index(named.place)?, named.here))).collect();
+    let index: HashMap<EntityId, usize> = places.iter().enumerate().map(|(i, place)| (place.entity, i)).collect();
+    let named = named.iter().filter(|_| timed);
+    let named: Vec<(usize, bool)> = named.filter_map(|it| Some((*index.get(&it.place)?, it.here))).collect();
+    let lit: HashSet<usize> = named.iter().map(|(i, _)| *i).collect();
     let named_so = |here: bool, point: bool| -> Vec<usize> {
         let wanted = |(i, its): &(usize, bool)| *its == here && places[*i].at.is_some() == point;
         named.iter().filter(|it| wanted(it)).map(|(i, _)| *i).collect()
     };
-    let rest = (0..places.len()).filter(|i| !named.iter().any(|(it, _)| it == i));
+    let rest = (0..places.len()).filter(|i| !lit.contains(i));
     let (others, regions): (Vec<usize>, Vec<usize>) = rest.partition(|i| places[*i].at.is_some());
     let groups = [
         ("In this passage", named_so(true, true)),

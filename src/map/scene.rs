@@ -1,7 +1,10 @@
 //! What stands on the map: dots, names and outlines, each with its cell, before anything is painted.
 
+use std::collections::HashSet;
+
 use ratatui::layout::{Position, Rect, Size};
 
+pub use super::dots::{Dot, Sign};
 use super::labels::{self, Stance};
 use super::places::{self, Named, Place};
 use super::projection::View;
@@ -12,6 +15,9 @@ use crate::when::When;
 
 /// In smaller panes only what is at hand is named.
 const ROOMY: Size = Size { width: 44, height: 14 };
+
+/// The cells that a name with its dot takes at least.
+const LEAST_ROOM: usize = 8;
 
 /// What a scene is made from.
 #[derive(Debug, Clone, Copy)]
@@ -36,36 +42,19 @@ pub struct Scene {
     pub names: Vec<Name>,
 }
 
-/// A place on the map.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Dot {
-    pub place: EntityId,
-    pub at: Position,
-    pub sign: Sign,
-    /// The places that lie in the same cell.
-    pub with: Vec<EntityId>,
-}
-
-/// How a place is marked. Each is drawn with a character of its own.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Sign {
-    Chosen,
-    /// Named at the time at hand.
-    Named,
-    /// Named, and told apart by a number, because its name found no room.
-    Number(char),
-    /// Any other place.
-    Other,
-    /// The place that distances are told from; whether it is named.
-    Capital(bool),
-}
-
 /// A name on the map.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Name {
     pub text: String,
     pub area: Rect,
     pub of: NameOf,
+}
+
+/// A name before there is room for it.
+struct Unplaced {
+    text: String,
+    of: NameOf,
+    anchors: Vec<Position>,
 }
 
 /// What a name names.
@@ -92,37 +81,11 @@ impl NameOf {
     }
 }
 
-impl Sign {
-    /// Whether the place is named at the time at hand, or chosen.
-    #[must_use]
-    pub const fn is_lit(self) -> bool {
-        !matches!(self, Self::Other | Self::Capital(false))
-    }
-
-    /// Its character.
-    #[must_use]
-    pub const fn character(self, ascii: bool) -> char {
-        match (self, ascii) {
-            (Self::Number(number), _) => number,
-            (Self::Chosen, false) => '◉',
-            (Self::Named, false) => '●',
-            (Self::Other, false) => '○',
-            (Self::Capital(true), false) => '★',
-            (Self::Capital(false), false) => '☆',
-            (Self::Chosen, true) => '@',
-            (Self::Named, true) => '*',
-            (Self::Other, true) => 'o',
-            (Self::Capital(true), true) => '#',
-            (Self::Capital(false), true) => '+',
-        }
-    }
-}
-
 impl Scene {
     /// Puts everything in its place.
     #[must_use]
     pub fn new(wanted: &Wanted, view: View, size: Size) -> Self {
-        let mut scene = Self { view, size, dots: dots(wanted, &view, size), names: Vec::new() };
+        let mut scene = Self { view, size, dots: super::dots::dots(wanted, &view, size), names: Vec::new() };
         scene.name(wanted);
         scene.number();
         scene
@@ -150,45 +113,40 @@ impl Scene {
 
     /// Finds room for the names: places first, then waters and powers, then what is there for orientation.
     fn name(&mut self, wanted: &Wanted) {
-        let mut names = self.place_names(wanted);
-        let first = |dot: &Dot| dot.sign.is_lit() || matches!(dot.sign, Sign::Capital(_));
-        let rest = names.split_off(self.dots.partition_point(first));
+        // No more are tried than there could be room for.
+        let most = usize::from(self.size.width) * usize::from(self.size.height) / LEAST_ROOM;
+        let (first, rest) = self.dots.split_at(self.dots.partition_point(Dot::comes_first));
+        let mut names = place_names(wanted, first.iter().take(most));
         names.extend(self.power_names(wanted));
         names.extend(self.water_names(wanted));
         if self.size.width >= ROOMY.width && self.size.height >= ROOMY.height {
-            names.extend(rest);
+            names.extend(place_names(wanted, rest.iter().take(most)));
             names.extend(self.orientation(wanted));
         }
-        let labels: Vec<labels::Wanted> = names
-            .iter()
-            .map(|(text, of, anchors)| labels::Wanted {
-                anchors: anchors.clone(),
-                width: width(text) as u16,
-                stance: of.stance(),
-            })
-            .collect();
+        let label = |name: &mut Unplaced| labels::Wanted {
+            anchors: std::mem::take(&mut name.anchors),
+            width: width(&name.text) as u16,
+            stance: name.of.stance(),
+        };
+        let labels: Vec<labels::Wanted> = names.iter_mut().map(label).collect();
         let taken: Vec<Position> = self.dots.iter().map(|dot| dot.at).collect();
-        let placed = labels::place(&labels, &taken, self.size);
-        let found =
-            names.into_iter().zip(placed).filter_map(|((text, of, _), area)| Some(Name { text, area: area?, of }));
+        let placed = names.into_iter().zip(labels::place(&labels, &taken, self.size));
+        let found = placed.filter_map(|(name, area)| Some(Name { text: name.text, area: area?, of: name.of }));
         self.names = found.collect();
-        // The first name may cover dots; those are then not there.
-        if let Some(first) = self.names.first().map(|name| name.area) {
-            self.dots.retain(|dot| !first.contains(dot.at));
-        }
+        self.uncover();
     }
 
-    fn place_names(&self, wanted: &Wanted) -> Vec<(String, NameOf, Vec<Position>)> {
-        let name = |dot: &Dot| {
-            let more = if dot.with.is_empty() { String::new() } else { format!(" +{}", dot.with.len()) };
-            let text = format!("{}{more}", wanted.pack[dot.place].name);
-            (text, NameOf::Place(dot.place, dot.sign.is_lit()), vec![dot.at])
-        };
-        self.dots.iter().map(name).collect()
+    /// The first name may cover dots; those are then not there, nor are their names.
+    fn uncover(&mut self) {
+        let Some(first) = self.names.first().map(|name| name.area) else { return };
+        let covered: Vec<EntityId> =
+            self.dots.iter().filter(|dot| first.contains(dot.at)).map(|dot| dot.place).collect();
+        self.dots.retain(|dot| !covered.contains(&dot.place));
+        self.names.retain(|name| !matches!(name.of, NameOf::Place(place, _) if covered.contains(&place)));
     }
 
     /// The names of the powers of the time, each at its approximate outline, with that word.
-    fn power_names(&self, wanted: &Wanted) -> Vec<(String, NameOf, Vec<Position>)> {
+    fn power_names(&self, wanted: &Wanted) -> Vec<Unplaced> {
         let Some(when) = wanted.when else { return Vec::new() };
         let name = |(polity, reach): (EntityId, &Reach)| {
             let name = &wanted.pack[polity].name;
@@ -196,13 +154,13 @@ impl Scene {
             let short = format!("{name}, approximate");
             let text = [long, short].into_iter().find(|text| width(text) * 4 <= usize::from(self.size.width) * 3);
             let text = text.unwrap_or_else(|| name.clone());
-            (text, NameOf::Reach(polity), self.cells(&reach.outline))
+            Unplaced { text, of: NameOf::Reach(polity), anchors: self.cells(&reach.outline) }
         };
         places::reaches(wanted.pack, wanted.geo, when).into_iter().map(name).collect()
     }
 
     /// The names of the great waters that are in sight.
-    fn water_names(&self, wanted: &Wanted) -> Vec<(String, NameOf, Vec<Position>)> {
+    fn water_names(&self, wanted: &Wanted) -> Vec<Unplaced> {
         let shown = wanted.geo.waters.iter().filter(|water| {
             let own = wanted.geo.river.as_deref() == Some(water.id.as_str());
             let near = water.rank <= self.detail();
@@ -213,21 +171,22 @@ impl Scene {
             // The middle of a river is where one looks for its name.
             let half = cells.len() / 2;
             cells.rotate_left(half);
-            (format!("~{}", water.name), NameOf::Water, cells)
+            Unplaced { text: format!("~{}", water.name), of: NameOf::Water, anchors: cells }
         };
         shown.map(name).collect()
     }
 
     /// Countries as they are today, and towns that are no places of the pack.
-    fn orientation(&self, wanted: &Wanted) -> Vec<(String, NameOf, Vec<Position>)> {
+    fn orientation(&self, wanted: &Wanted) -> Vec<Unplaced> {
         let known = |name: &str| wanted.places.iter().any(|p| p.at.is_some() && wanted.pack[p.entity].name == name);
         let name = |label: &crate::pack::geo::Label| {
             let at = self.view.cell(label.at, self.size)?;
-            match label.kind {
-                LabelKind::Country => Some((label.name.to_uppercase(), NameOf::Country, vec![at])),
-                LabelKind::Town if known(&label.name) => None,
-                LabelKind::Town => Some((format!("·{}", label.name), NameOf::Town, vec![at])),
-            }
+            let (text, of) = match label.kind {
+                LabelKind::Country => (label.name.to_uppercase(), NameOf::Country),
+                LabelKind::Town if known(&label.name) => return None,
+                LabelKind::Town => (format!("·{}", label.name), NameOf::Town),
+            };
+            Some(Unplaced { text, of, anchors: vec![at] })
         };
         wanted.geo.labels.iter().filter_map(name).collect()
     }
@@ -252,11 +211,14 @@ impl Scene {
     /// Numbers the named places whose names found no room.
     fn number(&mut self) {
         let mut numbers = ('1'..='9').chain('a'..='z');
-        let names = &self.names;
+        let with_name = |name: &Name| match name.of {
+            NameOf::Place(place, _) => Some(place),
+            _ => None,
+        };
+        let told: HashSet<EntityId> = self.names.iter().filter_map(with_name).collect();
         for dot in &mut self.dots {
-            let has_name = names.iter().any(|name| matches!(name.of, NameOf::Place(place, _) if place == dot.place));
             if dot.sign == Sign::Named
-                && !has_name
+                && !told.contains(&dot.place)
                 && let Some(number) = numbers.next()
             {
                 dot.sign = Sign::Number(number);
@@ -265,28 +227,11 @@ impl Scene {
     }
 }
 
-/// The dots in sight, the chosen one first, then the named ones; those that share a cell are one.
-fn dots(wanted: &Wanted, view: &View, size: Size) -> Vec<Dot> {
-    let named = |place: EntityId| wanted.all_time || wanted.named.iter().any(|n| n.place == place);
-    let capital = wanted.geo.capital.as_deref();
-    let sign = |place: EntityId| match named(place) {
-        _ if wanted.chosen == Some(place) => Sign::Chosen,
-        lit if capital == Some(wanted.pack[place].id.as_str()) => Sign::Capital(lit),
-        true => Sign::Named,
-        false => Sign::Other,
+fn place_names<'a>(wanted: &Wanted, dots: impl Iterator<Item = &'a Dot>) -> Vec<Unplaced> {
+    let name = |dot: &Dot| {
+        let more = if dot.with.is_empty() { String::new() } else { format!(" +{}", dot.with.len()) };
+        let text = format!("{}{more}", wanted.pack[dot.place].name);
+        Unplaced { text, of: NameOf::Place(dot.place, dot.sign.is_lit()), anchors: vec![dot.at] }
     };
-    let mut ranked: Vec<(&Place, Sign)> = wanted.places.iter().map(|place| (place, sign(place.entity))).collect();
-    ranked.retain(|(place, sign)| sign.is_lit() || places::stood(wanted.pack, place.entity, wanted.when));
-    ranked.sort_by_key(|(place, sign)| {
-        (*sign != Sign::Chosen, !sign.is_lit(), !matches!(sign, Sign::Capital(_)), std::cmp::Reverse(place.mentions))
-    });
-    let mut dots: Vec<Dot> = Vec::new();
-    for (place, sign) in ranked {
-        let Some(at) = place.at.and_then(|at| view.cell(at, size)) else { continue };
-        match dots.iter_mut().find(|dot| dot.at == at) {
-            Some(dot) => dot.with.push(place.entity),
-            None => dots.push(Dot { place: place.entity, at, sign, with: Vec::new() }),
-        }
-    }
-    dots
+    dots.map(name).collect()
 }
