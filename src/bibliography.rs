@@ -14,7 +14,6 @@ pub use table::{columns, lay_out, word_of};
 use ratatui::layout::Rect;
 
 use crate::aside::Aside;
-use crate::card;
 use crate::list::{List, Rows};
 use crate::pack::{EraId, Pack, SourceId, SourceKind, StatementId};
 use crate::panes::lists::{Places, aside_text};
@@ -230,9 +229,7 @@ impl Bibliography {
                 page::of_source(pack, &self.rows[source.index()], self.citations_of(source), &known, ascii)
             }
             Line::Correction(statement) => {
-                let mut blocks = vec![page::way(pack, statement, "")];
-                blocks.extend(card::of_statement(pack, statement));
-                blocks
+                correction(pack, statement).map_or_else(Vec::new, |it| page::of_correction(pack, &it, ascii))
             }
             Line::Era(era) => {
                 self.standings.get(era.index()).map_or_else(Vec::new, |it| page::of_era(pack, it, &known, ascii))

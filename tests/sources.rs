@@ -246,6 +246,20 @@ fn eras_lead_to_their_text_and_what_is_uncertain_in_them() {
 }
 
 #[test]
+fn the_same_frame_comes_back_after_other_sizes() {
+    for keys in ["s j j", "s G", "s v j j j", "s v v j Tab", "s j Tab Tab Tab", "s x x x G"] {
+        for (width, height) in [(120, 40), (80, 24), (40, 12)] {
+            let it = Harness::new(width, height).keys(keys);
+            let before = it.inked();
+            let resize = |it: Harness, (width, height)| it.act(griot::app::Action::Resize(Size { width, height }));
+            let other = [(40, 12), (200, 60), (24, 6), (10, 3), (80, 24), (120, 30), (width, height)];
+            let it = other.into_iter().fold(it, resize);
+            assert_eq!(it.inked(), before, "{keys} at {width}x{height}");
+        }
+    }
+}
+
+#[test]
 fn a_click_chooses_and_a_second_click_goes_there() {
     let click = |it: Harness, x: u16, y: u16| it.act(griot::app::Action::Click { column: x, row: y, second: false });
     let it = click(Harness::new(120, 40).keys("s"), 10, 8);

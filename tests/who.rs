@@ -92,6 +92,20 @@ fn era_keys_go_to_read_that_era_and_steps_in_time_say_where_they_lead() {
 }
 
 #[test]
+fn the_same_frame_comes_back_after_other_sizes() {
+    for keys in ["e j j", "e G", "e v l j j", "e j Tab Tab", "e f keita Enter j", "e x x G k k"] {
+        for (width, height) in [(120, 40), (80, 24), (40, 12)] {
+            let it = Harness::new(width, height).keys(keys);
+            let before = it.inked();
+            let resize = |it: Harness, (width, height)| it.act(griot::app::Action::Resize(Size { width, height }));
+            let other = [(40, 12), (200, 60), (24, 6), (10, 3), (80, 24), (120, 30), (width, height)];
+            let it = other.into_iter().fold(it, resize);
+            assert_eq!(it.inked(), before, "{keys} at {width}x{height}");
+        }
+    }
+}
+
+#[test]
 fn a_click_chooses_and_a_second_click_opens() {
     let click = |it: Harness, x: u16, y: u16| it.act(griot::app::Action::Click { column: x, row: y, second: false });
     let it = click(Harness::new(120, 40).keys("e"), 10, 8);

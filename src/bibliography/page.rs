@@ -1,8 +1,9 @@
 //! The pages beside the list: a source with every place that cites it, and an era with what is less than certain in it.
 
 use super::citations::{At, Citation, Row, Work, kind};
-use super::standings::{EraStandings, STANDINGS, heaviest};
+use super::standings::{Correction, EraStandings, STANDINGS, heaviest};
 use crate::card;
+use crate::cite;
 use crate::pack::{EraId, Pack, Source, SourceId, StatementId, Target};
 use crate::text::page::plain;
 use crate::text::{Block, MarkKind, Shape, note_mark, width};
@@ -169,6 +170,36 @@ fn first_words(text: &str, columns: usize) -> String {
         out.push(' ');
     }
     format!("{}…", out.trim_end_matches([' ', ',', ';', ':', '.']))
+}
+
+/// A correction in full: what the article says, what is held now with the way there, why and on whose word.
+#[must_use]
+pub fn of_correction(pack: &Pack, it: &Correction<'_>, ascii: bool) -> Vec<Block> {
+    let when = pack[it.statement].when.map_or_else(|| "undated".into(), |when| when.on_screen());
+    let standing = format!("{} {}", it.standing.sign(ascii), it.standing.name());
+    let mut blocks = vec![close(plain(Shape::Title, when)), plain(Shape::Quiet, standing)];
+    if let Some(said) = it.said {
+        blocks.push(close(plain(Shape::Heading, "What the article says".into())));
+        blocks.push(plain(Shape::Passage, said.into()));
+    }
+    let mut held = plain(Shape::Passage, format!("{} ", it.held));
+    held.add(&address(pack, it.statement), Some(MarkKind::Link(Target::Statement(it.statement))));
+    blocks.push(close(plain(Shape::Heading, "What is held now".into())));
+    blocks.push(held);
+    if let Some(why) = it.why {
+        blocks.push(close(plain(Shape::Heading, "Why".into())));
+        blocks.push(plain(Shape::Passage, why.into()));
+    }
+    blocks.push(close(plain(Shape::Heading, "On the word of".into())));
+    for note in it.word_of {
+        let note = (note_mark(&[note.number()], ascii), &pack[*note]);
+        let source = cite::text(&pack[note.1.source], note.1.place.as_deref());
+        blocks.push(close(plain(Shape::Passage, format!("{} {source}", note.0))));
+    }
+    if it.word_of.is_empty() {
+        blocks.push(plain(Shape::Passage, "no source".into()));
+    }
+    blocks
 }
 
 /// An era: every standing in words, what its citations rest on, and each statement that is less than established.

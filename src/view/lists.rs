@@ -7,6 +7,7 @@ use super::read::ink_of;
 use crate::app::App;
 use crate::aside::Aside;
 use crate::panes::lists::{Places, aside_text};
+use crate::search::{fold, fold_with_places};
 use crate::tall::Tall;
 use crate::text::{Block, Line};
 use crate::theme::Ink;
@@ -66,6 +67,30 @@ pub fn counted(app: &App, (all, shown): (usize, usize), what: &str) -> String {
         format!("{all} {what}")
     } else {
         format!("{shown} of {all} {what} · filter “{}”", app.filter)
+    }
+}
+
+/// Lights the beginnings of words that the filter holds, in a text that stands from `x` to `end`.
+pub fn light(pen: &mut Pen, app: &App, text: &str, x: u16, y: u16, end: u16) {
+    let filter = fold(&app.filter);
+    let (folded, places) = fold_with_places(text);
+    let columns: Vec<u16> = text
+        .chars()
+        .scan(x, |at, c| {
+            let here = *at;
+            *at += unicode_width::UnicodeWidthChar::width(c).unwrap_or(0) as u16;
+            Some(here)
+        })
+        .collect();
+    for word in filter.split(' ').filter(|word| !word.is_empty() && !word.starts_with('@')) {
+        let begins = |at: &usize| *at == 0 || folded.as_bytes()[at - 1] == b' ';
+        for (at, _) in folded.match_indices(word).filter(|(at, _)| begins(at)) {
+            let first = folded[..at].chars().count();
+            let lit = first..first + word.chars().count();
+            for column in lit.filter_map(|i| columns.get(*places.get(i)? as usize)).filter(|column| **column < end) {
+                pen.recolour(Rect { x: *column, y, width: 1, height: 1 }, Ink::Match);
+            }
+        }
     }
 }
 

@@ -202,7 +202,11 @@ fn source_row(app: &App, pen: &mut Pen, area: Rect, id: SourceId, most: usize, c
     let Some(row) = app.bibliography.rows.get(id.index()) else { return 1 };
     let widths = Widths::of(area.width);
     let x = area.x + MARKER;
-    pen.put_chosen(x, area.y, &name(source), Ink::Body, widths.name - 1, chosen);
+    let said = name(source);
+    let end = pen.put_chosen(x, area.y, &said, Ink::Body, widths.name - 1, chosen);
+    if !chosen {
+        lists::light(pen, app, &said, x, area.y, end);
+    }
     let at = x + widths.name;
     if source.unresolved {
         let said = if widths.appeared > 12 { "⚑ unresolved" } else { "⚑" };
@@ -234,7 +238,9 @@ const fn standing_widths(width: u16) -> (u16, u16, u16, u16) {
     let inside = width.saturating_sub(MARKER + 1);
     match width {
         60.. => (inside.saturating_sub(7 * 5 + 6 + 8), 5, 6, 8),
-        _ => (inside.saturating_sub(7 * 4 + 4), 4, 4, 0),
+        36.. => (inside.saturating_sub(7 * 4 + 4), 4, 4, 0),
+        // No room for every standing: the page beside the list tells them.
+        _ => (inside.saturating_sub(13), 0, 5, 8),
     }
 }
 
@@ -242,7 +248,7 @@ fn standing_names(pen: &mut Pen, places: &Places) {
     let (era, each, all, cited) = standing_widths(places.list.width);
     let y = places.heading.bottom().saturating_sub(1);
     let mut at = places.list.x + MARKER + era;
-    for standing in STANDINGS {
+    for standing in STANDINGS.into_iter().filter(|_| each > 0) {
         at += each;
         pen.put_right(at, y, standing.sign(pen.ascii), Ink::Key, each);
     }
@@ -256,10 +262,10 @@ fn standing_row(pen: &mut Pen, area: Rect, name: &str, it: &EraStandings, chosen
     let (era, each, all, cited) = standing_widths(area.width);
     let x = area.x + MARKER;
     // Where a title would be nothing but a stump, the number stands alone.
-    let name = if era < 12 { name.split(' ').next().unwrap_or(name) } else { name };
+    let name = if era < 8 { name.split(' ').next().unwrap_or(name) } else { name };
     pen.put_chosen(x, area.y, name, Ink::Body, era, chosen);
     let mut at = x + era;
-    for (standing, count) in STANDINGS.into_iter().zip(it.counts) {
+    for (standing, count) in STANDINGS.into_iter().zip(it.counts).filter(|_| each > 0) {
         at += each;
         let said = if count == 0 { "·".to_owned() } else { count.to_string() };
         let warns = matches!(standing, Standing::Disputed | Standing::Uncited | Standing::CitationNeeded);

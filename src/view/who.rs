@@ -176,7 +176,11 @@ fn entity_row(app: &App, pen: &mut Pen, area: Rect, entity: EntityId, chosen: bo
         pen.put(x, y, "▌", Ink::Accent, 1);
     }
     let x = x + MARKER;
-    let end = pen.put_chosen(x, y, &app.pack[entity].name, Ink::Body, columns.name - 1, chosen);
+    let name = &app.pack[entity].name;
+    let end = pen.put_chosen(x, y, name, Ink::Body, columns.name - 1, chosen);
+    if !chosen {
+        lists::light(pen, app, name, x, y, end);
+    }
     if let Some(alias) = found_by(&app.pack, entity, &app.filter) {
         let room = (x + columns.name).saturating_sub(end + 2);
         let room = if room < 8 { 0 } else { room };
