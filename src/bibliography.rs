@@ -2,6 +2,7 @@
 //! first gathered from.
 
 mod citations;
+mod eras;
 mod page;
 mod standings;
 mod table;
@@ -232,9 +233,9 @@ impl Bibliography {
                 correction(pack, statement).map_or_else(Vec::new, |it| page::of_correction(pack, &it, ascii))
             }
             Line::Era(era) => {
-                self.standings.get(era.index()).map_or_else(Vec::new, |it| page::of_era(pack, it, &known, ascii))
+                self.standings.get(era.index()).map_or_else(Vec::new, |it| eras::of_era(pack, it, &known, ascii))
             }
-            Line::All => self.total().map_or_else(Vec::new, |total| page::of_all(pack, &total, &known, ascii)),
+            Line::All => self.total().map_or_else(Vec::new, |total| eras::of_all(pack, &total, &known, ascii)),
             Line::Kind(..) => Vec::new(),
         }
     }

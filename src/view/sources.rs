@@ -1,18 +1,17 @@
 //! Painting the view.
 
+mod foot;
+mod standings;
+
 use ratatui::layout::{Position, Rect};
 
 use super::lists;
 use super::pen::Pen;
 use crate::app::App;
-use crate::bibliography::{
-    EraStandings, Line, Order, STANDINGS, Table, appeared, columns, correction, kinds, lay_out, name, several, share,
-    when,
-};
+use crate::bibliography::{Line, Order, Table, appeared, columns, correction, kinds, lay_out, name, several, when};
 use crate::pack::{SourceId, SourceKind, Standing, StatementId};
-use crate::panes::lists::{ERA, Places, of_sources};
+use crate::panes::lists::{Places, of_sources};
 use crate::regions::Regions;
-use crate::text::width;
 use crate::theme::Ink;
 use crate::who::MARKER;
 
@@ -24,7 +23,7 @@ pub fn paint(app: &App, pen: &mut Pen, _regions: &Regions) -> Option<Position> {
     }
     let cursor = if places.list.width > 0 { lines(app, pen, places.list) } else { None };
     let link = lists::aside(pen, &app.bibliography.aside, &places);
-    foot(app, pen, places.foot);
+    foot::paint(app, pen, places.foot);
     match places.aside {
         Some(pane) if app.bibliography.side => link.or(Some(Position { x: pane.x + 1, y: pane.y })),
         _ => cursor,
@@ -68,7 +67,7 @@ fn heading(app: &App, pen: &mut Pen, places: &Places) {
     };
     if places.heading.height == 1 {
         // On small screens the first line of the screen says the rest.
-        standing_names(pen, places);
+        standings::names(pen, places);
         return;
     }
     pen.put(x, y, &said, Ink::Heading, room);
@@ -88,7 +87,7 @@ fn heading(app: &App, pen: &mut Pen, places: &Places) {
                 at += wide;
             }
         }
-        Table::Standings => standing_names(pen, places),
+        Table::Standings => standings::names(pen, places),
     }
 }
 
@@ -157,9 +156,9 @@ fn lines(app: &App, pen: &mut Pen, area: Rect) -> Option<Position> {
             Line::Correction(statement) => correction_row(app, pen, row, *statement, skip, chosen),
             Line::Era(era) => {
                 let short = format!("{} {}", era.index() + 1, app.pack[*era].title);
-                it.standings.get(era.index()).map_or(1, |it| standing_row(pen, row, &short, it, chosen))
+                it.standings.get(era.index()).map_or(1, |it| standings::row(pen, row, &short, it, chosen))
             }
-            Line::All => it.total().map_or(1, |total| standing_row(pen, row, "all", &total, chosen)),
+            Line::All => it.total().map_or(1, |total| standings::row(pen, row, "all", &total, chosen)),
         };
         y += used.saturating_sub(skip as u16);
         skip = 0;
@@ -231,140 +230,4 @@ fn correction_row(app: &App, pen: &mut Pen, area: Rect, id: StatementId, skip: u
     let laid = lay_out(&app.pack, &it, inside.width, pen.ascii);
     lists::tall(pen, &laid, inside, skip, chosen);
     laid.lines() as u16 + 1
-}
-
-/// How wide the columns of the table of standings are: the era, each standing, all, and the share with a citation.
-const fn standing_widths(width: u16) -> (u16, u16, u16, u16) {
-    let inside = width.saturating_sub(MARKER + 1);
-    match width {
-        60.. => (inside.saturating_sub(7 * 5 + 6 + 8), 5, 6, 8),
-        36.. => (inside.saturating_sub(7 * 4 + 4), 4, 4, 0),
-        // No room for every standing: the page beside the list tells them.
-        _ => (inside.saturating_sub(13), 0, 5, 8),
-    }
-}
-
-fn standing_names(pen: &mut Pen, places: &Places) {
-    let (era, each, all, cited) = standing_widths(places.list.width);
-    let y = places.heading.bottom().saturating_sub(1);
-    let mut at = places.list.x + MARKER + era;
-    for standing in STANDINGS.into_iter().filter(|_| each > 0) {
-        at += each;
-        pen.put_right(at, y, standing.sign(pen.ascii), Ink::Key, each);
-    }
-    pen.put_right(at + all, y, "all", Ink::Quiet, all);
-    if cited > 0 {
-        pen.put_right(at + all + cited, y, "cited", Ink::Quiet, cited);
-    }
-}
-
-fn standing_row(pen: &mut Pen, area: Rect, name: &str, it: &EraStandings, chosen: bool) -> u16 {
-    let (era, each, all, cited) = standing_widths(area.width);
-    let x = area.x + MARKER;
-    // Where a title would be nothing but a stump, the number stands alone.
-    let name = if era < 8 { name.split(' ').next().unwrap_or(name) } else { name };
-    pen.put_chosen(x, area.y, name, Ink::Body, era, chosen);
-    let mut at = x + era;
-    for (standing, count) in STANDINGS.into_iter().zip(it.counts).filter(|_| each > 0) {
-        at += each;
-        let said = if count == 0 { "·".to_owned() } else { count.to_string() };
-        let warns = matches!(standing, Standing::Disputed | Standing::Uncited | Standing::CitationNeeded);
-        let ink = match count {
-            0 => Ink::Quiet,
-            _ if warns => Ink::Warning,
-            _ => Ink::Body,
-        };
-        pen.put_right(at, area.y, &said, ink, each);
-    }
-    pen.put_right(at + all, area.y, &it.statements().to_string(), Ink::Heading, all);
-    if cited > 0 {
-        pen.put_right(at + all + cited, area.y, &share(it.cited, it.statements()), Ink::Quiet, cited);
-    }
-    1
-}
-
-/// The foot: how many statements of each era have a citation, or what the signs mean, and which work is cited most.
-fn foot(app: &App, pen: &mut Pen, area: Rect) {
-    if area.height == 0 {
-        return;
-    }
-    pen.rule(Rect { height: 1, ..area }, false);
-    let margin = if area.width < 60 { 0 } else { MARKER };
-    let inside = Rect { x: area.x + margin, width: area.width.saturating_sub(margin), ..area };
-    if app.bibliography.table == Table::Standings {
-        legend(pen, inside);
-        return;
-    }
-    if area.height > 2 {
-        let said = "statements with a citation, by era   ● with  ○ without  ⚑ citation needed";
-        pen.put(inside.x, area.y + 1, said, Ink::Quiet, inside.width);
-        let per_line = usize::from((area.width / ERA).max(1));
-        for (at, it) in app.bibliography.standings.iter().enumerate() {
-            let y = area.y + 2 + (at / per_line) as u16;
-            let x = inside.x + (at % per_line) as u16 * (inside.width / per_line as u16);
-            if y + 1 < area.bottom() {
-                cited(pen, x, y, it);
-            }
-        }
-    }
-    pen.put(inside.x, area.bottom() - 1, &cited_most(app, inside.width), Ink::Body, inside.width);
-}
-
-/// What every sign stands for: on as many lines as there are, or else in the beginnings of the words.
-fn legend(pen: &mut Pen, area: Rect) {
-    let ascii = pen.ascii;
-    if area.width < 60 {
-        let short = |standing: Standing| standing.name().chars().take(3).collect::<String>();
-        let said = STANDINGS.map(|standing| format!("{}{}", standing.sign(ascii), short(standing))).join(" ");
-        pen.put(area.x, area.y + 1, &said, Ink::Quiet, area.width);
-        return;
-    }
-    let (mut x, mut y) = (area.x, area.y + 1);
-    for standing in STANDINGS {
-        let said = format!("{} {}", standing.sign(ascii), standing.name());
-        if x > area.x && x + width(&said) as u16 > area.right() {
-            (x, y) = (area.x, y + 1);
-        }
-        if y < area.bottom() {
-            x = pen.put(x, y, &said, Ink::Quiet, area.right().saturating_sub(x)) + 3;
-        }
-    }
-}
-
-/// `1 ●●●●●●○○○○ 124 of 140 ⚑ 2`.
-fn cited(pen: &mut Pen, x: u16, y: u16, it: &EraStandings) {
-    const DOTS: usize = 10;
-    let (cited, all) = (it.cited, it.statements());
-    // Full only where all are, empty only where none is.
-    let full = match cited {
-        0 => 0,
-        n if n == all => DOTS,
-        n => (n * DOTS / all.max(1)).clamp(1, DOTS - 1),
-    };
-    let end = pen.put(x, y, &format!("{:<2}", it.era.index() + 1), Ink::Label, 3);
-    let dots = format!("{}{}", "●".repeat(full), "○".repeat(DOTS - full));
-    let end = pen.put(end, y, &dots, Ink::Body, DOTS as u16);
-    let end = pen.put(end + 1, y, &format!("{cited} of {all}"), Ink::Body, 12);
-    let needed = it.count(Standing::CitationNeeded);
-    if needed > 0 {
-        pen.put(end + 1, y, &format!("⚑{needed}"), Ink::Warning, 4);
-    }
-}
-
-/// Which work is cited most, in the words that there is room for.
-fn cited_most(app: &App, columns: u16) -> String {
-    let known = app.bibliography.known();
-    let Some(work) = known.works.first().filter(|work| work.times > 0) else { return String::new() };
-    let all = known.citations();
-    let share = share(work.times, all);
-    let title = &app.pack[work.source].title;
-    let records = if work.records.len() > 1 { format!(" ({} records)", work.records.len()) } else { String::new() };
-    let alone =
-        if work.alone > 0 { format!("; {} on it alone", several(work.alone, "statement")) } else { String::new() };
-    let long = format!("cited most: “{title}”{records}, {} of {all} citations, {share}{alone}", work.times);
-    let mid = format!("cited most: “{title}”{records}, {share}{alone}");
-    let less = format!("cited most: “{title}”, {share} of all");
-    let short = format!("{share} of citations are of one work");
-    let room = usize::from(columns);
-    [long, mid, less].into_iter().find(|said| width(said) <= room).unwrap_or(short)
 }
