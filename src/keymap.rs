@@ -1,5 +1,9 @@
 //! The one table of keys: look-up, help, footer hints, palette, `griot keys` and the README are made from it.
 
+mod rows;
+
+pub use rows::rows;
+
 use crate::app::{Action, Context, Screen};
 use crate::key::Key;
 

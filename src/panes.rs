@@ -12,7 +12,6 @@ use crate::pack::{ChapterId, EraId, Target};
 use crate::quote::Form;
 use crate::regions::Regions;
 use crate::text::{Block, Layout, Measure, width};
-use crate::update::popup::help_rows;
 
 /// The tabs of the header and the columns they take.
 #[must_use]
@@ -244,7 +243,7 @@ pub fn popup_row_at(app: &App, at: Position) -> Option<Option<usize>> {
             Some(row).filter(|row| finder.rows.get(*row).is_some_and(|r| r.goal().is_some()))
         }
         Overlay::Help { list, input, context } => {
-            let count = help_rows(input.text(), *context).len();
+            let count = crate::keymap::rows(input.text(), *context).len();
             Some(row_of(list, count)).filter(|row| *row < count)
         }
         Overlay::Marks(list) => Some(row_of(list, app.marks.len())).filter(|row| *row < app.marks.len()),

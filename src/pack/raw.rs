@@ -1,5 +1,8 @@
 //! The JSON shapes of a pack, one to one. Everything here is text as the author wrote it; `build` gives it meaning.
 
+mod map;
+
+pub use map::{Geo, Label, LabelKind, Line, LineKind, Reach, Water, WaterKind};
 #[cfg(test)]
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -339,130 +342,4 @@ pub enum SourceKind {
     Encyclopedia,
     /// An article of Wikipedia, or a copy of one.
     Wiki,
-}
-
-/// `geo.json`: what the map draws. Positions are `[longitude, latitude]` in degrees.
-#[derive(Debug, Default, Deserialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Geo {
-    /// To whom the lines are owed.
-    pub credit: String,
-    /// Id of the place that distances are told from.
-    pub capital: Option<String>,
-    /// Id of the water that nearness is told to.
-    pub river: Option<String>,
-    /// Name of the country whose borders fill the map at first.
-    pub country: String,
-    /// Borders and coasts.
-    #[serde(default)]
-    pub lines: Vec<Line>,
-    /// Rivers and lakes.
-    #[serde(default)]
-    pub waters: Vec<Water>,
-    /// Names for orientation.
-    #[serde(default)]
-    pub labels: Vec<Label>,
-    /// Approximate outlines of polities.
-    #[serde(default)]
-    pub reaches: Vec<Reach>,
-}
-
-/// A border or a coast.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Line {
-    /// What it bounds.
-    pub kind: LineKind,
-    /// 0 is the country itself, 1 its neighbours, 2 the rest.
-    pub rank: u8,
-    /// Whether states contest it.
-    #[serde(default)]
-    pub disputed: bool,
-    /// Each a run of points.
-    pub paths: Vec<Vec<[f64; 2]>>,
-}
-
-/// What a line bounds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum LineKind {
-    /// A modern border.
-    Border,
-    /// The edge of the sea.
-    Coast,
-}
-
-/// A river or a lake.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Water {
-    /// Unique in the file.
-    pub id: String,
-    /// As shown.
-    pub name: String,
-    /// Whether it flows.
-    pub kind: WaterKind,
-    /// 0 matters most.
-    pub rank: u8,
-    /// Whether its outline is a sketch.
-    #[serde(default)]
-    pub approximate: bool,
-    /// When it existed, for reservoirs and lakes that dried.
-    pub when: Option<String>,
-    /// Each a run of points; of lakes a closed one.
-    pub paths: Vec<Vec<[f64; 2]>>,
-}
-
-/// Whether a water flows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum WaterKind {
-    /// It flows.
-    River,
-    /// It stands.
-    Lake,
-}
-
-/// A name on the map that is no entity: a neighbouring country, a town for orientation.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Label {
-    /// As shown.
-    pub name: String,
-    /// What bears it.
-    pub kind: LabelKind,
-    /// Longitude and latitude.
-    pub at: [f64; 2],
-}
-
-/// What bears a name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum LabelKind {
-    /// A country; in capitals.
-    Country,
-    /// A town.
-    Town,
-}
-
-/// The approximate outline of a polity at a date.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Reach {
-    /// What entities name in `reach`.
-    pub id: String,
-    /// When it held.
-    pub when: String,
-    /// What it rests on.
-    pub note: Option<String>,
-    /// A closed run of points.
-    pub outline: Vec<[f64; 2]>,
 }

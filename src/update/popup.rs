@@ -3,11 +3,11 @@
 use crate::app::{Action, App, Context, Effect, Overlay, Screen};
 use crate::finder::{Finder, Goal, RECENT};
 use crate::input::Input;
-use crate::keymap::{self, BINDINGS, Binding};
+use crate::keymap;
 use crate::list::List;
 use crate::quote::Form;
 use crate::reader::{Find, letters};
-use crate::search::{Index, fold};
+use crate::search::Index;
 
 /// Opens the search popup.
 pub(super) fn search(app: &mut App, typed: &str) {
@@ -188,25 +188,6 @@ fn edit(input: &mut Input, action: Action) -> bool {
     input.text() != before
 }
 
-/// The rows of the help: those of the context, or every command, that hold what was typed.
-#[must_use]
-pub fn help_rows(typed: &str, context: Option<Context>) -> Vec<&'static Binding> {
-    let words: Vec<String> = fold(typed).split(' ').filter(|w| !w.is_empty()).map(str::to_owned).collect();
-    let all: Vec<&Binding> = match context {
-        Some(context) => keymap::of_context(context).collect(),
-        None => BINDINGS.iter().filter(|b| !b.contexts.contains(&Context::Prompt)).collect(),
-    };
-    let says = |binding: &&Binding| {
-        let text = fold(&format!("{} {} {}", binding.does, binding.group.name(), keymap::where_it_holds(binding)));
-        let key = binding.keys.iter().any(|key| key.eq_ignore_ascii_case(typed.trim()));
-        !binding.does.is_empty()
-            && (key || words.iter().all(|word| text.split(' ').any(|have| have.starts_with(word.as_str()))))
-    };
-    let mut rows: Vec<&Binding> = all.into_iter().filter(says).collect();
-    rows.sort_by_key(|b| b.group);
-    rows
-}
-
 fn in_help(
     app: &mut App,
     mut input: Input,
@@ -215,10 +196,10 @@ fn in_help(
     action: Action,
     height: usize,
 ) -> Effect {
-    let count = help_rows(input.text(), context).len();
+    let count = keymap::rows(input.text(), context).len();
     match action {
         Action::Open => {
-            let rows = help_rows(input.text(), context);
+            let rows = keymap::rows(input.text(), context);
             let Some(binding) = rows.get(list.chosen) else { return Effect::None };
             let here = binding.contexts.contains(&app.view_context()) || binding.contexts.contains(&Context::Any);
             if let (false, Some(screen)) = (here, screen_of(binding.contexts[0])) {

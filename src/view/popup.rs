@@ -13,7 +13,6 @@ use crate::quote::Form;
 use crate::text::page::PageOf;
 use crate::text::width;
 use crate::theme::Ink;
-use crate::update::popup::help_rows;
 
 /// Paints the popup that is open; where the cursor belongs.
 pub fn paint(app: &App, pen: &mut Pen) -> Option<Position> {
@@ -102,7 +101,7 @@ fn help(pen: &mut Pen, popup: &Popup, input: &Input, list: List, context: Option
     let said = context.map_or("every command", |context| context.name());
     let cursor = prompt(pen, line, input, said);
     pen.rule(Rect { y: line.y + 1, ..line }, false);
-    let rows = help_rows(input.text(), context);
+    let rows = keymap::rows(input.text(), context);
     let area = popup.rows;
     let keys_wide = if area.width >= 60 { 30 } else { 16 };
     let mut group = None;

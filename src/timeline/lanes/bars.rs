@@ -114,8 +114,9 @@ fn draw(sheet: &Sheet, bar: &Bar) -> Placed {
     let piece = |at: u16, text: String, tone: Tone| Piece { at, text, tone, what };
     let bar = piece(from, text, Tone::Bar);
     // Inside, a column of bar stays on either side, and the soft ends stay whole.
-    let soft = |cells: &mut dyn Iterator<Item = &char>| cells.take_while(|cell| **cell != '━').count() as u16;
-    let (lead, trail) = (soft(&mut cells.iter()), soft(&mut cells.iter().rev()));
+    let hard = |cell: &char| *cell == '━';
+    let lead = cells.iter().position(hard).unwrap_or(cells.len()) as u16;
+    let trail = cells.iter().rev().position(hard).unwrap_or(cells.len()) as u16;
     if cells.contains(&'━') && cells.len() as u16 >= wide + 4 + lead + trail {
         let at = from + lead + 1;
         return Placed { from, end, row: 0, pieces: vec![bar, piece(at, format!(" {name} "), Tone::Name)] };

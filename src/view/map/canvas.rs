@@ -2,7 +2,6 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
-use ratatui::style::Color;
 use ratatui::symbols;
 use ratatui::widgets::Widget;
 use ratatui::widgets::canvas::{Canvas, Context, Painter, Shape};
@@ -78,7 +77,7 @@ pub fn lines(pack: &Pack, geo: &Geo, when: Option<&When>, scene: &Scene, marker:
                 context.draw(&Path {
                     points: path,
                     dashes,
-                    ink: kind.ink().mask(),
+                    ink: kind.ink(),
                     view: scene.view,
                     size: scene.size,
                     marker,
@@ -121,7 +120,7 @@ struct Path<'a> {
     points: &'a [LonLat],
     /// Dots drawn, and dots left out.
     dashes: (usize, usize),
-    ink: Color,
+    ink: Ink,
     view: View,
     size: Size,
     marker: Marker,
@@ -157,7 +156,7 @@ impl Path<'_> {
             let along = step as f64 / steps;
             let at = [by[0].mul_add(along, from[0]), by[1].mul_add(along, from[1])];
             if *drawn % (on + off) < on && (0.0..limit[0]).contains(&at[0]) && (0.0..limit[1]).contains(&at[1]) {
-                painter.paint(at[0] as usize, at[1] as usize, self.ink);
+                painter.paint(at[0] as usize, at[1] as usize, self.ink.mask());
             }
             *drawn += 1;
         }
