@@ -175,6 +175,7 @@ pub fn scene(app: &App, hand: &AtHand, size: Size) -> Option<Scene> {
         named: &hand.named,
         all_time: app.map.all_time,
         chosen: app.map.chosen,
+        at_hand: hand.statement,
     };
     Some(Scene::new(&wanted, view, size))
 }

@@ -255,7 +255,7 @@ fn waters_and_powers_belong_to_their_time() {
     assert!(!places::flows(lake, Some(&when("1591"))) && places::flows(lake, Some(&when("1991"))));
     assert!(places::flows(lake, None));
     let powers = |text: &str| -> Vec<&str> {
-        places::reaches(&PACK, &GEO, &when(text)).iter().map(|(polity, _)| PACK[*polity].id.as_str()).collect()
+        places::powers(&PACK, &GEO, None, &when(text)).iter().map(|(polity, _)| PACK[*polity].id.as_str()).collect()
     };
     assert_eq!(powers("1050"), ["ghana-empire"]);
     assert_eq!(powers("1330"), ["mali-empire"]);
@@ -268,6 +268,22 @@ fn waters_and_powers_belong_to_their_time() {
         let frame = at(width, height, "anc-mansa-musa-and-gold").frame();
         assert!(frame.contains("Mali Empire") && frame.contains("approximate"), "{frame}");
     }
+}
+
+#[test]
+fn a_time_of_centuries_lights_only_what_its_passage_names() {
+    let it = at(120, 40, "anc-plate-manuscript-pages");
+    let hand = map::at_hand(&it.app);
+    assert!(hand.when.unwrap().length() > 100.0);
+    assert!(hand.named.iter().all(|named| named.here));
+    let linked: Vec<EntityId> = it
+        .app
+        .pack
+        .statements_of(it.app.pack[hand.statement.unwrap()].passage)
+        .flat_map(|id| it.app.pack[id].links())
+        .collect();
+    let (_, scene) = scene(&it.app);
+    assert!(scene.powers.iter().all(|(polity, _)| linked.contains(polity)), "{:?}", scene.powers);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::collections::{HashMap, HashSet};
 
 use super::words;
 use crate::list::Rows;
-use crate::pack::geo::{Geo, LonLat, Reach, Water};
+use crate::pack::geo::{Geo, LonLat, Water};
 use crate::pack::{EntityId, Kind, Pack, PassageId, Precision, StatementId};
 use crate::when::{Day, When};
 
@@ -88,7 +88,8 @@ pub fn named(pack: &Pack, at_hand: Option<StatementId>, when: Option<&When>) -> 
         add(statement, true);
         passage_of(pack, statement).for_each(|id| add(id, true));
     }
-    if let Some(when) = when {
+    // A time of more than a century is too wide to say what else was then.
+    if let Some(when) = when.filter(|when| at_hand.is_none() || when.length() <= LONGEST) {
         dated(pack, when).for_each(|id| add(id, false));
     }
     found
@@ -123,15 +124,19 @@ fn dated<'a>(pack: &'a Pack, when: &When) -> impl Iterator<Item = StatementId> +
     in_time.filter(move |id| pack[*id].when.is_some_and(speaks))
 }
 
-/// The reach of each polity of a time, as its nearest outline tells it.
+/// The polities of a time, each with its nearest outline as an index into the reaches of the map. A time of more than a
+/// century in the text says little of the powers in it: then only those count that the passage at hand names.
 #[must_use]
-pub fn reaches<'a>(pack: &Pack, geo: &'a Geo, when: &When) -> Vec<(EntityId, &'a Reach)> {
+pub fn powers(pack: &Pack, geo: &Geo, at_hand: Option<StatementId>, when: &When) -> Vec<(EntityId, usize)> {
+    let here: Option<HashSet<EntityId>> = at_hand
+        .filter(|_| when.length() > LONGEST)
+        .map(|statement| passage_of(pack, statement).flat_map(|id| pack[id].links()).collect());
     let of = |polity: EntityId| {
         let it = &pack[polity];
-        let stood = it.when.is_none_or(|w| w.overlaps(when));
-        let outlines = geo.reaches.iter().filter(|reach| stood && it.reach.contains(&reach.id));
-        let near = outlines.map(|reach| (years_between(&reach.when, when), reach)).filter(|(years, _)| *years <= NEAR);
-        near.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, reach)| (polity, reach))
+        let stood = it.when.is_none_or(|w| w.overlaps(when)) && here.as_ref().is_none_or(|here| here.contains(&polity));
+        let outlines = geo.reaches.iter().enumerate().filter(|(_, reach)| stood && it.reach.contains(&reach.id));
+        let near = outlines.map(|(i, reach)| (years_between(&reach.when, when), i)).filter(|(years, _)| *years <= NEAR);
+        near.min_by(|a, b| a.0.total_cmp(&b.0)).map(|(_, i)| (polity, i))
     };
     pack.entities().filter_map(of).collect()
 }

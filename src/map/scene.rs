@@ -8,8 +8,8 @@ pub use super::dots::{Dot, Sign};
 use super::labels::{self, Stance};
 use super::places::{self, Named, Place};
 use super::projection::View;
-use crate::pack::geo::{Geo, LabelKind, Reach, WaterKind};
-use crate::pack::{EntityId, Pack};
+use crate::pack::geo::{Geo, LabelKind, WaterKind};
+use crate::pack::{EntityId, Pack, StatementId};
 use crate::text::width;
 use crate::when::When;
 
@@ -30,6 +30,8 @@ pub struct Wanted<'a> {
     /// Every place counts as named.
     pub all_time: bool,
     pub chosen: Option<EntityId>,
+    /// The statement that the reader is at.
+    pub at_hand: Option<StatementId>,
 }
 
 /// The map, ready to be painted.
@@ -40,6 +42,8 @@ pub struct Scene {
     /// The dots, none under another.
     pub dots: Vec<Dot>,
     pub names: Vec<Name>,
+    /// The powers of the time, each with its outline as an index into the reaches of the map.
+    pub powers: Vec<(EntityId, usize)>,
 }
 
 /// A name on the map.
@@ -85,7 +89,9 @@ impl Scene {
     /// Puts everything in its place.
     #[must_use]
     pub fn new(wanted: &Wanted, view: View, size: Size) -> Self {
-        let mut scene = Self { view, size, dots: super::dots::dots(wanted, &view, size), names: Vec::new() };
+        let powers = |when: &When| places::powers(wanted.pack, wanted.geo, wanted.at_hand, when);
+        let powers = wanted.when.map(powers).unwrap_or_default();
+        let mut scene = Self { powers, view, size, dots: super::dots::dots(wanted, &view, size), names: Vec::new() };
         scene.name(wanted);
         scene.number();
         scene
@@ -147,16 +153,15 @@ impl Scene {
 
     /// The names of the powers of the time, each at its approximate outline, with that word.
     fn power_names(&self, wanted: &Wanted) -> Vec<Unplaced> {
-        let Some(when) = wanted.when else { return Vec::new() };
-        let name = |(polity, reach): (EntityId, &Reach)| {
-            let name = &wanted.pack[polity].name;
+        let name = |(polity, reach): &(EntityId, usize)| {
+            let (name, reach) = (&wanted.pack[*polity].name, &wanted.geo.reaches[*reach]);
             let long = format!("{name} {}, approximate", reach.when.on_screen());
             let short = format!("{name}, approximate");
             let text = [long, short].into_iter().find(|text| width(text) * 4 <= usize::from(self.size.width) * 3);
             let text = text.unwrap_or_else(|| name.clone());
-            Unplaced { text, of: NameOf::Reach(polity), anchors: self.cells(&reach.outline) }
+            Unplaced { text, of: NameOf::Reach(*polity), anchors: self.cells(&reach.outline) }
         };
-        places::reaches(wanted.pack, wanted.geo, when).into_iter().map(name).collect()
+        self.powers.iter().map(name).collect()
     }
 
     /// The names of the great waters that are in sight.

@@ -11,7 +11,7 @@ use super::pen::Pen;
 use crate::app::App;
 use crate::map::panes::Panes;
 use crate::map::scene::{Name, NameOf, Scene, Sign};
-use crate::map::{self, AtHand, detail, places};
+use crate::map::{self, AtHand, detail};
 use crate::regions::Regions;
 use crate::text::width;
 use crate::theme::Ink;
@@ -26,18 +26,18 @@ pub fn paint(app: &App, pen: &mut Pen, _regions: &Regions) -> Option<Position> {
     let mut cursor = None;
     if let (Some(area), Some(scene), Some(geo)) = (panes.map, &scene, &app.geo) {
         let marker = app.map.marker.shown(app.settings.ascii);
-        let lines = canvas::lines(&app.pack, geo, hand.moment().as_ref(), scene, marker, app.settings.ascii);
+        let lines = canvas::lines(geo, hand.moment().as_ref(), scene, marker, app.settings.ascii);
         paint_lines(pen, area, &lines);
         cursor = paint_scene(app, pen, area, scene);
         if let Some(line) = panes.legend {
-            let told = legend::Told { pack: &app.pack, geo, when: hand.moment(), marker, ascii: app.settings.ascii };
+            let told = legend::Told { geo, when: hand.moment(), marker, ascii: app.settings.ascii };
             legend::paint(pen, line, &told, scene);
         }
     }
     if let Some(wall) = panes.wall {
         pen.wall(wall.x, wall.y, wall.bottom());
     }
-    let chosen = caption(app, pen, &panes, &hand);
+    let chosen = caption(app, pen, &panes, &hand, scene.as_ref());
     let row = panel::paint(app, pen, &panes, &hand, scene.as_ref());
     cursor.or(row).or(chosen)
 }
@@ -91,10 +91,9 @@ fn paint_name(app: &App, pen: &mut Pen, area: Rect, name: &Name) {
 }
 
 /// What the lines are and which time they show, where there is one line for it: the longest form that fits.
-fn what_is_drawn(app: &App, hand: &AtHand, columns: u16) -> String {
+fn what_is_drawn(hand: &AtHand, scene: Option<&Scene>, columns: u16) -> String {
     let time = detail::time(hand);
-    let reaches = app.geo.as_ref().zip(hand.moment()).map(|(geo, when)| places::reaches(&app.pack, geo, &when));
-    let forms = if reaches.is_none_or(|reaches| reaches.is_empty()) {
+    let forms = if scene.is_none_or(|scene| scene.powers.is_empty()) {
         [format!("{time} · modern borders, for orientation"), format!("{time} · modern borders")]
     } else {
         [format!("{time} · modern borders, reach approximate"), "modern borders, reach approximate".into()]
@@ -104,10 +103,10 @@ fn what_is_drawn(app: &App, hand: &AtHand, columns: u16) -> String {
 }
 
 /// The time at hand beneath the map; without a panel, the chosen place in one line before it, and where that is.
-fn caption(app: &App, pen: &mut Pen, panes: &Panes, hand: &AtHand) -> Option<Position> {
+fn caption(app: &App, pen: &mut Pen, panes: &Panes, hand: &AtHand, scene: Option<&Scene>) -> Option<Position> {
     let area = Rect { x: panes.caption.x + 1, width: panes.caption.width.saturating_sub(2), ..panes.caption };
     if area.height == 1 && panes.detail.is_some() {
-        pen.put(area.x, area.y, &what_is_drawn(app, hand, area.width), Ink::Quiet, area.width);
+        pen.put(area.x, area.y, &what_is_drawn(hand, scene, area.width), Ink::Quiet, area.width);
         return None;
     }
     if area.height > 1 {

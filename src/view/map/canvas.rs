@@ -10,7 +10,6 @@ use crate::map::Marker;
 use crate::map::places;
 use crate::map::projection::View;
 use crate::map::scene::Scene;
-use crate::pack::Pack;
 use crate::pack::geo::{Geo, LineKind, LonLat};
 use crate::theme::Ink;
 use crate::when::When;
@@ -62,11 +61,11 @@ impl Stroke {
 }
 
 /// The lines in a buffer of the pane's size; the ink of each cell is told by its colour's mask.
-pub fn lines(pack: &Pack, geo: &Geo, when: Option<&When>, scene: &Scene, marker: Marker, ascii: bool) -> Buffer {
+pub fn lines(geo: &Geo, when: Option<&When>, scene: &Scene, marker: Marker, ascii: bool) -> Buffer {
     let Size { width, height } = scene.size;
     let area = Rect::new(0, 0, width, height);
     let mut buffer = Buffer::empty(area);
-    let strokes = strokes(pack, geo, when, scene);
+    let strokes = strokes(geo, when, scene);
     let paint = |context: &mut Context| {
         for kind in Stroke::ALL {
             if marker == Marker::Dots {
@@ -95,7 +94,7 @@ pub fn lines(pack: &Pack, geo: &Geo, when: Option<&When>, scene: &Scene, marker:
 }
 
 /// The paths that belong to a time, with what they are.
-fn strokes<'a>(pack: &Pack, geo: &'a Geo, when: Option<&When>, scene: &Scene) -> Vec<(Stroke, &'a [LonLat])> {
+fn strokes<'a>(geo: &'a Geo, when: Option<&When>, scene: &Scene) -> Vec<(Stroke, &'a [LonLat])> {
     let mut strokes: Vec<(Stroke, &[LonLat])> = Vec::new();
     for line in &geo.lines {
         let kind = match (line.kind, line.rank) {
@@ -108,10 +107,8 @@ fn strokes<'a>(pack: &Pack, geo: &'a Geo, when: Option<&When>, scene: &Scene) ->
     for water in geo.waters.iter().filter(|w| w.rank <= scene.detail() && places::flows(w, when)) {
         strokes.extend(water.paths.iter().map(|path| (Stroke::Water, path.as_slice())));
     }
-    if let Some(when) = when {
-        let reaches = places::reaches(pack, geo, when).into_iter();
-        strokes.extend(reaches.map(|(_, reach)| (Stroke::Reach, reach.outline.as_slice())));
-    }
+    let reaches = scene.powers.iter().map(|(_, reach)| &geo.reaches[*reach]);
+    strokes.extend(reaches.map(|reach| (Stroke::Reach, reach.outline.as_slice())));
     strokes
 }
 

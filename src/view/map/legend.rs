@@ -3,9 +3,8 @@
 use ratatui::layout::Rect;
 
 use super::canvas::Stroke;
+use crate::map::Marker;
 use crate::map::scene::{Scene, Sign};
-use crate::map::{Marker, places};
-use crate::pack::Pack;
 use crate::pack::geo::Geo;
 use crate::text::width;
 use crate::theme::Ink;
@@ -15,7 +14,6 @@ use crate::when::When;
 /// What the legend depends on beside the scene.
 #[derive(Debug, Clone, Copy)]
 pub struct Told<'a> {
-    pub pack: &'a Pack,
     pub geo: &'a Geo,
     pub when: Option<When>,
     pub marker: Marker,
@@ -57,7 +55,7 @@ fn said(told: &Told, scene: &Scene, long: bool) -> Vec<Entry> {
     } else {
         entries.push(line(Stroke::Border, "modern border, for orientation", "modern border"));
     }
-    if told.when.is_some_and(|when| !places::reaches(told.pack, told.geo, &when).is_empty()) {
+    if !scene.powers.is_empty() {
         entries.push(line(Stroke::Reach, "reach of a power, approximate", "approximate reach"));
     }
     if told.when.is_some() {

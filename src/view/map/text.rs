@@ -37,12 +37,13 @@ pub fn canvas_text(
         named: &named,
         all_time: when.is_none(),
         chosen: None,
+        at_hand: None,
     };
     let scene = Scene::new(&wanted, View::of(&extent, size), size);
     let marker = Marker::Braille.shown(ascii);
-    let lines = canvas::lines(pack, geo, moment.as_ref(), &scene, marker, ascii);
+    let lines = canvas::lines(geo, moment.as_ref(), &scene, marker, ascii);
     let mut out = drawn(&lines, &scene, ascii);
-    let told = Told { pack, geo, when: moment, marker, ascii };
+    let told = Told { geo, when: moment, marker, ascii };
     let legend: Vec<String> = legend::entries(&told, &scene, columns)
         .into_iter()
         .map(|(sign, _, words)| format!("{sign} {words}").trim().to_owned())
