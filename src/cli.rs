@@ -48,6 +48,8 @@ struct Asked<'a> {
     pack: &'a Pack,
     looks: Looks,
     json: bool,
+    /// Whose schema a page has that several commands print.
+    command: &'static str,
 }
 
 /// Runs griot as it was called.
@@ -119,7 +121,7 @@ fn of_pack(command: Option<Command>, common: &Common, looks: Looks, styled: bool
         None if interactive => open::open(pack, &[], common, styled, warning),
         Some(Command::Open { place }) => open::open(pack, &place, common, styled, warning),
         command => {
-            let asked = Asked { pack: &pack, looks, json: common.json };
+            let asked = Asked { pack: &pack, looks, json: common.json, command: "read" };
             let mut answer = finished(print(asked, command)?, common);
             answer.told.splice(0..0, warning);
             Ok(answer)
@@ -133,7 +135,7 @@ fn print(asked: Asked, command: Option<Command>) -> Outcome {
         Some(Command::Read { place }) => read::read(asked, &place),
         Some(Command::At { when, limit }) => at::at(asked, &when.join(" "), limit),
         Some(Command::Search { query, filters }) => search::search(asked, &query.join(" "), &filters),
-        Some(Command::Show { name }) => show::show(asked, &name.join(" ")),
+        Some(Command::Show { name }) => show::show(Asked { command: "show", ..asked }, &name.join(" ")),
         Some(Command::List { what, r#type, filters }) => {
             list::list(asked, what.as_deref(), r#type.as_deref(), &filters)
         }

@@ -29,7 +29,27 @@ Dates: 1591, c. 1312, 1312..1337, '<1600', '>2012', 1960s, 13th c., 900 BC,
 Exit status: 0 done, 1 nothing found, 2 wrong use, 3 bad pack, 4 cannot write
 or no terminal, 130 interrupted.";
 
-const TEMPLATE: &str = "{before-help}Usage: {usage}\n\nCommands:\n{subcommands}\n\nOptions:\n{options}{after-help}\n";
+const LISTS: &str = "\
+Lists: eras, chapters, people, places, polities, peoples, groups, organizations,
+events, concepts, works, entities, sources, offices, figures, corrections
+
+Columns of --plain:
+  eras         id, number, title, date, statements, summary
+  chapters     id, address, title, date, statements
+  entities     id, name, date, role, mentions, kind, type
+  events       the same, and where, who, outcome, figures
+  sources      key, times cited, kind, date, citation, address
+  offices      holder, name, date, title, of what
+  figures      entity, name, date, figure and who gives it
+  corrections  id, address, what is held, what it stands instead of";
+
+const TIMELINE: &str = "\
+Kinds: event (which is meant when none is given), statement, polity, office,
+silence, or a type of event such as coup
+
+Columns of --plain: date, kind, type, id, address, text";
+
+const TEMPLATE: &str = "{before-help}Usage: {usage}\n\n{all-args}{after-help}\n";
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -51,6 +71,7 @@ pub struct Cli {
 
 /// The flags that hold everywhere.
 #[derive(Debug, Clone, Default, Args)]
+#[command(next_help_heading = "Options of every command")]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub struct Common {
     /// Read the pack in DIR, or in `GRIOT_DATA`
@@ -118,6 +139,7 @@ pub enum Command {
         place: Vec<String>,
     },
     /// Tell what was happening at a time
+    #[command(after_help = "Columns of --plain: what, date, text, address")]
     At {
         /// A date in any form, as 1591, 13th c., 900 BC or 1960..1991
         #[arg(value_name = "DATE", required = true, allow_negative_numbers = true)]
@@ -127,6 +149,7 @@ pub enum Command {
         limit: Option<usize>,
     },
     /// Search names, the text and the sources
+    #[command(after_help = "Columns of --plain: kind, id, name or address, date, mentions, what matched")]
     Search {
         /// Words, a date, or both; @kind looks among one kind
         #[arg(value_name = "QUERY", required = true, allow_negative_numbers = true)]
@@ -141,6 +164,7 @@ pub enum Command {
         name: Vec<String>,
     },
     /// List eras, entities of a kind, sources, offices, figures ...
+    #[command(after_help = LISTS)]
     List {
         /// What to list; without it, what there is to list
         #[arg(value_name = "WHAT")]
@@ -152,6 +176,7 @@ pub enum Command {
         filters: Filters,
     },
     /// Print what is dated, in date order
+    #[command(after_help = TIMELINE)]
     Timeline {
         /// Only what touches this time, as 1960..1991
         #[arg(value_name = "DATE", allow_negative_numbers = true)]
@@ -160,6 +185,7 @@ pub enum Command {
         filters: Filters,
     },
     /// Draw the map, or tell it in words; at a time, or of some places
+    #[command(after_help = "Columns of --plain: id, name, latitude, longitude, precision, where, address")]
     Map {
         /// A date, or names of places
         #[arg(value_name = "DATE|PLACE", allow_negative_numbers = true)]

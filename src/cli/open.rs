@@ -10,7 +10,7 @@ use super::outcome::{Answer, Failure};
 use super::place::{self, Found, Place};
 use crate::app::{App, Settings};
 use crate::chronicle;
-use crate::pack::{Pack, Target};
+use crate::pack::{Pack, StatementId, Target};
 use crate::store::Store;
 use crate::theme::Theme;
 use crate::update;
@@ -81,7 +81,9 @@ fn go(app: &mut App, found: Found) {
         }
         Place::Time(when) => {
             let moment = chronicle::at(&app.pack, &when);
-            let exact = moment.statements.first().copied();
+            // A picture of the time is no place to begin reading of it.
+            let told = |id: &&StatementId| app.pack[app.pack[**id].passage].number.is_some();
+            let exact = moment.statements.iter().find(told).or(moment.statements.first()).copied();
             if let Some(nearest) = exact.or(moment.before).or(moment.after) {
                 update::open(app, Target::Statement(nearest));
             }

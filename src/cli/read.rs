@@ -69,7 +69,7 @@ pub(super) fn of_eras(asked: Asked, eras: &[EraId]) -> String {
         let statements = eras.iter().flat_map(|era| pack.statements_in(*era));
         let body =
             Eras { eras: eras.iter().map(|era| era_json(pack, *era)).collect(), notes: notes_json(pack, statements) };
-        return json::document("read", Some(pack), body);
+        return json::document(asked.command, Some(pack), body);
     }
     let mut blocks = Vec::new();
     for era in eras {
@@ -88,7 +88,7 @@ fn of_passages(asked: Asked, passages: &[PassageId]) -> String {
     if asked.json {
         let statements = passages.iter().flat_map(|passage| pack.statements_of(*passage));
         let passages = passages.iter().map(|passage| passage_json(pack, *passage)).collect();
-        return json::document("read", Some(pack), Passages { passages, notes: notes_json(pack, statements) });
+        return json::document(asked.command, Some(pack), Passages { passages, notes: notes_json(pack, statements) });
     }
     let mut blocks = Vec::new();
     let mut chapter: Option<ChapterId> = None;

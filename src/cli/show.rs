@@ -51,7 +51,7 @@ pub(super) fn entity(asked: Asked, id: EntityId) -> String {
             statements: json::statements(pack, mentions.iter().copied()),
             notes: notes_json(pack, mentions.iter().copied()),
         };
-        return json::document("show", Some(pack), body);
+        return json::document(asked.command, Some(pack), body);
     }
     let mut blocks = Page::new(pack, PageOf::Entity(id), geo.as_ref()).blocks;
     let remarks = Remarks::new(pack);
@@ -79,7 +79,7 @@ pub(super) fn source(asked: Asked, id: SourceId) -> String {
             text: cite::text(&pack[id], None),
             statements: json::statements(pack, cited),
         };
-        return json::document("show", Some(pack), body);
+        return json::document(asked.command, Some(pack), body);
     }
     let mut blocks = vec![Block { gap: false, ..plain(Shape::Title, cite::short(&pack[id])) }];
     blocks.extend(card::of_source(&pack[id], None));

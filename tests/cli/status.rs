@@ -129,3 +129,31 @@ fn quiet_says_nothing() {
         assert!(output.stderr.is_empty(), "{args:?}");
     }
 }
+
+#[cfg(unix)]
+#[test]
+fn files_that_are_no_pack_are_told_of_by_name() {
+    use std::process::Command;
+    for (bytes, told) in [
+        (Some(&b""[..]), "pack.json"),
+        (Some(b"{"), "pack.json:1:"),
+        (Some(b"\xef\xbb\xbf{}"), "pack.json"),
+        (Some(b"\xff"), "is not UTF-8"),
+        (Some(b"[[[[[[[[["), "pack.json:1:"),
+        (None, "is not a regular file"),
+    ] {
+        let dir = tempfile::tempdir().unwrap();
+        let pack = dir.path().join("pack");
+        assert!(griot().arg("new").arg(&pack).output().unwrap().status.success());
+        let file = pack.join("pack.json");
+        std::fs::remove_file(&file).unwrap();
+        match bytes {
+            Some(bytes) => std::fs::write(&file, bytes).unwrap(),
+            None => assert!(Command::new("mkfifo").arg(&file).status().unwrap().success()),
+        }
+        let output = griot().args(["read", "--data"]).arg(&pack).output().unwrap();
+        let message = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(3), "{message}");
+        assert!(output.stdout.is_empty() && message.contains(told), "{told}: {message}");
+    }
+}
