@@ -125,4 +125,13 @@ mod tests {
         let failure = read("591").unwrap_err();
         assert!(failure.message.contains("\"AD 591\" or \"591 BC\""), "{failure:?}");
     }
+
+    proptest::proptest! {
+        #[test]
+        fn what_is_proposed_can_be_read(text in "\\PC{0,24}|[0-9]{1,4} ?[a-z]{3,9} ?[0-9]{0,4}") {
+            if let Some(form) = nearest(&text) {
+                proptest::prop_assert!(When::parse(&form).is_ok(), "{}", form);
+            }
+        }
+    }
 }

@@ -304,3 +304,54 @@ fn fill(text: &str, columns: usize) -> Vec<String> {
     let layout = Layout::new(&blocks, Measure { width: columns.clamp(1, usize::from(u16::MAX)) as u16, ascii: true });
     layout.lines.iter().map(|line| line.text(&blocks)).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn looks(width: usize) -> Looks {
+        Looks { measure: width, width, rows: 24, bold: false, ascii: false, plain: false }
+    }
+
+    proptest! {
+        #[test]
+        fn wrapping_keeps_every_word_and_the_width(text in "[a-zé0-9.]{1,30}( [a-zé0-9.]{1,12}){0,40}", columns in 10usize..80) {
+            let lines = wrap(&text, columns);
+            prop_assert_eq!(lines.join(" "), text);
+            for line in lines {
+                prop_assert!(width(&line) <= columns || !line.contains(' '), "{}", line);
+            }
+        }
+
+        #[test]
+        fn nothing_on_paper_acts_on_a_terminal(cells in prop::collection::vec("[\\PC\\x00-\\x1f\u{9b}\u{202e}]{0,40}", 1..5), columns in 20usize..90) {
+            let mut paper = Paper::new(looks(columns));
+            paper.head(&cells[0]);
+            paper.record(&cells.iter().map(String::as_str).collect::<Vec<_>>());
+            paper.table(&[cells.clone(), cells.clone()]);
+            paper.entry(8, &cells[0], &cells.join(" "));
+            let acts = |c: char| c != '\n' && c != '\t' && crate::clean::is_forbidden(c);
+            prop_assert!(!paper.into_text().contains(acts));
+        }
+    }
+
+    #[test]
+    fn addresses_stand_whole_on_a_line_of_their_own() {
+        let address = "https://example.org/a/very/long/address/that/is/there/to/be/copied";
+        assert_eq!(wrap(&format!("A book. {address} end"), 30), ["A book.", address, "end"]);
+    }
+
+    #[test]
+    fn a_table_gives_its_last_column_room() {
+        let mut paper = Paper::new(looks(60));
+        let cell = |text: &str| text.to_owned();
+        paper.table(&[
+            vec![cell("1591"), cell("Tondibi"), cell("a battle")],
+            vec![cell("from the very beginning to the very end of time"), cell("x"), cell("long")],
+        ]);
+        let text = paper.into_text();
+        assert!(text.lines().all(|line| width(line) <= 60), "{text}");
+        assert!(text.starts_with("1591  "), "{text}");
+    }
+}

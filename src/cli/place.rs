@@ -2,7 +2,7 @@
 
 use super::outcome::Failure;
 use crate::pack::{EntityId, EraId, Pack, PassageId, SourceId, StatementId, Target};
-use crate::search::{Hit, Index, Tier};
+use crate::search::{Hit, Index, Tier, fold};
 use crate::when::When;
 
 /// What a place turned out to be.
@@ -45,10 +45,19 @@ pub fn find(pack: &Pack, text: &str) -> Result<Found, Failure> {
     if let Some(hit) = answer.names.first().filter(|hit| hit.tier <= Tier::Initials) {
         return Ok(named(pack, hit, &answer.names));
     }
-    if !answer.text.is_empty() {
-        return sure(Place::Text(answer.text));
+    // A place is meant only by words that stand in the text as they were typed.
+    let literal: Vec<StatementId> =
+        answer.text.into_iter().filter(|id| holds(pack, *id, &answer.query.whole)).collect();
+    if !literal.is_empty() {
+        return sure(Place::Text(literal));
     }
     Err(unknown(pack, text, &answer.names))
+}
+
+/// Whether a statement holds every word of a folded query.
+fn holds(pack: &Pack, id: StatementId, folded: &str) -> bool {
+    let text = fold(&pack[id].text);
+    folded.split(' ').all(|word| text.contains(word))
 }
 
 /// Finds one entity by its id or name.
@@ -147,4 +156,47 @@ fn unknown(pack: &Pack, text: &str, near: &[Hit]) -> Failure {
         format!("did you mean {}?", names.join(", "))
     };
     Failure::nothing(format!("nothing is called \"{text}\"; {hint}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn pack() -> Pack {
+        crate::pack::embedded().expect("the built-in pack")
+    }
+
+    #[test]
+    fn what_is_not_there_is_told_with_what_is() {
+        let pack = pack();
+        for (text, told) in [
+            ("9", "there is no era 9; eras are numbered 1 to 8"),
+            ("0", "there is no era 0"),
+            ("9.1", "there is no era 9"),
+            ("1.0", "there is no passage 1.0; those of era 1 are 1.1 to"),
+            ("timbktu", "did you mean Timbuktu (timbuktu)?"),
+            ("qqqq", "griot search qqqq looks everywhere"),
+        ] {
+            let failure = find(&pack, text).unwrap_err();
+            assert!(failure.message.contains(told), "{text}: {}", failure.message);
+        }
+    }
+
+    #[test]
+    fn namesakes_are_told_of() {
+        let found = find(&pack(), "keita").expect("a name");
+        assert!(found.hint.expect("there are several").contains("also "));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(60))]
+        #[test]
+        fn anything_may_be_asked_for(text in "\\PC{0,24}|[0-9./ a-c]{0,8}|[a-z]{1,4}\\.\\.[0-9.]{0,4}") {
+            let pack = pack();
+            if let Err(failure) = find(&pack, &text) {
+                prop_assert!(!failure.message.is_empty());
+            }
+        }
+    }
 }

@@ -55,7 +55,14 @@ fn the_whole_text_is_printed_with_all_its_notes() {
 
 #[test]
 fn help_fits_eighty_columns_and_names_every_command() {
-    for args in [&["--help"][..], &["timeline", "--help"], &["search", "--help"], &["list", "--help"], &["read", "--help"], &["at", "--help"]] {
+    for args in [
+        &["--help"][..],
+        &["timeline", "--help"],
+        &["search", "--help"],
+        &["list", "--help"],
+        &["read", "--help"],
+        &["at", "--help"],
+    ] {
         for line in printed(args).lines() {
             assert!(griot::text::width(line) <= 80, "{args:?}: {line}");
         }
