@@ -147,9 +147,15 @@ fn called(pack: &Pack, entity: EntityId) -> String {
 }
 
 fn unknown(pack: &Pack, text: &str, near: &[Hit]) -> Failure {
+    // The alias that comes near says why it is proposed.
+    let as_matched = |hit: &Hit| {
+        let it = &pack[hit.entity];
+        let name = hit.alias.map_or(&it.name, |alias| &it.aliases[alias].name);
+        format!("{name} ({})", it.id)
+    };
     let best = near.first().map_or((Tier::Typo, 0), |hit| (hit.tier, hit.score));
     let near = near.iter().filter(|hit| hit.tier == best.0 && hit.score * 2 >= best.1);
-    let names: Vec<String> = near.take(3).map(|hit| called(pack, hit.entity)).collect();
+    let names: Vec<String> = near.take(3).map(as_matched).collect();
     let hint = if names.is_empty() {
         format!("griot search {text} looks everywhere, griot list tells what there is")
     } else {
@@ -175,7 +181,7 @@ mod tests {
             ("0", "there is no era 0"),
             ("9.1", "there is no era 9"),
             ("1.0", "there is no passage 1.0; those of era 1 are 1.1 to"),
-            ("timbktu", "did you mean Timbuktu (timbuktu)?"),
+            ("timbktu", "did you mean Timbuktu (timbuktu)"),
             ("qqqq", "griot search qqqq looks everywhere"),
         ] {
             let failure = find(&pack, text).unwrap_err();
