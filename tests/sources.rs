@@ -86,7 +86,7 @@ fn a_source_found_by_searching_is_chosen_and_the_way_back_kept() {
     let it = Harness::new(120, 40).keys("2 / @source Space iliffe Enter");
     assert_eq!(it.app.screen, Screen::Sources, "{}", it.frame());
     assert!(it.app.pack[chosen(&it.app)].key.contains("iliffe"));
-    assert!(it.frame().lines().any(|line| line.starts_with("▌ Iliffe")), "{}", it.frame());
+    assert!(it.frame().lines().any(|line| line.starts_with("▌ John Iliffe")), "{}", it.frame());
     let first = chosen(&it.app);
     let it = it.keys("/ @source Space nesbitt Enter");
     assert_ne!(chosen(&it.app), first);
@@ -150,7 +150,7 @@ fn a_source_is_copied_in_every_form() {
             other => panic!("{other:?}"),
         };
     assert!(copied("").contains("Iliffe") && copied("").contains("http"));
-    assert!(copied("j").starts_with("Iliffe, "));
+    assert!(copied("j").starts_with("John Iliffe, "));
     assert!(copied("j j").starts_with("John Iliffe. “"));
     assert!(copied("j j j").starts_with("@book{iliffe-2007,"));
     assert!(copied("j j j j").starts_with("TY  - BOOK"));

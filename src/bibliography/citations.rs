@@ -170,19 +170,18 @@ pub fn when(source: &Source) -> Option<When> {
     When::parse(source.date.as_deref()?).ok()
 }
 
-/// Its authors’ last names and its title, for a line of the list; records of one work are told apart by their pages.
+/// Its first author and its title, for a line of the list; records of one work are told apart by their pages. Names
+/// stay whole: which part of one is the last name, and whether it is that of a body, the data does not say.
 #[must_use]
 pub fn name(source: &Source) -> String {
-    let last = |name: &String| name.rsplit(' ').next().unwrap_or(name).to_owned();
     let title = match (&source.same_work_as, &source.pages) {
         (Some(_), Some(pages)) => format!("{}, {pages}", source.title),
         _ => source.title.clone(),
     };
     match source.authors.as_slice() {
         [] => title,
-        [one] => format!("{}, {title}", last(one)),
-        [one, two] => format!("{} & {}, {title}", last(one), last(two)),
-        [one, ..] => format!("{} et al., {title}", last(one)),
+        [one] => format!("{one}, {title}"),
+        [one, ..] => format!("{one} et al., {title}"),
     }
 }
 
