@@ -209,12 +209,10 @@ pub(crate) fn restore(app: &mut App, spot: Spot) {
     match spot.screen {
         Screen::Who => who::come_back(app),
         Screen::Sources => sources::come_back(app, spot.source),
-        Screen::Read | Screen::Timeline | Screen::Map => enter(app, None),
+        Screen::Map => map::take_up(app),
+        Screen::Read | Screen::Timeline => enter(app, None),
     }
     app.fit();
-    if app.screen == Screen::Map {
-        map::take_up(app);
-    }
 }
 
 /// Turns the page, if it is another; the place on it stays for the caller to set.

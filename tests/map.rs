@@ -360,6 +360,15 @@ fn the_choice_is_kept_from_view_to_view_and_back() {
 }
 
 #[test]
+fn all_times_stay_all_times_on_the_way_back() {
+    // The message of the key goes with the next one.
+    let it = at(120, 40, "tondibi-1591").keys("0 Tab");
+    let frame = it.frame();
+    assert!(frame.contains("all times"));
+    assert_eq!(it.keys("Enter H").frame(), frame);
+}
+
+#[test]
 fn an_event_in_hand_leads_to_where_it_took_place() {
     let mut it = Harness::new(120, 40);
     let event = entity(&it.app, "march-revolution");

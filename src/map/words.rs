@@ -84,7 +84,7 @@ pub fn told_shortly(pack: &Pack, geo: &Geo, entity: EntityId) -> String {
     let full = told(pack, geo, entity);
     let capital = geo.capital.as_deref().and_then(|id| pack.entity(id));
     let Some(capital) = capital.map(|id| format!(" of {}", pack[id].name)) else { return full };
-    let mut short = full.replace(&capital, "").replace("about ", "");
+    let mut short = full.replace(&capital, "").replace("about ", "").replace("position approximate", "approx.");
     for (long, letters) in DIRECTIONS {
         short = short.replace(&format!(" km {long}"), &format!(" km {letters}"));
     }
