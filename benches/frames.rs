@@ -40,9 +40,9 @@ fn open_and_first_frame() -> Buffer {
 }
 
 #[divan::bench(args = [Screen::Read, Screen::Timeline, Screen::Map, Screen::Who, Screen::Sources])]
-fn frame_at_200x60(bencher: Bencher, screen: &Screen) {
+fn frame_at_200x60(bencher: Bencher, screen: Screen) {
     let mut app = app(WIDE);
-    update(&mut app, Action::Show(*screen));
+    update(&mut app, Action::Show(screen));
     bencher.bench_local(|| frame(&app));
 }
 

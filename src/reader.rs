@@ -224,19 +224,18 @@ impl Reader {
     /// the focus. Whether there is one.
     pub fn step_link(&mut self, by: i32) -> bool {
         let seen = self.links_in_sight();
-        let next = match self.link {
-            Some(link) => link.checked_add_signed(by as isize).filter(|next| *next < self.layout.links.len()),
-            None => {
-                // The statement in hand is where the eye is, so the step goes from there.
-                let hand = self.hand.and_then(|hand| self.page.anchor_of(hand)).unwrap_or_default();
-                let below = |link: &&usize| self.layout.links[**link].at >= hand;
-                let near = if by > 0 {
-                    seen.iter().find(below)
-                } else {
-                    seen.iter().rev().find(|link| hand == Anchor::default() || !below(link))
-                };
-                near.copied().or_else(|| self.link_beyond(by > 0))
-            }
+        let next = if let Some(link) = self.link {
+            link.checked_add_signed(by as isize).filter(|next| *next < self.layout.links.len())
+        } else {
+            // The statement in hand is where the eye is, so the step goes from there.
+            let hand = self.hand.and_then(|hand| self.page.anchor_of(hand)).unwrap_or_default();
+            let below = |link: &&usize| self.layout.links[**link].at >= hand;
+            let near = if by > 0 {
+                seen.iter().find(below)
+            } else {
+                seen.iter().rev().find(|link| hand == Anchor::default() || !below(link))
+            };
+            near.copied().or_else(|| self.link_beyond(by > 0))
         };
         let Some(next) = next else { return false };
         self.focus(next);

@@ -228,7 +228,7 @@ fn best(pack: &Pack, hits: Vec<Hit>, most: usize) -> Vec<Hit> {
         keyed.select_nth_unstable_by(most - 1, |(a, _), (b, _)| a.cmp(b));
     }
     keyed.truncate(most);
-    keyed.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
+    keyed.sort_unstable_by_key(|(key, _)| *key);
     keyed.into_iter().map(|(_, hit)| hit).collect()
 }
 

@@ -4,6 +4,7 @@
 //! position, so the same words stay on screen through every resize.
 
 mod atoms;
+mod entity;
 pub mod page;
 mod wrap;
 

@@ -1,17 +1,21 @@
 //! The only writer: what each action does to the state.
 
+mod finder;
 mod map;
 mod mouse;
+mod places;
 pub(crate) mod popup;
 mod read;
 mod sources;
 mod timeline;
 mod who;
 
+pub use places::open;
+use places::{back, forward, turn};
+pub(crate) use places::{dated_in_order, open_source, read_geo, remember, restore, step_to};
+
 use crate::app::{Action, App, Context, Effect, Overlay, Screen, Spot};
-use crate::chronicle;
 use crate::keymap;
-use crate::pack::{StatementId, Target};
 use crate::text::page::PageOf;
 
 /// Changes the state; what the terminal is to do besides drawing it anew.
@@ -39,7 +43,7 @@ pub fn update(app: &mut App, action: Action) -> Effect {
 /// What the keys do in the views, with no popup on top.
 fn view(app: &mut App, action: Action) -> Effect {
     match action {
-        Action::Search => popup::search(app, ""),
+        Action::Search => finder::search(app, ""),
         Action::Help => popup::help(app, Some(app.view_context())),
         Action::Palette => popup::help(app, None),
         Action::Marks => popup::marks(app),
@@ -158,158 +162,6 @@ fn bring_into_sight(app: &mut App) {
         |id| app.reader.layout.lines[window].iter().any(|line| line.runs.iter().any(|run| run.statement == Some(id)));
     if let Some(hand) = app.reader.hand.filter(|hand| app.screen == Screen::Read && !seen(*hand)) {
         app.reader.go(hand);
-    }
-}
-
-/// Keeps the present place for the way back.
-pub(crate) fn remember(app: &mut App) {
-    const MOST: usize = 500;
-    let here = app.here();
-    if app.past.last() != Some(&here) {
-        app.past.push(here);
-    }
-    if app.past.len() > MOST {
-        app.past.remove(0);
-    }
-    app.future.clear();
-}
-
-fn back(app: &mut App) {
-    match app.past.pop() {
-        Some(spot) => {
-            app.future.push(app.here());
-            restore(app, spot);
-        }
-        None => app.message = Some("this is where you came in".into()),
-    }
-}
-
-fn forward(app: &mut App) {
-    match app.future.pop() {
-        Some(spot) => {
-            app.past.push(app.here());
-            restore(app, spot);
-        }
-        None => app.message = Some("nothing to go forward to".into()),
-    }
-}
-
-/// Returns to a place exactly as it was.
-pub(crate) fn restore(app: &mut App, spot: Spot) {
-    if app.screen != spot.screen {
-        app.filter.clear();
-    }
-    app.screen = spot.screen;
-    app.in_hand = spot.in_hand;
-    turn(app, spot.of);
-    let reader = &mut app.reader;
-    (reader.top, reader.hand, reader.link) = (spot.top, spot.hand, spot.link);
-    (reader.note, reader.ended) = (spot.note, spot.ended);
-    app.card_top = 0;
-    match spot.screen {
-        Screen::Who => who::come_back(app),
-        Screen::Sources => sources::come_back(app, spot.source),
-        Screen::Map => map::take_up(app),
-        Screen::Read | Screen::Timeline => enter(app, None),
-    }
-    app.fit();
-}
-
-/// Turns the page, if it is another; the place on it stays for the caller to set.
-fn turn(app: &mut App, of: PageOf) {
-    if app.reader.page.of == of {
-        app.reader.settle();
-    } else {
-        if matches!(of, PageOf::Entity(_)) {
-            read_geo(app);
-        }
-        app.reader.turn(&app.pack, of, app.geo.as_ref());
-    }
-    app.card_top = 0;
-}
-
-/// Reads the map at the first need. A pack that was opened has one that can be read.
-pub(crate) fn read_geo(app: &mut App) {
-    if app.geo.is_none() {
-        app.geo = app.pack.geo().ok();
-    }
-}
-
-/// Goes to what an id or a link names, and keeps the way back.
-pub fn open(app: &mut App, target: Target) {
-    remember(app);
-    app.screen = Screen::Read;
-    app.pane = crate::app::Pane::Text;
-    match target {
-        Target::Entity(entity) => {
-            turn(app, PageOf::Entity(entity));
-            app.reader.top = crate::text::Anchor::default();
-            app.fit();
-        }
-        Target::Era(era) => {
-            turn(app, PageOf::Era(era));
-            app.reader.top = crate::text::Anchor::default();
-            app.fit();
-        }
-        Target::Chapter(_) | Target::Passage(_) => {
-            if let Some(statement) = app.pack.first_statement(target) {
-                step_to(app, statement);
-                app.reader.go_to_top(statement);
-                lift_heading(app, target);
-            }
-        }
-        Target::Statement(statement) => step_to(app, statement),
-    }
-}
-
-/// Shows a source where it stands in the bibliography.
-pub(crate) fn open_source(app: &mut App, source: crate::pack::SourceId) {
-    if app.screen == Screen::Sources {
-        remember(app);
-    }
-    show(app, Screen::Sources);
-    sources::choose(app, source);
-}
-
-/// A chapter begins with its heading in sight.
-fn lift_heading(app: &mut App, target: Target) {
-    if matches!(target, Target::Chapter(_)) {
-        let line = app.reader.top_line();
-        app.reader.top = app.reader.layout.anchor_at(line.saturating_sub(2));
-    }
-}
-
-/// Goes to a statement in the text without keeping a way back: for stepping.
-pub(crate) fn step_to(app: &mut App, statement: StatementId) {
-    let era = PageOf::Era(app.pack.era_of(statement));
-    let on_page = app.reader.page.anchor_of(statement).is_some() && matches!(app.reader.page.of, PageOf::Era(_));
-    if !on_page {
-        turn(app, era);
-        app.reader.top = crate::text::Anchor::default();
-    }
-    app.fit();
-    app.reader.go(statement);
-    app.card_top = 0;
-}
-
-/// Steps through the dated statements in date order, from the one nearest to the eye.
-pub(crate) fn dated_in_order(app: &mut App, by: i32) {
-    let pack = &app.pack;
-    let order = pack.chronology();
-    let eye = app.reader.eye(pack);
-    let near = eye.and_then(|id| chronicle::nearest_dated(pack, id));
-    let Some(at) = near.and_then(|near| order.iter().position(|id| *id == near)) else {
-        app.message = Some("nothing in the text is dated".into());
-        return;
-    };
-    // From a statement without a date, the nearest dated one may itself be the next or the previous.
-    let on_the_way = if by > 0 { near > eye } else { near < eye };
-    let to = if on_the_way { Some(at) } else { at.checked_add_signed(by as isize) };
-    match to.and_then(|to| order.get(to).copied()) {
-        Some(statement) => step_to(app, statement),
-        None => {
-            app.message = Some(if by > 0 { "this is the last date".into() } else { "this is the first date".into() });
-        }
     }
 }
 

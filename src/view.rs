@@ -7,6 +7,7 @@ pub(crate) mod pen;
 mod popup;
 mod read;
 mod ribbon;
+mod sidebar;
 mod sources;
 mod timeline;
 mod who;

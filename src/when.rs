@@ -6,6 +6,7 @@
 
 mod parse;
 mod print;
+mod words;
 
 use std::cmp::Ordering;
 

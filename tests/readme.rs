@@ -10,8 +10,8 @@ use griot::keymap;
 
 /// The text between two marks of the README.
 fn between<'a>(readme: &'a str, from: &str, to: &str) -> &'a str {
-    let start = readme.find(from).unwrap_or_else(|| panic!("{from} stands in the README")) + from.len();
-    &readme[start..start + readme[start..].find(to).unwrap_or_else(|| panic!("{to} follows {from}"))]
+    let start = readme.find(from).expect("the first mark stands in the README") + from.len();
+    &readme[start..start + readme[start..].find(to).expect("the second mark follows")]
 }
 
 /// Holds a part of the README to what the program says; `GRIOT_WRITE=1` writes that part anew.

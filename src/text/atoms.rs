@@ -195,9 +195,6 @@ fn is_glued(before: &str, after: &str) -> bool {
 }
 
 fn is_month(word: &str) -> bool {
-    if word.len() < 3 || !word.as_bytes()[0].is_ascii_uppercase() {
-        return false;
-    }
     const MONTHS: [&str; 12] = [
         "January",
         "February",
@@ -212,5 +209,6 @@ fn is_month(word: &str) -> bool {
         "November",
         "December",
     ];
-    MONTHS.iter().any(|month| *month == word || (word.len() == 3 && month.starts_with(word)))
+    let may_be = word.len() >= 3 && word.as_bytes()[0].is_ascii_uppercase();
+    may_be && MONTHS.iter().any(|month| *month == word || (word.len() == 3 && month.starts_with(word)))
 }

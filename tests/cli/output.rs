@@ -94,11 +94,11 @@ fn help_fits_eighty_columns_and_names_every_command() {
 
 /// What is printed of the pack that `griot new` makes, which changes only with the program.
 fn of_new_pack(args: &[&str]) -> String {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = tempfile::tempdir().expect("a folder");
     let pack = dir.path().join("town");
-    assert_eq!(griot().arg("new").arg(&pack).output().unwrap().status.code(), Some(0));
-    let output = griot().arg("--data").arg(&pack).args(args).output().unwrap();
-    String::from_utf8(output.stdout).unwrap()
+    assert_eq!(griot().arg("new").arg(&pack).output().expect("griot runs").status.code(), Some(0));
+    let output = griot().arg("--data").arg(&pack).args(args).output().expect("griot runs");
+    String::from_utf8(output.stdout).expect("UTF-8")
 }
 
 #[test]
@@ -183,9 +183,11 @@ fn exports_hold_the_whole_pack_and_say_where_it_comes_from() {
 
 #[test]
 fn an_export_replaces_a_file_only_when_told_to() {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = tempfile::tempdir().expect("a folder");
     let file = dir.path().join("out.md");
-    let export = |more: &[&str]| griot().args(["export", "-o"]).arg(&file).args(more).output().unwrap().status.code();
+    let export = |more: &[&str]| {
+        griot().args(["export", "-o"]).arg(&file).args(more).output().expect("griot runs").status.code()
+    };
     assert_eq!(export(&[]), Some(0));
     let first = std::fs::read_to_string(&file).unwrap();
     assert_eq!(first, printed(&["export"]));
@@ -200,7 +202,7 @@ fn an_export_replaces_a_file_only_when_told_to() {
 
 #[test]
 fn a_new_pack_passes_its_check() {
-    let dir = tempfile::tempdir().unwrap();
+    let dir = tempfile::tempdir().expect("a folder");
     let pack = dir.path().join("My Own \"Pack\"");
     let new = |title: &str| griot().arg("new").arg(&pack).args(["--title", title]).output().unwrap();
     assert_eq!(new("A \"title\" \\ with signs").status.code(), Some(0));

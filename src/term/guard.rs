@@ -1,0 +1,153 @@
+//! What gives the terminal back, whatever ends the program: the guard, and the watches on panics, signals and the
+//! terminal itself.
+
+use std::io::{self, Write};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError, TryLockError};
+use std::time::{Duration, Instant};
+
+use crossterm::terminal;
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGSTOP, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::iterator::Signals;
+use signal_hook::low_level;
+
+use super::{ENTER, LEAVE, LEAVE_MOUSE, TAKE_MOUSE};
+use crate::store::{Kept, Store};
+
+/// Entering and leaving the terminal, and what is saved on the way out, for whichever thread needs it.
+pub(super) struct Guard {
+    pub(super) entered: AtomicBool,
+    pub(super) mouse: AtomicBool,
+    /// The next frame is to be drawn whole.
+    pub(super) redraw: AtomicBool,
+    /// Held while a frame is written.
+    pub(super) drawing: Mutex<()>,
+    pub(super) kept: Mutex<Option<Kept>>,
+    pub(super) store: Store,
+}
+
+impl Guard {
+    pub(super) const fn new(mouse: bool, store: Store) -> Self {
+        Self {
+            entered: AtomicBool::new(false),
+            mouse: AtomicBool::new(mouse),
+            redraw: AtomicBool::new(false),
+            drawing: Mutex::new(()),
+            kept: Mutex::new(None),
+            store,
+        }
+    }
+
+    /// Takes the terminal over. The sequences wait in `out` for the first frame.
+    pub(super) fn enter(&self, out: &mut impl Write) -> io::Result<()> {
+        terminal::enable_raw_mode()?;
+        self.entered.store(true, Ordering::SeqCst);
+        out.write_all(ENTER.as_bytes())?;
+        if self.mouse.load(Ordering::SeqCst) {
+            out.write_all(TAKE_MOUSE.as_bytes())?;
+        }
+        Ok(())
+    }
+
+    /// Gives the terminal back as it was. Errors are of no use here: the terminal may be gone.
+    pub(super) fn leave(&self) {
+        if self.entered.swap(false, Ordering::SeqCst) {
+            let mut out = io::stdout().lock();
+            let _ = out.write_all(LEAVE_MOUSE.as_bytes());
+            let _ = out.write_all(LEAVE.as_bytes());
+            let _ = out.flush();
+            let _ = terminal::disable_raw_mode();
+        }
+    }
+
+    /// Takes the terminal over again after a stop, and asks the loop to draw.
+    pub(super) fn come_back(&self) {
+        if self.entered.load(Ordering::SeqCst) {
+            // Stopped by a signal that cannot be caught: the shell has put its own modes in place.
+            let _ = terminal::disable_raw_mode();
+        }
+        if self.enter(&mut io::stdout().lock()).is_ok() {
+            let _ = io::stdout().flush();
+            self.redraw.store(true, Ordering::SeqCst);
+            // The loop waits for an event: a change of size is one.
+            let _ = low_level::raise(SIGWINCH);
+        }
+    }
+
+    /// Remembers what is to be saved, whoever comes to save it; a new page is saved at once.
+    pub(super) fn keep(&self, kept: Kept) {
+        let mut held = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let turned = held.as_ref().is_some_and(|old| !old.same_page(&kept));
+        *held = Some(kept);
+        if turned && let Some(kept) = held.as_ref() {
+            let _ = self.store.save(kept);
+        }
+    }
+
+    /// Saves the place and the settings; a warning when that failed.
+    pub(super) fn save(&self) -> Option<String> {
+        let held = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        held.as_ref().and_then(|kept| self.store.save(kept))
+    }
+
+    /// Saves and gives the terminal back from another thread. A frame that is being written is waited for, but not for
+    /// long: the terminal may never take it.
+    pub(super) fn end(&self, status: i32) -> ! {
+        self.save();
+        let deadline = Instant::now() + Duration::from_millis(300);
+        while let Err(TryLockError::WouldBlock) = self.drawing.try_lock() {
+            if Instant::now() > deadline {
+                break;
+            }
+            std::thread::yield_now();
+        }
+        self.leave();
+        low_level::exit(status)
+    }
+}
+
+/// A panic's message belongs on the normal screen.
+pub(super) fn hook_panics(guard: &Arc<Guard>) {
+    let guard = Arc::clone(guard);
+    let default = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        guard.leave();
+        guard.save();
+        default(panic);
+    }));
+}
+
+pub(super) fn watch_signals(guard: &Arc<Guard>) -> io::Result<()> {
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
+    let guard = Arc::clone(guard);
+    std::thread::spawn(move || {
+        for signal in signals.forever() {
+            match signal {
+                SIGTSTP => {
+                    guard.leave();
+                    let _ = low_level::raise(SIGSTOP);
+                }
+                SIGCONT => guard.come_back(),
+                signal => guard.end(128 + signal),
+            }
+        }
+    });
+    Ok(())
+}
+
+/// Ends the program when its terminal is gone. Where SIGHUP is ignored nothing else would, and reading events would
+/// spin for ever. The thread sleeps in the kernel until then.
+pub(super) fn watch_terminal(guard: &Arc<Guard>) {
+    use rustix::event::{PollFd, PollFlags, poll};
+    let guard = Arc::clone(guard);
+    std::thread::spawn(move || {
+        let out = io::stdout();
+        loop {
+            let mut fds = [PollFd::new(&out, PollFlags::empty())];
+            match poll(&mut fds, None) {
+                Ok(0) | Err(rustix::io::Errno::INTR) => {}
+                Ok(_) | Err(_) => guard.end(128 + SIGHUP),
+            }
+        }
+    });
+}
