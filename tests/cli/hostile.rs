@@ -91,6 +91,15 @@ fn a_hostile_pack_is_told_of_and_shown_harmlessly() {
         &["list", "sources", "--plain"],
         &["list", "figures", "--json"],
         &["about"],
+        &["timeline"],
+        &["map"],
+        &["map", "--draw", "--width", "120"],
+        &["cite", "-f", "bibtex"],
+        &["cite", "-f", "csl-json"],
+        &["export"],
+        &["export", "-f", "csv"],
+        &["export", "-f", "geojson"],
+        &["doctor"],
     ] {
         let output = griot().arg("--data").arg(dir.path()).args(args).output().unwrap();
         assert!(!acts(&output.stdout) && !acts(&output.stderr), "{args:?}");
