@@ -167,7 +167,9 @@ impl Geo {
     pub fn from_river(&self, at: LonLat) -> Option<f64> {
         let river = self.waters.iter().find(|w| Some(&w.id) == self.river.as_ref())?;
         let segments = river.paths.iter().flat_map(|path| path.windows(2).map(|pair| [pair[0], pair[1]]));
-        segments.map(|[a, b]| to_segment(at, a, b)).min_by(f64::total_cmp)
+        let squeeze = at[1].to_radians().cos();
+        let nearest = segments.map(|[a, b]| nearest(at, squeeze, a, b)).min_by(|x, y| x.0.total_cmp(&y.0));
+        nearest.map(|(_, point)| distance(at, point))
     }
 }
 
@@ -207,15 +209,15 @@ pub fn kilometres(km: f64) -> String {
     }
 }
 
-fn to_segment(at: LonLat, a: LonLat, b: LonLat) -> f64 {
-    let squeeze = at[1].to_radians().cos();
+/// The point of a segment that is nearest to a position, and the square of how far it is in degrees of latitude.
+fn nearest(at: LonLat, squeeze: f64, a: LonLat, b: LonLat) -> (f64, LonLat) {
     let flat = |p: LonLat| [(p[0] - at[0]) * squeeze, p[1] - at[1]];
     let ([ax, ay], [bx, by]) = (flat(a), flat(b));
     let (dx, dy) = (bx - ax, by - ay);
     let along = -(ax * dx + ay * dy) / (dx * dx + dy * dy).max(f64::MIN_POSITIVE);
     let along = along.clamp(0.0, 1.0);
-    let nearest = [a[0] + (b[0] - a[0]) * along, a[1] + (b[1] - a[1]) * along];
-    distance(at, nearest)
+    let (x, y) = (ax + dx * along, ay + dy * along);
+    (x * x + y * y, [a[0] + (b[0] - a[0]) * along, a[1] + (b[1] - a[1]) * along])
 }
 
 #[cfg(test)]
@@ -234,6 +236,7 @@ mod tests {
 
     #[test]
     fn the_distance_to_a_segment_is_that_to_its_nearest_point() {
+        let to_segment = |at, a, b| distance(at, nearest(at, 1.0, a, b).1);
         let far = to_segment([0.0, 1.0], [-5.0, 0.0], [5.0, 0.0]);
         assert!((far - distance([0.0, 1.0], [0.0, 0.0])).abs() < 0.1, "{far}");
         let end = to_segment([9.0, 0.0], [-5.0, 0.0], [5.0, 0.0]);
