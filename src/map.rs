@@ -187,7 +187,7 @@ pub fn view(app: &App, hand: &AtHand, size: Size) -> Option<View> {
 }
 
 /// The place that is chosen where the passage at hand is all that speaks for one: the first that it names, rather one
-/// that is in sight.
+/// that is in sight, and rather one with a dot than a region.
 #[must_use]
 pub fn first_here(app: &App, hand: &AtHand) -> Option<EntityId> {
     let size = panes(app)?.map.map_or(Size::ZERO, |area| Size { width: area.width, height: area.height });
@@ -195,7 +195,7 @@ pub fn first_here(app: &App, hand: &AtHand) -> Option<EntityId> {
     let here = || hand.named.iter().filter(|named| named.here).map(|named| named.place);
     let point = |place: EntityId| places::point(&app.pack, place);
     let seen = |place: &EntityId| view.zip(point(*place)).is_some_and(|(view, at)| view.cell(at, size).is_some());
-    here().find(seen).or_else(|| here().find(|place| point(*place).is_some()))
+    here().find(seen).or_else(|| here().find(|place| point(*place).is_some())).or_else(|| here().next())
 }
 
 /// `beyond` widens what was fitted to the chosen place.

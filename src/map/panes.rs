@@ -30,7 +30,7 @@ pub fn panes(body: Rect, words: bool) -> Panes {
     let left = Rect { width: body.width.saturating_sub(if side > 0 { side + 1 } else { 0 }), ..body };
     let caption_rows = match body.height {
         24.. if side == 0 => 5,
-        30.. => 4,
+        20.. => 4,
         16.. => 3,
         _ => 1,
     };

@@ -58,7 +58,9 @@ pub(super) fn take_up(app: &mut App) {
     let hand = map::at_hand(app);
     let in_hand = app.in_hand.and_then(|entity| place_of(app, entity));
     let chosen = in_hand.or_else(|| map::first_here(app, &hand)).or(app.map.chosen);
-    app.map.chosen = chosen.or_else(|| app.map.places.first().map(|place| place.entity));
+    let capital = || app.geo.as_ref()?.capital.as_deref().and_then(|id| app.pack.entity(id));
+    let any = || app.map.places.first().map(|place| place.entity);
+    app.map.chosen = chosen.or_else(capital).or_else(any);
     settle(app);
 }
 
