@@ -264,6 +264,7 @@ impl App {
             if self.pane == Pane::Card && regions.card.is_none() {
                 self.pane = Pane::Text;
             }
+            self.reader.build(&self.pack);
             self.reader.fit(regions.text.width, regions.text.height, self.settings.ascii);
         }
         if let Some(ribbon) = regions.ribbon {

@@ -82,6 +82,25 @@ impl Reader {
         self.settle();
     }
 
+    /// Takes a statement in hand while another view is shown. Its page is built and laid out when the text is next
+    /// seen: stepping through time must not wait for it.
+    pub fn point_to(&mut self, of: PageOf, statement: StatementId) {
+        if self.page.of != of {
+            self.page = Page { of, blocks: Vec::new() };
+            self.layout = Layout { measure: Measure { width: 0, ascii: false }, lines: Vec::new(), links: Vec::new() };
+            self.top = Anchor::default();
+        }
+        self.settle();
+        self.hand = Some(statement);
+    }
+
+    /// Builds the page that was only pointed to.
+    pub fn build(&mut self, pack: &Pack) {
+        if self.page.blocks.is_empty() {
+            self.page = Page::new(pack, self.page.of, None);
+        }
+    }
+
     /// Forgets what belongs to the place that is left.
     pub const fn settle(&mut self) {
         self.hand = None;

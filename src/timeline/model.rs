@@ -121,8 +121,9 @@ impl Model {
     pub fn new(pack: &Pack) -> Self {
         let silences = super::silence::silences(pack).into_iter().map(|(from, to)| What::Silence(from, to));
         let all = things(pack).chain(silences);
-        let mut rows: Vec<Row> = all.filter_map(|what| Some(row(what, &what.when(pack)?))).collect();
-        rows.sort_by(|a, b| order(pack, a, b));
+        let mut keyed: Vec<(Key, Row)> = all.filter_map(|what| Some(keyed(what, &what.when(pack)?))).collect();
+        keyed.sort_unstable_by_key(|(key, _)| *key);
+        let rows: Vec<Row> = keyed.into_iter().map(|(_, row)| row).collect();
         let last = end_of(pack.about.as_of.last());
         let bars = |wanted: fn(What) -> bool| {
             let found = rows.iter().enumerate().filter(|(_, row)| wanted(row.what));
@@ -221,22 +222,17 @@ fn things(pack: &Pack) -> impl Iterator<Item = What> + '_ {
     pack.chronology().iter().map(|id| What::Statement(*id)).chain(entities).chain(offices)
 }
 
-/// A silence stands just after what it follows.
-fn row(what: What, when: &When) -> Row {
-    match what {
-        What::Silence(from, _) => Row { at: end_of(from), what },
-        _ => Row { at: time_of(when), what },
-    }
-}
+/// The order of rows: by date, then the shorter first; an event before the statements that tell of it, a silence after
+/// what it follows.
+type Key = (Day, Day, u8, What);
 
-/// By date, then the shorter first; an event before the statements that tell of it.
-fn order(pack: &Pack, a: &Row, b: &Row) -> std::cmp::Ordering {
-    let last = |row: &Row| row.what.when(pack).map(|when| when.last());
-    let statement = |row: &Row| matches!(row.what, What::Statement(_));
-    a.at.total_cmp(&b.at)
-        .then_with(|| last(a).cmp(&last(b)))
-        .then_with(|| statement(a).cmp(&statement(b)))
-        .then_with(|| a.what.cmp(&b.what))
+fn keyed(what: What, when: &When) -> (Key, Row) {
+    if let What::Silence(from, _) = what {
+        return ((from, Day::MAX, 2, what), Row { at: end_of(from), what });
+    }
+    let (from, to) = when.place_in_time();
+    let rank = u8::from(matches!(what, What::Statement(_)));
+    ((from, to, rank, what), Row { at: from.years(), what })
 }
 
 fn bar(pack: &Pack, what: What, row: usize, last: f64) -> Option<Bar> {

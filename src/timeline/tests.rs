@@ -1,1 +1,107 @@
+use proptest::prelude::*;
+use ratatui::layout::Rect;
 
+use super::lanes::{Lane, Sheet, Tone, lay_out};
+use super::*;
+use crate::pack::{Pack, embedded};
+use crate::scale::{Kind, Scale, Story, Window};
+use crate::text::width;
+
+fn made() -> (Pack, Model, Story) {
+    let pack = embedded().unwrap();
+    let (model, story) = (Model::new(&pack), model::story(&pack));
+    (pack, model, story)
+}
+
+fn lanes_of(pack: &Pack, model: &Model, scale: &Scale, shown: Shown, rows: u16) -> Vec<Lane> {
+    lay_out(&Sheet { pack, model, scale, shown, passed: &vec![true; model.rows.len()], rows })
+}
+
+/// Marks and counts of a lane, a plus as ten.
+fn counted(lane: &Lane) -> usize {
+    let marks = lane.pieces.iter().filter(|piece| matches!(piece.tone, Tone::Mark | Tone::Count));
+    marks.map(|piece| if piece.tone == Tone::Mark { 1 } else { piece.text.parse().unwrap_or(10) }).sum()
+}
+
+#[test]
+fn lanes_keep_to_their_columns_and_names_never_collide() {
+    let (pack, model, story) = made();
+    let mut runner = proptest::test_runner::TestRunner::default();
+    let places = (0.0f64..1.0, 0.01f64..1.0);
+    let sizes = (1u16..250, 0u16..40);
+    let choices = (prop::sample::select(Shown::ALL.to_vec()), prop::sample::select(Kind::ALL.to_vec()));
+    let check = |(((start, room), (columns, rows)), (shown, kind)): (((f64, f64), (u16, u16)), (Shown, Kind))| {
+        let (from, to) = (start * (1.0 - room), start * (1.0 - room) + room);
+        let window =
+            Window { from: story.time(kind, from), to: story.time(kind, to).max(story.time(kind, from) + 0.1) };
+        let scale = Scale::new(&story, kind, window, columns);
+        let lanes = lanes_of(&pack, &model, &scale, shown, rows);
+        prop_assert!(lanes.len() <= usize::from(rows));
+        for lane in &lanes {
+            let mut names: Vec<(u16, u16)> = Vec::new();
+            for piece in &lane.pieces {
+                let end = piece.at + width(&piece.text) as u16;
+                prop_assert!(end <= columns, "{:?} of {}", piece, columns);
+                if piece.tone == Tone::Name {
+                    names.push((piece.at, end));
+                }
+            }
+            names.sort_unstable();
+            prop_assert!(names.windows(2).all(|pair| pair[0].1 <= pair[1].0), "{:?}", lane);
+        }
+        Ok(())
+    };
+    runner.run(&((places, sizes), choices), check).unwrap();
+}
+
+#[test]
+fn every_event_is_in_a_lane() {
+    let (pack, model, story) = made();
+    let scale = Scale::new(&story, Kind::Story, story.all(), 400);
+    let events: usize = model.kinds.iter().map(|kin| kin.events.len()).sum();
+    for rows in [1, 2, 5, 60] {
+        let lanes = lanes_of(&pack, &model, &scale, Shown::Events, rows);
+        let told: usize = lanes.iter().map(counted).sum();
+        assert_eq!(told, events, "in {rows} lanes");
+    }
+}
+
+#[test]
+fn bars_that_find_no_room_are_counted() {
+    let (pack, model, story) = made();
+    let scale = Scale::new(&story, Kind::Story, story.all(), 60);
+    let drawn = |lanes: &[Lane]| lanes.iter().flat_map(|l| &l.pieces).filter(|p| p.tone == Tone::Bar).count();
+    let all = drawn(&lanes_of(&pack, &model, &scale, Shown::Powers, 400));
+    assert_eq!(all, model.polities.len() + model.offices.len());
+    let few = lanes_of(&pack, &model, &scale, Shown::Powers, 6);
+    let more: usize = few
+        .iter()
+        .filter_map(|lane| lane.name.split_once('+'))
+        .map(|(_, more)| more.trim_end_matches(" more").parse::<usize>().unwrap())
+        .sum();
+    assert_eq!(drawn(&few) + more, all);
+}
+
+#[test]
+fn every_statement_is_counted_on_the_axis() {
+    let pack = embedded().unwrap();
+    let mut timeline = Timeline { shown: Shown::Statements, ..Timeline::default() };
+    for kind in Kind::ALL {
+        timeline.kind = kind;
+        timeline.fit(&pack, Rect::new(0, 2, 120, 37), "");
+        assert_eq!(timeline.drawn.counts.iter().sum::<u32>() as usize, timeline.len());
+    }
+}
+
+#[test]
+fn the_row_of_an_event_tells_of_it_at_its_time() {
+    let (pack, model, _) = made();
+    for row in &model.rows {
+        let (What::Event(entity), Some(statement)) = (row.what, telling(&pack, row.what)) else { continue };
+        assert!(pack[statement].links().any(|link| link == entity), "{}", pack[entity].id);
+        let own = pack[entity].when.unwrap();
+        let better = pack.mentions(entity).iter().any(|id| pack[*id].when.is_some_and(|when| when.overlaps(&own)));
+        let fits = pack[statement].when.is_some_and(|when| when.overlaps(&own));
+        assert!(fits || !better, "{}: {:?}", pack[entity].id, pack[statement].text);
+    }
+}

@@ -62,7 +62,7 @@ pub(crate) fn restore(app: &mut App, spot: Spot) {
 
 /// Turns the page, if it is another; the place on it stays for the caller to set.
 pub(super) fn turn(app: &mut App, of: PageOf) {
-    if app.reader.page.of == of {
+    if app.reader.page.of == of && !app.reader.page.blocks.is_empty() {
         app.reader.settle();
     } else {
         if matches!(of, PageOf::Entity(_)) {
@@ -127,6 +127,11 @@ fn lift_heading(app: &mut App, target: Target) {
 /// Goes to a statement in the text without keeping a way back: for stepping.
 pub(crate) fn step_to(app: &mut App, statement: StatementId) {
     let era = PageOf::Era(app.pack.era_of(statement));
+    if app.screen != Screen::Read {
+        app.reader.point_to(era, statement);
+        app.card_top = 0;
+        return;
+    }
     let on_page = app.reader.page.anchor_of(statement).is_some() && matches!(app.reader.page.of, PageOf::Era(_));
     if !on_page {
         turn(app, era);

@@ -8,6 +8,9 @@ use crate::timeline::model::{Bar, What};
 /// After so many bars that found no room, the rest is only counted.
 const TRIES: usize = 400;
 
+/// A name that is cut to fewer columns says nothing.
+const LEAST_NAME: u16 = 4;
+
 /// A bar with its name, and the columns they take.
 struct Placed {
     from: u16,
@@ -131,14 +134,13 @@ fn draw(sheet: &Sheet, bar: &Bar) -> Placed {
         return Placed { from: at, end, row: 0, pieces: vec![piece(at, name, Tone::Name), bar] };
     }
     let (at, room) = if after >= from { (end + 1, after) } else { (0, from.saturating_sub(1)) };
+    if room < LEAST_NAME {
+        return Placed { from, end, row: 0, pieces: vec![bar] };
+    }
     let name = cut(&name, usize::from(room)).into_owned();
     let edge = at + width(&name) as u16;
-    Placed {
-        from: from.min(at),
-        end: end.max(edge).min(scale.columns),
-        row: 0,
-        pieces: vec![bar, piece(at, name, Tone::Name)],
-    }
+    let pieces = vec![bar, piece(at, name, Tone::Name)];
+    Placed { from: from.min(at), end: end.max(edge), row: 0, pieces }
 }
 
 /// The cells of a bar: soft where it may not have begun or may have ended, an arrow where it goes on.

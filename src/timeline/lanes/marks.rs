@@ -1,58 +1,74 @@
 //! Events as marks, a lane for each type; a digit where several fall on one column.
 
 use super::{Lane, Piece, Sheet, Tone};
-use crate::scale::{DAY, Scale};
+use crate::scale::DAY;
 use crate::timeline::model::{Bar, Kin, What};
 
 /// A lane for each type of event, those with most events first; the last one holds all the others.
 pub(super) fn by_type(sheet: &Sheet, rows: usize) -> Vec<Lane> {
-    let window = sheet.scale.window();
-    let seen = |bar: &&Bar| bar.from < window.to && bar.to > window.from && sheet.passed[bar.row as usize];
-    let kept = |kin: &Kin| kin.events.iter().filter(seen).copied().collect::<Vec<Bar>>();
-    let mut kinds: Vec<(String, Vec<Bar>)> = sheet
-        .model
-        .kinds
-        .iter()
-        .map(|kin| (kin.name.clone(), kept(kin)))
-        .filter(|(_, bars)| !bars.is_empty())
-        .collect();
-    kinds.sort_by_key(|(_, bars)| std::cmp::Reverse(bars.len()));
-    if rows == 0 {
-        return Vec::new();
-    }
-    if kinds.len() > rows {
-        let others = kinds.split_off(rows - 1);
+    let mut kinds: Vec<(&Kin, usize)> = sheet.model.kinds.iter().map(|kin| (kin, seen(sheet, kin))).collect();
+    kinds.retain(|(_, count)| *count > 0);
+    kinds.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    let alone = if kinds.len() > rows { rows.saturating_sub(1) } else { kinds.len() };
+    let (alone, others) = kinds.split_at(alone);
+    let mut lanes: Vec<Lane> = alone.iter().map(|kin| lane(sheet, kin.0.name.replace('-', " "), &[*kin])).collect();
+    if !others.is_empty() && rows > 0 {
         let name = if rows == 1 { "events".to_owned() } else { format!("+{} types", others.len()) };
-        let mut bars: Vec<Bar> = others.into_iter().flat_map(|(_, bars)| bars).collect();
-        bars.sort_by(|a, b| a.from.total_cmp(&b.from));
-        kinds.push((name, bars));
+        lanes.push(lane(sheet, name, others));
     }
-    kinds.into_iter().map(|(name, bars)| lane(sheet.scale, name.replace('-', " "), &bars)).collect()
+    lanes
 }
 
-/// What lasted as a thin line, and over it the marks of the beginnings. The bars come in date order.
-fn lane(scale: &Scale, name: String, bars: &[Bar]) -> Lane {
-    let before = |at: f64| bars.partition_point(|bar| bar.from < at);
-    let begun = |column: u16| {
-        let (from, to) = scale.span(column);
-        before(from)..before(to).max(before(from))
-    };
-    let counts: Vec<u32> = (0..scale.columns).map(|column| begun(column).len() as u32).collect();
-    let mut pieces = counted(&counts, |column| bars.get(begun(column as u16).start).map(|bar| bar.what));
-    let lines = lines(scale, bars).into_iter().zip(0..).filter(|(_, column)| counts[usize::from(*column)] == 0);
-    pieces.extend(lines.filter_map(|(line, at)| {
+/// How many of a type are in sight.
+fn seen(sheet: &Sheet, kin: &Kin) -> usize {
+    let window = sheet.scale.window();
+    let begun = kin.events.partition_point(|bar| bar.from < window.to);
+    let seen = |bar: &&Bar| bar.to > window.from && sheet.passed[bar.row as usize];
+    kin.events[..begun].iter().filter(seen).count()
+}
+
+/// What lasted as a thin line, and over it the marks of the beginnings.
+fn lane(sheet: &Sheet, name: String, kinds: &[(&Kin, usize)]) -> Lane {
+    let columns = usize::from(sheet.scale.columns);
+    let mut counts = vec![0u32; columns];
+    let mut first: Vec<Option<What>> = vec![None; columns];
+    let mut line: Vec<Option<(char, What)>> = vec![None; columns];
+    for (kin, _) in kinds {
+        count(sheet, kin, &mut counts, &mut first);
+        draw_lines(sheet, kin, &mut line);
+    }
+    let mut pieces = counted(&counts, |column| first[column]);
+    let bare = line.into_iter().zip(0..).filter(|(_, column)| counts[usize::from(*column)] == 0);
+    pieces.extend(bare.filter_map(|(line, at)| {
         line.map(|(sign, what)| Piece { at, text: sign.into(), tone: Tone::Quiet, what: Some(what) })
     }));
     pieces.sort_by_key(|piece| piece.at);
     Lane { name, pieces }
 }
 
-/// The columns that each bar lasts through.
-fn lines(scale: &Scale, bars: &[Bar]) -> Vec<Option<(char, What)>> {
-    let mut line = vec![None; usize::from(scale.columns)];
+/// How many begin in each column, and one of them.
+fn count(sheet: &Sheet, kin: &Kin, counts: &mut [u32], first: &mut [Option<What>]) {
+    let before = |at: f64| kin.events.partition_point(|bar| bar.from < at);
+    for column in 0..sheet.scale.columns {
+        let (from, to) = sheet.scale.span(column);
+        let begun = &kin.events[before(from)..before(to).max(before(from))];
+        let mut passed = begun.iter().filter(|bar| sheet.passed[bar.row as usize]);
+        let column = usize::from(column);
+        if let Some(bar) = passed.next() {
+            counts[column] += 1 + passed.count() as u32;
+            first[column] = Some(bar.what);
+        }
+    }
+}
+
+/// The columns that each one lasts through.
+fn draw_lines(sheet: &Sheet, kin: &Kin, line: &mut [Option<(char, What)>]) {
+    let (scale, window) = (sheet.scale, sheet.scale.window());
     let lengths = (0..scale.columns).map(|column| scale.span(column)).map(|(from, to)| to - from);
     let shortest = lengths.filter(|length| *length > 0.0).fold(f64::MAX, f64::min);
-    for bar in bars.iter().filter(|bar| bar.open || bar.to - bar.from > shortest) {
+    let begun = kin.events.partition_point(|bar| bar.from < window.to);
+    let lasting = |bar: &&Bar| (bar.open || bar.to - bar.from > shortest) && bar.to > window.from;
+    for bar in kin.events[..begun].iter().filter(lasting).filter(|bar| sheet.passed[bar.row as usize]) {
         let from = scale.nearest_column(bar.from);
         let to = scale.nearest_column(bar.to - DAY).max(from);
         for column in from..=to {
@@ -60,7 +76,6 @@ fn lines(scale: &Scale, bars: &[Bar]) -> Vec<Option<(char, What)>> {
             line[usize::from(column)] = Some((sign, bar.what));
         }
     }
-    line
 }
 
 /// A mark where one falls on a column, a digit for up to nine, a plus for more.
