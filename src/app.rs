@@ -259,12 +259,14 @@ impl App {
 
     /// Lays out what the present size asks for. Everything that may change the size of a pane calls it.
     pub fn fit(&mut self) {
+        if self.screen == Screen::Read {
+            self.reader.build(&self.pack);
+        }
         let Some(regions) = self.regions() else { return };
         if self.screen == Screen::Read {
             if self.pane == Pane::Card && regions.card.is_none() {
                 self.pane = Pane::Text;
             }
-            self.reader.build(&self.pack);
             self.reader.fit(regions.text.width, regions.text.height, self.settings.ascii);
         }
         if let Some(ribbon) = regions.ribbon {

@@ -63,7 +63,7 @@ impl Reader {
     pub fn fit(&mut self, width: u16, height: u16, ascii: bool) {
         let measure = Measure { width, ascii };
         self.height = usize::from(height.max(1));
-        if self.layout.measure != measure {
+        if self.layout.measure != measure || self.layout.lines.is_empty() {
             self.layout = Layout::new(&self.page.blocks, measure);
         }
     }
@@ -87,7 +87,8 @@ impl Reader {
     pub fn point_to(&mut self, of: PageOf, statement: StatementId) {
         if self.page.of != of {
             self.page = Page { of, blocks: Vec::new() };
-            self.layout = Layout { measure: Measure { width: 0, ascii: false }, lines: Vec::new(), links: Vec::new() };
+            // The measure stays: what turns the page for good lays it out at once.
+            (self.layout.lines, self.layout.links) = (Vec::new(), Vec::new());
             self.top = Anchor::default();
         }
         self.settle();
