@@ -238,6 +238,7 @@ impl App {
             index: None,
             geo: None,
         };
+        app.timeline.prepare(&app.pack);
         app.fit();
         app
     }

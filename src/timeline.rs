@@ -65,6 +65,15 @@ impl Timeline {
         self.story.get_or_insert_with(|| model::story(pack))
     }
 
+    /// Makes the model of a large pack right away: there the time that it takes is small beside that of reading the
+    /// pack, and at the first look at the timeline it would be felt.
+    pub fn prepare(&mut self, pack: &Pack) {
+        const LARGE: usize = 10_000;
+        if pack.statements().len() + pack.entities().len() > LARGE {
+            self.fill(pack, "");
+        }
+    }
+
     /// The model, which the first look at the timeline makes.
     #[must_use]
     pub const fn model(&self) -> Option<&Model> {
@@ -149,9 +158,11 @@ impl Timeline {
             let wanted = filter::Wanted::new(filter);
             // A longer filter lets through less: only what passed before is looked at again.
             let narrower = old.as_ref().is_some_and(|(text, _)| wanted.narrows(text));
-            let looked_at = |row: usize| !narrower || self.passed[row];
-            let passes = |(row, it): (usize, &Row)| looked_at(row) && wanted.passes(pack, it.what);
-            self.passed = model.rows.iter().enumerate().map(passes).collect();
+            let mut passed = vec![false; model.rows.len()];
+            for row in model.in_pack_order.iter().map(|row| *row as usize) {
+                passed[row] = (!narrower || self.passed[row]) && wanted.passes(pack, model.rows[row].what);
+            }
+            self.passed = passed;
         }
         let now = (filter.to_owned(), self.shown);
         if old.as_ref() != Some(&now) {

@@ -8,15 +8,24 @@ use crate::when::{Moment, Unit, When};
 /// What a typed filter lets through.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Wanted {
-    words: Vec<String>,
+    words: Vec<Word>,
     /// The filter read as a date; it then lets through what overlaps it as well.
     when: Option<When>,
+}
+
+/// A folded word, and whether dates are made of such words.
+#[derive(Debug, Clone, PartialEq)]
+struct Word {
+    text: String,
+    dated: bool,
 }
 
 impl Wanted {
     #[must_use]
     pub fn new(typed: &str) -> Self {
-        let words = fold(typed).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
+        let folded = fold(typed);
+        let words = folded.split(' ').filter(|word| !word.is_empty());
+        let words = words.map(|word| Word { text: word.to_owned(), dated: may_be_dated(word) }).collect();
         Self { words, when: When::parse(typed).ok() }
     }
 
@@ -39,13 +48,13 @@ impl Wanted {
     pub fn narrows(&self, before: &str) -> bool {
         let before = Self::new(before);
         let dates = self.when.is_none() && before.when.is_none();
-        let held = |old: &String| self.words.iter().any(|word| word.starts_with(old.as_str()));
+        let held = |old: &Word| self.words.iter().any(|word| word.text.starts_with(&old.text));
         dates && before.words.iter().all(held)
     }
 }
 
-fn stands_in(pack: &Pack, what: What, word: &str) -> bool {
-    let inside = |text: &str| holds(text, word);
+fn stands_in(pack: &Pack, what: What, word: &Word) -> bool {
+    let inside = |text: &str| holds(text, &word.text);
     let texts = match what {
         What::Statement(statement) => inside(&pack[statement].text),
         What::Event(entity) | What::Polity(entity) => {
@@ -61,21 +70,43 @@ fn stands_in(pack: &Pack, what: What, word: &str) -> bool {
     texts
         || inside(what.kind(pack))
         || inside(general(what))
-        || what.when(pack).is_some_and(|when| said_in(&when, word))
+        || word.dated && what.when(pack).is_some_and(|when| said_in(&when, &word.text))
 }
 
-/// Whether a word stands in a date: a year by its digits, a month by its name, and what else dates are made of.
+/// Whether dates are made of such words: digits, months, and what stands around them.
+fn may_be_dated(word: &str) -> bool {
+    const WORDS: [&str; 22] = [
+        "jan",
+        "feb",
+        "mar",
+        "apr",
+        "may",
+        "jun",
+        "jul",
+        "aug",
+        "sep",
+        "oct",
+        "nov",
+        "dec",
+        "before",
+        "after",
+        "since",
+        "early",
+        "mid",
+        "late",
+        "century",
+        "millennium",
+        "ad",
+        "bc",
+    ];
+    let begins = WORDS.iter().any(|said| said.starts_with(word));
+    word.starts_with(|c: char| c.is_ascii_digit()) || word.len() > 1 && begins
+}
+
+/// Whether a word stands in a date: a year or day by its digits, all else as it is said.
 fn said_in(when: &When, word: &str) -> bool {
-    const WORDS: [&str; 12] =
-        ["before", "after", "since", "early", "mid", "late", "century", "millennium", "decade", "ad", "bc", "c"];
-    let digits = word.bytes().all(|b| b.is_ascii_digit());
-    if !digits {
-        let month = MONTHS.iter().any(|month| month.starts_with(word));
-        return (month
-            || WORDS.iter().any(|said| said.starts_with(word))
-            || word.starts_with(|c: char| c.is_ascii_digit()))
-            && word.len() > 1
-            && fold(&when.on_screen()).split(' ').any(|part| part.starts_with(word));
+    if !word.bytes().all(|b| b.is_ascii_digit()) {
+        return fold(&when.on_screen()).split(' ').any(|part| part.starts_with(word));
     }
     let moments = match when {
         When::Span(a, b) => [Some(a), Some(b)],
@@ -102,8 +133,6 @@ fn year_holds(year: i32, digits: &str) -> bool {
     buffer[at..].windows(digits.len().max(1)).any(|window| window == digits.as_bytes())
 }
 
-const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-
 /// The word for all of its kind.
 const fn general(what: What) -> &'static str {
     match what {
@@ -129,29 +158,50 @@ fn plain_holds(text: &[u8], word: &[u8]) -> bool {
     let Some((first, rest)) = word.split_first() else { return true };
     let mut beginning = true;
     for (at, byte) in text.iter().enumerate() {
-        match byte {
-            b' ' | b'-' | b'_' | b'/' | b'\t' | b'\n' => beginning = true,
-            byte if is_passed_over(*byte) => {}
-            byte => {
+        match CLASSES[usize::from(*byte)] {
+            Class::Letter => {
                 if beginning && byte.to_ascii_lowercase() == *first && goes_on(&text[at + 1..], rest) {
                     return true;
                 }
                 beginning = false;
             }
+            Class::Between => beginning = true,
+            Class::PassedOver => {}
         }
     }
     false
 }
 
-/// Whether the text goes on with the rest of a word.
-fn goes_on(text: &[u8], rest: &[u8]) -> bool {
-    let mut letters = text.iter().filter(|b| !is_passed_over(**b));
-    rest.iter().all(|wanted| letters.next().is_some_and(|b| b.to_ascii_lowercase() == *wanted))
+/// What a byte of a plain text is to folding.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Letter,
+    /// What parts words.
+    Between,
+    /// What folding drops.
+    PassedOver,
 }
 
-/// What folding drops.
-const fn is_passed_over(byte: u8) -> bool {
-    matches!(byte, b'\'' | b'`' | b'"' | b'.' | b',' | b'(' | b')')
+const CLASSES: [Class; 256] = {
+    let mut classes = [Class::Letter; 256];
+    let (between, passed_over) = (b" -_/\t\n", b"'`\".,()");
+    let mut at = 0;
+    while at < between.len() {
+        classes[between[at] as usize] = Class::Between;
+        at += 1;
+    }
+    at = 0;
+    while at < passed_over.len() {
+        classes[passed_over[at] as usize] = Class::PassedOver;
+        at += 1;
+    }
+    classes
+};
+
+/// Whether the text goes on with the rest of a word.
+fn goes_on(text: &[u8], rest: &[u8]) -> bool {
+    let mut letters = text.iter().filter(|b| CLASSES[usize::from(**b)] != Class::PassedOver);
+    rest.iter().all(|wanted| letters.next().is_some_and(|b| b.to_ascii_lowercase() == *wanted))
 }
 
 #[cfg(test)]

@@ -108,6 +108,8 @@ pub struct Kin {
 pub struct Model {
     /// In date order.
     pub rows: Vec<Row>,
+    /// The positions of the rows in the order of the pack, in which reading all of them is fastest.
+    pub in_pack_order: Vec<u32>,
     /// Polities, those that the text speaks of most first.
     pub polities: Vec<Bar>,
     /// The offices of those who ruled, in the same order.
@@ -120,21 +122,31 @@ impl Model {
     #[must_use]
     pub fn new(pack: &Pack) -> Self {
         let silences = super::silence::silences(pack).into_iter().map(|(from, to)| What::Silence(from, to));
-        let all = things(pack).chain(silences);
-        let mut keyed: Vec<(Key, Row)> = all.filter_map(|what| Some(keyed(what, &what.when(pack)?))).collect();
-        keyed.sort_unstable_by_key(|(key, _)| *key);
-        let rows: Vec<Row> = keyed.into_iter().map(|(_, row)| row).collect();
+        let things: Vec<(What, When)> =
+            things(pack).chain(silences).filter_map(|what| Some((what, what.when(pack)?))).collect();
+        let mut keys: Vec<Key> = things.iter().zip(0..).map(|((what, when), at)| key(*what, when, at)).collect();
+        keys.sort_unstable();
+        let rows = keys.iter().map(|key| row(things[key.3 as usize].0, key)).collect();
+        let mut in_pack_order = vec![0; keys.len()];
+        for (key, row) in keys.iter().zip(0..) {
+            in_pack_order[key.3 as usize] = row;
+        }
         let last = end_of(pack.about.as_of.last());
-        let bars = |wanted: fn(What) -> bool| {
-            let found = rows.iter().enumerate().filter(|(_, row)| wanted(row.what));
-            let mut bars: Vec<Bar> = found.filter_map(|(at, row)| bar(pack, row.what, at, last)).collect();
-            bars.sort_by_key(|bar| std::cmp::Reverse(bar.what.entity().map_or(0, |id| pack.mentions(id).len())));
-            bars
-        };
-        let polities = bars(|what| matches!(what, What::Polity(_)));
-        let offices = bars(|what| matches!(what, What::Office(..)));
-        let kinds = kinds(pack, &rows, last);
-        Self { rows, polities, offices, kinds }
+        let bars = things.iter().zip(&in_pack_order).map(|((what, when), row)| bar(*what, when, *row, last));
+        let (mut polities, mut offices, mut events) = (Vec::new(), Vec::new(), Vec::new());
+        for bar in bars {
+            match bar.what {
+                What::Polity(_) => polities.push(bar),
+                What::Office(..) => offices.push(bar),
+                What::Event(_) => events.push(bar),
+                What::Statement(_) | What::Silence(..) => {}
+            }
+        }
+        for bars in [&mut polities, &mut offices] {
+            let told = |bar: &Bar| bar.what.entity().map_or(0, |id| pack.mentions(id).len());
+            bars.sort_by_key(|bar| (std::cmp::Reverse(told(bar)), bar.row));
+        }
+        Self { rows, in_pack_order, polities, offices, kinds: kinds(pack, events) }
     }
 
     /// The silences among the rows that pass, in order.
@@ -187,12 +199,17 @@ pub fn time_of(when: &When) -> f64 {
 /// The story of a pack: where its dated statements lie, within the time of everything that has a date.
 #[must_use]
 pub fn story(pack: &Pack) -> Story {
-    let dates: Vec<f64> = pack.chronology().iter().filter_map(|id| pack[*id].when.as_ref().map(time_of)).collect();
+    let mut dates = Vec::new();
     let as_of = pack.about.as_of.last();
     let mut first = f64::MAX;
     let mut last = f64::MIN;
-    for when in things(pack).filter_map(|what| what.when(pack)) {
-        first = first.min(time_of(&when));
+    for what in things(pack) {
+        let Some(when) = what.when(pack) else { continue };
+        let at = time_of(&when);
+        if matches!(what, What::Statement(_)) {
+            dates.push(at);
+        }
+        first = first.min(at);
         last = last.max(end_of(known_day(&when)));
         // What ends in the future, or in a decade that is not over, ends with the pack.
         let end = if when.last() == Day::MAX { known_day(&when) } else { when.last().min(as_of) };
@@ -204,7 +221,7 @@ pub fn story(pack: &Pack) -> Story {
     Story::new(dates, first, last)
 }
 
-/// Everything that may have a date.
+/// Everything that has a date, in the order of the pack.
 fn things(pack: &Pack) -> impl Iterator<Item = What> + '_ {
     let heads = |id: EntityId| pack[id].offices.iter().filter(|office| office.head);
     let ruled: HashSet<EntityId> = pack.entities().flat_map(heads).map(|office| office.of).collect();
@@ -219,25 +236,29 @@ fn things(pack: &Pack) -> impl Iterator<Item = What> + '_ {
         let heads = pack[id].offices.iter().enumerate().filter(|(_, office)| office.head && office.when.is_some());
         heads.map(move |(which, _)| What::Office(id, which as u16))
     });
-    pack.chronology().iter().map(|id| What::Statement(*id)).chain(entities).chain(offices)
+    let dated = pack.statements().filter(|id| pack[*id].when.is_some());
+    dated.map(What::Statement).chain(entities).chain(offices)
 }
 
 /// The order of rows: by date, then the shorter first; an event before the statements that tell of it, a silence after
-/// what it follows.
-type Key = (Day, Day, u8, What);
+/// what it follows; then the order of the pack.
+type Key = (Day, Day, u8, u32);
 
-fn keyed(what: What, when: &When) -> (Key, Row) {
+fn key(what: What, when: &When, at: u32) -> Key {
     if let What::Silence(from, _) = what {
-        return ((from, Day::MAX, 2, what), Row { at: end_of(from), what });
+        return (from, Day::MAX, 2, at);
     }
     let (from, to) = when.place_in_time();
-    let rank = u8::from(matches!(what, What::Statement(_)));
-    ((from, to, rank, what), Row { at: from.years(), what })
+    (from, to, u8::from(matches!(what, What::Statement(_))), at)
 }
 
-fn bar(pack: &Pack, what: What, row: usize, last: f64) -> Option<Bar> {
-    let when = what.when(pack)?;
-    let from = time_of(&when);
+fn row(what: What, key: &Key) -> Row {
+    let at = if matches!(what, What::Silence(..)) { end_of(key.0) } else { key.0.years() };
+    Row { at, what }
+}
+
+fn bar(what: What, when: &When, row: u32, last: f64) -> Bar {
+    let from = time_of(when);
     let open = matches!(when, When::From(_) | When::After(_));
     let to = if open { last.max(from) } else { end_of(when.last()) };
     let begun = match when {
@@ -249,21 +270,23 @@ fn bar(pack: &Pack, what: What, row: usize, last: f64) -> Option<Bar> {
         _ => to,
     };
     let soft_end = when.ends_softly() && !open;
-    let row = row as u32;
-    Some(Bar { what, row, from, to, begun, unended, soft_begin: when.begins_softly(), soft_end, open })
+    Bar { what, row, from, to, begun, unended, soft_begin: when.begins_softly(), soft_end, open }
 }
 
-fn kinds(pack: &Pack, rows: &[Row], last: f64) -> Vec<Kin> {
+/// The events of each type in date order, the type with the most events first.
+fn kinds(pack: &Pack, events: Vec<Bar>) -> Vec<Kin> {
     let mut kinds: Vec<Kin> = Vec::new();
     let mut at: HashMap<&str, usize> = HashMap::new();
-    for (row, Row { what, .. }) in rows.iter().enumerate().filter(|(_, row)| matches!(row.what, What::Event(_))) {
-        let Some(bar) = bar(pack, *what, row, last) else { continue };
-        let name = Some(what.kind(pack)).filter(|kind| *kind != "event").unwrap_or("other");
+    for bar in events {
+        let name = Some(bar.what.kind(pack)).filter(|kind| *kind != "event").unwrap_or("other");
         let at = *at.entry(name).or_insert_with(|| {
             kinds.push(Kin { name: name.to_owned(), events: Vec::new() });
             kinds.len() - 1
         });
         kinds[at].events.push(bar);
+    }
+    for kin in &mut kinds {
+        kin.events.sort_unstable_by_key(|bar| bar.row);
     }
     kinds.sort_by(|a, b| b.events.len().cmp(&a.events.len()).then_with(|| a.name.cmp(&b.name)));
     kinds
