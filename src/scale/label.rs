@@ -20,6 +20,11 @@ enum Grain {
     Day,
 }
 
+/// A stretch of more years than these names no odd ones.
+const LONG: f64 = 20.0;
+/// How round every fifth year is, as [`roundest`] says it.
+const FIVE_YEARS: u32 = 42;
+
 /// The labels of a scale, in order: the beginning of every piece, the end, and round dates where there is room.
 /// Between two labels stay at least `gap` columns.
 #[must_use]
@@ -46,9 +51,13 @@ pub fn labels(scale: &Scale, gap: u16) -> Vec<Label> {
 
 /// Wherever there is room, the rounder dates before the others.
 fn put_round(placed: &mut Placed, scale: &Scale) {
+    // In a long stretch 1998 would be an odd year to name.
+    let long =
+        |at: f64| scale.pieces.iter().any(|piece| piece.from <= at && at < piece.to && piece.to - piece.from > LONG);
     let round = (0..scale.columns).filter_map(|column| {
         let (from, to) = scale.span(column);
-        roundest(from, to).map(|(at, rank)| (rank, column, at))
+        let (at, rank) = roundest(from, to)?;
+        (rank >= FIVE_YEARS || scale.kind == Kind::Log || !long(at)).then_some((rank, column, at))
     });
     let mut round: Vec<(u32, u16, f64)> = round.collect();
     round.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));

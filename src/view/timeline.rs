@@ -74,8 +74,8 @@ fn heading(app: &App, pen: &mut Pen, area: Rect) {
     let mut x = area.x + 1;
     for (i, (text, ink)) in parts.into_iter().enumerate() {
         let lead = if i > 0 { " · " } else { "" };
-        // What does not fit is left out, but for the first two, which are cut.
-        if i > 1 && x + (width(lead) + width(&text)) as u16 > end {
+        // What only explains is left out where it does not fit; the rest is cut.
+        if ink == Ink::Quiet && x + (width(lead) + width(&text)) as u16 > end {
             break;
         }
         x = pen.put(x, area.y, lead, Ink::Quiet, end.saturating_sub(x));
