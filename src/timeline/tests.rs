@@ -7,6 +7,9 @@ use crate::pack::{Pack, embedded};
 use crate::scale::{Kind, Scale, Story, Window};
 use crate::text::width;
 
+/// Where a window begins and how large it is, from 0 to 1.
+type Share = (f64, f64);
+
 fn made() -> (Pack, Model, Story) {
     let pack = embedded().unwrap();
     let (model, story) = (Model::new(&pack), model::story(&pack));
@@ -30,7 +33,8 @@ fn lanes_keep_to_their_columns_and_names_never_collide() {
     let places = (0.0f64..1.0, 0.01f64..1.0);
     let sizes = (1u16..250, 0u16..40);
     let choices = (prop::sample::select(Shown::ALL.to_vec()), prop::sample::select(Kind::ALL.to_vec()));
-    let check = |(((start, room), (columns, rows)), (shown, kind)): (((f64, f64), (u16, u16)), (Shown, Kind))| {
+    let check = |((place, size), choice): ((Share, (u16, u16)), (Shown, Kind))| {
+        let ((start, room), (columns, rows), (shown, kind)) = (place, size, choice);
         let (from, to) = (start * (1.0 - room), start * (1.0 - room) + room);
         let window =
             Window { from: story.time(kind, from), to: story.time(kind, to).max(story.time(kind, from) + 0.1) };

@@ -78,7 +78,9 @@ pub(in crate::view) fn bar_sign(count: u32, most: u32) -> &'static str {
     if count == 0 {
         return " ";
     }
-    let share = (f64::from(count) - 1.0).sqrt() / (f64::from(most) - 1.0).sqrt().max(1.0);
+    // Where no column has many, two are not made to look like many.
+    let most = most.max(BARS.len() as u32);
+    let share = (f64::from(count) - 1.0).sqrt() / (f64::from(most) - 1.0).sqrt();
     BARS[((share * 7.0).round() as usize).min(7)]
 }
 
