@@ -258,6 +258,16 @@ impl App {
         }
     }
 
+    /// Gives the program its first size: only what the first frame shows is laid out.
+    pub fn fit_first(&mut self, size: Size) {
+        self.size = size;
+        if let Some(regions) = self.regions().filter(|_| self.screen == Screen::Read) {
+            self.reader.build(&self.pack);
+            self.reader.fit_opening(regions.text.width, regions.text.height, self.settings.ascii);
+        }
+        self.fit();
+    }
+
     /// Lays out what the present size asks for. Everything that may change the size of a pane calls it.
     pub fn fit(&mut self) {
         if self.screen == Screen::Read {

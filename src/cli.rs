@@ -59,6 +59,10 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         Ok(words) => words,
         Err(failure) => return end(Err(failure), false),
     };
+    if words.len() == 1 {
+        // Nothing was asked, so there is nothing to parse, and the first screen comes a millisecond earlier.
+        return end(answer(Cli { common: Common::default(), command: None }, may_style()), false);
+    }
     let styled = may_style() && !words.iter().any(|word| word == "--no-color");
     let color = if styled { ColorChoice::Auto } else { ColorChoice::Never };
     let parsed = Cli::command().color(color).try_get_matches_from(words);

@@ -47,7 +47,7 @@ impl Reader {
         let measure = Measure { width: 0, ascii: false };
         Self {
             page,
-            layout: Layout { measure, lines: Vec::new(), links: Vec::new() },
+            layout: Layout::empty(measure),
             height: 1,
             top: Anchor::default(),
             hand: None,
@@ -68,16 +68,26 @@ impl Reader {
         }
     }
 
+    /// Lays out what the first frame shows; the rest follows with the first action.
+    pub fn fit_opening(&mut self, width: u16, height: u16, ascii: bool) {
+        let measure = Measure { width, ascii };
+        self.height = usize::from(height.max(1));
+        self.layout = Layout::opening(&self.page.blocks, measure, self.top, self.height);
+    }
+
+    /// Lays out the rest of the page, where only its opening is.
+    pub fn complete(&mut self) {
+        if !self.layout.is_whole() {
+            self.layout = Layout::new(&self.page.blocks, self.layout.measure);
+        }
+    }
+
     /// Turns to another page, at its top.
     pub fn turn(&mut self, pack: &Pack, of: PageOf, geo: Option<&Geo>) {
         let measure = self.layout.measure;
         self.page = Page::new(pack, of, geo);
         // Before the first size is known nothing is laid out.
-        self.layout = if measure.width > 0 {
-            Layout::new(&self.page.blocks, measure)
-        } else {
-            Layout { measure, lines: Vec::new(), links: Vec::new() }
-        };
+        self.layout = if measure.width > 0 { Layout::new(&self.page.blocks, measure) } else { Layout::empty(measure) };
         self.top = Anchor::default();
         self.settle();
     }

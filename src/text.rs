@@ -105,6 +105,8 @@ pub struct Layout {
     pub lines: Vec<Line>,
     /// In reading order.
     pub links: Vec<Link>,
+    /// Whether the whole page is laid out.
+    whole: bool,
 }
 
 /// A line as it is painted.
@@ -187,7 +189,29 @@ impl Layout {
     /// Lays out the blocks of a page.
     #[must_use]
     pub fn new(blocks: &[Block], measure: Measure) -> Self {
-        wrap::lay_out(blocks, measure)
+        wrap::lay_out(blocks, measure, 0, usize::MAX)
+    }
+
+    /// Lays out no more of a page than fills `rows` from an anchor on: enough for the first frame. All of it, where the
+    /// page ends before that.
+    #[must_use]
+    pub fn opening(blocks: &[Block], measure: Measure, at: Anchor, rows: usize) -> Self {
+        let from = at.block as usize;
+        let opening = wrap::lay_out(blocks, measure, from, rows);
+        let below = opening.lines.len().saturating_sub(opening.line_at(at));
+        if below >= rows { opening } else { Self::new(blocks, measure) }
+    }
+
+    /// Whether it is that of the whole page.
+    #[must_use]
+    pub const fn is_whole(&self) -> bool {
+        self.whole
+    }
+
+    /// No lines: what a page has before the first size is known.
+    #[must_use]
+    pub const fn empty(measure: Measure) -> Self {
+        Self { measure, lines: Vec::new(), links: Vec::new(), whole: true }
     }
 
     /// The line on which the anchor stands.

@@ -20,6 +20,7 @@ use crate::text::page::PageOf;
 
 /// Changes the state; what the terminal is to do besides drawing it anew.
 pub fn update(app: &mut App, action: Action) -> Effect {
+    app.reader.complete();
     if let Action::Resize(size) = action {
         app.size = size;
         app.fit();

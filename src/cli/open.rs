@@ -32,9 +32,9 @@ pub(super) fn open(pack: Pack, place: &[String], common: &Common, styled: bool, 
     let mut app = App::new(pack, Size::ZERO, settings);
     let store = if common.no_state { Store::nowhere() } else { Store::open() };
     let unread = store.restore(&mut app, settings);
-    app.size = crate::term::size().map_err(|error| no_terminal(&error))?;
-    app.fit();
+    app.fit_first(crate::term::size().map_err(|error| no_terminal(&error))?);
     if let Some(found) = found {
+        app.reader.complete();
         go(&mut app, found);
     }
     if let Some(message) = warning.or(unread) {

@@ -5,7 +5,6 @@ mod narrative;
 pub(super) mod parse;
 
 use std::collections::{HashMap, HashSet};
-use std::thread;
 
 use parse::parse;
 
@@ -78,24 +77,14 @@ struct Records<'a> {
     eras: Vec<(&'a File, raw::Era)>,
 }
 
-/// Parses all files, three kinds side by side: the parsing is more than half of the time to the first screen.
+/// Parses all files.
 fn read<'a>(work: &mut Build, files: &'a Files) -> Records<'a> {
-    let (sources, entities, eras) = thread::scope(|scope| {
-        let sources = scope.spawn(|| parse(&files.sources));
-        let entities = scope.spawn(|| files.entities.iter().map(|(_, file)| parse(file)).collect::<Vec<_>>());
-        let eras: Vec<_> = files.eras.iter().map(parse).collect();
-        (joined(sources), joined(entities), eras)
-    });
     let about = work.take(parse(&files.about));
-    let sources = work.take(sources).unwrap_or_default();
-    let of_kind = files.entities.iter().zip(entities);
-    let entities = of_kind.map(|((kind, file), parsed)| (*kind, file, work.take(parsed).unwrap_or_default())).collect();
-    let eras = files.eras.iter().zip(eras).filter_map(|(file, parsed)| Some((file, work.take(parsed)?))).collect();
+    let sources = work.take(parse(&files.sources)).unwrap_or_default();
+    let of_kind = |(kind, file): &'a (Kind, File)| (*kind, file, work.take(parse(file)).unwrap_or_default());
+    let entities = files.entities.iter().map(of_kind).collect();
+    let eras = files.eras.iter().filter_map(|file| Some((file, work.take(parse(file))?))).collect();
     Records { about, sources, entities, eras }
-}
-
-fn joined<T>(thread: thread::ScopedJoinHandle<'_, T>) -> T {
-    thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
 }
 
 /// A pack under construction.

@@ -337,3 +337,27 @@ proptest! {
         prop_assert!(width(&cut(&text, columns)) <= columns);
     }
 }
+
+#[test]
+fn the_opening_of_a_page_is_what_the_whole_page_shows_there() {
+    let pack = crate::pack::embedded().expect("the built-in pack");
+    for era in pack.eras() {
+        let blocks = Page::new(&pack, PageOf::Era(era), None).blocks;
+        for (width, rows) in [(24, 5), (57, 30), (72, 60)] {
+            let measure = Measure { width, ascii: false };
+            let whole = Layout::new(&blocks, measure);
+            for line in (0..whole.lines.len()).step_by(7) {
+                let at = whole.anchor_at(line);
+                let opening = Layout::opening(&blocks, measure, at, rows);
+                let shown = |layout: &Layout| {
+                    let top = layout.top(at, rows);
+                    layout.lines[top..(top + rows).min(layout.lines.len())]
+                        .iter()
+                        .map(|line| (line.start, line.text(&blocks)))
+                        .collect::<Vec<_>>()
+                };
+                assert_eq!(shown(&opening), shown(&whole), "era {era:?} at line {line}, {width} columns");
+            }
+        }
+    }
+}

@@ -13,13 +13,22 @@ const LABEL: u16 = 14;
 /// Narrower panes get lines of this width: the widest letters take two columns.
 const NARROWEST: u16 = 2;
 
-pub(super) fn lay_out(blocks: &[Block], measure: Measure) -> Layout {
-    let mut layout = Layout { measure, lines: Vec::new(), links: Vec::new() };
-    for (number, block) in blocks.iter().enumerate() {
+/// Sets the blocks from `from` on, until `rows` lines follow those of the first of them.
+pub(super) fn lay_out(blocks: &[Block], measure: Measure, from: usize, rows: usize) -> Layout {
+    let mut layout = Layout { whole: from == 0, ..Layout::empty(measure) };
+    let mut enough = usize::MAX;
+    for (number, block) in blocks.iter().enumerate().skip(from) {
+        if layout.lines.len() >= enough {
+            layout.whole = false;
+            break;
+        }
         set(&mut layout, block, number as u32, measure);
         if block.gap && number + 1 < blocks.len() {
             // The gap belongs to the block before it, so that line beginnings strictly increase.
             layout.lines.push(Line { start: Anchor { block: number as u32, offset: u32::MAX }, runs: Vec::new() });
+        }
+        if number == from {
+            enough = layout.lines.len().saturating_add(rows);
         }
     }
     layout

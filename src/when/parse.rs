@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use super::words::{iso, month_named, number, ordinal, take_circa, take_era, take_part, unit_named};
+use super::words::{iso, month_named, number, ordinal, short_month, take_circa, take_era, take_part, unit_named};
 use super::{Moment, Part, Unit, When, days_in_month};
 
 /// A date that could not be read.
@@ -21,12 +21,11 @@ impl std::error::Error for WhenError {}
 const FARTHEST: i32 = 999_999;
 
 pub(super) fn parse(text: &str) -> Result<When, WhenError> {
-    // Most dates are bare years, and a pack has a thousand of them.
-    if text.len() == 4
-        && let Some(year @ 1000..) = number(text)
-    {
-        return Ok(When::At(Moment::of_year(year)));
-    }
+    canonical(text).map_or_else(|| in_any_spelling(text), Ok)
+}
+
+/// Reads every form, in any of its spellings.
+pub(super) fn in_any_spelling(text: &str) -> Result<When, WhenError> {
     let plain = normalized(text);
     let text = plain.as_str();
     let bare = Reading { small_years: false, bc: false };
@@ -60,6 +59,33 @@ pub(super) fn parse(text: &str) -> Result<When, WhenError> {
         return Err(WhenError(format!("{text:?} ends before it begins")));
     }
     Ok(When::Span(start, end))
+}
+
+/// The forms in which packs write most of their thousand dates, read without looking at any other: `1591`, `c. 1235`,
+/// `Mar 2012`, `26 Mar 1991`, and two of these with `..` between them or after the first.
+fn canonical(text: &str) -> Option<When> {
+    let Some(at) = text.as_bytes().windows(2).position(|pair| pair == b"..") else {
+        return canonical_moment(text).map(When::At);
+    };
+    let start = canonical_moment(&text[..at])?;
+    if at + 2 == text.len() {
+        return Some(When::From(start));
+    }
+    let end = canonical_moment(&text[at + 2..])?;
+    (start.first() <= end.last()).then_some(When::Span(start, end))
+}
+
+fn canonical_moment(text: &str) -> Option<Moment> {
+    let (circa, text) = text.strip_prefix("c. ").map_or((false, text), |rest| (true, rest));
+    let at = text.len().checked_sub(4)?;
+    let year = number(text.get(at..)?).filter(|year| *year >= 1000)?;
+    let moment = match text[..at].strip_suffix(' ').map(|before| before.split_once(' ').unwrap_or(("", before))) {
+        None if at == 0 => Moment::of_year(year),
+        None => return None,
+        Some(("", month)) => dated(year, short_month(month)?, None)?,
+        Some((day, month)) => dated(year, short_month(month)?, Some(u8::try_from(number(day)?).ok()?))?,
+    };
+    Some(Moment { circa, ..moment })
 }
 
 /// What may stay unsaid in the text at hand.

@@ -1,3 +1,5 @@
+use proptest::prelude::*;
+
 use super::*;
 
 fn when(text: &str) -> When {
@@ -191,4 +193,13 @@ fn the_year_as_a_number_runs_with_the_days() {
     assert!((when("1 Jan 1991").first().years() - 1991.0).abs() < 1e-9);
     assert!(when("31 Dec 1991").first().years() < 1992.0);
     assert!((when("1591").length() - 1.0).abs() < 1e-9);
+}
+
+proptest! {
+    #[test]
+    fn the_short_way_reads_what_the_long_way_reads(
+        text in "(c\\. )?(([0-9]{1,2} )?(Jan|Feb|Mar|April|May|Jun|Dec|mar|Foo) )?[0-9]{3,5}(\\.\\.((c\\. )?(([0-9]{1,2} )?(Mar|Sep|Oct) )?[0-9]{3,5})?)?",
+    ) {
+        prop_assert_eq!(When::parse(&text).ok(), super::parse::in_any_spelling(&text).ok(), "{}", text);
+    }
 }

@@ -69,6 +69,12 @@ pub(super) fn unit_named(word: &str) -> Option<Unit> {
     }
 }
 
+/// The month of that short name, spelled as it is printed.
+pub(super) fn short_month(word: &str) -> Option<u8> {
+    let at = MONTHS.iter().position(|month| *month == word || (word.len() == 3 && month.starts_with(word)))?;
+    u8::try_from(at + 1).ok()
+}
+
 pub(super) fn month_named(word: &str) -> Option<u8> {
     let word = word.trim_end_matches(['.', ',']);
     if word.len() < 3 {
