@@ -170,8 +170,11 @@ mod tests {
     proptest! {
         #[test]
         fn names_never_meet_and_never_leave_the_pane((names, size) in scenes()) {
-            let dots: Vec<Position> = names.iter().filter(|n| n.stance == Stance::Beside).map(|n| n.anchors[0]).collect();
+            let mut dots: Vec<Position> =
+                names.iter().filter(|n| n.stance == Stance::Beside).map(|n| n.anchors[0]).collect();
             let placed = place(&names, &dots, size);
+            // What the first name covers is no dot any more that another could seem to name.
+            dots.retain(|dot| !placed.first().copied().flatten().is_some_and(|first| first.contains(*dot)));
             prop_assert_eq!(placed.len(), names.len());
             let pane = Rect::new(0, 0, size.width, size.height);
             for (i, spot) in placed.iter().enumerate() {
@@ -193,8 +196,13 @@ mod tests {
         }
 
         #[test]
-        fn the_first_name_finds_a_place_wherever_one_would_fit((names, size) in scenes()) {
-            prop_assume!(names.first().is_some_and(|n| n.stance == Stance::Beside && n.width <= size.width && size.height > 1));
+        fn the_first_name_finds_a_place_wherever_one_would_fit((mut names, mut size) in scenes()) {
+            size.height = size.height.max(2);
+            if let Some(first) = names.first_mut() {
+                (first.stance, first.width) = (Stance::Beside, first.width.min(size.width));
+            } else {
+                names.push(wanted(0, 0, size.width));
+            }
             let dots: Vec<Position> = names.iter().map(|n| n.anchors[0]).collect();
             prop_assert!(place(&names, &dots, size)[0].is_some());
         }

@@ -1,0 +1,66 @@
+//! What the reading view and its popups look like: text, and under it the ink of every cell. Each is looked at before it
+//! is taken.
+
+mod common;
+
+use common::Harness;
+use griot::app::Settings;
+use griot::theme::Theme;
+use insta::assert_snapshot;
+
+fn at(width: u16, height: u16) -> Harness {
+    Harness::new(width, height)
+}
+
+#[test]
+fn the_reading_view_at_every_size() {
+    assert_snapshot!("read-120x40", at(120, 40).keys(") Tab Tab").inked());
+    assert_snapshot!("read-80x24", at(80, 24).keys("5 Space").inked());
+    assert_snapshot!("read-60x20", at(60, 20).keys("j j j").inked());
+    assert_snapshot!("read-40x12", at(40, 12).keys("2 }").inked());
+    assert_snapshot!("read-24x6", at(24, 6).keys("3 Space").inked());
+    assert_snapshot!("too-small-20x5", at(20, 5).frame());
+}
+
+#[test]
+fn what_the_keys_of_the_text_show() {
+    assert_snapshot!("footnote", at(110, 30).keys("c c").inked());
+    assert_snapshot!("letters", at(80, 24).keys("f").inked());
+    assert_snapshot!("trust", at(80, 24).keys("T").inked());
+    assert_snapshot!("peek", at(80, 24).keys("Tab K").inked());
+    assert_snapshot!("sidebar-over-text", at(60, 20).keys("h j j").inked());
+    assert_snapshot!("only-text", at(80, 24).keys("z j j").inked());
+    assert_snapshot!("page-turned", at(80, 24).keys("Space Space").inked());
+    assert_snapshot!("edge-of-an-era", at(80, 24).keys("2 G j").inked());
+}
+
+#[test]
+fn the_search() {
+    assert_snapshot!("search-empty", at(80, 24).keys("/").inked());
+    assert_snapshot!("search-name", at(120, 40).keys("/ timbuktu").inked());
+    assert_snapshot!("search-typo", at(80, 24).keys("/ tinbuktu").inked());
+    assert_snapshot!("search-year", at(120, 40).keys("/ 1591").inked());
+    assert_snapshot!("search-kind", at(80, 24).keys("/ @person Space keita").inked());
+    assert_snapshot!("search-small", at(40, 12).keys("/ sundiata").inked());
+    assert_snapshot!("search-lit-in-the-text", at(80, 24).keys("/ salt Ctrl-t n").inked());
+}
+
+#[test]
+fn an_entity_and_the_popups() {
+    assert_snapshot!("entity-120x40", at(120, 40).keys("/ kirina Enter").inked());
+    assert_snapshot!("entity-40x12", at(40, 12).keys("/ kirina Enter").inked());
+    assert_snapshot!("help", at(80, 24).keys("? page").inked());
+    assert_snapshot!("marks", at(80, 24).keys("j m '").inked());
+    assert_snapshot!("copy-menu", at(80, 24).keys("Y j").inked());
+    assert_snapshot!("address", at(80, 24).keys("Tab o").inked());
+}
+
+#[test]
+fn the_looks() {
+    let with = |theme, ascii| Harness::with(72, 20, Settings { theme, ascii, ..Settings::default() }).keys(") T Tab");
+    for (name, theme) in Theme::NAMED {
+        assert_snapshot!(format!("theme-{name}"), with(theme, false).inked());
+    }
+    assert_snapshot!("theme-plain", with(Theme::Plain, false).inked());
+    assert_snapshot!("ascii", with(Theme::Auto, true).inked());
+}
