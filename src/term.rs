@@ -12,7 +12,7 @@ use std::sync::atomic::Ordering;
 use std::sync::{Arc, PoisonError};
 use std::time::Duration;
 
-use guard::{Guard, hook_panics, watch_signals, watch_terminal};
+use guard::{GONE, Guard, NOW, hook_panics, is_gone, watch_signals, watch_terminal};
 
 use crossterm::event::{self, Event, MouseButton, MouseEvent, MouseEventKind};
 use crossterm::terminal;
@@ -57,6 +57,10 @@ pub fn run(mut app: App, store: Store) -> io::Result<()> {
     watch_signals(&guard)?;
     watch_terminal(&guard);
     let result = drive(&mut app, &mut screen, &guard);
+    // Reading fails when the terminal vanishes, and may fail before the watch tells.
+    if result.is_err() && is_gone(Some(&NOW)) {
+        guard.end(GONE);
+    }
     guard.leave();
     let _ = std::panic::take_hook();
     if let Some(warning) = guard.save() {
@@ -67,6 +71,14 @@ pub fn run(mut app: App, store: Store) -> io::Result<()> {
 
 /// The loop: draw, wait for an event, take in everything that has come meanwhile, draw.
 fn drive(app: &mut App, screen: &mut Screen, guard: &Guard) -> io::Result<()> {
+    // From the first look for events on, a change of size is one. What changed before is asked for once.
+    event::poll(Duration::ZERO)?;
+    let now = size()?;
+    if now != app.size {
+        app.size = now;
+        app.fit();
+        screen.reset(now)?;
+    }
     loop {
         if guard.redraw.swap(false, Ordering::SeqCst) {
             app.size = size()?;

@@ -3,58 +3,11 @@
 
 #[path = "hostile/limits.rs"]
 mod limits;
+#[path = "common/small.rs"]
+mod small;
 
-use std::collections::BTreeMap;
-use std::fs;
-
+use small::{Files, files, write};
 use tempfile::TempDir;
-
-type Files = BTreeMap<&'static str, String>;
-
-/// A pack with one of everything.
-fn files() -> Files {
-    BTreeMap::from([
-        (
-            "pack.json",
-            "{\"format\": 1, \"id\": \"test\", \"title\": \"Test\", \"language\": \"en\", \"revision\": \"2025-01-01\", \"as_of\": \"2025\",\n \"licence\": \"CC0\", \"eras\": [\"one\"]}".into(),
-        ),
-        (
-            "eras/1-one.json",
-            concat!(
-                "{\"id\": \"one\", \"title\": \"One\", \"short\": \"One\", \"when\": \"1900..2000\", \"summary\": \"S.\", \"chapters\": [\n",
-                "{\"id\": \"chapter\", \"title\": \"C\", \"passages\": [\n",
-                "{\"id\": \"passage\", \"statements\": [\n",
-                "{\"text\": \"A girl, [[ada|Ada]], is *born*.\", \"when\": \"1912\", \"cites\": [\"book, p. 1\"]},\n",
-                "{\"text\": \"In [[town]].\", \"standing\": \"uncited\"}]}]}]}\n"
-            )
-            .into(),
-        ),
-        ("sources.json", "[\n{\"key\": \"book\", \"kind\": \"book\", \"title\": \"Book\", \"url\": \"https://example.org/\"},\n{\"key\": \"copy\", \"kind\": \"web\", \"title\": \"Copy\", \"same_work_as\": \"book\"}]".into()),
-        (
-            "entities/people.json",
-            "[\n{\"id\": \"ada\", \"name\": \"Ada\", \"aliases\": [{\"name\": \"A.\"}], \"offices\": [{\"title\": \"Mayor\", \"of\": \"town\", \"when\": \"1950\"}]}]".into(),
-        ),
-        ("entities/places.json", "[\n{\"id\": \"town\", \"name\": \"Town\", \"at\": [12.5, -8.0], \"precision\": \"city\", \"reach\": [\"around\"]}]".into()),
-        (
-            "entities/events.json",
-            "[\n{\"id\": \"birth\", \"name\": \"Birth\", \"where\": [\"town\"], \"who\": [{\"entity\": \"ada\"}], \"figures\": [{\"value\": \"1\", \"cites\": [\"book\"]}]}]".into(),
-        ),
-        (
-            "geo.json",
-            "{\"credit\": \"C\", \"country\": \"L\", \"capital\": \"town\", \"labels\": [{\"name\": \"N\", \"kind\": \"town\", \"at\": [1, 2]}],\n\"reaches\": [{\"id\": \"around\", \"when\": \"1900\", \"outline\": [[0, 0], [1, 1]]}]}".into(),
-        ),
-    ])
-}
-
-fn write(files: &Files) -> TempDir {
-    let dir = tempfile::tempdir().unwrap();
-    for (name, text) in files {
-        let path = dir.path().join(name);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, text).unwrap();
-    }
-    dir
-}
 
 fn problems(dir: &TempDir) -> Vec<String> {
     griot::pack::check_dir(dir.path()).1.iter().map(ToString::to_string).collect()

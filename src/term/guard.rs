@@ -7,6 +7,8 @@ use std::sync::{Arc, Mutex, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
 
 use crossterm::terminal;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
+use rustix::io::Errno;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGSTOP, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level;
@@ -138,16 +140,22 @@ pub(super) fn watch_signals(guard: &Arc<Guard>) -> io::Result<()> {
 /// Ends the program when its terminal is gone. Where SIGHUP is ignored nothing else would, and reading events would
 /// spin for ever. The thread sleeps in the kernel until then.
 pub(super) fn watch_terminal(guard: &Arc<Guard>) {
-    use rustix::event::{PollFd, PollFlags, poll};
     let guard = Arc::clone(guard);
     std::thread::spawn(move || {
-        let out = io::stdout();
-        loop {
-            let mut fds = [PollFd::new(&out, PollFlags::empty())];
-            match poll(&mut fds, None) {
-                Ok(0) | Err(rustix::io::Errno::INTR) => {}
-                Ok(_) | Err(_) => guard.end(128 + SIGHUP),
-            }
-        }
+        while !is_gone(None) {}
+        guard.end(GONE);
     });
+}
+
+/// How the program ends when its terminal is gone: as by SIGHUP.
+pub(super) const GONE: i32 = 128 + SIGHUP;
+
+/// No waiting at all.
+pub(super) const NOW: Timespec = Timespec { tv_sec: 0, tv_nsec: 0 };
+
+/// Whether the terminal is gone; waits for that for ever, or as long as is said.
+pub(super) fn is_gone(patience: Option<&Timespec>) -> bool {
+    let out = io::stdout();
+    let mut fds = [PollFd::new(&out, PollFlags::empty())];
+    !matches!(poll(&mut fds, patience), Ok(0) | Err(Errno::INTR))
 }

@@ -10,7 +10,8 @@ use std::time::Duration;
 
 use proptest::prelude::*;
 
-use super::{files, problems, replaced, write};
+use super::small::{files, write};
+use super::{problems, replaced};
 
 /// What is said of a folder; a check that waits for something for ever is a failure.
 fn said(dir: &Path) -> Vec<String> {
