@@ -161,6 +161,7 @@ pub(super) fn dated(app: &mut App, by: i32) {
 fn panes(app: &mut App, by: i32) {
     let Some(regions) = app.regions() else { return };
     let has_card = regions.card.is_some();
+    let before = app.pane;
     app.pane = match (app.pane, by > 0) {
         (Pane::Text, false) => Pane::Sidebar,
         (Pane::Card, false) | (Pane::Sidebar, true) => Pane::Text,
@@ -169,6 +170,10 @@ fn panes(app: &mut App, by: i32) {
     };
     if app.settings.only_text {
         app.pane = Pane::Text;
+    }
+    if app.pane == before {
+        let way = if app.settings.only_text { "z brings the panes back" } else { "K peeks" };
+        app.message = Some(format!("no pane on that side: {way}"));
     }
     if app.pane == Pane::Sidebar {
         let here = app.reader.eye(&app.pack).map(|id| app.pack.chapter_of(id));
