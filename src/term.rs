@@ -10,7 +10,7 @@ use std::io::{self, BufWriter, Write};
 use std::os::fd::AsFd;
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use guard::{GONE, Guard, NOW, hook_panics, is_gone, watch_signals, watch_terminal};
 
@@ -39,6 +39,8 @@ const TAKE_MOUSE: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 const LEAVE_MOUSE: &str = "\x1b[?1006l\x1b[?1003l\x1b[?1002l\x1b[?1000l";
 /// Plain letters, the cursor, the screen that was there before.
 const LEAVE: &str = "\x1b[?2004l\x1b[0m\x1b[?25h\x1b[?1049l";
+/// How long events are taken in before a frame is due, however many wait.
+const FLOOD: Duration = Duration::from_millis(50);
 /// The most characters taken from a paste.
 const PASTE: usize = 256;
 
@@ -71,30 +73,26 @@ pub fn run(mut app: App, store: Store) -> io::Result<()> {
 
 /// The loop: draw, wait for an event, take in everything that has come meanwhile, draw.
 fn drive(app: &mut App, screen: &mut Screen, guard: &Guard) -> io::Result<()> {
-    // From the first look for events on, a change of size is one. What changed before is asked for once.
+    // From the first look for events on, a change of size wakes the loop.
     event::poll(Duration::ZERO)?;
-    let now = size()?;
-    if now != app.size {
-        app.size = now;
-        app.fit();
-        screen.reset(now)?;
-    }
     loop {
-        if guard.redraw.swap(false, Ordering::SeqCst) {
-            app.size = size()?;
-            app.fit();
-            screen.reset(app.size)?;
+        // The size is asked for before every frame: the event of a change is lost when a key comes at the same moment.
+        let now = size()?;
+        if now != app.size || guard.redraw.swap(false, Ordering::SeqCst) {
+            update(app, Action::Resize(now));
+            screen.reset(now)?;
         }
         {
             let _drawing = guard.drawing.lock().unwrap_or_else(PoisonError::into_inner);
             screen.draw(app)?;
         }
         let mut next = Some(event::read()?);
+        let until = Instant::now() + FLOOD;
         while let Some(event) = next {
             if take_in(app, screen, guard, event)? {
                 return Ok(());
             }
-            next = if event::poll(Duration::ZERO)? { Some(event::read()?) } else { None };
+            next = if Instant::now() < until && event::poll(Duration::ZERO)? { Some(event::read()?) } else { None };
         }
         guard.keep(Kept::of(app));
     }
@@ -134,9 +132,6 @@ fn take_in(app: &mut App, screen: &mut Screen, guard: &Guard, event: Event) -> i
                 screen.write(if taken { TAKE_MOUSE } else { LEAVE_MOUSE })?;
             }
         }
-        if let Action::Resize(size) = action {
-            screen.reset(size)?;
-        }
     }
     Ok(false)
 }
@@ -153,7 +148,7 @@ fn actions(app: &App, event: Event) -> Vec<Action> {
             text.lines().next().unwrap_or_default().chars().take(PASTE).map(Action::Type).collect()
         }
         Event::Mouse(mouse) if app.settings.mouse => mouse_action(app.size, mouse).into_iter().collect(),
-        Event::Resize(columns, rows) => vec![Action::Resize(clamped(columns, rows))],
+        // A change of size has done its work by waking the loop.
         _ => Vec::new(),
     }
 }
