@@ -1,0 +1,99 @@
+//! What comes in: reports that are none, torn sequences, pastes and storms of keys.
+
+use super::fresh;
+use super::session::{Session, Start};
+
+#[test]
+fn malformed_reports_and_torn_sequences_do_nothing() {
+    let mut session = Start::at(80, 24).reading();
+    let before = session.text();
+    for garbage in [
+        &b"\x1b[M\x01\x02\x03"[..],
+        b"\x1b[M\x20\x20\x20",
+        b"\x1b[M\xff\xff\xff",
+        b"\x1b[<0;0;0M",
+        b"\x1b[<0;65535;65535M",
+        b"\x1b[<0;99999;1M",
+        b"\x1b[32;0;0M",
+        b"\x1b[0;0R",
+        b"\x1b[99;99R",
+        b"\x1b[<64;500;500M",
+        b"\x1b]52;c;AAAA\x07",
+        b"\x1bP+r544e\x1b\\",
+        b"\x1b[?62;4c",
+        b"\x1b]11;rgb:0000/0000/0000\x1b\\",
+        b"\x1b[1;99999;99999;99999~",
+        b"\x1b[200~q\x1b[201~",
+        b"\xff\xfe\xc3\x28",
+        b"\x1b[<0;",
+        b"1;1m",
+        b"\x1b[I",
+        b"\x1b[O",
+        b"\x00",
+    ] {
+        session.send(garbage);
+        // Whatever it was taken for, Esc and going back end it.
+        session.send(b"\x1b[201~\x1b\x1b");
+    }
+    session.send("r");
+    session.wait_or("the answer of a key", |s| s.text().contains("Help"), |s| s.send("?"));
+    session.send("\x1b");
+    session.wait("the text", |s| !s.text().contains("Help"));
+    session.send("gg\x1b\x1b\x0c");
+    session.wait("the same page", |s| s.text().lines().nth(4) == before.lines().nth(4));
+    assert_eq!(session.quit().exit_code(), 0);
+    session.assert_whole(&fresh());
+}
+
+#[test]
+fn a_paste_of_4_mb_neither_freezes_nor_leaks() {
+    let mut session = Start::at(80, 24).reading();
+    session.press("/", "Search");
+    let paste = format!("\x1b[200~{}\nsecond line\x1b[201~", "q\x1b[31m x".repeat(500_000));
+    session.send(paste);
+    session.wait_for("nothing found");
+    assert!(!session.text().contains("second"), "only the first line is taken");
+    session.press("\x15timb", "Timbuktu");
+    // Where nothing is typed, a paste is nothing: least of all a q.
+    session.send("\x1b");
+    session.wait("the text", |s| !s.text().contains("Search"));
+    session.send("\x1b[200~qqq\x1b[201~");
+    session.press("5", "Democracy");
+    assert_eq!(session.quit().exit_code(), 0);
+}
+
+#[test]
+fn a_storm_of_keys_and_sizes_ends_with_an_answer() {
+    const KEYS: &str = "j k d u b g G { } ( ) [ ] 1 5 8 h l \t \x1b[Z \r K f c C H L / a m t p e s r x v + \x1b[B \x1b[6~ \x7f \x1b[<0;20;8M \x1b[<65;30;9M";
+    let all: Vec<&str> = KEYS.split(' ').chain([" "]).collect();
+    let mut session = Start::at(100, 30).env("PATH", "").reading();
+    // A fixed walk over the keys, as mixed as dice.
+    let mut dice = 20_250_901_u64;
+    let mut roll = move |sides: usize| {
+        dice = dice.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (dice >> 33) as usize % sides
+    };
+    for _ in 0..30 {
+        let keys: String = (0..30).map(|_| all[roll(all.len())]).collect();
+        // Ctrl-g closes what is typed into: lines of hundreds of letters take a build for tests too long.
+        session.send(keys + "\x07");
+        session.rest();
+        let (width, height) = (1 + roll(220) as u16, 1 + roll(70) as u16);
+        session.resize(width, height);
+    }
+    session.resize(100, 30);
+    session.send("\x1b[201~");
+    session.rest();
+    session.send("\x1b");
+    // Escape and the key go one after the other: together they would be Alt and the key.
+    let ask = |s: &mut Session| {
+        s.send("\x1b");
+        s.rest();
+        s.send("?");
+    };
+    session.wait_or("the help", |s| s.is_drawn() && s.text().contains("─ Help"), ask);
+    session.send("\x1b");
+    session.wait("the view", |s| s.is_drawn() && !s.text().contains("─ Help"));
+    assert_eq!(session.quit().exit_code(), 0);
+    session.assert_whole(&fresh());
+}

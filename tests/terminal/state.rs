@@ -1,0 +1,54 @@
+//! What is kept from one session to the next.
+
+use std::fs;
+
+use super::fresh;
+use super::session::Start;
+
+#[test]
+fn the_place_comes_back_and_a_broken_state_is_put_aside() {
+    let mut session = Start::at(100, 30).reading();
+    session.press("4", "Traoré regime");
+    session.send("    ");
+    session.wait("another page", |s| s.is_drawn() && s.text().contains("Traoré") && !s.text().contains("¶ 1 of"));
+    session.send("m");
+    session.wait_for("marked");
+    let home = session.home.clone();
+    session.send("j");
+    session.wait("no message", |s| s.is_drawn() && !s.text().contains("marked"));
+    let left: Vec<String> = session.text().lines().take(20).map(str::to_owned).collect();
+    assert_eq!(session.quit().exit_code(), 0);
+
+    let mut again = Start::at(100, 30).home(&home).run();
+    again.wait("the page that was left", |s| s.text().lines().take(20).eq(left.iter().map(String::as_str)));
+    assert_eq!(again.quit().exit_code(), 0);
+
+    let state = home.path().join("state/griot/state.json");
+    for broken in ["", "{", "{\"version\": 99}", "\u{1b}[31m", "[]"] {
+        fs::write(&state, broken).unwrap();
+        let mut session = Start::at(100, 30).home(&home).run();
+        session.wait_for("the saved place cannot be read");
+        session.press("'", "Marks");
+        session.send("\x1b");
+        session.wait("the text", |s| !s.text().contains("╭─ Marks"));
+        assert_eq!(session.quit().exit_code(), 0, "{broken:?}");
+        let aside = fs::read_dir(state.parent().unwrap()).unwrap().flatten();
+        let aside: Vec<_> = aside.filter(|f| f.file_name().to_string_lossy().starts_with("state.json.bad-")).collect();
+        assert!(!aside.is_empty(), "{broken:?} is put aside");
+        for file in &aside {
+            fs::remove_file(file.path()).unwrap();
+        }
+    }
+}
+
+#[test]
+fn it_runs_where_nothing_can_be_kept() {
+    for folder in ["/proc/nope", "/dev/null/x", "relative"] {
+        let mut session = Start::at(100, 30).env("XDG_STATE_HOME", folder).env("XDG_DATA_HOME", folder).reading();
+        session.press("3", "Independence");
+        session.send("m");
+        session.wait_for("mark");
+        assert_eq!(session.quit().exit_code(), 0, "{folder}");
+        session.assert_whole(&fresh());
+    }
+}
