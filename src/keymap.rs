@@ -186,14 +186,7 @@ pub const BINDINGS: &[Binding] = &[
         "",
     ),
     // Help and leaving.
-    key(
-        &[Read, Timeline, Map, Who, Sources, Pick],
-        &["?", "F1"],
-        A::Help,
-        "these keys; type to filter, Enter runs one",
-        Group::Leave,
-        "help",
-    ),
+    key(VIEWS, &["?", "F1"], A::Help, "these keys; type to filter, Enter runs one", Group::Leave, "help"),
     key(VIEWS, &[":"], A::Palette, "any command by name", Group::Leave, ""),
     key(&[Any], &["Esc"], A::Escape, "close the top thing; never quits", Group::Leave, ""),
     key(&[Pick, Letters], &["q"], A::Escape, "close", Group::Leave, "close"),

@@ -64,3 +64,25 @@ fn the_looks() {
     assert_snapshot!("theme-plain", with(Theme::Plain, false).inked());
     assert_snapshot!("ascii", with(Theme::Auto, true).inked());
 }
+
+#[test]
+fn small_screens() {
+    assert_snapshot!("link-that-wraps-40x12", at(40, 12).keys("2 Tab Tab Tab Tab Tab Tab Tab").inked());
+    assert_snapshot!("footnote-60x20", at(60, 20).keys("2 c c").inked());
+    assert_snapshot!("peek-40x12", at(40, 12).keys("2 Tab K").inked());
+    assert_snapshot!("sidebar-40x12", at(40, 12).keys("h").inked());
+    assert_snapshot!("search-24x6", at(24, 6).keys("/ timb").inked());
+    assert_snapshot!("help-40x12", at(40, 12).keys("?").inked());
+}
+
+#[test]
+fn what_can_be_typed() {
+    assert_snapshot!("search-recent", at(80, 24).keys("/ sundiata Esc /").inked());
+    assert_snapshot!("search-century", at(80, 24).keys("/ 13th Space c.").inked());
+    assert_snapshot!("search-initials", at(80, 24).keys("/ mnla").inked());
+    assert_snapshot!("search-text", at(80, 24).keys("/ drought Down Down Down").inked());
+    assert_snapshot!("search-nothing", at(80, 24).keys("/ xqzj").inked());
+    assert_snapshot!("palette", at(80, 24).keys(": theme").inked());
+    let ascii = Harness::with(80, 24, Settings { ascii: true, theme: Theme::Plain, ..Settings::default() });
+    assert_snapshot!("search-ascii", ascii.keys("/ segou").inked());
+}
