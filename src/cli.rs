@@ -1,6 +1,6 @@
 //! The command line: reads what was typed, asks the models, and writes the answer.
 //!
-//! Commands are functions from a pack and what was asked to an [`Answer`]; only this file writes. Nothing that came from
+//! Commands are functions from a pack and what was asked to an `Answer`; only this file writes. Nothing that came from
 //! a pack, an argument or a file name reaches the terminal as it is.
 
 mod about;
