@@ -24,12 +24,12 @@ pub fn of_app(app: &App) -> Vec<Block> {
 pub fn of_entity(pack: &Pack, entity: EntityId) -> Vec<Block> {
     let it = &pack[entity];
     let mut blocks = vec![
-        Block { gap: false, ..plain(Shape::Title, it.name.clone()) },
+        Block { gap: false, ..plain(Shape::Title, it.name.to_string()) },
         plain(Shape::Quiet, page::summary(pack, entity)),
     ];
     blocks.extend(it.offices.iter().map(|office| office_block(pack, entity, office)));
     if let Some(outcome) = &it.outcome {
-        blocks.push(close(plain(Shape::Passage, outcome.clone())));
+        blocks.push(close(plain(Shape::Passage, outcome.to_string())));
     }
     for figure in &it.figures {
         let by = figure.by.as_ref().map(|by| format!(" ({by})")).unwrap_or_default();
@@ -119,7 +119,7 @@ pub fn of_source(source: &Source, place: Option<&str>) -> Vec<Block> {
         blocks.push(plain(Shape::Quiet, "The article names this source without defining it.".into()));
     }
     if let Some(note) = &source.note {
-        blocks.push(plain(Shape::Quiet, note.clone()));
+        blocks.push(plain(Shape::Quiet, note.to_string()));
     }
     let address = [("url", &source.url), ("archive", &source.archive)];
     for (label, address) in address.into_iter().filter_map(|(label, a)| Some((label, a.as_ref()?))) {
@@ -139,11 +139,11 @@ pub fn of_statement(pack: &Pack, statement: StatementId) -> Vec<Block> {
     blocks.push(plain(Shape::Quiet, format!("¶ {place} · {}", it.standing.name())));
     if let Some(note) = &it.note {
         blocks.push(close(plain(Shape::Heading, it.standing.note_heading().into())));
-        blocks.push(plain(Shape::Passage, note.clone()));
+        blocks.push(plain(Shape::Passage, note.to_string()));
     }
     if let Some(instead) = &it.instead_of {
         blocks.push(close(plain(Shape::Heading, "Instead of".into())));
-        blocks.push(plain(Shape::Passage, instead.clone()));
+        blocks.push(plain(Shape::Passage, instead.to_string()));
     }
     let passage: Vec<StatementId> = pack.statements_of(it.passage).collect();
     let dates: Vec<String> =

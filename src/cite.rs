@@ -1,6 +1,6 @@
 //! Citations of sources, as text and in the formats of reference software.
 
-use crate::pack::Source;
+use crate::pack::{Source, Text};
 
 /// One line: authors, title, where it appeared, when, and where in it.
 #[must_use]
@@ -37,9 +37,9 @@ pub fn text(source: &Source, place: Option<&str>) -> String {
 #[must_use]
 pub fn short(source: &Source) -> String {
     let year = source.date.as_deref().and_then(|d| d.split('-').next());
-    let last = |name: &String| name.rsplit(' ').next().unwrap_or(name).to_owned();
+    let last = |name: &Text| name.rsplit(' ').next().unwrap_or(name).to_owned();
     let who = match source.authors.as_slice() {
-        [] => source.title.clone(),
+        [] => source.title.to_string(),
         [one] => last(one),
         [one, two] => format!("{} & {}", last(one), last(two)),
         [one, ..] => format!("{} et al.", last(one)),
@@ -52,10 +52,10 @@ pub fn short(source: &Source) -> String {
     }
 }
 
-fn names(names: &[String]) -> String {
+fn names(names: &[Text]) -> String {
     match names {
         [] => String::new(),
-        [one] => one.clone(),
+        [one] => one.to_string(),
         [most @ .., last] if names.len() <= 3 => format!("{} and {last}", most.join(", ")),
         [first, ..] => format!("{first} and others"),
     }
@@ -85,22 +85,23 @@ pub fn bibtex(source: &Source) -> String {
         _ => "howpublished",
     };
     let (year, month) = year_and_month(source);
-    let joined = |names: &[String]| (!names.is_empty()).then(|| names.join(" and "));
+    let text = |text: &Option<Text>| text.as_ref().map(ToString::to_string);
+    let joined = |names: &[Text]| (!names.is_empty()).then(|| names.join(" and "));
     let fields = [
         ("author", joined(&source.authors)),
         ("editor", joined(&source.editors)),
         ("title", Some(format!("{{{}}}", source.title))),
-        (within, source.within.clone()),
+        (within, text(&source.within)),
         ("year", year),
         ("month", month),
-        ("volume", source.volume.clone()),
-        ("number", source.issue.clone()),
-        ("pages", source.pages.clone()),
-        ("doi", source.doi.clone()),
-        ("isbn", source.isbn.clone()),
-        ("issn", source.issn.clone()),
-        ("url", source.url.clone()),
-        ("urldate", source.accessed.clone()),
+        ("volume", text(&source.volume)),
+        ("number", text(&source.issue)),
+        ("pages", text(&source.pages)),
+        ("doi", text(&source.doi)),
+        ("isbn", text(&source.isbn)),
+        ("issn", text(&source.issn)),
+        ("url", text(&source.url)),
+        ("urldate", text(&source.accessed)),
     ];
     let mut out = format!("@{kind}{{{},\n", source.key);
     for (name, value) in fields.into_iter().filter_map(|(name, value)| Some((name, value?))) {
@@ -123,10 +124,10 @@ pub fn ris(source: &Source) -> String {
         K::Encyclopedia => "ENCYC",
         K::Web | K::Wiki => "ELEC",
     };
-    let mut lines = vec![("TY", kind.to_owned()), ("ID", source.key.clone())];
+    let mut lines = vec![("TY", kind.to_owned()), ("ID", source.key.to_string())];
     lines.extend(source.authors.iter().map(|a| ("AU", last_first(a))));
     lines.extend(source.editors.iter().map(|a| ("A2", last_first(a))));
-    lines.push(("TI", source.title.clone()));
+    lines.push(("TI", source.title.to_string()));
     let within = if source.kind == K::Book { "PB" } else { "T2" };
     let fields = [
         (within, &source.within),
@@ -140,7 +141,7 @@ pub fn ris(source: &Source) -> String {
         ("L2", &source.archive),
         ("LA", &source.lang),
     ];
-    lines.extend(fields.into_iter().filter_map(|(tag, value)| Some((tag, value.clone()?))));
+    lines.extend(fields.into_iter().filter_map(|(tag, value)| Some((tag, value.as_ref()?.to_string()))));
     if let Some(date) = &source.date {
         let mut parts = date.split('-').map(str::to_owned).chain(std::iter::repeat(String::new()));
         let mut next = || parts.next().unwrap_or_default();
@@ -236,7 +237,7 @@ fn last_first(name: &str) -> String {
 mod tests {
     use super::*;
 
-    fn source(json: &str) -> Source {
+    fn source(json: &'static str) -> Source {
         serde_json::from_str(json).unwrap()
     }
 

@@ -19,9 +19,19 @@ use std::ops::{Index, Range};
 
 pub use load::{check_dir, embedded, embedded_checked, from_dir};
 pub use problem::Problem;
-pub use raw::{Alias, Precision, Source, SourceKind, Standing};
+pub use raw::{Precision, SourceKind, Standing};
 
 use crate::when::When;
+
+/// A map whose keys are hashed fast, with a seed of each run.
+type Table<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
+
+/// A text of a pack that was read.
+pub type Text = raw::Text<'static>;
+/// Another name of an entity.
+pub type Alias = raw::Alias<'static>;
+/// A work that statements cite.
+pub type Source = raw::Source<'static>;
 
 /// Everything that is known, and where each piece of it stands.
 #[derive(Debug)]
@@ -35,44 +45,44 @@ pub struct Pack {
     entities: Vec<Entity>,
     sources: Vec<Source>,
     notes: Vec<Note>,
-    ids: HashMap<Box<str>, Target>,
+    ids: Table<Text, Target>,
     mentions: Vec<Vec<StatementId>>,
     chronology: Vec<StatementId>,
-    geo: geo::Text,
+    geo: Option<geo::Unread>,
 }
 
 /// What a pack says of itself.
 #[derive(Debug)]
 pub struct About {
     /// Names the pack in output and in kept places.
-    pub id: String,
+    pub id: Text,
     /// What the header shows.
-    pub title: String,
+    pub title: Text,
     /// ISO 639-1 code of the prose.
-    pub language: String,
+    pub language: Text,
     /// When the pack was last changed.
-    pub revision: String,
+    pub revision: Text,
     /// Until when its facts were gathered.
     pub as_of: When,
     /// Of the prose.
-    pub licence: String,
+    pub licence: Text,
     /// To whom facts and map are owed.
-    pub credits: Vec<String>,
+    pub credits: Vec<Text>,
 }
 
 /// A part of the history, with a place in the sidebar.
 #[derive(Debug)]
 pub struct Era {
     /// Unique in the pack.
-    pub id: String,
+    pub id: Text,
     /// In full.
-    pub title: String,
+    pub title: Text,
     /// For narrow sidebars.
-    pub short: String,
+    pub short: Text,
     /// All that it covers.
     pub when: When,
     /// What stands at its head.
-    pub summary: String,
+    pub summary: Text,
     chapters: Range<u32>,
 }
 
@@ -80,9 +90,9 @@ pub struct Era {
 #[derive(Debug)]
 pub struct Chapter {
     /// Unique in the pack.
-    pub id: String,
+    pub id: Text,
     /// The heading.
-    pub title: String,
+    pub title: Text,
     /// All that it tells, where that was given.
     pub when: Option<When>,
     /// The era it belongs to.
@@ -94,7 +104,7 @@ pub struct Chapter {
 #[derive(Debug)]
 pub struct Passage {
     /// Unique in the pack.
-    pub id: String,
+    pub id: Text,
     /// The chapter it belongs to.
     pub chapter: ChapterId,
     /// Its number in its era, from 1; plates have none.
@@ -106,7 +116,7 @@ pub struct Passage {
 #[derive(Debug)]
 pub struct Statement {
     /// The sentence, without markup.
-    pub text: String,
+    pub text: Text,
     /// In order of their beginnings.
     pub marks: Vec<Mark>,
     /// When what it tells took place.
@@ -116,11 +126,11 @@ pub struct Statement {
     /// Its footnotes.
     pub cites: Vec<NoteId>,
     /// Why it is disputed, corrected or doubtful.
-    pub note: Option<String>,
+    pub note: Option<Text>,
     /// The footnotes of the note.
     pub note_cites: Vec<NoteId>,
     /// What it replaces.
-    pub instead_of: Option<String>,
+    pub instead_of: Option<Text>,
     /// The passage it belongs to.
     pub passage: PassageId,
 }
@@ -147,15 +157,15 @@ pub enum MarkKind {
 #[derive(Debug)]
 pub struct Entity {
     /// Unique in the pack, and kept for good.
-    pub id: String,
+    pub id: Text,
     /// Which of the nine sorts it is.
     pub kind: Kind,
     /// The name it is shown by.
-    pub name: String,
+    pub name: Text,
     /// Other names that it is looked up by.
     pub aliases: Vec<Alias>,
     /// Who or what it is, in a phrase.
-    pub role: Option<String>,
+    pub role: Option<Text>,
     /// Its years, as far as the pack knows them.
     pub when: Option<When>,
     /// Latitude and longitude in degrees.
@@ -165,28 +175,28 @@ pub struct Entity {
     /// Of people.
     pub offices: Vec<Office>,
     /// A kind within the kind: `coup`, `battle`, `town`.
-    pub subtype: Option<String>,
+    pub subtype: Option<Text>,
     /// Of events: where.
     pub places: Vec<EntityId>,
     /// Of events: who took part, and as what.
-    pub who: Vec<(EntityId, Option<String>)>,
+    pub who: Vec<(EntityId, Option<Text>)>,
     /// Of events: how it ended.
-    pub outcome: Option<String>,
+    pub outcome: Option<Text>,
     /// Of events: numbers, and who gives them.
     pub figures: Vec<Figure>,
     /// Ids of outlines in the pack's geography.
-    pub reach: Vec<String>,
+    pub reach: Vec<Text>,
     /// The title of its article.
-    pub wikipedia: Option<String>,
+    pub wikipedia: Option<Text>,
     /// What a reader should know of the record.
-    pub note: Option<String>,
+    pub note: Option<Text>,
 }
 
 /// An office that a person held.
 #[derive(Debug)]
 pub struct Office {
     /// As the holder bore it.
-    pub title: String,
+    pub title: Text,
     /// The polity, place or organization.
     pub of: EntityId,
     /// The term.
@@ -199,9 +209,9 @@ pub struct Office {
 #[derive(Debug)]
 pub struct Figure {
     /// The number with what it counts.
-    pub value: String,
+    pub value: Text,
     /// Who gives it.
-    pub by: Option<String>,
+    pub by: Option<Text>,
     /// Where.
     pub cites: Vec<NoteId>,
 }
@@ -212,7 +222,7 @@ pub struct Note {
     /// The work.
     pub source: SourceId,
     /// Where in the source: `p. 2`.
-    pub place: Option<String>,
+    pub place: Option<Text>,
 }
 
 /// The nine kinds of entity, in the order in which search shows them.

@@ -102,11 +102,11 @@ impl Bend {
     }
 
     fn curve(self, at: f64) -> f64 {
-        -(((self.last - at).max(0.0) / self.near).ln_1p())
+        -libm::log1p((self.last - at).max(0.0) / self.near)
     }
 
     fn straight(self, curved: f64) -> f64 {
-        self.last - (-curved).exp_m1() * self.near
+        self.last - libm::expm1(-curved) * self.near
     }
 }
 

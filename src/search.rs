@@ -23,6 +23,8 @@ use crate::when::{Day, Fit, When};
 pub struct Index {
     names: names::Names,
     body: body::Body,
+    /// The folded words of each source, parted by spaces.
+    sources: Vec<Box<str>>,
 }
 
 /// A name that answers a query.
@@ -53,7 +55,13 @@ pub struct Answer {
 impl Index {
     #[must_use]
     pub fn new(pack: &Pack) -> Self {
-        Self { names: names::Names::new(pack), body: body::Body::new(pack) }
+        let words = |id: SourceId| {
+            let it = &pack[id];
+            let parts = it.authors.iter().chain([&it.title]).chain(&it.within).chain(&it.date);
+            fold(&parts.map(crate::pack::Text::as_str).collect::<Vec<_>>().join(" ")).into()
+        };
+        let sources = pack.sources().map(words).collect();
+        Self { names: names::Names::new(pack), body: body::Body::new(pack), sources }
     }
 
     /// Answers a query with at most `most` names.
@@ -104,7 +112,7 @@ impl Index {
             Vec::new()
         };
         let sources =
-            if query.kind.is_none_or(KindFilter::takes_sources) { Self::sources(pack, &query) } else { Vec::new() };
+            if query.kind.is_none_or(KindFilter::takes_sources) { self.sources(pack, &query) } else { Vec::new() };
         Answer { query, names: hits, names_in_all, text, sources, moment }
     }
 
@@ -129,15 +137,13 @@ impl Index {
         found
     }
 
-    fn sources(pack: &Pack, query: &Query) -> Vec<SourceId> {
+    fn sources(&self, pack: &Pack, query: &Query) -> Vec<SourceId> {
         let words: Vec<&str> = query.whole.split(' ').filter(|w| !w.is_empty()).collect();
         if words.is_empty() {
             return if query.kind == Some(KindFilter::Source) { pack.sources().collect() } else { Vec::new() };
         }
         let holds = |id: &SourceId| {
-            let it = &pack[*id];
-            let parts = it.authors.iter().chain([&it.title]).chain(&it.within).chain(&it.date).map(String::as_str);
-            let text = fold(&parts.collect::<Vec<_>>().join(" "));
+            let text = &self.sources[id.index()];
             words.iter().all(|word| text.split(' ').any(|have| have.starts_with(word)))
         };
         pack.sources().filter(holds).collect()
@@ -177,7 +183,7 @@ fn fit_score(pack: &Pack, entity: EntityId, when: &When) -> i64 {
         Fit::Begins => 30,
         Fit::Ends => 20,
         // The shorter of two spans is the more telling.
-        Fit::Around => AROUND - (own.length().log2() as i64).clamp(0, AROUND - 1),
+        Fit::Around => AROUND - (libm::log2(own.length()) as i64).clamp(0, AROUND - 1),
     };
     score + if event { 100 } else { 0 }
 }

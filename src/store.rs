@@ -130,7 +130,7 @@ impl Store {
         let lock = File::create(dir.join("marks.lock")).map_err(plain)?;
         lock.lock().map_err(plain)?;
         let mut marks = self.read_marks()?;
-        let place = |spot: &Spot| Place::of(pack, spot);
+        let place = |spot: &Spot| Place::of(pack, spot, None);
         for gone in before.iter().filter(|spot| !now.contains(spot)) {
             marks.retain(|mark| *mark != place(gone));
         }
@@ -153,8 +153,8 @@ impl Kept {
     pub fn of(app: &App) -> Self {
         Self {
             version: VERSION,
-            pack: app.pack.about.id.clone(),
-            place: Place::of(&app.pack, &app.here()),
+            pack: app.pack.about.id.to_string(),
+            place: Place::of(&app.pack, &app.here(), Some(&app.reader.page)),
             theme: app.settings.theme.name().into(),
             measure: app.settings.measure,
             trust: app.settings.trust,
@@ -187,16 +187,21 @@ impl Kept {
 }
 
 impl Place {
-    fn of(pack: &Pack, spot: &Spot) -> Self {
-        let page = match spot.of {
-            PageOf::Era(era) => pack[era].id.clone(),
-            PageOf::Entity(entity) => pack[entity].id.clone(),
+    /// The place of a spot; `page` is one that may be it, so that it need not be built.
+    fn of(pack: &Pack, spot: &Spot, page: Option<&Page>) -> Self {
+        let at_top = || match page.filter(|page| page.of == spot.of && !page.blocks.is_empty()) {
+            Some(page) => page.statement_near(spot.top),
+            None => Page::new(pack, spot.of, None).statement_near(spot.top),
         };
-        let statement = spot.hand.or_else(|| Page::new(pack, spot.of, None).statement_near(spot.top));
+        let page = match spot.of {
+            PageOf::Era(era) => pack[era].id.to_string(),
+            PageOf::Entity(entity) => pack[entity].id.to_string(),
+        };
+        let statement = spot.hand.or_else(at_top);
         Self {
-            pack: pack.about.id.clone(),
+            pack: pack.about.id.to_string(),
             page,
-            revision: pack.about.revision.clone(),
+            revision: pack.about.revision.to_string(),
             block: spot.top.block,
             offset: spot.top.offset,
             statement: statement.map(|id| pack.statement_id(id)),

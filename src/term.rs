@@ -4,21 +4,19 @@
 //! `Guard::leave`, which writes one fixed sequence and can be called any number of times.
 
 mod guard;
+mod screen;
 
-use std::fs::File;
-use std::io::{self, BufWriter, Write};
-use std::os::fd::AsFd;
+use std::io::{self, Write};
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, PoisonError};
 use std::time::{Duration, Instant};
 
 use guard::{GONE, Guard, NOW, hook_panics, is_gone, watch_signals, watch_terminal};
+use screen::Screen;
 
 use crossterm::event::{self, Event, MouseButton, MouseEvent, MouseEventKind};
-use crossterm::terminal;
-use ratatui::backend::{Backend, CrosstermBackend};
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect, Size};
+use ratatui::layout::Size;
+use rustix::termios::{Winsize, tcgetwinsize};
 use signal_hook::consts::SIGSTOP;
 use signal_hook::low_level;
 
@@ -30,7 +28,6 @@ use crate::keymap;
 use crate::regions::MOST;
 use crate::store::{Kept, Store};
 use crate::update::update;
-use crate::view::view;
 
 /// Alternate screen, bracketed paste.
 const ENTER: &str = "\x1b[?1049h\x1b[?2004h";
@@ -50,15 +47,17 @@ const PASTE: usize = 256;
 /// When there is no terminal or it cannot be written to.
 pub fn run(mut app: App, store: Store) -> io::Result<()> {
     let guard = Arc::new(Guard::new(app.settings.mouse, store));
-    guard.keep(Kept::of(&app));
     app.size = size()?;
     app.fit();
     let mut screen = Screen::new(app.size)?;
     guard.enter(&mut screen.backend)?;
     hook_panics(&guard);
     watch_signals(&guard)?;
+    // From the first look for events on, a change of size wakes the loop.
+    event::poll(Duration::ZERO)?;
+    let first = frame(&mut app, &mut screen, &guard);
     watch_terminal(&guard);
-    let result = drive(&mut app, &mut screen, &guard);
+    let result = first.and_then(|()| drive(&mut app, &mut screen, &guard));
     // Reading fails when the terminal vanishes, and may fail before the watch tells.
     if result.is_err() && is_gone(Some(&NOW)) {
         guard.end(GONE);
@@ -71,21 +70,9 @@ pub fn run(mut app: App, store: Store) -> io::Result<()> {
     result
 }
 
-/// The loop: draw, wait for an event, take in everything that has come meanwhile, draw.
+/// The loop: wait for an event, take in everything that has come meanwhile, draw.
 fn drive(app: &mut App, screen: &mut Screen, guard: &Guard) -> io::Result<()> {
-    // From the first look for events on, a change of size wakes the loop.
-    event::poll(Duration::ZERO)?;
     loop {
-        // The size is asked for before every frame: the event of a change is lost when a key comes at the same moment.
-        let now = size()?;
-        if now != app.size || guard.redraw.swap(false, Ordering::SeqCst) {
-            update(app, Action::Resize(now));
-            screen.reset(now)?;
-        }
-        {
-            let _drawing = guard.drawing.lock().unwrap_or_else(PoisonError::into_inner);
-            screen.draw(app)?;
-        }
         let mut next = Some(event::read()?);
         let until = Instant::now() + FLOOD;
         while let Some(event) = next {
@@ -94,8 +81,26 @@ fn drive(app: &mut App, screen: &mut Screen, guard: &Guard) -> io::Result<()> {
             }
             next = if Instant::now() < until && event::poll(Duration::ZERO)? { Some(event::read()?) } else { None };
         }
-        guard.keep(Kept::of(app));
+        frame(app, screen, guard)?;
     }
+}
+
+/// Draws what has changed, and then lays out what the first frame need not wait for.
+fn frame(app: &mut App, screen: &mut Screen, guard: &Guard) -> io::Result<()> {
+    // The size is asked for before every frame: the event of a change is lost when a key comes at the same moment.
+    let now = size()?;
+    if now != app.size || guard.redraw.swap(false, Ordering::SeqCst) {
+        update(app, Action::Resize(now));
+        screen.reset(now)?;
+    }
+    // Before it is seen, so that what is seen is never lost.
+    guard.keep(Kept::of(app));
+    {
+        let _drawing = guard.drawing.lock().unwrap_or_else(PoisonError::into_inner);
+        screen.draw(app)?;
+    }
+    app.reader.complete();
+    Ok(())
 }
 
 /// Does what an event asks; whether that was to quit.
@@ -181,63 +186,7 @@ fn panic_for_tests(key: &crossterm::event::KeyEvent) {
 /// # Errors
 /// When there is no terminal to ask.
 pub fn size() -> io::Result<Size> {
-    let (columns, rows) = terminal::size()?;
-    Ok(clamped(columns, rows))
-}
-
-/// No more than griot will draw, whatever the terminal claims.
-fn clamped(columns: u16, rows: u16) -> Size {
-    Size { width: columns.min(MOST.width), height: rows.min(MOST.height) }
-}
-
-/// What has been drawn, and the way to draw the difference.
-struct Screen {
-    backend: CrosstermBackend<BufWriter<File>>,
-    shown: Buffer,
-    next: Buffer,
-}
-
-impl Screen {
-    fn new(size: Size) -> io::Result<Self> {
-        // The colour support that crossterm guesses at is not asked: the theme decides.
-        crossterm::style::force_color_output(true);
-        let out = File::from(io::stdout().as_fd().try_clone_to_owned()?);
-        let area = Rect::from((Position::ORIGIN, size));
-        // One frame is one write.
-        let backend = CrosstermBackend::new(BufWriter::with_capacity(64 << 10, out));
-        Ok(Self { backend, shown: Buffer::empty(area), next: Buffer::empty(area) })
-    }
-
-    /// Forgets what has been drawn, so that the next frame is drawn whole.
-    fn reset(&mut self, size: Size) -> io::Result<()> {
-        let area = Rect::from((Position::ORIGIN, size));
-        (self.shown, self.next) = (Buffer::empty(area), Buffer::empty(area));
-        self.backend.write_all(b"\x1b[0m\x1b[2J")
-    }
-
-    fn draw(&mut self, app: &App) -> io::Result<()> {
-        self.next.reset();
-        let cursor = view(app, &mut self.next);
-        self.backend.draw(self.shown.diff(&self.next).into_iter())?;
-        match cursor {
-            Some(at) => {
-                self.backend.set_cursor_position(at)?;
-                self.backend.show_cursor()?;
-            }
-            None => self.backend.hide_cursor()?,
-        }
-        Backend::flush(&mut self.backend)?;
-        std::mem::swap(&mut self.shown, &mut self.next);
-        Ok(())
-    }
-
-    /// Hands a text to the terminal's clipboard.
-    fn copy(&mut self, text: &str) -> io::Result<()> {
-        crossterm::execute!(self.backend, crossterm::clipboard::CopyToClipboard::to_clipboard_from(text))
-    }
-
-    fn write(&mut self, sequence: &str) -> io::Result<()> {
-        self.backend.write_all(sequence.as_bytes())?;
-        Write::flush(&mut self.backend)
-    }
+    let Winsize { ws_col, ws_row, .. } = tcgetwinsize(io::stdout())?;
+    // No more than griot will draw, whatever the terminal claims.
+    Ok(Size { width: ws_col.min(MOST.width), height: ws_row.min(MOST.height) })
 }

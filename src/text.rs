@@ -192,6 +192,12 @@ impl Layout {
         wrap::lay_out(blocks, measure, 0, usize::MAX)
     }
 
+    /// Lays out the first `rows` lines of a page, for a pane that does not scroll.
+    #[must_use]
+    pub fn head(blocks: &[Block], measure: Measure, rows: usize) -> Self {
+        wrap::lay_out(blocks, measure, 0, rows)
+    }
+
     /// Lays out no more of a page than fills `rows` from an anchor on: enough for the first frame. All of it, where the
     /// page ends before that.
     #[must_use]

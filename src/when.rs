@@ -106,9 +106,12 @@ impl Day {
     /// The time as a number of years, for scales: 1 July 1991 is about 1991.5.
     #[must_use]
     pub fn years(self) -> f64 {
+        /// The days of a common year before each month.
+        const BEFORE: [u32; 12] = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
+        let leap = is_leap(self.year);
         let month = usize::from(self.month.clamp(1, 12));
-        let before: u32 = (1..month).map(|m| u32::from(days_in_month(self.year, m as u8))).sum();
-        let length = if is_leap(self.year) { 366.0 } else { 365.0 };
+        let before = BEFORE[month - 1] + u32::from(leap && month > 2);
+        let length = if leap { 366.0 } else { 365.0 };
         f64::from(self.year) + f64::from(before + u32::from(self.day) - 1) / length
     }
 }

@@ -99,6 +99,20 @@ fn what_a_broken_record_defines_is_not_missing_elsewhere() {
 }
 
 #[test]
+fn what_stands_after_a_broken_record_is_told_at_its_own_place() {
+    let all = replaced(files(), "sources.json", "\"title\": \"Book\"", "\"title\": 7");
+    let all = replaced(all, "sources.json", "\"title\": \"Copy\"", "\"title\": \"\"");
+    let found = problems(&write(&all));
+    assert_eq!(
+        found,
+        [
+            "sources.json:2:42: invalid type: integer `7`, expected a string",
+            "sources.json:3:41: a source needs a title"
+        ]
+    );
+}
+
+#[test]
 fn a_pack_with_unprintable_text_can_be_read_and_shows_none_of_it() {
     let mut all = files();
     for (file, from) in [
@@ -121,7 +135,7 @@ fn a_pack_with_unprintable_text_can_be_read_and_shows_none_of_it() {
     let pack = pack.unwrap();
     // Whatever has been kept, in any field.
     let everything = format!("{pack:?} {:?}", pack.geo().unwrap());
-    let raw = everything.split("geo: Text").next().unwrap_or_default();
+    let raw = everything.split("geo: Some(Unread").next().unwrap_or_default();
     for escape in ["\\u{1b}", "\\u{7}", "\\u{9b}", "\\u{202e}", "\\u{200b}", "\\u{2028}"] {
         assert!(!raw.contains(escape), "{escape} is in the pack");
     }

@@ -61,8 +61,8 @@ fn the_pack_has_no_problems_built_in_or_read_from_its_folder() {
 fn told(pack: &Pack, id: StatementId) -> String {
     let it = &pack[id];
     let when = it.when.map(|w| w.to_string()).unwrap_or_default();
-    let parts = [Some(&it.text), Some(&when), it.note.as_ref(), it.instead_of.as_ref()];
-    plain(&parts.into_iter().flatten().map(String::as_str).collect::<Vec<_>>().join(" "))
+    let parts = [Some(it.text.as_str()), Some(&when), it.note.as_deref(), it.instead_of.as_deref()];
+    plain(&parts.into_iter().flatten().collect::<Vec<_>>().join(" "))
 }
 
 /// Without case, accents, commas and narrow spaces.

@@ -127,7 +127,7 @@ fn back_brings_the_very_frame_back() {
 fn an_address_is_shown_and_asked_for_before_it_is_opened() {
     let it = Harness::new(120, 40).keys("s f iliffe-2007 Enter o");
     let Some(Overlay::Ask(address)) = &it.app.overlay else { panic!("{:?}", it.app.overlay) };
-    assert_eq!(it.app.pack[chosen(&it.app)].url.as_ref(), Some(address));
+    assert_eq!(it.app.pack[chosen(&it.app)].url.as_deref(), Some(address.as_str()));
     let address = address.clone();
     assert!(it.frame().contains(&address));
     let it = it.keys("Enter");
@@ -139,7 +139,7 @@ fn an_address_is_shown_and_asked_for_before_it_is_opened() {
     let key = pack.sources().find_map(|id| pack[id].archive.as_ref().map(|_| pack[id].key.clone())).unwrap();
     let it = archived.keys("f").keys(&key).keys("Enter A");
     let expected = it.app.pack[chosen(&it.app)].archive.clone();
-    assert!(matches!(&it.app.overlay, Some(Overlay::Ask(address)) if Some(address) == expected.as_ref()));
+    assert!(matches!(&it.app.overlay, Some(Overlay::Ask(address)) if Some(address.as_str()) == expected.as_deref()));
 }
 
 #[test]

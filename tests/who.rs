@@ -175,7 +175,7 @@ fn an_entry_is_copied_with_its_citations() {
     let entity = it.app.who.chosen().unwrap();
     let name = it.app.pack[entity].name.clone();
     let it = it.keys("y");
-    assert!(matches!(&it.effect, Effect::Copy(text) if text.starts_with(&name)), "{:?}", it.effect);
+    assert!(matches!(&it.effect, Effect::Copy(text) if text.starts_with(name.as_str())), "{:?}", it.effect);
     let it = it.keys("Y j j j Enter");
     assert!(matches!(&it.effect, Effect::Copy(text) if text.starts_with('@')), "{:?}", it.effect);
     let it = it.keys("Y G Enter");
@@ -222,8 +222,8 @@ fn every_event_stands_in_the_table_of_its_type_with_all_that_is_told() {
             assert!(row.figures.iter().all(|figure| !figure.starts_with(':')), "a figure has a giver: {row:?}");
             for width in [118, 78, 38, 20] {
                 let words = words_of(&who::lay_out(&pack, row.event, width, false));
-                for said in row.who.iter().chain(&row.places).chain(&row.outcome).chain(&row.figures).chain([&it.name])
-                {
+                let name = it.name.to_string();
+                for said in row.who.iter().chain(&row.places).chain(&row.outcome).chain(&row.figures).chain([&name]) {
                     let every = said.split_whitespace().all(|word| words.contains(word));
                     assert!(every, "{said} of {} at {width} in {words}", it.id);
                 }

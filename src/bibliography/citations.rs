@@ -176,7 +176,7 @@ pub fn when(source: &Source) -> Option<When> {
 pub fn name(source: &Source) -> String {
     let title = match (&source.same_work_as, &source.pages) {
         (Some(_), Some(pages)) => format!("{}, {pages}", source.title),
-        _ => source.title.clone(),
+        _ => source.title.to_string(),
     };
     match source.authors.as_slice() {
         [] => title,
@@ -292,7 +292,7 @@ fn summed(per_era: &[(EraId, usize)]) -> Vec<(EraId, usize)> {
 
 /// The folded words by which a source is found: authors, title, where it appeared, its date, kind and key.
 pub(super) fn words(source: &Source) -> Box<str> {
-    let parts = [cite::text(source, None), source.date.clone().unwrap_or_default(), source.key.clone()];
+    let parts = [cite::text(source, None), source.date.clone().unwrap_or_default().to_string(), source.key.to_string()];
     let kinds = [kind(source.kind), kinds(source.kind), if source.unresolved { "unresolved" } else { "" }];
     fold(&format!("{} {} {}", parts.join(" "), source.authors.join(" "), kinds.join(" "))).into()
 }

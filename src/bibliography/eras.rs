@@ -11,7 +11,7 @@ use crate::text::{Block, Shape};
 pub fn of_era(pack: &Pack, it: &EraStandings, known: &Known, ascii: bool) -> Vec<Block> {
     let era = &pack[it.era];
     let mut blocks = vec![
-        close(plain(Shape::Title, era.title.clone())),
+        close(plain(Shape::Title, era.title.to_string())),
         plain(Shape::Quiet, format!("{} · {}", era.when.on_screen(), several(it.statements(), "statement"))),
     ];
     counts(it, ascii, &mut blocks);

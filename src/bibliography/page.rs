@@ -18,7 +18,8 @@ const PLACE: usize = 110;
 #[must_use]
 pub fn of_source(pack: &Pack, row: &Row, citations: &[Citation], known: &Known, ascii: bool) -> Vec<Block> {
     let source = &pack[row.source];
-    let mut blocks = vec![close(plain(Shape::Title, source.title.clone())), plain(Shape::Quiet, facts(pack, source))];
+    let mut blocks =
+        vec![close(plain(Shape::Title, source.title.to_string())), plain(Shape::Quiet, facts(pack, source))];
     blocks.extend(card::of_source(source, None));
     weight(pack, row, known, &mut blocks);
     footnotes(pack, citations, ascii, &mut blocks);

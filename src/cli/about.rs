@@ -6,7 +6,7 @@ use super::check::{Counts, counts, summary};
 use super::outcome::Answer;
 use super::paper::Paper;
 use super::{Asked, json};
-use crate::pack::Standing;
+use crate::pack::{Standing, Text};
 
 #[derive(Serialize)]
 struct Body<'a> {
@@ -14,7 +14,7 @@ struct Body<'a> {
     language: &'a str,
     as_of: String,
     licence: &'a str,
-    credits: &'a [String],
+    credits: &'a [Text],
     counts: Counts,
     standings: Vec<StandingCount>,
     version: &'static str,
@@ -69,7 +69,7 @@ pub(super) fn about(asked: Asked) -> Answer {
         ("as of", about.as_of.in_words()),
         ("holds", format!("{}; {} words", summary(&counts), counts.words)),
         ("standing", known.join(", ")),
-        ("licence", about.licence.clone()),
+        ("licence", about.licence.to_string()),
     ] {
         paper.entry(10, label, &text);
     }

@@ -89,7 +89,7 @@ fn office(pack: &Pack, (id, index): (EntityId, usize)) -> Row {
 
 fn titled(pack: &Pack, id: EntityId) -> String {
     let it = &pack[id];
-    it.role.as_ref().map_or_else(|| it.name.clone(), |role| format!("{}, {role}", it.name))
+    it.role.as_ref().map_or_else(|| it.name.to_string(), |role| format!("{}, {role}", it.name))
 }
 
 fn dated(when: Option<When>) -> String {

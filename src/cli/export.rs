@@ -15,7 +15,7 @@ use super::args::ExportForm;
 use super::outcome::{Answer, Failure};
 use super::paper::Paper;
 use super::{Asked, Outcome, filter, json, read};
-use crate::pack::{EraId, Pack};
+use crate::pack::{EraId, Pack, Text};
 
 /// Where an export goes, when not to standard output.
 #[derive(Debug, Clone, Copy)]
@@ -130,7 +130,7 @@ struct Body<'a> {
     title: &'a str,
     as_of: String,
     licence: &'a str,
-    credits: &'a [String],
+    credits: &'a [Text],
     eras: Vec<read::Era<'a>>,
     entities: Vec<json::Entity<'a>>,
     sources: Vec<json::Sourced<'a>>,

@@ -91,9 +91,9 @@ fn row(asked: Asked, found: &InWords) -> Vec<String> {
     if asked.looks.plain {
         let [lat, lon] = found.at.map_or_else(Default::default, |at| at.map(|degrees| degrees.to_string()));
         let precision = it.precision.map_or_else(String::new, |known| format!("{known:?}").to_lowercase());
-        return vec![it.id.clone(), it.name.clone(), lat, lon, precision, found.words.clone(), by];
+        return vec![it.id.to_string(), it.name.to_string(), lat, lon, precision, found.words.clone(), by];
     }
-    vec![it.name.clone(), joined(&[&found.words, &by])]
+    vec![it.name.to_string(), joined(&[&found.words, &by])]
 }
 
 #[derive(Serialize)]

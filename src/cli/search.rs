@@ -88,7 +88,7 @@ fn name_row(asked: Asked, hit: &Hit) -> Vec<String> {
     let when = it.when.map_or_else(String::new, |when| when.on_screen());
     if asked.looks.plain {
         let mentions = pack.mentions(hit.entity).len().to_string();
-        return vec![it.kind.name().into(), it.id.clone(), it.name.clone(), when, mentions, via(pack, hit)];
+        return vec![it.kind.name().into(), it.id.to_string(), it.name.to_string(), when, mentions, via(pack, hit)];
     }
     let alias = hit.alias.map_or_else(String::new, |alias| format!(" ({})", it.aliases[alias].name));
     let told = joined(&[&format!("{}{alias}", it.name), &when, &places(pack, hit.entity)]);
@@ -116,16 +116,16 @@ fn text_row(asked: Asked, id: StatementId) -> Vec<String> {
     let address = asked.pack.address(it.passage);
     if asked.looks.plain {
         let id = asked.pack.statement_id(id);
-        return vec!["text".into(), id, address, when, String::new(), it.text.clone()];
+        return vec!["text".into(), id, address, when, String::new(), it.text.to_string()];
     }
     vec!["text".into(), address, joined(&[&it.text, &when])]
 }
 
 fn source_row(asked: Asked, id: SourceId) -> Vec<String> {
     let it = &asked.pack[id];
-    let (kind, key, text) = ("source".into(), it.key.clone(), cite::text(it, None));
+    let (kind, key, text) = ("source".into(), it.key.to_string(), cite::text(it, None));
     if asked.looks.plain {
-        return vec![kind, key, cite::short(it), it.date.clone().unwrap_or_default(), String::new(), text];
+        return vec![kind, key, cite::short(it), it.date.clone().unwrap_or_default().to_string(), String::new(), text];
     }
     vec![kind, key, text]
 }
@@ -134,9 +134,9 @@ fn source_row(asked: Asked, id: SourceId) -> Vec<String> {
 fn via(pack: &Pack, hit: &Hit) -> String {
     let it = &pack[hit.entity];
     match (hit.alias, hit.tier) {
-        (Some(alias), _) => it.aliases[alias].name.clone(),
-        (None, Tier::Date) => it.when.map_or_else(|| it.name.clone(), |when| when.to_string()),
-        (None, _) => it.name.clone(),
+        (Some(alias), _) => it.aliases[alias].name.to_string(),
+        (None, Tier::Date) => it.when.map_or_else(|| it.name.to_string(), |when| when.to_string()),
+        (None, _) => it.name.to_string(),
     }
 }
 
@@ -179,9 +179,9 @@ struct HitJson {
 
 fn document(pack: &Pack, typed: &str, found: &search::Answer, counts: Counts) -> String {
     let name = |hit: &Hit| HitJson {
-        id: pack[hit.entity].id.clone(),
+        id: pack[hit.entity].id.to_string(),
         kind: pack[hit.entity].kind.name(),
-        name: pack[hit.entity].name.clone(),
+        name: pack[hit.entity].name.to_string(),
         tier: hit.tier.name(),
         score: hit.score,
         via: via(pack, hit),
@@ -192,15 +192,15 @@ fn document(pack: &Pack, typed: &str, found: &search::Answer, counts: Counts) ->
         name: pack.address(pack[*id].passage),
         tier: "text",
         score: 0,
-        via: pack[*id].text.clone(),
+        via: pack[*id].text.to_string(),
     };
     let source = |id: &SourceId| HitJson {
-        id: pack[*id].key.clone(),
+        id: pack[*id].key.to_string(),
         kind: "source",
         name: cite::short(&pack[*id]),
         tier: "source",
         score: 0,
-        via: pack[*id].title.clone(),
+        via: pack[*id].title.to_string(),
     };
     let hits = found.names.iter().map(name).chain(found.text.iter().map(text)).chain(found.sources.iter().map(source));
     let moment = found.moment.as_ref();

@@ -25,7 +25,7 @@ pub fn of_place(app: &App, hand: &AtHand, columns: u16) -> Vec<Block> {
     let pack = &app.pack;
     let close = |block: Block| Block { gap: false, ..block };
     let mut blocks = vec![
-        close(plain(Shape::Title, pack[chosen].name.clone())),
+        close(plain(Shape::Title, pack[chosen].name.to_string())),
         close(plain(Shape::Passage, words::told(pack, geo, chosen))),
         plain(Shape::Quiet, page::summary(pack, chosen)),
     ];

@@ -133,7 +133,7 @@ impl Extent {
 
 /// How much shorter a degree of longitude is than one of latitude.
 fn squeeze(latitude: f64) -> f64 {
-    latitude.to_radians().cos().max(0.05)
+    libm::cos(latitude.to_radians()).max(0.05)
 }
 
 const fn clamp(scale: f64) -> f64 {

@@ -158,7 +158,7 @@ impl Scene {
             let long = format!("{name} {}, approximate", reach.when.on_screen());
             let short = format!("{name}, approximate");
             let text = [long, short].into_iter().find(|text| width(text) * 4 <= usize::from(self.size.width) * 3);
-            let text = text.unwrap_or_else(|| name.clone());
+            let text = text.unwrap_or_else(|| name.to_string());
             Unplaced { text, of: NameOf::Reach(*polity), anchors: self.cells(&reach.outline) }
         };
         self.powers.iter().map(name).collect()

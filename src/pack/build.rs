@@ -1,37 +1,26 @@
 //! From the text of a pack's files to a [`Pack`]: parsed, resolved and indexed, with every problem collected.
 
 mod entities;
+pub(super) mod files;
 mod narrative;
 pub(super) mod parse;
+mod report;
 
-use std::collections::{HashMap, HashSet};
+use std::borrow::Cow;
+use std::collections::HashSet;
+use std::ops::Range;
 
-use parse::parse;
+use files::{File, Files};
+use parse::{Cut, each, parse};
 
 use super::problem::{Path, Problem};
 use super::raw::{self, Standing};
 use super::{
-    About, Chapter, Entity, Era, Kind, Note, NoteId, Pack, Passage, SourceId, Statement, StatementId, Target, check,
-    geo,
+    About, Chapter, Entity, Era, Note, NoteId, Pack, Passage, SourceId, Statement, StatementId, Table, Target, Text,
+    check, geo,
 };
 use crate::clean::clean;
 use crate::when::When;
-
-/// The texts of a pack's files; each name is the one under the pack's folder.
-#[derive(Debug, Default)]
-pub(super) struct Files {
-    pub about: File,
-    pub eras: Vec<File>,
-    pub entities: Vec<(Kind, File)>,
-    pub sources: File,
-    pub geo: Option<File>,
-}
-
-#[derive(Debug, Default, Clone)]
-pub(super) struct File {
-    pub name: String,
-    pub text: std::borrow::Cow<'static, str>,
-}
 
 /// How much is checked while building.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -42,53 +31,53 @@ pub(super) enum Care {
     Full,
 }
 
-/// Builds the pack, or says why it cannot be built; problems of a pack that was built are worth knowing only.
-pub(super) fn build(files: &Files, care: Care) -> (Option<Pack>, Vec<Problem>) {
-    let mut work = Build::new(care);
-    let Records { about, sources, entities, eras } = read(&mut work, files);
-    work.sources(&files.sources, &sources);
-    let mut ties = Vec::new();
-    for (kind, file, records) in entities {
-        ties.push((file, work.entities(kind, file, records)));
+/// Builds the pack, or says why it cannot be built; problems of a pack that was built are worth knowing only. `keep`
+/// takes a text out of its file, for as long as the pack is there; `cut` is what `mend` left out.
+///
+/// # Errors
+/// When a file cannot be parsed and was not mended.
+pub(super) fn build<'a>(files: &Files<File<'a>>, care: Care, keep: Keep<'a>, cut: Cut) -> Result<Built, Problem> {
+    let mut work = Build::new(care, keep, cut);
+    work.make_room(files);
+    each(files.sources, |source| work.source(files.sources, source))?;
+    work.same_works(files.sources);
+    let mut ties = Vec::with_capacity(files.entities.len());
+    for (kind, file) in &files.entities {
+        let mut of_file = Vec::new();
+        each(*file, |record| {
+            let index = of_file.len();
+            of_file.push(work.entity(*kind, *file, index, record));
+        })?;
+        ties.push((*file, of_file));
     }
-    if let Some(about) = about {
-        work.about(&files.about, about, &files.eras, &eras);
+    let mut names = Vec::with_capacity(files.eras.len());
+    for file in &files.eras {
+        names.push(parse(*file)?.map(|era| work.era(*file, era)));
     }
-    for (file, era) in eras {
-        work.era(file, era);
+    if let Some(about) = parse(files.about)? {
+        work.about(files, about, &names);
     }
     // What ties entities together comes second, so that the numbers of footnotes follow the text.
     for (file, ties) in ties {
         work.tie_entities(file, ties);
     }
     work.number_note_cites();
-    let geo = geo::Text::new(files.geo.as_ref());
     if care == Care::Full {
-        work.check_geo(&geo, files);
+        work.check_geo(files);
     }
-    work.finish(sources, geo)
+    let geo = files.geo.map(|file| geo::Unread { name: keep(file.name.into()), text: keep(file.text.into()) });
+    Ok(work.finish(geo))
 }
 
-/// The records of all files.
-struct Records<'a> {
-    about: Option<raw::About>,
-    sources: Vec<raw::Source>,
-    entities: Vec<(Kind, &'a File, Vec<raw::Entity>)>,
-    eras: Vec<(&'a File, raw::Era)>,
-}
+/// The pack, if it can be read, and what is wrong with it.
+type Built = (Option<Pack>, Vec<Problem>);
 
-/// Parses all files.
-fn read<'a>(work: &mut Build, files: &'a Files) -> Records<'a> {
-    let about = work.take(parse(&files.about));
-    let sources = work.take(parse(&files.sources)).unwrap_or_default();
-    let of_kind = |(kind, file): &'a (Kind, File)| (*kind, file, work.take(parse(file)).unwrap_or_default());
-    let entities = files.entities.iter().map(of_kind).collect();
-    let eras = files.eras.iter().filter_map(|file| Some((file, work.take(parse(file))?))).collect();
-    Records { about, sources, entities, eras }
-}
+/// How a text of a file is kept.
+type Keep<'a> = fn(raw::Text<'a>) -> Text;
 
 /// A pack under construction.
-struct Build {
+struct Build<'a> {
+    keep: Keep<'a>,
     care: Care,
     problems: Vec<Problem>,
     about: Option<About>,
@@ -97,15 +86,15 @@ struct Build {
     passages: Vec<Passage>,
     statements: Vec<Statement>,
     entities: Vec<Entity>,
-    ids: HashMap<Box<str>, Target>,
-    keys: HashMap<String, SourceId>,
+    sources: Vec<raw::Source<'a>>,
+    ids: Table<Text, Target>,
+    keys: Table<raw::Text<'a>, SourceId>,
     notes: Vec<Note>,
-    note_ids: HashMap<Note, NoteId>,
+    note_ids: Table<Note, NoteId>,
     /// The cites of notes wait until the text has been numbered.
     waiting: Vec<(StatementId, Vec<Note>)>,
-    /// Ids that stand in records too broken to read: a link to one of them is no second problem.
+    /// Ids in records that were cut out, and whether a whole file was.
     ghosts: HashSet<String>,
-    /// Whether a whole file could not be read, so that missing ids mean nothing.
     blind: bool,
     /// About how many bytes were read to tell the problems.
     effort: usize,
@@ -114,14 +103,10 @@ struct Build {
     broken: bool,
 }
 
-/// The most problems that are listed, and the most bytes that are read to tell where they are.
-const MOST_PROBLEMS: usize = 1000;
-const MOST_EFFORT: usize = 2 << 30;
-
 /// Where the work is at: a file and the way into it.
 #[derive(Clone, Copy)]
 struct At<'a> {
-    file: &'a File,
+    file: File<'a>,
     path: Path<'a>,
 }
 
@@ -133,64 +118,69 @@ impl<'a> At<'a> {
     const fn index(&'a self, index: usize) -> Self {
         At { file: self.file, path: self.path.index(index) }
     }
+
+    /// The bytes of the file. What was cut out of it counts for nothing, and moves nothing.
+    fn locate(&self) -> Range<usize> {
+        self.path.locate(self.file.readable.unwrap_or(self.file.text))
+    }
 }
 
-impl Build {
-    fn new(care: Care) -> Self {
+impl<'a> Build<'a> {
+    fn new(care: Care, keep: Keep<'a>, cut: Cut) -> Self {
         Self {
+            keep,
             care,
-            problems: Vec::new(),
+            problems: cut.problems,
             about: None,
             eras: Vec::new(),
             chapters: Vec::new(),
             passages: Vec::new(),
             statements: Vec::new(),
             entities: Vec::new(),
-            ids: HashMap::new(),
-            keys: HashMap::new(),
+            sources: Vec::new(),
+            ids: Table::default(),
+            keys: Table::default(),
             notes: Vec::new(),
-            note_ids: HashMap::new(),
+            note_ids: Table::default(),
             waiting: Vec::new(),
-            ghosts: HashSet::new(),
-            blind: false,
+            ghosts: cut.ghosts.into_iter().collect(),
+            blind: cut.blind,
             effort: 0,
             more: 0,
             broken: false,
         }
     }
 
-    fn problem(&mut self, at: At, message: impl Into<String>) {
-        self.problem_at(at, "", message);
+    /// Makes room for as many records as files of this size may hold. Memory that stays untouched costs nothing, and
+    /// what has room need not be moved.
+    fn make_room(&mut self, files: &Files<File>) {
+        /// The bytes of a short record.
+        const SHORT: usize = 128;
+        let size = |file: &File| file.text.len() / SHORT;
+        let text: usize = files.eras.iter().map(size).sum();
+        let entities: usize = files.entities.iter().map(|(_, file)| size(file)).sum();
+        let sources = size(&files.sources);
+        self.statements.reserve(text);
+        self.waiting.reserve(text);
+        self.entities.reserve(entities);
+        self.sources.reserve(sources);
+        self.ids.reserve(entities / 4);
+        self.keys.reserve(sources / 4);
+        self.notes.reserve(sources);
+        self.note_ids.reserve(sources / 4);
     }
 
-    /// Reports a problem, at the first place of `needle` in the value where it stands there.
-    fn problem_at(&mut self, at: At, needle: &str, message: impl Into<String>) {
-        if self.is_full() {
-            self.more += 1;
-            self.broken = true;
-            return;
-        }
-        self.effort += at.file.text.len();
-        let range = at.path.locate(&at.file.text);
-        let inside = if needle.is_empty() { None } else { at.file.text[range.clone()].find(needle) };
-        let offset = range.start + inside.unwrap_or(0);
-        self.problems.push(Problem::at_offset(&at.file.name, &at.file.text, offset, message));
-    }
-
-    /// Whether further problems are counted only.
-    const fn is_full(&self) -> bool {
-        self.problems.len() >= MOST_PROBLEMS || self.effort > MOST_EFFORT
-    }
-
-    fn name(&mut self, at: At, id: &str, target: Target) {
+    fn name(&mut self, at: At, id: raw::Text<'a>, target: Target) -> Text {
         if self.care == Care::Full
-            && let Err(message) = check::id(id)
+            && let Err(message) = check::id(&id)
         {
             self.problem(at.key("id"), message);
         }
-        if self.ids.insert(id.into(), target).is_some() {
+        let id = (self.keep)(id);
+        if self.ids.insert(id.clone(), target).is_some() {
             self.problem(at.key("id"), format!("the id {id:?} stands twice"));
         }
+        id
     }
 
     fn when(&mut self, at: At, text: Option<&str>) -> Option<When> {
@@ -204,64 +194,22 @@ impl Build {
         }
     }
 
-    /// Reports the records of a kind that go beyond the limit, once.
-    fn count(&mut self, at: At, before: usize, added: usize, what: &str) {
-        if before <= check::MOST_RECORDS && before + added > check::MOST_RECORDS {
-            self.problem(at, format!("more than {} {what}", check::MOST_RECORDS));
-        }
-    }
-
-    fn rules(&mut self, at: At, broken: Vec<check::Broken>) {
-        for rule in broken {
-            if self.is_full() {
-                self.more += 1;
-                self.broken |= !rule.readable;
-                continue;
-            }
-            self.effort += at.file.text.len();
-            let key = at.key(rule.key);
-            let place = match rule.index {
-                Some(index) => key.index(index).path.locate(&at.file.text),
-                None => key.path.locate(&at.file.text),
-            };
-            let mut problem = Problem::at_offset(&at.file.name, &at.file.text, place.start, rule.message);
-            problem.readable = rule.readable;
-            self.problems.push(problem);
-        }
-    }
-
-    /// Reports a missing id, unless the record that defines it was too broken to read.
-    fn missing(&mut self, at: At, needle: &str, message: String) {
-        let id = needle.trim_start_matches("[[").trim();
-        if !self.blind && !self.ghosts.contains(id) {
-            self.problem_at(at, needle, message);
-        }
-    }
-
-    fn unknown(&mut self, what: &str, id: &str) -> String {
-        if self.is_full() {
-            return String::new();
-        }
-        self.effort += 256 * (self.keys.len() + self.entities.len());
-        match what {
-            "source" => unknown_among(what, id, self.keys.keys().map(String::as_str)),
-            _ => unknown_among(what, id, self.entities.iter().map(|e| e.id.as_str())),
-        }
-    }
-
     /// The text as it may be shown. The built-in pack is held clean by a test and needs no second look.
-    fn shown(&self, text: String) -> String {
+    fn shown(&self, text: raw::Text<'a>) -> Text {
         match self.care {
-            Care::Build => text,
-            Care::Full => clean(&text).into_owned(),
+            Care::Build => (self.keep)(text),
+            Care::Full => match clean(&text) {
+                Cow::Borrowed(_) => (self.keep)(text),
+                Cow::Owned(cleaned) => cleaned.into(),
+            },
         }
     }
 
-    fn shown_if(&self, text: Option<String>) -> Option<String> {
+    fn shown_if(&self, text: Option<raw::Text<'a>>) -> Option<Text> {
         text.map(|t| self.shown(t))
     }
 
-    fn finish(mut self, sources: Vec<raw::Source>, geo: geo::Text) -> (Option<Pack>, Vec<Problem>) {
+    fn finish(mut self, geo: Option<geo::Unread>) -> Built {
         self.problems.sort();
         self.problems.dedup();
         if self.more > 0 {
@@ -272,8 +220,8 @@ impl Build {
             return (None, self.problems);
         }
         let Some(about) = self.about.take() else { return (None, self.problems) };
-        let sources =
-            if self.care == Care::Full { sources.into_iter().map(entities::clean_source).collect() } else { sources };
+        let sources = std::mem::take(&mut self.sources);
+        let sources = sources.into_iter().map(|source| self.shown_source(source)).collect();
         let mut mentions = vec![Vec::new(); self.entities.len()];
         let mut chronology = Vec::new();
         for (i, statement) in self.statements.iter().enumerate() {
@@ -313,20 +261,4 @@ impl Standing {
     pub const fn is_unsourced(self) -> bool {
         matches!(self, Self::Uncited | Self::CitationNeeded)
     }
-}
-
-/// `no entity "timbuktoo"; did you mean "timbuktu"?`
-pub(super) fn unknown_among<'a>(what: &str, id: &str, known: impl Iterator<Item = &'a str>) -> String {
-    match nearest(id, known) {
-        Some(near) => format!("no {what} {id:?}; did you mean {near:?}?"),
-        None => format!("no {what} {id:?}"),
-    }
-}
-
-/// The known word that is nearest to what was written, if it is near enough.
-fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    // No id is longer.
-    let word = Some(word).filter(|word| word.len() <= 64)?;
-    let (distance, near) = known.map(|k| (strsim::osa_distance(k, word), k)).min()?;
-    (distance <= (word.chars().count() / 3).clamp(1, 4)).then_some(near)
 }

@@ -211,8 +211,8 @@ impl Rules {
         self.0.push(Broken { key, index: None, message: message.into(), readable: false });
     }
 
-    fn text(&mut self, key: &'static str, text: Option<&String>) {
-        self.text_at(key, None, text.map(String::as_str).unwrap_or_default());
+    fn text(&mut self, key: &'static str, text: Option<&raw::Text>) {
+        self.text_at(key, None, text.map(raw::Text::as_str).unwrap_or_default());
     }
 
     /// Something that nothing can be shown without.
@@ -222,7 +222,7 @@ impl Rules {
         }
     }
 
-    fn texts(&mut self, key: &'static str, texts: &[String]) {
+    fn texts(&mut self, key: &'static str, texts: &[raw::Text]) {
         self.members(key, texts.len());
         for (i, text) in texts.iter().enumerate() {
             self.text_at(key, Some(i), text);

@@ -1,24 +1,28 @@
 //! The pack's geography: what the map draws, and places told in words.
 
-use super::build::File;
+use libm::{asin, atan2, cos, sin};
+
 use super::build::parse::{offset_of, plain_message};
 use super::check::forbidden;
 use super::problem::{Path, Problem};
-use super::raw;
-pub use super::raw::{Label, LabelKind, Line, LineKind, WaterKind};
+pub use super::raw::{LabelKind, Line, LineKind, WaterKind};
+use super::{Text, raw};
 use crate::clean::{clean, is_forbidden};
 use crate::when::When;
 
 /// A position as `[longitude, latitude]` in degrees.
 pub type LonLat = [f64; 2];
 
+/// A name on the map that is no entity.
+pub type Label = raw::Label<'static>;
+
 /// Everything the map can draw.
 #[derive(Debug, Default)]
 pub struct Geo {
-    pub credit: String,
-    pub capital: Option<String>,
-    pub river: Option<String>,
-    pub country: String,
+    pub credit: Text,
+    pub capital: Option<Text>,
+    pub river: Option<Text>,
+    pub country: Text,
     pub lines: Vec<Line>,
     pub waters: Vec<Water>,
     pub labels: Vec<Label>,
@@ -28,8 +32,8 @@ pub struct Geo {
 /// A river or a lake.
 #[derive(Debug)]
 pub struct Water {
-    pub id: String,
-    pub name: String,
+    pub id: Text,
+    pub name: Text,
     pub kind: WaterKind,
     /// 0 matters most.
     pub rank: u8,
@@ -42,47 +46,37 @@ pub struct Water {
 /// The approximate outline of a polity at a date.
 #[derive(Debug)]
 pub struct Reach {
-    pub id: String,
+    pub id: Text,
     pub when: When,
-    pub note: Option<String>,
+    pub note: Option<Text>,
     pub outline: Vec<LonLat>,
 }
 
 /// `geo.json`, unread: most sessions never look at the map.
-#[derive(Debug, Default)]
-pub(super) struct Text(Option<File>);
+#[derive(Debug)]
+pub(super) struct Unread {
+    pub name: Text,
+    pub text: Text,
+}
 
-impl Text {
-    pub(super) fn new(file: Option<&File>) -> Self {
-        Self(file.cloned())
-    }
-
-    pub(super) fn read(&self) -> Result<Geo, Vec<Problem>> {
-        match self.read_all() {
-            (Some(geo), _) => Ok(geo),
-            (None, problems) => Err(problems),
+/// What can be read of `geo.json`, and everything that is wrong with it.
+pub(super) fn read(name: &str, text: &str) -> (Option<Geo>, Vec<Problem>) {
+    let raw: raw::Geo = match serde_json::from_str(text) {
+        Ok(raw) => raw,
+        Err(error) => {
+            let offset = offset_of(text, error.line(), error.column());
+            return (None, vec![Problem::at_offset(name, text, offset, plain_message(&error))]);
         }
-    }
-
-    /// What can be read, and everything that is wrong with it.
-    pub(super) fn read_all(&self) -> (Option<Geo>, Vec<Problem>) {
-        let Some(file) = &self.0 else { return (Some(Geo::default()), Vec::new()) };
-        let raw: raw::Geo = match serde_json::from_str(&file.text) {
-            Ok(raw) => raw,
-            Err(error) => {
-                let offset = offset_of(&file.text, error.line(), error.column());
-                return (None, vec![Problem::at_offset(&file.name, &file.text, offset, plain_message(&error))]);
-            }
-        };
-        let mut reading = Reading { file, problems: Vec::new(), usable: true };
-        let geo = reading.geo(raw);
-        (reading.usable.then_some(geo), reading.problems)
-    }
+    };
+    let mut reading = Reading { name, text, problems: Vec::new(), usable: true };
+    let geo = reading.geo(raw);
+    (reading.usable.then_some(geo), reading.problems)
 }
 
 /// `geo.json` being read.
 struct Reading<'a> {
-    file: &'a File,
+    name: &'a str,
+    text: &'a str,
     problems: Vec<Problem>,
     usable: bool,
 }
@@ -97,8 +91,8 @@ impl Reading<'_> {
         let mut geo = Geo {
             credit: self.text(root.key("credit"), &raw.credit),
             country: self.text(root.key("country"), &raw.country),
-            capital: raw.capital,
-            river: raw.river,
+            capital: raw.capital.map(raw::Text::into_owned),
+            river: raw.river.map(raw::Text::into_owned),
             lines: raw.lines,
             ..Geo::default()
         };
@@ -108,7 +102,7 @@ impl Reading<'_> {
             geo.waters.push(Water {
                 name: self.text(at.key("name"), &water.name),
                 when: water.when.and_then(|text| self.when(at.key("when"), &text)),
-                id: water.id,
+                id: water.id.into_owned(),
                 kind: water.kind,
                 rank: water.rank,
                 approximate: water.approximate,
@@ -118,14 +112,14 @@ impl Reading<'_> {
         for (i, label) in raw.labels.into_iter().enumerate() {
             let at = labels.index(i);
             self.positions(at.key("at"), [&label.at].into_iter());
-            geo.labels.push(Label { name: self.text(at.key("name"), &label.name), ..label });
+            geo.labels.push(Label { name: self.text(at.key("name"), &label.name), kind: label.kind, at: label.at });
         }
         for (i, reach) in raw.reaches.into_iter().enumerate() {
             let at = reaches.index(i);
             self.positions(at.key("outline"), reach.outline.iter());
             let Some(when) = self.when(at.key("when"), &reach.when) else { continue };
             let note = reach.note.map(|note| self.text(at.key("note"), &note));
-            geo.reaches.push(Reach { id: reach.id, when, note, outline: reach.outline });
+            geo.reaches.push(Reach { id: reach.id.into_owned(), when, note, outline: reach.outline });
         }
         geo
     }
@@ -137,17 +131,17 @@ impl Reading<'_> {
         if self.problems.len() >= MOST {
             return;
         }
-        let offset = at.locate(&self.file.text).start;
-        let problem = Problem::at_offset(&self.file.name, &self.file.text, offset, message);
+        let offset = at.locate(self.text).start;
+        let problem = Problem::at_offset(self.name, self.text, offset, message);
         self.problems.push(Problem { readable, ..problem });
     }
 
     /// A text as it may be shown.
-    fn text(&mut self, at: Path, text: &str) -> String {
+    fn text(&mut self, at: Path, text: &str) -> Text {
         if let Some(c) = text.chars().find(|c| is_forbidden(*c)) {
             self.problem(at, forbidden(c), true);
         }
-        clean(text).into_owned()
+        clean(text).into_owned().into()
     }
 
     fn when(&mut self, at: Path, text: &str) -> Option<When> {
@@ -167,7 +161,7 @@ impl Geo {
     pub fn from_river(&self, at: LonLat) -> Option<f64> {
         let river = self.waters.iter().find(|w| Some(&w.id) == self.river.as_ref())?;
         let segments = river.paths.iter().flat_map(|path| path.windows(2).map(|pair| [pair[0], pair[1]]));
-        let squeeze = at[1].to_radians().cos();
+        let squeeze = cos(at[1].to_radians());
         let nearest = segments.map(|[a, b]| nearest(at, squeeze, a, b)).min_by(|x, y| x.0.total_cmp(&y.0));
         nearest.map(|(_, point)| distance(at, point))
     }
@@ -179,8 +173,8 @@ pub fn distance(a: LonLat, b: LonLat) -> f64 {
     const EARTH: f64 = 6371.0;
     let [lon_a, lat_a] = a.map(f64::to_radians);
     let [lon_b, lat_b] = b.map(f64::to_radians);
-    let h = ((lat_b - lat_a) / 2.0).sin().powi(2) + lat_a.cos() * lat_b.cos() * ((lon_b - lon_a) / 2.0).sin().powi(2);
-    2.0 * EARTH * h.sqrt().clamp(0.0, 1.0).asin()
+    let h = sin((lat_b - lat_a) / 2.0).powi(2) + cos(lat_a) * cos(lat_b) * sin((lon_b - lon_a) / 2.0).powi(2);
+    2.0 * EARTH * asin(h.sqrt().clamp(0.0, 1.0))
 }
 
 /// The direction from one position to another, in words.
@@ -188,7 +182,7 @@ pub fn distance(a: LonLat, b: LonLat) -> f64 {
 pub fn direction(from: LonLat, to: LonLat) -> &'static str {
     const NAMES: [&str; 8] = ["east", "north-east", "north", "north-west", "west", "south-west", "south", "south-east"];
     let middle = f64::midpoint(from[1], to[1]).to_radians();
-    let angle = (to[1] - from[1]).atan2((to[0] - from[0]) * middle.cos());
+    let angle = atan2(to[1] - from[1], (to[0] - from[0]) * cos(middle));
     NAMES[((angle / std::f64::consts::FRAC_PI_4).round() as i32).rem_euclid(8) as usize]
 }
 

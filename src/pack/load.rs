@@ -1,11 +1,12 @@
 //! Reading a pack: the built-in one, or any folder of the same shape.
 
-use std::borrow::Cow;
 use std::fs;
 use std::io::Read;
 use std::path::Path;
 
-use super::build::{Care, File, Files, build};
+use super::build::files::{File, Files, Held};
+use super::build::parse::{Cut, mend};
+use super::build::{Care, build};
 use super::problem::Problem;
 use super::{Kind, Pack, check, raw};
 
@@ -17,15 +18,18 @@ const LARGEST: u64 = 64 << 20;
 /// # Errors
 /// Its problems; the tests hold it free of them.
 pub fn embedded() -> Result<Pack, Vec<Problem>> {
-    let files = builtin();
-    let (pack, problems) = build(&files, Care::Build);
+    let (pack, problems) = built_in(Care::Build);
     pack.ok_or(problems)
 }
 
 /// The built-in pack with every rule checked, as for a folder.
 #[must_use]
 pub fn embedded_checked() -> (Option<Pack>, Vec<Problem>) {
-    build(&builtin(), Care::Full)
+    built_in(Care::Full)
+}
+
+fn built_in(care: Care) -> (Option<Pack>, Vec<Problem>) {
+    build(&files(), care, |text| text, Cut::default()).unwrap_or_else(|problem| (None, vec![problem]))
 }
 
 /// Reads a folder.
@@ -40,11 +44,16 @@ pub fn from_dir(dir: &Path) -> Result<Pack, Vec<Problem>> {
 /// Reads a folder and tells everything that is wrong with it, also what does not keep it from being read.
 #[must_use]
 pub fn check_dir(dir: &Path) -> (Option<Pack>, Vec<Problem>) {
-    let (files, unread) = match read_files(dir) {
+    let (mut held, unread) = match read_files(dir) {
         Ok(found) => found,
         Err(problem) => return (None, vec![problem]),
     };
-    let (pack, mut problems) = build(&files, Care::Full);
+    let build = |held: &Files<Held>, cut| build(&held.map(Held::file), Care::Full, raw::Text::into_owned, cut);
+    let built = build(&held, Cut::default()).or_else(|_| {
+        let cut = mend(&mut held);
+        build(&held, cut)
+    });
+    let (pack, mut problems) = built.unwrap_or_else(|problem| (None, vec![problem]));
     if unread.is_empty() {
         return (pack, problems);
     }
@@ -54,7 +63,7 @@ pub fn check_dir(dir: &Path) -> (Option<Pack>, Vec<Problem>) {
     (None, problems)
 }
 
-fn read_files(dir: &Path) -> Result<(Files, Vec<Problem>), Problem> {
+fn read_files(dir: &Path) -> Result<(Files<Held>, Vec<Problem>), Problem> {
     let shown = dir.display().to_string();
     let is_dir =
         fs::metadata(dir).map_err(|e| Problem::of_file(&shown, format!("cannot be opened: {}", plain(&e))))?.is_dir();
@@ -76,8 +85,8 @@ fn read_files(dir: &Path) -> Result<(Files, Vec<Problem>), Problem> {
     };
     let about = open("pack.json", true).unwrap_or_default();
     let order = serde_json::from_str::<raw::About>(&about.text).map(|a| a.eras).ok();
-    let names = order.as_ref().map_or_else(|| era_files(dir), |eras| named(eras));
-    let eras: Vec<File> = names.iter().filter_map(|name| open(name, true)).collect();
+    let names = order.map_or_else(|| era_files(dir), |eras| named(&eras));
+    let eras: Vec<Held> = names.iter().filter_map(|name| open(name, true)).collect();
     let entities =
         Kind::ALL.iter().filter_map(|kind| Some((*kind, open(&format!("entities/{}.json", kind.plural()), false)?)));
     let entities = entities.collect();
@@ -89,7 +98,7 @@ fn read_files(dir: &Path) -> Result<(Files, Vec<Problem>), Problem> {
     Ok((Files { about, eras, entities, sources, geo }, unread))
 }
 
-fn named(eras: &[String]) -> Vec<String> {
+fn named(eras: &[raw::Text]) -> Vec<String> {
     // An id that is none would be a path: it is reported with the other problems of pack.json, not opened.
     eras.iter()
         .enumerate()
@@ -109,7 +118,7 @@ fn era_files(dir: &Path) -> Vec<String> {
 }
 
 /// The text of a file; `Err(None)` when there is none.
-fn read(dir: &Path, name: &str) -> Result<File, Option<Problem>> {
+fn read(dir: &Path, name: &str) -> Result<Held, Option<Problem>> {
     let path = dir.join(name);
     let problem = |message: String| Some(Problem::of_file(name, message));
     let about = match fs::metadata(&path) {
@@ -131,7 +140,7 @@ fn read(dir: &Path, name: &str) -> Result<File, Option<Problem>> {
         let line = e.as_bytes()[..at].iter().filter(|b| **b == b'\n').count() + 1;
         problem(format!("is not UTF-8: line {line} holds a byte that is none"))
     })?;
-    Ok(File { name: name.into(), text: Cow::Owned(text) })
+    Ok(Held { name: name.into(), text, ..Held::default() })
 }
 
 fn plain(error: &std::io::Error) -> String {
@@ -144,11 +153,16 @@ fn plain(error: &std::io::Error) -> String {
 
 macro_rules! file {
     ($name:literal) => {
-        File { name: $name.into(), text: Cow::Borrowed(include_str!(concat!("../../assets/mali/", $name))) }
+        embed($name, include_str!(concat!("../../assets/mali/", $name)))
     };
 }
 
-fn builtin() -> Files {
+const fn embed(name: &'static str, text: &'static str) -> File<'static> {
+    File { name, text, readable: Some(text) }
+}
+
+/// The files of the built-in pack.
+fn files() -> Files<File<'static>> {
     Files {
         about: file!("pack.json"),
         eras: vec![

@@ -26,23 +26,16 @@ pub fn flatten(source: &str) -> Result<Flat<'_>, String> {
     let mut flat = Flat { text: String::with_capacity(source.len()), spans: Vec::new() };
     let mut emphasis = None;
     let mut rest = source;
-    while let Some(at) = rest.find(['[', '*', ']']) {
+    while let Some(at) = next_mark(rest) {
         flat.text.push_str(&rest[..at]);
         rest = &rest[at..];
         if let Some(after) = rest.strip_prefix("[[") {
-            let end = after
-                .as_bytes()
-                .windows(2)
-                .position(|pair| pair == b"]]")
-                .ok_or("a link opens with [[ and never ends")?;
-            let (id, words) = after[..end].split_once('|').unwrap_or((&after[..end], ""));
-            if words.contains(['[', '*']) || id.contains(['[', '*']) {
-                return Err(format!("the link to {id:?} holds another mark"));
-            }
+            let (link, following) = link(after)?;
+            let (id, words) = link.split_once('|').unwrap_or((link, ""));
             let start = flat.text.len();
             flat.text.push_str(words);
             flat.spans.push(Span { range: start..flat.text.len(), link: Some(id) });
-            rest = &after[end + 2..];
+            rest = following;
         } else if let Some(after) = rest.strip_prefix('*') {
             match emphasis.take() {
                 None => emphasis = Some(flat.text.len()),
@@ -62,6 +55,28 @@ pub fn flatten(source: &str) -> Result<Flat<'_>, String> {
     }
     flat.spans.sort_by_key(|span| (span.range.start, span.range.end));
     Ok(flat)
+}
+
+/// Where the first bracket or asterisk stands. Marks are ASCII, so that bytes are enough.
+pub fn next_mark(text: &str) -> Option<usize> {
+    memchr::memchr3(b'[', b'*', b']', text.as_bytes())
+}
+
+/// The inside of a link that has been opened, and what follows it.
+fn link(opened: &str) -> Result<(&str, &str), String> {
+    let mut from = 0;
+    while let Some(at) = next_mark(&opened[from..]).map(|at| from + at) {
+        let (inside, rest) = opened.split_at(at);
+        if let Some(following) = rest.strip_prefix("]]") {
+            return Ok((inside, following));
+        }
+        if !rest.starts_with(']') {
+            let id = inside.split('|').next().unwrap_or_default();
+            return Err(format!("the link to {id:?} holds another mark"));
+        }
+        from = at + 1;
+    }
+    Err("a link opens with [[ and never ends".into())
 }
 
 #[cfg(test)]

@@ -1,134 +1,142 @@
 //! The JSON shapes of a pack, one to one. Everything here is text as the author wrote it; `build` gives it meaning.
 
 mod map;
+mod text;
 
 pub use map::{Geo, Label, LabelKind, Line, LineKind, Reach, Water, WaterKind};
 #[cfg(test)]
 use schemars::JsonSchema;
 use serde::Deserialize;
+pub use text::Text;
 
 /// `pack.json`: what the pack is and in which order its eras stand.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct About {
+pub struct About<'a> {
     /// The version of this format; always 1.
     pub format: u32,
     /// Names the pack in output and in kept places.
-    pub id: String,
+    #[serde(borrow)]
+    pub id: Text<'a>,
     /// What the header shows.
-    pub title: String,
+    pub title: Text<'a>,
     /// ISO 639-1 code of the prose.
-    pub language: String,
+    pub language: Text<'a>,
     /// When the pack was last changed, as `2025-11-23`.
-    pub revision: String,
+    pub revision: Text<'a>,
     /// Until when its facts were gathered, in the `when` grammar.
-    pub as_of: String,
+    pub as_of: Text<'a>,
     /// Of the prose.
-    pub licence: String,
+    pub licence: Text<'a>,
     /// To whom facts and map are owed, a sentence each.
     #[serde(default)]
-    pub credits: Vec<String>,
+    pub credits: Vec<Text<'a>>,
     /// Ids of the eras in order; era `n` lies in `eras/n-id.json`.
-    pub eras: Vec<String>,
+    pub eras: Vec<Text<'a>>,
 }
 
 /// `eras/n-id.json`.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Era {
+pub struct Era<'a> {
     /// In the file name as well.
-    pub id: String,
+    #[serde(borrow)]
+    pub id: Text<'a>,
     /// The title in full.
-    pub title: String,
+    pub title: Text<'a>,
     /// A title for narrow sidebars.
-    pub short: String,
+    pub short: Text<'a>,
     /// In the `when` grammar, as every date of a pack.
-    pub when: String,
+    pub when: Text<'a>,
     /// Two or three lines at the head of the era.
-    pub summary: String,
+    pub summary: Text<'a>,
     /// In reading order.
-    pub chapters: Vec<Chapter>,
+    pub chapters: Vec<Chapter<'a>>,
 }
 
 /// A chapter of an era.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Chapter {
+pub struct Chapter<'a> {
     /// Unique in the pack.
-    pub id: String,
+    #[serde(borrow)]
+    pub id: Text<'a>,
     /// Short enough for the sidebar.
-    pub title: String,
+    pub title: Text<'a>,
     /// Of all that it tells.
-    pub when: Option<String>,
+    pub when: Option<Text<'a>>,
     /// In reading order.
-    pub passages: Vec<Passage>,
+    pub passages: Vec<Passage<'a>>,
     /// After the passages.
     #[serde(default)]
-    pub plates: Vec<Plate>,
+    pub plates: Vec<Plate<'a>>,
 }
 
 /// A paragraph.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Passage {
+pub struct Passage<'a> {
     /// Unique in the pack; the address that outlives numbers.
-    pub id: String,
+    #[serde(borrow)]
+    pub id: Text<'a>,
     /// In reading order; at least one.
-    pub statements: Vec<Statement>,
+    pub statements: Vec<Statement<'a>>,
 }
 
 /// One sentence with its dates, links, citations and standing.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Statement {
+pub struct Statement<'a> {
     /// Prose with `[[entity-id|words]]` links and `*emphasis*`.
-    pub text: String,
+    #[serde(borrow)]
+    pub text: Text<'a>,
     /// When what it tells took place.
-    pub when: Option<String>,
+    pub when: Option<Text<'a>>,
     /// `source-key` or `source-key, p. 2`.
     #[serde(default)]
-    pub cites: Vec<String>,
+    pub cites: Vec<Text<'a>>,
     /// How far it can be trusted.
     #[serde(default)]
     pub standing: Standing,
     /// Why it is disputed, corrected or doubtful.
-    pub note: Option<String>,
+    pub note: Option<Text<'a>>,
     /// On whose word the note rests.
     #[serde(default)]
-    pub note_cites: Vec<String>,
+    pub note_cites: Vec<Text<'a>>,
     /// What the article that the facts were first gathered from says, where the statement corrects it.
-    pub instead_of: Option<String>,
+    pub instead_of: Option<Text<'a>>,
 }
 
 /// A picture of the original article, told in words.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Plate {
+pub struct Plate<'a> {
     /// Unique in the pack.
-    pub id: String,
+    #[serde(borrow)]
+    pub id: Text<'a>,
     /// Prose with links and emphasis, as in a statement.
-    pub caption: String,
+    pub caption: Text<'a>,
     /// What the picture shows, or when it was made.
-    pub when: Option<String>,
+    pub when: Option<Text<'a>>,
     /// As in a statement.
     #[serde(default)]
-    pub cites: Vec<String>,
+    pub cites: Vec<Text<'a>>,
     /// As in a statement.
     #[serde(default)]
     pub standing: Standing,
     /// As in a statement.
-    pub note: Option<String>,
+    pub note: Option<Text<'a>>,
     /// As in a statement.
     #[serde(default)]
-    pub note_cites: Vec<String>,
+    pub note_cites: Vec<Text<'a>>,
     /// As in a statement.
-    pub instead_of: Option<String>,
+    pub instead_of: Option<Text<'a>>,
 }
 
 /// How far a statement can be trusted.
@@ -157,57 +165,59 @@ pub enum Standing {
 #[derive(Debug, Deserialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Entity {
+pub struct Entity<'a> {
     /// Unique in the pack, and kept for good.
-    pub id: String,
+    #[serde(borrow)]
+    pub id: Text<'a>,
     /// The name it is shown by.
-    pub name: String,
+    pub name: Text<'a>,
     /// Other names and spellings that it is looked up by.
     #[serde(default)]
-    pub aliases: Vec<Alias>,
+    pub aliases: Vec<Alias<'a>>,
     /// Who or what it is, in a phrase.
-    pub role: Option<String>,
+    pub role: Option<Text<'a>>,
     /// Of a person the years that the text knows of, of an event its date.
-    pub when: Option<String>,
+    pub when: Option<Text<'a>>,
     /// Latitude and longitude in degrees.
     pub at: Option<[f64; 2]>,
     /// How well the position is known.
     pub precision: Option<Precision>,
     /// Of people.
     #[serde(default)]
-    pub offices: Vec<Office>,
+    pub offices: Vec<Office<'a>>,
     /// A kind within the kind: `coup`, `battle`, `party`, `town`.
     #[serde(rename = "type")]
-    pub subtype: Option<String>,
+    pub subtype: Option<Text<'a>>,
     /// Where an event took place: ids of places.
     #[serde(default, rename = "where")]
-    pub places: Vec<String>,
+    pub places: Vec<Text<'a>>,
     /// Of events: who took part.
     #[serde(default)]
-    pub who: Vec<Part>,
+    pub who: Vec<Part<'a>>,
     /// Of events: how it ended, in a sentence.
-    pub outcome: Option<String>,
+    pub outcome: Option<Text<'a>>,
     /// Of events: numbers, and who gives them.
     #[serde(default)]
-    pub figures: Vec<Figure>,
+    pub figures: Vec<Figure<'a>>,
     /// Ids of approximate outlines in `geo.json`.
     #[serde(default)]
-    pub reach: Vec<String>,
+    pub reach: Vec<Text<'a>>,
     /// Title of the article on the English Wikipedia.
-    pub wikipedia: Option<String>,
+    pub wikipedia: Option<Text<'a>>,
     /// What a reader should know of the record itself.
-    pub note: Option<String>,
+    pub note: Option<Text<'a>>,
 }
 
 /// Another name of an entity.
 #[derive(Debug, Clone, Deserialize, serde::Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Alias {
+pub struct Alias<'a> {
     /// The name as written.
-    pub name: String,
+    #[serde(borrow)]
+    pub name: Text<'a>,
     /// ISO 639-1 code, where it helps.
-    pub lang: Option<String>,
+    pub lang: Option<Text<'a>>,
 }
 
 /// How well the position of an entity is known.
@@ -229,13 +239,14 @@ pub enum Precision {
 #[derive(Debug, Deserialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Office {
+pub struct Office<'a> {
     /// As the holder bore it.
-    pub title: String,
+    #[serde(borrow)]
+    pub title: Text<'a>,
     /// Id of the polity, place or organization.
-    pub of: String,
+    pub of: Text<'a>,
     /// The term.
-    pub when: Option<String>,
+    pub when: Option<Text<'a>>,
     /// Whether its holder rules: a head of state or a sovereign.
     #[serde(default)]
     pub head: bool,
@@ -245,78 +256,81 @@ pub struct Office {
 #[derive(Debug, Deserialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Part {
+pub struct Part<'a> {
     /// Its id.
-    pub entity: String,
+    #[serde(borrow)]
+    pub entity: Text<'a>,
     /// As what, in a word or two.
-    pub part: Option<String>,
+    pub part: Option<Text<'a>>,
 }
 
 /// A figure and who gives it.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Figure {
+pub struct Figure<'a> {
     /// The number with what it counts.
-    pub value: String,
+    #[serde(borrow)]
+    pub value: Text<'a>,
     /// Who gives it.
-    pub by: Option<String>,
+    pub by: Option<Text<'a>>,
     /// As in a statement.
     #[serde(default)]
-    pub cites: Vec<String>,
+    pub cites: Vec<Text<'a>>,
 }
 
 /// A record of `sources.json`.
 #[derive(Debug, Clone, Deserialize, serde::Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Source {
+pub struct Source<'a> {
     /// What statements cite.
-    pub key: String,
+    #[serde(borrow)]
+    pub key: Text<'a>,
     /// What sort of publication it is.
     pub kind: SourceKind,
     /// Family name last.
     #[serde(default)]
-    pub authors: Vec<String>,
+    pub authors: Vec<Text<'a>>,
     /// Family name last.
     #[serde(default)]
-    pub editors: Vec<String>,
+    pub editors: Vec<Text<'a>>,
     /// In brackets where the work bears none.
-    pub title: String,
+    pub title: Text<'a>,
     /// The publisher, journal, site or larger work.
     #[serde(rename = "in")]
-    pub within: Option<String>,
+    pub within: Option<Text<'a>>,
     /// `2019-03-26`, `2019-03` or `2019`.
-    pub date: Option<String>,
+    pub date: Option<Text<'a>>,
     /// Of the part that is meant.
-    pub pages: Option<String>,
+    pub pages: Option<Text<'a>>,
     /// Of the journal or series.
-    pub volume: Option<String>,
+    pub volume: Option<Text<'a>>,
     /// Within the volume.
-    pub issue: Option<String>,
+    pub issue: Option<Text<'a>>,
     /// Without the resolver.
-    pub doi: Option<String>,
+    pub doi: Option<Text<'a>>,
     /// As printed.
-    pub isbn: Option<String>,
+    pub isbn: Option<Text<'a>>,
     /// As printed.
-    pub issn: Option<String>,
+    pub issn: Option<Text<'a>>,
     /// The number in that library.
-    pub jstor: Option<String>,
+    pub jstor: Option<Text<'a>>,
     /// Opened only after it was shown.
-    pub url: Option<String>,
+    pub url: Option<Text<'a>>,
     /// A copy that is kept.
-    pub archive: Option<String>,
+    pub archive: Option<Text<'a>>,
     /// When the address was read.
-    pub accessed: Option<String>,
+    pub accessed: Option<Text<'a>>,
     /// ISO 639-1 code.
-    pub lang: Option<String>,
+    pub lang: Option<Text<'a>>,
     /// Key of the record of the same work.
-    pub same_work_as: Option<String>,
+    pub same_work_as: Option<Text<'a>>,
     /// Whether the article names it without defining it.
     #[serde(default)]
     pub unresolved: bool,
     /// What a reader should know of it.
-    pub note: Option<String>,
+    pub note: Option<Text<'a>>,
 }
 
 /// Sorts of publications.

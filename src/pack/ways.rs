@@ -163,7 +163,7 @@ impl Pack {
     #[must_use]
     pub fn address(&self, passage: PassageId) -> String {
         let it = &self[passage];
-        it.number.map_or_else(|| it.id.clone(), |number| format!("{}.{number}", self[it.chapter].era.index() + 1))
+        it.number.map_or_else(|| it.id.to_string(), |number| format!("{}.{number}", self[it.chapter].era.index() + 1))
     }
 
     /// The stable id of a statement: `passage-id/2`.
@@ -178,6 +178,8 @@ impl Pack {
     /// # Errors
     /// The problems of `geo.json`; a checked pack has none.
     pub fn geo(&self) -> Result<geo::Geo, Vec<Problem>> {
-        self.geo.read()
+        let Some(unread) = &self.geo else { return Ok(geo::Geo::default()) };
+        let (geo, problems) = geo::read(&unread.name, &unread.text);
+        geo.ok_or(problems)
     }
 }

@@ -120,7 +120,7 @@ fn cuts(dates: &[f64], first: f64, last: f64) -> Vec<f64> {
 /// The cut that tells the dates best, if it is worth one, moved to the roundest year nearby.
 fn best_cut(dates: &[f64], stretch: &Stretch, least: usize) -> Option<Cut> {
     let Stretch { from, to, dates: Range { start, end }, .. } = *stretch;
-    let told = |count: usize, length: f64| count as f64 * (count as f64 / length.max(DAY)).ln();
+    let told = |count: usize, length: f64| count as f64 * libm::log(count as f64 / length.max(DAY));
     let whole = told(end - start, to - from);
     let gain = |at: f64, before: usize| told(before - start, at - from) + told(end - before, to - at) - whole;
     let inner = (start + least)..(end + 1).saturating_sub(least).max(start + least);

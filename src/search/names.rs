@@ -296,7 +296,6 @@ pub fn matched(name: &str, query: &str) -> Vec<u32> {
     let (folded, places) = fold_with_places(name);
     let query = fold(query);
     let mut taken: Vec<u32> = Vec::new();
-    let matcher = Matcher::new();
     for word in query.split(' ').filter(|w| !w.is_empty()) {
         let mut start = 0;
         let head = folded.split(' ').find_map(|have| {
@@ -306,7 +305,7 @@ pub fn matched(name: &str, query: &str) -> Vec<u32> {
         });
         let chars: Vec<usize> = match head {
             Some(at) => (at..at + word.chars().count()).collect(),
-            None => matcher.find(&folded, word).map(|(_, places)| places).unwrap_or_default(),
+            None => Matcher::new().find(&folded, word).map(|(_, places)| places).unwrap_or_default(),
         };
         taken.extend(chars.into_iter().filter_map(|at| places.get(at)));
     }

@@ -294,7 +294,7 @@ fn slip(name: &str, at: usize, how: u8, letter: char) -> String {
 
 fn name() -> impl Strategy<Value = (EntityId, String)> {
     let all: Vec<EntityId> = SEARCHED.0.entities().collect();
-    prop::sample::select(all).prop_map(|id| (id, SEARCHED.0[id].name.clone()))
+    prop::sample::select(all).prop_map(|id| (id, SEARCHED.0[id].name.to_string()))
 }
 
 proptest! {

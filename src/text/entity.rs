@@ -9,7 +9,7 @@ use crate::when::When;
 pub(super) fn entity_blocks(pack: &Pack, entity: EntityId, geo: Option<&Geo>) -> Vec<Block> {
     let it = &pack[entity];
     let mut blocks = vec![
-        Block { gap: false, ..plain(Shape::Title, it.name.clone()) },
+        Block { gap: false, ..plain(Shape::Title, it.name.to_string()) },
         Block { gap: false, ..plain(Shape::Quiet, summary(pack, entity)) },
     ];
     let names = other_names(it);
@@ -37,7 +37,7 @@ pub fn summary(pack: &Pack, entity: EntityId) -> String {
         if role.starts_with(parts[0].as_str()) {
             parts.clear();
         }
-        parts.push(role.clone());
+        parts.push(role.to_string());
     }
     parts.extend(it.when.map(|when| when.on_screen()));
     parts.join(" · ")

@@ -58,7 +58,7 @@ fn era_blocks(pack: &Pack, era: EraId) -> Vec<Block> {
     let mut blocks = vec![
         Block { gap: false, ..plain(Shape::Title, format!("{}  {}", era.index() + 1, it.title)) },
         plain(Shape::Quiet, it.when.on_screen()),
-        plain(Shape::Passage, it.summary.clone()),
+        plain(Shape::Passage, it.summary.to_string()),
     ];
     for chapter in pack.chapters_of(era) {
         blocks.push(chapter_block(pack, chapter));
@@ -69,7 +69,7 @@ fn era_blocks(pack: &Pack, era: EraId) -> Vec<Block> {
 
 pub(crate) fn chapter_block(pack: &Pack, chapter: ChapterId) -> Block {
     let it = &pack[chapter];
-    let mut block = plain(Shape::Heading, it.title.clone());
+    let mut block = plain(Shape::Heading, it.title.to_string());
     if let Some(when) = it.when {
         block.add("  ", None);
         block.add(&when.on_screen(), Some(MarkKind::Quiet));

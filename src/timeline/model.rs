@@ -61,7 +61,7 @@ impl What {
             None => name.to_owned(),
         };
         match self {
-            Self::Statement(statement) => pack[statement].text.clone(),
+            Self::Statement(statement) => pack[statement].text.to_string(),
             Self::Event(entity) | Self::Polity(entity) => with(&pack[entity].name, pack[entity].role.as_deref()),
             Self::Office(entity, which) => {
                 let office = &pack[entity].offices[usize::from(which)];

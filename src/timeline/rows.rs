@@ -52,13 +52,13 @@ impl Asked<'_> {
 
 fn entry(pack: &Pack, what: What) -> Option<Entry> {
     let subtype = match what {
-        What::Event(entity) => pack[entity].subtype.clone(),
+        What::Event(entity) => pack[entity].subtype.clone().map(String::from),
         _ => None,
     };
     let id = match what {
         What::Statement(statement) => pack.statement_id(statement),
         What::Silence(..) => String::new(),
-        _ => pack[what.entity()?].id.clone(),
+        _ => pack[what.entity()?].id.to_string(),
     };
     Some(Entry { what, id, when: what.when(pack)?, kind: kind_of(what), subtype, text: what.text(pack) })
 }

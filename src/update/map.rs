@@ -163,7 +163,7 @@ fn era(app: &mut App, at: Option<usize>) {
 
 fn cycle(app: &mut App) {
     let hand = map::at_hand(app);
-    let country = app.geo.as_ref().map(|geo| geo.country.clone()).filter(|name| !name.is_empty());
+    let country = app.geo.as_ref().map(|geo| geo.country.to_string()).filter(|name| !name.is_empty());
     let (fit, said) = match app.map.fit {
         Fit::Country => (Fit::Region, "everything that is drawn".to_owned()),
         Fit::Region if map::passage(app, &hand).is_some() => (Fit::Passage, "what the passage at hand names".into()),

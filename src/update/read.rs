@@ -348,7 +348,7 @@ fn wider(app: &mut App, by: i32) {
 /// Shows the address of what is at hand: the Wikipedia article of an entity, the page of a footnote's source.
 fn outside(app: &mut App) {
     let pack = &app.pack;
-    let note = app.reader.focused_note(pack).and_then(|note| pack[pack[note].source].url.clone());
+    let note = app.reader.focused_note(pack).and_then(|note| pack[pack[note].source].url.clone()).map(String::from);
     let entity = app.focused_entity().or(match app.reader.page.of {
         PageOf::Entity(entity) => Some(entity),
         PageOf::Era(_) => None,

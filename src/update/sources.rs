@@ -145,7 +145,7 @@ fn outside(app: &mut App, archive: bool) {
     let (address, none) =
         if archive { (&it.archive, "no archived copy is known") } else { (&it.url, "this source has no address") };
     match address {
-        Some(address) => app.overlay = Some(Overlay::Ask(address.clone())),
+        Some(address) => app.overlay = Some(Overlay::Ask(address.to_string())),
         None => app.message = Some(none.into()),
     }
 }

@@ -189,6 +189,7 @@ fn preview(app: &App, pen: &mut Pen, area: Rect, finder: &Finder) {
         Some(Row::Source(id)) => card::of_source(&pack[*id], None),
         _ => return,
     };
-    let layout = Layout::new(&blocks, Measure { width: area.width, ascii: app.settings.ascii });
+    let measure = Measure { width: area.width, ascii: app.settings.ascii };
+    let layout = Layout::head(&blocks, measure, usize::from(area.height));
     paint_blocks(pen, &blocks, &layout, area, 0);
 }

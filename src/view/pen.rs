@@ -1,6 +1,6 @@
 //! Putting text and lines into the buffer, in the inks of the theme. Nothing outside the buffer is ever touched.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
@@ -49,7 +49,19 @@ impl<'a> Pen<'a> {
             let plain: String = text.chars().filter_map(plain).collect();
             return self.buffer.set_stringn(x, y, plain, usize::from(room), style).0;
         }
+        if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+            return self.put_ascii(x, y, &text, style);
+        }
         self.buffer.set_stringn(x, y, text, usize::from(room), style).0
+    }
+
+    /// Most of what is put: a character a cell, and nothing to look up.
+    fn put_ascii(&mut self, x: u16, y: u16, text: &str, style: Style) -> u16 {
+        let start = self.buffer.index_of(x, y);
+        for (at, cell) in self.buffer.content[start..start + text.len()].iter_mut().enumerate() {
+            cell.set_symbol(&text[at..=at]).set_style(style);
+        }
+        x + text.len() as u16
     }
 
     /// Changes the ink of cells that hold text already.
@@ -60,12 +72,15 @@ impl<'a> Pen<'a> {
 
     /// Empties an area.
     pub fn fill(&mut self, area: Rect, ink: Ink) {
-        let style = Style::reset().patch(self.theme.style(ink));
+        let mut blank = Cell::EMPTY;
+        blank.set_style(Style::reset().patch(self.theme.style(ink)));
         let area = area.intersection(self.buffer.area);
+        if area.is_empty() {
+            return;
+        }
         for y in area.top()..area.bottom() {
-            for x in area.left()..area.right() {
-                self.buffer[(x, y)].set_symbol(" ").set_style(style);
-            }
+            let start = self.buffer.index_of(area.x, y);
+            self.buffer.content[start..start + usize::from(area.width)].fill(blank.clone());
         }
     }
 

@@ -152,12 +152,12 @@ fn mark_said(app: &App, at: usize) -> String {
     let pack = &app.pack;
     let Some(mark) = app.marks.get(at) else { return String::new() };
     match mark.of {
-        PageOf::Entity(entity) => pack[entity].name.clone(),
+        PageOf::Entity(entity) => pack[entity].name.to_string(),
         PageOf::Era(era) => {
             let page = crate::text::page::Page::new(pack, mark.of, None);
             match mark.hand.or_else(|| page.statement_near(mark.top)) {
                 Some(id) => format!("{}  {}", pack.address(pack[id].passage), pack[id].text),
-                None => pack[era].title.clone(),
+                None => pack[era].title.to_string(),
             }
         }
     }

@@ -71,7 +71,7 @@ fn heading(app: &App, pen: &mut Pen, regions: &Regions) {
     let room = area.width.saturating_sub(width(&right) as u16 + 4);
     let sidebar_beside = regions.sidebar.is_some_and(|sidebar| !sidebar.intersects(regions.pane));
     let left = match chapter_at_hand(app).filter(|_| sidebar_beside) {
-        Some(chapter) => app.pack[chapter].title.clone(),
+        Some(chapter) => app.pack[chapter].title.to_string(),
         None => where_one_is(app, false),
     };
     pen.put(x, area.y, &left, Ink::Heading, room);

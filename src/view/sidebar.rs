@@ -99,7 +99,7 @@ fn clock(app: &App, pen: &mut Pen, pane: Rect) {
     let Some(when) = when else { return };
     let powers = chronicle::in_power(pack, &when);
     pen.put(pane.x + 1, y + 2, "in power", Ink::Quiet, 9);
-    let mut lines: Vec<String> = powers.iter().map(|id| pack[*id].name.clone()).collect();
+    let mut lines: Vec<String> = powers.iter().map(|id| pack[*id].name.to_string()).collect();
     let shown = usize::from(rows - 2);
     if lines.len() > shown {
         let more = lines.len() - shown;

@@ -6,7 +6,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::pen::Pen;
 use crate::app::App;
-use crate::pack::{EntityId, Pack, StatementId};
+use crate::pack::{EntityId, Pack, StatementId, Text};
 use crate::regions::Regions;
 use crate::scale::said;
 use crate::text::page::plain;
@@ -230,9 +230,9 @@ fn about(pack: &Pack, entity: EntityId, block: &mut Block) {
         block.add(&format!(" {outcome}"), None);
     }
     let places: Vec<&str> = it.places.iter().map(|place| pack[*place].name.as_str()).collect();
-    let part = |(who, part): &(EntityId, Option<String>)| match part {
+    let part = |(who, part): &(EntityId, Option<Text>)| match part {
         Some(part) => format!("{} ({part})", pack[*who].name),
-        None => pack[*who].name.clone(),
+        None => pack[*who].name.to_string(),
     };
     let who: Vec<String> = it.who.iter().map(part).collect();
     for (word, names) in [("Where", places.join(", ")), ("Who", who.join(", "))] {

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use crate::cite;
-use crate::pack::{EntityId, Figure, Kind, Pack};
+use crate::pack::{EntityId, Figure, Kind, Pack, Text};
 use crate::tall::Tall;
 use crate::text::page::plain;
 use crate::text::{Block, MarkKind, Shape, note_mark};
@@ -53,16 +53,16 @@ pub fn events_of_type(pack: &Pack, of: &str) -> Vec<EventRow> {
 #[must_use]
 pub fn event_row(pack: &Pack, event: EntityId) -> EventRow {
     let it = &pack[event];
-    let part = |(who, part): &(EntityId, Option<String>)| {
+    let part = |(who, part): &(EntityId, Option<Text>)| {
         let name = &pack[*who].name;
-        part.as_ref().map_or_else(|| name.clone(), |part| format!("{name} ({part})"))
+        part.as_ref().map_or_else(|| name.to_string(), |part| format!("{name} ({part})"))
     };
     EventRow {
         event,
         when: it.when.map_or_else(String::new, |when| when.on_screen()),
-        places: it.places.iter().map(|place| pack[*place].name.clone()).collect(),
+        places: it.places.iter().map(|place| pack[*place].name.to_string()).collect(),
         who: it.who.iter().map(part).collect(),
-        outcome: it.outcome.clone(),
+        outcome: it.outcome.clone().map(String::from),
         figures: it.figures.iter().map(|figure| format!("{}: {}", giver(pack, figure), figure.value)).collect(),
     }
 }
@@ -71,7 +71,7 @@ pub fn event_row(pack: &Pack, event: EntityId) -> EventRow {
 #[must_use]
 pub fn giver(pack: &Pack, figure: &Figure) -> String {
     let source = || figure.cites.first().map(|note| cite::short(&pack[pack[*note].source]));
-    figure.by.clone().or_else(source).unwrap_or_else(|| "giver not told".into())
+    figure.by.clone().map(String::from).or_else(source).unwrap_or_else(|| "giver not told".into())
 }
 
 /// The columns of the table at a width: their names and widths.
@@ -96,7 +96,7 @@ pub fn columns(width: u16) -> Vec<(&'static str, u16)> {
 pub fn lay_out(pack: &Pack, event: EntityId, width: u16, ascii: bool) -> Tall {
     let row = event_row(pack, event);
     let when = plain(Shape::Passage, if row.when.is_empty() { "no date".into() } else { row.when.clone() });
-    let name = close(plain(Shape::Heading, pack[event].name.clone()));
+    let name = close(plain(Shape::Heading, pack[event].name.to_string()));
     let place = labelled("where", &row.places, ", ");
     let who = labelled("who", &row.who, "; ");
     let told = told(pack, event, ascii);
@@ -137,7 +137,7 @@ fn each(items: &[String]) -> Vec<Block> {
 /// The outcome, and every figure with who gives it and the number of its footnote.
 fn told(pack: &Pack, event: EntityId, ascii: bool) -> Vec<Block> {
     let it = &pack[event];
-    let mut blocks: Vec<Block> = it.outcome.iter().map(|text| close(plain(Shape::Passage, text.clone()))).collect();
+    let mut blocks: Vec<Block> = it.outcome.iter().map(|text| close(plain(Shape::Passage, text.to_string()))).collect();
     for figure in &it.figures {
         let mut block = close(plain(Shape::Passage, String::new()));
         block.add(&format!("{}: ", giver(pack, figure)), Some(MarkKind::Quiet));

@@ -84,7 +84,7 @@ pub fn row(pack: &Pack, entity: EntityId) -> Row {
         entity,
         when: it.when,
         told: it.when.is_none().then(|| told(pack, entity)).flatten(),
-        role: it.role.clone().filter(|role| office.as_ref() != Some(role)),
+        role: it.role.clone().map(String::from).filter(|role| office.as_ref() != Some(role)),
         office,
         mentions: pack.mentions(entity).len(),
     }

@@ -45,7 +45,7 @@ fn the_whole_text_is_printed_with_all_its_notes() {
     let pack = griot::pack::embedded().unwrap();
     let flat = printed(&["read", "--plain"]);
     for id in pack.statements() {
-        assert!(flat.contains(&pack[id].text), "{}", pack[id].text);
+        assert!(flat.contains(pack[id].text.as_str()), "{}", pack[id].text);
     }
     for note in pack.notes() {
         let number = format!("\n[{}]\t", note.number());
@@ -171,7 +171,7 @@ fn exports_hold_the_whole_pack_and_say_where_it_comes_from() {
     }
     for form in ["md", "txt"] {
         let text = printed(&["export", "-f", form, "--era", "3"]);
-        assert!(text.contains(&pack.about.revision) && text.contains(&pack.about.licence), "{form}");
+        assert!(text.contains(pack.about.revision.as_str()) && text.contains(pack.about.licence.as_str()), "{form}");
     }
     let table = printed(&["export", "-f", "csv"]);
     assert_eq!(table.lines().count(), pack.statements().len() + 1);

@@ -160,8 +160,8 @@ fn a_row_is_copied_with_its_note_and_its_revision() {
     let pack = &it.app.pack;
     let Effect::Copy(text) = &it.effect else { panic!("{:?}", it.effect) };
     assert!(text.starts_with(&pack[statement].when.unwrap().on_screen()), "{text}");
-    assert!(text.contains(&pack[statement].text), "{text}");
-    assert!(text.contains(&pack.statement_id(statement)) && text.contains(&pack.about.revision), "{text}");
+    assert!(text.contains(pack[statement].text.as_str()), "{text}");
+    assert!(text.contains(&pack.statement_id(statement)) && text.contains(pack.about.revision.as_str()), "{text}");
     for note in &pack[statement].cites {
         assert!(text.contains(&format!("[{}] ", note.number())), "{text}");
     }

@@ -50,13 +50,13 @@ pub(super) fn entities<'a>(
 fn in_short(pack: &Pack, id: EntityId) -> Vec<String> {
     let it = &pack[id];
     vec![
-        it.id.clone(),
-        it.name.clone(),
+        it.id.to_string(),
+        it.name.to_string(),
         it.when.map_or_else(String::new, |when| when.on_screen()),
-        it.role.clone().unwrap_or_default(),
+        it.role.clone().unwrap_or_default().to_string(),
         pack.mentions(id).len().to_string(),
         it.kind.name().into(),
-        it.subtype.clone().unwrap_or_default(),
+        it.subtype.clone().unwrap_or_default().to_string(),
     ]
 }
 
@@ -101,11 +101,11 @@ pub(super) fn offices<'a>(pack: &'a Pack, filter: &Filter) -> Rows<'a> {
         let when = office.when.map_or_else(String::new, |w| w.on_screen());
         let held = format!("{}, {}", pack[*id].name, office.title);
         vec![
-            pack[*id].id.clone(),
-            pack[*id].name.clone(),
+            pack[*id].id.to_string(),
+            pack[*id].name.to_string(),
             when,
-            office.title.clone(),
-            pack[office.of].name.clone(),
+            office.title.to_string(),
+            pack[office.of].name.to_string(),
             held,
         ]
     });
@@ -121,9 +121,9 @@ pub(super) fn figures<'a>(pack: &'a Pack, filter: &Filter) -> Rows<'a> {
         let it = &pack[id];
         for (raw, figure) in it.figures.iter().zip(json::figures(pack, id)) {
             let when = it.when.map_or_else(String::new, |w| w.on_screen());
-            let said = raw.by.as_ref().map_or_else(|| raw.value.clone(), |by| format!("{} ({by})", raw.value));
+            let said = raw.by.as_ref().map_or_else(|| raw.value.to_string(), |by| format!("{} ({by})", raw.value));
             let both = format!("{}: {said}", it.name);
-            rows.cells.push(vec![it.id.clone(), it.name.clone(), when, said, both]);
+            rows.cells.push(vec![it.id.to_string(), it.name.to_string(), when, said, both]);
             let dated = Dated::of(it.when);
             rows.json.push(Item::Figure(FigureJson { entity: &it.id, name: &it.name, dated, figure }));
         }

@@ -12,7 +12,8 @@ pub(super) fn eras<'a>(pack: &'a Pack, filter: &Filter) -> Rows<'a> {
     let cells = found.iter().map(|era| {
         let it = &pack[*era];
         let number = (era.index() + 1).to_string();
-        vec![it.id.clone(), number, it.title.clone(), it.when.on_screen(), count(*era).to_string(), it.summary.clone()]
+        let (id, title, summary) = (it.id.to_string(), it.title.to_string(), it.summary.to_string());
+        vec![id, number, title, it.when.on_screen(), count(*era).to_string(), summary]
     });
     let json = found.iter().map(|era| {
         let it = &pack[*era];
@@ -36,7 +37,7 @@ pub(super) fn chapters<'a>(pack: &'a Pack, filter: &Filter) -> Rows<'a> {
         let it = &pack[*id];
         let when = it.when.map_or_else(String::new, |w| w.on_screen());
         let first = pack.passages_of(*id).next().map_or_else(String::new, |passage| pack.address(passage));
-        vec![it.id.clone(), first, it.title.clone(), when, count(*id).to_string()]
+        vec![it.id.to_string(), first, it.title.to_string(), when, count(*id).to_string()]
     });
     let json = found.iter().map(|id| {
         let it = &pack[*id];
@@ -53,9 +54,9 @@ pub(super) fn corrections<'a>(pack: &'a Pack, filter: &Filter) -> Rows<'a> {
         pack.statements().filter(|id| corrected(id) && filter.takes_statement(pack, *id)).collect();
     let cells = found.iter().map(|id| {
         let it = &pack[*id];
-        let instead = it.instead_of.clone().unwrap_or_default();
-        let both = if instead.is_empty() { it.text.clone() } else { format!("{} Instead of: {instead}", it.text) };
-        vec![pack.statement_id(*id), pack.address(it.passage), it.text.clone(), instead, both]
+        let instead = it.instead_of.clone().unwrap_or_default().to_string();
+        let both = if instead.is_empty() { it.text.to_string() } else { format!("{} Instead of: {instead}", it.text) };
+        vec![pack.statement_id(*id), pack.address(it.passage), it.text.to_string(), instead, both]
     });
     let json = found.iter().map(|id| Item::Statement(Box::new(json::statement(pack, *id))));
     Rows { cells: cells.collect(), fields: 4, shown: &[1, 4], json: json.collect() }

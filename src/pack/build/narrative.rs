@@ -1,22 +1,24 @@
 //! The text: eras, chapters, passages, statements, their links and their footnotes.
 
-use super::{At, Build, Care, File};
+use super::files::File;
+use super::{At, Build, Care};
 use crate::pack::problem::Path;
 use crate::pack::{
     Chapter, ChapterId, EntityId, Era, EraId, Mark, MarkKind, Note, NoteId, Passage, PassageId, Statement, StatementId,
-    Target, check, markup, raw,
+    Target, Text, check, markup, raw,
 };
 use crate::when::When;
 
-impl Build {
-    pub(super) fn era(&mut self, file: &File, era: raw::Era) {
+impl<'a> Build<'a> {
+    /// Its id is given back.
+    pub(super) fn era(&mut self, file: File, era: raw::Era<'a>) -> Text {
         let at = At { file, path: Path::ROOT };
         let id = EraId::new(self.eras.len());
-        self.name(at, &era.id, Target::Era(id));
         let when = self.when(at.key("when"), Some(&era.when));
         if self.care == Care::Full {
             self.rules(at, check::era(&era));
         }
+        let own_id = self.name(at, era.id, Target::Era(id));
         let first = self.chapters.len();
         let chapters = at.key("chapters");
         let mut number = 0;
@@ -25,26 +27,27 @@ impl Build {
         }
         let when = when.unwrap_or(When::At(crate::when::Moment::of_year(1)));
         self.eras.push(Era {
-            id: era.id,
+            id: own_id.clone(),
             title: self.shown(era.title),
             short: self.shown(era.short),
             when,
             summary: self.shown(era.summary),
             chapters: first as u32..self.chapters.len() as u32,
         });
+        own_id
     }
 
-    pub(super) fn chapter(&mut self, at: At, era: EraId, chapter: raw::Chapter, number: &mut u32) {
+    pub(super) fn chapter(&mut self, at: At, era: EraId, chapter: raw::Chapter<'a>, number: &mut u32) {
         let id = ChapterId::new(self.chapters.len());
-        self.name(at, &chapter.id, Target::Chapter(id));
         let when = self.when(at.key("when"), chapter.when.as_deref());
         let first = self.passages.len();
         if self.care == Care::Full {
             self.rules(at, check::chapter(&chapter));
         }
+        let own_id = self.name(at, chapter.id, Target::Chapter(id));
         // The chapter stands before its passages are known, because they point back at it.
         let title = self.shown(chapter.title);
-        self.chapters.push(Chapter { id: chapter.id, title, when, era, passages: 0..0 });
+        self.chapters.push(Chapter { id: own_id, title, when, era, passages: 0..0 });
         let passages = at.key("passages");
         for (i, passage) in chapter.passages.into_iter().enumerate() {
             *number += 1;
@@ -52,7 +55,7 @@ impl Build {
             if self.care == Care::Full {
                 self.rules(at, check::passage(&passage));
             }
-            self.passage(at, id, &passage.id, Some(*number), |work, passage_id| {
+            self.passage(at, id, passage.id, Some(*number), |work, passage_id| {
                 let statements = at.key("statements");
                 for (i, statement) in passage.statements.into_iter().enumerate() {
                     work.statement(statements.index(i), "text", passage_id, statement);
@@ -63,7 +66,7 @@ impl Build {
         for (i, plate) in chapter.plates.into_iter().enumerate() {
             let at = plates.index(i);
             let (plate_id, statement) = plate.told();
-            self.passage(at, id, &plate_id, None, |work, passage| work.statement(at, "caption", passage, statement));
+            self.passage(at, id, plate_id, None, |work, passage| work.statement(at, "caption", passage, statement));
         }
         self.chapters[id.index()].passages = first as u32..self.passages.len() as u32;
     }
@@ -72,25 +75,26 @@ impl Build {
         &mut self,
         at: At,
         chapter: ChapterId,
-        id: &str,
+        id: raw::Text<'a>,
         number: Option<u32>,
         fill: impl FnOnce(&mut Self, PassageId),
     ) {
         let passage = PassageId::new(self.passages.len());
-        self.name(at, id, Target::Passage(passage));
+        let id = self.name(at, id, Target::Passage(passage));
         let first = self.statements.len();
-        self.passages.push(Passage { id: id.into(), chapter, number, statements: 0..0 });
+        self.passages.push(Passage { id, chapter, number, statements: 0..0 });
         fill(self, passage);
         if self.statements.len() == first {
+            let id = self.passages[passage.index()].id.as_str();
             self.problem(at, format!("the passage {id:?} has no statement"));
         }
         self.passages[passage.index()].statements = first as u32..self.statements.len() as u32;
     }
 
-    pub(super) fn statement(&mut self, at: At, text_key: &str, passage: PassageId, raw: raw::Statement) {
+    pub(super) fn statement(&mut self, at: At, text_key: &str, passage: PassageId, raw: raw::Statement<'a>) {
         if self.care == Care::Full {
             self.rules(at, check::statement(&raw, text_key));
-            self.count(at, self.statements.len(), 1, "statements");
+            self.count(at, self.statements.len(), "statements");
         }
         let when = self.when(at.key("when"), raw.when.as_deref());
         let (text, marks) = self.prose(at.key(text_key), raw.text);
@@ -111,8 +115,11 @@ impl Build {
     }
 
     /// The flat text of prose and its marks.
-    pub(super) fn prose(&mut self, at: At, source: String) -> (String, Vec<Mark>) {
+    pub(super) fn prose(&mut self, at: At, source: raw::Text<'a>) -> (Text, Vec<Mark>) {
         let source = self.shown(source);
+        if markup::next_mark(&source).is_none() {
+            return (source, Vec::new());
+        }
         let flat = match markup::flatten(&source) {
             Ok(flat) => flat,
             Err(message) => {
@@ -141,7 +148,7 @@ impl Build {
             };
             marks.push(Mark { range: range.start as u32..range.end as u32, what });
         }
-        (text, marks)
+        (text.into(), marks)
     }
 
     pub(super) fn linked(&mut self, at: At, id: &str) -> Option<EntityId> {
@@ -154,7 +161,7 @@ impl Build {
         }
     }
 
-    pub(super) fn entity(&mut self, at: At, id: &str) -> Option<EntityId> {
+    pub(super) fn resolve(&mut self, at: At, id: &str) -> Option<EntityId> {
         if let Some(Target::Entity(entity)) = self.ids.get(id) {
             Some(*entity)
         } else {
@@ -165,17 +172,16 @@ impl Build {
     }
 
     /// `source-key` or `source-key, p. 2`.
-    pub(super) fn cites(&mut self, at: At, cites: &[String]) -> Vec<Note> {
+    pub(super) fn cites(&mut self, at: At, cites: &[raw::Text<'a>]) -> Vec<Note> {
         let mut notes = Vec::with_capacity(cites.len());
         for (i, cite) in cites.iter().enumerate() {
-            let (key, place) =
-                cite.split_once(',').map_or((cite.as_str(), None), |(key, place)| (key, Some(place.trim())));
+            let (key, place) = cite.split_once(',').map_or((cite.clone(), None), |(key, place)| (key, Some(place)));
             let Some(source) = self.keys.get(key.trim()).copied() else {
                 let message = self.unknown("source", key.trim());
-                self.missing(at.index(i), key, message);
+                self.missing(at.index(i), &key, message);
                 continue;
             };
-            notes.push(Note { source, place: place.map(|p| self.shown(p.to_owned())) });
+            notes.push(Note { source, place: place.map(|place| self.shown(place.trimmed())) });
         }
         notes
     }
@@ -197,9 +203,9 @@ impl Build {
     }
 }
 
-impl raw::Plate {
+impl<'a> raw::Plate<'a> {
     /// Its id, and its caption as a statement.
-    fn told(self) -> (String, raw::Statement) {
+    fn told(self) -> (raw::Text<'a>, raw::Statement<'a>) {
         let Self { id, caption: text, when, cites, standing, note, note_cites, instead_of } = self;
         (id, raw::Statement { text, when, cites, standing, note, note_cites, instead_of })
     }

@@ -1,60 +1,102 @@
 //! Parsing that goes on after a mistake, so that one broken record does not hide the next.
 
-use serde::de::DeserializeOwned;
+use std::fmt::{self, Formatter};
+use std::marker::PhantomData;
 
-use super::{Build, File, Problem, nearest};
-use crate::pack::problem::record_around;
+use serde::Deserialize;
+use serde::de::{Deserializer, SeqAccess, Visitor};
 
-/// What came of parsing a file.
-pub(super) struct Parsed<T> {
-    value: Option<T>,
-    problems: Vec<Problem>,
-    /// Ids that stand in records too broken to read.
-    ghosts: Vec<String>,
+use super::files::{File, Files, Held};
+use super::report::nearest;
+use crate::pack::problem::{Problem, record_around};
+use crate::pack::raw;
+
+/// What had to be left out of files before they could be parsed.
+#[derive(Debug, Default)]
+pub(in crate::pack) struct Cut {
+    pub problems: Vec<Problem>,
+    /// Ids that stand in records too broken to read: a link to one of them is no second problem.
+    pub ghosts: Vec<String>,
+    /// Whether records that others name are in a file of which nothing can be read, so that missing ids mean nothing.
+    pub blind: bool,
 }
 
-impl Build {
-    /// Takes over what was parsed, and its problems.
-    pub(super) fn take<T>(&mut self, parsed: Parsed<T>) -> Option<T> {
-        self.problems.extend(parsed.problems);
-        self.ghosts.extend(parsed.ghosts);
-        self.blind |= parsed.value.is_none();
-        parsed.value
-    }
+/// Parses a file; nothing comes of one that was found to be beyond reading.
+pub(super) fn parse<'a, T: Deserialize<'a>>(file: File<'a>) -> Result<Option<T>, Problem> {
+    let value = file.readable.map(serde_json::from_str).transpose();
+    value.map_err(|error| Problem::of_file(file.name, plain_message(&error)))
 }
 
-/// Parses a file. A record that cannot be read is reported, cut out and the rest is parsed again, so that one mistake
-/// does not hide the next.
-pub(super) fn parse<T: DeserializeOwned>(file: &File) -> Parsed<T> {
-    /// The most records that are cut out, and the most bytes that are read for it: a broken file may be large.
-    const MOST: usize = 200;
-    const EFFORT: usize = 256 << 20;
-    let mut parsed = Parsed { value: None, problems: Vec::new(), ghosts: Vec::new() };
-    let mut text = file.text.clone();
-    for _ in 0..MOST.min(1 + EFFORT / file.text.len().max(1)) {
-        let error = match serde_json::from_str(&text) {
-            Ok(value) => {
-                parsed.value = Some(value);
-                break;
-            }
-            Err(error) => error,
-        };
-        let offset = offset_of(&text, error.line(), error.column());
-        let record = record_around(&text, offset);
-        let message = plain_message(&error);
-        // What is missing is told where its record begins.
-        let missing = message.starts_with("missing field");
-        let begin = if missing { record.as_ref().map_or(0, |record| record.start) } else { offset };
-        let mut problem = Problem::at_offset(&file.name, &file.text, begin, message);
-        if text.starts_with('\u{feff}') {
-            problem.message = "the file begins with a byte order mark: save it as UTF-8 without one".into();
+/// Parses the records of a file, and hands them over one by one.
+pub(super) fn each<'a, T: Deserialize<'a>>(file: File<'a>, take: impl FnMut(T)) -> Result<(), Problem> {
+    struct Each<F, T>(F, PhantomData<T>);
+
+    impl<'a, T: Deserialize<'a>, F: FnMut(T)> Visitor<'a> for Each<F, T> {
+        type Value = ();
+
+        fn expecting(&self, f: &mut Formatter<'_>) -> fmt::Result {
+            f.write_str("a list")
         }
-        parsed.problems.push(problem);
-        let Some(record) = record else { break };
-        parsed.ghosts.extend(names_in(&text[record.clone()]));
-        blank(text.to_mut(), record);
+
+        fn visit_seq<A: SeqAccess<'a>>(mut self, mut records: A) -> Result<(), A::Error> {
+            while let Some(record) = records.next_element()? {
+                (self.0)(record);
+            }
+            Ok(())
+        }
     }
-    parsed
+
+    let Some(text) = file.readable else { return Ok(()) };
+    let mut json = serde_json::Deserializer::from_str(text);
+    let read = json.deserialize_seq(Each(take, PhantomData)).and_then(|()| json.end());
+    read.map_err(|error| Problem::of_file(file.name, plain_message(&error)))
+}
+
+/// Makes every file one that can be parsed, or finds it to be beyond that.
+pub(in crate::pack) fn mend(files: &mut Files<Held>) -> Cut {
+    let mut cut = Cut::default();
+    let mut read = cut.mend(&mut files.sources, |text| serde_json::from_str::<Vec<raw::Source>>(text).map(drop));
+    for (_, file) in &mut files.entities {
+        read &= cut.mend(file, |text| serde_json::from_str::<Vec<raw::Entity>>(text).map(drop));
+    }
+    cut.blind = !read;
+    for file in &mut files.eras {
+        cut.mend(file, |text| serde_json::from_str::<raw::Era>(text).map(drop));
+    }
+    cut.mend(&mut files.about, |text| serde_json::from_str::<raw::About>(text).map(drop));
+    cut
+}
+
+impl Cut {
+    /// Cuts out what keeps a file from being parsed, record by record; whether anything could be read in the end.
+    fn mend(&mut self, file: &mut Held, parse: impl Fn(&str) -> Result<(), serde_json::Error>) -> bool {
+        /// The most records that are cut out, and the most bytes that are read for it: a broken file may be large.
+        const MOST: usize = 200;
+        const EFFORT: usize = 256 << 20;
+        let mut text = file.text.clone();
+        for _ in 0..MOST.min(1 + EFFORT / file.text.len().max(1)) {
+            let Err(error) = parse(&text) else {
+                file.mended = Some(text).filter(|text| *text != file.text);
+                return true;
+            };
+            let offset = offset_of(&text, error.line(), error.column());
+            let record = record_around(&text, offset);
+            let message = plain_message(&error);
+            // What is missing is told where its record begins.
+            let missing = message.starts_with("missing field");
+            let begin = if missing { record.as_ref().map_or(0, |record| record.start) } else { offset };
+            let mut problem = Problem::at_offset(&file.name, &file.text, begin, message);
+            if text.starts_with('\u{feff}') {
+                problem.message = "the file begins with a byte order mark: save it as UTF-8 without one".into();
+            }
+            self.problems.push(problem);
+            let Some(record) = record else { break };
+            self.ghosts.extend(names_in(&text[record.clone()]));
+            blank(&mut text, record);
+        }
+        file.hopeless = true;
+        false
+    }
 }
 
 /// The message of a parse error without its position, which is told apart, and in the words of JSON; with the nearest

@@ -4,31 +4,34 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::Text;
+
 /// `geo.json`: what the map draws. Positions are `[longitude, latitude]` in degrees.
 #[derive(Debug, Default, Deserialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Geo {
+pub struct Geo<'a> {
     /// To whom the lines are owed.
-    pub credit: String,
+    #[serde(borrow)]
+    pub credit: Text<'a>,
     /// Id of the place that distances are told from.
-    pub capital: Option<String>,
+    pub capital: Option<Text<'a>>,
     /// Id of the water that nearness is told to.
-    pub river: Option<String>,
+    pub river: Option<Text<'a>>,
     /// Name of the country whose borders fill the map at first.
-    pub country: String,
+    pub country: Text<'a>,
     /// Borders and coasts.
     #[serde(default)]
     pub lines: Vec<Line>,
     /// Rivers and lakes.
     #[serde(default)]
-    pub waters: Vec<Water>,
+    pub waters: Vec<Water<'a>>,
     /// Names for orientation.
     #[serde(default)]
-    pub labels: Vec<Label>,
+    pub labels: Vec<Label<'a>>,
     /// Approximate outlines of polities.
     #[serde(default)]
-    pub reaches: Vec<Reach>,
+    pub reaches: Vec<Reach<'a>>,
 }
 
 /// A border or a coast.
@@ -62,11 +65,12 @@ pub enum LineKind {
 #[derive(Debug, Deserialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Water {
+pub struct Water<'a> {
     /// Unique in the file.
-    pub id: String,
+    #[serde(borrow)]
+    pub id: Text<'a>,
     /// As shown.
-    pub name: String,
+    pub name: Text<'a>,
     /// Whether it flows.
     pub kind: WaterKind,
     /// 0 matters most.
@@ -75,7 +79,7 @@ pub struct Water {
     #[serde(default)]
     pub approximate: bool,
     /// When it existed, for reservoirs and lakes that dried.
-    pub when: Option<String>,
+    pub when: Option<Text<'a>>,
     /// Each a run of points; of lakes a closed one.
     pub paths: Vec<Vec<[f64; 2]>>,
 }
@@ -95,9 +99,10 @@ pub enum WaterKind {
 #[derive(Debug, Deserialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Label {
+pub struct Label<'a> {
     /// As shown.
-    pub name: String,
+    #[serde(borrow)]
+    pub name: Text<'a>,
     /// What bears it.
     pub kind: LabelKind,
     /// Longitude and latitude.
@@ -119,13 +124,14 @@ pub enum LabelKind {
 #[derive(Debug, Deserialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Reach {
+pub struct Reach<'a> {
     /// What entities name in `reach`.
-    pub id: String,
+    #[serde(borrow)]
+    pub id: Text<'a>,
     /// When it held.
-    pub when: String,
+    pub when: Text<'a>,
     /// What it rests on.
-    pub note: Option<String>,
+    pub note: Option<Text<'a>>,
     /// A closed run of points.
     pub outline: Vec<[f64; 2]>,
 }

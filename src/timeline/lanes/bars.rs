@@ -173,5 +173,5 @@ fn cells(scale: &Scale, bar: &Bar) -> Vec<char> {
 }
 
 fn name(sheet: &Sheet, what: What) -> String {
-    what.entity().map(|entity| sheet.pack[entity].name.clone()).unwrap_or_default()
+    what.entity().map(|entity| sheet.pack[entity].name.to_string()).unwrap_or_default()
 }
