@@ -25,7 +25,9 @@ pub fn paint(app: &App, pen: &mut Pen, popup: &Popup, finder: &Finder) -> Option
     };
     let cursor = prompt(pen, input, &finder.input, &said);
     pen.rule(Rect { y: input.y + 1, ..input }, false);
-    let area = popup.rows;
+    // Where there is nothing to look at, what is said of that has the whole width.
+    let beside = popup.preview.filter(|_| finder.rows.iter().any(|row| row.goal().is_some()));
+    let area = if beside.is_some() { popup.rows } else { Rect { width: input.width, ..popup.rows } };
     let top = finder.list.first_shown(finder.rows.len(), usize::from(area.height));
     for (i, row) in finder.rows.iter().enumerate().skip(top).take(usize::from(area.height)) {
         let y = area.y + (i - top) as u16;
@@ -33,7 +35,7 @@ pub fn paint(app: &App, pen: &mut Pen, popup: &Popup, finder: &Finder) -> Option
         let chosen = i == finder.list.chosen && row.goal().is_some();
         put_row(app, pen, line, row, finder, chosen);
     }
-    if let Some(area) = popup.preview {
+    if let Some(area) = beside {
         pen.wall(area.x - 2, area.y, area.bottom());
         preview(app, pen, area, finder);
     }
