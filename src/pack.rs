@@ -6,6 +6,7 @@
 mod build;
 mod check;
 pub mod geo;
+mod kind;
 pub mod load;
 mod markup;
 mod problem;
@@ -17,6 +18,7 @@ mod ways;
 use std::collections::HashMap;
 use std::ops::{Index, Range};
 
+pub use kind::Kind;
 pub use load::{check_dir, embedded, embedded_checked, from_dir};
 pub use problem::Problem;
 pub use raw::{Precision, SourceKind, Standing};
@@ -225,29 +227,6 @@ pub struct Note {
     pub place: Option<Text>,
 }
 
-/// The nine kinds of entity, in the order in which search shows them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Kind {
-    /// One human being.
-    Person,
-    /// A town, a river, a region.
-    Place,
-    /// A state, an empire, a colony.
-    Polity,
-    /// A people or its language.
-    People,
-    /// An armed group, a party, a movement.
-    Group,
-    /// A court, a union of states, a company.
-    Organization,
-    /// What happened at a time.
-    Event,
-    /// An idea, a good, a custom.
-    Concept,
-    /// A book, a song, a law.
-    Work,
-}
-
 /// What an id names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Target {
@@ -299,47 +278,6 @@ ids! {
     EntityId, entities, Entity, "An entity of the pack that made the id.";
     SourceId, sources, Source, "A source of the pack that made the id.";
     NoteId, notes, Note, "A footnote of the pack that made the id.";
-}
-
-impl Kind {
-    /// In the order in which lists show them.
-    pub const ALL: [Self; 9] = [
-        Self::Person,
-        Self::Place,
-        Self::Polity,
-        Self::People,
-        Self::Group,
-        Self::Organization,
-        Self::Event,
-        Self::Concept,
-        Self::Work,
-    ];
-
-    /// The word for one of the kind.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        self.names().0
-    }
-
-    /// The word for several; also the name of the file that holds them.
-    #[must_use]
-    pub const fn plural(self) -> &'static str {
-        self.names().1
-    }
-
-    const fn names(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Person => ("person", "people"),
-            Self::Place => ("place", "places"),
-            Self::Polity => ("polity", "polities"),
-            Self::People => ("people", "peoples"),
-            Self::Group => ("group", "groups"),
-            Self::Organization => ("organization", "organizations"),
-            Self::Event => ("event", "events"),
-            Self::Concept => ("concept", "concepts"),
-            Self::Work => ("work", "works"),
-        }
-    }
 }
 
 impl NoteId {
