@@ -34,6 +34,12 @@ fn read_the_pack() -> pack::Pack {
     pack::embedded().expect("the built-in pack can be read")
 }
 
+/// What the first frame would wait for, were the pack not compiled.
+#[divan::bench]
+fn read_the_pack_from_its_files() -> pack::Pack {
+    pack::embedded_checked().0.expect("the built-in pack can be read")
+}
+
 #[divan::bench]
 fn open_and_first_frame() -> Buffer {
     frame(&app(USUAL))

@@ -56,3 +56,6 @@ pub mod url;
 pub mod view;
 pub mod when;
 pub mod who;
+
+/// The built-in pack in the form that `src/compile_pack.rs` writes when griot is built.
+const COMPILED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/pack.bin"));

@@ -5,6 +5,7 @@
 
 mod build;
 mod check;
+mod compiled;
 pub mod geo;
 mod kind;
 pub mod load;
@@ -15,18 +16,15 @@ pub mod raw;
 mod schema;
 mod ways;
 
-use std::collections::HashMap;
 use std::ops::{Index, Range};
 
 pub use kind::Kind;
 pub use load::{check_dir, embedded, embedded_checked, from_dir};
 pub use problem::Problem;
 pub use raw::{Precision, SourceKind, Standing};
+use serde::{Deserialize, Serialize};
 
 use crate::when::When;
-
-/// A map whose keys are hashed fast, with a seed of each run.
-type Table<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
 
 /// A text of a pack that was read.
 pub type Text = raw::Text<'static>;
@@ -36,7 +34,8 @@ pub type Alias = raw::Alias<'static>;
 pub type Source = raw::Source<'static>;
 
 /// Everything that is known, and where each piece of it stands.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Pack {
     /// What the pack says of itself.
     pub about: About,
@@ -47,14 +46,16 @@ pub struct Pack {
     entities: Vec<Entity>,
     sources: Vec<Source>,
     notes: Vec<Note>,
-    ids: Table<Text, Target>,
+    /// Whatever has an id, in the order of the ids.
+    ids: Vec<Target>,
     mentions: Vec<Vec<StatementId>>,
     chronology: Vec<StatementId>,
     geo: Option<geo::Unread>,
 }
 
 /// What a pack says of itself.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct About {
     /// Names the pack in output and in kept places.
     pub id: Text,
@@ -73,7 +74,8 @@ pub struct About {
 }
 
 /// A part of the history, with a place in the sidebar.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Era {
     /// Unique in the pack.
     pub id: Text,
@@ -89,7 +91,8 @@ pub struct Era {
 }
 
 /// A part of an era under a heading of its own.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Chapter {
     /// Unique in the pack.
     pub id: Text,
@@ -103,7 +106,8 @@ pub struct Chapter {
 }
 
 /// A paragraph, or a plate: a picture of the original article, told in words.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Passage {
     /// Unique in the pack.
     pub id: Text,
@@ -115,7 +119,8 @@ pub struct Passage {
 }
 
 /// One sentence of prose with its dates, links, citations and standing.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Statement {
     /// The sentence, without markup.
     pub text: Text,
@@ -138,7 +143,7 @@ pub struct Statement {
 }
 
 /// A stretch of a statement's text, in bytes, that is more than plain.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Mark {
     /// Bytes of the text.
     pub range: Range<u32>,
@@ -147,7 +152,7 @@ pub struct Mark {
 }
 
 /// What a stretch of prose is beside prose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum MarkKind {
     /// The name of an entity.
     Link(EntityId),
@@ -156,7 +161,8 @@ pub enum MarkKind {
 }
 
 /// A person, place, polity, people, group, organization, event, concept or work.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Entity {
     /// Unique in the pack, and kept for good.
     pub id: Text,
@@ -195,7 +201,8 @@ pub struct Entity {
 }
 
 /// An office that a person held.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Office {
     /// As the holder bore it.
     pub title: Text,
@@ -208,7 +215,8 @@ pub struct Office {
 }
 
 /// A figure and who gives it.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Figure {
     /// The number with what it counts.
     pub value: Text,
@@ -219,7 +227,8 @@ pub struct Figure {
 }
 
 /// A footnote: a place in a source. Its number on screen is its index and one.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub struct Note {
     /// The work.
     pub source: SourceId,
@@ -228,7 +237,7 @@ pub struct Note {
 }
 
 /// What an id names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Target {
     /// Its head.
     Era(EraId),
@@ -245,7 +254,7 @@ pub enum Target {
 macro_rules! ids {
     ($($id:ident, $field:ident, $of:ty, $doc:literal;)*) => {$(
         #[doc = $doc]
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
         pub struct $id(u32);
 
         impl $id {

@@ -7,7 +7,7 @@ pub(super) mod parse;
 mod report;
 
 use std::borrow::Cow;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use files::{File, Files};
@@ -16,29 +16,19 @@ use parse::{Cut, each, parse};
 use super::problem::{Path, Problem};
 use super::raw::{self, Standing};
 use super::{
-    About, Chapter, Entity, Era, Note, NoteId, Pack, Passage, SourceId, Statement, StatementId, Table, Target, Text,
-    check, geo,
+    About, Chapter, Entity, Era, Note, NoteId, Pack, Passage, SourceId, Statement, StatementId, Target, Text, check,
+    geo,
 };
 use crate::clean::clean;
 use crate::when::When;
-
-/// How much is checked while building.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Care {
-    /// Only what is needed to build: for the built-in pack, which tests hold to every rule.
-    Build,
-    /// Every rule of a pack.
-    Full,
-}
 
 /// Builds the pack, or says why it cannot be built; problems of a pack that was built are worth knowing only. `keep`
 /// takes a text out of its file, for as long as the pack is there; `cut` is what `mend` left out.
 ///
 /// # Errors
 /// When a file cannot be parsed and was not mended.
-pub(super) fn build<'a>(files: &Files<File<'a>>, care: Care, keep: Keep<'a>, cut: Cut) -> Result<Built, Problem> {
-    let mut work = Build::new(care, keep, cut);
-    work.make_room(files);
+pub(super) fn build<'a>(files: &Files<File<'a>>, keep: Keep<'a>, cut: Cut) -> Result<Built, Problem> {
+    let mut work = Build::new(keep, cut);
     each(files.sources, |source| work.source(files.sources, source))?;
     work.same_works(files.sources);
     let mut ties = Vec::with_capacity(files.entities.len());
@@ -62,9 +52,7 @@ pub(super) fn build<'a>(files: &Files<File<'a>>, care: Care, keep: Keep<'a>, cut
         work.tie_entities(file, ties);
     }
     work.number_note_cites();
-    if care == Care::Full {
-        work.check_geo(files);
-    }
+    work.check_geo(files);
     let geo = files.geo.map(|file| geo::Unread { name: keep(file.name.into()), text: keep(file.text.into()) });
     Ok(work.finish(geo))
 }
@@ -78,7 +66,6 @@ type Keep<'a> = fn(raw::Text<'a>) -> Text;
 /// A pack under construction.
 struct Build<'a> {
     keep: Keep<'a>,
-    care: Care,
     problems: Vec<Problem>,
     about: Option<About>,
     eras: Vec<Era>,
@@ -87,10 +74,10 @@ struct Build<'a> {
     statements: Vec<Statement>,
     entities: Vec<Entity>,
     sources: Vec<raw::Source<'a>>,
-    ids: Table<Text, Target>,
-    keys: Table<raw::Text<'a>, SourceId>,
+    ids: HashMap<Text, Target>,
+    keys: HashMap<raw::Text<'a>, SourceId>,
     notes: Vec<Note>,
-    note_ids: Table<Note, NoteId>,
+    note_ids: HashMap<Note, NoteId>,
     /// The cites of notes wait until the text has been numbered.
     waiting: Vec<(StatementId, Vec<Note>)>,
     /// Ids in records that were cut out, and whether a whole file was.
@@ -126,10 +113,9 @@ impl<'a> At<'a> {
 }
 
 impl<'a> Build<'a> {
-    fn new(care: Care, keep: Keep<'a>, cut: Cut) -> Self {
+    fn new(keep: Keep<'a>, cut: Cut) -> Self {
         Self {
             keep,
-            care,
             problems: cut.problems,
             about: None,
             eras: Vec::new(),
@@ -138,10 +124,10 @@ impl<'a> Build<'a> {
             statements: Vec::new(),
             entities: Vec::new(),
             sources: Vec::new(),
-            ids: Table::default(),
-            keys: Table::default(),
+            ids: HashMap::new(),
+            keys: HashMap::new(),
             notes: Vec::new(),
-            note_ids: Table::default(),
+            note_ids: HashMap::new(),
             waiting: Vec::new(),
             ghosts: cut.ghosts.into_iter().collect(),
             blind: cut.blind,
@@ -151,29 +137,8 @@ impl<'a> Build<'a> {
         }
     }
 
-    /// Makes room for as many records as files of this size may hold. Memory that stays untouched costs nothing, and
-    /// what has room need not be moved.
-    fn make_room(&mut self, files: &Files<File>) {
-        /// The bytes of a short record.
-        const SHORT: usize = 128;
-        let size = |file: &File| file.text.len() / SHORT;
-        let text: usize = files.eras.iter().map(size).sum();
-        let entities: usize = files.entities.iter().map(|(_, file)| size(file)).sum();
-        let sources = size(&files.sources);
-        self.statements.reserve(text);
-        self.waiting.reserve(text);
-        self.entities.reserve(entities);
-        self.sources.reserve(sources);
-        self.ids.reserve(entities / 4);
-        self.keys.reserve(sources / 4);
-        self.notes.reserve(sources);
-        self.note_ids.reserve(sources / 4);
-    }
-
     fn name(&mut self, at: At, id: raw::Text<'a>, target: Target) -> Text {
-        if self.care == Care::Full
-            && let Err(message) = check::id(&id)
-        {
+        if let Err(message) = check::id(&id) {
             self.problem(at.key("id"), message);
         }
         let id = (self.keep)(id);
@@ -194,14 +159,11 @@ impl<'a> Build<'a> {
         }
     }
 
-    /// The text as it may be shown. The built-in pack is held clean by a test and needs no second look.
+    /// The text as it may be shown.
     fn shown(&self, text: raw::Text<'a>) -> Text {
-        match self.care {
-            Care::Build => (self.keep)(text),
-            Care::Full => match clean(&text) {
-                Cow::Borrowed(_) => (self.keep)(text),
-                Cow::Owned(cleaned) => cleaned.into(),
-            },
+        match clean(&text) {
+            Cow::Borrowed(_) => (self.keep)(text),
+            Cow::Owned(cleaned) => cleaned.into(),
         }
     }
 
@@ -236,6 +198,8 @@ impl<'a> Build<'a> {
                 chronology.push((id, when));
             }
         }
+        let mut ids: Vec<(Text, Target)> = self.ids.into_iter().collect();
+        ids.sort_by(|(a, _), (b, _)| a.cmp(b));
         chronology.sort_by_cached_key(|(_, when): &(StatementId, When)| when.place_in_time());
         let pack = Pack {
             about,
@@ -246,7 +210,7 @@ impl<'a> Build<'a> {
             entities: self.entities,
             sources,
             notes: self.notes,
-            ids: self.ids,
+            ids: ids.into_iter().map(|(_, target)| target).collect(),
             mentions,
             chronology: chronology.into_iter().map(|(id, _)| id).collect(),
             geo,

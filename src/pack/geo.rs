@@ -1,6 +1,7 @@
 //! The pack's geography: what the map draws, and places told in words.
 
 use libm::{asin, atan2, cos, sin};
+use serde::{Deserialize, Serialize};
 
 use super::build::parse::{offset_of, plain_message};
 use super::check::forbidden;
@@ -53,7 +54,8 @@ pub struct Reach {
 }
 
 /// `geo.json`, unread: most sessions never look at the map.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound(deserialize = "'de: 'static"))]
 pub(super) struct Unread {
     pub name: Text,
     pub text: Text,
@@ -158,7 +160,7 @@ impl Reading<'_> {
 impl Geo {
     /// The distance in kilometres from a position to the river that nearness is told to.
     #[must_use]
-    pub fn from_river(&self, at: LonLat) -> Option<f64> {
+    pub fn distance_to_river(&self, at: LonLat) -> Option<f64> {
         let river = self.waters.iter().find(|w| Some(&w.id) == self.river.as_ref())?;
         let segments = river.paths.iter().flat_map(|path| path.windows(2).map(|pair| [pair[0], pair[1]]));
         let squeeze = cos(at[1].to_radians());

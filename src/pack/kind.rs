@@ -1,7 +1,9 @@
 //! The kinds of entity.
 
+use serde::{Deserialize, Serialize};
+
 /// The nine kinds of entity, in the order in which search shows them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Kind {
     /// One human being.
     Person,

@@ -4,32 +4,31 @@ use std::fs;
 use std::io::Read;
 use std::path::Path;
 
+use super::build::build;
 use super::build::files::{File, Files, Held};
 use super::build::parse::{Cut, mend};
-use super::build::{Care, build};
 use super::problem::Problem;
-use super::{Kind, Pack, check, raw};
+use super::{Kind, Pack, check, compiled, raw};
 
 /// The largest file of a pack, in bytes.
 const LARGEST: u64 = 64 << 20;
 
-/// The built-in pack.
+/// The built-in pack, as it was read when the program was built.
 ///
 /// # Errors
 /// Its problems; the tests hold it free of them.
 pub fn embedded() -> Result<Pack, Vec<Problem>> {
-    let (pack, problems) = built_in(Care::Build);
+    if let Some(pack) = compiled::read(crate::COMPILED) {
+        return Ok(pack);
+    }
+    let (pack, problems) = embedded_checked();
     pack.ok_or(problems)
 }
 
-/// The built-in pack with every rule checked, as for a folder.
+/// The built-in pack read from its files with every rule checked, as a folder is.
 #[must_use]
 pub fn embedded_checked() -> (Option<Pack>, Vec<Problem>) {
-    built_in(Care::Full)
-}
-
-fn built_in(care: Care) -> (Option<Pack>, Vec<Problem>) {
-    build(&files(), care, |text| text, Cut::default()).unwrap_or_else(|problem| (None, vec![problem]))
+    build(&embedded_files(), |text| text, Cut::default()).unwrap_or_else(|problem| (None, vec![problem]))
 }
 
 /// Reads a folder.
@@ -48,7 +47,7 @@ pub fn check_dir(dir: &Path) -> (Option<Pack>, Vec<Problem>) {
         Ok(found) => found,
         Err(problem) => return (None, vec![problem]),
     };
-    let build = |held: &Files<Held>, cut| build(&held.map(Held::file), Care::Full, raw::Text::into_owned, cut);
+    let build = |held: &Files<Held>, cut| build(&held.map(Held::file), raw::Text::into_owned, cut);
     let built = build(&held, Cut::default()).or_else(|_| {
         let cut = mend(&mut held);
         build(&held, cut)
@@ -151,42 +150,48 @@ fn plain(error: &std::io::Error) -> String {
     }
 }
 
-macro_rules! file {
-    ($name:literal) => {
-        embed($name, include_str!(concat!("../../assets/mali/", $name)))
+macro_rules! embed {
+    ($($name:literal),* $(,)?) => {
+        [$(file($name, include_str!(concat!("../../assets/mali/", $name)))),*]
     };
 }
 
-const fn embed(name: &'static str, text: &'static str) -> File<'static> {
+const fn file(name: &'static str, text: &'static str) -> File<'static> {
     File { name, text, readable: Some(text) }
 }
 
 /// The files of the built-in pack.
-fn files() -> Files<File<'static>> {
+pub(super) static EMBEDDED: [File<'static>; 20] = embed![
+    "pack.json",
+    "sources.json",
+    "geo.json",
+    "eras/1-before-colonization.json",
+    "eras/2-french-colonial-rule.json",
+    "eras/3-independence.json",
+    "eras/4-moussa-traore-regime.json",
+    "eras/5-democracy.json",
+    "eras/6-northern-mali-conflict.json",
+    "eras/7-conflict-in-central-mali.json",
+    "eras/8-2020s-coups.json",
+    "entities/people.json",
+    "entities/places.json",
+    "entities/polities.json",
+    "entities/peoples.json",
+    "entities/groups.json",
+    "entities/organizations.json",
+    "entities/events.json",
+    "entities/concepts.json",
+    "entities/works.json",
+];
+
+fn embedded_files() -> Files<File<'static>> {
+    let [about, sources, geo, others @ ..] = EMBEDDED;
+    let (eras, entities) = others.split_at(others.len() - Kind::ALL.len());
     Files {
-        about: file!("pack.json"),
-        eras: vec![
-            file!("eras/1-before-colonization.json"),
-            file!("eras/2-french-colonial-rule.json"),
-            file!("eras/3-independence.json"),
-            file!("eras/4-moussa-traore-regime.json"),
-            file!("eras/5-democracy.json"),
-            file!("eras/6-northern-mali-conflict.json"),
-            file!("eras/7-conflict-in-central-mali.json"),
-            file!("eras/8-2020s-coups.json"),
-        ],
-        entities: vec![
-            (Kind::Person, file!("entities/people.json")),
-            (Kind::Place, file!("entities/places.json")),
-            (Kind::Polity, file!("entities/polities.json")),
-            (Kind::People, file!("entities/peoples.json")),
-            (Kind::Group, file!("entities/groups.json")),
-            (Kind::Organization, file!("entities/organizations.json")),
-            (Kind::Event, file!("entities/events.json")),
-            (Kind::Concept, file!("entities/concepts.json")),
-            (Kind::Work, file!("entities/works.json")),
-        ],
-        sources: file!("sources.json"),
-        geo: Some(file!("geo.json")),
+        about,
+        eras: eras.to_vec(),
+        entities: Kind::ALL.into_iter().zip(entities.iter().copied()).collect(),
+        sources,
+        geo: Some(geo),
     }
 }

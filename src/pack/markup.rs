@@ -57,9 +57,9 @@ pub fn flatten(source: &str) -> Result<Flat<'_>, String> {
     Ok(flat)
 }
 
-/// Where the first bracket or asterisk stands. Marks are ASCII, so that bytes are enough.
+/// Where the first bracket or asterisk stands.
 pub fn next_mark(text: &str) -> Option<usize> {
-    memchr::memchr3(b'[', b'*', b']', text.as_bytes())
+    text.find(['[', '*', ']'])
 }
 
 /// The inside of a link that has been opened, and what follows it.

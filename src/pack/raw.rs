@@ -211,7 +211,7 @@ pub struct Entity<'a> {
 }
 
 /// Another name of an entity.
-#[derive(Debug, Clone, Deserialize, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, serde::Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Alias<'a> {

@@ -121,8 +121,8 @@ impl Pack {
     /// The entity with the id.
     #[must_use]
     pub fn entity(&self, id: &str) -> Option<EntityId> {
-        match self.ids.get(id) {
-            Some(Target::Entity(entity)) => Some(*entity),
+        match self.named(id) {
+            Some(Target::Entity(entity)) => Some(entity),
             _ => None,
         }
     }
@@ -135,14 +135,30 @@ impl Pack {
             let at = number.parse::<usize>().ok()?.checked_sub(1)?;
             return self.statements_of(passage).nth(at).map(Target::Statement);
         }
-        if let Some(target) = self.ids.get(address) {
-            return Some(*target);
+        if let Some(target) = self.named(address) {
+            return Some(target);
         }
         let (era, passage) = address.split_once('.').map_or((address, None), |(era, passage)| (era, Some(passage)));
         let era = self.eras().nth(era.parse::<usize>().ok()?.checked_sub(1)?)?;
         let Some(passage) = passage else { return Some(Target::Era(era)) };
         let number = passage.parse().ok()?;
         self.passages_in(era).find(|p| self[*p].number == Some(number)).map(Target::Passage)
+    }
+
+    /// What bears the id.
+    fn named(&self, id: &str) -> Option<Target> {
+        self.ids.binary_search_by(|target| self.id_of(*target).cmp(id)).ok().map(|at| self.ids[at])
+    }
+
+    /// The id of what has one: a statement is named by its passage.
+    fn id_of(&self, target: Target) -> &str {
+        match target {
+            Target::Era(era) => &self[era].id,
+            Target::Chapter(chapter) => &self[chapter].id,
+            Target::Passage(passage) => &self[passage].id,
+            Target::Statement(statement) => &self[self[statement].passage].id,
+            Target::Entity(entity) => &self[entity].id,
+        }
     }
 
     /// The first statement of a place in the text; entities have none.

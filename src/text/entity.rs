@@ -219,7 +219,7 @@ pub fn where_in_words(pack: &Pack, entity: EntityId, geo: Option<&Geo>) -> Optio
             _ => parts.push(format!("{} {} of {name}", geo::kilometres(far), geo::direction(from, here))),
         }
     }
-    if let Some(far) = geo.from_river(here).filter(|far| *far < 40.0)
+    if let Some(far) = geo.distance_to_river(here).filter(|far| *far < 40.0)
         && let Some(river) = geo.waters.iter().find(|w| Some(&w.id) == geo.river.as_ref())
     {
         let name = &river.name;

@@ -2,7 +2,7 @@
 
 use super::files::{File, Files};
 use super::report::unknown_among;
-use super::{At, Build, Care};
+use super::{At, Build};
 use crate::pack::problem::Path;
 use crate::pack::{
     About, Alias, Entity, EntityId, Figure, Kind, Office, Source, SourceId, Target, Text, check, geo, raw,
@@ -23,10 +23,8 @@ impl<'a> Build<'a> {
         let index = self.sources.len();
         let at = root.index(index);
         self.count(root, index, "sources");
-        if self.care == Care::Full {
-            check::id(&source.key).unwrap_or_else(|m| self.problem(at.key("key"), m));
-            self.rules(at, check::source(&source));
-        }
+        check::id(&source.key).unwrap_or_else(|m| self.problem(at.key("key"), m));
+        self.rules(at, check::source(&source));
         if self.keys.insert(source.key.clone(), SourceId::new(index)).is_some() {
             self.problem(at.key("key"), format!("the key {:?} stands twice", source.key));
         }
@@ -54,9 +52,7 @@ impl<'a> Build<'a> {
         let id = EntityId::new(self.entities.len());
         self.count(root, id.index(), "entities");
         let when = self.when(at.key("when"), record.when.as_deref());
-        if self.care == Care::Full {
-            self.rules(at, check::entity(&record));
-        }
+        self.rules(at, check::entity(&record));
         let own_id = self.name(at, record.id, Target::Entity(id));
         let alias = |a: raw::Alias<'a>| Alias { name: self.shown(a.name), lang: self.shown_if(a.lang) };
         let entity = Entity {
@@ -125,9 +121,7 @@ impl<'a> Build<'a> {
         if about.format != 1 {
             self.problem(at.key("format"), format!("format {} is not known; this griot reads format 1", about.format));
         }
-        if self.care == Care::Full {
-            self.rules(at, check::about(&about));
-        }
+        self.rules(at, check::about(&about));
         let as_of = self.when(at.key("as_of"), Some(&about.as_of));
         if about.eras.is_empty() {
             self.problem(at.key("eras"), "a pack needs at least one era");

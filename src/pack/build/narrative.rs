@@ -1,7 +1,7 @@
 //! The text: eras, chapters, passages, statements, their links and their footnotes.
 
 use super::files::File;
-use super::{At, Build, Care};
+use super::{At, Build};
 use crate::pack::problem::Path;
 use crate::pack::{
     Chapter, ChapterId, EntityId, Era, EraId, Mark, MarkKind, Note, NoteId, Passage, PassageId, Statement, StatementId,
@@ -15,9 +15,7 @@ impl<'a> Build<'a> {
         let at = At { file, path: Path::ROOT };
         let id = EraId::new(self.eras.len());
         let when = self.when(at.key("when"), Some(&era.when));
-        if self.care == Care::Full {
-            self.rules(at, check::era(&era));
-        }
+        self.rules(at, check::era(&era));
         let own_id = self.name(at, era.id, Target::Era(id));
         let first = self.chapters.len();
         let chapters = at.key("chapters");
@@ -41,9 +39,7 @@ impl<'a> Build<'a> {
         let id = ChapterId::new(self.chapters.len());
         let when = self.when(at.key("when"), chapter.when.as_deref());
         let first = self.passages.len();
-        if self.care == Care::Full {
-            self.rules(at, check::chapter(&chapter));
-        }
+        self.rules(at, check::chapter(&chapter));
         let own_id = self.name(at, chapter.id, Target::Chapter(id));
         // The chapter stands before its passages are known, because they point back at it.
         let title = self.shown(chapter.title);
@@ -52,9 +48,7 @@ impl<'a> Build<'a> {
         for (i, passage) in chapter.passages.into_iter().enumerate() {
             *number += 1;
             let at = passages.index(i);
-            if self.care == Care::Full {
-                self.rules(at, check::passage(&passage));
-            }
+            self.rules(at, check::passage(&passage));
             self.passage(at, id, passage.id, Some(*number), |work, passage_id| {
                 let statements = at.key("statements");
                 for (i, statement) in passage.statements.into_iter().enumerate() {
@@ -92,10 +86,8 @@ impl<'a> Build<'a> {
     }
 
     pub(super) fn statement(&mut self, at: At, text_key: &str, passage: PassageId, raw: raw::Statement<'a>) {
-        if self.care == Care::Full {
-            self.rules(at, check::statement(&raw, text_key));
-            self.count(at, self.statements.len(), "statements");
-        }
+        self.rules(at, check::statement(&raw, text_key));
+        self.count(at, self.statements.len(), "statements");
         let when = self.when(at.key("when"), raw.when.as_deref());
         let (text, marks) = self.prose(at.key(text_key), raw.text);
         let cites = self.cites(at.key("cites"), &raw.cites).into_iter().map(|note| self.number(note)).collect();

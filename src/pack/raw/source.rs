@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::Text;
 
 /// A record of `sources.json`.
-#[derive(Debug, Clone, Deserialize, serde::Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, serde::Serialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Source<'a> {
