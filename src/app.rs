@@ -1,6 +1,11 @@
 //! The whole state of the program.
 
+mod screen;
+mod settings;
+
 use ratatui::layout::Size;
+pub use screen::Screen;
+pub use settings::Settings;
 
 pub use crate::action::{Action, Context, Effect};
 use crate::bibliography::Bibliography;
@@ -15,7 +20,6 @@ use crate::regions::{Chrome, Regions, regions};
 use crate::search::Index;
 use crate::text::Anchor;
 use crate::text::page::PageOf;
-use crate::theme::Theme;
 use crate::timeline::Timeline;
 use crate::who::Who;
 
@@ -66,81 +70,6 @@ pub struct App {
     pub index: Option<Index>,
     /// Read at the first look at a place.
     pub geo: Option<Geo>,
-}
-
-/// What the reader chose about the looks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own that a key turns")]
-pub struct Settings {
-    /// The colours.
-    pub theme: Theme,
-    /// Only ASCII reaches the screen.
-    pub ascii: bool,
-    /// The most columns of text.
-    pub measure: u16,
-    /// Whether the panes are hidden.
-    pub only_text: bool,
-    /// Whether the margin tells how well each statement is known.
-    pub trust: bool,
-    /// Whether griot has the mouse.
-    pub mouse: bool,
-}
-
-impl Default for Settings {
-    fn default() -> Self {
-        Self { theme: Theme::Auto, ascii: false, measure: Self::MEASURE, only_text: false, trust: false, mouse: true }
-    }
-}
-
-impl Settings {
-    /// The columns of text at first.
-    pub const MEASURE: u16 = 64;
-    /// The narrowest and widest text that may be chosen.
-    pub const MEASURES: std::ops::RangeInclusive<u16> = 30..=72;
-}
-
-/// The five views.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Screen {
-    /// The text.
-    Read,
-    /// When.
-    Timeline,
-    /// Where.
-    Map,
-    /// Who and what.
-    Who,
-    /// Who says so.
-    Sources,
-}
-
-impl Screen {
-    /// In the order of the tabs.
-    pub const ALL: [Self; 5] = [Self::Read, Self::Timeline, Self::Map, Self::Who, Self::Sources];
-
-    /// As in its tab.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Read => "Read",
-            Self::Timeline => "Timeline",
-            Self::Map => "Map",
-            Self::Who => "Who’s who",
-            Self::Sources => "Sources",
-        }
-    }
-
-    /// Its letter.
-    #[must_use]
-    pub const fn key(self) -> char {
-        match self {
-            Self::Read => 'r',
-            Self::Timeline => 't',
-            Self::Map => 'p',
-            Self::Who => 'e',
-            Self::Sources => 's',
-        }
-    }
 }
 
 /// The panes of the reading view, from left to right.

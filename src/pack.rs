@@ -7,6 +7,7 @@ mod build;
 mod check;
 mod compiled;
 pub mod geo;
+mod ids;
 mod kind;
 pub mod load;
 mod markup;
@@ -16,8 +17,9 @@ pub mod raw;
 mod schema;
 mod ways;
 
-use std::ops::{Index, Range};
+use std::ops::Range;
 
+pub use ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, StatementId};
 pub use kind::Kind;
 pub use load::{check_dir, embedded, embedded_checked, from_dir};
 pub use problem::Problem;
@@ -249,52 +251,6 @@ pub enum Target {
     Statement(StatementId),
     /// Its page.
     Entity(EntityId),
-}
-
-macro_rules! ids {
-    ($($id:ident, $field:ident, $of:ty, $doc:literal;)*) => {$(
-        #[doc = $doc]
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        pub struct $id(u32);
-
-        impl $id {
-            /// Its position in the order of the pack, from 0.
-            #[must_use]
-            pub const fn index(self) -> usize {
-                self.0 as usize
-            }
-
-            const fn new(index: usize) -> Self {
-                Self(index as u32)
-            }
-        }
-
-        impl Index<$id> for Pack {
-            type Output = $of;
-
-            fn index(&self, id: $id) -> &$of {
-                &self.$field[id.index()]
-            }
-        }
-    )*};
-}
-
-ids! {
-    EraId, eras, Era, "An era of the pack that made the id.";
-    ChapterId, chapters, Chapter, "A chapter of the pack that made the id.";
-    PassageId, passages, Passage, "A passage or plate of the pack that made the id.";
-    StatementId, statements, Statement, "A statement of the pack that made the id.";
-    EntityId, entities, Entity, "An entity of the pack that made the id.";
-    SourceId, sources, Source, "A source of the pack that made the id.";
-    NoteId, notes, Note, "A footnote of the pack that made the id.";
-}
-
-impl NoteId {
-    /// The number printed beside the text.
-    #[must_use]
-    pub const fn number(self) -> u32 {
-        self.0 + 1
-    }
 }
 
 impl Statement {

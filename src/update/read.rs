@@ -1,6 +1,8 @@
 //! The reading view.
 
-use crate::app::{Action, App, Effect, Overlay, Pane, Screen, Settings};
+mod links;
+
+use crate::app::{Action, App, Effect, Pane, Screen, Settings};
 use crate::pack::{EraId, Target};
 use crate::panes::{SidebarRow, sidebar_rows};
 use crate::text::page::PageOf;
@@ -22,12 +24,12 @@ pub(super) fn update(app: &mut App, action: Action) -> Effect {
         Action::Bottom => to_end(app, true),
         Action::Passages(by) => passages(app, by),
         Action::Panes(by) => panes(app, by),
-        Action::Links(by) => links(app, by),
-        Action::Notes(by) => notes(app, by),
-        Action::Hits(by) => hits(app, by),
-        Action::Open => open(app),
-        Action::Peek => peek(app),
-        Action::Letters => letters(app),
+        Action::Links(by) => links::links(app, by),
+        Action::Notes(by) => links::notes(app, by),
+        Action::Hits(by) => links::hits(app, by),
+        Action::Open => links::open(app),
+        Action::Peek => links::peek(app),
+        Action::Letters => links::letters(app),
         Action::Escape => escape(app),
         Action::Wider(by) => wider(app, by),
         Action::OnlyText => {
@@ -44,7 +46,7 @@ pub(super) fn update(app: &mut App, action: Action) -> Effect {
             let legend = if app.settings.ascii { ascii } else { legend };
             app.message = Some(if app.settings.trust { legend.into() } else { "trust margin off".into() });
         }
-        Action::OpenOutside => outside(app),
+        Action::OpenOutside => links::outside(app),
         _ => {}
     }
     Effect::None
@@ -232,89 +234,6 @@ fn in_card(app: &mut App, action: Action) -> bool {
     true
 }
 
-fn links(app: &mut App, by: i32) {
-    app.card_top = 0;
-    if !app.reader.step_link(by) {
-        app.message = Some(if by > 0 { "no more links on this page".into() } else { "no links before".into() });
-    }
-}
-
-fn notes(app: &mut App, by: i32) {
-    let Some((statement, which)) = app.reader.next_note(&app.pack, by > 0) else {
-        app.message = Some("no more footnotes".into());
-        return;
-    };
-    if matches!(app.reader.page.of, PageOf::Era(_)) {
-        super::step_to(app, statement);
-    } else {
-        app.reader.go(statement);
-    }
-    app.reader.note = Some((statement, which));
-    if app.regions().is_some_and(|r| r.card.is_none()) {
-        let note = app.reader.focused_note(&app.pack).map(|note| {
-            let it = &app.pack[note];
-            format!("{}  {}", note.number(), crate::cite::text(&app.pack[it.source], it.place.as_deref()))
-        });
-        app.message = note;
-    }
-}
-
-fn hits(app: &mut App, by: i32) {
-    let Some(find) = &app.reader.find else {
-        app.message = Some("search first: /".into());
-        return;
-    };
-    let eye = app.reader.eye(&app.pack);
-    let inside = |at: usize| find.statements.get(at).copied();
-    let count = find.statements.len();
-    let at = if by > 0 {
-        let at = find.statements.partition_point(|id| Some(*id) <= eye);
-        if at < count { at } else { 0 }
-    } else {
-        let at = find.statements.partition_point(|id| Some(*id) < eye);
-        if at > 0 { at - 1 } else { count.saturating_sub(1) }
-    };
-    if let Some(statement) = inside(at) {
-        let told = format!("{} of {count} for {}", at + 1, find.typed);
-        super::step_to(app, statement);
-        app.message = Some(told);
-    } else {
-        app.message = Some(format!("nothing in the text for {}", find.typed));
-    }
-}
-
-fn open(app: &mut App) {
-    if let Some(note) = app.reader.focused_note(&app.pack) {
-        super::open_source(app, app.pack[note].source);
-        return;
-    }
-    match app.reader.focused().map(|link| link.target) {
-        Some(target) => super::open(app, target),
-        None if app.pane == Pane::Card => match crate::panes::card_links(app).first().copied() {
-            Some(target) => super::open(app, target),
-            None => app.message = Some("nothing to open here".into()),
-        },
-        None => app.message = Some("no link has the focus: Tab takes the next, f shows letters".into()),
-    }
-}
-
-fn peek(app: &mut App) {
-    match app.regions() {
-        Some(regions) if regions.card.is_some() => {
-            app.pane = if app.pane == Pane::Card { Pane::Text } else { Pane::Card }
-        }
-        _ => app.overlay = Some(Overlay::Peek { top: 0 }),
-    }
-}
-
-fn letters(app: &mut App) {
-    if app.reader.links_in_sight().is_empty() {
-        app.message = Some("no links in sight".into());
-    } else {
-        app.overlay = Some(Overlay::Letters(String::new()));
-    }
-}
-
 /// Leaves the top thing: focus, highlight, an entity's page; at the root it says how to quit.
 fn escape(app: &mut App) {
     if app.reader.link.is_some() || app.reader.note.is_some() {
@@ -343,21 +262,4 @@ fn wider(app: &mut App, by: i32) {
     app.settings.measure = measure;
     app.fit();
     app.message = Some(format!("text {} columns wide", app.reader.layout.measure.width));
-}
-
-/// Shows the address of what is at hand: the Wikipedia article of an entity, the page of a footnote's source.
-fn outside(app: &mut App) {
-    let pack = &app.pack;
-    let note = app.reader.focused_note(pack).and_then(|note| pack[pack[note].source].url.clone()).map(String::from);
-    let entity = app.focused_entity().or(match app.reader.page.of {
-        PageOf::Entity(entity) => Some(entity),
-        PageOf::Era(_) => None,
-    });
-    let article = entity
-        .and_then(|entity| pack[entity].wikipedia.as_deref())
-        .map(|title| crate::url::wikipedia(title, &pack.about.language));
-    match note.or(article) {
-        Some(address) => app.overlay = Some(Overlay::Ask(address)),
-        None => app.message = Some("nothing here has an address".into()),
-    }
 }
