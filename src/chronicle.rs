@@ -1,5 +1,7 @@
 //! What was happening at a time: events, powers and offices of the moment, and the statements nearest to it.
 
+use std::borrow::Cow;
+
 use crate::pack::{EntityId, Kind, Pack, StatementId};
 use crate::when::{Day, Fit, When};
 
@@ -33,21 +35,32 @@ impl Moment {
     }
 }
 
+/// What was typed, with the day until which the pack tells in place of `today`.
+#[must_use]
+pub fn with_today<'a>(pack: &Pack, typed: &'a str) -> Cow<'a, str> {
+    let is_today = |word: &str| word.eq_ignore_ascii_case("today");
+    if !typed.split_whitespace().any(is_today) {
+        return typed.into();
+    }
+    let today = pack.about.as_of.to_string();
+    typed.split_whitespace().map(|word| if is_today(word) { &today } else { word }).collect::<Vec<_>>().join(" ").into()
+}
+
 /// What the pack knows of a time.
 #[must_use]
 pub fn at(pack: &Pack, when: &When) -> Moment {
+    // What goes on when the pack ends is not told to go on for ever.
+    let beyond = when.first() > pack.about.as_of.last();
+    let answers = |date: &When| answers(date, when).filter(|_| !beyond || date.last() != Day::MAX);
     let mut found: Vec<(EntityId, Fit, When)> =
-        pack.entities().filter_map(|id| pack[id].when.and_then(|w| Some((id, answers(&w, when)?, w)))).collect();
+        pack.entities().filter_map(|id| pack[id].when.and_then(|w| Some((id, answers(&w)?, w)))).collect();
     found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| closer(a.1, &a.2, &b.2)).then_with(|| a.0.cmp(&b.0)));
     let of =
         |kinds: &[Kind]| found.iter().filter(|(id, ..)| kinds.contains(&pack[*id].kind)).map(|(id, ..)| *id).collect();
     let mut powers: Vec<EntityId> = of(&[Kind::Polity]);
     powers.sort_by(|a, b| begin(pack, *a).cmp(&begin(pack, *b)).then_with(|| a.cmp(b)));
-    let mut statements: Vec<(StatementId, Fit, When)> = pack
-        .chronology()
-        .iter()
-        .filter_map(|id| pack[*id].when.and_then(|w| Some((*id, answers(&w, when)?, w))))
-        .collect();
+    let mut statements: Vec<(StatementId, Fit, When)> =
+        pack.chronology().iter().filter_map(|id| pack[*id].when.and_then(|w| Some((*id, answers(&w)?, w)))).collect();
     // A picture of a time tells less of it than a sentence.
     let plate = |id: StatementId| pack[pack[id].passage].number.is_none();
     statements.sort_by(|a, b| {
@@ -57,7 +70,7 @@ pub fn at(pack: &Pack, when: &When) -> Moment {
     Moment {
         events: of(&[Kind::Event]),
         powers,
-        offices: offices(pack, when),
+        offices: if beyond { Vec::new() } else { offices(pack, when) },
         others: of(&[
             Kind::Person,
             Kind::Place,

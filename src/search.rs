@@ -6,7 +6,7 @@ mod fuzzy;
 mod names;
 mod query;
 
-pub use fold::{fold, fold_with_places};
+pub use fold::{Class, class, fold, fold_with_places};
 pub use names::{Tier, matched};
 pub use query::{KindFilter, Query};
 
@@ -68,13 +68,13 @@ impl Index {
     #[must_use]
     pub fn search(&self, pack: &Pack, typed: &str, most: usize) -> Answer {
         const ENOUGH: usize = 200;
-        let query = Query::read(typed);
+        let query = Query::read(&chronicle::with_today(pack, typed));
         // What a kind or a time will take away again is not counted on.
         let narrowed = query.kind.is_some() || query.when.is_some();
         let enough = if narrowed { usize::MAX } else { most.max(ENOUGH) };
         let mut hits = Vec::new();
         if query.kind.is_none_or(KindFilter::takes_names) && !query.whole.is_empty() {
-            hits = self.names.search(pack, &query.whole, enough);
+            hits = self.names(pack, &query.whole, enough, |_| true);
         }
         let mut moment = None;
         if let Some(when) = &query.when {
@@ -83,13 +83,12 @@ impl Index {
                 hits.retain(|hit| hit.tier < Tier::Initials);
                 let then = chronicle::at(pack, when);
                 merge(&mut hits, dated(pack, &then, when));
-                let literal = self.body.search(&query.whole);
-                let subjects = literal.iter().filter_map(|id| pack[*id].links().next()).map(|id| of_date(id, 1));
+                let literal = self.body.search_whole(&query.whole);
+                let subjects = literal.iter().filter_map(|id| pack[*id].links().next()).map(|id| of_date(id, 0));
                 merge(&mut hits, subjects.collect());
                 moment = Some(then);
             } else {
-                let mut of_words = self.names.search(pack, &query.words, enough);
-                of_words.retain(|hit| speaks_of(pack, hit.entity, when));
+                let mut of_words = self.names(pack, &query.words, enough, |hit| speaks_of(pack, hit.entity, when));
                 // A name that holds the number itself is a better answer than one that was found without it.
                 for hit in &mut of_words {
                     hit.tier = hit.tier.max(Tier::Words);
@@ -116,6 +115,27 @@ impl Index {
         Answer { query, names: hits, names_in_all, text, sources, moment }
     }
 
+    /// The names that answer and are wanted. Where there are none, the little words of the query are left out, which
+    /// names seldom hold: `the Mali War`, `coup in 2012`.
+    fn names(&self, pack: &Pack, words: &str, enough: usize, wanted: impl Fn(&Hit) -> bool) -> Vec<Hit> {
+        const LITTLE: usize = 3;
+        let find = |words: &str| {
+            let mut hits = self.names.search(pack, words, enough);
+            hits.retain(&wanted);
+            hits
+        };
+        let hits = find(words);
+        let little = |word: &&str| word.len() <= LITTLE && !word.bytes().any(|b| b.is_ascii_digit());
+        let all: Vec<&str> = words.split(' ').collect();
+        if !hits.is_empty() || all.len() < 2 || !all.iter().any(little) {
+            return hits;
+        }
+        let one_out = (0..all.len()).filter(|at| little(&all[*at]));
+        let without = |at: usize| all.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, w)| *w).collect::<Vec<_>>();
+        let shorter = one_out.map(without).chain([all.iter().copied().filter(|word| !little(word)).collect()]);
+        shorter.map(|words| find(&words.join(" "))).find(|hits| !hits.is_empty()).unwrap_or_default()
+    }
+
     fn text(&self, pack: &Pack, query: &Query, moment: Option<&Moment>) -> Vec<StatementId> {
         let words = if query.when.is_some() && !query.words.is_empty() { &query.words } else { &query.whole };
         let mut found = self.body.search(words);
@@ -127,7 +147,7 @@ impl Index {
             }
             (Some(when), None) => {
                 let mut literal = self.body.search(&query.whole);
-                found.retain(|id| pack[*id].when.is_some_and(|w| w.overlaps(when)));
+                found.retain(|id| pack[*id].when.is_some_and(|w| chronicle::answers(&w, when).is_some()));
                 found.append(&mut literal);
                 found.sort_unstable();
                 found.dedup();
@@ -191,9 +211,12 @@ fn fit_score(pack: &Pack, entity: EntityId, when: &When) -> i64 {
 /// Whether the entity or what the text says of it touches the time.
 fn speaks_of(pack: &Pack, entity: EntityId, when: &When) -> bool {
     match pack[entity].when {
-        Some(own) if own.overlaps(when) => true,
+        Some(own) if chronicle::answers(&own, when).is_some() => true,
         Some(_) if pack[entity].kind == Kind::Event => false,
-        _ => pack.mentions(entity).iter().any(|id| pack[*id].when.is_some_and(|w| w.overlaps(when))),
+        _ => {
+            let answers = |own| chronicle::answers(&own, when).is_some();
+            pack.mentions(entity).iter().any(|id| pack[*id].when.is_some_and(answers))
+        }
     }
 }
 

@@ -14,7 +14,7 @@ use crate::when::When;
 /// Tells what happened, who held power, and what the text says of a time.
 pub(super) fn at(asked: Asked, text: &str, limit: Option<usize>) -> Outcome {
     let pack = asked.pack;
-    let when = dates::read(text)?;
+    let when = dates::read(&chronicle::with_today(pack, text))?;
     let mut moment = chronicle::at(pack, &when);
     let in_all = moment.statements.len();
     let most = if asked.json || asked.looks.plain { usize::MAX } else { MOST };

@@ -57,6 +57,7 @@ fn cut(found: &mut search::Answer, limit: Option<usize>) {
 fn said(pack: &Pack, found: &search::Answer, typed: &str, counts: &Counts) -> Option<String> {
     let shown = found.names.len() + found.text.len() + found.sources.len();
     let in_all = counts.names + counts.text + counts.sources;
+    let typed = crate::text::cut(typed, 64);
     match found.names.first() {
         _ if in_all == 0 => {
             Some(format!("nothing found for \"{typed}\"; try fewer letters, another spelling or a year"))

@@ -31,9 +31,21 @@ impl Body {
     /// The statements that hold every word of a folded query, each as the beginning of one of theirs, in reading order.
     /// A word that begins none may have one letter wrong.
     pub(super) fn search(&self, query: &str) -> Vec<StatementId> {
+        Self::holding_all(query, |word| self.beginning(word))
+    }
+
+    /// The statements that hold every word of a folded query as a whole word, in reading order.
+    pub(super) fn search_whole(&self, query: &str) -> Vec<StatementId> {
+        Self::holding_all(query, |word| {
+            let at = self.words.binary_search_by(|(have, _)| (**have).cmp(word));
+            at.map_or_else(|_| Vec::new(), |at| self.words[at].1.clone())
+        })
+    }
+
+    fn holding_all(query: &str, with: impl Fn(&str) -> Vec<StatementId>) -> Vec<StatementId> {
         let mut found: Option<Vec<StatementId>> = None;
         for word in query.split(is_between).filter(|w| !w.is_empty()) {
-            let with = self.with(word);
+            let with = with(word);
             found = Some(match found {
                 None => with,
                 Some(before) => before.into_iter().filter(|id| with.binary_search(id).is_ok()).collect(),
@@ -42,7 +54,7 @@ impl Body {
         found.unwrap_or_default()
     }
 
-    fn with(&self, word: &str) -> Vec<StatementId> {
+    fn beginning(&self, word: &str) -> Vec<StatementId> {
         if word.len() < 2 {
             return Vec::new();
         }

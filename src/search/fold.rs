@@ -56,14 +56,34 @@ fn fold_char(c: char, out: &mut String) {
 }
 
 fn push_plain(c: char, out: &mut String) {
+    match class(c) {
+        Class::Letter => out.push(c.to_ascii_lowercase()),
+        Class::Between if out.is_empty() || out.ends_with(' ') => {}
+        Class::Between => out.push(' '),
+        Class::PassedOver => {}
+    }
+}
+
+/// What a character of ASCII is to folding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Class {
+    /// It stands in words.
+    Letter,
+    /// It parts words.
+    Between,
+    /// It is dropped: `U.S.` is one word.
+    PassedOver,
+}
+
+/// What a character of ASCII is to folding; any other is a letter.
+#[must_use]
+pub const fn class(c: char) -> Class {
     match c {
-        '\'' | '`' | '"' | '.' | ',' | '(' | ')' => {}
-        '-' | '_' | '/' | ' ' | '\t' | '\n' => {
-            if !out.is_empty() && !out.ends_with(' ') {
-                out.push(' ');
-            }
-        }
-        c => out.push(c.to_ascii_lowercase()),
+        '\'' | '`' | '"' | '.' => Class::PassedOver,
+        // These four say something in a query.
+        '<' | '>' | '@' | '~' => Class::Letter,
+        c if c.is_ascii_punctuation() || c.is_ascii_whitespace() => Class::Between,
+        _ => Class::Letter,
     }
 }
 

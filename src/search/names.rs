@@ -10,8 +10,8 @@ use crate::pack::{EntityId, Kind, Pack};
 const FLOOR: i64 = 45;
 /// The matched letters of a word may lie at most this many times its length apart.
 const SPREAD: usize = 3;
-/// What a fuzzy match that keeps together in one word has over every one whose letters are strewn.
-const STREWN: i64 = 10_000;
+/// What each letter fewer that a fuzzy match leaves out within one word is worth, over any match of strewn letters.
+const TOGETHER: i64 = 10_000;
 /// Words of fewer letters are not forgiven any mistake.
 const TYPO_LETTERS: usize = 4;
 /// From this many letters on, two mistakes are forgiven.
@@ -147,7 +147,7 @@ impl Names {
             }
         }
         if fewest == 1 {
-            hits.retain(|hit| hit.tier != Tier::Fuzzy || hit.score >= STREWN);
+            hits.retain(|hit| hit.tier != Tier::Fuzzy || hit.score >= 2 * TOGETHER);
         }
         add(hits, near);
     }
@@ -167,8 +167,14 @@ impl Names {
             let own = i64::from(name.alias.is_none());
             // People are called by their last names, so these are as good as a beginning typed in full.
             let by_last_name = pack[name.entity].kind == Kind::Person && folded.rsplit(' ').next() == Some(query);
-            // Else the name that an entity bears itself is meant, and a long name is no worse than a short one.
-            return Some(if by_last_name { (Tier::Prefix, 7 + own) } else { (Tier::Words, own) });
+            if by_last_name {
+                return Some((Tier::Prefix, 7 + own));
+            }
+            // Words in full are meant before words half typed, and a name of just these words before longer ones; else
+            // the name that an entity bears itself.
+            let in_full = words.iter().all(|word| folded.split(' ').any(|have| have == word.text));
+            let no_others = in_full && folded.split(' ').count() == words.len();
+            return Some((Tier::Words, own + 2 * i64::from(in_full) + 4 * i64::from(no_others)));
         }
         (words.len() == 1 && query.len() > 1 && is_initials(folded, query)).then_some((Tier::Initials, share))
     }
@@ -187,15 +193,25 @@ impl Names {
     }
 
     /// The score of a word whose letters stand in the text in order, from the head of a word on and close enough; what
-    /// lies close together in one word of the text scores higher than anything strewn.
+    /// lies in one word of the text scores higher than anything strewn, the more so the fewer letters are left out. A
+    /// number is not spelt in part.
     fn fuzzy(&self, text: &str, word: &Word) -> Option<i64> {
+        if word.is_number() {
+            return text.split(' ').any(|have| have.starts_with(word.text)).then_some(word.perfect + 2 * TOGETHER);
+        }
         let (score, places) = self.matcher.find(text, word.text)?;
         let (first, last) = (*places.first()?, *places.last()?);
         let at_head = first == 0 || text.chars().nth(first - 1) == Some(' ');
-        let whole = !text.chars().skip(first).take(last - first).any(|c| c == ' ') && last - first < places.len() + 2;
+        let in_one_word = !text.chars().skip(first).take(last - first).any(|c| c == ' ');
+        let together = match last + 1 - first - places.len() {
+            _ if !in_one_word => 0,
+            0 | 1 => 2 * TOGETHER,
+            2 => TOGETHER,
+            _ => TOGETHER / 10,
+        };
         let close = last - first < places.len() * SPREAD;
         let enough = score * 100 >= word.perfect * FLOOR;
-        (at_head && close && enough).then_some(if whole { score + STREWN } else { score })
+        (at_head && close && enough).then_some(score + together)
     }
 }
 
@@ -215,6 +231,10 @@ impl<'a> Word<'a> {
 
     fn of(text: &'a str) -> Self {
         Self { text, perfect: 0, letters: letters_of(text), forgiven: forgiven(text) }
+    }
+
+    fn is_number(&self) -> bool {
+        self.text.bytes().all(|b| b.is_ascii_digit())
     }
 }
 
@@ -242,12 +262,24 @@ fn typo(name: &str, query: &Word, words: &[Word]) -> Option<(usize, i64)> {
     };
     let mistakes = near(name, query).or_else(by_word)?;
     let share = (query.text.len() * 8 / name.len().max(1)).min(8) as i64;
-    Some((mistakes, 100 - 20 * mistakes as i64 + share))
+    // Letters that only changed places are the likeliest slip.
+    let swapped = words.iter().all(|word| name.split(' ').any(|have| same_letters(have, word.text)));
+    Some((mistakes, 100 - 20 * mistakes as i64 + share + if swapped { 9 } else { 0 }))
 }
 
-/// How many mistakes a text of this length may hold.
+fn same_letters(a: &str, b: &str) -> bool {
+    let sorted = |text: &str| {
+        let mut letters: Vec<char> = text.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    a.len() == b.len() && sorted(a) == sorted(b)
+}
+
+/// How many mistakes a text of this length may hold. Another number is no mistake but another number.
 fn forgiven(text: &str) -> usize {
     match text.chars().count() {
+        _ if text.bytes().all(|b| b.is_ascii_digit()) => 0,
         TWO_TYPOS_LETTERS.. => 2,
         TYPO_LETTERS.. => 1,
         _ => 0,

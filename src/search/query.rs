@@ -82,7 +82,8 @@ impl Query {
         for word in typed.split_whitespace() {
             match word.strip_prefix('@').map(KindFilter::named) {
                 Some(Some(filter)) => kind = Some(filter),
-                Some(None) => {}
+                // No kind of that name is at least a word.
+                Some(None) => rest.push(word.trim_start_matches('@')),
                 None => rest.push(word),
             }
         }
@@ -131,7 +132,7 @@ mod tests {
             ("keita", None, "keita", None),
             ("@pers keita", None, "keita", person),
             ("300", None, "300", None),
-            ("@nonsense keita", None, "keita", None),
+            ("@nonsense keita", None, "nonsense keita", None),
             ("", None, "", None),
         ] {
             assert_eq!(read(typed), (when.map(str::to_owned), words.to_owned(), kind), "{typed}");

@@ -76,6 +76,44 @@ fn names_and_aliases_come_in_order() {
 }
 
 #[test]
+fn little_words_and_marks_do_not_empty_an_answer() {
+    check(&[
+        ("the Mali War", &["mali-war"]),
+        ("the Battle of Kirina", &["battle-of-kirina"]),
+        ("coup in 2012", &["coup-2012"]),
+        ("a griot", &["griot"]),
+        ("timbuktu?", &["timbuktu"]),
+        ("^timb", &["timbuktu"]),
+        ("mansa,musa", &["mansa-musa"]),
+    ]);
+    assert_eq!(tier("timbuktu!", "timbuktu"), Some(Tier::Exact));
+}
+
+#[test]
+fn words_in_full_come_before_words_half_typed_and_slips_before_gaps() {
+    check(&[
+        ("president mali", &["president-of-mali"]),
+        ("constitution mali", &["constitution-of-mali"]),
+        ("sndt", &["sundiata-keita"]),
+        ("slat", &["salt"]),
+        ("mocca", &["mecca"]),
+        ("babma", &["bamba"]),
+        ("niona", &["niono"]),
+    ]);
+    // Another number is not the same number mistyped.
+    assert!(!ids("12").contains(&"coup-1991"));
+}
+
+#[test]
+fn a_day_without_its_year_is_no_year() {
+    for typed in ["march 26", "26 march 19", "june 2", "90s", "80s"] {
+        assert_eq!(answer(typed).query.when, None, "{typed}");
+    }
+    assert!(answer("march ad 26").query.when.is_some());
+    assert_eq!(answer("today").query.when, Some(SEARCHED.0.about.as_of));
+}
+
+#[test]
 fn times_answer_with_what_happened_first() {
     check(&[
         ("1591", &["saadian-invasion", "battle-of-tondibi"]),

@@ -134,6 +134,10 @@ fn single(word: &str, bc: Option<bool>, reading: Reading) -> Result<Moment, When
         if decade % 10 != 0 || decade == 0 {
             return Err(fail());
         }
+        // A bare `90s` is hardly ever that of the first century.
+        if decade < 1000 && bc.is_none() && !reading.small_years {
+            return Err(fail());
+        }
         let first = if bc.unwrap_or(reading.bc) { 1 - (decade + 9) } else { decade };
         return in_reach(first, Unit::Decade);
     }
@@ -194,6 +198,10 @@ fn dated(year: i32, month: u8, day: Option<u8>) -> Option<Moment> {
 
 fn plain_year(word: &str, bc: Option<bool>, reading: Reading) -> Option<i32> {
     let year = number(word).filter(|y| (1..=FARTHEST).contains(y))?;
+    // `march 26` is a day without its year, not a month of the year 26.
+    if year < 1000 && bc.is_none() && !reading.small_years {
+        return None;
+    }
     Some(if bc.unwrap_or(reading.bc) { 1 - year } else { year })
 }
 
