@@ -54,6 +54,8 @@ pub struct App {
     pub sidebar: List,
     /// How far the card is scrolled.
     pub card_top: u16,
+    /// The link of the card that has the focus, where the card has the keys.
+    pub card_link: Option<usize>,
     /// What lies on top, if anything.
     pub overlay: Option<Overlay>,
     /// The way back, the latest last.
@@ -158,6 +160,7 @@ impl App {
             filter: String::new(),
             sidebar: List::default(),
             card_top: 0,
+            card_link: None,
             overlay: None,
             past: Vec::new(),
             future: Vec::new(),
@@ -289,6 +292,10 @@ impl App {
     /// How far through the whole text the reader is, in percent.
     #[must_use]
     pub fn percent(&self) -> u32 {
+        let at_the_end = self.reader.page.of == PageOf::Era(self.pack.last_era()) && self.reader.shows_its_end();
+        if at_the_end {
+            return 100;
+        }
         let last = self.pack.statements().len().saturating_sub(1);
         match self.reader.eye(&self.pack) {
             Some(statement) if last > 0 => (statement.index() * 100 / last) as u32,

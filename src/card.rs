@@ -92,7 +92,7 @@ pub fn of_passage(pack: &Pack, statement: StatementId) -> Vec<Block> {
     let it = &pack[statement];
     let era = &pack[pack.era_of(statement)];
     let when = it.when.map_or_else(String::new, |when| format!("{} · ", when.on_screen()));
-    let mut blocks = vec![plain(Shape::Quiet, format!("{when}¶ {} · {}", pack.address(it.passage), era.title))];
+    let mut blocks = vec![plain(Shape::Quiet, format!("{when}{} · {}", pack.told_at(it.passage), era.title))];
     blocks.push(page::passage_block(pack, it.passage));
     blocks
 }
@@ -135,8 +135,7 @@ pub fn of_statement(pack: &Pack, statement: StatementId) -> Vec<Block> {
     let it = &pack[statement];
     let heading = it.when.map_or_else(|| "No date of its own".to_owned(), |when| when.on_screen());
     let mut blocks = vec![close(plain(Shape::Title, heading))];
-    let place = pack.address(it.passage);
-    blocks.push(plain(Shape::Quiet, format!("¶ {place} · {}", it.standing.name())));
+    blocks.push(plain(Shape::Quiet, format!("{} · {}", pack.told_at(it.passage), it.standing.name())));
     if let Some(note) = &it.note {
         blocks.push(close(plain(Shape::Heading, it.standing.note_heading().into())));
         blocks.push(plain(Shape::Passage, note.to_string()));
@@ -154,7 +153,8 @@ pub fn of_statement(pack: &Pack, statement: StatementId) -> Vec<Block> {
     }
     let linked = passage.iter().flat_map(|id| pack[*id].links());
     list(pack, &mut blocks, "Places", unique(linked.filter(|id| pack[*id].kind == Kind::Place)).into_iter());
-    let notes = unique(it.note_cites.iter().chain(passage.iter().flat_map(|id| &pack[*id].cites)).copied());
+    let mut notes = unique(it.note_cites.iter().chain(passage.iter().flat_map(|id| &pack[*id].cites)).copied());
+    notes.sort_unstable();
     if !notes.is_empty() {
         blocks.push(close(plain(Shape::Heading, "Sources".into())));
         for note in notes {
@@ -221,7 +221,7 @@ fn list(pack: &Pack, blocks: &mut Vec<Block>, head: &str, entities: impl Iterato
         }
         block.link(pack, entity);
         if let Some(when) = pack[entity].when.filter(|_| head.starts_with("Not")) {
-            block.add(&format!(" ({})", when.on_screen()), Some(MarkKind::Quiet));
+            block.add(&format!(" ({})", when.to_the_year().on_screen()), Some(MarkKind::Quiet));
         }
     }
     if !block.text.is_empty() {

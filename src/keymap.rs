@@ -89,7 +89,7 @@ pub const BINDINGS: &[Binding] = &[
     key(&[Read], &["c"], A::Notes(1), "next footnote", Group::Links, ""),
     key(&[Read], &["C"], A::Notes(-1), "previous footnote", Group::Links, ""),
     key(VIEWS, &["L", "Alt-Right"], A::Forward, "forward", Group::Links, ""),
-    key(VIEWS, &["H", "Backspace", "Ctrl-o", "Alt-Left"], A::Back, "back, to the exact place", Group::Links, ""),
+    key(VIEWS, &["H", "Backspace", "Ctrl-o", "Alt-Left"], A::Back, "back, to the exact place", Group::Links, "back"),
     key(VIEWS, &["o"], A::OpenOutside, "show the address and open it outside griot", Group::Links, ""),
     key(&[Sources], &["A"], A::OpenArchive, "open the archived copy", Group::Links, ""),
     // Moving about.
@@ -211,7 +211,7 @@ pub const BINDINGS: &[Binding] = &[
     key(&[Prompt], &["Tab"], A::Complete, "complete @kind", Group::Prompt, "@kind"),
     key(&[Prompt], &["Ctrl-t"], A::HitsInText, "leave and show every hit in the text", Group::Prompt, "in text"),
     key(&[Prompt], &["Ctrl-r"], A::Recent, "recent searches", Group::Prompt, "recent"),
-    key(&[Prompt], &["Ctrl-g"], A::Escape, "close", Group::Prompt, "close"),
+    key(&[Prompt], &["Esc", "Ctrl-g"], A::Escape, "close", Group::Prompt, "close"),
     key(&[Prompt], &["Left", "Ctrl-b"], A::Cursor(-1), "a letter left", Group::Prompt, ""),
     key(&[Prompt], &["Right", "Ctrl-f"], A::Cursor(1), "a letter right", Group::Prompt, ""),
     key(&[Prompt], &["Alt-b"], A::CursorWord(-1), "a word left", Group::Prompt, ""),

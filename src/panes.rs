@@ -21,7 +21,7 @@ pub fn tabs(app: &App, regions: &Regions) -> Vec<(Screen, u16, u16)> {
     let mut x = regions.header.x + lead;
     let mut tabs = Vec::new();
     for screen in Screen::ALL {
-        let columns = width(screen.name()) as u16 + 2;
+        let columns = width(&tab_said(regions, screen)) as u16;
         if x + columns > regions.header.right() {
             break;
         }
@@ -29,6 +29,15 @@ pub fn tabs(app: &App, regions: &Regions) -> Vec<(Screen, u16, u16)> {
         x += columns + pad;
     }
     tabs
+}
+
+/// A tab as it is shown: with its key, where there is room.
+#[must_use]
+pub fn tab_said(regions: &Regions, screen: Screen) -> String {
+    match screen.name() {
+        name if regions.all.width >= 80 => format!(" {} {name} ", screen.key()),
+        name => format!(" {name} "),
+    }
 }
 
 /// The tab under a column of the header.
@@ -167,6 +176,12 @@ pub fn card_links(app: &App) -> Vec<Target> {
     card(app, 40).1.links.iter().map(|link| link.target).collect()
 }
 
+/// The link of the card that has the focus.
+#[must_use]
+pub fn focused_card_link(app: &App) -> Option<usize> {
+    app.card_link.filter(|_| app.pane == Pane::Card)
+}
+
 /// Where a popup lies: its frame, the line to type in, the rows and the preview.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Popup {
@@ -188,7 +203,7 @@ pub fn popup(app: &App) -> Option<Popup> {
         Overlay::Letters(_) | Overlay::Filter(_) => return None,
         Overlay::Search(_) => (104, 34),
         Overlay::Help { .. } => (100, 36),
-        Overlay::Peek { .. } => (64, 20),
+        Overlay::Peek { .. } => (64, (card(app, 60.min(all.width.saturating_sub(6))).1.lines.len() as u16 + 3).min(30)),
         Overlay::Marks(list_of) => (70, app.marks.len().max(list_of.chosen) as u16 + 4),
         Overlay::CopyMenu(_) => (56, Form::ALL.len() as u16 + 4),
         Overlay::Ask(address) => (80, 6 + (width(address) / 70) as u16),

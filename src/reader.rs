@@ -130,6 +130,12 @@ impl Reader {
         self.layout.top(self.top, self.height)
     }
 
+    /// Whether the last line is in sight.
+    #[must_use]
+    pub fn shows_its_end(&self) -> bool {
+        self.layout.is_whole() && self.window().end >= self.layout.lines.len()
+    }
+
     /// The lines in sight.
     #[must_use]
     pub fn window(&self) -> std::ops::Range<usize> {

@@ -112,8 +112,8 @@ fn place_text(it: &mut Regions, chrome: Chrome) {
     let right = u16::from(text.width >= 40);
     let room = text.width.saturating_sub(margin + right).max(1);
     let measure = room.min(chrome.measure);
-    // Without panes the text stands in the middle.
-    let lead = if chrome.only_text { (room - measure) / 2 } else { 0 };
+    // Where there is more room than the text takes, it stands in the middle.
+    let lead = (room - measure) / 2;
     it.margin = Rect { x: text.x + lead, width: margin, ..text };
     it.text = Rect { x: text.x + lead + margin, width: measure, ..text };
 }

@@ -116,7 +116,8 @@ impl Index {
     }
 
     /// The names that answer and are wanted. Where there are none, the little words of the query are left out, which
-    /// names seldom hold: `the Mali War`, `coup in 2012`.
+    /// names seldom hold: `the Mali War`, `coup in 2012`. What is found so is no better than letters in order, and in
+    /// the order of what it would be.
     fn names(&self, pack: &Pack, words: &str, enough: usize, wanted: impl Fn(&Hit) -> bool) -> Vec<Hit> {
         const LITTLE: usize = 3;
         let find = |words: &str| {
@@ -133,7 +134,12 @@ impl Index {
         let one_out = (0..all.len()).filter(|at| little(&all[*at]));
         let without = |at: usize| all.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, w)| *w).collect::<Vec<_>>();
         let shorter = one_out.map(without).chain([all.iter().copied().filter(|word| !little(word)).collect()]);
-        shorter.map(|words| find(&words.join(" "))).find(|hits| !hits.is_empty()).unwrap_or_default()
+        let mut hits = shorter.map(|words| find(&words.join(" "))).find(|hits| !hits.is_empty()).unwrap_or_default();
+        for hit in &mut hits {
+            hit.score += names::TOGETHER * 10 * (Tier::Typo as i64 - hit.tier as i64);
+            hit.tier = hit.tier.max(Tier::Fuzzy);
+        }
+        hits
     }
 
     fn text(&self, pack: &Pack, query: &Query, moment: Option<&Moment>) -> Vec<StatementId> {

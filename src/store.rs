@@ -40,6 +40,12 @@ pub struct Kept {
     version: u32,
     pack: String,
     place: Place,
+    /// The letter of the view.
+    #[serde(default)]
+    view: Option<char>,
+    /// From an entity's page, the place in the text to which back leads.
+    #[serde(default)]
+    from: Option<Place>,
     theme: String,
     measure: u16,
     trust: bool,
@@ -151,10 +157,14 @@ impl Store {
 impl Kept {
     #[must_use]
     pub fn of(app: &App) -> Self {
+        let in_text = |spot: &&Spot| matches!(spot.of, PageOf::Era(_));
+        let from = app.past.iter().rev().find(in_text).filter(|_| matches!(app.reader.page.of, PageOf::Entity(_)));
         Self {
             version: VERSION,
             pack: app.pack.about.id.to_string(),
             place: Place::of(&app.pack, &app.here(), Some(&app.reader.page)),
+            view: Some(app.screen.key()),
+            from: from.map(|spot| Place::of(&app.pack, spot, None)),
             theme: app.settings.theme.name().into(),
             measure: app.settings.measure,
             trust: app.settings.trust,
@@ -180,7 +190,9 @@ impl Kept {
         if self.pack == app.pack.about.id
             && let Some(spot) = self.place.spot(&app.pack)
         {
-            crate::update::restore(app, spot);
+            app.past.extend(self.from.and_then(|place| place.spot(&app.pack)));
+            let view = Screen::ALL.into_iter().find(|screen| Some(screen.key()) == self.view);
+            crate::update::restore(app, Spot { screen: view.unwrap_or(Screen::Read), ..spot });
         }
         app.fit();
     }

@@ -135,7 +135,8 @@ pub fn cut(text: &str, columns: usize) -> std::borrow::Cow<'_, str> {
     if let Some(space) = out.rfind(' ').filter(|space| next != Some(' ') && space * 3 > out.len() * 2) {
         out.truncate(space);
     }
-    out.truncate(out.trim_end().len());
+    let hanging = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '·' | '–' | '—' | '(' | '“');
+    out.truncate(out.trim_end_matches(hanging).len());
     if columns > 0 {
         out.push('…');
     }

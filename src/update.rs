@@ -86,7 +86,7 @@ fn tell_place(app: &mut App) {
     {
         let it = &app.pack[statement];
         let when = it.when.map_or_else(String::new, |when| format!("{} · ", when.on_screen()));
-        app.message = Some(format!("{when}¶ {} · {}", app.pack.address(it.passage), it.text));
+        app.message = Some(format!("{when}{} · {}", app.pack.told_at(it.passage), it.text));
     }
 }
 
@@ -174,7 +174,7 @@ fn mark(app: &mut App) {
         app.message = Some("the mark is taken away".into());
     } else {
         app.marks.push(here);
-        app.message = Some(format!("marked; {} in the list", keymap_name(Action::Marks)));
+        app.message = Some(format!("marked; {} lists the marks", keymap_name(Action::Marks)));
     }
 }
 

@@ -22,7 +22,6 @@ use crate::panes;
 use crate::regions::{LEAST, Regions};
 use crate::text::width;
 use crate::theme::Ink;
-use crate::when::year_in_words;
 use pen::Pen;
 
 /// Paints the whole screen; where the terminal's cursor belongs.
@@ -75,16 +74,14 @@ fn header(app: &App, pen: &mut Pen, regions: &Regions) {
         }
         for (screen, at, columns) in panes::tabs(app, regions) {
             let ink = if screen == app.screen { Ink::Active } else { Ink::Body };
-            pen.put(at, y, &format!(" {} ", screen.name()), ink, columns);
-            // Where the name begins with its key, that letter is underlined.
-            if screen != app.screen && screen.name().to_lowercase().starts_with(screen.key()) {
-                pen.put(at + 1, y, &screen.name()[..1], Ink::Link, 1);
+            let said = panes::tab_said(regions, screen);
+            pen.put(at, y, &said, ink, columns);
+            // Its key is shown before the name, or is the letter that the name begins with.
+            if screen != app.screen && said[1..].to_lowercase().starts_with(screen.key()) {
+                pen.put(at + 1, y, &said[1..2], Ink::Key, 1);
             }
         }
-        let room = right.saturating_sub(tabs_end(app, regions) + 2);
-        let fits = |help: &&str| width(help) <= usize::from(room);
-        let help = ["/ search  : commands  ? help", "/ search  ? help", "? help"].into_iter().find(fits);
-        pen.put_right(right.saturating_sub(1), y, help.unwrap_or_default(), Ink::Quiet, room);
+        pen.put_right(right.saturating_sub(1), y, header_keys(app, regions), Ink::Quiet, regions.header.width);
     } else {
         small_header(app, pen, regions);
     }
@@ -93,14 +90,22 @@ fn header(app: &App, pen: &mut Pen, regions: &Regions) {
     }
 }
 
-fn tabs_end(app: &App, regions: &Regions) -> u16 {
-    panes::tabs(app, regions).last().map_or(0, |(_, x, columns)| x + columns)
+/// The keys that the header shows; the footer need not repeat them.
+fn header_keys(app: &App, regions: &Regions) -> &'static str {
+    if !regions.tabs {
+        return "";
+    }
+    let end = panes::tabs(app, regions).last().map_or(0, |(_, x, columns)| x + columns);
+    let room = usize::from(regions.header.right().saturating_sub(end + 2));
+    let keys = ["/ search  : commands  ? help", "/ search  ? help", "? help"];
+    keys.into_iter().find(|keys| width(keys) <= room).unwrap_or_default()
 }
 
 /// One line on small screens: where one is, the year and how far.
 fn small_header(app: &App, pen: &mut Pen, regions: &Regions) {
     let Rect { x, y, width: columns, .. } = regions.header;
-    let right = clock(app);
+    // On the narrowest screens the date alone leaves room for a name.
+    let right = if columns < 36 { year_under_the_eye(app).unwrap_or_default() } else { clock(app) };
     let room = columns.saturating_sub(width(&right) as u16 + 2);
     let left = match app.screen {
         Screen::Read => read::where_one_is(app, true),
@@ -123,12 +128,9 @@ fn clock(app: &App) -> String {
     }
 }
 
-/// The year of the statement under the eye, or of the nearest dated one before it.
-pub(crate) fn year_under_the_eye(app: &App) -> Option<String> {
-    let when = chronicle::reading(&app.pack, app.reader.eye(&app.pack)?)?;
-    let (first, last) = (when.first(), when.last());
-    let known = if first == crate::when::Day::MIN { last } else { first };
-    Some(year_in_words(known.year))
+/// The date of the statement under the eye, or of the nearest dated one before it, no finer than a year.
+fn year_under_the_eye(app: &App) -> Option<String> {
+    chronicle::reading(&app.pack, app.reader.eye(&app.pack)?).map(|when| when.to_the_year().on_screen())
 }
 
 /// The last line: the filter being typed, a message, or hints; where the cursor stands when something is typed there.
@@ -137,7 +139,11 @@ fn status(app: &App, pen: &mut Pen, regions: &Regions) -> Option<Position> {
     let inner = columns.saturating_sub(2);
     if let Some(Overlay::Filter(input)) = &app.overlay {
         let end = pen.put(x + 1, y, "filter ", Ink::Accent, inner);
-        pen.put(end, y, input.text(), Ink::Body, inner.saturating_sub(end - x));
+        let typed = pen.put(end, y, input.text(), Ink::Body, inner.saturating_sub(end - x));
+        let ways = "Enter keeps it   Esc drops it";
+        if usize::from(columns.saturating_sub(typed - x + 3)) >= width(ways) {
+            pen.put_right(x + columns.saturating_sub(1), y, ways, Ink::Quiet, inner);
+        }
         return Some(Position { x: end + width(input.before_cursor()) as u16, y });
     }
     if let Some(message) = app.message.as_ref().filter(|_| panes::popup(app).is_none()) {
@@ -150,35 +156,68 @@ fn status(app: &App, pen: &mut Pen, regions: &Regions) -> Option<Position> {
         pen.put_right(x + columns.saturating_sub(1), y, &clock, Ink::Quiet, inner);
         return None;
     }
-    let room = inner.saturating_sub(width(&clock) as u16 + 2);
-    let mut at = x + 1;
-    for (key, word) in hints(app.context(), app.view_context()) {
-        let wide = (width(key) + width(word) + 1) as u16;
-        if at + wide > x + 1 + room {
-            break;
-        }
-        let end = pen.put(at, y, key, Ink::Key, room);
-        at = pen.put(end + 1, y, word, Ink::Quiet, room) + 3;
-    }
+    let room = if clock.is_empty() { inner } else { inner.saturating_sub(width(&clock) as u16 + 2) };
+    let above = header_keys(app, regions);
+    let mut hints = hints(app);
+    hints.retain(|(key, word)| !above.contains(&format!("{key} {word}")));
+    put_hints(pen, Rect { x: x + 1, width: room, ..regions.status }, &hints);
     pen.put_right(x + columns.saturating_sub(1), y, &clock, Ink::Quiet, inner);
     None
 }
 
+/// A key and the word for what it does.
+type Hint = (&'static str, &'static str);
+
 /// The keys that the footer shows, in the order of the key table.
-fn hints(context: Context, view: Context) -> Vec<(&'static str, &'static str)> {
-    let rows = keymap::BINDINGS.iter().filter(|b| !b.hint.is_empty());
+fn hints(app: &App) -> Vec<Hint> {
+    let (context, view) = (app.context(), app.view_context());
+    let card_is_beside = app.regions().is_some_and(|regions| regions.card.is_some());
+    let wanted = |binding: &&keymap::Binding| match binding.hint {
+        "" => false,
+        // What is in sight already, and a way that leads nowhere.
+        "peek" => !card_is_beside,
+        "back" => !app.past.is_empty(),
+        _ => true,
+    };
     let here =
         |b: &&keymap::Binding| b.contexts.contains(&context) || (context == view && b.contexts.contains(&Context::Any));
-    let mut hints: Vec<(&str, &str)> = rows.filter(here).map(|b| (b.keys[0], b.hint)).collect();
-    if let Some(at) = hints.iter().position(|(_, word)| *word == "date") {
+    let rows = keymap::BINDINGS.iter().filter(wanted).filter(here);
+    rows.map(|binding| match binding.hint {
         // One pair of keys, shown as one.
-        hints[at].0 = "( )";
+        "date" => ("( )", "date"),
+        "era" => ("[ ]", "era"),
+        "zoom" => ("+ -", "zoom"),
+        hint => (binding.keys[0], hint),
+    })
+    .collect()
+}
+
+/// Puts as many hints as there is room for; the ways to help, to the search and out are the last to go.
+fn put_hints(pen: &mut Pen, area: Rect, hints: &[Hint]) {
+    const LAST_TO_GO: [&str; 4] = ["help", "quit", "close", "search"];
+    const GAP: usize = 3;
+    let wide = |(key, word): &Hint| width(key) + width(word) + 1 + GAP;
+    let mut left = usize::from(area.width) + GAP;
+    let mut kept = vec![false; hints.len()];
+    for word in LAST_TO_GO {
+        if let Some(at) = hints.iter().position(|hint| hint.1 == word).filter(|at| wide(&hints[*at]) <= left) {
+            left -= wide(&hints[at]);
+            kept[at] = true;
+        }
     }
-    if let Some(at) = hints.iter().position(|(_, word)| *word == "era") {
-        hints[at].0 = "[ ]";
+    for (at, hint) in hints.iter().enumerate() {
+        if kept[at] {
+            continue;
+        }
+        if wide(hint) > left {
+            break;
+        }
+        left -= wide(hint);
+        kept[at] = true;
     }
-    if let Some(at) = hints.iter().position(|(_, word)| *word == "zoom") {
-        hints[at].0 = "+ -";
+    let mut x = area.x;
+    for (_, (key, word)) in hints.iter().enumerate().filter(|(at, _)| kept[*at]) {
+        x = pen.put(x, area.y, key, Ink::Key, area.right().saturating_sub(x));
+        x = pen.put(x + 1, area.y, word, Ink::Quiet, area.right().saturating_sub(x + 1)) + GAP as u16;
     }
-    hints
 }

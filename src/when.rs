@@ -202,6 +202,23 @@ impl When {
         }
     }
 
+    /// The same without days and months, for where there is room for little more than a year.
+    #[must_use]
+    pub fn to_the_year(self) -> Self {
+        let year = |m: Moment| match m.unit {
+            Unit::Day { .. } | Unit::Month { .. } => Moment { unit: Unit::Year, part: Part::Whole, ..m },
+            _ => m,
+        };
+        match self {
+            Self::At(m) => Self::At(year(m)),
+            Self::Span(a, b) if year(a) == year(b) => Self::At(year(a)),
+            Self::Span(a, b) => Self::Span(year(a), year(b)),
+            Self::Before(m) => Self::Before(year(m)),
+            Self::After(m) => Self::After(year(m)),
+            Self::From(m) => Self::From(year(m)),
+        }
+    }
+
     /// Whether its beginning is soft: said with `c.`, coarser than a year, or open.
     #[must_use]
     pub const fn begins_softly(&self) -> bool {

@@ -14,6 +14,12 @@ impl Pack {
         EraId::new(0)
     }
 
+    /// The last era.
+    #[must_use]
+    pub const fn last_era(&self) -> EraId {
+        EraId::new(self.eras.len().saturating_sub(1))
+    }
+
     /// In reading order, over all eras.
     pub fn statements(&self) -> impl DoubleEndedIterator<Item = StatementId> + ExactSizeIterator + use<> {
         (0..self.statements.len()).map(StatementId::new)
@@ -180,6 +186,15 @@ impl Pack {
     pub fn address(&self, passage: PassageId) -> String {
         let it = &self[passage];
         it.number.map_or_else(|| it.id.to_string(), |number| format!("{}.{number}", self[it.chapter].era.index() + 1))
+    }
+
+    /// Where a passage stands, as it is said: `¶ 1.6`; plates have no number.
+    #[must_use]
+    pub fn told_at(&self, passage: PassageId) -> String {
+        match self[passage].number {
+            Some(_) => format!("¶ {}", self.address(passage)),
+            None => format!("plate of era {}", self[self[passage].chapter].era.index() + 1),
+        }
     }
 
     /// The stable id of a statement: `passage-id/2`.

@@ -11,7 +11,7 @@ const FLOOR: i64 = 45;
 /// The matched letters of a word may lie at most this many times its length apart.
 const SPREAD: usize = 3;
 /// What each letter fewer that a fuzzy match leaves out within one word is worth, over any match of strewn letters.
-const TOGETHER: i64 = 10_000;
+pub(super) const TOGETHER: i64 = 10_000;
 /// Words of fewer letters are not forgiven any mistake.
 const TYPO_LETTERS: usize = 4;
 /// From this many letters on, two mistakes are forgiven.

@@ -179,7 +179,7 @@ fn words(text: &str) -> Vec<Range<usize>> {
     words
 }
 
-/// Whether two words belong on one line: `c. 1312`, `20 June 1960`, `AD 900`, `300 BC`, `4.1 million`, `p. 2`.
+/// Whether two words belong on one line: `c. 1312`, `20 June 1960`, `AD 900`, `300 BC`, `15th c.`, `4.1 million`, `p. 2`.
 fn is_glued(before: &str, after: &str) -> bool {
     let number = |word: &str| word.trim_start_matches(['(', '“', '~']).starts_with(|c: char| c.is_ascii_digit());
     let bare = after.trim_end_matches(|c: char| !c.is_alphanumeric());
@@ -188,10 +188,13 @@ fn is_glued(before: &str, after: &str) -> bool {
         word if is_month(word) && number(after) => return true,
         _ => {}
     }
-    number(before)
-        && before.ends_with(|c: char| c.is_ascii_digit() || c == '%')
-        && (is_month(bare) || matches!(bare, "BC" | "AD" | "million" | "billion" | "km" | "kg" | "lb" | "c" | "¶"))
-        || after.starts_with(['–', '—']) && after.chars().count() == 1
+    let counted =
+        || is_month(bare) || matches!(bare, "BC" | "AD" | "million" | "billion" | "km" | "kg" | "lb" | "c" | "¶");
+    let nth = ["st", "nd", "rd", "th"].iter().any(|end| before.ends_with(end));
+    number(before) && before.ends_with(|c: char| c.is_ascii_digit() || c == '%') && counted()
+        || number(before) && nth && matches!(bare, "c" | "century" | "millennium")
+        // What parts two things stays with the first.
+        || matches!(after, "–" | "—" | "·")
 }
 
 fn is_month(word: &str) -> bool {

@@ -37,9 +37,9 @@ pub(super) fn lay_out(blocks: &[Block], measure: Measure, from: usize, rows: usi
 fn set(layout: &mut Layout, block: &Block, number: u32, measure: Measure) {
     let full = measure.width.max(NARROWEST);
     let (indent, label) = match &block.shape {
-        Shape::Entry { label } if full >= 40 => (LABEL.min(full / 3) + 1, Some(label.as_str())),
         // A number hangs beside its text even where dates do not.
-        Shape::Entry { label } if full > 12 && width(label) < 4 => (width(label) as u16 + 1, Some(label.as_str())),
+        Shape::Entry { label } if full > 12 && is_short_number(label) => (4, Some(label.as_str())),
+        Shape::Entry { label } if full >= 40 => (LABEL.min(full / 3) + 1, Some(label.as_str())),
         Shape::Entry { label } => (if full > 12 { 2 } else { 0 }, Some(label.as_str())),
         Shape::Plate if full > 12 => (2, None),
         _ => (0, None),
@@ -65,6 +65,10 @@ fn set(layout: &mut Layout, block: &Block, number: u32, measure: Measure) {
     if layout.lines.len() == first {
         layout.lines.push(Line { start: Anchor { block: number, offset: 0 }, runs: Vec::new() });
     }
+}
+
+fn is_short_number(label: &str) -> bool {
+    label.len() < 4 && label.bytes().all(|b| b.is_ascii_digit())
 }
 
 /// Sets the label beside the first line where it fits, on a line of its own where it does not.

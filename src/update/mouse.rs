@@ -59,7 +59,7 @@ fn in_text(app: &mut App, text: Rect, at: Position, second: bool) {
             peek(app);
         }
     }
-    app.card_top = 0;
+    (app.card_top, app.card_link) = (0, None);
 }
 
 fn peek(app: &mut App) {

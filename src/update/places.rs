@@ -50,7 +50,7 @@ pub(crate) fn restore(app: &mut App, spot: Spot) {
     let reader = &mut app.reader;
     (reader.top, reader.hand, reader.link) = (spot.top, spot.hand, spot.link);
     (reader.note, reader.ended) = (spot.note, spot.ended);
-    app.card_top = 0;
+    (app.card_top, app.card_link) = (0, None);
     match spot.screen {
         Screen::Who => who::come_back(app),
         Screen::Sources => sources::come_back(app, spot.source),
@@ -70,7 +70,7 @@ pub(super) fn turn(app: &mut App, of: PageOf) {
         }
         app.reader.turn(&app.pack, of, app.geo.as_ref());
     }
-    app.card_top = 0;
+    (app.card_top, app.card_link) = (0, None);
 }
 
 /// Reads the map at the first need. A pack that was opened has one that can be read.
@@ -129,7 +129,7 @@ pub(crate) fn step_to(app: &mut App, statement: StatementId) {
     let era = PageOf::Era(app.pack.era_of(statement));
     if app.screen != Screen::Read {
         app.reader.point_to(era, statement);
-        app.card_top = 0;
+        (app.card_top, app.card_link) = (0, None);
         return;
     }
     let on_page = app.reader.page.anchor_of(statement).is_some() && matches!(app.reader.page.of, PageOf::Era(_));
@@ -139,7 +139,7 @@ pub(crate) fn step_to(app: &mut App, statement: StatementId) {
     }
     app.fit();
     app.reader.go(statement);
-    app.card_top = 0;
+    (app.card_top, app.card_link) = (0, None);
 }
 
 /// Steps through the dated statements in date order, from the one nearest to the eye.

@@ -3,7 +3,7 @@
 mod links;
 
 use crate::app::{Action, App, Effect, Pane, Screen, Settings};
-use crate::pack::{EraId, Target};
+use crate::pack::{EraId, Standing, Target};
 use crate::panes::{SidebarRow, sidebar_rows};
 use crate::text::page::PageOf;
 
@@ -39,12 +39,7 @@ pub(super) fn update(app: &mut App, action: Action) -> Effect {
         }
         Action::Trust => {
             app.settings.trust = !app.settings.trust;
-            let legend =
-                "trust: ● cited  ◐ attributed  ~ approximate  ? disputed  ✓ corrected  ○ uncited  ⚑ citation needed";
-            let ascii =
-                "trust: + cited  \" attributed  ~ approximate  ? disputed  = corrected  o uncited  ! citation needed";
-            let legend = if app.settings.ascii { ascii } else { legend };
-            app.message = Some(if app.settings.trust { legend.into() } else { "trust margin off".into() });
+            app.message = Some(if app.settings.trust { legend(app) } else { "trust margin off".into() });
         }
         Action::OpenOutside => links::outside(app),
         _ => {}
@@ -52,10 +47,21 @@ pub(super) fn update(app: &mut App, action: Action) -> Effect {
     Effect::None
 }
 
+/// The signs of the trust margin that are in sight, explained.
+fn legend(app: &App) -> String {
+    let lines = &app.reader.layout.lines[app.reader.window()];
+    let seen = lines.iter().flat_map(|line| line.runs.iter().filter_map(|run| run.statement));
+    let mut standings: Vec<Standing> = seen.map(|id| app.pack[id].standing).collect();
+    standings.sort_unstable();
+    standings.dedup();
+    let said = standings.iter().map(|it| format!("{} {}", it.sign(app.settings.ascii), it.name()));
+    said.collect::<Vec<_>>().join("   ")
+}
+
 /// Scrolls; at the edge of an era it pauses once and then goes on in the next.
 pub(super) fn scroll(app: &mut App, by: i32, how: impl Fn(&mut crate::reader::Reader, i32) -> i32) {
     if by == 0 || how(&mut app.reader, by) != 0 {
-        app.card_top = 0;
+        (app.card_top, app.card_link) = (0, None);
         return;
     }
     let Some(next) = beside(app, by) else {
@@ -82,7 +88,7 @@ fn turn_page(app: &mut App, by: i32) {
             None => app.message = Some(if by > 0 { "this is the end".into() } else { "this is the beginning".into() }),
         }
     }
-    app.card_top = 0;
+    (app.card_top, app.card_link) = (0, None);
 }
 
 /// The era before or after the one on the page; an entity's page has neither.
@@ -170,12 +176,13 @@ fn panes(app: &mut App, by: i32) {
         (Pane::Text, true) if has_card => Pane::Card,
         (pane, _) => pane,
     };
+    app.card_link = Some(0);
     if app.settings.only_text {
         app.pane = Pane::Text;
     }
     if app.pane == before {
-        let way = if app.settings.only_text { "z brings the panes back" } else { "K peeks" };
-        app.message = Some(format!("no pane on that side: {way}"));
+        let way = if app.settings.only_text { "z brings the panes back" } else { "K shows the card" };
+        app.message = Some(format!("no pane on that side; {way}"));
     }
     if app.pane == Pane::Sidebar {
         let here = app.reader.eye(&app.pack).map(|id| app.pack.chapter_of(id));
@@ -224,6 +231,7 @@ fn in_card(app: &mut App, action: Action) -> bool {
         Action::Lines(by) => by,
         Action::HalfPages(by) => by * 8,
         Action::Pages(by) => by * 16,
+        Action::Links(by) => return links::in_card(app, by),
         Action::Escape => {
             app.pane = Pane::Text;
             return true;

@@ -98,6 +98,13 @@ impl<'a> Pen<'a> {
         }
     }
 
+    /// The edge of the pane that has the keys.
+    pub fn bar(&mut self, x: u16, top: u16, bottom: u16) {
+        for y in top..bottom {
+            self.put(x, y, "▌", Ink::Accent, 1);
+        }
+    }
+
     /// An empty box with a border and a title in it.
     pub fn frame(&mut self, area: Rect, title: &str) {
         self.fill(area, Ink::Body);
@@ -125,6 +132,7 @@ pub fn plain(c: char) -> Option<char> {
         '╭' | '╮' | '╰' | '╯' | '┬' | '┴' | '┤' | '├' | '┼' | '┌' | '┐' | '└' | '┘' => '+',
         '▌' | '▎' | '▸' | '→' | '›' | '❯' => '>',
         '◂' | '‹' | '←' => '<',
+        '▾' => 'v',
         '●' | '◉' | '•' | '★' | '◆' | '✕' | '×' | '▲' => '*',
         '○' | '◐' => 'o',
         '·' => '.',

@@ -53,25 +53,16 @@ pub fn paint(app: &App, pen: &mut Pen) -> Option<Position> {
 
 fn foot(app: &App, pen: &mut Pen, popup: &Popup) {
     let Rect { x, y, width: columns, .. } = popup.foot;
-    let mut at = x;
     if let Some(message) = &app.message {
         pen.put(x, y, message, Ink::Accent, columns);
         return;
     }
-    let hints: Vec<(&str, &str)> = match app.overlay {
-        Some(Overlay::Ask(_)) => vec![("Enter", "open it"), ("Esc", "no")],
-        Some(Overlay::Peek { .. }) => vec![("Enter", "open"), ("Esc", "close")],
+    let hints = match app.overlay {
+        Some(Overlay::Ask(_) | Overlay::Peek { .. }) => vec![("Enter", "open"), ("Esc", "close")],
         Some(Overlay::Help { .. }) => vec![("Enter", "runs it"), ("Esc", "close")],
-        _ => super::hints(app.context(), app.view_context()),
+        _ => super::hints(app),
     };
-    for (key, word) in hints {
-        let wide = (width(key) + width(word) + 1) as u16;
-        if at + wide > x + columns {
-            break;
-        }
-        let end = pen.put(at, y, key, Ink::Key, columns);
-        at = pen.put(end + 1, y, word, Ink::Quiet, columns) + 3;
-    }
+    super::put_hints(pen, popup.foot, &hints);
 }
 
 /// The prompt line; where its cursor stands.
@@ -98,10 +89,11 @@ pub fn prompt(pen: &mut Pen, area: Rect, input: &Input, said: &str) -> Position 
 
 fn help(pen: &mut Pen, popup: &Popup, input: &Input, list: List, context: Option<Context>) -> Option<Position> {
     let line = popup.input?;
-    let said = context.map_or("every command", |context| context.name());
-    let cursor = prompt(pen, line, input, said);
-    pen.rule(Rect { y: line.y + 1, ..line }, false);
     let rows = keymap::rows(input.text(), context);
+    let name = context.map_or("every command", |context| context.name());
+    let said = format!("{name} · {} of {}", (list.chosen + 1).min(rows.len()), rows.len());
+    let cursor = prompt(pen, line, input, &said);
+    pen.rule(Rect { y: line.y + 1, ..line }, false);
     let area = popup.rows;
     let keys_wide = if area.width >= 60 { 30 } else { 16 };
     let mut group = None;
@@ -156,7 +148,7 @@ fn mark_said(app: &App, at: usize) -> String {
         PageOf::Era(era) => {
             let page = crate::text::page::Page::new(pack, mark.of, None);
             match mark.hand.or_else(|| page.statement_near(mark.top)) {
-                Some(id) => format!("{}  {}", pack.address(pack[id].passage), pack[id].text),
+                Some(id) => format!("{}  {}", pack.told_at(pack[id].passage), pack[id].text),
                 None => pack[era].title.to_string(),
             }
         }

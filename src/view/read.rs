@@ -21,9 +21,11 @@ pub fn paint(app: &App, pen: &mut Pen, regions: &Regions) -> Option<Position> {
     let text = text(app, pen, regions);
     if let Some(pane) = regions.card {
         pen.wall(pane.x - 1, pane.y, pane.bottom());
-        card(app, pen, pane);
+        let at = card(app, pen, pane);
         if app.pane == Pane::Card {
-            cursor = Some(Position { x: panes::card_text(pane).x, y: pane.y });
+            // A bar at its edge tells which pane has the keys.
+            pen.bar(pane.x - 1, pane.y, pane.bottom());
+            cursor = Some(at);
         }
     }
     if let Some(pane) = regions.sidebar {
@@ -196,10 +198,21 @@ fn worst_beginning(pack: &Pack, line: &Line, blocks: &[Block]) -> Option<Standin
     beginning.into_iter().map(|id| pack[id].standing).max()
 }
 
-fn card(app: &App, pen: &mut Pen, pane: Rect) {
+/// Paints the card; where the cursor belongs when the card has the keys.
+fn card(app: &App, pen: &mut Pen, pane: Rect) -> Position {
     let area = panes::card_text(pane);
     let (blocks, layout) = panes::card(app, area.width);
-    paint_blocks(pen, &blocks, &layout, area, usize::from(app.card_top));
+    let top = usize::from(app.card_top);
+    paint_blocks(pen, &blocks, &layout, area, top);
+    let mut cursor = Position { x: area.x, y: area.y };
+    let Some(link) = panes::focused_card_link(app).and_then(|link| layout.links.get(link)) else { return cursor };
+    let top = top.min(layout.last_top(usize::from(area.height)));
+    for piece in link.pieces.iter().filter(|piece| (top..top + usize::from(area.height)).contains(&piece.line)) {
+        let at = Position { x: area.x + piece.column, y: area.y + (piece.line - top) as u16 };
+        pen.recolour(Rect { x: at.x, y: at.y, width: piece.width, height: 1 }, Ink::Focus);
+        cursor = at;
+    }
+    cursor
 }
 
 /// Paints a small page from a line on, with a sign where more follows.

@@ -7,7 +7,7 @@ use crate::app::{App, Pane};
 use crate::chronicle;
 use crate::pack::{EraId, Pack};
 use crate::panes::{self, SidebarRow};
-use crate::text::width;
+use crate::text::{cut, width};
 use crate::theme::Ink;
 
 /// Paints it; where the cursor stands when it has the keys.
@@ -22,7 +22,11 @@ pub fn paint(app: &App, pen: &mut Pen, pane: Rect) -> Option<Position> {
     let current = panes::current_row(app, &rows);
     let focused = app.pane == Pane::Sidebar;
     let mut cursor = None;
-    for (i, line) in panes::sidebar_lines(app, list.height).into_iter().enumerate() {
+    let lines = panes::sidebar_lines(app, list.height);
+    if lines.last().is_some_and(|last| last.row + 1 < rows.len()) {
+        pen.put(list.right().saturating_sub(1), list.bottom().saturating_sub(1), "▾", Ink::Quiet, 1);
+    }
+    for (i, line) in lines.into_iter().enumerate() {
         let y = list.y + i as u16;
         let chosen = focused && line.row == app.sidebar.chosen;
         if chosen && !line.dates {
@@ -36,7 +40,7 @@ pub fn paint(app: &App, pen: &mut Pen, pane: Rect) -> Option<Position> {
                 let ink = if here { Ink::Accent } else { Ink::Quiet };
                 let sign = if here { "▸" } else { " " };
                 pen.put(list.x + 1, y, sign, ink, 1);
-                pen.put_chosen(list.x + 3, y, &app.pack[chapter].title, ink, list.width - 3, chosen);
+                pen.put_chosen(list.x + 3, y, &app.pack[chapter].title, ink, list.width.saturating_sub(3), chosen);
             }
         }
     }
@@ -90,28 +94,30 @@ fn clock(app: &App, pen: &mut Pen, pane: Rect) {
         return;
     }
     let y = pane.bottom() - rows;
-    let room = pane.width.saturating_sub(11);
+    let (x, room) = (pane.x + 9, pane.width.saturating_sub(10));
     pen.rule(Rect { x: pane.x + 1, y, width: pane.width.saturating_sub(2), height: 1 }, false);
     let pack = &app.pack;
     let when = app.reader.eye(pack).and_then(|id| chronicle::reading(pack, id));
     pen.put(pane.x + 1, y + 1, "reading", Ink::Quiet, 8);
-    pen.put(pane.x + 10, y + 1, &when.map_or_else(|| "no date yet".into(), |w| w.on_screen()), Ink::Body, room);
+    let said = when.map_or_else(|| "no date yet".into(), |when| when.to_the_year().on_screen());
+    pen.put(x, y + 1, &said, Ink::Body, room);
     let Some(when) = when else { return };
     let powers = chronicle::in_power(pack, &when);
-    pen.put(pane.x + 1, y + 2, "in power", Ink::Quiet, 9);
+    pen.put(pane.x + 1, y + 2, "power", Ink::Quiet, 8);
     let mut lines: Vec<String> = powers.iter().map(|id| pack[*id].name.to_string()).collect();
     let shown = usize::from(rows - 2);
     if lines.len() > shown {
         let more = lines.len() - shown;
         lines.truncate(shown);
         if let Some(last) = lines.last_mut() {
-            last.push_str(&format!(" +{more}"));
+            let more = format!(" +{more}");
+            *last = cut(last, usize::from(room).saturating_sub(more.len())).into_owned() + &more;
         }
     }
     if lines.is_empty() {
         lines.push("not told".into());
     }
     for (i, line) in lines.iter().enumerate() {
-        pen.put(pane.x + 10, y + 2 + i as u16, line, Ink::Body, room);
+        pen.put(x, y + 2 + i as u16, line, Ink::Body, room);
     }
 }

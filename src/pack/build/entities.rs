@@ -107,7 +107,7 @@ impl<'a> Build<'a> {
             for (n, figure) in ties.figures.into_iter().enumerate() {
                 let at = figures.index(n);
                 let cites = self.cites(at.key("cites"), &figure.cites);
-                let cites = cites.into_iter().map(|note| self.number(note)).collect();
+                let cites = self.numbers(cites);
                 given.push(Figure { value: self.shown(figure.value), by: self.shown_if(figure.by), cites });
             }
             let entity = &mut self.entities[ties.of.index()];

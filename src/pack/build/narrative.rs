@@ -90,7 +90,8 @@ impl<'a> Build<'a> {
         self.count(at, self.statements.len(), "statements");
         let when = self.when(at.key("when"), raw.when.as_deref());
         let (text, marks) = self.prose(at.key(text_key), raw.text);
-        let cites = self.cites(at.key("cites"), &raw.cites).into_iter().map(|note| self.number(note)).collect();
+        let cites = self.cites(at.key("cites"), &raw.cites);
+        let cites = self.numbers(cites);
         let note_cites = self.cites(at.key("note_cites"), &raw.note_cites);
         self.waiting.push((StatementId::new(self.statements.len()), note_cites));
         self.statements.push(Statement {
@@ -178,8 +179,15 @@ impl<'a> Build<'a> {
         notes
     }
 
+    /// The footnotes in the order of their numbers.
+    pub(super) fn numbers(&mut self, notes: Vec<Note>) -> Vec<NoteId> {
+        let mut numbers: Vec<NoteId> = notes.into_iter().map(|note| self.number(note)).collect();
+        numbers.sort_unstable();
+        numbers
+    }
+
     /// The footnote's number: a new one at its first use.
-    pub(super) fn number(&mut self, note: Note) -> NoteId {
+    fn number(&mut self, note: Note) -> NoteId {
         let next = NoteId::new(self.notes.len());
         *self.note_ids.entry(note.clone()).or_insert_with(|| {
             self.notes.push(note);
@@ -189,8 +197,7 @@ impl<'a> Build<'a> {
 
     pub(super) fn number_note_cites(&mut self) {
         for (statement, notes) in std::mem::take(&mut self.waiting) {
-            let numbered = notes.into_iter().map(|note| self.number(note)).collect();
-            self.statements[statement.index()].note_cites = numbered;
+            self.statements[statement.index()].note_cites = self.numbers(notes);
         }
     }
 }

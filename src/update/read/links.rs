@@ -1,13 +1,33 @@
 //! Links, footnotes and hits of the last search: going from one to the next, and opening them.
 
 use crate::app::{App, Overlay, Pane};
+use crate::panes;
 use crate::text::page::PageOf;
 
 pub(super) fn links(app: &mut App, by: i32) {
-    app.card_top = 0;
+    (app.card_top, app.card_link) = (0, None);
     if !app.reader.step_link(by) {
         app.message = Some(if by > 0 { "no more links on this page".into() } else { "no links before".into() });
     }
+}
+
+/// The next or previous link of the card, brought into sight.
+pub(super) fn in_card(app: &mut App, by: i32) -> bool {
+    let Some(pane) = app.regions().and_then(|regions| regions.card) else { return false };
+    let text = panes::card_text(pane);
+    let (_, layout) = panes::card(app, text.width);
+    let next = match app.card_link.filter(|link| *link < layout.links.len()) {
+        Some(link) => link.checked_add_signed(by as isize),
+        None => Some(if by > 0 { 0 } else { layout.links.len().saturating_sub(1) }),
+    };
+    let Some((next, link)) = next.and_then(|next| Some((next, layout.links.get(next)?))) else {
+        app.message = Some("no more links in the card".into());
+        return true;
+    };
+    let line = link.pieces.first().map_or(0, |piece| piece.line) as u16;
+    app.card_top = app.card_top.clamp((line + 1).saturating_sub(text.height), line);
+    app.card_link = Some(next);
+    true
 }
 
 pub(super) fn notes(app: &mut App, by: i32) {
@@ -55,16 +75,20 @@ pub(super) fn hits(app: &mut App, by: i32) {
 }
 
 pub(super) fn open(app: &mut App) {
+    if app.pane == Pane::Card {
+        let links = panes::card_links(app);
+        match links.get(app.card_link.unwrap_or(0)).copied() {
+            Some(target) => super::super::open(app, target),
+            None => app.message = Some("nothing to open here".into()),
+        }
+        return;
+    }
     if let Some(note) = app.reader.focused_note(&app.pack) {
         super::super::open_source(app, app.pack[note].source);
         return;
     }
     match app.reader.focused().map(|link| link.target) {
         Some(target) => super::super::open(app, target),
-        None if app.pane == Pane::Card => match crate::panes::card_links(app).first().copied() {
-            Some(target) => super::super::open(app, target),
-            None => app.message = Some("nothing to open here".into()),
-        },
         None => app.message = Some("no link has the focus: Tab takes the next, f shows letters".into()),
     }
 }
@@ -72,7 +96,8 @@ pub(super) fn open(app: &mut App) {
 pub(super) fn peek(app: &mut App) {
     match app.regions() {
         Some(regions) if regions.card.is_some() => {
-            app.pane = if app.pane == Pane::Card { Pane::Text } else { Pane::Card }
+            app.pane = if app.pane == Pane::Card { Pane::Text } else { Pane::Card };
+            app.card_link = Some(0);
         }
         _ => app.overlay = Some(Overlay::Peek { top: 0 }),
     }
