@@ -37,6 +37,16 @@ pub struct Hit {
     pub alias: Option<usize>,
 }
 
+impl Hit {
+    /// The hit of a query of which not every word was looked for: no better than letters in order, and among such hits
+    /// in the order of what it would be.
+    const fn in_part(self) -> Self {
+        let tier = if (self.tier as u8) < (Tier::Fuzzy as u8) { Tier::Fuzzy } else { self.tier };
+        let score = self.score + names::TOGETHER * 10 * (Tier::Typo as i64 - self.tier as i64);
+        Self { tier, score, ..self }
+    }
+}
+
 /// What a query was understood to ask, and what was found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Answer {
@@ -74,7 +84,8 @@ impl Index {
         let enough = if narrowed { usize::MAX } else { most.max(ENOUGH) };
         let mut hits = Vec::new();
         if query.kind.is_none_or(KindFilter::takes_names) && !query.whole.is_empty() {
-            hits = self.names(pack, &query.whole, enough, |_| true);
+            let (found, in_part) = self.names(pack, &query.whole, enough, |_| true);
+            hits = if in_part { found.into_iter().map(Hit::in_part).collect() } else { found };
         }
         let mut moment = None;
         if let Some(when) = &query.when {
@@ -88,11 +99,15 @@ impl Index {
                 merge(&mut hits, subjects.collect());
                 moment = Some(then);
             } else {
-                let mut of_words = self.names(pack, &query.words, enough, |hit| speaks_of(pack, hit.entity, when));
+                let speaks = |hit: &Hit| speaks_of(pack, hit.entity, when);
+                let (mut of_words, in_part) = self.names(pack, &query.words, enough, speaks);
                 // A name that holds the number itself is a better answer than one that was found without it.
                 for hit in &mut of_words {
                     hit.tier = hit.tier.max(Tier::Words);
                     hit.score += 100 * fit_score(pack, hit.entity, when);
+                }
+                if in_part {
+                    of_words = of_words.into_iter().map(Hit::in_part).collect();
                 }
                 merge(&mut hits, of_words);
             }
@@ -116,9 +131,8 @@ impl Index {
     }
 
     /// The names that answer and are wanted. Where there are none, the little words of the query are left out, which
-    /// names seldom hold: `the Mali War`, `coup in 2012`. What is found so is no better than letters in order, and in
-    /// the order of what it would be.
-    fn names(&self, pack: &Pack, words: &str, enough: usize, wanted: impl Fn(&Hit) -> bool) -> Vec<Hit> {
+    /// names seldom hold: `the Mali War`, `coup in 2012`; whether that was done is told with them.
+    fn names(&self, pack: &Pack, words: &str, enough: usize, wanted: impl Fn(&Hit) -> bool) -> (Vec<Hit>, bool) {
         const LITTLE: usize = 3;
         let find = |words: &str| {
             let mut hits = self.names.search(pack, words, enough);
@@ -129,17 +143,12 @@ impl Index {
         let little = |word: &&str| word.len() <= LITTLE && !word.bytes().any(|b| b.is_ascii_digit());
         let all: Vec<&str> = words.split(' ').collect();
         if !hits.is_empty() || all.len() < 2 || !all.iter().any(little) {
-            return hits;
+            return (hits, false);
         }
         let one_out = (0..all.len()).filter(|at| little(&all[*at]));
         let without = |at: usize| all.iter().enumerate().filter(|(i, _)| *i != at).map(|(_, w)| *w).collect::<Vec<_>>();
         let shorter = one_out.map(without).chain([all.iter().copied().filter(|word| !little(word)).collect()]);
-        let mut hits = shorter.map(|words| find(&words.join(" "))).find(|hits| !hits.is_empty()).unwrap_or_default();
-        for hit in &mut hits {
-            hit.score += names::TOGETHER * 10 * (Tier::Typo as i64 - hit.tier as i64);
-            hit.tier = hit.tier.max(Tier::Fuzzy);
-        }
-        hits
+        (shorter.map(|words| find(&words.join(" "))).find(|hits| !hits.is_empty()).unwrap_or_default(), true)
     }
 
     fn text(&self, pack: &Pack, query: &Query, moment: Option<&Moment>) -> Vec<StatementId> {
