@@ -5,10 +5,13 @@ mod fold;
 mod fuzzy;
 mod names;
 mod query;
+mod slips;
+mod tier;
 
 pub use fold::{Class, class, fold, fold_with_places};
-pub use names::{Tier, matched};
+pub use names::matched;
 pub use query::{KindFilter, Query};
+pub use tier::Tier;
 
 use std::cmp::Reverse;
 use std::collections::HashMap;

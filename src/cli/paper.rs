@@ -1,7 +1,11 @@
 //! Text on its way to standard output: wrapped, cleaned and, where it was asked for, in ASCII.
 
+mod lines;
+
+pub use lines::joined;
+use lines::{GLUE, wrap};
+
 use crate::clean::clean;
-use crate::text::page::plain;
 use crate::text::{Block, Layout, Line, Measure, RunInk, Shape, note_mark, width};
 use crate::view::pen::plain as ascii;
 
@@ -19,26 +23,6 @@ pub struct Looks {
     pub ascii: bool,
     /// One record or paragraph a line, no wrapping.
     pub plain: bool,
-}
-
-/// A space at which no line ends; it is printed as a plain one.
-const GLUE: char = '\u{a0}';
-
-/// Parts with points between them; a short one, such as a date, is not broken.
-#[must_use]
-pub fn joined(parts: &[&str]) -> String {
-    let mut out = String::new();
-    for part in parts.iter().filter(|part| !part.is_empty()) {
-        if !out.is_empty() {
-            out.push_str(&format!(" ·{GLUE}"));
-        }
-        if out.is_empty() || width(part) > 30 {
-            out.push_str(part);
-        } else {
-            out.push_str(&part.replace(' ', &GLUE.to_string()));
-        }
-    }
-    out
 }
 
 /// Text that grows from top to bottom. Nothing is put on it that could act on a terminal.
@@ -270,39 +254,6 @@ fn with_notes(block: &Block) -> String {
     }
     out.push_str(&block.text[from..]);
     out
-}
-
-/// The text in lines of at most `columns` columns, dates unbroken. A word that is wider, such as an address, stands
-/// whole on a line of its own: it is there to be copied.
-fn wrap(text: &str, columns: usize) -> Vec<String> {
-    let mut lines = Vec::new();
-    for line in text.split('\n') {
-        wrap_line(line, columns, &mut lines);
-    }
-    lines
-}
-
-fn wrap_line(text: &str, columns: usize, lines: &mut Vec<String>) {
-    // What should stand together and cannot, need not.
-    let loose = |word: &str| if width(word) > columns { word.replace(GLUE, " ") } else { word.to_owned() };
-    let text = text.split(' ').map(loose).collect::<Vec<_>>().join(" ");
-    let mut rest = text.as_str();
-    while let Some(long) = rest.split(' ').find(|word| width(word) > columns) {
-        let (before, after) = rest.split_once(long).unwrap_or((rest, ""));
-        lines.extend(fill(before, columns));
-        lines.push(long.to_owned());
-        rest = after;
-    }
-    lines.extend(fill(rest, columns));
-}
-
-fn fill(text: &str, columns: usize) -> Vec<String> {
-    if text.trim().is_empty() {
-        return Vec::new();
-    }
-    let blocks = [plain(Shape::Passage, text.trim().into())];
-    let layout = Layout::new(&blocks, Measure { width: columns.clamp(1, usize::from(u16::MAX)) as u16, ascii: true });
-    layout.lines.iter().map(|line| line.text(&blocks)).collect()
 }
 
 #[cfg(test)]

@@ -3,7 +3,8 @@
 use std::collections::HashSet;
 
 use super::fuzzy::Matcher;
-use super::{Hit, fold, fold_with_places};
+use super::slips::{Word, letters_of, missing, typo};
+use super::{Hit, Tier, fold, fold_with_places};
 use crate::pack::{EntityId, Kind, Pack};
 
 /// A fuzzy match must reach this share of the score of a whole word, in percent.
@@ -12,45 +13,6 @@ const FLOOR: i64 = 45;
 const SPREAD: usize = 3;
 /// What each letter fewer that a fuzzy match leaves out within one word is worth, over any match of strewn letters.
 pub(super) const TOGETHER: i64 = 10_000;
-/// Words of fewer letters are not forgiven any mistake.
-const TYPO_LETTERS: usize = 4;
-/// From this many letters on, two mistakes are forgiven.
-const TWO_TYPOS_LETTERS: usize = 8;
-
-/// How a name answers a query, best first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Tier {
-    /// The whole name.
-    Exact,
-    /// The query is a time, and the entity is of that time.
-    Date,
-    /// The name begins with the query.
-    Prefix,
-    /// Every word of the query begins a word of the name.
-    Words,
-    /// The first letters of the name's words.
-    Initials,
-    /// The letters stand in the name in order.
-    Fuzzy,
-    /// A letter or two are wrong: “did you mean”.
-    Typo,
-}
-
-impl Tier {
-    /// The tier's word in JSON output.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Exact => "exact",
-            Self::Date => "date",
-            Self::Prefix => "prefix",
-            Self::Words => "word-prefix",
-            Self::Initials => "initials",
-            Self::Fuzzy => "fuzzy",
-            Self::Typo => "typo",
-        }
-    }
-}
 
 #[derive(Debug)]
 pub(super) struct Names {
@@ -215,29 +177,6 @@ impl Names {
     }
 }
 
-struct Word<'a> {
-    text: &'a str,
-    /// The matcher's score of the word against itself.
-    perfect: i64,
-    letters: u64,
-    /// How many mistakes it may hold.
-    forgiven: usize,
-}
-
-impl<'a> Word<'a> {
-    fn new(text: &'a str, matcher: &Matcher) -> Self {
-        Self { perfect: matcher.perfect(text), ..Self::of(text) }
-    }
-
-    fn of(text: &'a str) -> Self {
-        Self { text, perfect: 0, letters: letters_of(text), forgiven: forgiven(text) }
-    }
-
-    fn is_number(&self) -> bool {
-        self.text.bytes().all(|b| b.is_ascii_digit())
-    }
-}
-
 /// Adds a hit; an entity keeps its best. The names of an entity stand together, so its hit is the last one.
 fn keep(hits: &mut Vec<Hit>, name: &Name, tier: Tier, score: i64) {
     let hit = Hit { entity: name.entity, tier, score, alias: name.alias.map(usize::from) };
@@ -254,72 +193,11 @@ fn add(hits: &mut Vec<Hit>, more: Vec<Hit>) {
     hits.extend(more.into_iter().filter(|hit| !found.contains(&hit.entity)));
 }
 
-/// How many letters of the name are mistyped in the query, and how well it answers: the fewer, the better.
-fn typo(name: &str, query: &Word, words: &[Word]) -> Option<(usize, i64)> {
-    let by_word = || {
-        let nearest = |word: &Word| name.split(' ').filter_map(|have| near(have, word)).min();
-        words.iter().map(nearest).sum::<Option<usize>>()
-    };
-    let mistakes = near(name, query).or_else(by_word)?;
-    let share = (query.text.len() * 8 / name.len().max(1)).min(8) as i64;
-    // Letters that only changed places are the likeliest slip.
-    let swapped = words.iter().all(|word| name.split(' ').any(|have| same_letters(have, word.text)));
-    Some((mistakes, 100 - 20 * mistakes as i64 + share + if swapped { 9 } else { 0 }))
-}
-
-fn same_letters(a: &str, b: &str) -> bool {
-    let sorted = |text: &str| {
-        let mut letters: Vec<char> = text.chars().collect();
-        letters.sort_unstable();
-        letters
-    };
-    a.len() == b.len() && sorted(a) == sorted(b)
-}
-
-/// How many mistakes a text of this length may hold. Another number is no mistake but another number.
-fn forgiven(text: &str) -> usize {
-    match text.chars().count() {
-        _ if text.bytes().all(|b| b.is_ascii_digit()) => 0,
-        TWO_TYPOS_LETTERS.. => 2,
-        TYPO_LETTERS.. => 1,
-        _ => 0,
-    }
-}
-
-/// The distance of a typed word to a word of a name, if it is forgiven; unfinished words count as far as typed.
-fn near(have: &str, typed: &Word) -> Option<usize> {
-    if have.len().abs_diff(typed.text.len()) <= typed.forgiven {
-        let letters = letters_of(have);
-        // A mistake adds at most one letter and takes at most one away.
-        let close = missing(typed.letters, letters).max(missing(letters, typed.letters)) <= typed.forgiven;
-        let distance = if close { strsim::osa_distance(have, typed.text) } else { usize::MAX };
-        if distance <= typed.forgiven {
-            return Some(distance);
-        }
-    }
-    have.starts_with(typed.text).then_some(0)
-}
-
-/// How many letters of `wanted` are not among `there`.
-const fn missing(wanted: u64, there: u64) -> usize {
-    (wanted & !there).count_ones() as usize
-}
-
 fn is_initials(name: &str, query: &str) -> bool {
     let mut letters = query.chars();
     let mut words = name.split(' ').filter(|w| !w.is_empty());
     let matched = words.by_ref().zip(letters.by_ref()).filter(|(word, letter)| word.starts_with(*letter)).count();
     matched == query.chars().count() && matched > 1 && words.next().is_none()
-}
-
-/// One bit a letter or digit; everything else shares one.
-fn letters_of(folded: &str) -> u64 {
-    folded.bytes().fold(0, |bits, byte| match byte {
-        b' ' => bits,
-        b'a'..=b'z' => bits | 1 << (byte - b'a'),
-        b'0'..=b'9' => bits | 1 << (26 + byte - b'0'),
-        _ => bits | 1 << 36,
-    })
 }
 
 /// The characters of `name` that a query took, for highlighting: positions in characters, increasing.

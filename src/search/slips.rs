@@ -1,0 +1,93 @@
+//! Words as they are typed, and how many slips are forgiven in them.
+
+use super::fuzzy::Matcher;
+
+/// Words of fewer letters are not forgiven any mistake.
+const TYPO_LETTERS: usize = 4;
+/// From this many letters on, two mistakes are forgiven.
+const TWO_TYPOS_LETTERS: usize = 8;
+
+/// A word that was typed.
+pub(super) struct Word<'a> {
+    pub text: &'a str,
+    /// The matcher's score of the word against itself.
+    pub perfect: i64,
+    pub letters: u64,
+    /// How many mistakes it may hold.
+    pub forgiven: usize,
+}
+
+impl<'a> Word<'a> {
+    pub fn new(text: &'a str, matcher: &Matcher) -> Self {
+        Self { perfect: matcher.perfect(text), ..Self::of(text) }
+    }
+
+    pub fn of(text: &'a str) -> Self {
+        Self { text, perfect: 0, letters: letters_of(text), forgiven: forgiven(text) }
+    }
+
+    pub fn is_number(&self) -> bool {
+        self.text.bytes().all(|b| b.is_ascii_digit())
+    }
+}
+
+/// How many letters of the name are mistyped in the query, and how well it answers: the fewer, the better.
+pub(super) fn typo(name: &str, query: &Word, words: &[Word]) -> Option<(usize, i64)> {
+    let by_word = || {
+        let nearest = |word: &Word| name.split(' ').filter_map(|have| near(have, word)).min();
+        words.iter().map(nearest).sum::<Option<usize>>()
+    };
+    let mistakes = near(name, query).or_else(by_word)?;
+    let share = (query.text.len() * 8 / name.len().max(1)).min(8) as i64;
+    // Letters that only changed places are the likeliest slip.
+    let swapped = words.iter().all(|word| name.split(' ').any(|have| same_letters(have, word.text)));
+    Some((mistakes, 100 - 20 * mistakes as i64 + share + if swapped { 9 } else { 0 }))
+}
+
+fn same_letters(a: &str, b: &str) -> bool {
+    let sorted = |text: &str| {
+        let mut letters: Vec<char> = text.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    a.len() == b.len() && sorted(a) == sorted(b)
+}
+
+/// How many mistakes a text of this length may hold. Another number is no mistake but another number.
+fn forgiven(text: &str) -> usize {
+    match text.chars().count() {
+        _ if text.bytes().all(|b| b.is_ascii_digit()) => 0,
+        TWO_TYPOS_LETTERS.. => 2,
+        TYPO_LETTERS.. => 1,
+        _ => 0,
+    }
+}
+
+/// The distance of a typed word to a word of a name, if it is forgiven; unfinished words count as far as typed.
+fn near(have: &str, typed: &Word) -> Option<usize> {
+    if have.len().abs_diff(typed.text.len()) <= typed.forgiven {
+        let letters = letters_of(have);
+        // A mistake adds at most one letter and takes at most one away.
+        let close = missing(typed.letters, letters).max(missing(letters, typed.letters)) <= typed.forgiven;
+        let distance = if close { strsim::osa_distance(have, typed.text) } else { usize::MAX };
+        if distance <= typed.forgiven {
+            return Some(distance);
+        }
+    }
+    have.starts_with(typed.text).then_some(0)
+}
+
+/// How many letters of `wanted` are not among `there`.
+pub(super) const fn missing(wanted: u64, there: u64) -> usize {
+    (wanted & !there).count_ones() as usize
+}
+
+/// One bit a letter or digit; everything else shares one.
+pub(super) fn letters_of(folded: &str) -> u64 {
+    folded.bytes().fold(0, |bits, byte| match byte {
+        b' ' => bits,
+        b'a'..=b'z' => bits | 1 << (byte - b'a'),
+        b'0'..=b'9' => bits | 1 << (26 + byte - b'0'),
+        _ => bits | 1 << 36,
+    })
+}
