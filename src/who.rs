@@ -1,8 +1,10 @@
 //! Who is who: every entity by kind, and events of one type side by side.
 
+mod entities;
 mod events;
 mod rows;
 
+pub use entities::{Columns, lay_out_entity};
 pub use events::{EventRow, columns, event_row, events_of_type, giver, lay_out, types};
 pub use rows::{Row, Sort, found_by, office, row, table};
 
@@ -13,6 +15,7 @@ use crate::card;
 use crate::list::{List, Rows};
 use crate::pack::{EntityId, Kind, Pack};
 use crate::panes::lists::{Places, aside_text};
+use crate::tall::Tall;
 use crate::text::Measure;
 use rows::Filter;
 
@@ -194,6 +197,12 @@ impl Who {
         list
     }
 
+    /// The row of an entity, laid out for a list of `width` columns.
+    #[must_use]
+    pub fn entry(&self, pack: &Pack, entity: EntityId, width: u16, ascii: bool) -> Tall {
+        lay_out_entity(pack, entity, &self.filter, Columns::of(width, self.sort), ascii)
+    }
+
     /// Lays the card of the chosen entity out, for the places on the screen.
     pub fn fit(&mut self, pack: &Pack, places: &Places, ascii: bool) {
         let Some(pane) = places.aside.map(aside_text) else { return };
@@ -227,13 +236,16 @@ impl Rows for RowsIn<'_> {
     }
 
     fn tall(&self, row: usize) -> usize {
-        // A blank line follows each.
-        let event = self.who.events.get(row);
-        event.map_or(1, |event| lay_out(self.pack, *event, self.width, self.ascii).lines() + 1)
+        let Some(entity) = self.who.entity_at(row) else { return 1 };
+        match self.who.table {
+            Table::Kinds => self.who.entry(self.pack, entity, self.width + MARKER, self.ascii).lines(),
+            // A blank line follows each.
+            Table::Events => lay_out(self.pack, entity, self.width, self.ascii).lines() + 1,
+        }
     }
 
     fn are_tall(&self) -> bool {
-        self.who.table == Table::Events
+        true
     }
 }
 

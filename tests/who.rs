@@ -195,6 +195,60 @@ fn people_of_one_name_differ_in_their_rows() {
 }
 
 #[test]
+fn rows_are_whole_and_no_two_alike_at_any_width() {
+    let pack = griot::pack::embedded().unwrap();
+    for width in (24..=200).step_by(8) {
+        for sort in Sort::ALL {
+            let columns = who::Columns::of(width, sort);
+            let mut told = BTreeSet::new();
+            for id in pack.entities() {
+                let row = who::lay_out_entity(&pack, id, "", columns, false);
+                let cut = row.cells.iter().flat_map(|cell| &cell.blocks).any(|block| block.text.contains('…'));
+                let said = words_of(&row);
+                let joined = |text: &str| text.split_whitespace().collect::<String>();
+                let name = joined(&said).contains(&joined(&pack[id].name));
+                assert!(name && !cut, "{said} at {width}");
+                assert!(told.insert((pack[id].kind, said.clone())), "{said} twice at {width}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_type_is_left_out_where_the_role_says_it() {
+    let pack = griot::pack::embedded().unwrap();
+    for row in who::table(&pack, None, Sort::Name) {
+        let it = &pack[row.entity];
+        let (Some(office), Some(role), true) = (&row.office, &row.role, it.offices.is_empty()) else { continue };
+        assert!(!format!(" {} ", fold(role)).contains(&format!(" {} ", fold(office))), "{office} · {role}");
+    }
+}
+
+#[test]
+fn pages_and_steps_lead_over_headings_to_every_entity() {
+    for (width, height) in [(120, 40), (80, 24), (40, 12), (24, 6)] {
+        let mut it = Harness::new(width, height).keys("e g");
+        let mut met = Vec::new();
+        for _ in 0..it.app.pack.entities().len() {
+            met.push(it.app.who.chosen().unwrap());
+            it = it.keys("j");
+        }
+        // A row of more lines than the pane is scrolled through.
+        met.dedup();
+        assert!(height < 12 || met == shown(&it.app), "{width}x{height}");
+        let mut it = Harness::new(width, height).keys("e g");
+        while it.app.who.list.chosen + 1 < it.app.who.lines.len() {
+            let before = it.app.who.list.chosen;
+            it = it.keys("Space");
+            assert!(it.app.who.list.chosen > before && it.app.who.chosen().is_some());
+        }
+        let it = (0..400).fold(it, |it, _| it.keys("b"));
+        assert_eq!(it.app.who.list.chosen, 1, "the first heading is in sight: {:?}", it.app.who.list);
+        assert_eq!(it.app.who.list.top, 0);
+    }
+}
+
+#[test]
 fn dates_keep_within_their_column_where_years_can() {
     let pack = griot::pack::embedded().unwrap();
     for row in who::table(&pack, None, Sort::First) {

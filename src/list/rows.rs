@@ -37,7 +37,7 @@ impl List {
         let part = |by: i32, lines: usize| by.saturating_mul(lines.max(1) as i32);
         self.keep_rows(rows, height);
         match motion {
-            Motion::Rows(by) if rows.are_tall() => self.step_tall(by, count, height, tall),
+            Motion::Rows(by) if rows.are_tall() => self.step_over(by, rows, height),
             Motion::HalfPages(by) if rows.are_tall() => self.page_tall(by, count, height / 2, tall),
             Motion::Pages(by) if rows.are_tall() => self.page_tall(by, count, height, tall),
             Motion::Rows(by) => self.step(by, count, height, can_choose),
@@ -49,13 +49,42 @@ impl List {
             Motion::Bottom => self.chosen = (0..count).rfind(|row| can_choose(*row)).unwrap_or(0),
             Motion::Groups(by) => self.step_group(by, rows, height),
         }
+        // A page may have ended at a heading.
+        if !rows.can_choose(self.chosen) {
+            let found = (self.chosen..count).find(|row| can_choose(*row));
+            self.chosen = found.or_else(|| (0..self.chosen.min(count)).rfind(|row| can_choose(*row))).unwrap_or(0);
+        }
         self.keep_rows(rows, height);
+    }
+
+    /// Steps over rows of several lines, and over the headings between them.
+    fn step_over(&mut self, by: i32, rows: &impl Rows, height: usize) {
+        let (count, tall) = (rows.count(), |row: usize| rows.tall(row));
+        for _ in 0..by.unsigned_abs() {
+            let chosen = self.chosen;
+            loop {
+                let before = *self;
+                self.step_tall(by.signum(), count, height, tall);
+                if rows.can_choose(self.chosen) {
+                    break;
+                }
+                if *self == before {
+                    // Beyond the last heading there is nothing: it is in sight, and the choice stays.
+                    self.chosen = chosen;
+                    return;
+                }
+            }
+        }
     }
 
     /// Brings the choice into the list and into sight, with the heading above it where that is next to it.
     pub fn keep_rows(&mut self, rows: &impl Rows, height: usize) {
         if rows.are_tall() {
             self.keep_tall(rows.count(), height, |row| rows.tall(row));
+            let heading = self.chosen > 0 && self.top == self.chosen && !rows.can_choose(self.chosen - 1);
+            if heading && self.skip == 0 && rows.tall(self.chosen) < height {
+                self.top -= 1;
+            }
             return;
         }
         self.skip = 0;

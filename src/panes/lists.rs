@@ -18,13 +18,22 @@ pub struct Places {
 
 /// The least width at which a page stands beside the list.
 const BESIDE: u16 = 110;
+/// The most columns of a page that is read.
+const MEASURE: u16 = 72;
 
 /// The parts of who’s who.
 #[must_use]
 pub fn of_who(app: &App) -> Option<Places> {
     let regions = app.regions()?;
-    let heading = if regions.tabs { 2 } else { 0 };
-    Some(places(&regions, app.who.side, app.who.table == Table::Kinds, heading, 0))
+    let heading = match app.who.table {
+        _ if regions.tabs => 2,
+        // On small screens the columns are named where that costs few rows.
+        Table::Kinds if regions.body.height >= 8 => 1,
+        _ => 0,
+    };
+    // The list tells who everyone is; the card beside it needs no more than short lines.
+    let card = (app.who.table == Table::Kinds).then_some(regions.body.width / 4);
+    Some(places(&regions, app.who.side, card, heading, 0))
 }
 
 /// The parts of the sources.
@@ -38,7 +47,8 @@ pub fn of_sources(app: &App) -> Option<Places> {
         bibliography::Table::Standings => (1, true, if (60..110).contains(&regions.body.width) { 3 } else { 2 }),
     };
     let heading = if regions.tabs { 2 } else { small };
-    Some(places(&regions, it.side, beside, heading, foot))
+    let page = beside.then_some((regions.body.width * 7 / 20).max(40));
+    Some(places(&regions, it.side, page, heading, foot))
 }
 
 /// The columns of an era at the foot of the sources.
@@ -54,13 +64,13 @@ fn foot_rows(app: &App, regions: &Regions) -> u16 {
     }
 }
 
-/// Parts the body of a view: `side` tells that the page beside the list has the keys, `beside` that there may be one,
-/// `heading` and `foot` how many rows are wanted there.
+/// Parts the body of a view: `side` tells that the page beside the list has the keys, `beside` how many columns it may
+/// have there, `heading` and `foot` how many rows are wanted there.
 #[must_use]
-pub fn places(regions: &Regions, side: bool, beside: bool, heading: u16, foot: u16) -> Places {
+pub fn places(regions: &Regions, side: bool, beside: Option<u16>, heading: u16, foot: u16) -> Places {
     let body = regions.body;
-    let beside = beside && body.width >= BESIDE;
-    let alone = side && !beside;
+    let beside = beside.filter(|_| body.width >= BESIDE);
+    let alone = side && beside.is_none();
     // Alone the page takes what the list and the foot leave.
     let heading = if alone && heading < 2 { 0 } else { heading.min(body.height.saturating_sub(1)) };
     let foot = if !alone && foot + 6 + heading <= body.height { foot } else { 0 };
@@ -71,8 +81,8 @@ pub fn places(regions: &Regions, side: bool, beside: bool, heading: u16, foot: u
         aside: None,
         foot: Rect { y: main.bottom(), height: foot, ..body },
     };
-    if beside {
-        let columns = (body.width * 7 / 20).clamp(40, 72);
+    if let Some(columns) = beside {
+        let columns = columns.clamp(30, MEASURE);
         let aside = Rect { x: body.right() - columns, width: columns, ..body };
         it.aside = Some(Rect { height: body.height - foot, ..aside });
         it.list.width -= columns + 1;

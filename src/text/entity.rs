@@ -30,17 +30,24 @@ pub(super) fn entity_blocks(pack: &Pack, entity: EntityId, geo: Option<&Geo>) ->
 #[must_use]
 pub fn summary(pack: &Pack, entity: EntityId) -> String {
     let it = &pack[entity];
-    let kind = it.subtype.as_deref().filter(|t| *t != "other").unwrap_or(it.kind.name());
-    let mut parts = vec![kind.replace('-', " ")];
-    if let Some(role) = &it.role {
-        // "desert · desert that was once green" says it twice.
-        if role.starts_with(parts[0].as_str()) {
-            parts.clear();
-        }
-        parts.push(role.to_string());
-    }
+    let kind = kind_in_words(it).unwrap_or_else(|| it.kind.name().to_owned());
+    let mut parts: Vec<String> = (!role_says(it, &kind)).then_some(kind).into_iter().collect();
+    parts.extend(it.role.as_ref().map(ToString::to_string));
     parts.extend(it.when.map(|when| when.on_screen()));
     parts.join(" · ")
+}
+
+/// What type of thing an entity is, where its kind has types: `armed group`.
+#[must_use]
+pub fn kind_in_words(entity: &pack::Entity) -> Option<String> {
+    entity.subtype.as_deref().filter(|t| *t != "other").map(|t| t.replace('-', " "))
+}
+
+/// Whether the role of an entity holds these words already: "desert · desert that was once green" says it twice.
+#[must_use]
+pub fn role_says(entity: &pack::Entity, words: &str) -> bool {
+    let padded = |text: &str| format!(" {} ", crate::search::fold(text));
+    entity.role.as_ref().is_some_and(|role| padded(role).contains(&padded(words)))
 }
 
 /// The aliases that differ from the name and from each other by more than case and accents.

@@ -1,7 +1,9 @@
 //! Pages: an era as it is read, and an entity as the text speaks of it.
 
 use super::entity::entity_blocks;
-pub use super::entity::{company_of, other_names, predecessor, successor, summary, where_in_words};
+pub use super::entity::{
+    company_of, kind_in_words, other_names, predecessor, role_says, successor, summary, where_in_words,
+};
 use super::{Block, Mark, MarkKind, Sentence, Shape};
 use crate::pack::geo::Geo;
 use crate::pack::{self, ChapterId, EntityId, EraId, Pack, PassageId, StatementId, Target};

@@ -10,7 +10,7 @@ use crate::panes::lists::{Places, of_who};
 use crate::regions::Regions;
 use crate::text::width;
 use crate::theme::Ink;
-use crate::who::{Line, MARKER, Row, Table, columns, found_by, lay_out, row};
+use crate::who::{Columns, Line, MARKER, Table, columns, lay_out};
 
 /// Paints the view; where its cursor belongs.
 pub fn paint(app: &App, pen: &mut Pen, _regions: &Regions) -> Option<Position> {
@@ -45,6 +45,10 @@ fn heading(app: &App, pen: &mut Pen, places: &Places) {
     let room = width.saturating_sub(MARKER + 1);
     let x = x + MARKER;
     let who = &app.who;
+    if places.heading.height == 1 {
+        column_names(app, pen, Position { x, y }, places.list.width);
+        return;
+    }
     let order = who.order().name();
     match who.table {
         Table::Kinds => {
@@ -52,7 +56,7 @@ fn heading(app: &App, pen: &mut Pen, places: &Places) {
             let said = format!("{}{by} by {order}", lists::counted(app, who.count, "entities"));
             pen.put(x, y, &said, Ink::Heading, room);
             if places.list.width > 0 {
-                column_names(pen, places);
+                column_names(app, pen, Position { x, y: y + 1 }, places.list.width);
             }
         }
         Table::Events => {
@@ -103,38 +107,16 @@ fn types(app: &App, pen: &mut Pen, area: Rect) {
     }
 }
 
-/// Where the columns of the table of kinds begin and how wide they are.
-struct Columns {
-    name: u16,
-    dates: u16,
-    office: u16,
-    mentions: u16,
-}
-
-impl Columns {
-    const fn of(width: u16) -> Self {
-        let inside = width.saturating_sub(MARKER + 1);
-        match width {
-            60.. => {
-                let name = if width >= 110 { 36 } else { 14 + width * 14 / 100 };
-                let (dates, mentions) = (18, 6);
-                Self { name, dates, office: inside.saturating_sub(name + dates + mentions), mentions }
-            }
-            36.. => Self { name: inside.saturating_sub(19), dates: 14, office: 0, mentions: 5 },
-            _ => Self { name: inside.saturating_sub(5), dates: 0, office: 0, mentions: 5 },
+fn column_names(app: &App, pen: &mut Pen, at: Position, wide: u16) {
+    for (head, column, columns) in Columns::of(wide, app.who.sort).heads() {
+        // Numbers stand at the right of their column.
+        let room = columns.saturating_sub(1);
+        if column > 0 && head == "times" {
+            pen.put_right(at.x + column + columns, at.y, head, Ink::Quiet, columns);
+        } else {
+            pen.put(at.x + column, at.y, head, Ink::Quiet, room);
         }
     }
-}
-
-fn column_names(pen: &mut Pen, places: &Places) {
-    let columns = Columns::of(places.list.width);
-    let (x, y) = (places.heading.x + MARKER, places.heading.y + 1);
-    pen.put(x, y, "name", Ink::Quiet, columns.name);
-    pen.put(x + columns.name, y, "dates (mentions)", Ink::Quiet, columns.dates);
-    if columns.office > 0 {
-        pen.put(x + columns.name + columns.dates, y, "office or kind, role", Ink::Quiet, columns.office);
-    }
-    pen.put_right(x + columns.name + columns.dates + columns.office + columns.mentions, y, "times", Ink::Quiet, 6);
 }
 
 fn kinds(app: &App, pen: &mut Pen, area: Rect) -> Option<Position> {
@@ -145,18 +127,26 @@ fn kinds(app: &App, pen: &mut Pen, area: Rect) -> Option<Position> {
     }
     let mut cursor = None;
     let list = who.list_in(&app.pack, area, pen.ascii);
-    for (row, line) in who.lines.iter().skip(list.top).take(usize::from(area.height)).enumerate() {
-        let line_area = Rect { y: area.y + row as u16, height: 1, ..area };
+    let (mut y, mut skip) = (area.y, list.skip);
+    for (at, line) in who.lines.iter().enumerate().skip(list.top) {
+        if y >= area.bottom() {
+            break;
+        }
+        let left = Rect { y, height: area.bottom() - y, ..area };
         match line {
-            Line::Kind(kind, count) => kind_heading(pen, line_area, *kind, *count),
+            Line::Kind(kind, count) => {
+                kind_heading(pen, left, *kind, *count);
+                y += 1;
+            }
             Line::Entity(entity) => {
-                let chosen = list.top + row == list.chosen;
+                let chosen = at == list.chosen;
                 if chosen {
-                    cursor = Some(Position { x: area.x + MARKER, y: line_area.y });
+                    cursor = Some(Position { x: area.x + MARKER, y });
                 }
-                entity_row(app, pen, line_area, *entity, chosen);
+                y += entity_row(app, pen, left, skip, *entity, chosen);
             }
         }
+        skip = 0;
     }
     cursor
 }
@@ -168,49 +158,28 @@ fn kind_heading(pen: &mut Pen, area: Rect, kind: Kind, count: usize) {
     pen.put(end + 1, area.y, &count.to_string(), Ink::Quiet, area.right().saturating_sub(end + 1));
 }
 
-fn entity_row(app: &App, pen: &mut Pen, area: Rect, entity: EntityId, chosen: bool) {
-    let columns = Columns::of(area.width);
-    let row = row(&app.pack, entity);
-    let Rect { x, y, .. } = area;
-    if chosen {
-        pen.put(x, y, "▌", Ink::Accent, 1);
+/// Paints an entity from a line of its row on; how many lines that takes.
+fn entity_row(app: &App, pen: &mut Pen, area: Rect, skip: usize, entity: EntityId, chosen: bool) -> u16 {
+    let columns = Columns::of(area.width, app.who.sort);
+    let row = app.who.entry(&app.pack, entity, area.width, pen.ascii);
+    let inside = Rect { x: area.x + MARKER, width: area.width.saturating_sub(MARKER), ..area };
+    lists::tall(pen, &row, inside, skip, chosen);
+    let name = &row.cells[0];
+    for (at, line) in name.layout.lines.iter().skip(skip).take(usize::from(area.height)).enumerate() {
+        let (y, text) = (area.y + at as u16, line.text(&name.blocks));
+        let end = inside.x + width(&text) as u16;
+        if chosen {
+            pen.recolour(Rect { x: inside.x, y, width: end - inside.x, height: 1 }, Ink::Selected);
+        } else {
+            lists::light(pen, app, &text, inside.x, y, end);
+        }
     }
-    let x = x + MARKER;
-    let name = &app.pack[entity].name;
-    let end = pen.put_chosen(x, y, name, Ink::Body, columns.name - 1, chosen);
-    if !chosen {
-        lists::light(pen, app, name, x, y, end);
+    if columns.times > 0 && skip == 0 {
+        let end = inside.x + columns.name + columns.dates + columns.told + columns.times;
+        let said = format!("{} ×", app.pack.mentions(entity).len());
+        pen.put_right(end, area.y, &said, Ink::Quiet, columns.times);
     }
-    if let Some(alias) = found_by(&app.pack, entity, &app.filter) {
-        let room = (x + columns.name).saturating_sub(end + 2);
-        let room = if room < 8 { 0 } else { room };
-        pen.put(end + 1, y, &format!("({alias})"), Ink::Quiet, room);
-    }
-    let x = x + columns.name;
-    if columns.dates > 0 {
-        let ink = if row.when.is_some() { Ink::Body } else { Ink::Quiet };
-        pen.put(x, y, &row.dates(usize::from(columns.dates - 1)), ink, columns.dates - 1);
-    }
-    let x = x + columns.dates;
-    if columns.office > 0 {
-        office(pen, Rect { x, y, width: columns.office - 1, height: 1 }, &row);
-    }
-    let said = format!("{} ×", row.mentions);
-    pen.put_right(x + columns.office + columns.mentions, y, &said, Ink::Quiet, columns.mentions);
-}
-
-/// The office, and after it as much of the role as says something.
-fn office(pen: &mut Pen, area: Rect, row: &Row) {
-    const LEAST: u16 = 12;
-    let mut x = area.x;
-    if let Some(office) = &row.office {
-        x = pen.put(x, area.y, office, Ink::Body, area.width);
-    }
-    let between = if row.office.is_some() { " · " } else { "" };
-    let left = area.right().saturating_sub(x + width(between) as u16);
-    if let Some(role) = row.role.as_ref().filter(|role| left >= LEAST || width(role) <= usize::from(left)) {
-        pen.put(x, area.y, &format!("{between}{role}"), Ink::Quiet, area.right().saturating_sub(x));
-    }
+    row.lines().saturating_sub(skip) as u16
 }
 
 fn events(app: &App, pen: &mut Pen, area: Rect) -> Option<Position> {

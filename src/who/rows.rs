@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use crate::chronicle::known_day;
 use crate::pack::{EntityId, Kind, Pack};
 use crate::search::{KindFilter, Query, fold};
+use crate::text::page::{kind_in_words, role_says};
 use crate::text::width;
 use crate::when::{Day, Moment, Part, Unit, When};
 
@@ -105,7 +106,7 @@ impl Row {
     }
 }
 
-/// `President, Mali` for who held office, else `town` or `coup`.
+/// `President, Mali` for who held office, else `town` or `coup` unless the role says so itself.
 #[must_use]
 pub fn office(pack: &Pack, entity: EntityId) -> Option<String> {
     let it = &pack[entity];
@@ -115,7 +116,7 @@ pub fn office(pack: &Pack, entity: EntityId) -> Option<String> {
     let chief = heads.max_by(|a, b| length(a.when).total_cmp(&length(b.when))).or(it.offices.first());
     match chief {
         Some(office) => Some(format!("{}, {}", office.title, pack[office.of].name)),
-        None => it.subtype.as_deref().filter(|t| *t != "other").map(|t| t.replace('-', " ")),
+        None => kind_in_words(it).filter(|kind| !role_says(it, kind)),
     }
 }
 
