@@ -94,8 +94,10 @@ pub fn places(regions: &Regions, side: bool, beside: Option<u16>, heading: u16, 
     it
 }
 
-/// The part of a page beside a list that holds its text: a column is free on either side.
+/// The part of a page beside a list that holds its text: a column is free on either side, and lines stay short enough
+/// to be read where the page has the screen for itself.
 #[must_use]
 pub const fn aside_text(pane: Rect) -> Rect {
-    Rect { x: pane.x + 1, width: pane.width.saturating_sub(2), ..pane }
+    let room = pane.width.saturating_sub(2);
+    Rect { x: pane.x + 1, width: if room < MEASURE { room } else { MEASURE }, ..pane }
 }
