@@ -183,6 +183,19 @@ impl Timeline {
         self.list.first_shown(self.visible.len(), usize::from(self.drawn.places.list.height))
     }
 
+    /// The first lane in sight: lanes that do not fit are turned by pages, to the one that holds the chosen row.
+    #[must_use]
+    pub fn first_lane(&self, pack: &Pack) -> usize {
+        let (lanes, height) = (&self.drawn.lanes, usize::from(self.drawn.places.lanes.height));
+        let last = lanes.len().saturating_sub(height);
+        if last == 0 {
+            return 0;
+        }
+        let chosen = self.chosen().map(|row| row.what);
+        let at = chosen.and_then(|what| lanes.iter().position(|lane| lane.holds(pack, what))).unwrap_or(0);
+        (at / height * height).min(last)
+    }
+
     /// Chooses a row of the list. One that is far off comes to stand in the middle.
     pub fn choose(&mut self, row: usize) {
         let height = usize::from(self.drawn.places.list.height);
@@ -232,7 +245,7 @@ impl Timeline {
     /// Works out the axis and the lanes for an area of the screen.
     pub fn fit(&mut self, pack: &Pack, area: Rect, filter: &str) {
         self.fill(pack, filter);
-        let places = Places::of(area);
+        let places = Places::of(area, self.shown);
         let window = self.window(pack);
         let (Some(model), Some(story)) = (&self.model, &self.story) else { return };
         let scale = Scale::new(story, self.kind, window, places.axis.width);
@@ -248,9 +261,13 @@ impl Timeline {
             scale: &scale,
             shown: self.shown,
             passed: &self.passed,
-            rows: places.lanes.height,
+            rows: match places.lanes.height {
+                0 => 0,
+                _ if self.shown.has_all_lanes() => lanes::MOST,
+                rows => rows,
+            },
         });
-        let places = Places::with_lanes(area, lanes.len() as u16);
+        let places = Places::with_lanes(area, self.shown, lanes.len() as u16);
         self.drawn = Drawn {
             area,
             labels: scale::labels(&scale, gap),

@@ -19,6 +19,15 @@ pub struct Lane {
 }
 
 impl Lane {
+    /// Whether a row of the list stands on it.
+    #[must_use]
+    pub fn holds(&self, pack: &Pack, what: What) -> bool {
+        match what {
+            What::Event(_) => self.name == marks::name_of(what, pack),
+            _ => self.pieces.iter().any(|piece| piece.what == Some(what)),
+        }
+    }
+
     /// The piece under a column.
     #[must_use]
     pub fn under(&self, column: u16) -> Option<&Piece> {
@@ -45,6 +54,9 @@ pub enum Tone {
     Count,
     Quiet,
 }
+
+/// The most lanes that are laid out.
+pub const MOST: u16 = 64;
 
 /// What the lanes are laid out from.
 #[derive(Debug)]

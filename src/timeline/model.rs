@@ -273,12 +273,17 @@ fn bar(what: What, when: &When, row: u32, last: f64) -> Bar {
     Bar { what, row, from, to, begun, unended, soft_begin: when.begins_softly(), soft_end, open }
 }
 
+/// The type of an event; `other` where the pack gives none.
+pub(super) fn type_of(event: What, pack: &Pack) -> &str {
+    Some(event.kind(pack)).filter(|kind| *kind != "event").unwrap_or("other")
+}
+
 /// The events of each type in date order, the type with the most events first.
 fn kinds(pack: &Pack, events: Vec<Bar>) -> Vec<Kin> {
     let mut kinds: Vec<Kin> = Vec::new();
     let mut at: HashMap<&str, usize> = HashMap::new();
     for bar in events {
-        let name = Some(bar.what.kind(pack)).filter(|kind| *kind != "event").unwrap_or("other");
+        let name = type_of(bar.what, pack);
         let at = *at.entry(name).or_insert_with(|| {
             kinds.push(Kin { name: name.to_owned(), events: Vec::new() });
             kinds.len() - 1

@@ -2,6 +2,8 @@
 
 use ratatui::layout::Rect;
 
+use super::Shown;
+
 /// The rectangles of the timeline; parts that have no room are empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Places {
@@ -28,21 +30,23 @@ pub struct Places {
 impl Places {
     /// The parts of an area with as many lanes as it has room for.
     #[must_use]
-    pub fn of(area: Rect) -> Self {
-        Self::with_lanes(area, u16::MAX)
+    pub fn of(area: Rect, shown: Shown) -> Self {
+        Self::with_lanes(area, shown, u16::MAX)
     }
 
     /// The parts of an area; on small screens the lanes go first, then the axis shrinks, and the list stays. It takes
     /// over what more than `most` lanes would have had.
     #[must_use]
-    pub fn with_lanes(area: Rect, most: u16) -> Self {
+    pub fn with_lanes(area: Rect, shown: Shown, most: u16) -> Self {
         let Rect { width, height, .. } = area;
         let roomy = height >= 30;
         let lanes = match height {
-            _ if width < 60 => 0,
+            _ if width < 60 || height < 14 => 0,
+            // The set is looked at for its lanes: the list keeps a few rows around the chosen one.
+            30.. if shown.has_all_lanes() => height - 16,
+            _ if shown.has_all_lanes() => height - 10,
             30.. => height / 2 - 1,
-            14.. => height * 2 / 5 - 2,
-            _ => 0,
+            _ => height * 2 / 5 - 2,
         };
         let names: u16 = match width {
             100.. => 14,
@@ -99,9 +103,11 @@ mod tests {
 
     proptest! {
         #[test]
-        fn parts_lie_in_the_area_and_none_on_another(width in 24u16..400, height in 3u16..200) {
+        fn parts_lie_in_the_area_and_none_on_another(
+            width in 24u16..400, height in 3u16..200, shown in prop::sample::select(Shown::ALL.to_vec()),
+        ) {
             let area = Rect::new(0, 2, width, height);
-            let it = Places::of(area);
+            let it = Places::of(area, shown);
             let parts = [it.heading, it.labels, it.axis, it.digits, it.eras, it.strip, it.lanes, it.names, it.rule, it.list, it.detail_rule, it.detail];
             let parts: Vec<Rect> = parts.into_iter().filter(|part| part.area() > 0).collect();
             for (i, part) in parts.iter().enumerate() {

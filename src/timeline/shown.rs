@@ -50,6 +50,13 @@ impl Shown {
         }
     }
 
+    /// Whether every lane is laid out, and those around the chosen row are in sight; of everything, the lanes that fit
+    /// are an overview.
+    #[must_use]
+    pub const fn has_all_lanes(self) -> bool {
+        !matches!(self, Self::All)
+    }
+
     #[must_use]
     pub const fn holds_events(self) -> bool {
         matches!(self, Self::All | Self::Events)

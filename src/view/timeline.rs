@@ -20,12 +20,10 @@ pub fn paint(app: &App, pen: &mut Pen, _regions: &Regions) -> Option<Position> {
     let places = app.timeline.drawn.places;
     heading(app, pen, places.heading);
     let mark = axis::paint(app, pen);
-    for (row, lane) in app.timeline.drawn.lanes.iter().enumerate() {
-        paint_lane(app, pen, lane, row as u16);
-    }
     for rule in [places.rule, places.detail_rule].into_iter().filter(|rule| rule.height > 0) {
         pen.rule(rule, false);
     }
+    lanes(app, pen);
     if places.heading.height == 0 && places.rule.height > 0 {
         pen.put_right(
             places.rule.right(),
@@ -83,14 +81,28 @@ fn heading(app: &App, pen: &mut Pen, area: Rect) {
     }
 }
 
+/// The lanes in sight, and which of them these are.
+fn lanes(app: &App, pen: &mut Pen) {
+    let (drawn, first) = (&app.timeline.drawn, app.timeline.first_lane(&app.pack));
+    let height = usize::from(drawn.places.lanes.height);
+    let seen = drawn.lanes.iter().skip(first).take(height);
+    for (row, lane) in seen.enumerate() {
+        // The group of the first one is told, though it was named above.
+        let group = || drawn.lanes[..first].iter().rfind(|lane| !lane.name.is_empty()).map(|lane| lane.name.as_str());
+        let name = if row == 0 && lane.name.is_empty() { group().unwrap_or_default() } else { &lane.name };
+        paint_lane(app, pen, lane, name, row as u16);
+    }
+    if drawn.lanes.len() > height && height > 0 {
+        let said = format!(" lanes {}–{} of {} ", first + 1, first + height, drawn.lanes.len());
+        pen.put_right(drawn.places.rule.right() - 1, drawn.places.rule.y, &said, Ink::Quiet, drawn.places.rule.width);
+    }
+}
+
 /// A lane, its name on the left, and the line of the chosen row's time where nothing stands.
-fn paint_lane(app: &App, pen: &mut Pen, lane: &Lane, row: u16) {
+fn paint_lane(app: &App, pen: &mut Pen, lane: &Lane, name: &str, row: u16) {
     let places = app.timeline.drawn.places;
     let (area, y) = (places.lanes, places.lanes.y + row);
-    if row >= area.height {
-        return;
-    }
-    pen.put(places.names.x + 1, y, &lane.name, Ink::Quiet, places.names.width.saturating_sub(1));
+    pen.put(places.names.x + 1, y, name, Ink::Quiet, places.names.width.saturating_sub(1));
     if let Some(column) = axis::chosen_column(app) {
         pen.put(area.x + column, y, "┊", Ink::Rule, 1);
     }

@@ -245,3 +245,24 @@ fn a_click_on_the_ribbon_goes_to_the_nearest_date() {
     let it = it.act(Action::Click { column: ribbon.right() - 20, row: ribbon.y, second: false });
     assert_eq!(it.app.era(), it.app.pack.eras().last().unwrap(), "a click on an era opens it");
 }
+
+#[test]
+fn every_lane_of_a_set_comes_into_sight() {
+    for (width, height) in [(120, 40), (80, 24), (60, 20)] {
+        for set in ["v", "v v", "v v v"] {
+            let mut it = Harness::new(width, height).keys("t").keys(set).keys("g");
+            let mut seen = std::collections::BTreeSet::new();
+            for _ in 0..it.app.timeline.len() {
+                let first = it.app.timeline.first_lane(&it.app.pack);
+                let drawn = &it.app.timeline.drawn;
+                seen.extend(first..drawn.lanes.len().min(first + usize::from(drawn.places.lanes.height)));
+                let on = chosen(&it);
+                let lane = drawn.lanes.iter().position(|lane| lane.holds(&it.app.pack, on));
+                assert!(lane.is_none_or(|lane| seen.contains(&lane)), "{on:?}");
+                it = it.keys("j");
+            }
+            assert_eq!(seen.len(), it.app.timeline.drawn.lanes.len(), "{set} at {width}x{height}");
+            assert!(!it.app.timeline.drawn.lanes.iter().any(|lane| lane.name.contains('+')));
+        }
+    }
+}

@@ -1,8 +1,9 @@
 //! Events as marks, a lane for each type; a digit where several fall on one column.
 
 use super::{Lane, Piece, Sheet, Tone};
+use crate::pack::Pack;
 use crate::scale::DAY;
-use crate::timeline::model::{Bar, Kin, What};
+use crate::timeline::model::{Bar, Kin, What, type_of};
 
 /// A lane for each type of event, those with most events first; the last one holds all the others.
 pub(super) fn by_type(sheet: &Sheet, rows: usize) -> Vec<Lane> {
@@ -11,12 +12,21 @@ pub(super) fn by_type(sheet: &Sheet, rows: usize) -> Vec<Lane> {
     kinds.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
     let alone = if kinds.len() > rows { rows.saturating_sub(1) } else { kinds.len() };
     let (alone, others) = kinds.split_at(alone);
-    let mut lanes: Vec<Lane> = alone.iter().map(|kin| lane(sheet, kin.0.name.replace('-', " "), &[*kin])).collect();
+    let mut lanes: Vec<Lane> = alone.iter().map(|kin| lane(sheet, in_words(&kin.0.name), &[*kin])).collect();
     if !others.is_empty() && rows > 0 {
         let name = if rows == 1 { "events".to_owned() } else { format!("+{} types", others.len()) };
         lanes.push(lane(sheet, name, others));
     }
     lanes
+}
+
+/// The name of the lane of an event.
+pub(super) fn name_of(event: What, pack: &Pack) -> String {
+    in_words(type_of(event, pack))
+}
+
+fn in_words(kind: &str) -> String {
+    kind.replace('-', " ")
 }
 
 /// How many of a type are in sight.

@@ -78,7 +78,8 @@ fn in_list(app: &mut App, at: Position, second: bool) {
 fn in_lanes(app: &mut App, at: Position, second: bool) {
     let places = app.timeline.drawn.places;
     let column = at.x - places.lanes.x;
-    let lane = app.timeline.drawn.lanes.get(usize::from(at.y - places.lanes.y));
+    let first = app.timeline.first_lane(&app.pack);
+    let lane = app.timeline.drawn.lanes.get(first + usize::from(at.y - places.lanes.y));
     let what = lane.and_then(|lane| lane.under(column)).and_then(|piece| piece.what);
     match what {
         Some(what) if second => {
