@@ -3,6 +3,9 @@
 
 mod bars;
 mod marks;
+mod numbers;
+
+pub use numbers::{Number, numbers};
 
 use super::Shown;
 use super::model::{Model, What};

@@ -20,6 +20,8 @@ pub struct Places {
     pub lanes: Rect,
     /// The names of the lanes, left of them.
     pub names: Rect,
+    /// What the signs of the lanes mean.
+    pub legend: Rect,
     pub rule: Rect,
     pub list: Rect,
     pub detail_rule: Rect,
@@ -40,11 +42,12 @@ impl Places {
     pub fn with_lanes(area: Rect, shown: Shown, most: u16) -> Self {
         let Rect { width, height, .. } = area;
         let roomy = height >= 30;
+        let legend = u16::from(width >= 60 && height >= 16);
         let lanes = match height {
             _ if width < 60 || height < 14 => 0,
             // The set is looked at for its lanes: the list keeps a few rows around the chosen one.
-            30.. if shown.has_all_lanes() => height - 16,
-            _ if shown.has_all_lanes() => height - 10,
+            30.. if shown.has_all_lanes() => height - 17,
+            _ if shown.has_all_lanes() => height - 10 - legend,
             30.. => height / 2 - 1,
             _ => height * 2 / 5 - 2,
         };
@@ -62,6 +65,7 @@ impl Places {
             eras: rest.take(u16::from(lanes > 0)),
             strip: rest.take(u16::from(roomy)),
             lanes: rest.take(lanes.min(most)),
+            legend: rest.take(legend.min(most)),
             rule: rest.take(u16::from(height >= 6)),
             ..Self::default()
         };
@@ -108,7 +112,7 @@ mod tests {
         ) {
             let area = Rect::new(0, 2, width, height);
             let it = Places::of(area, shown);
-            let parts = [it.heading, it.labels, it.axis, it.digits, it.eras, it.strip, it.lanes, it.names, it.rule, it.list, it.detail_rule, it.detail];
+            let parts = [it.heading, it.labels, it.axis, it.digits, it.eras, it.strip, it.lanes, it.names, it.legend, it.rule, it.list, it.detail_rule, it.detail];
             let parts: Vec<Rect> = parts.into_iter().filter(|part| part.area() > 0).collect();
             for (i, part) in parts.iter().enumerate() {
                 prop_assert_eq!(part.intersection(area), *part);

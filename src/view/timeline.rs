@@ -1,6 +1,7 @@
 //! Painting the timeline: what `Timeline::fit` worked out, and the rows in sight.
 
 pub(super) mod axis;
+mod legend;
 
 use ratatui::layout::{Position, Rect};
 
@@ -24,6 +25,7 @@ pub fn paint(app: &App, pen: &mut Pen, _regions: &Regions) -> Option<Position> {
         pen.rule(rule, false);
     }
     lanes(app, pen);
+    legend::paint(app, pen);
     if places.heading.height == 0 && places.rule.height > 0 {
         pen.put_right(
             places.rule.right(),
@@ -38,15 +40,16 @@ pub fn paint(app: &App, pen: &mut Pen, _regions: &Regions) -> Option<Position> {
     chosen.or(mark)
 }
 
-/// `2 of 5 in this column · 28 / 535`.
+/// `2 of 5 in this column · entry 28 of 535`.
 fn counter(app: &App, wide: bool) -> String {
     let count = app.timeline.len();
     let chosen = if count == 0 { 0 } else { app.timeline.list.chosen + 1 };
     let here = axis::chosen_column(app).and_then(|column| Some(app.timeline.drawn.scale.as_ref()?.span(column)));
     let rows = here.map(|(from, to)| app.timeline.between(from, to));
+    let of_all = format!("entry {chosen} of {count}");
     match rows.filter(|rows| wide && rows.len() > 1) {
-        Some(rows) => format!("{} of {} in this column · {chosen} / {count}", chosen - rows.start, rows.len()),
-        None => format!("{chosen} / {count}"),
+        Some(rows) => format!("{} of {} in this column · {of_all}", chosen - rows.start, rows.len()),
+        None => of_all,
     }
 }
 
@@ -130,7 +133,7 @@ fn list(app: &App, pen: &mut Pen, area: Rect) -> Option<Position> {
     let (chosen, top) = (timeline.list.chosen, timeline.top());
     let mut cursor = None;
     if timeline.is_empty() {
-        let why = if app.filter.is_empty() { "nothing here has a date" } else { "nothing passes the filter" };
+        let why = if app.filter.is_empty() { "nothing here has a date" } else { "nothing matches the filter" };
         pen.put(area.x + 2, area.y, why, Ink::Quiet, area.width.saturating_sub(2));
         return None;
     }

@@ -1,8 +1,9 @@
 //! Events as marks, a lane for each type; a digit where several fall on one column.
 
-use super::{Lane, Piece, Sheet, Tone};
+use super::{Lane, Number, Piece, Sheet, Tone, numbers};
 use crate::pack::Pack;
 use crate::scale::DAY;
+use crate::text::width;
 use crate::timeline::model::{Bar, Kin, What, type_of};
 
 /// A lane for each type of event, those with most events first; the last one holds all the others.
@@ -48,7 +49,8 @@ fn lane(sheet: &Sheet, name: String, kinds: &[(&Kin, usize)]) -> Lane {
         draw_lines(sheet, kin, &mut line);
     }
     let mut pieces = counted(&counts, |column| first[column]);
-    let bare = line.into_iter().zip(0..).filter(|(_, column)| counts[usize::from(*column)] == 0);
+    let taken: Vec<u16> = pieces.iter().flat_map(|piece| piece.at..piece.at + width(&piece.text) as u16).collect();
+    let bare = line.into_iter().zip(0..).filter(|(_, column)| taken.binary_search(column).is_err());
     pieces.extend(bare.filter_map(|(line, at)| {
         line.map(|(sign, what)| Piece { at, text: sign.into(), tone: Tone::Quiet, what: Some(what) })
     }));
@@ -88,17 +90,15 @@ fn draw_lines(sheet: &Sheet, kin: &Kin, line: &mut [Option<(char, What)>]) {
     }
 }
 
-/// A mark where one falls on a column, a digit for up to nine, a plus for more.
+/// A mark where one falls on a column, else how many.
 pub(super) fn counted(counts: &[u32], what: impl Fn(usize) -> Option<What>) -> Vec<Piece> {
-    let marks = counts.iter().enumerate().filter(|(_, count)| **count > 0);
-    marks
-        .map(|(column, count)| {
-            let (text, tone) = match count {
-                1 => ("●".to_owned(), Tone::Mark),
-                2..=9 => (count.to_string(), Tone::Count),
-                _ => ("+".to_owned(), Tone::Count),
-            };
-            Piece { at: column as u16, text, tone, what: what(column).filter(|_| *count == 1) }
-        })
-        .collect()
+    let several = numbers(counts, 2);
+    let alone = (0..counts.len()).filter(|column| counts[*column] == 1 && !several.iter().any(|n| n.holds(*column)));
+    let mut pieces: Vec<Piece> = alone
+        .map(|column| Piece { at: column as u16, text: "●".into(), tone: Tone::Mark, what: what(column) })
+        .collect();
+    let count = |number: &Number| Piece { at: number.at as u16, text: number.said(), tone: Tone::Count, what: None };
+    pieces.extend(several.iter().map(count));
+    pieces.sort_by_key(|piece| piece.at);
+    pieces
 }

@@ -6,6 +6,7 @@ use crate::app::App;
 use crate::scale::{Label, Scale};
 use crate::theme::Ink;
 use crate::timeline::Places;
+use crate::timeline::lanes::numbers;
 use crate::timeline::ribbon::EraMark;
 use crate::view::pen::Pen;
 
@@ -39,7 +40,7 @@ pub(super) fn paint(app: &App, pen: &mut Pen) -> Option<Position> {
 fn names(pen: &mut Pen, places: &Places) {
     let room = places.names.width.saturating_sub(1);
     let lines =
-        [(places.axis, "how much"), (places.digits, "how many"), (places.eras, "eras"), (places.strip, "to scale")];
+        [(places.axis, "entries"), (places.digits, "in figures"), (places.eras, "eras"), (places.strip, "to scale")];
     for (area, name) in lines.into_iter().filter(|(area, _)| area.height > 0 && room > 7) {
         pen.put(places.names.x + 1, area.y, name, Ink::Quiet, room);
     }
@@ -84,17 +85,13 @@ pub(in crate::view) fn bar_sign(count: u32, most: u32) -> &'static str {
     BARS[((share * 7.0).round() as usize).min(7)]
 }
 
-/// How many there are, in digits; a plus for more than nine.
+/// How many there are, in figures that stand apart.
 fn digits(pen: &mut Pen, area: Rect, scale: &Scale, counts: &[u32]) {
-    for (count, column) in counts.iter().zip(0..) {
-        let sign = match count {
-            0 => "─".to_owned(),
-            1..=9 => count.to_string(),
-            _ => "+".to_owned(),
-        };
-        pen.put(area.x + column, area.y, &sign, Ink::Quiet, 1);
-    }
     breaks(pen, area, scale);
+    for number in numbers(counts, 1) {
+        let at = number.at as u16;
+        pen.put(area.x + at, area.y, &number.said(), Ink::Quiet, area.width - at);
+    }
 }
 
 /// The eras, each from where it begins.
