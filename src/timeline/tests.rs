@@ -58,6 +58,37 @@ fn lanes_keep_to_their_columns_and_names_never_collide() {
     runner.run(&((places, sizes), choices), check).unwrap();
 }
 
+/// The columns of a bar with its name, and whether the name stands at its left or right edge.
+fn edges(lane: &Lane) -> Vec<(u16, u16, bool, bool)> {
+    let mut groups: Vec<(u16, u16, bool, bool)> = Vec::new();
+    for of in lane.pieces.chunk_by(|a, b| a.what == b.what) {
+        let named = |piece: Option<&lanes::Piece>| piece.is_some_and(|piece| piece.tone == Tone::Name);
+        let end = of.iter().map(|piece| piece.at + width(&piece.text) as u16).max().unwrap_or(0);
+        let right = of.iter().any(|piece| piece.tone == Tone::Name && piece.at + width(&piece.text) as u16 == end);
+        groups.push((of[0].at, end, named(of.first()), right));
+    }
+    groups
+}
+
+#[test]
+fn a_name_stands_nearer_to_its_own_bar_than_to_any_other() {
+    let (pack, model, story) = made();
+    for columns in [48, 66, 105, 180, 240] {
+        for kind in Kind::ALL {
+            let scale = Scale::new(&story, kind, story.all(), columns);
+            for rows in [4, 9, 64] {
+                for lane in lanes_of(&pack, &model, &scale, Shown::Powers, rows) {
+                    for pair in edges(&lane).windows(2) {
+                        let (left, right) = (pair[0], pair[1]);
+                        let apart = right.0 - left.1;
+                        assert!(!(left.3 || right.2) || apart >= 3, "{columns} {lane:?}");
+                    }
+                }
+            }
+        }
+    }
+}
+
 #[test]
 fn every_event_is_in_a_lane() {
     let (pack, model, story) = made();

@@ -106,7 +106,15 @@ fn paint_lane(app: &App, pen: &mut Pen, lane: &Lane, name: &str, row: u16) {
     let places = app.timeline.drawn.places;
     let (area, y) = (places.lanes, places.lanes.y + row);
     pen.put(places.names.x + 1, y, name, Ink::Quiet, places.names.width.saturating_sub(1));
-    if let Some(column) = axis::chosen_column(app) {
+    // The line keeps clear of names: it would be read as a letter of theirs.
+    let named = |column: &u16| {
+        let near = |piece: &Piece| {
+            piece.tone == Tone::Name
+                && (piece.at.saturating_sub(1)..=piece.at + width(&piece.text) as u16).contains(column)
+        };
+        lane.pieces.iter().any(near)
+    };
+    if let Some(column) = axis::chosen_column(app).filter(|column| !named(column)) {
         pen.put(area.x + column, y, "┊", Ink::Rule, 1);
     }
     let entity = app.timeline.chosen().and_then(|row| row.what.entity()).or(app.in_hand);
