@@ -4,6 +4,7 @@
 //! between them. The *log* scale measures the distance back from the last day, the *true* scale is linear throughout.
 
 mod label;
+mod placed;
 mod story;
 mod window;
 

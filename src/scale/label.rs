@@ -1,5 +1,6 @@
 //! The years printed beside an axis: round ones, each beginning in its own column, never colliding.
 
+use super::placed::Placed;
 use super::{Kind, Piece, Scale, Window};
 use crate::text::width;
 use crate::when::{Day, Moment, Part, Unit, When, year_in_words};
@@ -22,8 +23,12 @@ enum Grain {
 
 /// A stretch of more years than these names no odd ones.
 const LONG: f64 = 20.0;
+/// A piece of so many years holds the beginning of at least one.
+const WHOLE_YEARS: f64 = 2.0;
 /// How round every fifth year is, as [`roundest`] says it.
 const FIVE_YEARS: u32 = 42;
+/// The same of any year; months are less round.
+const ONE_YEAR: u32 = 40;
 
 /// The labels of a scale, in order: the beginning of every piece, the end, and round dates where there is room.
 /// Between two labels stay at least `gap` columns.
@@ -35,7 +40,11 @@ pub fn labels(scale: &Scale, gap: u16) -> Vec<Label> {
     let last = said_as(to - (to - from).min(super::DAY) / 2.0, grain_at(scale, scale.columns - 1));
     placed.put(scale.columns.saturating_sub(width(&last) as u16), last);
     for piece in scale.pieces.iter().skip(1) {
-        placed.put(piece.at, said_as(piece.from, grain_at(scale, piece.at).coarser(piece.from)));
+        let grain = grain_at(scale, piece.at).coarser(piece.from);
+        // A piece may begin in any month; where it holds whole years, those are named.
+        if grain == Grain::Year || piece.to - piece.from < WHOLE_YEARS {
+            placed.put(piece.at, said_as(piece.from, grain));
+        }
     }
     if scale.kind != Kind::Log {
         for piece in &scale.pieces {
@@ -46,18 +55,27 @@ pub fn labels(scale: &Scale, gap: u16) -> Vec<Label> {
     if scale.kind != Kind::True {
         put_round(&mut placed, scale);
     }
+    placed.mark_our_era();
     placed.labels
 }
 
 /// Wherever there is room, the rounder dates before the others.
 fn put_round(placed: &mut Placed, scale: &Scale) {
-    // In a long stretch 1998 would be an odd year to name.
-    let long =
-        |at: f64| scale.pieces.iter().any(|piece| piece.from <= at && at < piece.to && piece.to - piece.from > LONG);
+    // In a long stretch 1998 would be an odd year to name, and among years a month.
+    let years = |at: f64| {
+        let piece = scale.pieces.iter().find(|piece| piece.from <= at && at < piece.to);
+        piece.map_or(0.0, |piece| piece.to - piece.from)
+    };
+    let least = |at: f64, column: u16| match years(at) {
+        _ if scale.kind == Kind::Log => 0,
+        years if years > LONG => FIVE_YEARS,
+        years if years >= WHOLE_YEARS && grain_at(scale, column) != Grain::Year => ONE_YEAR,
+        _ => 0,
+    };
     let round = (0..scale.columns).filter_map(|column| {
         let (from, to) = scale.span(column);
         let (at, rank) = roundest(from, to)?;
-        (rank >= FIVE_YEARS || scale.kind == Kind::Log || !long(at)).then_some((rank, column, at))
+        (rank >= least(at, column)).then_some((rank, column, at))
     });
     let mut round: Vec<(u32, u16, f64)> = round.collect();
     round.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -159,28 +177,6 @@ impl Step {
                 // No 30 February.
                 (1..=12).flat_map(days).filter(|at| day_at(*at).day % step == 1 % step).collect()
             }
-        }
-    }
-}
-
-struct Placed {
-    labels: Vec<Label>,
-    columns: u16,
-    gap: u16,
-}
-
-impl Placed {
-    /// Puts the label where it collides with none; else leaves it out. A label that is there is not said again.
-    fn put(&mut self, at: u16, text: String) {
-        let end = at + width(&text) as u16;
-        let after = self.labels.partition_point(|label| label.at < at);
-        let clear_before = after
-            .checked_sub(1)
-            .map(|i| &self.labels[i])
-            .is_none_or(|before| before.at + width(&before.text) as u16 + self.gap <= at && before.text != text);
-        let clear_after = self.labels.get(after).is_none_or(|next| end + self.gap <= next.at && next.text != text);
-        if end <= self.columns && clear_before && clear_after {
-            self.labels.insert(after, Label { at, text });
         }
     }
 }

@@ -177,6 +177,30 @@ fn years_before_christ_are_grouped_and_there_is_no_year_0() {
 }
 
 #[test]
+fn the_first_year_of_our_era_says_so_after_years_bc() {
+    let dates: Vec<f64> = (0..30).map(|i| -9999.0 + 380.0 * f64::from(i)).collect();
+    for columns in 12..240 {
+        let (_, scale) = whole(&dates, Kind::True, columns);
+        let said = texts(&scale);
+        let first = said.iter().position(|text| !text.ends_with("BC")).filter(|at| *at > 0);
+        assert!(first.is_none_or(|at| said[at].starts_with("AD ") || said.len() == at + 1), "{said:?}");
+    }
+}
+
+#[test]
+fn a_piece_that_holds_whole_years_names_no_month() {
+    let sparse = (0..20).map(|i| -4000.0 + 200.0 * f64::from(i));
+    let dense = (0..400).map(|i| 2019.7 + f64::from(i) / 60.0);
+    let (_, scale) = whole(&sparse.chain(dense).collect::<Vec<_>>(), Kind::Story, 120);
+    let labels = labels(&scale, 2);
+    for label in &labels[..labels.len() - 1] {
+        let piece = scale.pieces.iter().rfind(|piece| piece.at <= label.at).expect("a piece");
+        let month = label.text.split(' ').next().is_some_and(|word| word.len() == 3 && word != "AD");
+        assert!(!month || piece.to - piece.from < 2.0, "{labels:?}");
+    }
+}
+
+#[test]
 fn one_day_is_said_as_a_day() {
     let (_, scale) = whole(&[Day { year: 1991, month: 3, day: 26 }.years()], Kind::True, 40);
     assert_eq!(texts(&scale), ["26 Mar 1991", "4 Apr 1991"]);

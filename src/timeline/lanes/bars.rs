@@ -65,7 +65,9 @@ fn several_times(bars: &[Bar]) -> HashSet<Option<EntityId>> {
 fn lengthen(placed: &mut [Placed], columns: u16) {
     let rows = placed.iter().map(|bar| bar.row + 1).max().unwrap_or(0);
     let mut used = vec![Used::new(columns); rows];
-    placed.iter().for_each(|bar| used[bar.row].take(bar.from, bar.end));
+    for bar in placed.iter() {
+        used[bar.row].take(bar.from, bar.end);
+    }
     for bar in placed {
         let (Some(longer), Some(name)) = (&bar.longer, bar.pieces.last_mut()) else { continue };
         let more = width(longer).saturating_sub(width(&name.text)) as u16;
