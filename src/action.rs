@@ -162,7 +162,7 @@ pub enum Action {
     EraseRest,
     /// The terminal has a new size.
     Resize(Size),
-    /// A button went down at a cell.
+    /// A button went down and up again at a cell.
     Click {
         /// From the left edge of the screen.
         column: u16,
@@ -170,6 +170,27 @@ pub enum Action {
         row: u16,
         /// Whether it was the right button.
         second: bool,
+    },
+    /// The left button went down at a cell.
+    Press {
+        /// From the left edge of the screen.
+        column: u16,
+        /// From its top.
+        row: u16,
+    },
+    /// The pointer moved to a cell with the left button down.
+    Drag {
+        /// From the left edge of the screen.
+        column: u16,
+        /// From its top.
+        row: u16,
+    },
+    /// The left button went up at a cell.
+    Release {
+        /// From the left edge of the screen.
+        column: u16,
+        /// From its top.
+        row: u16,
     },
     /// The wheel turned at a cell, in lines.
     Wheel {

@@ -1,10 +1,12 @@
 //! The whole state of the program.
 
+mod held;
 mod screen;
 mod settings;
 
+pub use held::{Grip, Held};
 use ratatui::layout::Size;
-pub use screen::Screen;
+pub use screen::{Pane, Screen};
 pub use settings::Settings;
 
 pub use crate::action::{Action, Context, Effect};
@@ -56,6 +58,8 @@ pub struct App {
     pub card_top: u16,
     /// The link of the card that has the focus, where the card has the keys.
     pub card_link: Option<usize>,
+    /// What the pointer holds while its button is down.
+    pub held: Option<Held>,
     /// What lies on top, if anything.
     pub overlay: Option<Overlay>,
     /// The way back, the latest last.
@@ -72,17 +76,6 @@ pub struct App {
     pub index: Option<Index>,
     /// Read at the first look at a place.
     pub geo: Option<Geo>,
-}
-
-/// The panes of the reading view, from left to right.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Pane {
-    /// The eras.
-    Sidebar,
-    /// The narrative.
-    Text,
-    /// What is at hand, explained.
-    Card,
 }
 
 /// What lies on top of the view; never more than one.
@@ -161,6 +154,7 @@ impl App {
             sidebar: List::default(),
             card_top: 0,
             card_link: None,
+            held: None,
             overlay: None,
             past: Vec::new(),
             future: Vec::new(),

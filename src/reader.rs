@@ -1,12 +1,14 @@
 //! The page being read: where the reader is in it, and every way of moving.
 
 mod links;
+mod selection;
 
 use crate::pack::geo::Geo;
 use crate::pack::{Pack, StatementId};
 use crate::text::page::{Page, PageOf};
 use crate::text::{Anchor, Layout, Measure};
 pub use links::letters;
+pub use selection::Selection;
 
 /// Lines of the old page that stay in sight when it is turned.
 const KEPT: usize = 2;
@@ -25,6 +27,8 @@ pub struct Reader {
     pub link: Option<usize>,
     /// The footnote in focus: a statement and which of its footnotes.
     pub note: Option<(StatementId, usize)>,
+    /// The words that are selected.
+    pub selected: Option<Selection>,
     /// What was last searched for.
     pub find: Option<Find>,
     /// The line at which the page ended before it was turned.
@@ -56,6 +60,7 @@ impl Reader {
             hand: None,
             link: None,
             note: None,
+            selected: None,
             find: None,
             ended: None,
             edge: 0,
@@ -120,6 +125,7 @@ impl Reader {
         self.hand = None;
         self.link = None;
         self.note = None;
+        self.selected = None;
         self.ended = None;
         self.edge = 0;
     }

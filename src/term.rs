@@ -165,7 +165,9 @@ const fn mouse_action(size: Size, mouse: MouseEvent) -> Option<Action> {
         return None;
     }
     Some(match kind {
-        MouseEventKind::Down(MouseButton::Left) => Action::Click { column, row, second: false },
+        MouseEventKind::Down(MouseButton::Left) => Action::Press { column, row },
+        MouseEventKind::Drag(MouseButton::Left) => Action::Drag { column, row },
+        MouseEventKind::Up(MouseButton::Left) => Action::Release { column, row },
         MouseEventKind::Down(MouseButton::Right) => Action::Click { column, row, second: true },
         MouseEventKind::ScrollDown => Action::Wheel { column, row, lines: 3 },
         MouseEventKind::ScrollUp => Action::Wheel { column, row, lines: -3 },

@@ -7,6 +7,7 @@ mod atoms;
 mod entity;
 mod layout;
 pub mod page;
+pub mod words;
 mod wrap;
 
 use std::ops::Range;

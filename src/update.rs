@@ -1,11 +1,13 @@
 //! The only writer: what each action does to the state.
 
+mod drag;
 mod finder;
 mod map;
 mod mouse;
 mod places;
 pub(crate) mod popup;
 mod read;
+mod select;
 mod sources;
 mod timeline;
 mod who;
@@ -14,6 +16,8 @@ pub use places::open;
 use places::{back, forward, turn};
 pub(crate) use places::{dated_in_order, open_source, read_geo, remember, restore, step_to};
 
+use ratatui::layout::Position;
+
 use crate::app::{Action, App, Context, Effect, Overlay, Screen, Spot};
 use crate::keymap;
 use crate::text::page::PageOf;
@@ -21,6 +25,13 @@ use crate::text::page::PageOf;
 /// Changes the state; what the terminal is to do besides drawing it anew.
 pub fn update(app: &mut App, action: Action) -> Effect {
     app.reader.complete();
+    match action {
+        Action::Drag { column, row } => return drag::drag(app, Position { x: column, y: row }),
+        Action::Release { column, row } => return drag::release(app, Position { x: column, y: row }),
+        // The wheel may turn while something is dragged; all else ends that.
+        Action::Wheel { .. } => {}
+        _ => app.held = None,
+    }
     if let Action::Resize(size) = action {
         app.size = size;
         app.fit();
@@ -33,8 +44,9 @@ pub fn update(app: &mut App, action: Action) -> Effect {
         Action::Suspend => return Effect::Suspend,
         Action::Redraw => return Effect::Redraw,
         Action::Mouse => return take_mouse(app),
-        Action::Click { column, row, second } => return mouse::click(app, column, row, second),
-        Action::Wheel { column, row, lines } => mouse::wheel(app, column, row, lines),
+        Action::Click { column, row, second } => return mouse::click(app, Position { x: column, y: row }, second),
+        Action::Press { column, row } => return drag::press(app, Position { x: column, y: row }),
+        Action::Wheel { column, row, lines } => mouse::wheel(app, Position { x: column, y: row }, lines),
         _ if app.overlay.is_some() => return popup::update(app, action),
         _ => return view(app, action),
     }
@@ -43,6 +55,9 @@ pub fn update(app: &mut App, action: Action) -> Effect {
 
 /// What the keys do in the views, with no popup on top.
 fn view(app: &mut App, action: Action) -> Effect {
+    if let Some(effect) = select::update(app, action) {
+        return effect;
+    }
     match action {
         Action::Search => finder::search(app, ""),
         Action::Help => popup::help(app, Some(app.view_context())),
@@ -189,10 +204,16 @@ pub(crate) fn copy(app: &mut App, form: crate::quote::Form) -> Effect {
         app.message = Some("there is nothing to copy here".into());
         return Effect::None;
     };
-    let (text, cut) = crate::quote::capped(&text);
-    let words = text.split_whitespace().count();
-    let more = if cut { "; cut at 4 KiB, griot read prints it all" } else { "" };
-    app.message = Some(format!("{words} words sent to the terminal’s clipboard{more}"));
+    hand_over(app, &text, |words, cut| format!("{words} sent to the terminal’s clipboard{cut}"))
+}
+
+/// Hands a text to the terminal's clipboard, as much of it as may go there; `told` makes the message of how many words
+/// that was and of what was cut.
+fn hand_over(app: &mut App, text: &str, told: impl Fn(&str, &str) -> String) -> Effect {
+    let (text, cut) = crate::quote::capped(text);
+    let count = text.split_whitespace().count();
+    let words = if count == 1 { "1 word".to_owned() } else { format!("{count} words") };
+    app.message = Some(told(&words, if cut { "; cut at 4 KiB, griot read prints it all" } else { "" }));
     Effect::Copy(text)
 }
 

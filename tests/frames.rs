@@ -4,7 +4,7 @@
 mod common;
 
 use common::Harness;
-use griot::app::Settings;
+use griot::app::{Action, Settings};
 use griot::theme::Theme;
 use insta::assert_snapshot;
 
@@ -32,6 +32,18 @@ fn what_the_keys_of_the_text_show() {
     assert_snapshot!("only-text", at(80, 24).keys("z j j").inked());
     assert_snapshot!("page-turned", at(80, 24).keys("Space Space").inked());
     assert_snapshot!("edge-of-an-era", at(80, 24).keys("2 G j").inked());
+}
+
+#[test]
+fn words_that_are_selected() {
+    let drawn = |at: Harness| {
+        let area = at.app.regions().expect("regions").text;
+        let at = at.act(Action::Press { column: area.x + 9, row: area.y + 4 });
+        at.act(Action::Drag { column: area.x + 30, row: area.bottom() - 3 }).act(Action::Release { column: 0, row: 0 })
+    };
+    assert_snapshot!("selection-120x40", drawn(at(120, 40).keys("Space")).inked());
+    let plain = Settings { theme: Theme::Plain, ascii: true, ..Settings::default() };
+    assert_snapshot!("selection-plain", drawn(Harness::with(60, 20, plain)).inked());
 }
 
 #[test]

@@ -25,6 +25,9 @@ enum Step {
     Letter(char),
     Resize(u16, u16),
     Click(u16, u16, bool),
+    Press(u16, u16),
+    Drag(u16, u16),
+    Release(u16, u16),
     Wheel(u16, u16, i32),
     /// An action of the key table out of its context: from the palette anything can come.
     Any(Action),
@@ -50,6 +53,10 @@ fn step() -> impl Strategy<Value = Step> {
         2 => size().prop_map(|(w, h)| Step::Resize(w, h)),
         2 => (cell(), any::<bool>()).prop_map(|((x, y), second)| Step::Click(x, y, second)),
         1 => (0u16..80, 0u16..24, any::<bool>()).prop_map(|(x, y, second)| Step::Click(x, y, second)),
+        2 => (0u16..120, 0u16..40).prop_map(|(x, y)| Step::Press(x, y)),
+        3 => cell().prop_map(|(x, y)| Step::Drag(x, y)),
+        2 => (0u16..120, 0u16..40).prop_map(|(x, y)| Step::Drag(x, y)),
+        2 => cell().prop_map(|(x, y)| Step::Release(x, y)),
         1 => (cell(), -3i32..=3).prop_map(|((x, y), lines)| Step::Wheel(x, y, lines)),
         2 => prop::sample::select(actions).prop_map(Step::Any),
     ]
@@ -63,6 +70,9 @@ fn take(app: &mut App, step: &Step) -> Effect {
         }
         Step::Resize(width, height) => Some(Action::Resize(Size { width, height })),
         Step::Click(column, row, second) => Some(Action::Click { column, row, second }),
+        Step::Press(column, row) => Some(Action::Press { column, row }),
+        Step::Drag(column, row) => Some(Action::Drag { column, row }),
+        Step::Release(column, row) => Some(Action::Release { column, row }),
         Step::Wheel(column, row, lines) => Some(Action::Wheel { column, row, lines }),
         Step::Any(action) => Some(action),
     };
@@ -104,6 +114,7 @@ fn sane(app: &App) -> Result<Buffer, TestCaseError> {
     }
     prop_assert!(choice_in_sight(app, &buffer), "the chosen row is out of sight:\n{}", text_of(&buffer));
     let reader = &app.reader;
+    prop_assert!(reader.selected.is_none() || app.screen == Screen::Read, "words are selected out of sight");
     prop_assert!(reader.link.is_none_or(|link| link < reader.layout.links.len()), "the focus is on no link");
     // A page that another view only pointed to is built when the text is next seen.
     let built = app.screen == Screen::Read || !reader.page.blocks.is_empty();
@@ -153,7 +164,7 @@ proptest! {
             let effect = take(&mut app, step);
             sane(&app)?;
             if effect == Effect::Quit {
-                let asked = matches!(step, Step::Key("q" | "Ctrl-c" | "Enter") | Step::Any(Action::Quit | Action::QuitNow | Action::Open) | Step::Click(..) | Step::Letter('q'));
+                let asked = matches!(step, Step::Key("q" | "Ctrl-c" | "Enter") | Step::Any(Action::Quit | Action::QuitNow | Action::Open) | Step::Click(..) | Step::Press(..) | Step::Letter('q'));
                 prop_assert!(asked, "{step:?} quits in {before:?}");
             }
         }

@@ -1,4 +1,4 @@
-//! The five views: their names and their keys.
+//! The five views, their names and their keys; the panes of the first of them.
 
 /// The five views.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -42,4 +42,15 @@ impl Screen {
             Self::Sources => 's',
         }
     }
+}
+
+/// The panes of the reading view, from left to right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Pane {
+    /// The eras.
+    Sidebar,
+    /// The narrative.
+    Text,
+    /// What is at hand, explained.
+    Card,
 }

@@ -167,7 +167,8 @@ fn loosen(atoms: &mut [Atom], room: u16) {
     }
 }
 
-fn words(text: &str) -> Vec<Range<usize>> {
+/// The words of a text, as bytes.
+pub(super) fn words(text: &str) -> Vec<Range<usize>> {
     let mut words = Vec::with_capacity(text.len() / 6 + 1);
     let mut start = 0;
     for (at, _) in text.match_indices(' ').chain([(text.len(), "")]) {

@@ -7,21 +7,21 @@ use crate::app::{App, Effect, Overlay, Pane, Screen};
 use crate::pack::Target;
 use crate::panes::{SidebarRow, sidebar_rows};
 
-pub(super) fn click(app: &mut App, column: u16, row: u16, second: bool) -> Effect {
+pub(super) fn click(app: &mut App, at: Position, second: bool) -> Effect {
+    app.reader.selected = None;
     let Some(regions) = app.regions() else { return Effect::None };
-    let at = Position { x: column, y: row };
     if app.overlay.is_some() {
         return in_popup(app, at);
     }
     if regions.header.contains(at) && regions.tabs {
-        if let Some(screen) = crate::panes::tab_at(app, column) {
+        if let Some(screen) = crate::panes::tab_at(app, at.x) {
             super::show(app, screen);
         }
     } else if regions.ribbon.is_some_and(|ribbon| ribbon.contains(at)) {
         super::timeline::on_ribbon(app, at);
     } else if app.screen == Screen::Read {
         if let Some(sidebar) = regions.sidebar.filter(|r| r.contains(at)) {
-            in_sidebar(app, sidebar, row);
+            in_sidebar(app, sidebar, at.y);
         } else if regions.text.contains(at) {
             in_text(app, regions.text, at, second);
         } else if let Some(card) = regions.card.filter(|r| r.contains(at)) {
@@ -96,9 +96,8 @@ fn in_popup(app: &mut App, at: Position) -> Effect {
     Effect::None
 }
 
-pub(super) fn wheel(app: &mut App, column: u16, row: u16, lines: i32) {
+pub(super) fn wheel(app: &mut App, at: Position, lines: i32) {
     let Some(regions) = app.regions() else { return };
-    let at = Position { x: column, y: row };
     if app.overlay.is_some() {
         super::popup::update(app, crate::app::Action::Lines(lines.signum()));
         return;

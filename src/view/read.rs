@@ -11,6 +11,7 @@ use crate::reader::letters;
 use crate::regions::Regions;
 use crate::search::fold;
 use crate::text::page::PageOf;
+use crate::text::words::Stretch;
 use crate::text::{Block, Layout, Line, Run, RunInk, Words, width};
 use crate::theme::Ink;
 
@@ -98,11 +99,15 @@ fn text(app: &App, pen: &mut Pen, regions: &Regions) -> Position {
     let reader = &app.reader;
     let area = regions.text;
     let window = reader.window();
+    let selected = reader.selection();
     let mut cursor = Position { x: area.x, y: area.y };
     for (row, at) in window.clone().enumerate() {
         let y = area.y + row as u16;
         let line = &reader.layout.lines[at];
         paint_line(app, pen, line, &reader.page.blocks, area, y);
+        if let Some(stretch) = &selected {
+            selection(pen, line, &reader.page.blocks, stretch, Position { x: area.x, y });
+        }
         margin(app, pen, regions, line, y);
         if reader.hand.is_some() && line.runs.iter().any(|run| run.statement == reader.hand) && cursor.y == area.y {
             cursor = Position { x: area.x, y };
@@ -129,6 +134,29 @@ fn paint_line(app: &App, pen: &mut Pen, line: &Line, blocks: &[Block], area: Rec
         pen.put(x, y, words, ink, area.right().saturating_sub(x));
         if ink != Ink::Focus && matches!(run.words, Words::Text(_)) {
             light_hits(app, pen, words, x, y, area.right());
+        }
+    }
+}
+
+/// Shows the selected words of a line, the first cell of which is at `at`.
+fn selection(pen: &mut Pen, line: &Line, blocks: &[Block], stretch: &Stretch, at: Position) {
+    let block = line.start.block;
+    let selected = stretch.in_block(block);
+    for run in &line.runs {
+        let mut cells = |column: u16, columns: u16| {
+            pen.recolour(Rect::new(at.x + column, at.y, columns, 1), Ink::Selected);
+        };
+        match &run.words {
+            Words::Text(range) => {
+                let (start, end) = (range.start.max(selected.start), range.end.min(selected.end));
+                if start < end {
+                    let wide =
+                        |from: u32, to: u32| width(&blocks[block as usize].text[from as usize..to as usize]) as u16;
+                    cells(run.column + wide(range.start, start), wide(start, end));
+                }
+            }
+            Words::Made(_) if run.ink == RunInk::Label && stretch.takes_label(block) => cells(run.column, run.width),
+            Words::Made(_) => {}
         }
     }
 }

@@ -64,7 +64,7 @@ fn a_paste_of_4_mb_neither_freezes_nor_leaks() {
 
 #[test]
 fn a_storm_of_keys_and_sizes_ends_with_an_answer() {
-    const KEYS: &str = "j k d u b g G { } ( ) [ ] 1 5 8 h l \t \x1b[Z \r K f c C H L / a m t p e s r x v + \x1b[B \x1b[6~ \x7f \x1b[<0;20;8M \x1b[<65;30;9M";
+    const KEYS: &str = "j k d u b g G { } ( ) [ ] 1 5 8 h l \t \x1b[Z \r K f c C H L / a m t p e s r x v + \x1b[B \x1b[6~ \x7f \x1b[<0;20;8M \x1b[<32;40;12M \x1b[<0;40;12m \x1b[<65;30;9M";
     let all: Vec<&str> = KEYS.split(' ').chain([" "]).collect();
     let mut session = Start::at(100, 30).env("PATH", "").reading();
     // A fixed walk over the keys, as mixed as dice.
@@ -96,4 +96,17 @@ fn a_storm_of_keys_and_sizes_ends_with_an_answer() {
     session.wait("the view", |s| s.is_drawn() && !s.text().contains("─ Help"));
     assert_eq!(session.quit().exit_code(), 0);
     session.assert_whole(&fresh());
+}
+
+#[test]
+fn a_drag_copies_by_way_of_the_terminal_and_a_press_alone_is_a_click() {
+    let mut session = Start::at(80, 24).reading();
+    session.send("\x1b[<0;30;8M\x1b[<32;40;8M\x1b[<32;50;10M\x1b[<0;50;10m");
+    session.wait_for("Shift-drag");
+    let copies = |s: &Session| s.raw.windows(7).filter(|bytes| bytes == b"\x1b]52;c;").count();
+    assert_eq!(copies(&session), 1);
+    // The tab of the timeline is clicked as it goes down, and letting go does nothing more.
+    session.send("\x1b[<0;18;1M\x1b[<0;18;1m");
+    session.wait_for("story scale");
+    assert_eq!((copies(&session), session.quit().exit_code()), (1, 0));
 }

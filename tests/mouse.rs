@@ -1,0 +1,192 @@
+//! The mouse: what is dragged, and that a press without a move is a click as ever.
+#![allow(clippy::unwrap_used, clippy::panic, clippy::allow_attributes, reason = "tests fail by panicking")]
+
+mod common;
+
+use common::Harness;
+use griot::app::{Action, App, Effect, Screen};
+use griot::reader::Selection;
+
+const fn press(column: u16, row: u16) -> Action {
+    Action::Press { column, row }
+}
+
+const fn drag(column: u16, row: u16) -> Action {
+    Action::Drag { column, row }
+}
+
+const fn release(column: u16, row: u16) -> Action {
+    Action::Release { column, row }
+}
+
+/// The cell of the screen at which the words begin.
+fn cell(at: &Harness, words: &str) -> (u16, u16) {
+    let frame = at.frame();
+    let found = frame.lines().enumerate().find_map(|(row, line)| Some((row, line.find(words)?, line)));
+    let (row, byte, line) = found.unwrap_or_else(|| panic!("{words} is not in sight:\n{frame}"));
+    (griot::text::width(&line[..byte]) as u16, row as u16)
+}
+
+/// Drags from the beginning of some words to the beginning of others.
+fn dragged(at: Harness, from: &str, to: &str) -> Harness {
+    let ((x, y), (to_x, to_y)) = (cell(&at, from), cell(&at, to));
+    at.act(press(x, y)).act(drag(to_x, to_y))
+}
+
+fn copied(at: &Harness) -> &str {
+    match &at.effect {
+        Effect::Copy(text) => text,
+        other => panic!("{other:?} copies nothing"),
+    }
+}
+
+fn message(app: &App) -> &str {
+    app.message.as_deref().unwrap_or_default()
+}
+
+/// How many cells are shown in reverse in the pane of the text.
+fn reversed(at: &Harness) -> usize {
+    let text = at.app.regions().unwrap().text;
+    let buffer = at.buffer();
+    let is = |x: u16, y: u16| buffer[(x, y)].modifier.contains(ratatui::style::Modifier::REVERSED);
+    (text.y..text.bottom()).map(|y| (text.x..text.right()).filter(|x| is(*x, y)).count()).sum()
+}
+
+/// The first statement of the text, and the summary of its era.
+fn first_words(app: &App) -> (String, String) {
+    let pack = &app.pack;
+    let statement = pack.statements_of(pack.passages_in(pack.first_era()).next().unwrap()).next().unwrap();
+    (pack[statement].text.to_string(), pack[pack.first_era()].summary.to_string())
+}
+
+#[test]
+fn a_drag_over_the_text_selects_whole_words_and_copies_running_text() {
+    let at = Harness::new(120, 40);
+    let (statement, summary) = first_words(&at.app);
+    let text = at.app.regions().unwrap().text;
+    // From the middle of a word in the second line of the summary to below the first statement.
+    let row = cell(&at, summary.split(' ').next().unwrap()).1 + 1;
+    let at = at.act(press(text.x + 20, row)).act(drag(text.x + 30, row)).act(drag(text.x + 40, text.bottom() - 4));
+    assert!(reversed(&at) > 400, "{}", at.inked());
+    let at = at.act(release(text.x + 40, text.bottom() - 4));
+    let text = copied(&at);
+    let words = text.split_whitespace().count();
+    assert_eq!(message(&at.app), format!("copied {words} words · Shift-drag is the terminal’s own selection"));
+    let blocks: Vec<&str> = text.split("\n\n").collect();
+    assert!(summary.ends_with(blocks[0]) && summary.contains(&format!(" {}", blocks[0])), "{text}");
+    assert!(blocks.len() > 2 && blocks[2].starts_with(&statement), "{text}");
+    assert!(blocks.iter().all(|block| !block.contains('\n') && !block.trim().is_empty()), "{text}");
+    assert!(!text.contains(['⁰', '¹', '²', '³', '⁴', '⁵', '│', '▎']), "{text}");
+    assert!(reversed(&at) > 400, "what was copied stays in sight");
+}
+
+#[test]
+fn a_drag_within_one_word_copies_it_and_the_way_back_is_the_same_words() {
+    let at = Harness::new(80, 24);
+    let summary = first_words(&at.app).1;
+    let words: Vec<&str> = summary.split(' ').collect();
+    let second = cell(&at, &words[..2].join(" ")).0 + words[0].len() as u16 + 1;
+    let row = cell(&at, &words[..2].join(" ")).1;
+    let (first, end) = (at.app.regions().unwrap().text.x, second + words[1].len() as u16 - 1);
+    let at = at.act(press(second, row)).act(drag(end, row)).act(release(end, row));
+    assert_eq!(copied(&at), words[1]);
+    assert!(message(&at.app).starts_with("copied 1 word ·"), "{}", message(&at.app));
+    let there = at.act(press(first, row)).act(drag(end, row)).act(release(end, row));
+    let there = copied(&there).to_owned();
+    let back = Harness::new(80, 24).act(press(end, row)).act(drag(first, row)).act(release(first, row));
+    assert_eq!((copied(&back), there.as_str()), (words[..2].join(" ").as_str(), copied(&back)));
+}
+
+#[test]
+fn a_press_without_a_move_is_a_click() {
+    let at = Harness::new(120, 40).keys("Tab");
+    let piece = at.app.reader.focused().unwrap().pieces[0];
+    let text = at.app.regions().unwrap().text;
+    let (x, y) = (text.x + piece.column, text.y + (piece.line - at.app.reader.top_line()) as u16);
+    let clicked = Harness::new(120, 40).act(Action::Click { column: x, row: y, second: false });
+    // Nothing happens before the button is let go: it may become a drag.
+    let pressed = Harness::new(120, 40).act(press(x, y));
+    assert_eq!(pressed.frame(), Harness::new(120, 40).frame());
+    let pressed = pressed.act(drag(x, y)).act(release(x, y));
+    assert_eq!(pressed.inked(), clicked.inked());
+    assert_eq!(pressed.app.past.len(), 1, "the link was opened once");
+    assert_eq!(pressed.effect, Effect::None);
+}
+
+#[test]
+fn what_cannot_be_dragged_is_clicked_at_once_and_its_release_is_nothing() {
+    let at = Harness::new(120, 40);
+    let (x, y) = cell(&at, "Timeline");
+    let at = at.act(press(x, y));
+    assert_eq!(at.app.screen, Screen::Timeline);
+    let before = at.inked();
+    let at = at.act(drag(x + 9, y + 9)).act(release(x + 9, y + 9));
+    assert_eq!(at.inked(), before);
+}
+
+#[test]
+fn a_selection_lasts_through_sizes_and_ends_with_escape_a_click_or_a_key() {
+    let drawn = || dragged(Harness::new(120, 40).keys("Space"), "the", "of").act(release(0, 0));
+    let at = drawn();
+    let selected = at.app.reader.selected;
+    assert!(selected.is_some_and(|it: Selection| !it.by_keys));
+    let before = at.inked();
+    let size = |width, height| Action::Resize(ratatui::layout::Size { width, height });
+    let at = at.act(size(40, 12)).act(size(300, 7)).act(size(1, 1)).act(size(120, 40));
+    assert_eq!(at.app.reader.selected, selected);
+    assert_eq!(at.inked(), before);
+    let page = at.app.reader.page.of;
+    let at = at.keys("Esc");
+    assert_eq!((at.app.reader.selected, at.app.reader.page.of), (None, page));
+    for keys in ["j", "Space", "G", "}", "t", "/", "Tab"] {
+        assert_eq!(drawn().keys(keys).app.reader.selected, None, "{keys}");
+    }
+    for second in [false, true] {
+        assert_eq!(drawn().act(Action::Click { column: 1, row: 39, second }).app.reader.selected, None);
+    }
+    assert_eq!(drawn().act(press(60, 30)).app.reader.selected, None);
+    assert_eq!(drawn().act(Action::Wheel { column: 60, row: 30, lines: 3 }).app.reader.selected, selected);
+    let again = drawn().keys("y");
+    assert_eq!((copied(&again), again.app.reader.selected), (copied(&drawn()), None));
+}
+
+#[test]
+fn beyond_the_edges_the_text_scrolls_a_line() {
+    let at = Harness::new(80, 24);
+    let text = at.app.regions().unwrap().text;
+    let at = at.act(press(text.x, text.y + 4));
+    let below = |at: Harness| at.act(drag(text.x + 20, text.bottom()));
+    let at = below(at);
+    assert_eq!(at.app.reader.top_line(), 1);
+    let at = below(below(at));
+    assert_eq!(at.app.reader.top_line(), 3);
+    let at = at.act(drag(text.x, text.y - 1)).act(drag(text.x, 0));
+    assert_eq!(at.app.reader.top_line(), 1);
+    let at = at.act(Action::Wheel { column: 40, row: 12, lines: 3 }).act(drag(text.x + 3, text.y));
+    assert_eq!(at.app.reader.top_line(), 4, "the wheel turns while words are drawn");
+    assert!(matches!(at.act(release(text.x + 3, text.y)).effect, Effect::Copy(_)));
+}
+
+#[test]
+fn on_another_page_nothing_is_selected_and_reports_from_outside_are_nothing() {
+    let at = Harness::new(80, 24).act(press(30, 10)).keys("2").act(drag(40, 12)).act(release(40, 12));
+    assert_eq!((at.app.reader.selected, at.effect), (None, Effect::None));
+    let at = Harness::new(80, 24).act(press(999, 999)).act(drag(998, 3)).act(release(65_535, 65_535));
+    assert_eq!(at.frame(), Harness::new(80, 24).frame());
+    let at = Harness::new(80, 24).act(press(30, 10)).act(drag(65_535, 65_535)).act(release(65_535, 65_535));
+    assert!(matches!(at.effect, Effect::Copy(_)));
+}
+
+#[test]
+fn an_entry_brings_its_label_and_long_stretches_say_that_they_are_cut() {
+    let at = Harness::new(120, 40).keys("/ kirina Enter");
+    let text = at.app.regions().unwrap().text;
+    let at = at.act(press(text.x, text.y)).act(drag(text.right(), text.bottom() - 1)).act(release(0, 0));
+    assert!(copied(&at).contains(": "), "{}", copied(&at));
+    let mut at = Harness::new(80, 24).act(press(30, 8));
+    for _ in 0..200 {
+        at = at.act(drag(60, 23));
+    }
+    let at = at.act(release(60, 23));
+    assert!(copied(&at).len() <= 4096 && message(&at.app).contains("cut at 4 KiB"), "{}", message(&at.app));
+}
