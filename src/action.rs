@@ -11,6 +11,8 @@ pub enum Context {
     Any,
     /// The reading view.
     Read,
+    /// The reading view, while its words are selected by keys.
+    Select,
     /// The timeline.
     Timeline,
     /// The map.
@@ -34,6 +36,7 @@ impl Context {
         match self {
             Self::Any => "anywhere",
             Self::Read => "text",
+            Self::Select => "selecting",
             Self::Timeline => "timeline",
             Self::Map => "map",
             Self::Who => "who’s who",
@@ -116,6 +119,8 @@ pub enum Action {
     Mark,
     /// List the marks.
     Marks,
+    /// Begin to select words.
+    Select,
     /// Copy what is at hand with its citations.
     Copy,
     /// Choose the form of a copy.

@@ -239,6 +239,7 @@ impl App {
     #[must_use]
     pub const fn view_context(&self) -> Context {
         match self.screen {
+            Screen::Read if self.reader.selects_by_keys() => Context::Select,
             Screen::Read => Context::Read,
             Screen::Timeline => Context::Timeline,
             Screen::Map => Context::Map,

@@ -46,11 +46,12 @@ impl Group {
 }
 
 use Action as A;
-use Context::{Any, Letters, Map, Pick, Prompt, Read, Sources, Timeline, Who};
+use Context::{Any, Letters, Map, Pick, Prompt, Read, Select, Sources, Timeline, Who};
 
 /// Contexts whose main part scrolls or is a list.
 const SCROLL: &[Context] = &[Read, Timeline, Who, Sources, Pick];
 const VIEWS: &[Context] = &[Read, Timeline, Map, Who, Sources];
+const VIEWS_AND_SELECT: &[Context] = &[Read, Timeline, Map, Who, Sources, Select];
 
 const fn key(
     contexts: &'static [Context],
@@ -185,8 +186,16 @@ pub const BINDINGS: &[Binding] = &[
         Group::Keep,
         "",
     ),
+    // Selecting.
+    key(&[Read], &["v"], A::Select, "select words by keys, from the statement under the eye", Group::Keep, ""),
+    key(&[Select], &["l", "Right"], A::CursorWord(1), "up to the next word", Group::Keep, ""),
+    key(&[Select], &["h", "Left"], A::CursorWord(-1), "up to the word before", Group::Keep, "word"),
+    key(&[Select], &["j", "Down"], A::Lines(1), "up to the next line", Group::Keep, ""),
+    key(&[Select], &["k", "Up"], A::Lines(-1), "up to the line before", Group::Keep, "line"),
+    key(&[Select], &["y"], A::Copy, "copy what is selected", Group::Keep, "copy"),
+    key(&[Select], &["Esc", "v", "q"], A::Escape, "select nothing", Group::Keep, "end"),
     // Help and leaving.
-    key(VIEWS, &["?", "F1"], A::Help, "these keys; type to filter, Enter runs one", Group::Leave, "help"),
+    key(VIEWS_AND_SELECT, &["?", "F1"], A::Help, "these keys; type to filter, Enter runs one", Group::Leave, "help"),
     key(VIEWS, &[":"], A::Palette, "any command by name", Group::Leave, ""),
     key(&[Any], &["Esc"], A::Escape, "close the top thing; never quits", Group::Leave, ""),
     key(&[Pick, Letters], &["q"], A::Escape, "close", Group::Leave, "close"),

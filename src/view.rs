@@ -187,6 +187,8 @@ fn hints(app: &App) -> Vec<Hint> {
         "date" => ("( )", "date"),
         "era" => ("[ ]", "era"),
         "zoom" => ("+ -", "zoom"),
+        "word" => ("h l", "word"),
+        "line" => ("j k", "line"),
         hint => (binding.keys[0], hint),
     })
     .collect()

@@ -11,6 +11,7 @@ use griot::keymap::{BINDINGS, action};
 fn reached(context: Context) -> Harness {
     let keys = match context {
         Context::Any | Context::Read => "",
+        Context::Select => "v",
         Context::Timeline => "t",
         Context::Map => "p",
         Context::Who => "e",
@@ -48,6 +49,7 @@ const fn screens(context: Context) -> &'static [&'static str] {
     match context {
         Context::Any => &["2 j j Tab", "/ salt", "Y", "f"],
         Context::Read => &["2 Space Tab", "2 j j c", "m 3 Space", "/ salt Ctrl-t", "5 Tab Enter", "5 Tab Enter H"],
+        Context::Select => &["v", "v l l", "2 j j v j"],
         Context::Timeline => &["t j j Tab", "t", "2 t x +"],
         Context::Map => &["p j j Tab", "p", "2 p x + +"],
         Context::Who => &["e j j", "e v j", "e l Tab Tab"],

@@ -174,10 +174,10 @@ proptest! {
     }
 }
 
-/// Esc leaves at most the popup; then `q` quits, from everywhere.
+/// Esc leaves at most the popup and the selecting; then `q` quits, from everywhere.
 fn quits(app: &mut App) -> Result<bool, TestCaseError> {
     for _ in 0..2 {
-        if app.overlay.is_some() {
+        if app.overlay.is_some() || app.context() == Context::Select {
             prop_assert_eq!(take(app, &Step::Key("Esc")), Effect::None, "Esc never quits");
         }
     }

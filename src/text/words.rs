@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::atoms::words;
-use super::{Anchor, Block, Layout, Run, Shape, Words, width};
+use super::{Anchor, Block, Layout, Piece, Run, Shape, Words, width};
 
 /// A word of a page, with the signs that touch it. Words are in the order of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -139,9 +139,9 @@ impl Layout {
         Word::near(blocks, Anchor { offset, ..line.start })
     }
 
-    /// The line on which a word begins, and the column of its middle.
+    /// Where a word stands; one that is cut, as if its first line had room for all of it.
     #[must_use]
-    pub fn cell_of(&self, blocks: &[Block], word: Word) -> Option<(usize, u16)> {
+    pub fn place_of(&self, blocks: &[Block], word: Word) -> Option<Piece> {
         let text = &blocks.get(word.block as usize)?.text;
         let wide = |range: Range<u32>| width(&text[range.start as usize..range.end as usize]) as u16;
         let start = self.line_at(word.anchor());
@@ -150,7 +150,7 @@ impl Layout {
             let holds = |run: &&Run| text_of(run).is_some_and(|range| range.contains(&word.start));
             let run = line.runs.iter().find(holds).filter(|_| line.start.block == word.block)?;
             let column = run.column + wide(text_of(run)?.start..word.start);
-            Some((at, column + wide(word.start..word.end) / 2))
+            Some(Piece { line: at, column, width: wide(word.start..word.end) })
         })
     }
 
@@ -232,7 +232,8 @@ mod tests {
             let blocks = page();
             let layout = laid_out(&blocks, width, ascii);
             for word in all(&blocks) {
-                let (line, column) = layout.cell_of(&blocks, word).unwrap();
+                let Piece { line, column, width } = layout.place_of(&blocks, word).unwrap();
+                let column = column + width / 2;
                 // A word that is cut goes on over the next line.
                 let line_end = layout.lines[line].runs.iter().map(|run| run.column + run.width).max().unwrap_or(0);
                 prop_assert_eq!(layout.word_at(&blocks, line, column.min(line_end.saturating_sub(1))), Some(word));

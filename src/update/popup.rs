@@ -123,7 +123,7 @@ fn in_filter(app: &mut App, mut input: Input, action: Action) {
 
 const fn screen_of(context: Context) -> Option<Screen> {
     match context {
-        Context::Read => Some(Screen::Read),
+        Context::Read | Context::Select => Some(Screen::Read),
         Context::Timeline => Some(Screen::Timeline),
         Context::Map => Some(Screen::Map),
         Context::Who => Some(Screen::Who),

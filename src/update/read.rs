@@ -41,6 +41,8 @@ pub(super) fn update(app: &mut App, action: Action) -> Effect {
             app.settings.trust = !app.settings.trust;
             app.message = Some(if app.settings.trust { legend(app) } else { "trust margin off".into() });
         }
+        Action::Select => super::select::begin(app),
+        Action::CursorWord(_) => app.message = Some(format!("{} begins to select", super::keymap_name(Action::Select))),
         Action::OpenOutside => links::outside(app),
         _ => {}
     }

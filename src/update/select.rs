@@ -1,11 +1,15 @@
 //! Selecting words of the text, and what is copied of them.
 
-use crate::app::{Action, App, Effect};
+use crate::app::{Action, App, Effect, Pane};
+use crate::reader::Reader;
 
 /// What a key does while words are selected; nothing, when it is none of theirs.
 pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
-    app.reader.selected?;
+    let selected = app.reader.selected.as_mut()?;
     match action {
+        Action::Lines(by) if selected.by_keys => further(app, Reader::select_line, by),
+        Action::CursorWord(by) if selected.by_keys => further(app, Reader::select_word, by),
+        Action::Select => begin(app),
         Action::Copy => return Some(copy(app, "")),
         Action::Escape => app.reader.selected = None,
         // What lies on top, or changes only the looks, leaves the words as they are.
@@ -16,6 +20,26 @@ pub(super) fn update(app: &mut App, action: Action) -> Option<Effect> {
         }
     }
     Some(Effect::None)
+}
+
+/// Begins to select by keys.
+pub(super) fn begin(app: &mut App) {
+    app.pane = Pane::Text;
+    app.fit();
+    if let Some(drawn) = &mut app.reader.selected {
+        // The keys go on where the mouse has left off.
+        drawn.by_keys = true;
+    } else if !app.reader.select_at_the_eye(&app.pack) {
+        app.message = Some("there is nothing to select here".into());
+    }
+}
+
+/// Moves the end of what is selected.
+fn further(app: &mut App, how: impl Fn(&mut Reader, bool) -> bool, by: i32) {
+    let moved = (0..by.unsigned_abs()).filter(|_| how(&mut app.reader, by > 0)).count();
+    if moved == 0 && by != 0 {
+        app.message = Some(if by > 0 { "this is the last word".into() } else { "this is the first word".into() });
+    }
 }
 
 /// Copies what the mouse has drawn, which stays in sight until the next key or click.

@@ -116,6 +116,9 @@ fn text(app: &App, pen: &mut Pen, regions: &Regions) -> Position {
     if let Some(piece) = reader.focused().and_then(|link| link.pieces.iter().find(|p| window.contains(&p.line))) {
         cursor = Position { x: area.x + piece.column, y: area.y + (piece.line - window.start) as u16 };
     }
+    if let Some(piece) = reader.selecting_at().filter(|piece| window.contains(&piece.line)) {
+        cursor = Position { x: area.x + piece.column, y: area.y + (piece.line - window.start) as u16 };
+    }
     cursor
 }
 
