@@ -107,6 +107,8 @@ pub enum Action {
     Filter,
     /// Text width, or zoom.
     Wider(i32),
+    /// Sidebar narrower or wider.
+    Sidebar(i32),
     /// Undo zoom and pan.
     ShowAll,
     /// Hide or show the panes.

@@ -181,6 +181,7 @@ impl App {
             sidebar_over: matches!(self.pane, Pane::Sidebar),
             reading: matches!(self.screen, Screen::Read),
             measure: self.settings.measure,
+            sidebar: self.settings.sidebar,
         }
     }
 

@@ -170,6 +170,8 @@ pub const BINDINGS: &[Binding] = &[
     key(&[Map], &["b"], A::Marker, "marker: braille, blocks, dots, words", Group::Look, "marker"),
     key(&[Read, Map], &["+", "="], A::Wider(1), "wider text; zoom in", Group::Look, ""),
     key(&[Read, Map], &["-"], A::Wider(-1), "narrower text; zoom out", Group::Look, ""),
+    key(&[Read], &[">"], A::Sidebar(1), "wider sidebar", Group::Look, ""),
+    key(&[Read], &["<"], A::Sidebar(-1), "narrower sidebar", Group::Look, ""),
     key(&[Timeline, Map], &["0"], A::ShowAll, "show all", Group::Look, "all"),
     key(&[Read], &["z"], A::OnlyText, "only the text", Group::Look, ""),
     key(&[Read], &["T"], A::Trust, "the trust margin: how well each statement is known", Group::Look, ""),

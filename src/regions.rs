@@ -7,6 +7,11 @@ pub const LEAST: Size = Size { width: 24, height: 6 };
 /// Larger sizes than this are taken for this: a terminal may claim anything.
 pub const MOST: Size = Size { width: 1000, height: 500 };
 
+/// The narrowest and the widest sidebar that can be chosen, in columns.
+pub const SIDEBARS: std::ops::RangeInclusive<u16> = 16..=44;
+/// What a sidebar leaves for the pane beside it: thirty columns of text, the rule and the margins.
+const BESIDE_SIDEBAR: u16 = 34;
+
 /// What the layout depends on beside the size.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Chrome {
@@ -18,6 +23,8 @@ pub struct Chrome {
     pub reading: bool,
     /// The most columns of text.
     pub measure: u16,
+    /// The columns of the sidebar, where they were chosen.
+    pub sidebar: Option<u16>,
 }
 
 /// Where everything is. Parts that are not shown are `None` or empty.
@@ -32,6 +39,8 @@ pub struct Regions {
     /// Everything between header and footer.
     pub body: Rect,
     pub sidebar: Option<Rect>,
+    /// The rule between the sidebar and what stands beside it.
+    pub wall: Option<Rect>,
     /// The pane of the text, with its heading and margins.
     pub pane: Rect,
     /// The line that tells the era, above the text.
@@ -81,12 +90,15 @@ fn place_text(it: &mut Regions, chrome: Chrome) {
     let Rect { width, .. } = it.body;
     let mut pane = it.body;
     if !chrome.only_text {
-        let sidebar = match width {
+        let suits = match width {
             110.. => 30,
             72.. => 22,
             _ => 0,
         };
-        if sidebar > 0 {
+        if suits > 0 {
+            let chosen = chrome.sidebar.unwrap_or(suits).clamp(*SIDEBARS.start(), *SIDEBARS.end());
+            let sidebar = chosen.min(width - BESIDE_SIDEBAR);
+            it.wall = Some(Rect { x: pane.x + sidebar, width: 1, ..pane });
             it.sidebar = Some(Rect { width: sidebar, ..pane });
             pane.x += sidebar + 1;
             pane.width -= sidebar + 1;
@@ -124,8 +136,15 @@ mod tests {
     use proptest::prelude::*;
 
     fn chrome() -> impl Strategy<Value = Chrome> {
-        (any::<bool>(), any::<bool>(), any::<bool>(), 20u16..100).prop_map(
-            |(only_text, sidebar_over, reading, measure)| Chrome { only_text, sidebar_over, reading, measure },
+        let sidebar = proptest::option::of(0u16..100);
+        (any::<bool>(), any::<bool>(), any::<bool>(), 20u16..100, sidebar).prop_map(
+            |(only_text, sidebar_over, reading, measure, sidebar)| Chrome {
+                only_text,
+                sidebar_over,
+                reading,
+                measure,
+                sidebar,
+            },
         )
     }
 
@@ -138,7 +157,7 @@ mod tests {
             };
             let rule = it.header_rule;
             let beside = if it.sidebar.is_some_and(|s| s.intersects(it.pane)) { None } else { it.sidebar };
-            let parts: Vec<Rect> = [Some(it.header), rule, beside, it.heading, Some(it.margin), Some(it.text), it.card, it.ribbon, Some(it.status)]
+            let parts: Vec<Rect> = [Some(it.header), rule, beside, it.wall, it.heading, Some(it.margin), Some(it.text), it.card, it.ribbon, Some(it.status)]
                 .into_iter().flatten().filter(|r| r.area() > 0).collect();
             for (i, part) in parts.iter().enumerate() {
                 prop_assert_eq!(part.intersection(it.all), *part);
@@ -146,6 +165,8 @@ mod tests {
                     prop_assert!(!part.intersects(*other), "{:?} {:?}", part, other);
                 }
             }
+            prop_assert!(it.wall.is_none() || it.text.width >= chrome.measure.min(30), "{:?}", it);
+            prop_assert!(it.wall.is_none() || chrome.sidebar.is_some() || beside.is_some_and(|s| [22, 30].contains(&s.width)));
             prop_assert!(it.text.width >= 1 && it.text.height >= 1);
             prop_assert!(it.text.width <= chrome.measure.max(width) && (!chrome.reading || it.text.width <= chrome.measure));
         }

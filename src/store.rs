@@ -48,6 +48,9 @@ pub struct Kept {
     from: Option<Place>,
     theme: String,
     measure: u16,
+    /// Nothing where it was never chosen, as in states of before it could be.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    sidebar: Option<u16>,
     trust: bool,
     recent: Vec<String>,
 }
@@ -167,6 +170,7 @@ impl Kept {
             from: from.map(|spot| Place::of(&app.pack, spot, None)),
             theme: app.settings.theme.name().into(),
             measure: app.settings.measure,
+            sidebar: app.settings.sidebar,
             trust: app.settings.trust,
             recent: app.recent.clone(),
         }
@@ -180,6 +184,7 @@ impl Kept {
 
     fn apply(self, app: &mut App, given: Settings) {
         app.settings.measure = self.measure.clamp(*Settings::MEASURES.start(), *Settings::MEASURES.end());
+        app.settings.sidebar = self.sidebar;
         app.settings.trust = self.trust;
         if given.theme == Theme::Auto
             && let Some(theme) = Theme::named(&self.theme)
@@ -298,12 +303,8 @@ fn remove_stale(path: &Path) {
     let Some(entries) = path.parent().and_then(|dir| fs::read_dir(dir).ok()) else { return };
     for entry in entries.flatten() {
         let ours = entry.file_name().to_string_lossy().starts_with(TEMPORARY);
-        let old = entry
-            .metadata()
-            .and_then(|m| m.modified())
-            .ok()
-            .and_then(|t| t.elapsed().ok())
-            .is_some_and(|age| age > HOUR);
+        let written = entry.metadata().and_then(|about| about.modified());
+        let old = written.is_ok_and(|at| at.elapsed().is_ok_and(|age| age > HOUR));
         if ours && old {
             let _ = fs::remove_file(entry.path());
         }

@@ -8,6 +8,7 @@ mod places;
 pub(crate) mod popup;
 mod read;
 mod select;
+mod sidebar;
 mod sources;
 mod timeline;
 mod who;

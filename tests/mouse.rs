@@ -190,3 +190,41 @@ fn an_entry_brings_its_label_and_long_stretches_say_that_they_are_cut() {
     let at = at.act(release(60, 23));
     assert!(copied(&at).len() <= 4096 && message(&at.app).contains("cut at 4 KiB"), "{}", message(&at.app));
 }
+
+/// The columns of the sidebar.
+fn sidebar(at: &Harness) -> u16 {
+    at.app.regions().unwrap().sidebar.unwrap().width
+}
+
+#[test]
+fn the_rule_beside_the_sidebar_is_dragged_within_bounds() {
+    for (width, height, widest) in [(120, 40, 44), (80, 24, 44), (72, 20, 38)] {
+        let at = Harness::new(width, height);
+        let (wall, top) = (at.app.regions().unwrap().wall.unwrap().x, at.app.reader.top);
+        let at = at.act(press(wall, 9)).act(drag(26, 9)).act(drag(25, 3)).act(release(25, 3));
+        assert_eq!((sidebar(&at), message(&at.app)), (25, "sidebar 25 columns wide"));
+        assert_eq!(at.app.regions().unwrap().wall.unwrap().x, 25, "the rule lies under the pointer");
+        let at = at.act(press(25, 9)).act(drag(0, 9));
+        assert_eq!(sidebar(&at), 16);
+        let at = at.act(drag(width - 1, 9)).act(release(width - 1, 9));
+        assert_eq!(sidebar(&at), widest);
+        assert!(at.app.regions().unwrap().text.width >= 30, "{}", at.frame());
+        assert_eq!(at.app.reader.top, top);
+        let still = Harness::new(width, height).act(press(wall, 9)).act(release(wall, 9));
+        assert_eq!(still.inked(), Harness::new(width, height).inked());
+    }
+}
+
+#[test]
+fn keys_make_the_sidebar_wider_and_narrower() {
+    let at = Harness::new(120, 40).keys("> >");
+    assert_eq!((sidebar(&at), message(&at.app)), (34, "sidebar 34 columns wide"));
+    let at = at.keys("> > > > > > > > > > > < h <");
+    assert_eq!(sidebar(&at), 40, "a step back from the widest is felt at once, in the sidebar as well");
+    let size = |width, height| Action::Resize(ratatui::layout::Size { width, height });
+    let at = at.act(size(72, 20)).act(size(120, 40));
+    assert_eq!(sidebar(&at), 40, "a small screen takes nothing for good");
+    assert_eq!(message(&Harness::new(60, 20).keys(">").app), "no room for a sidebar beside the text");
+    let alone = Harness::new(120, 40).keys("z <");
+    assert_eq!((message(&alone.app), alone.app.settings.sidebar), ("z brings the panes back", None));
+}

@@ -26,4 +26,6 @@ pub enum Grip {
         /// Where the word under the press begins.
         word: Anchor,
     },
+    /// The rule beside the sidebar, which it widens or narrows.
+    Wall,
 }

@@ -12,6 +12,8 @@ pub struct Settings {
     pub ascii: bool,
     /// The most columns of text.
     pub measure: u16,
+    /// The columns of the sidebar, where they were chosen; as many as suit the screen otherwise.
+    pub sidebar: Option<u16>,
     /// Whether the panes are hidden.
     pub only_text: bool,
     /// Whether the margin tells how well each statement is known.
@@ -22,7 +24,15 @@ pub struct Settings {
 
 impl Default for Settings {
     fn default() -> Self {
-        Self { theme: Theme::Auto, ascii: false, measure: Self::MEASURE, only_text: false, trust: false, mouse: true }
+        Self {
+            theme: Theme::Auto,
+            ascii: false,
+            measure: Self::MEASURE,
+            sidebar: None,
+            only_text: false,
+            trust: false,
+            mouse: true,
+        }
     }
 }
 

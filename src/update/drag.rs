@@ -3,7 +3,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{mouse, select};
+use super::{mouse, select, sidebar};
 use crate::app::{App, Effect, Grip, Held, Screen};
 use crate::reader::Selection;
 use crate::regions::Regions;
@@ -26,6 +26,9 @@ fn grip(app: &App, regions: &Regions, at: Position) -> Option<Grip> {
         let word = app.reader.word_at(at.x - regions.text.x, at.y - regions.text.y)?;
         return Some(Grip::Text { of: app.reader.page.of, word: word.anchor() });
     }
+    if app.screen == Screen::Read && regions.wall.is_some_and(|wall| wall.contains(at)) {
+        return Some(Grip::Wall);
+    }
     None
 }
 
@@ -39,6 +42,7 @@ pub(super) fn drag(app: &mut App, at: Position) -> Effect {
     app.held = Some(Held { moved: true, ..held });
     match held.what {
         Grip::Text { of, word } => over_text(app, regions.text, at, of, word),
+        Grip::Wall => sidebar::to(app, at.x),
     }
     Effect::None
 }
@@ -55,8 +59,11 @@ pub(super) fn release(app: &mut App, at: Position) -> Effect {
         return mouse::click(app, held.at, false);
     }
     match held.what {
-        Grip::Text { .. } => select::copy_drawn(app),
+        Grip::Text { .. } => return select::copy_drawn(app),
+        // What was told while it moved still holds.
+        Grip::Wall => {}
     }
+    Effect::None
 }
 
 /// Selects from the word that was pressed to the one under the pointer; beyond the edges of the pane the text scrolls.

@@ -32,6 +32,7 @@ pub(super) fn update(app: &mut App, action: Action) -> Effect {
         Action::Letters => links::letters(app),
         Action::Escape => escape(app),
         Action::Wider(by) => wider(app, by),
+        Action::Sidebar(by) => super::sidebar::step(app, by),
         Action::OnlyText => {
             app.settings.only_text = !app.settings.only_text;
             app.pane = Pane::Text;
