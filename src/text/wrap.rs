@@ -38,7 +38,7 @@ fn set(layout: &mut Layout, block: &Block, number: u32, measure: Measure) {
     let full = measure.width.max(NARROWEST);
     let (indent, label) = match &block.shape {
         // A number hangs beside its text even where dates do not.
-        Shape::Entry { label } if full > 12 && is_short_number(label) => (4, Some(label.as_str())),
+        Shape::Entry { label } if full > 12 && is_short_number(label) => (label.len() as u16 + 1, Some(label.as_str())),
         Shape::Entry { label } if full >= 40 => (LABEL.min(full / 3) + 1, Some(label.as_str())),
         Shape::Entry { label } => (if full > 12 { 2 } else { 0 }, Some(label.as_str())),
         Shape::Plate if full > 12 => (2, None),
