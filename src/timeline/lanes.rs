@@ -162,9 +162,9 @@ fn by_era(sheet: &Sheet, rows: usize) -> Vec<Lane> {
 /// The silences in sight, each named where there is room; the list names them all.
 fn silence(sheet: &Sheet) -> Option<Lane> {
     let (scale, window) = (sheet.scale, sheet.scale.window());
-    let silences = sheet.model.silences(sheet.passed);
-    let seen = silences.filter(|(from, to)| from.years() < window.to && to.years() > window.from);
-    let seen: Vec<Silent> = seen.map(|(from, to)| Silent::of(scale, from, to)).collect();
+    let silences = sheet.model.silences(sheet.passed).filter_map(|what| Silent::of(sheet.pack, scale, what));
+    let seen: Vec<Silent> =
+        silences.filter(|silent| silent.from.years() < window.to && silent.to.years() > window.from).collect();
     let mut lane = Lane { name: "silence".into(), pieces: Vec::new() };
     for (i, silent) in seen.iter().enumerate() {
         let Silent { at, end, what, .. } = *silent;
@@ -188,6 +188,8 @@ fn silence(sheet: &Sheet) -> Option<Lane> {
 
 /// A silence on the scale.
 struct Silent {
+    from: Day,
+    to: Day,
     at: u16,
     end: u16,
     said: String,
@@ -195,10 +197,11 @@ struct Silent {
 }
 
 impl Silent {
-    fn of(scale: &Scale, from: Day, to: Day) -> Self {
+    fn of(pack: &Pack, scale: &Scale, what: What) -> Option<Self> {
+        let What::Silence(before, after) = what else { return None };
+        let (from, to) = super::silence::days(pack, before, after);
         let at = scale.nearest_column(scale::end_of(from));
         let end = scale.nearest_column(to.years() - scale::DAY).max(at) + 1;
-        let said = super::silence::between(from, to).on_screen();
-        Self { at, end, said, what: What::Silence(from, to) }
+        Some(Self { from, to, at, end, said: super::silence::length(from, to), what })
     }
 }

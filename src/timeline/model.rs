@@ -16,8 +16,8 @@ pub enum What {
     /// Someone's office, by its position among their offices.
     Office(EntityId, u16),
     Statement(StatementId),
-    /// No dated statement speaks of the days between these two.
-    Silence(Day, Day),
+    /// No dated statement speaks of the time between these two.
+    Silence(StatementId, StatementId),
 }
 
 impl What {
@@ -37,7 +37,7 @@ impl What {
             Self::Statement(statement) => pack[statement].when,
             Self::Event(entity) | Self::Polity(entity) => pack[entity].when,
             Self::Office(entity, which) => pack[entity].offices.get(usize::from(which))?.when,
-            Self::Silence(from, to) => Some(super::silence::between(from, to)),
+            Self::Silence(before, after) => super::silence::between(pack, before, after),
         }
     }
 
@@ -67,7 +67,7 @@ impl What {
                 let office = &pack[entity].offices[usize::from(which)];
                 with(&pack[entity].name, Some(&format!("{}, {}", office.title, pack[office.of].name)))
             }
-            Self::Silence(from, to) => super::silence::said(from, to),
+            Self::Silence(before, after) => super::silence::said(pack, before, after),
         }
     }
 }
@@ -121,10 +121,10 @@ pub struct Model {
 impl Model {
     #[must_use]
     pub fn new(pack: &Pack) -> Self {
-        let silences = super::silence::silences(pack).into_iter().map(|(from, to)| What::Silence(from, to));
+        let silences = super::silence::silences(pack).into_iter().map(|(a, b)| What::Silence(a, b));
         let things: Vec<(What, When)> =
             things(pack).chain(silences).filter_map(|what| Some((what, what.when(pack)?))).collect();
-        let mut keys: Vec<Key> = things.iter().zip(0..).map(|((what, when), at)| key(*what, when, at)).collect();
+        let mut keys: Vec<Key> = things.iter().zip(0..).map(|((what, when), at)| key(pack, *what, when, at)).collect();
         keys.sort_unstable();
         let rows = keys.iter().map(|key| row(things[key.3 as usize].0, key)).collect();
         let mut in_pack_order = vec![0; keys.len()];
@@ -150,11 +150,9 @@ impl Model {
     }
 
     /// The silences among the rows that pass, in order.
-    pub fn silences<'a>(&'a self, passed: &'a [bool]) -> impl Iterator<Item = (Day, Day)> + 'a {
-        self.rows.iter().zip(passed).filter_map(|(row, passed)| match row.what {
-            What::Silence(from, to) if *passed => Some((from, to)),
-            _ => None,
-        })
+    pub fn silences<'a>(&'a self, passed: &'a [bool]) -> impl Iterator<Item = What> + 'a {
+        let passing = self.rows.iter().zip(passed).filter(|(_, passed)| **passed).map(|(row, _)| row.what);
+        passing.filter(|what| matches!(what, What::Silence(..)))
     }
 
     /// The rows between two times, as positions.
@@ -244,9 +242,9 @@ fn things(pack: &Pack) -> impl Iterator<Item = What> + '_ {
 /// what it follows; then the order of the pack.
 type Key = (Day, Day, u8, u32);
 
-fn key(what: What, when: &When, at: u32) -> Key {
-    if let What::Silence(from, _) = what {
-        return (from, Day::MAX, 2, at);
+fn key(pack: &Pack, what: What, when: &When, at: u32) -> Key {
+    if let What::Silence(before, after) = what {
+        return (super::silence::days(pack, before, after).0, Day::MAX, 2, at);
     }
     let (from, to) = when.place_in_time();
     (from, to, u8::from(matches!(what, What::Statement(_))), at)

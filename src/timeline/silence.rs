@@ -2,9 +2,9 @@
 //! itself, only about the text.
 
 use crate::chronicle::known_day;
-use crate::pack::Pack;
+use crate::pack::{Pack, StatementId};
 use crate::scale::{DAY, end_of};
-use crate::when::{Day, Moment, Part, Unit, When};
+use crate::when::{Day, When};
 
 /// The most that are named.
 const MOST: usize = 12;
@@ -13,11 +13,16 @@ const LONGER: f64 = 4.0;
 /// So many gaps on either side are the usual ones.
 const AROUND: usize = 8;
 
-/// The silences of a pack, in order: the last day that is told before each, and the first one after.
+/// The silences of a pack, in order: the last statement before each, and the first one after.
 #[must_use]
-pub fn silences(pack: &Pack) -> Vec<(Day, Day)> {
-    let mut spans: Vec<(Day, Day)> =
-        pack.chronology().iter().filter_map(|id| pack[*id].when.as_ref().map(covered)).collect();
+pub fn silences(pack: &Pack) -> Vec<(StatementId, StatementId)> {
+    let dated = pack.chronology().iter().filter_map(|id| Some((*id, pack[*id].when.as_ref()?)));
+    let mut spans: Vec<(Day, Day, StatementId)> = dated
+        .map(|(id, when)| {
+            let (from, to) = covered(when);
+            (from, to, id)
+        })
+        .collect();
     // “Before 1818” has no beginning and opens the chronology, but speaks of 1817.
     spans.sort_unstable();
     of_spans(spans)
@@ -30,18 +35,21 @@ fn covered(when: &When) -> (Day, Day) {
     (from, if open { from } else { when.last() })
 }
 
-/// The gaps between spans that are long beside the gaps around them. The spans come in order of their beginnings.
+/// The gaps between spans that are long beside the gaps around them, each told by what is before it and after it. The
+/// spans come in order of their beginnings.
 #[must_use]
-pub fn of_spans(spans: impl IntoIterator<Item = (Day, Day)>) -> Vec<(Day, Day)> {
-    let mut gaps: Vec<(Day, Day)> = Vec::new();
-    let mut covered: Option<Day> = None;
-    for (from, to) in spans {
-        if let Some(end) = covered.filter(|end| end_of(*end) + DAY < from.years()) {
-            gaps.push((end, from));
+pub fn of_spans<T: Copy>(spans: impl IntoIterator<Item = (Day, Day, T)>) -> Vec<(T, T)> {
+    let mut gaps: Vec<(Day, Day, (T, T))> = Vec::new();
+    let mut covered: Option<(Day, T)> = None;
+    for (from, to, of) in spans {
+        if let Some((end, before)) = covered.filter(|(end, _)| end_of(*end) + DAY < from.years()) {
+            gaps.push((end, from, (before, of)));
         }
-        covered = Some(covered.map_or(to, |end| end.max(to)));
+        if covered.is_none_or(|(end, _)| to > end) {
+            covered = Some((to, of));
+        }
     }
-    let length = |gap: &(Day, Day)| gap.1.years() - gap.0.years();
+    let length = |gap: &(Day, Day, (T, T))| gap.1.years() - gap.0.years();
     let usual = |at: usize| {
         let near = at.saturating_sub(AROUND)..(at + AROUND + 1).min(gaps.len());
         let mut lengths: Vec<f64> = near.filter(|other| *other != at).map(|other| length(&gaps[other])).collect();
@@ -49,43 +57,54 @@ pub fn of_spans(spans: impl IntoIterator<Item = (Day, Day)>) -> Vec<(Day, Day)> 
         lengths.get(lengths.len() / 2).copied().unwrap_or(0.0)
     };
     let told = gaps.last().map_or(0.0, |last| last.1.years()) - gaps.first().map_or(0.0, |first| first.0.years());
-    let mut found: Vec<(Day, Day, f64)> = (0..gaps.len())
-        .map(|at| (gaps[at].0, gaps[at].1, length(&gaps[at]) / usual(at).max(told / 10_000.0).max(DAY)))
-        .filter(|gap| gap.2 >= LONGER)
+    let mut found: Vec<(usize, f64)> = (0..gaps.len())
+        .map(|at| (at, length(&gaps[at]) / usual(at).max(told / 10_000.0).max(DAY)))
+        .filter(|gap| gap.1 >= LONGER)
         .collect();
     // The most striking are named.
-    found.sort_by(|a, b| b.2.total_cmp(&a.2));
+    found.sort_by(|a, b| b.1.total_cmp(&a.1));
     found.truncate(MOST);
-    found.sort_by_key(|(from, ..)| *from);
-    found.into_iter().map(|(from, to, _)| (from, to)).collect()
+    found.sort_by_key(|(at, _)| *at);
+    found.into_iter().map(|(at, _)| gaps[at].2).collect()
 }
 
-/// The time of a silence, as exactly as its length deserves.
+/// The last day that is told before a silence, and the first one after it.
 #[must_use]
-pub fn between(from: Day, to: Day) -> When {
-    let moment = |day: Day| {
-        let Day { year, month, day } = day;
-        let unit = if exact(from, to) { Unit::Day { month, day } } else { Unit::Year };
-        Moment { year, unit, part: Part::Whole, circa: false }
+pub fn days(pack: &Pack, before: StatementId, after: StatementId) -> (Day, Day) {
+    let covered = |id: StatementId| pack[id].when.as_ref().map_or((Day::MIN, Day::MIN), covered);
+    (covered(before).1, covered(after).0)
+}
+
+/// The dates between which nothing is dated, as the text says them.
+#[must_use]
+pub fn between(pack: &Pack, before: StatementId, after: StatementId) -> Option<When> {
+    let (end, begin) = (pack[before].when?, pack[after].when?);
+    let end = match end {
+        When::At(m) | When::Span(_, m) | When::Before(m) | When::After(m) | When::From(m) => m,
     };
-    When::Span(moment(from), moment(to))
+    let begin = match begin {
+        When::At(m) | When::Span(m, _) | When::Before(m) | When::After(m) | When::From(m) => m,
+    };
+    Some(When::Span(end, begin))
 }
 
-/// `No dated statement of this text for 1,500 years`: a silence is the text's, not the past's.
+/// How long it is: `about 1,500 years`, `12 years`.
 #[must_use]
-pub fn said(from: Day, to: Day) -> String {
+pub fn length(from: Day, to: Day) -> String {
     let years = to.years() - from.years();
-    let length = match years {
+    match years {
         y if y >= 100.0 => format!("about {} years", grouped((y / 10.0).round() as u64 * 10)),
         y if y >= 1.5 => format!("{} years", y.round() as u64),
         y if y * 12.0 >= 1.5 => format!("{} months", (y * 12.0).round() as u64),
         y => format!("{} days", (y * 365.25).round() as u64),
-    };
-    format!("Silence: no dated statement of this text for {length}")
+    }
 }
 
-fn exact(from: Day, to: Day) -> bool {
-    to.years() - from.years() < 2.0
+/// `12 years, nothing dated`: the length comes first, so that it stays where there is little room.
+#[must_use]
+pub fn said(pack: &Pack, before: StatementId, after: StatementId) -> String {
+    let (from, to) = days(pack, before, after);
+    format!("{}, nothing dated", length(from, to))
 }
 
 fn grouped(count: u64) -> String {
@@ -96,31 +115,47 @@ fn grouped(count: u64) -> String {
 mod tests {
     use super::*;
 
-    fn year(year: i32) -> (Day, Day) {
-        (Day { year, month: 1, day: 1 }, Day { year, month: 12, day: 31 })
+    type Told = (Day, Day, i32);
+
+    fn year(year: i32) -> Told {
+        (Day { year, month: 1, day: 1 }, Day { year, month: 12, day: 31 }, year)
     }
 
     #[test]
     fn a_gap_much_longer_than_those_around_it_is_a_silence() {
         let years = (1500..1600).step_by(5).chain((1800..1900).step_by(5));
-        let found = of_spans(years.map(year));
-        assert_eq!(found.len(), 1);
-        assert_eq!(between(found[0].0, found[0].1).on_screen(), "1595–1800");
-        assert_eq!(said(found[0].0, found[0].1), "Silence: no dated statement of this text for about 200 years");
+        assert_eq!(of_spans(years.map(year)), [(1595, 1800)]);
+        assert_eq!(length(year(1595).1, year(1800).0), "about 200 years");
     }
 
     #[test]
     fn what_lasts_covers_the_gap() {
-        let long = (year(1590).0, year(1805).1);
+        let long = (year(1590).0, year(1805).1, 0);
         let years = (1500..1600).step_by(5).map(year).chain([long]).chain((1800..1900).step_by(5).map(year));
-        let mut spans: Vec<(Day, Day)> = years.collect();
-        spans.sort();
+        let mut spans: Vec<Told> = years.collect();
+        spans.sort_unstable();
         assert_eq!(of_spans(spans), []);
     }
 
     #[test]
     fn one_statement_has_no_silence() {
         assert_eq!(of_spans([year(1591)]), []);
-        assert_eq!(of_spans([]), []);
+        assert_eq!(of_spans::<i32>([]), []);
+    }
+
+    #[test]
+    fn silences_of_the_built_in_pack_begin_with_their_length_and_say_dates_of_the_text() {
+        let pack = crate::pack::embedded().unwrap();
+        let found = silences(&pack);
+        assert!(!found.is_empty());
+        for (before, after) in found {
+            let said = said(&pack, before, after);
+            assert!(said.split(' ').take(2).any(|word| word.starts_with(|c: char| c.is_ascii_digit())), "{said}");
+            let dates = between(&pack, before, after).unwrap().on_screen();
+            let whens = [before, after].map(|id| pack[id].when.unwrap().on_screen());
+            let years = |text: &str| text.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect::<Vec<_>>();
+            let told: Vec<String> = whens.iter().flat_map(|when| years(when)).collect();
+            assert!(years(&dates).iter().all(|word| told.contains(word)), "{dates} of {whens:?}");
+        }
     }
 }
