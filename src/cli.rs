@@ -91,7 +91,8 @@ fn plain_words(args: impl IntoIterator<Item = OsString>) -> Result<Vec<String>, 
             None => Ok(text.into_owned()),
         }
     };
-    args.into_iter().map(word).collect()
+    // The program's own name is where it happens to lie; nothing echoes it.
+    std::iter::once(Ok("griot".to_owned())).chain(args.into_iter().skip(1).map(word)).collect()
 }
 
 /// Whether the environment allows colours and bold.
@@ -214,9 +215,10 @@ fn tell(lines: &[String]) {
 /// Prints help, the version, or what is wrong with the arguments.
 fn explain(error: &clap::Error, styled: bool) -> ExitCode {
     use clap::error::ErrorKind as Kind;
+    let on_terminal = if error.use_stderr() { io::stderr().is_terminal() } else { io::stdout().is_terminal() };
     let text = match error.kind() {
         Kind::DisplayVersion => load::version(),
-        _ if styled && io::stdout().is_terminal() => error.render().ansi().to_string(),
+        _ if styled && on_terminal => error.render().ansi().to_string(),
         _ => error.render().to_string(),
     };
     if error.use_stderr() {

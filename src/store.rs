@@ -4,11 +4,11 @@
 //! changed under a lock, one at a time, and never dropped. Every file is replaced whole, so that a crash at any moment
 //! leaves the old one or the new one.
 
-use std::fs::{self, File};
+use std::fs::{self, File, TryLockError};
 use std::io::{self, Write};
-use std::os::unix::fs::DirBuilderExt;
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
@@ -109,6 +109,9 @@ impl Store {
                 Err(reason) => warning = Some(set_aside(&path, &reason)),
             }
         }
+        if let Some(dir) = &self.data {
+            remove_stale(&dir.join("marks.json"));
+        }
         match self.read_marks() {
             Ok(marks) => app.marks = marks.iter().filter_map(|place| place.spot(&app.pack)).collect(),
             Err(reason) => warning = Some(format!("marks cannot be read and are left alone: {reason}")),
@@ -126,7 +129,9 @@ impl Store {
     /// Carries a change of marks over to the file, where another session may have changed others; a warning when that
     /// failed. `now` becomes what the file holds.
     pub fn change_marks(&self, pack: &Pack, before: &[Spot], now: &mut Vec<Spot>) -> Option<String> {
-        let dir = self.data.as_ref()?;
+        let Some(dir) = self.data.as_ref() else {
+            return Some("marks last for this session only: there is nowhere to keep them".into());
+        };
         match self.try_change(dir, pack, before, now) {
             Ok(()) => None,
             Err(reason) => Some(format!("marks are not kept: {reason}")),
@@ -136,15 +141,19 @@ impl Store {
     fn try_change(&self, dir: &Path, pack: &Pack, before: &[Spot], now: &mut Vec<Spot>) -> Result<(), String> {
         let plain = |e: io::Error| e.to_string();
         make_dir(dir).map_err(plain)?;
-        let lock = File::create(dir.join("marks.lock")).map_err(plain)?;
-        lock.lock().map_err(plain)?;
+        let _lock = lock(&dir.join("marks.lock"))?;
         let mut marks = self.read_marks()?;
-        let place = |spot: &Spot| Place::of(pack, spot, None);
+        // Marks are one where they lead to one place, also those of other revisions.
+        let at = |mark: &Place, spot: &Spot| {
+            mark.spot(pack).is_some_and(|there| there.of == spot.of && there.top == spot.top)
+        };
         for gone in before.iter().filter(|spot| !now.contains(spot)) {
-            marks.retain(|mark| *mark != place(gone));
+            marks.retain(|mark| !at(mark, gone));
         }
         for new in now.iter().filter(|spot| !before.contains(spot)) {
-            marks.push(place(new));
+            if !marks.iter().any(|mark| at(mark, new)) {
+                marks.push(Place::of(pack, new, None));
+            }
         }
         replace(dir, "marks.json", &Marks { version: VERSION, marks: marks.clone() }).map_err(plain)?;
         *now = marks.iter().filter_map(|place| place.spot(pack)).collect();
@@ -253,6 +262,25 @@ impl Place {
             source: None,
         })
     }
+}
+
+/// Locks a file for as long as the answer is held. Another session changes its marks in a moment; whoever holds the
+/// lock for longer is not waited for.
+fn lock(path: &Path) -> Result<File, String> {
+    const PATIENCE: Duration = Duration::from_secs(1);
+    // Neither a link is followed nor a pipe waited for.
+    let flags = rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::NONBLOCK;
+    let mut options = File::options();
+    options.create(true).truncate(false).write(true).custom_flags(flags.bits().cast_signed());
+    let file = options.open(path).map_err(|e| format!("{}: {e}", path.display()))?;
+    let until = Instant::now() + PATIENCE;
+    while let Err(error) = file.try_lock() {
+        if matches!(error, TryLockError::Error(_)) || Instant::now() > until {
+            return Err(format!("{} is held by another program", path.display()));
+        }
+        std::thread::sleep(Duration::from_millis(5));
+    }
+    Ok(file)
 }
 
 /// Reads a file of ours; nothing when there is none.

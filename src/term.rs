@@ -17,8 +17,6 @@ use screen::Screen;
 use crossterm::event::{self, Event, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Size;
 use rustix::termios::{Winsize, tcgetwinsize};
-use signal_hook::consts::SIGSTOP;
-use signal_hook::low_level;
 
 use crate::app::{Action, App, Context, Effect};
 #[cfg(debug_assertions)]
@@ -50,9 +48,9 @@ pub fn run(mut app: App, store: Store) -> io::Result<()> {
     app.size = size()?;
     app.fit();
     let mut screen = Screen::new(app.size)?;
-    guard.enter(&mut screen.backend)?;
     hook_panics(&guard);
     watch_signals(&guard)?;
+    guard.enter(&mut screen.backend)?;
     // From the first look for events on, a change of size wakes the loop.
     event::poll(Duration::ZERO)?;
     let first = frame(&mut app, &mut screen, &guard);
@@ -87,6 +85,7 @@ fn drive(app: &mut App, screen: &mut Screen, guard: &Guard) -> io::Result<()> {
 
 /// Draws what has changed, and then lays out what the first frame need not wait for.
 fn frame(app: &mut App, screen: &mut Screen, guard: &Guard) -> io::Result<()> {
+    let drawing = guard.drawing.lock().unwrap_or_else(PoisonError::into_inner);
     // The size is asked for before every frame: the event of a change is lost when a key comes at the same moment.
     let now = size()?;
     if now != app.size || guard.redraw.swap(false, Ordering::SeqCst) {
@@ -95,10 +94,8 @@ fn frame(app: &mut App, screen: &mut Screen, guard: &Guard) -> io::Result<()> {
     }
     // Before it is seen, so that what is seen is never lost.
     guard.keep(Kept::of(app));
-    {
-        let _drawing = guard.drawing.lock().unwrap_or_else(PoisonError::into_inner);
-        screen.draw(app)?;
-    }
+    screen.draw(app)?;
+    drop(drawing);
     app.reader.complete();
     Ok(())
 }
@@ -121,9 +118,8 @@ fn take_in(app: &mut App, screen: &mut Screen, guard: &Guard, event: Event) -> i
             }
             Effect::Suspend => {
                 guard.keep(Kept::of(app));
-                guard.leave();
-                // SIGTSTP would be thrown away where no shell can continue us; SIGSTOP never is.
-                low_level::raise(SIGSTOP)?;
+                // As a terminal does it: whoever runs griot in a script of theirs is stopped with it.
+                rustix::process::kill_current_process_group(rustix::process::Signal::TSTP)?;
             }
             Effect::Redraw => guard.redraw.store(true, Ordering::SeqCst),
             Effect::Copy(text) => screen.copy(&text)?,

@@ -36,6 +36,8 @@ pub fn allowed(address: &str) -> Result<(), &'static str> {
 /// The address of an article of Wikipedia in a language.
 #[must_use]
 pub fn wikipedia(title: &str, language: &str) -> String {
+    // Nothing but a code may stand before the host's own name.
+    let language: String = language.chars().filter(|c| c.is_ascii_lowercase() || *c == '-').collect();
     let mut out = format!("https://{language}.wikipedia.org/wiki/");
     for byte in title.bytes() {
         match byte {

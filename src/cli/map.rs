@@ -68,7 +68,7 @@ fn page(asked: Asked, geo: &Geo, when: Option<When>, found: &[InWords], drawn: b
     let pack = asked.pack;
     let mut paper = Paper::new(asked.looks);
     let Looks { width, rows, ascii, .. } = asked.looks;
-    let rows = rows.saturating_sub(BENEATH).clamp(8, width / 2);
+    let rows = rows.saturating_sub(BENEATH).clamp(8, (width / 2).max(8));
     let drawing = if drawn { canvas_text(pack, geo, when.as_ref(), width as u16, rows as u16, ascii) } else { None };
     let is_drawn = drawing.is_some();
     for line in drawing.iter().flat_map(|drawing| drawing.lines()) {

@@ -38,7 +38,13 @@ pub fn about(about: &raw::About) -> Vec<Broken> {
         rules.broken("id", message);
     }
     rules.text("title", Some(&about.title));
-    rules.text("language", Some(&about.language));
+    // It becomes part of addresses.
+    let is_code =
+        |code: &str| (2..=12).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+    if !is_code(&about.language) {
+        let message = "a language is told by its code, such as en or fr".into();
+        rules.0.push(Broken { key: "language", index: None, message, readable: true });
+    }
     rules.text("revision", Some(&about.revision));
     rules.text("licence", Some(&about.licence));
     rules.named("title", &about.title, "a pack");

@@ -3,13 +3,13 @@
 
 use std::io::{self, Write};
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError, TryLockError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
 
 use crossterm::terminal;
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::io::Errno;
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGSTOP, SIGTERM, SIGTSTP, SIGWINCH};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGSTOP, SIGTERM, SIGTSTP, SIGWINCH};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level;
 
@@ -42,8 +42,9 @@ impl Guard {
 
     /// Takes the terminal over. The sequences wait in `out` for the first frame.
     pub(super) fn enter(&self, out: &mut impl Write) -> io::Result<()> {
-        terminal::enable_raw_mode()?;
+        // Said first: whatever ends the program from here on gives back what has been taken.
         self.entered.store(true, Ordering::SeqCst);
+        terminal::enable_raw_mode().inspect_err(|_| self.entered.store(false, Ordering::SeqCst))?;
         out.write_all(ENTER.as_bytes())?;
         if self.mouse.load(Ordering::SeqCst) {
             out.write_all(TAKE_MOUSE.as_bytes())?;
@@ -93,18 +94,30 @@ impl Guard {
     }
 
     /// Saves and gives the terminal back from another thread. A frame that is being written is waited for, but not for
-    /// long: the terminal may never take it.
+    /// long: a terminal that takes no frame takes no farewell either, and only gets its modes back.
     pub(super) fn end(&self, status: i32) -> ! {
         self.save();
-        let deadline = Instant::now() + Duration::from_millis(300);
-        while let Err(TryLockError::WouldBlock) = self.drawing.try_lock() {
-            if Instant::now() > deadline {
-                break;
-            }
-            std::thread::yield_now();
+        // No frame may follow, so the lock is held until the end.
+        let quiet = self.between_frames(Duration::from_millis(300));
+        if quiet.is_some() {
+            self.leave();
+        } else {
+            let _ = terminal::disable_raw_mode();
         }
-        self.leave();
         low_level::exit(status)
+    }
+
+    /// Waits until no frame is being written, and keeps others from beginning; nothing if that takes too long.
+    fn between_frames(&self, patience: Duration) -> Option<MutexGuard<'_, ()>> {
+        let deadline = Instant::now() + patience;
+        loop {
+            match self.drawing.try_lock() {
+                Ok(held) => return Some(held),
+                Err(TryLockError::Poisoned(held)) => return Some(held.into_inner()),
+                Err(TryLockError::WouldBlock) if Instant::now() > deadline => return None,
+                Err(TryLockError::WouldBlock) => std::thread::yield_now(),
+            }
+        }
     }
 }
 
@@ -120,16 +133,23 @@ pub(super) fn hook_panics(guard: &Arc<Guard>) {
 }
 
 pub(super) fn watch_signals(guard: &Arc<Guard>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
+    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
     let guard = Arc::clone(guard);
     std::thread::spawn(move || {
+        // From the stop until the terminal is taken over again, nothing is drawn.
+        let mut stopped = None;
         for signal in signals.forever() {
             match signal {
                 SIGTSTP => {
+                    stopped = stopped.or_else(|| guard.between_frames(Duration::from_millis(300)));
                     guard.leave();
+                    // SIGTSTP would be thrown away where no shell can continue us; SIGSTOP never is.
                     let _ = low_level::raise(SIGSTOP);
                 }
-                SIGCONT => guard.come_back(),
+                SIGCONT => {
+                    guard.come_back();
+                    stopped = None;
+                }
                 signal => guard.end(128 + signal),
             }
         }
