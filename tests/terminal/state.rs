@@ -42,6 +42,29 @@ fn the_place_comes_back_and_a_broken_state_is_put_aside() {
 }
 
 #[test]
+fn the_sidebar_keeps_its_width_and_a_state_that_knows_none_is_read() {
+    let mut session = Start::at(100, 30).reading();
+    let home = session.home.clone();
+    session.press(">", "sidebar 24 columns wide");
+    session.press(">", "sidebar 26 columns wide");
+    assert_eq!(session.quit().exit_code(), 0);
+    let rule = |line: &str| line.chars().nth(26) == Some('│');
+    let mut again = Start::at(100, 30).home(&home).reading();
+    assert!(again.text().lines().nth(4).is_some_and(rule), "{}", again.text());
+    assert_eq!(again.quit().exit_code(), 0);
+
+    let state = home.path().join("state/griot/state.json");
+    let kept = fs::read_to_string(&state).unwrap();
+    let old: Vec<&str> = kept.lines().filter(|line| !line.contains("\"sidebar\"")).collect();
+    let old = old.join("\n");
+    assert!(old.len() < kept.len(), "{kept}");
+    fs::write(&state, old).unwrap();
+    let mut old = Start::at(100, 30).home(&home).reading();
+    assert!(!old.text().contains("cannot be read") && !old.text().lines().nth(4).is_some_and(rule), "{}", old.text());
+    assert_eq!(old.quit().exit_code(), 0);
+}
+
+#[test]
 fn it_runs_where_nothing_can_be_kept() {
     for folder in ["/proc/nope", "/dev/null/x", "relative"] {
         let mut session = Start::at(100, 30).env("XDG_STATE_HOME", folder).env("XDG_DATA_HOME", folder).reading();
