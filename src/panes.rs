@@ -1,54 +1,18 @@
 //! What lies where inside the panes: tabs, rows of the sidebar, the card's lines, popups. Painting and the mouse both
 //! ask here, so they never disagree.
 
+mod header;
 pub mod lists;
 
+pub use header::{HEADER_GAP, HeaderKey, header_key_at, header_keys, tab_at, tab_said, tabs};
 use ratatui::layout::{Position, Rect};
 
-use crate::app::{App, Overlay, Pane, Screen};
+use crate::app::{App, Overlay, Pane};
 use crate::card;
 use crate::list::List;
 use crate::pack::{ChapterId, EraId, Target};
 use crate::quote::Form;
-use crate::regions::Regions;
 use crate::text::{Block, Layout, Measure, width};
-
-/// The tabs of the header and the columns they take.
-#[must_use]
-pub fn tabs(app: &App, regions: &Regions) -> Vec<(Screen, u16, u16)> {
-    let wide = regions.all.width >= 110;
-    let (lead, pad) = if wide { (width(&app.pack.about.title) as u16 + 12, 2) } else { (9, 0) };
-    let mut x = regions.header.x + lead;
-    let mut tabs = Vec::new();
-    for screen in Screen::ALL {
-        let columns = width(&tab_said(regions, screen)) as u16;
-        if x + columns > regions.header.right() {
-            break;
-        }
-        tabs.push((screen, x, columns));
-        x += columns + pad;
-    }
-    tabs
-}
-
-/// A tab as it is shown: with its key, where there is room.
-#[must_use]
-pub fn tab_said(regions: &Regions, screen: Screen) -> String {
-    match screen.name() {
-        name if regions.all.width >= 80 => format!(" {} {name} ", screen.key()),
-        name => format!(" {name} "),
-    }
-}
-
-/// The tab under a column of the header.
-#[must_use]
-pub fn tab_at(app: &App, column: u16) -> Option<Screen> {
-    let regions = app.regions()?;
-    tabs(app, &regions)
-        .into_iter()
-        .find(|(_, x, columns)| (*x..x + columns).contains(&column))
-        .map(|(screen, ..)| screen)
-}
 
 /// A row of the sidebar that can be chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

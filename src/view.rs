@@ -81,24 +81,15 @@ fn header(app: &App, pen: &mut Pen, regions: &Regions) {
                 pen.put(at + 1, y, &said[1..2], Ink::Key, 1);
             }
         }
-        pen.put_right(right.saturating_sub(1), y, header_keys(app, regions), Ink::Quiet, regions.header.width);
+        let keys = panes::header_keys(app, regions);
+        let said: Vec<&str> = keys.iter().map(|key| key.said).collect();
+        pen.put_right(right.saturating_sub(1), y, &said.join(panes::HEADER_GAP), Ink::Quiet, regions.header.width);
     } else {
         small_header(app, pen, regions);
     }
     if let Some(rule) = regions.header_rule {
         pen.rule(rule, regions.tabs);
     }
-}
-
-/// The keys that the header shows; the footer need not repeat them.
-fn header_keys(app: &App, regions: &Regions) -> &'static str {
-    if !regions.tabs {
-        return "";
-    }
-    let end = panes::tabs(app, regions).last().map_or(0, |(_, x, columns)| x + columns);
-    let room = usize::from(regions.header.right().saturating_sub(end + 2));
-    let keys = ["/ search  : commands  ? help", "/ search  ? help", "? help"];
-    keys.into_iter().find(|keys| width(keys) <= room).unwrap_or_default()
 }
 
 /// One line on small screens: where one is, the year and how far.
@@ -157,9 +148,10 @@ fn status(app: &App, pen: &mut Pen, regions: &Regions) -> Option<Position> {
         return None;
     }
     let room = if clock.is_empty() { inner } else { inner.saturating_sub(width(&clock) as u16 + 2) };
-    let above = header_keys(app, regions);
+    // What the header shows need not be repeated.
+    let above = panes::header_keys(app, regions);
     let mut hints = hints(app);
-    hints.retain(|(key, word)| !above.contains(&format!("{key} {word}")));
+    hints.retain(|(key, word)| !above.iter().any(|shown| shown.said == format!("{key} {word}")));
     put_hints(pen, Rect { x: x + 1, width: room, ..regions.status }, &hints);
     pen.put_right(x + columns.saturating_sub(1), y, &clock, Ink::Quiet, inner);
     None

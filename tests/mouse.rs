@@ -228,3 +228,62 @@ fn keys_make_the_sidebar_wider_and_narrower() {
     let alone = Harness::new(120, 40).keys("z <");
     assert_eq!((message(&alone.app), alone.app.settings.sidebar), ("z brings the panes back", None));
 }
+
+#[test]
+fn the_keys_in_the_header_are_clicked() {
+    for (width, said, shown) in
+        [(120, "/ search", "Search"), (120, ": commands", "Commands"), (120, "? help", "Help"), (80, "? help", "Help")]
+    {
+        let at = Harness::new(width, 30);
+        let (x, y) = cell(&at, said);
+        for column in [x, x + said.len() as u16 - 1] {
+            let at = Harness::new(width, 30).act(press(column, y)).act(release(column, y));
+            assert!(at.frame().contains(&format!("╭─ {shown} ")), "{said}:\n{}", at.frame());
+        }
+        for column in [x - 1, x + said.len() as u16] {
+            let at = Harness::new(width, 30).act(press(column, y)).act(release(column, y));
+            assert!(at.app.overlay.is_none(), "{column} is beside {said}");
+        }
+    }
+}
+
+#[test]
+fn the_axis_goes_with_the_pointer_and_a_press_alone_goes_to_the_date() {
+    let at = Harness::new(120, 40).keys("5 t + + +");
+    let places = at.app.timeline.drawn.places;
+    let (x, y) = (places.axis.x + 50, places.axis.y);
+    let middle = |at: &Harness| at.app.timeline.drawn.scale.as_ref().unwrap().middle(50);
+    let column = |at: &Harness, time: f64| at.app.timeline.drawn.scale.as_ref().unwrap().nearest_column(time);
+    let (time, window, chosen) = (middle(&at), at.app.timeline.window, at.app.timeline.list.chosen);
+    let at = at.act(press(x, y)).act(drag(x + 10, y)).act(drag(x + 20, y + 3));
+    assert!(column(&at, time).abs_diff(70) <= 6, "{} columns off", column(&at, time).abs_diff(70));
+    let back = at.act(drag(x, y)).act(release(x, y));
+    assert!(back.app.timeline.window.unwrap().from - window.unwrap().from < 0.01);
+    assert_eq!(back.app.timeline.list.chosen, chosen, "a drag chooses nothing");
+    let all = Harness::new(120, 40).keys("t").act(press(x, y)).act(drag(x + 9, y)).act(release(x + 9, y));
+    assert_eq!((message(&all.app), all.app.timeline.window), ("all of it is in sight; + zooms in", None));
+    let clicked = Harness::new(120, 40).keys("t").act(press(x, y)).act(release(x, y));
+    let click = Harness::new(120, 40).keys("t").act(Action::Click { column: x, row: y, second: false });
+    assert_eq!(clicked.inked(), click.inked());
+    assert_ne!(clicked.inked(), Harness::new(120, 40).keys("t").inked());
+}
+
+#[test]
+fn along_the_ribbon_the_text_goes_with_the_pointer_and_one_step_leads_back() {
+    for row in 0..4 {
+        let at = Harness::new(120, 40);
+        let ribbon = at.app.regions().unwrap().ribbon.unwrap();
+        let y = ribbon.y + row;
+        let eye = |at: &Harness| at.app.reader.eye(&at.app.pack).map(|id| at.app.pack[id].when.unwrap().first());
+        let at = at.act(press(10, y)).act(drag(60, y));
+        let middle = eye(&at);
+        let at = at.act(drag(90, 1)).act(drag(115, 39));
+        assert!(eye(&at) > middle, "{row}");
+        let at = at.act(drag(70, y)).act(release(70, y));
+        assert_eq!(at.app.past.len(), 1);
+        let at = at.keys("H");
+        assert_eq!(at.frame(), Harness::new(120, 40).frame());
+        let click = at.act(Action::Click { column: 70, row: y, second: false }).inked();
+        assert_eq!(Harness::new(120, 40).act(press(70, y)).act(release(70, y)).inked(), click);
+    }
+}

@@ -2,6 +2,7 @@
 
 use ratatui::layout::Position;
 
+use crate::scale::Window;
 use crate::text::Anchor;
 use crate::text::page::PageOf;
 
@@ -28,4 +29,8 @@ pub enum Grip {
     },
     /// The rule beside the sidebar, which it widens or narrows.
     Wall,
+    /// The axis of the timeline: it moves with the pointer from the stretch of time that was in sight.
+    Axis(Window),
+    /// The ribbon: the text goes along to the date under the pointer.
+    Ribbon,
 }

@@ -3,7 +3,7 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{mouse, select, sidebar};
+use super::{mouse, select, sidebar, timeline};
 use crate::app::{App, Effect, Grip, Held, Screen};
 use crate::reader::Selection;
 use crate::regions::Regions;
@@ -21,15 +21,17 @@ pub(super) fn press(app: &mut App, at: Position) -> Effect {
 
 /// What can be dragged at a cell.
 fn grip(app: &App, regions: &Regions, at: Position) -> Option<Grip> {
-    let over = regions.sidebar.is_some_and(|sidebar| sidebar.contains(at));
-    if app.screen == Screen::Read && regions.text.contains(at) && !over {
-        let word = app.reader.word_at(at.x - regions.text.x, at.y - regions.text.y)?;
-        return Some(Grip::Text { of: app.reader.page.of, word: word.anchor() });
+    let under = |area: Option<Rect>| area.is_some_and(|area| area.contains(at));
+    match app.screen {
+        _ if under(regions.ribbon) => Some(Grip::Ribbon),
+        Screen::Timeline => timeline::axis_at(app, at).map(Grip::Axis),
+        Screen::Read if under(regions.wall) => Some(Grip::Wall),
+        Screen::Read if regions.text.contains(at) && !under(regions.sidebar) => {
+            let word = app.reader.word_at(at.x - regions.text.x, at.y - regions.text.y)?;
+            Some(Grip::Text { of: app.reader.page.of, word: word.anchor() })
+        }
+        _ => None,
     }
-    if app.screen == Screen::Read && regions.wall.is_some_and(|wall| wall.contains(at)) {
-        return Some(Grip::Wall);
-    }
-    None
 }
 
 /// The pointer moved with the button down.
@@ -43,6 +45,8 @@ pub(super) fn drag(app: &mut App, at: Position) -> Effect {
     match held.what {
         Grip::Text { of, word } => over_text(app, regions.text, at, of, word),
         Grip::Wall => sidebar::to(app, at.x),
+        Grip::Axis(begun) => timeline::drag_axis(app, begun, i32::from(at.x) - i32::from(held.at.x)),
+        Grip::Ribbon => timeline::along_ribbon(app, Position { y: held.at.y, ..at }, !held.moved),
     }
     Effect::None
 }
@@ -61,7 +65,7 @@ pub(super) fn release(app: &mut App, at: Position) -> Effect {
     match held.what {
         Grip::Text { .. } => return select::copy_drawn(app),
         // What was told while it moved still holds.
-        Grip::Wall => {}
+        Grip::Wall | Grip::Axis(_) | Grip::Ribbon => {}
     }
     Effect::None
 }

@@ -16,6 +16,8 @@ pub(super) fn click(app: &mut App, at: Position, second: bool) -> Effect {
     if regions.header.contains(at) && regions.tabs {
         if let Some(screen) = crate::panes::tab_at(app, at.x) {
             super::show(app, screen);
+        } else if let Some(action) = crate::panes::header_key_at(app, at.x) {
+            return super::update(app, action);
         }
     } else if regions.ribbon.is_some_and(|ribbon| ribbon.contains(at)) {
         super::timeline::on_ribbon(app, at);

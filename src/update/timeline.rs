@@ -6,9 +6,10 @@ use crate::action::Action;
 use crate::app::{App, Effect, Screen};
 use crate::chronicle;
 use crate::pack::{EntityId, EraId, Target};
+use crate::scale::Window;
 use crate::timeline::{What, model, telling};
 
-pub(super) use pointer::{click, on_ribbon, wheel};
+pub(super) use pointer::{along_ribbon, axis_at, click, drag_axis, on_ribbon, wheel};
 
 /// Does what a key does in this view.
 pub(super) fn update(app: &mut App, action: Action) -> Effect {
@@ -205,11 +206,17 @@ fn zoom(app: &mut App, around: Option<f64>, factor: f64) {
 }
 
 fn pan(app: &mut App, by: i32) {
-    let (kind, window) = (app.timeline.kind, app.timeline.window(&app.pack));
-    let panned = app.timeline.story(&app.pack).panned(kind, window, f64::from(by) / 4.0);
+    let window = app.timeline.window(&app.pack);
+    pan_from(app, window, by, 4);
+}
+
+/// Shows a stretch of time, moved by so many of the parts of its room.
+fn pan_from(app: &mut App, window: Window, by: i32, parts: u16) {
+    let kind = app.timeline.kind;
+    let panned = app.timeline.story(&app.pack).panned(kind, window, f64::from(by) / f64::from(parts));
     if app.timeline.window.is_none() {
         app.message = Some("all of it is in sight; + zooms in".into());
-    } else if panned == window {
+    } else if panned == window && by != 0 {
         app.message = Some(if by > 0 { "this is the end".into() } else { "this is the beginning".into() });
     }
     app.timeline.look(&app.pack, panned);

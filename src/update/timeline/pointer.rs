@@ -2,10 +2,11 @@
 
 use ratatui::layout::{Position, Rect};
 
-use super::{choose, open, refit, rows, to_era, zoom};
+use super::{choose, open, pan_from, refit, rows, to_era, zoom};
 use crate::app::App;
 use crate::chronicle;
-use crate::pack::Target;
+use crate::pack::{StatementId, Target};
+use crate::scale::{Scale, Window};
 use crate::timeline::{What, ribbon::EraMark, telling};
 
 /// A button went down at a cell of the view.
@@ -44,14 +45,43 @@ pub(crate) fn on_ribbon(app: &mut App, at: Position) {
         }
         return;
     }
-    let strip = ribbon.rows()[3].filter(|area| area.contains(at));
-    let time = match (strip, ribbon.time_at(at.x)) {
-        (Some(area), _) => app.timeline.time_on_strip(area, at.x),
-        (None, time) => time,
-    };
-    if let Some(statement) = time.and_then(|time| chronicle::nearest_to(&app.pack, time)) {
+    if let Some(statement) = told_on_ribbon(app, at) {
         crate::update::open(app, Target::Statement(statement));
     }
+}
+
+/// The pointer was dragged over the ribbon: the text goes along. Only the first step keeps the way back.
+pub(crate) fn along_ribbon(app: &mut App, at: Position, first: bool) {
+    let area = app.timeline.ribbon.area;
+    let at = Position { x: at.x.clamp(area.x, area.right().saturating_sub(1).max(area.x)), ..at };
+    let Some(statement) = told_on_ribbon(app, at) else { return };
+    if first {
+        crate::update::open(app, Target::Statement(statement));
+    } else {
+        crate::update::step_to(app, statement);
+    }
+}
+
+/// The dated statement nearest to a column of the ribbon, by the strip that is true to scale where that is meant.
+fn told_on_ribbon(app: &App, at: Position) -> Option<StatementId> {
+    let ribbon = &app.timeline.ribbon;
+    let time = match ribbon.rows()[3].filter(|area| area.y == at.y) {
+        Some(area) => app.timeline.time_on_strip(area, at.x),
+        None => ribbon.time_at(at.x),
+    };
+    chronicle::nearest_to(&app.pack, time?)
+}
+
+/// The stretch of time in sight, where a drag from a cell of the axis or the lanes moves it.
+pub(crate) fn axis_at(app: &App, at: Position) -> Option<Window> {
+    scaled_at(app, at)?;
+    app.timeline.drawn.scale.as_ref().map(Scale::window)
+}
+
+/// The axis was dragged by columns since the button went down; `begun` was in sight then.
+pub(crate) fn drag_axis(app: &mut App, begun: Window, columns: i32) {
+    let wide = app.timeline.drawn.places.axis.width.max(1);
+    pan_from(app, begun, -columns, wide);
 }
 
 fn era_at(eras: &[EraMark], column: u16) -> Option<&EraMark> {
@@ -119,7 +149,13 @@ fn time_at(app: &App, at: Position) -> Option<f64> {
     if places.strip.contains(at) {
         return app.timeline.time_on_strip(places.strip, at.x);
     }
-    let scaled = [places.labels, places.axis, places.digits, places.eras, places.lanes];
-    let area: Rect = scaled.into_iter().find(|area| area.contains(at))?;
+    let area = scaled_at(app, at)?;
     Some(drawn.scale.as_ref()?.middle(at.x - area.x))
+}
+
+/// The part of the view under a cell, if its columns are those of the axis.
+fn scaled_at(app: &App, at: Position) -> Option<Rect> {
+    let places = app.timeline.drawn.places;
+    let scaled = [places.labels, places.axis, places.digits, places.eras, places.lanes];
+    scaled.into_iter().find(|area| area.contains(at))
 }
