@@ -91,10 +91,11 @@ pub struct Sentence {
     pub notes: Vec<u32>,
 }
 
+const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+
 /// Footnote numbers as they stand in the text: `⁷ ⁸`, or `[7][8]`.
 #[must_use]
 pub fn note_mark(notes: &[u32], ascii: bool) -> String {
-    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
     let mut out = String::new();
     for (i, note) in notes.iter().enumerate() {
         if ascii {
@@ -107,6 +108,17 @@ pub fn note_mark(notes: &[u32], ascii: bool) -> String {
         out.extend(note.to_string().bytes().map(|digit| DIGITS[usize::from(digit - b'0')]));
     }
     out
+}
+
+/// The number under a column of such a mark; the sign after a number belongs to it.
+fn note_under(mark: &str, column: usize) -> Option<u32> {
+    let mut end = 0;
+    let mut under = mark.split_inclusive([' ', ']']).skip_while(|part| {
+        end += width(part);
+        end <= column
+    });
+    let digit = |c| DIGITS.iter().position(|digit| *digit == c).map(|digit| digit as u32).or(char::to_digit(c, 10));
+    under.next()?.chars().filter_map(digit).reduce(|number, digit| number.saturating_mul(10).saturating_add(digit))
 }
 
 /// The width of a text in columns.

@@ -4,7 +4,7 @@
 mod common;
 
 use common::Harness;
-use griot::app::{Action, App, Effect, Screen};
+use griot::app::{Action, App, Effect, Overlay, Screen};
 use griot::reader::Selection;
 
 const fn press(column: u16, row: u16) -> Action {
@@ -285,5 +285,27 @@ fn along_the_ribbon_the_text_goes_with_the_pointer_and_one_step_leads_back() {
         assert_eq!(at.frame(), Harness::new(120, 40).frame());
         let click = at.act(Action::Click { column: 70, row: y, second: false }).inked();
         assert_eq!(Harness::new(120, 40).act(press(70, y)).act(release(70, y)).inked(), click);
+    }
+}
+
+#[test]
+fn a_right_click_on_the_number_of_a_footnote_peeks_at_it() {
+    let settings = |ascii| griot::app::Settings { ascii, ..griot::app::Settings::default() };
+    for (width, height, ascii) in [(120, 40, false), (80, 24, false), (80, 24, true)] {
+        let focused = Harness::with(width, height, settings(ascii)).keys("c c");
+        let note = focused.app.reader.note;
+        let number = focused.app.reader.focused_note(&focused.app.pack).unwrap().number();
+        let at = focused.keys("Esc");
+        let (reader, text) = (&at.app.reader, at.app.regions().unwrap().text);
+        let mut cells = reader.window().flat_map(|line| (0..text.width).map(move |column| (line, column)));
+        let wanted = note.map(|(statement, _)| (statement, number));
+        let (line, column) = cells.find(|cell| reader.layout.note_at(cell.0, cell.1) == wanted).unwrap();
+        let (column, row) = (text.x + column, text.y + (line - reader.top_line()) as u16);
+        let peeked = at.act(Action::Click { column, row, second: true });
+        assert_eq!(peeked.app.reader.note, note);
+        let beside = peeked.app.regions().unwrap().card.is_some();
+        assert!(beside || matches!(peeked.app.overlay, Some(Overlay::Peek { .. })));
+        let left = peeked.keys("Esc Esc").act(Action::Click { column, row, second: false });
+        assert_eq!((left.app.reader.note, left.app.reader.hand), (None, note.map(|it| it.0)));
     }
 }

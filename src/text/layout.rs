@@ -169,6 +169,19 @@ impl Layout {
         runs.iter().find(|run| (run.column..run.column + run.width).contains(&column))?.statement
     }
 
+    /// The footnote under a column of a line: its statement and its number.
+    #[must_use]
+    pub fn note_at(&self, line: usize, column: u16) -> Option<(StatementId, u32)> {
+        let runs = &self.lines.get(line)?.runs;
+        let run = runs.iter().find(|run| (run.column..run.column + run.width).contains(&column))?;
+        match &run.words {
+            Words::Made(mark) if run.ink == RunInk::Note => {
+                Some((run.statement?, super::note_under(mark, usize::from(column - run.column))?))
+            }
+            _ => None,
+        }
+    }
+
     /// The link under a column of a line.
     #[must_use]
     pub fn link_at(&self, line: usize, column: u16) -> Option<usize> {

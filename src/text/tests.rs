@@ -361,3 +361,16 @@ fn the_opening_of_a_page_is_what_the_whole_page_shows_there() {
         }
     }
 }
+
+#[test]
+fn the_number_under_each_column_of_a_mark_is_found() {
+    for (mark, numbers) in
+        [("⁷ ¹⁰⁸", [7, 7, 108, 108, 108]), ("[7][8", [7, 7, 7, 8, 8]), ("¹² ¹³", [12, 12, 12, 13, 13])]
+    {
+        for (column, number) in numbers.into_iter().enumerate() {
+            assert_eq!(note_under(mark, column), Some(number), "{mark} at {column}");
+        }
+        assert_eq!(note_under(mark, 5), None);
+    }
+    assert_eq!(note_under("", 0), None);
+}

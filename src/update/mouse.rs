@@ -4,7 +4,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::read;
 use crate::app::{App, Effect, Overlay, Pane, Screen};
-use crate::pack::Target;
+use crate::pack::{StatementId, Target};
 use crate::panes::{SidebarRow, sidebar_rows};
 
 pub(super) fn click(app: &mut App, at: Position, second: bool) -> Effect {
@@ -55,7 +55,12 @@ fn in_text(app: &mut App, text: Rect, at: Position, second: bool) {
             super::open(app, app.reader.layout.links[link].target);
         }
     } else {
-        app.reader.link = None;
+        let note = app.reader.layout.note_at(line, column).filter(|_| second);
+        let which = |(id, number): (StatementId, u32)| {
+            let at = app.pack[id].cites.iter().position(|note| note.number() == number)?;
+            Some((id, at))
+        };
+        (app.reader.link, app.reader.note) = (None, note.and_then(which));
         app.reader.hand = app.reader.layout.statement_at(line, column).or(app.reader.hand);
         if second && app.reader.hand.is_some() {
             peek(app);
