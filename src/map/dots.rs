@@ -38,13 +38,19 @@ pub enum Sign {
     Other,
     /// The place that distances are told from; whether it is named.
     Capital(bool),
+    /// In the list alone: it lies beyond what is in sight.
+    Beyond,
+    /// In the list alone: it was not there at the time.
+    Absent,
+    /// In the list alone: it has no single point.
+    Spread,
 }
 
 impl Sign {
     /// Whether the place is named at the time at hand, or chosen.
     #[must_use]
     pub const fn is_lit(self) -> bool {
-        !matches!(self, Self::Other | Self::Capital(false))
+        matches!(self, Self::Chosen | Self::Named | Self::Number(_) | Self::Capital(true))
     }
 
     /// Its character.
@@ -57,6 +63,12 @@ impl Sign {
             (Self::Other, false) => '○',
             (Self::Capital(true), false) => '★',
             (Self::Capital(false), false) => '☆',
+            (Self::Beyond, false) => '→',
+            (Self::Absent, false) => '–',
+            (Self::Spread, false) => '░',
+            (Self::Beyond, true) => '>',
+            (Self::Absent, true) => '-',
+            (Self::Spread, true) => '%',
             (Self::Chosen, true) => '@',
             (Self::Named, true) => '*',
             (Self::Other, true) => 'o',

@@ -15,9 +15,9 @@ pub struct Wanted {
 /// How a name stands to its cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Stance {
-    /// Right of it, left, above or below.
+    /// Right of a dot or left of it.
     Beside,
-    /// Beside it, but it is a point of a line and no dot.
+    /// Right of it, left, above or below: it is a point of a line and no dot.
     Along,
     /// Centred on it, as the name of a country.
     Over,
@@ -39,10 +39,12 @@ enum Cell {
     Name,
 }
 
-/// Finds a place for each name, the first one first: right of a cell of its own, left, above or below.
+/// Finds a place for each name, the first one first: right of a cell of its own or left of it. The name of a line may
+/// stand above or below it as well; that of a dot would seem to name the dots beside its own.
 ///
-/// Names clear what is drawn beneath them, but never touch a dot or another name. Only the first may cover dots,
-/// where it finds no other place. Those that find none are `None`.
+/// Names clear what is drawn beneath them, but never touch a dot or another name. Where it finds no other place, the
+/// first may stand above or below its own dot if no other dot is near, or else cover dots. Those that find no place are
+/// `None`.
 #[must_use]
 pub fn place(wanted: &[Wanted], dots: &[Position], size: Size) -> Vec<Option<Rect>> {
     let mut taken = Taken { size, cells: vec![Cell::Free; usize::from(size.width) * usize::from(size.height)] };
@@ -51,8 +53,8 @@ pub fn place(wanted: &[Wanted], dots: &[Position], size: Size) -> Vec<Option<Rec
     }
     let mut placed = Vec::with_capacity(wanted.len());
     for (i, name) in wanted.iter().enumerate() {
-        let spots = candidates(name, size);
-        let clear = spots.iter().find(|spot| taken.is_free(**spot, name, false));
+        let spots = candidates(name, size, i == 0);
+        let clear = spots.iter().find(|spot| taken.is_free(**spot, name, false) && taken.is_told_by(**spot, name));
         let found = clear.or_else(|| spots.iter().find(|spot| i == 0 && taken.is_free(**spot, name, true)));
         if let Some(spot) = found {
             for x in spot.left()..spot.right() {
@@ -65,20 +67,21 @@ pub fn place(wanted: &[Wanted], dots: &[Position], size: Size) -> Vec<Option<Rec
 }
 
 /// The places for a name that lie whole in the pane, best first.
-fn candidates(name: &Wanted, size: Size) -> Vec<Rect> {
+fn candidates(name: &Wanted, size: Size, first: bool) -> Vec<Rect> {
     if name.width == 0 || name.width > size.width {
         return Vec::new();
     }
-    name.anchors.iter().flat_map(|at| beside(*at, name, size)).collect()
+    name.anchors.iter().flat_map(|at| beside(*at, name, size, first)).collect()
 }
 
-fn beside(at: Position, name: &Wanted, size: Size) -> impl Iterator<Item = Rect> + use<> {
+fn beside(at: Position, name: &Wanted, size: Size, first: bool) -> impl Iterator<Item = Rect> + use<> {
     let Wanted { width, stance, .. } = *name;
     let (x, y, wide) = (i32::from(at.x), i32::from(at.y), i32::from(width));
     // Above and below it stands centred, moved as far as the edge demands.
     let centred = (x - wide / 2).clamp(0, i32::from(size.width) - wide);
     let beside = [(x + 2, y), (x - 1 - wide, y), (centred, y - 1), (centred, y + 1)];
     let spots = match stance {
+        Stance::Beside if !first => [beside[0], beside[1], beside[0], beside[1]],
         Stance::Beside | Stance::Along => beside,
         Stance::Over => [(x - wide / 2, y); 4],
         Stance::From => [(x, y); 4],
@@ -103,6 +106,14 @@ impl Taken {
 
     fn get(&self, x: u16, y: u16) -> Cell {
         self.index(Position { x, y }).map_or(Cell::Free, |i| self.cells[i])
+    }
+
+    /// Whether a name above or below its dot has no other dot beside that one which it would seem to name.
+    fn is_told_by(&self, spot: Rect, name: &Wanted) -> bool {
+        let near = spot.left().saturating_sub(2)..=spot.right().saturating_add(1);
+        let others =
+            |at: &Position| near.clone().any(|x| x != at.x && self.get(x, at.y) == Cell::Dot && at.y != spot.y);
+        name.stance != Stance::Beside || !name.anchors.iter().any(others)
     }
 
     /// Whether a name can stand there: a column from other names, and two from dots that it does not name, or it would
@@ -133,12 +144,13 @@ mod tests {
     }
 
     #[test]
-    fn a_name_stands_right_or_left_or_above_or_below() {
+    fn a_name_stands_right_or_left_of_its_dot_and_the_first_above_or_below_as_well() {
         assert_eq!(spots(&[wanted(4, 1, 5)]), [Some((6, 1))]);
         assert_eq!(spots(&[wanted(17, 1, 5)]), [Some((11, 1))]);
         assert_eq!(spots(&[wanted(10, 1, 15)]), [Some((3, 0))]);
         assert_eq!(spots(&[wanted(10, 0, 15)]), [Some((3, 1))]);
         assert_eq!(spots(&[wanted(10, 0, 21)]), [None]);
+        assert_eq!(spots(&[wanted(0, 2, 1), wanted(10, 1, 15)])[1], None);
     }
 
     #[test]

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 pub struct Panes {
     /// Where the map is drawn; none in words alone.
     pub map: Option<Rect>,
-    /// The line that tells what the signs mean.
+    /// The lines that tell what the signs mean.
     pub legend: Option<Rect>,
     /// The time at hand and what the text says of it.
     pub caption: Rect,
@@ -15,6 +15,8 @@ pub struct Panes {
     pub wall: Option<Rect>,
     /// The line over the list.
     pub title: Option<Rect>,
+    /// The line over a list of words: from where distances are told.
+    pub over: Option<Rect>,
     pub list: Option<Rect>,
     /// The chosen place in words.
     pub detail: Option<Rect>,
@@ -46,19 +48,27 @@ pub fn panes(body: Rect, words: bool) -> Panes {
         caption,
         wall: (side > 0).then(|| Rect { x: left.right(), width: 1, ..panel }),
         title: None,
+        over: None,
         list: None,
         detail: None,
         heads: body.height >= 12,
     };
     // In words alone the list takes the map's place, and the panel has the chosen place to itself.
     if words {
-        it.list = Some(inside(main));
+        let over = u16::from(main.height >= 4);
+        let main = inside(main);
+        it.over = (over > 0).then_some(Rect { height: 1, ..main });
+        it.list = Some(Rect { y: main.y + over, height: main.height - over, ..main });
         it.detail = (side > 0).then(|| inside(panel));
         return it;
     }
-    let legend = u16::from(main.height >= 10);
+    let legend = match main.height {
+        16.. => 2,
+        10.. => 1,
+        _ => 0,
+    };
     it.map = Some(Rect { height: main.height - legend, ..main });
-    it.legend = (legend > 0).then(|| Rect { y: main.bottom() - 1, height: 1, ..main });
+    it.legend = (legend > 0).then(|| Rect { y: main.bottom() - legend, height: legend, ..main });
     if side > 0 {
         split_panel(&mut it, panel);
     }
@@ -133,7 +143,7 @@ mod tests {
         fn no_part_lies_on_another_or_outside(width in 24u16..300, height in 3u16..120, words in any::<bool>()) {
             let body = Rect::new(0, 2, width, height);
             let it = panes(body, words);
-            let parts: Vec<Rect> = [it.map, it.legend, Some(it.caption), it.title, it.list, it.detail]
+            let parts: Vec<Rect> = [it.map, it.legend, Some(it.caption), it.title, it.over, it.list, it.detail]
                 .into_iter().flatten().collect();
             for (i, part) in parts.iter().enumerate() {
                 prop_assert_eq!(part.intersection(body), *part, "{:?}", it);

@@ -207,9 +207,9 @@ pub fn rows(places: &[Place], named: &[Named], timed: bool, heads: bool) -> Vec<
     let (others, regions): (Vec<usize>, Vec<usize>) = rest.partition(|i| places[*i].at.is_some());
     let groups = [
         ("In this passage", named_so(true, true)),
-        ("In this passage: regions", named_so(true, false)),
+        ("In this passage: no dot", named_so(true, false)),
         ("Elsewhere at that time", named_so(false, true)),
-        ("At that time: regions", named_so(false, false)),
+        ("At that time: no dot", named_so(false, false)),
         (if timed { "Other places" } else { "Earliest first" }, others),
         (words::REGIONS, regions),
     ];

@@ -103,6 +103,24 @@ impl Scene {
         self.dots.iter().find(|dot| dot.place == place || dot.with.contains(&place))
     }
 
+    /// How a place is marked in a list: as on the map, or by why it is not there. `named` places keep their sign where
+    /// another has the dot.
+    #[must_use]
+    pub fn sign_of(&self, pack: &Pack, place: &Place, named: bool, when: Option<&When>) -> Sign {
+        let own = if named { Sign::Named } else { Sign::Other };
+        match (self.dot_of(place.entity), place.at) {
+            // Another place has the dot; only a number tells which.
+            (Some(dot), _) => match dot.sign {
+                Sign::Chosen | Sign::Capital(_) if dot.place != place.entity => own,
+                sign => sign,
+            },
+            (None, None) => Sign::Spread,
+            (None, Some(at)) if self.view.cell(at, self.size).is_none() => Sign::Beyond,
+            (None, Some(_)) if !named && !places::stood(pack, place.entity, when) => Sign::Absent,
+            (None, Some(_)) => own,
+        }
+    }
+
     /// The place at a cell or beside it: by its dot, then by its name.
     #[must_use]
     pub fn place_at(&self, at: Position) -> Option<EntityId> {
@@ -215,7 +233,7 @@ impl Scene {
 
     /// Numbers the named places whose names found no room.
     fn number(&mut self) {
-        let mut numbers = ('1'..='9').chain('a'..='z');
+        let mut numbers = ('1'..='9').chain('a'..='z').chain('A'..='Z');
         let with_name = |name: &Name| match name.of {
             NameOf::Place(place, _) => Some(place),
             _ => None,

@@ -3,11 +3,12 @@
 use super::places::{self, Named, Place};
 use crate::pack::geo::Geo;
 use crate::pack::{EntityId, Pack, Precision, StatementId};
-use crate::text::page::where_in_words;
+use crate::text::page::{spread_out, where_in_words};
+use crate::text::width;
 use crate::when::When;
 
 /// The heading over places that have no dot.
-pub const REGIONS: &str = "Not on the map: regions";
+pub const REGIONS: &str = "Without a dot";
 
 /// A place in words.
 #[derive(Debug, Clone, PartialEq)]
@@ -47,19 +48,12 @@ fn in_words(pack: &Pack, geo: &Geo, place: &Place, named: &[Named]) -> InWords {
 #[must_use]
 pub fn told(pack: &Pack, geo: &Geo, entity: EntityId) -> String {
     if pack[entity].precision == Some(Precision::Region) {
-        return region(pack, entity);
+        return spread_out(&pack[entity]);
     }
     where_in_words(pack, entity, Some(geo))
         .or_else(|| is_capital(pack, geo, entity).then(|| "the capital".to_owned()))
         .or_else(|| coordinates(pack, entity))
         .unwrap_or_else(|| "no position known".into())
-}
-
-/// `a country, no single point`.
-fn region(pack: &Pack, entity: EntityId) -> String {
-    let what = pack[entity].subtype.as_deref().unwrap_or("region").replace('-', " ");
-    let article = if what.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
-    format!("{article} {what}, no single point")
 }
 
 /// Whether distances are told from the entity.
@@ -68,7 +62,20 @@ pub fn is_capital(pack: &Pack, geo: &Geo, entity: EntityId) -> bool {
     geo.capital.as_deref() == Some(pack[entity].id.as_str())
 }
 
-/// `700 km NE, on the Niger`: where an entity lies, for narrow lists.
+/// Where an entity lies, as fully as `room` columns allow: in full, shortened, or without the place that distances are
+/// told from.
+#[must_use]
+pub fn told_within(pack: &Pack, geo: &Geo, entity: EntityId, room: u16) -> String {
+    let fits = |text: &String| width(text) <= usize::from(room);
+    let full = told(pack, geo, entity);
+    if fits(&full) {
+        return full;
+    }
+    let short = told_shortly(pack, geo, entity);
+    if fits(&short) { short } else { without_capital(pack, geo, &short) }
+}
+
+/// `700 km NE of Bamako, on the Niger`: where an entity lies, in few words.
 #[must_use]
 pub fn told_shortly(pack: &Pack, geo: &Geo, entity: EntityId) -> String {
     const DIRECTIONS: [(&str, &str); 8] = [
@@ -82,13 +89,23 @@ pub fn told_shortly(pack: &Pack, geo: &Geo, entity: EntityId) -> String {
         ("west", "W"),
     ];
     let full = told(pack, geo, entity);
-    let capital = geo.capital.as_deref().and_then(|id| pack.entity(id));
-    let Some(capital) = capital.map(|id| format!(" of {}", pack[id].name)) else { return full };
-    let mut short = full.replace(&capital, "").replace("about ", "").replace("position approximate", "approx.");
+    let mut short = full.replace("about ", "").replace("position approximate", "approx.");
     for (long, letters) in DIRECTIONS {
         short = short.replace(&format!(" km {long}"), &format!(" km {letters}"));
     }
     short
+}
+
+/// The name of the place that distances are told from.
+#[must_use]
+pub fn capital<'a>(pack: &'a Pack, geo: &Geo) -> Option<&'a str> {
+    geo.capital.as_deref().and_then(|id| pack.entity(id)).map(|id| pack[id].name.as_str())
+}
+
+/// `700 km NE, on the Niger`, where the heading says from where.
+#[must_use]
+pub fn without_capital(pack: &Pack, geo: &Geo, told: &str) -> String {
+    capital(pack, geo).map_or_else(|| told.to_owned(), |name| told.replace(&format!(" of {name}"), ""))
 }
 
 /// `16.77° N, 3.02° W`, as exactly as the position is known.
@@ -109,7 +126,7 @@ pub fn precision(pack: &Pack, entity: EntityId) -> &'static str {
         Some(Precision::City) => "of a town, within about 5 km",
         Some(Precision::Site) => "of a known site, within about 3 km",
         Some(Precision::Approximate) => "an estimate",
-        Some(Precision::Region) => "a region, no single point",
+        Some(Precision::Region) => "no single point",
         None if pack[entity].at.is_some() => "precision not told",
         None => "no position known",
     }

@@ -204,13 +204,23 @@ fn holders<'a>(
     })
 }
 
+/// What has no single point, by its type: `a river`, `a country`; of a region that is all there is to say.
+#[must_use]
+pub fn spread_out(entity: &pack::Entity) -> String {
+    let Some(what) = kind_in_words(entity).filter(|what| what != "region") else {
+        return "a region, no single point".into();
+    };
+    let article = if what.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
+    format!("{article} {what}")
+}
+
 /// `about 700 km north-east of Bamako, on the Niger`.
 #[must_use]
 pub fn where_in_words(pack: &Pack, entity: EntityId, geo: Option<&Geo>) -> Option<String> {
     let [lat, lon] = pack[entity].at?;
     let here = [lon, lat];
     if pack[entity].precision == Some(Precision::Region) {
-        return Some("a region, no single point".into());
+        return Some(spread_out(&pack[entity]));
     }
     let geo = geo?;
     let mut parts = Vec::new();

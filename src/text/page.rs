@@ -2,7 +2,7 @@
 
 use super::entity::entity_blocks;
 pub use super::entity::{
-    company_of, kind_in_words, other_names, predecessor, role_says, successor, summary, where_in_words,
+    company_of, kind_in_words, other_names, predecessor, role_says, spread_out, successor, summary, where_in_words,
 };
 use super::{Block, Mark, MarkKind, Sentence, Shape};
 use crate::pack::geo::Geo;

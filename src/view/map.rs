@@ -29,9 +29,10 @@ pub fn paint(app: &App, pen: &mut Pen, _regions: &Regions) -> Option<Position> {
         let lines = canvas::lines(geo, hand.moment().as_ref(), scene, marker, app.settings.ascii);
         paint_lines(pen, area, &lines);
         cursor = paint_scene(app, pen, area, scene);
-        if let Some(line) = panes.legend {
-            let told = legend::Told { geo, when: hand.moment(), marker, ascii: app.settings.ascii };
-            legend::paint(pen, line, &told, scene);
+        if let Some(area) = panes.legend {
+            let listed = panel::signs(app, &panes, &hand, scene);
+            let told = legend::Told { geo, when: hand.moment(), marker, ascii: app.settings.ascii, listed };
+            legend::paint(pen, area, &told, scene);
         }
     }
     if let Some(wall) = panes.wall {

@@ -11,12 +11,18 @@ use crate::pack::EntityId;
 use crate::text::width;
 use crate::theme::Ink;
 use crate::view::pen::Pen;
+use crate::when::When;
 
 /// Paints the list and the chosen place; where the chosen row is.
 pub fn paint(app: &App, pen: &mut Pen, panes: &Panes, hand: &AtHand, scene: Option<&Scene>) -> Option<Position> {
     if let Some(line) = panes.title {
         let end = pen.put(line.x, line.y, "Places", Ink::Heading, line.width) + 1;
         pen.put_right(line.right(), line.y, &detail::time(hand), Ink::Quiet, line.right().saturating_sub(end));
+    }
+    if let Some((line, geo)) = panes.over.zip(app.geo.as_ref()) {
+        let end = pen.put(line.x, line.y, "Places", Ink::Heading, line.width) + 1;
+        let from = words::capital(&app.pack, geo).map(|name| format!("distances from {name}"));
+        pen.put_right(line.right(), line.y, &from.unwrap_or_default(), Ink::Quiet, line.right().saturating_sub(end));
     }
     if let Some(area) = panes.detail.filter(|_| panes.title.is_some()) {
         pen.rule(Rect { height: 1, ..area }, false);
@@ -58,28 +64,50 @@ fn list(app: &App, pen: &mut Pen, panes: &Panes, hand: &AtHand, scene: Option<&S
     cursor
 }
 
+/// The signs that the list has in sight, each once.
+pub fn signs(app: &App, panes: &Panes, hand: &AtHand, scene: &Scene) -> Vec<Sign> {
+    let Some(area) = panes.list else { return Vec::new() };
+    let (rows, when) = (map::rows(app, hand, panes), hand.moment());
+    let top = map::list(app, &rows, area.height).top;
+    let mut signs: Vec<Sign> = Vec::new();
+    for row in rows.iter().skip(top).take(usize::from(area.height)) {
+        let Row::Place(at) = row else { continue };
+        let place = &app.map.places[*at];
+        let sign = sign_of(app, scene, *at, is_named(app, hand, place.entity), when.as_ref());
+        if !signs.contains(&sign) {
+            signs.push(sign);
+        }
+    }
+    signs
+}
+
+/// The sign of a row; the chosen place has its own wherever it lies.
+fn sign_of(app: &App, scene: &Scene, at: usize, named: bool, when: Option<&When>) -> Sign {
+    let place = &app.map.places[at];
+    if app.map.chosen == Some(place.entity) {
+        return Sign::Chosen;
+    }
+    scene.sign_of(&app.pack, place, named, when)
+}
+
 /// Its sign on the map, its name and its date.
 fn beside_map(app: &App, pen: &mut Pen, line: Rect, hand: &AtHand, scene: Option<&Scene>, at: usize) {
     let place = app.map.places[at].entity;
     let lit = is_named(app, hand, place);
-    let own = if lit { Sign::Named } else { Sign::Other };
-    let sign = scene.and_then(|scene| scene.dot_of(place)).map(|dot| match dot.sign {
-        // Another place has the dot; only a number tells which.
-        Sign::Chosen | Sign::Capital(_) if dot.place != place => own,
-        sign => sign,
-    });
+    let when = hand.moment();
+    let sign = scene.map(|scene| sign_of(app, scene, at, lit, when.as_ref()));
     if let Some(sign) = sign {
         let ink = if sign.is_lit() { Ink::Accent } else { Ink::Quiet };
         pen.put(line.x, line.y, &sign.character(app.settings.ascii).to_string(), ink, 1);
-    } else if app.map.chosen == Some(place) {
-        pen.put(line.x, line.y, &Sign::Chosen.character(app.settings.ascii).to_string(), Ink::Accent, 1);
     }
     let date = date(app, hand, at);
-    let dated = if line.width >= 24 { width(&date) as u16 + 1 } else { 0 };
+    let name = &app.pack[place].name;
+    // The date stands where it leaves the name whole.
+    let dated = width(&date) as u16 + 1;
+    let shown = line.width >= 24 && 2 + width(name) as u16 + dated <= line.width;
     let ink = if lit { Ink::Body } else { Ink::Quiet };
-    let room = line.width.saturating_sub(2 + dated);
-    pen.put_chosen(line.x + 2, line.y, &app.pack[place].name, ink, room, app.map.chosen == Some(place));
-    if dated > 0 {
+    pen.put_chosen(line.x + 2, line.y, name, ink, line.width.saturating_sub(2), app.map.chosen == Some(place));
+    if shown {
         pen.put_right(line.right(), line.y, &date, Ink::Quiet, dated);
     }
 }
@@ -89,7 +117,7 @@ fn in_words(app: &App, pen: &mut Pen, line: Rect, hand: &AtHand, at: usize) {
     let Some(geo) = &app.geo else { return };
     let place = app.map.places[at].entity;
     let wide = line.width >= 70;
-    let column = if wide { 26 } else { (line.width / 2).min(18) };
+    let column = if wide { 31 } else { (line.width / 2).min(18) };
     let lit = is_named(app, hand, place);
     let (sign, ink) = if lit { (Sign::Named, Ink::Body) } else { (Sign::Other, Ink::Quiet) };
     let chosen = app.map.chosen == Some(place);
@@ -98,8 +126,7 @@ fn in_words(app: &App, pen: &mut Pen, line: Rect, hand: &AtHand, at: usize) {
     pen.put_chosen(line.x + 2, line.y, &app.pack[place].name, ink, column - 3, chosen);
     let date = if wide { date(app, hand, at) } else { String::new() };
     let room = line.width.saturating_sub(column + width(&date) as u16 + 1);
-    let roomy = line.width >= 100;
-    let told = if roomy { words::told(&app.pack, geo, place) } else { words::told_shortly(&app.pack, geo, place) };
+    let told = words::told_within(&app.pack, geo, place, room);
     pen.put(line.x + column, line.y, &told, ink, room);
     pen.put_right(line.right(), line.y, &date, Ink::Quiet, 14);
 }
@@ -128,8 +155,7 @@ pub fn one_line(app: &App, pen: &mut Pen, line: Rect) -> Position {
     pen.put(line.x, line.y, &sign, Ink::Accent, 1);
     let end = pen.put(line.x + 2, line.y, name, Ink::Heading, line.width.saturating_sub(2)) + 2;
     let room = line.right().saturating_sub(end);
-    let full = words::told(&app.pack, geo, chosen);
-    let told = if width(&full) <= usize::from(room) { full } else { words::told_shortly(&app.pack, geo, chosen) };
+    let told = words::told_within(&app.pack, geo, chosen, room);
     pen.put(end, line.y, &told, Ink::Body, room);
     begin
 }

@@ -12,6 +12,9 @@ use crate::pack::geo::Geo;
 use crate::text::width;
 use crate::when::When;
 
+/// The most lines of the legend.
+const LEGEND: usize = 4;
+
 /// The country as lines of text, with what its signs mean beneath; at a time, or at all times at once.
 ///
 /// Nothing is returned for a pack that has neither lines nor places to draw.
@@ -43,12 +46,12 @@ pub fn canvas_text(
     let marker = Marker::Braille.shown(ascii);
     let lines = canvas::lines(geo, moment.as_ref(), &scene, marker, ascii);
     let mut out = drawn(&lines, &scene, ascii);
-    let told = Told { geo, when: moment, marker, ascii };
-    let legend: Vec<String> = legend::entries(&told, &scene, columns)
-        .into_iter()
-        .map(|(sign, _, words)| format!("{sign} {words}").trim().to_owned())
-        .collect();
-    out.push_str(&format!("\n{}\n", legend.join("   ")));
+    let told = Told { geo, when: moment, marker, ascii, listed: Vec::new() };
+    for line in legend::lines(&told, &scene, columns, LEGEND) {
+        let entries = line.into_iter().map(|(sign, _, words)| format!("{sign} {words}").trim().to_owned());
+        out.push_str(&format!("\n{}", entries.collect::<Vec<_>>().join("  ")));
+    }
+    out.push('\n');
     out.push_str(&numbers(pack, &scene));
     Some(if ascii { out.chars().filter_map(crate::view::pen::plain).collect() } else { out })
 }
