@@ -3,11 +3,13 @@
 
 mod citations;
 mod eras;
+mod orders;
 mod page;
 mod standings;
 mod table;
 
-pub use citations::{At, Citation, Order, Row, Work, appeared, citations, kind, kinds, name, rows, when, works};
+pub use citations::{At, Citation, Row, Work, appeared, citations, kind, kinds, name, name_within, rows, when, works};
+pub use orders::Order;
 pub use page::{Known, address, several, share};
 pub use standings::{Correction, EraStandings, STANDINGS, correction, corrections, heaviest, standings};
 pub use table::{columns, lay_out, word_of};
@@ -61,7 +63,8 @@ pub enum Line {
 #[derive(Debug, Clone, Default)]
 pub struct Bibliography {
     pub table: Table,
-    pub order: Order,
+    /// Which of its orders each of the tables has.
+    pub orders: [usize; 3],
     /// Where each of the tables stands.
     pub lists: [List; 3],
     /// The lines of the table that is shown.
@@ -142,7 +145,7 @@ impl Bibliography {
         let all = self.all_lines(pack);
         let shown: Vec<Line> = all.iter().copied().filter(|line| self.takes(pack, *line, &words)).collect();
         self.count = (all.len(), shown.len());
-        let by_kind = self.table == Table::Sources && self.order == Order::Kind;
+        let by_kind = self.table == Table::Sources && self.order() == Order::Kind;
         self.lines = if by_kind { with_headings(pack, &shown) } else { shown };
         let chosen = match (self.table, self.source) {
             (Table::Sources, Some(source)) => Some(Line::Source(source)),
@@ -161,9 +164,9 @@ impl Bibliography {
             self.works = works(pack, &self.rows);
             self.standings = standings(pack);
         }
-        if self.ordered != Some(self.order) {
-            self.in_order = citations::sorted(pack, &self.rows, self.order);
-            self.ordered = Some(self.order);
+        if self.table == Table::Sources && self.ordered != Some(self.order()) {
+            self.in_order = citations::sorted(pack, &self.rows, self.order());
+            self.ordered = Some(self.order());
         }
         if !filter.is_empty() && self.words.is_empty() {
             self.words = pack.sources().map(|id| citations::words(&pack[id])).collect();
@@ -174,8 +177,8 @@ impl Bibliography {
     fn all_lines(&self, pack: &Pack) -> Vec<Line> {
         match self.table {
             Table::Sources => self.in_order.iter().copied().map(Line::Source).collect(),
-            Table::Corrections => corrections(pack).iter().map(|it| Line::Correction(it.statement)).collect(),
-            Table::Standings => pack.eras().map(Line::Era).chain([Line::All]).collect(),
+            Table::Corrections => orders::of_corrections(pack, self.order()),
+            Table::Standings => orders::of_standings(&self.standings, self.order()),
         }
     }
 

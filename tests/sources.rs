@@ -65,6 +65,68 @@ fn enter_goes_to_a_statement_that_cites_the_source() {
 }
 
 #[test]
+fn a_correction_opens_the_first_address_that_its_word_has() {
+    let mut it = Harness::new(120, 40).keys("s v");
+    for _ in 0..it.app.bibliography.lines.len() {
+        let Some(Line::Correction(statement)) = it.app.bibliography.chosen() else { panic!("a correction") };
+        let pack = &it.app.pack;
+        let notes = bibliography::correction(pack, statement).unwrap().word_of;
+        let first = notes.iter().find_map(|note| pack[pack[*note].source].url.as_ref()).map(ToString::to_string);
+        it = it.keys("o");
+        match first {
+            Some(first) => assert!(matches!(&it.app.overlay, Some(Overlay::Ask(address)) if *address == first)),
+            None => assert_eq!(it.app.message.as_deref(), Some("none of its sources has an address")),
+        }
+        it.app.overlay = None;
+        let before = it.app.bibliography.list().chosen;
+        for _ in 0..40 {
+            if it.app.bibliography.list().chosen == before {
+                it = it.keys("j");
+            }
+        }
+    }
+    let it = Harness::new(120, 40).keys("s v v o");
+    assert_eq!(it.app.message.as_deref(), Some("it is sources that have addresses; v turns to them"));
+}
+
+#[test]
+fn records_of_one_work_are_told_apart_in_few_columns() {
+    let pack = griot::pack::embedded().unwrap();
+    for room in 22..80 {
+        let mut seen = std::collections::BTreeMap::new();
+        for id in pack.sources() {
+            let said = bibliography::name_within(&pack[id], room);
+            assert!(griot::text::width(&said) <= room, "{said}");
+            let other = seen.insert(said.clone(), id);
+            let name = |id: SourceId| bibliography::name(&pack[id]);
+            let apart = |other: SourceId| pack[other].title != pack[id].title || name(other) == name(id);
+            assert!(other.is_none_or(apart), "{said} twice in {room}");
+        }
+    }
+}
+
+#[test]
+fn every_table_turns_through_its_orders_and_loses_no_line() {
+    for turns in ["s", "s v", "s v v"] {
+        let mut it = Harness::new(120, 40).keys(turns);
+        let orders = it.app.bibliography.table.orders();
+        let first = it.app.bibliography.lines.clone();
+        let mut seen = Vec::new();
+        for order in orders {
+            assert_eq!(it.app.bibliography.order(), *order);
+            seen.push(it.app.bibliography.lines.clone());
+            let all = |lines: &[Line]| lines.iter().filter(|line| !matches!(line, Line::Kind(..))).count();
+            assert_eq!(all(seen.last().unwrap()), all(&first));
+            it = it.keys("x");
+            let said = it.app.message.clone().unwrap();
+            assert!(said.starts_with("sorted by "), "{said}");
+        }
+        assert_eq!(it.app.bibliography.lines, first, "and back to the first");
+        assert!(seen.windows(2).all(|pair| pair[0] != pair[1]));
+    }
+}
+
+#[test]
 fn every_place_beside_the_list_leads_to_one_that_cites() {
     let mut it = Harness::new(120, 40).keys("s");
     let source = chosen(&it.app);

@@ -140,7 +140,7 @@ fn escape_takes_the_filter_away_and_enter_keeps_it() {
     let it = it.keys("Esc");
     assert!(it.app.filter.is_empty() && shown(&it.app).len() > few);
     let none = Harness::new(80, 24).keys("e f qqqq");
-    assert!(none.frame().contains("nothing holds “qqqq”"), "{}", none.frame());
+    assert!(none.frame().contains("nothing matches “qqqq”"), "{}", none.frame());
 }
 
 #[test]

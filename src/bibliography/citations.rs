@@ -3,9 +3,11 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
+use super::orders::Order;
 use crate::cite;
 use crate::pack::{EntityId, EraId, NoteId, Pack, Source, SourceId, SourceKind, StatementId, Target};
 use crate::search::fold;
+use crate::text::{cut, width};
 use crate::when::{Day, When};
 
 /// Where a source is cited, and by which footnote.
@@ -59,41 +61,6 @@ pub fn citations(pack: &Pack) -> Vec<Vec<Citation>> {
         pack[id].figures.iter().flat_map(|figure| &figure.cites).for_each(|note| add(At::Figure(id), *note));
     }
     all
-}
-
-/// The orders of the bibliography.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Order {
-    #[default]
-    Weight,
-    Appearance,
-    Date,
-    Kind,
-}
-
-impl Order {
-    pub const ALL: [Self; 4] = [Self::Weight, Self::Appearance, Self::Date, Self::Kind];
-
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Weight => "times cited",
-            Self::Appearance => "order of appearance",
-            Self::Date => "date",
-            Self::Kind => "kind",
-        }
-    }
-
-    /// The order that follows.
-    #[must_use]
-    pub const fn next(self) -> Self {
-        match self {
-            Self::Weight => Self::Appearance,
-            Self::Appearance => Self::Date,
-            Self::Date => Self::Kind,
-            Self::Kind => Self::Weight,
-        }
-    }
 }
 
 /// A source and how often it is cited.
@@ -168,6 +135,21 @@ fn day(source: &Source) -> (bool, Day) {
 #[must_use]
 pub fn when(source: &Source) -> Option<When> {
     When::parse(source.date.as_deref()?).ok()
+}
+
+/// Its name in `room` columns: what is cut is not the page or the year at its end, by which one record of a work is told
+/// from another.
+#[must_use]
+pub fn name_within(source: &Source, room: usize) -> String {
+    const END: usize = 10;
+    let whole = name(source);
+    let end = whole.rsplit_once(", ").filter(|(_, end)| width(end) <= END && width(end) + END < room);
+    match end {
+        Some((begin, end)) if width(&whole) > room => {
+            format!("{}, {end}", cut(begin, room - width(end) - 2).trim_end_matches(','))
+        }
+        _ => cut(&whole, room).into_owned(),
+    }
 }
 
 /// Its first author and its title, for a line of the list; records of one work are told apart by their pages. Names

@@ -4,6 +4,7 @@ use super::page::address;
 use super::standings::Correction;
 use crate::cite;
 use crate::pack::{Pack, SourceId};
+use crate::search::fold;
 use crate::tall::Tall;
 use crate::text::page::plain;
 use crate::text::{Block, MarkKind, Shape};
@@ -81,9 +82,12 @@ pub fn word_of(pack: &Pack, it: &Correction<'_>) -> String {
     sources.iter().map(|source| cite::short(&pack[*source])).collect::<Vec<_>>().join("; ")
 }
 
+/// `why: …`; without the label where the text begins with it.
 fn labelled(label: &str, text: &str) -> Block {
     let mut block = line(Shape::Passage, String::new());
-    block.add(&format!("{label}: "), Some(MarkKind::Quiet));
+    if !fold(text).starts_with(&fold(label)) {
+        block.add(&format!("{label}: "), Some(MarkKind::Quiet));
+    }
     block.add(text, None);
     block
 }

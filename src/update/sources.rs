@@ -3,7 +3,7 @@
 use ratatui::layout::Position;
 
 use crate::app::{Action, App, Effect, Overlay};
-use crate::bibliography::{Line, Table};
+use crate::bibliography::{Line, Table, correction};
 use crate::list::{List, Motion};
 use crate::pack::{SourceId, Target};
 use crate::panes::lists::{self, aside_text};
@@ -116,15 +116,11 @@ fn go(app: &mut App, motion: Motion) {
 }
 
 fn order(app: &mut App) {
-    if app.bibliography.table != Table::Sources {
-        app.message = Some("this table has one order".into());
-        return;
-    }
-    let next = app.bibliography.order.next();
-    app.bibliography.order = next;
-    *app.bibliography.list_mut() = List::default();
-    app.bibliography.refill(&app.pack, &app.filter);
-    app.message = Some(format!("sorted by {}", next.name()));
+    let it = &mut app.bibliography;
+    it.next_order();
+    *it.list_mut() = List::default();
+    it.refill(&app.pack, &app.filter);
+    app.message = Some(format!("sorted by {}", it.table.sorted_by(it.order())));
 }
 
 /// Turns from the sources to the corrections, to how well each era is known, and back.
@@ -135,18 +131,33 @@ fn turn(app: &mut App) {
     it.refill(&app.pack, &app.filter);
 }
 
-/// Shows the address of the chosen source, or of its archived copy.
+/// Shows the address of the chosen source, or of its archived copy; of a correction, that of the first source on whose
+/// word it rests and that has one.
 fn outside(app: &mut App, archive: bool) {
-    let Some(Line::Source(source)) = app.bibliography.chosen() else {
-        app.message = Some("no source is chosen".into());
-        return;
+    let pack = &app.pack;
+    let address = |source: &SourceId| {
+        let it = &pack[*source];
+        if archive { it.archive.as_ref() } else { it.url.as_ref() }
     };
-    let it = &app.pack[source];
-    let (address, none) =
-        if archive { (&it.archive, "no archived copy is known") } else { (&it.url, "this source has no address") };
-    match address {
-        Some(address) => app.overlay = Some(Overlay::Ask(address.to_string())),
-        None => app.message = Some(none.into()),
+    let (found, none) = match app.bibliography.chosen() {
+        Some(Line::Source(source)) => {
+            let none = if archive { "no archived copy is known" } else { "this source has no address" };
+            (address(&source), none.to_owned())
+        }
+        Some(Line::Correction(statement)) => {
+            let notes = correction(pack, statement).map_or(&[][..], |it| it.word_of);
+            let none =
+                if archive { "none of its sources has an archived copy" } else { "none of its sources has an address" };
+            (notes.iter().find_map(|note| address(&pack[*note].source)), none.to_owned())
+        }
+        _ => {
+            let key = super::keymap_name(Action::Variant);
+            (None, format!("it is sources that have addresses; {key} turns to them"))
+        }
+    };
+    match found.map(ToString::to_string) {
+        Some(address) => app.overlay = Some(Overlay::Ask(address)),
+        None => app.message = Some(none),
     }
 }
 

@@ -100,7 +100,7 @@ pub fn nothing(pen: &mut Pen, app: &App, area: Rect, empty: &str) {
         pen.put(area.x + 2, area.y, empty, Ink::Quiet, area.width.saturating_sub(2));
         return;
     }
-    let said = format!("nothing holds “{}”", app.filter.trim());
+    let said = format!("nothing matches “{}”", app.filter.trim());
     pen.put(area.x + 2, area.y, &said, Ink::Quiet, area.width.saturating_sub(2));
     if area.height > 1 {
         pen.put(area.x + 2, area.y + 1, "Esc shows all", Ink::Quiet, area.width.saturating_sub(2));

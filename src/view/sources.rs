@@ -8,7 +8,9 @@ use ratatui::layout::{Position, Rect};
 use super::lists;
 use super::pen::Pen;
 use crate::app::App;
-use crate::bibliography::{Line, Order, Table, appeared, columns, correction, kinds, lay_out, name, several, when};
+use crate::bibliography::{
+    Line, Order, Table, appeared, columns, correction, kinds, lay_out, name, name_within, several, when,
+};
 use crate::pack::{SourceId, SourceKind, Standing, StatementId};
 use crate::panes::lists::{Places, of_sources};
 use crate::regions::Regions;
@@ -35,19 +37,11 @@ pub fn where_one_is(app: &App) -> String {
     let it = &app.bibliography;
     match (it.table, it.chosen()) {
         (Table::Sources, Some(Line::Source(source))) if it.side => format!("‹ {}", name(&app.pack[source])),
-        (Table::Sources, _) => format!("Sources  {} by {}", it.count.1, short_order(it.order)),
+        (Table::Sources, _) if app.filter.is_empty() => format!("Sources by {}", it.table.sorted_by(it.order())),
+        (Table::Sources, _) => format!("Sources  {} of {}", it.count.1, it.count.0),
         (Table::Corrections, _) => format!("Corrections  {}", it.count.1),
         (Table::Standings, Some(Line::Era(era))) if it.side => format!("‹ {}", app.pack[era].short),
         (Table::Standings, _) => "How well known".into(),
-    }
-}
-
-const fn short_order(order: Order) -> &'static str {
-    match order {
-        Order::Weight => "weight",
-        Order::Appearance => "place",
-        Order::Date => "date",
-        Order::Kind => "kind",
     }
 }
 
@@ -56,14 +50,15 @@ fn heading(app: &App, pen: &mut Pen, places: &Places) {
     let room = columns_all.saturating_sub(MARKER + 1);
     let x = x + MARKER;
     let it = &app.bibliography;
+    let order = format!(", by {}", it.table.sorted_by(it.order()));
     let said = match it.table {
         Table::Sources if app.filter.is_empty() => sums(app),
         Table::Sources => lists::counted(app, it.count, "sources"),
         Table::Corrections => {
             let counted = lists::counted(app, it.count, "corrections and disputes");
-            if app.filter.is_empty() { format!("{counted}: {}", of_each(app)) } else { counted }
+            if app.filter.is_empty() { format!("{counted}: {}{order}", of_each(app)) } else { counted + &order }
         }
-        Table::Standings => "How well each era is known, in statements".into(),
+        Table::Standings => format!("How well each era is known, in statements{order}"),
     };
     if places.heading.height == 1 {
         // On small screens the first line of the screen says the rest.
@@ -77,7 +72,7 @@ fn heading(app: &App, pen: &mut Pen, places: &Places) {
     match it.table {
         Table::Sources => {
             let widths = Widths::of(places.list.width);
-            pen.put(x, y + 1, &format!("sorted by {}", it.order.name()), Ink::Quiet, widths.name);
+            pen.put(x, y + 1, &format!("sorted by {}", it.table.sorted_by(it.order())), Ink::Quiet, widths.name);
             pen.put_right(x + widths.name + widths.appeared + widths.times, y + 1, "cited", Ink::Quiet, 6);
         }
         Table::Corrections => {
@@ -201,7 +196,7 @@ fn source_row(app: &App, pen: &mut Pen, area: Rect, id: SourceId, most: usize, c
     let Some(row) = app.bibliography.rows.get(id.index()) else { return 1 };
     let widths = Widths::of(area.width);
     let x = area.x + MARKER;
-    let said = name(source);
+    let said = name_within(source, usize::from(widths.name - 1));
     let end = pen.put_chosen(x, area.y, &said, Ink::Body, widths.name - 1, chosen);
     if !chosen {
         lists::light(pen, app, &said, x, area.y, end);
@@ -211,7 +206,7 @@ fn source_row(app: &App, pen: &mut Pen, area: Rect, id: SourceId, most: usize, c
         let said = if widths.appeared > 12 { "⚑ unresolved" } else { "⚑" };
         pen.put(at, area.y, said, Ink::Warning, widths.appeared - 1);
     } else if widths.appeared > 12 {
-        let date = when(source).filter(|_| app.bibliography.order == Order::Date);
+        let date = when(source).filter(|_| app.bibliography.order() == Order::Date);
         let said = date.map_or_else(|| appeared(source), |date| date.on_screen());
         pen.put(at, area.y, &said, Ink::Quiet, widths.appeared - 1);
     }
