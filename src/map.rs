@@ -213,7 +213,11 @@ fn look(app: &App, hand: &AtHand, size: Size, beyond: bool) -> Option<View> {
         return Some(fitted);
     }
     match app.map.chosen.and_then(|chosen| places::point(&app.pack, chosen)) {
-        Some(at) if fitted.cell(at, size).is_none() => Some(View::of(&extent.and(at), size)),
+        Some(at) if fitted.cell(at, size).is_none() => {
+            let wider = View::of(&extent.and(at), size);
+            // On a screen of few rows the edge of an extent may fall off it: then the place is the middle.
+            Some(if wider.cell(at, size).is_some() { wider } else { View { middle: at, ..wider } })
+        }
         _ => Some(fitted),
     }
 }

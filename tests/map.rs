@@ -541,3 +541,14 @@ fn a_border_without_places_is_drawn() {
     assert!(frame.contains('⡇') || frame.contains('⢸'), "{frame}");
     assert!(frame.contains("modern border"), "{frame}");
 }
+
+#[test]
+fn the_chosen_place_stays_in_sight_when_the_screen_shrinks() {
+    let mut app = at(100, 30, "tondibi-1591").app;
+    app.map.chosen = Some(app.pack.entity("cairo").unwrap());
+    for (width, height) in [(100, 30), (24, 6), (40, 12), (300, 6)] {
+        update(&mut app, Action::Resize(Size { width, height }));
+        let in_sight = scene(&app).1.dot_of(app.map.chosen.unwrap()).is_some();
+        assert!(map::panes(&app).unwrap().map.is_none() || in_sight, "{width} × {height}");
+    }
+}
