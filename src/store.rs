@@ -130,7 +130,7 @@ impl Store {
     /// failed. `now` becomes what the file holds.
     pub fn change_marks(&self, pack: &Pack, before: &[Spot], now: &mut Vec<Spot>) -> Option<String> {
         let Some(dir) = self.data.as_ref() else {
-            return Some("marks last for this session only: there is nowhere to keep them".into());
+            return Some("marks last until griot is quit: there is nowhere to keep them".into());
         };
         match self.try_change(dir, pack, before, now) {
             Ok(()) => None,
