@@ -1,7 +1,7 @@
 //! Every keystroke of a query answers within the frame: preparing the index, and typing letter by letter.
 
 use divan::Bencher;
-use griot::search::Index;
+use griot_history::search::Index;
 
 fn main() {
     divan::main();

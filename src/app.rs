@@ -15,15 +15,15 @@ use crate::finder::Finder;
 use crate::input::Input;
 use crate::list::List;
 use crate::map::Map;
-use crate::pack::geo::Geo;
-use crate::pack::{EntityId, EraId, Pack, SourceId, StatementId, Target};
 use crate::reader::Reader;
 use crate::regions::{Chrome, Regions, regions};
-use crate::search::Index;
-use crate::text::Anchor;
-use crate::text::page::PageOf;
 use crate::timeline::Timeline;
 use crate::who::Who;
+use griot_history::search::Index;
+use griot_history::text::Anchor;
+use griot_history::text::page::PageOf;
+use griot_pack::pack::geo::Geo;
+use griot_pack::pack::{EntityId, EraId, Pack, SourceId, StatementId, Target};
 
 /// Everything that the screen shows follows from this.
 #[derive(Debug)]

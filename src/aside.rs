@@ -1,7 +1,7 @@
 //! A page beside a list: what is told of the chosen row, with links to step through.
 
-use crate::pack::Target;
-use crate::text::{Block, Layout, Measure};
+use griot_history::text::{Block, Layout, Measure};
+use griot_pack::pack::Target;
 
 /// A small page, laid out; where it stands and which of its links has the focus.
 #[derive(Debug, Clone)]
@@ -88,9 +88,9 @@ impl Aside {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::pack::Pack;
-    use crate::text::page::{entry, plain};
-    use crate::text::{MarkKind, Shape};
+    use griot_history::text::page::{entry, plain};
+    use griot_history::text::{MarkKind, Shape};
+    use griot_pack::pack::Pack;
 
     fn page(pack: &Pack, links: usize) -> Aside {
         let mut blocks = vec![plain(Shape::Title, "Title".into())];

@@ -1,62 +1,20 @@
 //! The sources: what each is cited for, how well each era is known, and what corrects the article that the facts were
 //! first gathered from.
 
-mod citations;
-mod eras;
-mod orders;
-mod page;
-mod standings;
-mod table;
-
-pub use citations::{At, Citation, Row, Work, appeared, citations, kind, kinds, name, name_within, rows, when, works};
-pub use orders::Order;
-pub use page::{Known, address, several, share};
-pub use standings::{Correction, EraStandings, STANDINGS, correction, corrections, heaviest, standings};
-pub use table::{columns, lay_out, word_of};
-
 use ratatui::layout::Rect;
+
+use griot_history::search::fold;
+use griot_history::sources::{
+    Citation, EraStandings, Known, Line, Order, Row, Table, Work, citations, correction, lay_out, of_all,
+    of_correction, of_corrections, of_era, of_source, of_standings, rows_by_source, sorted, standings, with_headings,
+    words, works,
+};
+use griot_history::text::{Block, Measure};
+use griot_pack::pack::{Pack, SourceId};
 
 use crate::aside::Aside;
 use crate::list::{List, Rows};
-use crate::pack::{EraId, Pack, SourceId, SourceKind, StatementId};
 use crate::panes::lists::{Places, aside_text};
-use crate::search::fold;
-use crate::text::{Block, Measure};
-
-/// The three tables of the view.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Table {
-    #[default]
-    Sources,
-    Corrections,
-    Standings,
-}
-
-impl Table {
-    pub const ALL: [Self; 3] = [Self::Sources, Self::Corrections, Self::Standings];
-
-    /// The table that follows.
-    #[must_use]
-    pub const fn next(self) -> Self {
-        match self {
-            Self::Sources => Self::Corrections,
-            Self::Corrections => Self::Standings,
-            Self::Standings => Self::Sources,
-        }
-    }
-}
-
-/// A line of a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Line {
-    /// The heading of a kind of source, and how many of it are shown.
-    Kind(SourceKind, usize),
-    Source(SourceId),
-    Correction(StatementId),
-    Era(EraId),
-    /// The sums of all eras.
-    All,
-}
 
 /// What the list of sources shows. Everything that follows from the pack is made once; lines change with the table,
 /// the order and the filter, and painting looks at those in sight alone.
@@ -91,6 +49,21 @@ pub struct Bibliography {
     words: Vec<Box<str>>,
     /// Which line the page beside the list tells of.
     told: Option<Line>,
+}
+
+impl Bibliography {
+    /// The order of the table that is shown.
+    #[must_use]
+    pub fn order(&self) -> Order {
+        let orders = self.table.orders();
+        orders[self.orders[self.table as usize] % orders.len()]
+    }
+
+    /// Turns to the next order of the table.
+    pub const fn next_order(&mut self) {
+        let at = &mut self.orders[self.table as usize];
+        *at = (*at + 1) % self.table.orders().len();
+    }
 }
 
 impl Bibliography {
@@ -160,16 +133,16 @@ impl Bibliography {
     fn prepare(&mut self, pack: &Pack, filter: &str) {
         if self.standings.is_empty() {
             self.citations = citations(pack);
-            self.rows = citations::rows_by_source(pack, &self.citations);
+            self.rows = rows_by_source(pack, &self.citations);
             self.works = works(pack, &self.rows);
             self.standings = standings(pack);
         }
         if self.table == Table::Sources && self.ordered != Some(self.order()) {
-            self.in_order = citations::sorted(pack, &self.rows, self.order());
+            self.in_order = sorted(pack, &self.rows, self.order());
             self.ordered = Some(self.order());
         }
         if !filter.is_empty() && self.words.is_empty() {
-            self.words = pack.sources().map(|id| citations::words(&pack[id])).collect();
+            self.words = pack.sources().map(|id| words(&pack[id])).collect();
         }
         filter.clone_into(&mut self.filter);
     }
@@ -177,8 +150,8 @@ impl Bibliography {
     fn all_lines(&self, pack: &Pack) -> Vec<Line> {
         match self.table {
             Table::Sources => self.in_order.iter().copied().map(Line::Source).collect(),
-            Table::Corrections => orders::of_corrections(pack, self.order()),
-            Table::Standings => orders::of_standings(&self.standings, self.order()),
+            Table::Corrections => of_corrections(pack, self.order()),
+            Table::Standings => of_standings(&self.standings, self.order()),
         }
     }
 
@@ -200,7 +173,7 @@ impl Bibliography {
     /// The rows as the list moves over them, for a pane of `width` columns.
     #[must_use]
     pub const fn rows_in<'a>(&'a self, pack: &'a Pack, width: u16, ascii: bool) -> RowsIn<'a> {
-        RowsIn { it: self, pack, width: width.saturating_sub(crate::who::MARKER), ascii }
+        RowsIn { it: self, pack, width: width.saturating_sub(griot_history::tall::MARKER), ascii }
     }
 
     /// The list as a pane shows it: with the choice in sight. A size is never stored, so the same rows come back with
@@ -230,32 +203,18 @@ impl Bibliography {
         let known = self.known();
         match line {
             Line::Source(source) => {
-                page::of_source(pack, &self.rows[source.index()], self.citations_of(source), &known, ascii)
+                of_source(pack, &self.rows[source.index()], self.citations_of(source), &known, ascii)
             }
             Line::Correction(statement) => {
-                correction(pack, statement).map_or_else(Vec::new, |it| page::of_correction(pack, &it, ascii))
+                correction(pack, statement).map_or_else(Vec::new, |it| of_correction(pack, &it, ascii))
             }
             Line::Era(era) => {
-                self.standings.get(era.index()).map_or_else(Vec::new, |it| eras::of_era(pack, it, &known, ascii))
+                self.standings.get(era.index()).map_or_else(Vec::new, |it| of_era(pack, it, &known, ascii))
             }
-            Line::All => self.total().map_or_else(Vec::new, |total| eras::of_all(pack, &total, &known, ascii)),
+            Line::All => self.total().map_or_else(Vec::new, |total| of_all(pack, &total, &known, ascii)),
             Line::Kind(..) => Vec::new(),
         }
     }
-}
-
-/// Sources with a heading before each kind.
-fn with_headings(pack: &Pack, lines: &[Line]) -> Vec<Line> {
-    let kind = |line: &Line| match line {
-        Line::Source(source) => Some(pack[*source].kind),
-        _ => None,
-    };
-    let mut out = Vec::with_capacity(lines.len() + 9);
-    for group in lines.chunk_by(|a, b| kind(a) == kind(b)) {
-        out.extend(kind(&group[0]).map(|kind| Line::Kind(kind, group.len())));
-        out.extend(group);
-    }
-    out
 }
 
 /// The rows of the table in a pane.

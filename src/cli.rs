@@ -34,9 +34,9 @@ use std::process::ExitCode;
 
 use clap::{ColorChoice, CommandFactory, FromArgMatches};
 
-use crate::clean::{clean, is_forbidden, visible};
-use crate::pack::Pack;
 use args::{Cli, Command, Common};
+use griot_pack::clean::{clean, is_forbidden, visible};
+use griot_pack::pack::Pack;
 use outcome::{Answer, Failure, Status};
 use paper::Looks;
 

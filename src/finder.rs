@@ -2,8 +2,8 @@
 
 use crate::input::Input;
 use crate::list::List;
-use crate::pack::{EntityId, Kind, Pack, SourceId, StatementId, Target};
-use crate::search::{Answer, Hit, Index, KindFilter, Tier};
+use griot_history::search::{Answer, Hit, Index, KindFilter, Tier};
+use griot_pack::pack::{EntityId, Kind, Pack, SourceId, StatementId, Target};
 
 /// The most names of one kind that are shown while other kinds answer too.
 const MOST_OF_KIND: usize = 6;

@@ -2,7 +2,7 @@
 
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::clean::is_forbidden;
+use griot_pack::clean::is_forbidden;
 
 /// The most characters of a query.
 const MOST: usize = 256;

@@ -7,26 +7,20 @@ pub mod detail;
 mod dots;
 pub mod labels;
 pub mod panes;
-pub mod places;
-pub mod projection;
 pub mod scene;
-pub mod words;
 
+use griot_history::chronicle;
+use griot_history::map::places::{self, Named, Place, Row};
+use griot_history::map::projection::{Extent, View};
+use griot_history::map::{AROUND, country, drawn, everything};
+use griot_pack::pack::{EntityId, StatementId};
+use griot_pack::when::When;
 use ratatui::layout::Size;
 
 use crate::app::App;
-use crate::chronicle;
-use crate::list::List;
-use crate::pack::geo::Geo;
-use crate::pack::{EntityId, StatementId};
-use crate::when::When;
+use crate::list::{List, Rows};
 use panes::Panes;
-use places::{Named, Place, Row};
-use projection::{Extent, View};
 use scene::Scene;
-
-/// The least kilometres that are shown of the world around a passage's places.
-const AROUND: f64 = 400.0;
 
 /// What the map shows.
 #[derive(Debug, Clone, Default)]
@@ -222,21 +216,6 @@ fn look(app: &App, hand: &AtHand, size: Size, beyond: bool) -> Option<View> {
     }
 }
 
-/// The extent of the country itself, or of everything where the pack does not draw it.
-#[must_use]
-pub fn country(geo: &Geo, places: &[Place]) -> Option<Extent> {
-    let own = geo.lines.iter().filter(|line| line.rank == 0);
-    Extent::of(own.flat_map(|line| line.paths.iter().flatten().copied())).or_else(|| everything(geo, places))
-}
-
-/// The extent of everything that is drawn.
-#[must_use]
-pub fn drawn(geo: &Geo) -> Option<Extent> {
-    let lines = geo.lines.iter().flat_map(|line| line.paths.iter());
-    let waters = geo.waters.iter().flat_map(|water| water.paths.iter());
-    Extent::of(lines.chain(waters).flatten().copied())
-}
-
 /// The extent of the places that the passage at hand names.
 #[must_use]
 pub fn passage(app: &App, hand: &AtHand) -> Option<Extent> {
@@ -245,13 +224,20 @@ pub fn passage(app: &App, hand: &AtHand) -> Option<Extent> {
     Extent::of(points).map(|extent| extent.at_least(AROUND))
 }
 
-/// The extent of everything that is drawn and of every place; at least a little, where there is one place alone.
-#[must_use]
-pub fn everything(geo: &Geo, places: &[Place]) -> Option<Extent> {
-    let points = Extent::of(places.iter().filter_map(|place| place.at));
-    let both = match (points, drawn(geo)) {
-        (Some(a), Some(b)) => Some(a.with(&b)),
-        (a, b) => a.or(b),
-    };
-    both.map(|extent| extent.at_least(AROUND))
+impl Rows for &[Row] {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn can_choose(&self, row: usize) -> bool {
+        matches!(self.get(row), Some(Row::Place(_)))
+    }
+
+    fn tall(&self, _row: usize) -> usize {
+        1
+    }
+
+    fn are_tall(&self) -> bool {
+        false
+    }
 }

@@ -4,15 +4,15 @@
 mod header;
 pub mod lists;
 
+use griot_history::card;
 pub use header::{HEADER_GAP, HeaderKey, header_key_at, header_keys, tab_at, tab_said, tabs};
 use ratatui::layout::{Position, Rect};
 
 use crate::app::{App, Overlay, Pane};
-use crate::card;
 use crate::list::List;
-use crate::pack::{ChapterId, EraId, Target};
-use crate::quote::Form;
-use crate::text::{Block, Layout, Measure, width};
+use griot_history::quote::Form;
+use griot_history::text::{Block, Layout, Measure, width};
+use griot_pack::pack::{ChapterId, EraId, Target};
 
 /// A row of the sidebar that can be chosen.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -107,10 +107,23 @@ pub const fn clock_rows(sidebar: Rect) -> u16 {
     }
 }
 
+/// The card of what is at hand: the focused footnote, the focused link, or the statement under the eye.
+fn at_hand(app: &App) -> Vec<Block> {
+    let pack = &app.pack;
+    if let Some(note) = app.reader.focused_note(pack) {
+        return card::of_note(pack, note);
+    }
+    match app.reader.focused().map(|link| link.target) {
+        Some(Target::Entity(entity)) => card::of_entity(pack, entity),
+        Some(Target::Statement(statement)) => card::of_statement(pack, statement),
+        _ => app.reader.eye(pack).map(|statement| card::of_statement(pack, statement)).unwrap_or_default(),
+    }
+}
+
 /// The card, laid out for a width.
 #[must_use]
 pub fn card(app: &App, columns: u16) -> (Vec<Block>, Layout) {
-    let blocks = card::of_app(app);
+    let blocks = at_hand(app);
     let layout = Layout::new(&blocks, Measure { width: columns, ascii: app.settings.ascii });
     (blocks, layout)
 }

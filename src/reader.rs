@@ -3,10 +3,10 @@
 mod links;
 mod selection;
 
-use crate::pack::geo::Geo;
-use crate::pack::{Pack, StatementId};
-use crate::text::page::{Page, PageOf};
-use crate::text::{Anchor, Layout, Measure};
+use griot_history::text::page::{Page, PageOf};
+use griot_history::text::{Anchor, Layout, Measure};
+use griot_pack::pack::geo::Geo;
+use griot_pack::pack::{Pack, StatementId};
 pub use links::letters;
 pub use selection::Selection;
 
@@ -223,7 +223,7 @@ impl Reader {
         }
         self.hand.or_else(|| {
             let lines = &self.layout.lines[self.window()];
-            lines.iter().find_map(super::text::Line::statement).or_else(|| self.page.statement_near(self.top))
+            lines.iter().find_map(griot_history::text::Line::statement).or_else(|| self.page.statement_near(self.top))
         })
     }
 

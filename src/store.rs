@@ -14,12 +14,12 @@ use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
 
 use crate::app::{App, Screen, Settings, Spot};
-use crate::clean::clean;
 use crate::finder::RECENT;
-use crate::pack::{Pack, Target};
-use crate::text::Anchor;
-use crate::text::page::{Page, PageOf};
 use crate::theme::Theme;
+use griot_history::text::Anchor;
+use griot_history::text::page::{Page, PageOf};
+use griot_pack::clean::clean;
+use griot_pack::pack::{Pack, Target};
 
 const VERSION: u32 = 1;
 /// Files larger than this are not ours.

@@ -124,7 +124,7 @@ fn take_in(app: &mut App, screen: &mut Screen, guard: &Guard, event: Event) -> i
             Effect::Redraw => guard.redraw.store(true, Ordering::SeqCst),
             Effect::Copy(text) => screen.copy(&text)?,
             Effect::OpenUrl(address) => {
-                if let Err(error) = crate::url::open(&address) {
+                if let Err(error) = griot_pack::url::open(&address) {
                     app.message = Some(format!("cannot be opened: {error}"));
                 }
             }

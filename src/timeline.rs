@@ -1,27 +1,19 @@
 //! Time: every dated statement, event, polity and office in one order, the lanes above them and the ribbon under the
 //! text. What the screen shows is worked out in [`Timeline::fit`] when something changes, never while painting.
 
-pub mod copy;
-pub mod filter;
-pub mod lanes;
-pub mod model;
 pub mod places;
 pub mod ribbon;
-pub mod rows;
-pub mod shown;
-pub mod silence;
 
+use griot_history::scale::{self, Label, Scale, Story, Window};
+use griot_history::timeline::lanes::{self, Lane};
+use griot_history::timeline::{EraMark, Model, Row, Shown, What, eras, filter, model};
+use griot_pack::pack::Pack;
 use ratatui::layout::Rect;
 
-pub use model::{Model, Row, What, telling};
 pub use places::Places;
 pub use ribbon::Ribbon;
-pub use shown::Shown;
 
 use crate::list::List;
-use crate::pack::Pack;
-use crate::scale::{self, Label, Scale, Story, Window};
-use lanes::Lane;
 
 /// What the timeline shows.
 #[derive(Debug, Default)]
@@ -55,7 +47,7 @@ pub struct Drawn {
     pub labels: Vec<Label>,
     /// How many rows of the list fall on each column.
     pub counts: Vec<u32>,
-    pub eras: Vec<ribbon::EraMark>,
+    pub eras: Vec<EraMark>,
     pub lanes: Vec<Lane>,
 }
 
@@ -272,7 +264,7 @@ impl Timeline {
             area,
             labels: scale::labels(&scale, gap),
             counts,
-            eras: ribbon::eras(pack, &scale),
+            eras: eras(pack, &scale),
             lanes,
             scale: Some(scale),
             places,
@@ -289,6 +281,3 @@ impl Timeline {
         moved != window
     }
 }
-
-#[cfg(test)]
-mod tests;

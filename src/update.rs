@@ -21,7 +21,7 @@ use ratatui::layout::Position;
 
 use crate::app::{Action, App, Context, Effect, Overlay, Screen, Spot};
 use crate::keymap;
-use crate::text::page::PageOf;
+use griot_history::text::page::PageOf;
 
 /// Changes the state; what the terminal is to do besides drawing it anew.
 pub fn update(app: &mut App, action: Action) -> Effect {
@@ -69,7 +69,7 @@ fn view(app: &mut App, action: Action) -> Effect {
         Action::Back => back(app),
         Action::Forward => forward(app),
         Action::Mark => mark(app),
-        Action::Copy => return copy(app, crate::quote::Form::Quote),
+        Action::Copy => return copy(app, griot_history::quote::Form::Quote),
         Action::NextTheme => {
             app.settings.theme = app.settings.theme.next();
             app.message = Some(format!("theme: {}", app.settings.theme.name()));
@@ -200,8 +200,8 @@ pub(crate) fn keymap_name(action: Action) -> &'static str {
 }
 
 /// Copies what is at hand.
-pub(crate) fn copy(app: &mut App, form: crate::quote::Form) -> Effect {
-    let Some(text) = crate::quote::of_app(app, form) else {
+pub(crate) fn copy(app: &mut App, form: griot_history::quote::Form) -> Effect {
+    let Some(text) = crate::copy::of_app(app, form) else {
         app.message = Some("there is nothing to copy here".into());
         return Effect::None;
     };
@@ -211,7 +211,7 @@ pub(crate) fn copy(app: &mut App, form: crate::quote::Form) -> Effect {
 /// Hands a text to the terminal's clipboard, as much of it as may go there; `told` makes the message of how many words
 /// that was and of what was cut.
 fn hand_over(app: &mut App, text: &str, told: impl Fn(&str, &str) -> String) -> Effect {
-    let (text, cut) = crate::quote::capped(text);
+    let (text, cut) = griot_history::quote::capped(text);
     let count = text.split_whitespace().count();
     let words = if count == 1 { "1 word".to_owned() } else { format!("{count} words") };
     app.message = Some(told(&words, if cut { "; cut at 4 KiB, griot read prints it all" } else { "" }));

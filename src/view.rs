@@ -16,12 +16,12 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
 use crate::app::{App, Context, Overlay, Screen};
-use crate::chronicle;
 use crate::keymap;
 use crate::panes;
 use crate::regions::{LEAST, Regions};
-use crate::text::width;
 use crate::theme::Ink;
+use griot_history::chronicle;
+use griot_history::text::width;
 use pen::Pen;
 
 /// Paints the whole screen; where the terminal's cursor belongs.

@@ -1,39 +1,17 @@
 //! Who is who: every entity by kind, and events of one type side by side.
 
-mod entities;
-mod events;
-mod rows;
-
-pub use entities::{Columns, lay_out_entity};
-pub use events::{EventRow, columns, event_row, events_of_type, giver, lay_out, types};
-pub use rows::{Row, Sort, found_by, office, row, table};
-
 use ratatui::layout::Rect;
 
+use griot_history::card;
+use griot_history::tall::{MARKER, Tall};
+use griot_history::text::Measure;
+use griot_history::who::{Columns, Line, Sort, Table, lay_out};
+use griot_history::who::{Filter, lay_out_entity, names, sorted, type_of, types, with_headings};
+use griot_pack::pack::{EntityId, Kind, Pack};
+
 use crate::aside::Aside;
-use crate::card;
 use crate::list::{List, Rows};
-use crate::pack::{EntityId, Kind, Pack};
 use crate::panes::lists::{Places, aside_text};
-use crate::tall::Tall;
-use crate::text::Measure;
-use rows::Filter;
-
-/// The two tables of the view.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Table {
-    #[default]
-    Kinds,
-    Events,
-}
-
-/// A line of the list of entities.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Line {
-    /// The heading of a kind, and how many of it are shown.
-    Kind(Kind, usize),
-    Entity(EntityId),
-}
 
 /// What the list of entities shows. Everything that follows from the pack is made once; rows change with the table,
 /// the order and the filter, and painting looks at those in sight alone.
@@ -124,11 +102,11 @@ impl Who {
             self.types = types(pack);
         }
         if self.ordered != Some(self.order()) {
-            self.order = rows::sorted(pack, None, self.order());
+            self.order = sorted(pack, None, self.order());
             self.ordered = Some(self.order());
         }
         if !filter.is_empty() && self.names.is_empty() {
-            self.names = pack.entities().map(|id| rows::names(pack, id)).collect();
+            self.names = pack.entities().map(|id| names(pack, id)).collect();
         }
         filter.clone_into(&mut self.filter);
         let wanted = Filter::read(filter);
@@ -142,7 +120,7 @@ impl Who {
             }
             Table::Events => {
                 let of = self.types.get(self.of_type).map_or("", |(name, _)| name.as_str());
-                let of_type = |id: &EntityId| pack[*id].kind == Kind::Event && events::type_of(pack, *id) == of;
+                let of_type = |id: &EntityId| pack[*id].kind == Kind::Event && type_of(pack, *id) == of;
                 let all: Vec<EntityId> = self.order.iter().copied().filter(of_type).collect();
                 let count = all.len();
                 self.events = all.into_iter().filter(takes).collect();
@@ -158,7 +136,7 @@ impl Who {
     /// Turns to the table that shows an entity best, at its row; whether it is there.
     pub fn go_to(&mut self, pack: &Pack, entity: EntityId) -> bool {
         if self.table == Table::Events && pack[entity].kind == Kind::Event {
-            let of = events::type_of(pack, entity);
+            let of = type_of(pack, entity);
             self.of_type = self.types.iter().position(|(name, _)| name == of).unwrap_or(self.of_type);
             let filter = std::mem::take(&mut self.filter);
             self.refill(pack, &filter);
@@ -247,17 +225,4 @@ impl Rows for RowsIn<'_> {
     fn are_tall(&self) -> bool {
         true
     }
-}
-
-/// The columns before a row, for the sign of the choice.
-pub const MARKER: u16 = 2;
-
-/// Entities with a heading before each kind.
-fn with_headings(pack: &Pack, entities: &[EntityId]) -> Vec<Line> {
-    let mut lines = Vec::with_capacity(entities.len() + Kind::ALL.len());
-    for group in entities.chunk_by(|a, b| pack[*a].kind == pack[*b].kind) {
-        lines.push(Line::Kind(pack[group[0]].kind, group.len()));
-        lines.extend(group.iter().copied().map(Line::Entity));
-    }
-    lines
 }

@@ -10,7 +10,7 @@ use small::{Files, files, write};
 use tempfile::TempDir;
 
 fn problems(dir: &TempDir) -> Vec<String> {
-    griot::pack::check_dir(dir.path()).1.iter().map(ToString::to_string).collect()
+    griot_pack::pack::check_dir(dir.path()).1.iter().map(ToString::to_string).collect()
 }
 
 /// A case of `mistakes.txt`.
@@ -130,7 +130,7 @@ fn a_pack_with_unprintable_text_can_be_read_and_shows_none_of_it() {
         all = replaced(all, file, from, &hostile);
     }
     let dir = write(&all);
-    let (pack, problems) = griot::pack::check_dir(dir.path());
+    let (pack, problems) = griot_pack::pack::check_dir(dir.path());
     assert_eq!(problems.len(), 8, "{problems:#?}");
     let pack = pack.unwrap();
     // Whatever has been kept, in any field.
@@ -165,7 +165,7 @@ fn messages_hold_no_escape_sequence_and_no_endless_text() {
             let found = problems(&dir);
             assert!(!found.is_empty(), "{file}: {from}");
             for problem in found {
-                assert!(!problem.chars().any(griot::clean::is_forbidden), "{problem:?}");
+                assert!(!problem.chars().any(griot_pack::clean::is_forbidden), "{problem:?}");
                 assert!(problem.len() < 800, "{} bytes about {from} in {file}", problem.len());
             }
         }

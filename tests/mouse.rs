@@ -24,7 +24,7 @@ fn cell(at: &Harness, words: &str) -> (u16, u16) {
     let frame = at.frame();
     let found = frame.lines().enumerate().find_map(|(row, line)| Some((row, line.find(words)?, line)));
     let (row, byte, line) = found.unwrap_or_else(|| panic!("{words} is not in sight:\n{frame}"));
-    (griot::text::width(&line[..byte]) as u16, row as u16)
+    (griot_history::text::width(&line[..byte]) as u16, row as u16)
 }
 
 /// Drags from the beginning of some words to the beginning of others.

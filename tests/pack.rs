@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use griot::clean::is_forbidden;
-use griot::pack::{Pack, Standing, StatementId, Target};
-use griot::search::{Index, Tier, fold};
-use griot::when::When;
+use griot_history::search::{Index, Tier, fold};
+use griot_pack::clean::is_forbidden;
+use griot_pack::pack::{Pack, Standing, StatementId, Target};
+use griot_pack::when::When;
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -47,7 +47,7 @@ fn files() -> Vec<(String, Value)> {
 fn the_pack_has_no_problems_built_in_or_read_from_its_folder() {
     let (built_in, problems) = griot::built_in::checked();
     assert_eq!(problems, []);
-    let (from_folder, problems) = griot::pack::check_dir(&root().join("assets/mali"));
+    let (from_folder, problems) = griot_pack::pack::check_dir(&root().join("assets/mali"));
     assert_eq!(problems, []);
     let (built_in, from_folder) = (built_in.unwrap(), from_folder.unwrap());
     assert!(built_in == from_folder, "a file of the folder is not built in");
@@ -310,7 +310,7 @@ fn of_schema(value: &Value, schema: &Value, defs: &Value) -> Result<(), String> 
 
 #[test]
 fn the_files_are_of_the_shapes_in_the_schema() {
-    let schema: Value = serde_json::from_str(griot::pack::SCHEMA).unwrap();
+    let schema: Value = serde_json::from_str(griot_pack::pack::SCHEMA).unwrap();
     let files = files();
     assert_eq!(files.len(), 3 + 8 + 9);
     for (name, value) in &files {

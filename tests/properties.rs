@@ -7,12 +7,12 @@ use std::sync::LazyLock;
 
 use common::Harness;
 use griot::app::{Action, App, Context, Effect, Overlay, Pane, Screen, Settings};
-use griot::clean::is_forbidden;
 use griot::keymap::{self, BINDINGS};
-use griot::pack::Pack;
-use griot::search::{Index, Tier};
 use griot::theme::Theme;
 use griot::update::update;
+use griot_history::search::{Index, Tier};
+use griot_pack::clean::is_forbidden;
+use griot_pack::pack::Pack;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;

@@ -10,10 +10,10 @@ use std::collections::BTreeSet;
 
 use common::Harness;
 use griot::app::{App, Effect, Overlay, Screen, Settings};
-use griot::pack::{EntityId, Kind, Pack};
-use griot::search::fold;
-use griot::text::page::PageOf;
-use griot::who::{self, Line, Sort, Table};
+use griot_history::search::fold;
+use griot_history::text::page::PageOf;
+use griot_history::who::{self, Line, Sort, Table};
+use griot_pack::pack::{EntityId, Kind, Pack};
 use packs::{Plan, plans};
 use proptest::prelude::*;
 use ratatui::layout::Size;
@@ -125,7 +125,7 @@ fn a_link_of_the_card_is_reached_and_opened() {
     assert!(it.app.who.side);
     let target = it.app.who.aside.target().unwrap();
     let it = it.keys("Enter");
-    assert!(matches!(target, griot::pack::Target::Entity(id) if it.app.reader.page.of == PageOf::Entity(id)));
+    assert!(matches!(target, griot_pack::pack::Target::Entity(id) if it.app.reader.page.of == PageOf::Entity(id)));
     let it = Harness::new(120, 40).keys("e Tab Shift-Tab");
     assert!(!it.app.who.side, "before the first link the list has the keys again");
     let it = Harness::new(40, 12).keys("e l");
@@ -150,7 +150,7 @@ fn kinds_and_times_narrow_the_list() {
     assert!(shown(&kind.app).iter().all(|id| pack[*id].kind == Kind::Event));
     assert_eq!(shown(&kind.app).len(), pack.entities().filter(|id| pack[*id].kind == Kind::Event).count());
     let year = Harness::new(120, 40).keys("e f 1591");
-    let when = griot::when::When::parse("1591").unwrap();
+    let when = griot_pack::when::When::parse("1591").unwrap();
     let pack = &year.app.pack;
     assert!(!shown(&year.app).is_empty());
     for id in shown(&year.app) {
@@ -252,7 +252,7 @@ fn pages_and_steps_lead_over_headings_to_every_entity() {
 fn dates_keep_within_their_column_where_years_can() {
     let pack = griot::built_in::pack().unwrap();
     for row in who::table(&pack, None, Sort::First) {
-        let wide = griot::text::width(&row.dates(17));
+        let wide = griot_history::text::width(&row.dates(17));
         assert!(wide <= 24, "{}", row.dates(17));
         assert!(row.when.is_none() || !row.dates(17).starts_with('('));
     }
@@ -264,8 +264,10 @@ fn every_event_stands_in_the_table_of_its_type_with_all_that_is_told() {
     for (of, count) in who::types(&pack) {
         let rows = who::events_of_type(&pack, &of);
         assert_eq!(rows.len(), count, "{of}");
-        let days: Vec<_> =
-            rows.iter().filter_map(|row| pack[row.event].when.map(|w| griot::chronicle::known_day(&w))).collect();
+        let days: Vec<_> = rows
+            .iter()
+            .filter_map(|row| pack[row.event].when.map(|w| griot_history::chronicle::known_day(&w)))
+            .collect();
         assert!(days.is_sorted(), "{of}");
         for row in rows {
             let it = &pack[row.event];
@@ -286,8 +288,8 @@ fn every_event_stands_in_the_table_of_its_type_with_all_that_is_told() {
     }
 }
 
-fn words_of(row: &griot::tall::Tall) -> String {
-    let cell = |cell: &griot::tall::Cell| {
+fn words_of(row: &griot_history::tall::Tall) -> String {
+    let cell = |cell: &griot_history::tall::Cell| {
         cell.layout.lines.iter().map(|line| line.text(&cell.blocks)).collect::<Vec<_>>().join("\n")
     };
     row.cells.iter().map(cell).collect::<Vec<_>>().join("\n")
@@ -328,9 +330,9 @@ fn check_orders(pack: &Pack) -> Result<(), TestCaseError> {
         prop_assert!(keys.windows(2).all(|two| (two[0].0, &two[0].1, two[0].2) <= (two[1].0, &two[1].1, two[1].2)));
         if sort == Sort::First {
             for two in rows.windows(2).filter(|two| pack[two[0].entity].kind == pack[two[1].entity].kind) {
-                let day = |row: &who::Row| row.when.or(row.told).map(|w| griot::chronicle::known_day(&w));
+                let day = |row: &who::Row| row.when.or(row.told).map(|w| griot_history::chronicle::known_day(&w));
                 let (a, b) = (day(&two[0]), day(&two[1]));
-                let in_years = |day: griot::when::Day| day.year;
+                let in_years = |day: griot_pack::when::Day| day.year;
                 prop_assert!(a.is_some() || b.is_none(), "what has no date stands last");
                 prop_assert!(a.map(in_years) <= b.map(in_years) || b.is_none());
             }
@@ -374,7 +376,7 @@ proptest! {
     fn the_filter_shows_all_that_matches_and_nothing_else(plan in plans(), typed in "[a-z]{1,3}( [0-9a-z]{1,2})?") {
         let it = of(packs::pack(&plan), 80, 24).keys("e f").keys(&typed.replace(' ', " Space "));
         let pack = &it.app.pack;
-        prop_assume!(griot::search::Query::read(&typed).when.is_none());
+        prop_assume!(griot_history::search::Query::read(&typed).when.is_none());
         let wanted: BTreeSet<EntityId> = pack.entities().filter(|id| matches(pack, *id, &typed)).collect();
         let shown = shown(&it.app);
         prop_assert_eq!(shown.len(), wanted.len());

@@ -2,9 +2,9 @@
 
 use ratatui::layout::Position;
 
-use crate::scale::Window;
-use crate::text::Anchor;
-use crate::text::page::PageOf;
+use griot_history::scale::Window;
+use griot_history::text::Anchor;
+use griot_history::text::page::PageOf;
 
 /// A press of the left button that may become a drag; released where it went down, it is a click.
 #[derive(Debug, Clone, Copy, PartialEq)]

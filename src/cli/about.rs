@@ -6,7 +6,7 @@ use super::check::{Counts, counts, summary};
 use super::outcome::Answer;
 use super::paper::Paper;
 use super::{Asked, json};
-use crate::pack::{Standing, Text};
+use griot_pack::pack::{Standing, Text};
 
 #[derive(Serialize)]
 struct Body<'a> {

@@ -8,7 +8,7 @@ use super::json;
 use super::load::count;
 use super::outcome::{Answer, Status};
 use super::paper::{Looks, Paper};
-use crate::pack::{self, Pack, Problem};
+use griot_pack::pack::{self, Pack, Problem};
 
 #[derive(Serialize)]
 struct Body {

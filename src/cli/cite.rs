@@ -11,9 +11,9 @@ use super::outcome::{Answer, Failure};
 use super::paper::Paper;
 use super::place::{self, Found, Place};
 use super::{Asked, Outcome, json};
-use crate::chronicle;
-use crate::cite;
-use crate::pack::{NoteId, Pack, SourceId, StatementId, Target};
+use griot_history::chronicle;
+use griot_history::cite;
+use griot_pack::pack::{NoteId, Pack, SourceId, StatementId, Target};
 
 #[derive(Serialize)]
 struct Body {

@@ -9,9 +9,9 @@ use super::args::Common;
 use super::outcome::{Answer, Failure};
 use super::paper::{Looks, Paper};
 use super::{json, load};
-use crate::pack;
 use crate::store::Store;
-use crate::text::width;
+use griot_history::text::width;
+use griot_pack::pack;
 
 #[derive(Serialize)]
 struct Body {

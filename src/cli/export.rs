@@ -15,7 +15,7 @@ use super::args::ExportForm;
 use super::outcome::{Answer, Failure};
 use super::paper::Paper;
 use super::{Asked, Outcome, filter, json, read};
-use crate::pack::{EraId, Pack, Text};
+use griot_pack::pack::{EraId, Pack, Text};
 
 /// Where an export goes, when not to standard output.
 #[derive(Debug, Clone, Copy)]

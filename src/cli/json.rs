@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use crate::clean::is_forbidden;
-use crate::pack::geo::Geo;
-use crate::pack::{Alias, EntityId, NoteId, Pack, Precision, Source, SourceId, Standing, StatementId};
-use crate::text::page::{predecessor, successor};
-use crate::when::{Day, When};
+use griot_history::text::page::{predecessor, successor};
+use griot_pack::clean::is_forbidden;
+use griot_pack::pack::geo::Geo;
+use griot_pack::pack::{Alias, EntityId, NoteId, Pack, Precision, Source, SourceId, Standing, StatementId};
+use griot_pack::when::{Day, When};
 
 #[derive(Serialize)]
 struct Document<'a, T> {
@@ -234,7 +234,7 @@ pub fn entity<'a>(pack: &'a Pack, id: EntityId, geo: Option<&Geo>) -> Entity<'a>
         aliases: &it.aliases,
         at: it.at,
         precision: it.precision,
-        place: crate::text::page::where_in_words(pack, id, geo),
+        place: griot_history::text::page::where_in_words(pack, id, geo),
         offices: (0..it.offices.len()).filter_map(|i| office(pack, id, i)).collect(),
         r#where: it.places.iter().map(|place| pack[*place].id.as_str()).collect(),
         who: it.who.iter().map(|(who, part)| Part { id: &pack[*who].id, part: part.as_deref() }).collect(),
@@ -247,7 +247,7 @@ pub fn entity<'a>(pack: &'a Pack, id: EntityId, geo: Option<&Geo>) -> Entity<'a>
 
 #[must_use]
 pub fn figures(pack: &Pack, id: EntityId) -> Vec<Figure<'_>> {
-    let of = |f: &'_ crate::pack::Figure| cites(pack, &f.cites);
+    let of = |f: &'_ griot_pack::pack::Figure| cites(pack, &f.cites);
     pack[id].figures.iter().map(|f| Figure { value: &f.value, by: f.by.as_deref(), cites: of(f) }).collect()
 }
 

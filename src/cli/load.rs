@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 
 use super::args::Common;
 use super::outcome::Failure;
-use crate::clean::{is_forbidden, visible};
-use crate::pack::{self, Pack, Problem};
+use griot_pack::clean::{is_forbidden, visible};
+use griot_pack::pack::{self, Pack, Problem};
 
 /// The most problems that are printed before a command gives up.
 const MOST: usize = 20;

@@ -6,11 +6,11 @@ use super::json::{self, Dated};
 use super::outcome::{Answer, Failure};
 use super::paper::{Looks, Paper, joined};
 use super::{Asked, Outcome, place};
-use crate::map::words::{self, InWords};
-use crate::pack::geo::Geo;
-use crate::pack::{EntityId, Kind, Pack};
 use crate::view::map::canvas_text;
-use crate::when::When;
+use griot_history::map::words::{self, InWords};
+use griot_pack::pack::geo::Geo;
+use griot_pack::pack::{EntityId, Kind, Pack};
+use griot_pack::when::When;
 
 /// Rows of the screen that the legend and the prompt need.
 const BENEATH: usize = 5;
@@ -110,7 +110,7 @@ struct PlaceJson<'a> {
     name: &'a str,
     r#type: Option<&'a str>,
     at: Option<[f64; 2]>,
-    precision: Option<crate::pack::Precision>,
+    precision: Option<griot_pack::pack::Precision>,
     words: &'a str,
     statement: Option<String>,
 }

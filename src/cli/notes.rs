@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::paper::Paper;
-use crate::cite;
-use crate::pack::{NoteId, Pack, Standing, StatementId};
-use crate::text::Block;
+use griot_history::cite;
+use griot_history::text::Block;
+use griot_pack::pack::{NoteId, Pack, Standing, StatementId};
 
 /// Numbers the remarks of a pack: they follow its footnotes, so that both are told by one kind of mark.
 #[derive(Debug)]

@@ -9,11 +9,11 @@ use super::args::Common;
 use super::outcome::{Answer, Failure};
 use super::place::{self, Found, Place};
 use crate::app::{App, Settings};
-use crate::chronicle;
-use crate::pack::{Pack, StatementId, Target};
 use crate::store::Store;
 use crate::theme::Theme;
 use crate::update;
+use griot_history::chronicle;
+use griot_pack::pack::{Pack, StatementId, Target};
 
 /// Opens the explorer and comes back when it is quit.
 pub(super) fn open(pack: Pack, place: &[String], common: &Common, styled: bool, warning: Option<String>) -> Outcome {

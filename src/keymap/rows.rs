@@ -2,7 +2,7 @@
 
 use super::{BINDINGS, Binding, of_context, where_it_holds};
 use crate::app::Context;
-use crate::search::fold;
+use griot_history::search::fold;
 
 /// The bindings of a context, or every command, that hold what was typed: first those whose words begin with it, then
 /// those that it stands in.

@@ -2,14 +2,15 @@
 
 use ratatui::layout::{Position, Rect};
 
+use super::AtHand;
 use super::panes::Panes;
-use super::{AtHand, words};
 use crate::app::App;
-use crate::chronicle::known_day;
-use crate::pack::{EntityId, Pack, StatementId, Target};
-use crate::text::page::{self, entry, plain};
-use crate::text::{Block, Layout, Measure, Sentence, Shape, cut};
-use crate::when::{Day, When, year_in_words};
+use griot_history::chronicle::known_day;
+use griot_history::map::words;
+use griot_history::text::page::{self, entry, plain};
+use griot_history::text::{Block, Layout, Measure, Sentence, Shape, cut};
+use griot_pack::pack::{EntityId, Pack, StatementId, Target};
+use griot_pack::when::{Day, When, year_in_words};
 
 /// The most statements of a place that are told.
 const MOST: usize = 8;
@@ -145,7 +146,7 @@ pub fn time(hand: &AtHand) -> String {
 #[must_use]
 pub fn short(when: &When) -> String {
     const MOST: usize = 13;
-    let fits = |said: &String| crate::text::width(said) <= MOST;
+    let fits = |said: &String| griot_history::text::width(said) <= MOST;
     let begins = match when {
         When::At(m) | When::Span(m, _) | When::From(m) | When::Before(m) | When::After(m) => When::At(*m).on_screen(),
     };

@@ -4,10 +4,10 @@ use std::collections::{HashMap, HashSet};
 
 use ratatui::layout::{Position, Size};
 
-use super::places::{self, Place};
-use super::projection::View;
 use super::scene::Wanted;
-use crate::pack::EntityId;
+use griot_history::map::places::{self, Place};
+use griot_history::map::projection::View;
+use griot_pack::pack::EntityId;
 
 /// A place on the map.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -97,7 +97,7 @@ pub(super) fn dots(wanted: &Wanted, view: &View, size: Size) -> Vec<Dot> {
     let mut dots: Vec<Dot> = Vec::new();
     let mut taken: HashMap<Position, usize> = HashMap::new();
     for (place, sign) in ranked {
-        let Some(at) = place.at.and_then(|at| view.cell(at, size)) else { continue };
+        let Some(at) = place.at.and_then(|at| view.cell(at, size)).map(Position::from) else { continue };
         if let Some(first) = taken.get(&at) {
             dots[*first].with.push(place.entity);
         } else {

@@ -6,12 +6,12 @@ use ratatui::layout::{Position, Rect, Size};
 
 pub use super::dots::{Dot, Sign};
 use super::labels::{self, Stance};
-use super::places::{self, Named, Place};
-use super::projection::View;
-use crate::pack::geo::{Geo, LabelKind, WaterKind};
-use crate::pack::{EntityId, Pack, StatementId};
-use crate::text::width;
-use crate::when::When;
+use griot_history::map::places::{self, Named, Place};
+use griot_history::map::projection::View;
+use griot_history::text::width;
+use griot_pack::pack::geo::{Geo, LabelKind, WaterKind};
+use griot_pack::pack::{EntityId, Pack, StatementId};
+use griot_pack::when::When;
 
 /// In smaller panes only what is at hand is named.
 const ROOMY: Size = Size { width: 44, height: 14 };
@@ -189,7 +189,7 @@ impl Scene {
             let near = water.rank <= self.detail();
             places::flows(water, wanted.when) && near && (own || water.rank == 0 || water.kind == WaterKind::Lake)
         });
-        let name = |water: &crate::pack::geo::Water| {
+        let name = |water: &griot_pack::pack::geo::Water| {
             let mut cells: Vec<Position> = water.paths.iter().flat_map(|path| self.cells(path)).collect();
             // The middle of a river is where one looks for its name.
             let half = cells.len() / 2;
@@ -202,8 +202,8 @@ impl Scene {
     /// Countries as they are today, and towns that are no places of the pack.
     fn orientation(&self, wanted: &Wanted) -> Vec<Unplaced> {
         let known = |name: &str| wanted.places.iter().any(|p| p.at.is_some() && wanted.pack[p.entity].name == name);
-        let name = |label: &crate::pack::geo::Label| {
-            let at = self.view.cell(label.at, self.size)?;
+        let name = |label: &griot_pack::pack::geo::Label| {
+            let at = Position::from(self.view.cell(label.at, self.size)?);
             let (text, of) = match label.kind {
                 LabelKind::Country => (label.name.to_uppercase(), NameOf::Country),
                 LabelKind::Town if known(&label.name) => return None,
@@ -226,7 +226,8 @@ impl Scene {
 
     /// The cells in sight along a path, each once in a row.
     fn cells(&self, path: &[[f64; 2]]) -> Vec<Position> {
-        let mut cells: Vec<Position> = path.iter().filter_map(|at| self.view.cell(*at, self.size)).collect();
+        let seen = path.iter().filter_map(|at| self.view.cell(*at, self.size));
+        let mut cells: Vec<Position> = seen.map(Position::from).collect();
         cells.dedup();
         cells
     }

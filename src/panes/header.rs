@@ -2,7 +2,7 @@
 
 use crate::app::{Action, App, Screen};
 use crate::regions::Regions;
-use crate::text::width;
+use griot_history::text::width;
 
 /// The tabs of the header and the columns they take.
 #[must_use]

@@ -3,9 +3,9 @@
 use ratatui::layout::Rect;
 
 use crate::app::App;
-use crate::bibliography;
 use crate::regions::Regions;
-use crate::who::Table;
+use griot_history::sources;
+use griot_history::who::Table;
 
 /// The parts of a view with a list. Parts that are not shown are empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -42,9 +42,9 @@ pub fn of_sources(app: &App) -> Option<Places> {
     let regions = app.regions()?;
     let it = &app.bibliography;
     let (small, beside, foot) = match it.table {
-        bibliography::Table::Sources => (0, true, foot_rows(app, &regions)),
-        bibliography::Table::Corrections => (0, false, 0),
-        bibliography::Table::Standings => (1, true, if (60..110).contains(&regions.body.width) { 3 } else { 2 }),
+        sources::Table::Sources => (0, true, foot_rows(app, &regions)),
+        sources::Table::Corrections => (0, false, 0),
+        sources::Table::Standings => (1, true, if (60..110).contains(&regions.body.width) { 3 } else { 2 }),
     };
     let heading = if regions.tabs { 2 } else { small };
     let page = beside.then_some((regions.body.width * 7 / 20).max(40));

@@ -1,8 +1,8 @@
 //! Links and footnotes of the page: which has the focus, and what stands next to it.
 
 use super::Reader;
-use crate::pack::{NoteId, Pack, StatementId};
-use crate::text::{Anchor, Link};
+use griot_history::text::{Anchor, Link};
+use griot_pack::pack::{NoteId, Pack, StatementId};
 
 impl Reader {
     /// The focused link.

@@ -1,9 +1,9 @@
 //! Words of the page that are selected.
 
 use super::Reader;
-use crate::pack::Pack;
-use crate::text::words::{Stretch, Word};
-use crate::text::{Anchor, Piece};
+use griot_history::text::words::{Stretch, Word};
+use griot_history::text::{Anchor, Piece};
+use griot_pack::pack::Pack;
 
 /// Words that are selected, from one to another, whichever of them comes first. Both are places in the text, so that the
 /// same words stay selected at every size.

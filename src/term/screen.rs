@@ -12,8 +12,8 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
 
 use crate::app::App;
-use crate::text::width;
 use crate::view::view;
+use griot_history::text::width;
 
 /// What has been drawn, and the way to draw the difference.
 pub(super) struct Screen {

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::Shown;
+use griot_history::timeline::Shown;
 
 /// The rectangles of the timeline; parts that have no room are empty.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -7,8 +7,8 @@ use super::{mouse, select, sidebar, timeline};
 use crate::app::{App, Effect, Grip, Held, Screen};
 use crate::reader::Selection;
 use crate::regions::Regions;
-use crate::text::page::PageOf;
-use crate::text::{Anchor, words::Word};
+use griot_history::text::page::PageOf;
+use griot_history::text::{Anchor, words::Word};
 
 /// The button went down: on what can be dragged it waits for the pointer to move, on all else it is a click.
 pub(super) fn press(app: &mut App, at: Position) -> Effect {

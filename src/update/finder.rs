@@ -5,7 +5,7 @@ use crate::app::{Action, App, Overlay};
 use crate::finder::{Finder, Goal, RECENT};
 use crate::input::Input;
 use crate::reader::Find;
-use crate::search::Index;
+use griot_history::search::Index;
 
 /// Opens the search popup.
 pub(super) fn search(app: &mut App, typed: &str) {
@@ -31,7 +31,7 @@ pub(super) fn in_search(app: &mut App, mut finder: Box<Finder>, action: Action, 
                 Some(first) => {
                     let eye = app.reader.eye(&app.pack);
                     let next = statements.iter().find(|id| Some(**id) >= eye).unwrap_or(first);
-                    super::open(app, crate::pack::Target::Statement(*next));
+                    super::open(app, griot_pack::pack::Target::Statement(*next));
                     let count = statements.len();
                     app.message = Some(format!("{count} in the text: n N go through them"));
                 }

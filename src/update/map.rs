@@ -4,9 +4,9 @@ use ratatui::layout::{Position, Rect, Size};
 
 use crate::app::{Action, App, Effect, Overlay};
 use crate::list::Motion;
-use crate::map::places::{self, Row};
 use crate::map::{self, Fit, Marker, detail};
-use crate::pack::{EntityId, Kind, Target};
+use griot_history::map::places::{self, Row};
+use griot_pack::pack::{EntityId, Kind, Target};
 
 /// What a step of the zoom multiplies the scale by.
 const NEARER: f64 = 0.8;
@@ -89,7 +89,7 @@ fn choose(app: &mut App, place: EntityId) {
     if let (Fit::Free(view), Some(size), Some(at)) = (app.map.fit, size(app), places::point(&app.pack, place))
         && view.cell(at, size).is_none()
     {
-        app.map.fit = Fit::Free(map::projection::View { middle: at, ..view });
+        app.map.fit = Fit::Free(griot_history::map::projection::View { middle: at, ..view });
     }
 }
 
@@ -116,7 +116,7 @@ fn open(app: &mut App) {
 
 fn outside(app: &mut App) {
     let title = app.map.chosen.and_then(|place| app.pack[place].wikipedia.as_deref());
-    match title.map(|title| crate::url::wikipedia(title, &app.pack.about.language)) {
+    match title.map(|title| griot_pack::url::wikipedia(title, &app.pack.about.language)) {
         Some(address) => app.overlay = Some(Overlay::Ask(address)),
         None => app.message = Some("this place has no address".into()),
     }
@@ -191,7 +191,7 @@ fn zoom(app: &mut App, by: i32, point: Option<[f64; 2]>) {
 
 fn pan(app: &mut App, east: i32, north: i32) {
     let Some(size) = size(app) else { return };
-    let all = app.geo.as_ref().and_then(|geo| map::everything(geo, &app.map.places));
+    let all = app.geo.as_ref().and_then(|geo| griot_history::map::everything(geo, &app.map.places));
     let (Some(view), Some(all)) = (map::view(app, &map::at_hand(app), size), all) else { return };
     let columns = f64::from(east) * (f64::from(size.width) / 8.0).max(1.0);
     let rows = f64::from(north) * (f64::from(size.height) / 8.0).max(1.0);

@@ -4,8 +4,8 @@ use ratatui::layout::{Position, Rect};
 
 use super::read;
 use crate::app::{App, Effect, Overlay, Pane, Screen};
-use crate::pack::{StatementId, Target};
 use crate::panes::{SidebarRow, sidebar_rows};
+use griot_pack::pack::{StatementId, Target};
 
 pub(super) fn click(app: &mut App, at: Position, second: bool) -> Effect {
     app.reader.selected = None;

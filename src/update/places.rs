@@ -2,9 +2,9 @@
 
 use super::{enter, map, show, sources, who};
 use crate::app::{App, Screen, Spot};
-use crate::chronicle;
-use crate::pack::{StatementId, Target};
-use crate::text::page::PageOf;
+use griot_history::chronicle;
+use griot_history::text::page::PageOf;
+use griot_pack::pack::{StatementId, Target};
 
 /// Keeps the present place for the way back.
 pub(crate) fn remember(app: &mut App) {
@@ -88,12 +88,12 @@ pub fn open(app: &mut App, target: Target) {
     match target {
         Target::Entity(entity) => {
             turn(app, PageOf::Entity(entity));
-            app.reader.top = crate::text::Anchor::default();
+            app.reader.top = griot_history::text::Anchor::default();
             app.fit();
         }
         Target::Era(era) => {
             turn(app, PageOf::Era(era));
-            app.reader.top = crate::text::Anchor::default();
+            app.reader.top = griot_history::text::Anchor::default();
             app.fit();
         }
         Target::Chapter(_) | Target::Passage(_) => {
@@ -108,7 +108,7 @@ pub fn open(app: &mut App, target: Target) {
 }
 
 /// Shows a source where it stands in the bibliography.
-pub(crate) fn open_source(app: &mut App, source: crate::pack::SourceId) {
+pub(crate) fn open_source(app: &mut App, source: griot_pack::pack::SourceId) {
     if app.screen == Screen::Sources {
         remember(app);
     }
@@ -135,7 +135,7 @@ pub(crate) fn step_to(app: &mut App, statement: StatementId) {
     let on_page = app.reader.page.anchor_of(statement).is_some() && matches!(app.reader.page.of, PageOf::Era(_));
     if !on_page {
         turn(app, era);
-        app.reader.top = crate::text::Anchor::default();
+        app.reader.top = griot_history::text::Anchor::default();
     }
     app.fit();
     app.reader.go(statement);

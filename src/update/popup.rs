@@ -5,8 +5,8 @@ use crate::app::{Action, App, Context, Effect, Overlay, Screen};
 use crate::input::Input;
 use crate::keymap;
 use crate::list::List;
-use crate::quote::Form;
 use crate::reader::letters;
+use griot_history::quote::Form;
 
 /// Opens the key table of a context, or of everything.
 pub(super) fn help(app: &mut App, context: Option<Context>) {
@@ -193,7 +193,7 @@ fn in_copy_menu(app: &mut App, mut list: List, action: Action, height: usize) ->
 
 fn in_ask(app: &mut App, address: String, action: Action) -> Effect {
     if action == Action::Open {
-        if let Err(reason) = crate::url::allowed(&address) {
+        if let Err(reason) = griot_pack::url::allowed(&address) {
             app.message = Some(format!("this address is not opened: {reason}"));
             return Effect::None;
         }

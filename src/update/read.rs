@@ -3,9 +3,9 @@
 mod links;
 
 use crate::app::{Action, App, Effect, Pane, Screen, Settings};
-use crate::pack::{EraId, Standing, Target};
 use crate::panes::{SidebarRow, sidebar_rows};
-use crate::text::page::PageOf;
+use griot_history::text::page::PageOf;
+use griot_pack::pack::{EraId, Standing, Target};
 
 pub(super) fn update(app: &mut App, action: Action) -> Effect {
     let taken = match app.pane {
@@ -103,7 +103,7 @@ fn beside(app: &App, by: i32) -> Option<EraId> {
 /// Goes on into the next era at its top, or back into the one before at its end.
 fn enter(app: &mut App, era: EraId, by: i32) {
     super::turn(app, PageOf::Era(era));
-    app.reader.top = crate::text::Anchor::default();
+    app.reader.top = griot_history::text::Anchor::default();
     app.fit();
     if by < 0 {
         app.reader.to_end(true);
@@ -148,7 +148,7 @@ pub(super) fn eras(app: &mut App, by: i32) {
 
 fn passages(app: &mut App, by: i32) {
     let pack = &app.pack;
-    let first = |id: crate::pack::StatementId| pack.statements_of(pack[id].passage).next() == Some(id);
+    let first = |id: griot_pack::pack::StatementId| pack.statements_of(pack[id].passage).next() == Some(id);
     let Some(statement) = app.reader.neighbour(pack, by > 0, first) else { return };
     let page = app.reader.page.of;
     if matches!(page, PageOf::Era(_)) {

@@ -3,10 +3,10 @@
 use ratatui::layout::Position;
 
 use crate::app::{Action, App, Effect, Overlay};
-use crate::bibliography::{Line, Table, correction};
 use crate::list::{List, Motion};
-use crate::pack::{SourceId, Target};
 use crate::panes::lists::{self, aside_text};
+use griot_history::sources::{Line, Table, correction};
+use griot_pack::pack::{SourceId, Target};
 
 /// Does what a key does in this view.
 pub(super) fn update(app: &mut App, action: Action) -> Effect {
@@ -83,7 +83,7 @@ fn step_link(app: &mut App, by: i32) {
 fn open(app: &mut App) {
     let target = match app.bibliography.chosen() {
         Some(Line::Source(source)) => {
-            app.bibliography.citations_of(source).first().map(crate::bibliography::Citation::target)
+            app.bibliography.citations_of(source).first().map(griot_history::sources::Citation::target)
         }
         Some(Line::Correction(statement)) => Some(Target::Statement(statement)),
         Some(Line::Era(era)) => Some(Target::Era(era)),

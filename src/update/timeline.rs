@@ -4,10 +4,10 @@ mod pointer;
 
 use crate::action::Action;
 use crate::app::{App, Effect, Screen};
-use crate::chronicle;
-use crate::pack::{EntityId, EraId, Target};
-use crate::scale::Window;
-use crate::timeline::{What, model, telling};
+use griot_history::chronicle;
+use griot_history::scale::Window;
+use griot_history::timeline::{What, model, telling};
+use griot_pack::pack::{EntityId, EraId, Target};
 
 pub(super) use pointer::{along_ribbon, axis_at, click, drag_axis, on_ribbon, wheel};
 
@@ -244,9 +244,11 @@ fn open(app: &mut App) {
 /// Focuses the link to an entity in the statement in hand.
 fn focus(app: &mut App, entity: EntityId) {
     let reader = &app.reader;
-    let in_hand = |piece: &crate::text::Piece| reader.layout.statement_at(piece.line, piece.column) == reader.hand;
-    let leads =
-        |link: &crate::text::Link| link.target == Target::Entity(entity) && link.pieces.first().is_some_and(in_hand);
+    let in_hand =
+        |piece: &griot_history::text::Piece| reader.layout.statement_at(piece.line, piece.column) == reader.hand;
+    let leads = |link: &griot_history::text::Link| {
+        link.target == Target::Entity(entity) && link.pieces.first().is_some_and(in_hand)
+    };
     if let Some(link) = app.reader.layout.links.iter().position(leads) {
         app.reader.focus(link);
     }
@@ -255,7 +257,7 @@ fn focus(app: &mut App, entity: EntityId) {
 fn outside(app: &mut App) {
     let entity = app.timeline.chosen().and_then(|row| row.what.entity());
     let title = entity.and_then(|entity| app.pack[entity].wikipedia.as_deref());
-    match title.map(|title| crate::url::wikipedia(title, &app.pack.about.language)) {
+    match title.map(|title| griot_pack::url::wikipedia(title, &app.pack.about.language)) {
         Some(address) => app.overlay = Some(crate::app::Overlay::Ask(address)),
         None => app.message = Some("this row has no address".into()),
     }

@@ -4,10 +4,10 @@ use ratatui::layout::Position;
 
 use crate::app::{Action, App, Effect, Overlay, Screen};
 use crate::list::{List, Motion};
-use crate::pack::Target;
 use crate::panes::lists::{self, aside_text};
-use crate::text::page::PageOf;
-use crate::who::Table;
+use griot_history::text::page::PageOf;
+use griot_history::who::Table;
+use griot_pack::pack::Target;
 
 /// Does what a key does in this view.
 pub(super) fn update(app: &mut App, action: Action) -> Effect {
@@ -151,7 +151,7 @@ fn turn(app: &mut App) {
 /// Shows the address of the chosen entity's article.
 fn outside(app: &mut App) {
     let title = app.who.chosen().and_then(|entity| app.pack[entity].wikipedia.as_deref());
-    match title.map(|title| crate::url::wikipedia(title, &app.pack.about.language)) {
+    match title.map(|title| griot_pack::url::wikipedia(title, &app.pack.about.language)) {
         Some(address) => app.overlay = Some(Overlay::Ask(address)),
         None => app.message = Some("nothing here has an address".into()),
     }

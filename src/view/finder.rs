@@ -6,13 +6,13 @@ use super::pen::Pen;
 use super::popup::prompt;
 use super::read::paint_blocks;
 use crate::app::App;
-use crate::card;
 use crate::finder::{Finder, Row};
-use crate::pack::{EntityId, Pack, StatementId};
 use crate::panes::Popup;
-use crate::search::{Hit, Tier, fold, matched};
-use crate::text::{Layout, Measure, width};
 use crate::theme::Ink;
+use griot_history::card;
+use griot_history::search::{Hit, Tier, fold, matched};
+use griot_history::text::{Layout, Measure, width};
+use griot_pack::pack::{EntityId, Pack, StatementId};
 
 /// Paints what was found; where the cursor belongs.
 pub fn paint(app: &App, pen: &mut Pen, popup: &Popup, finder: &Finder) -> Option<Position> {
@@ -80,7 +80,7 @@ fn put_row(app: &App, pen: &mut Pen, line: Rect, row: &Row, finder: &Finder, cho
         Row::Source(id) => {
             let source = &pack[*id];
             let right = source.date.clone().unwrap_or_default();
-            two_ends(pen, indented, &crate::cite::text(source, None), &right, chosen);
+            two_ends(pen, indented, &griot_history::cite::text(source, None), &right, chosen);
         }
         Row::Say(text) => {
             pen.put(x, y, text, Ink::Quiet, columns);
@@ -166,7 +166,7 @@ fn highlighted(pen: &mut Pen, x: u16, y: u16, text: &str, query: &str, room: u16
 /// The part of a text around the first word that a query found, cut to fit.
 fn snippet(text: &str, query: &str, columns: usize) -> String {
     let Some(word) = query.split(' ').find(|w| w.len() > 1) else { return text.to_owned() };
-    let (folded, places) = crate::search::fold_with_places(text);
+    let (folded, places) = griot_history::search::fold_with_places(text);
     let at = std::iter::once(0)
         .chain(folded.match_indices(' ').map(|(i, _)| i + 1))
         .find(|i| folded[*i..].starts_with(word));

@@ -7,10 +7,10 @@ use super::read::ink_of;
 use crate::app::App;
 use crate::aside::Aside;
 use crate::panes::lists::{Places, aside_text};
-use crate::search::{fold, fold_with_places};
-use crate::tall::Tall;
-use crate::text::{Block, Line};
 use crate::theme::Ink;
+use griot_history::search::{fold, fold_with_places};
+use griot_history::tall::Tall;
+use griot_history::text::{Block, Line};
 
 /// Paints the page beside the list; where its focused link begins.
 pub fn aside(pen: &mut Pen, it: &Aside, places: &Places) -> Option<Position> {

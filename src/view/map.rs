@@ -13,8 +13,8 @@ use crate::map::panes::Panes;
 use crate::map::scene::{Name, NameOf, Scene, Sign};
 use crate::map::{self, AtHand, detail};
 use crate::regions::Regions;
-use crate::text::width;
 use crate::theme::Ink;
+use griot_history::text::width;
 pub use text::canvas_text;
 
 /// Paints the view; where its cursor belongs.

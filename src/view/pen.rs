@@ -5,8 +5,8 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::app::Settings;
-use crate::text::cut;
 use crate::theme::{Ink, Theme};
+use griot_history::text::cut;
 
 pub struct Pen<'a> {
     buffer: &'a mut Buffer,
@@ -27,7 +27,7 @@ impl<'a> Pen<'a> {
     /// Puts a text so that it ends before column `end`.
     pub fn put_right(&mut self, end: u16, y: u16, text: &str, ink: Ink, room: u16) {
         let text = cut(text, usize::from(room));
-        let wide = crate::text::width(&text) as u16;
+        let wide = griot_history::text::width(&text) as u16;
         self.put(end.saturating_sub(wide), y, &text, ink, room);
     }
 
@@ -149,7 +149,7 @@ pub fn plain(c: char) -> Option<char> {
         'œ' | 'æ' => 'e',
         'Œ' | 'Æ' => 'E',
         c => {
-            let folded = crate::search::fold(&c.to_string());
+            let folded = griot_history::search::fold(&c.to_string());
             let letter = folded.chars().next().filter(char::is_ascii);
             match letter {
                 Some(l) if c.is_uppercase() => l.to_ascii_uppercase(),

@@ -9,10 +9,10 @@ use crate::input::Input;
 use crate::keymap;
 use crate::list::List;
 use crate::panes::{self, Popup};
-use crate::quote::Form;
-use crate::text::page::PageOf;
-use crate::text::width;
 use crate::theme::Ink;
+use griot_history::quote::Form;
+use griot_history::text::page::PageOf;
+use griot_history::text::width;
 
 /// Paints the popup that is open; where the cursor belongs.
 pub fn paint(app: &App, pen: &mut Pen) -> Option<Position> {
@@ -42,7 +42,7 @@ pub fn paint(app: &App, pen: &mut Pen) -> Option<Position> {
         }
         Overlay::Marks(list) => Some(rows(pen, &popup, *list, app.marks.len(), |i| mark_said(app, i))),
         Overlay::CopyMenu(list) => {
-            Some(rows(pen, &popup, *list, Form::ALL.len(), |i| crate::quote::said(app, Form::ALL[i]).to_owned()))
+            Some(rows(pen, &popup, *list, Form::ALL.len(), |i| crate::copy::said(app, Form::ALL[i]).to_owned()))
         }
         Overlay::Ask(address) => Some(ask(pen, &popup, address)),
         Overlay::Letters(_) | Overlay::Filter(_) => None,
@@ -146,7 +146,7 @@ fn mark_said(app: &App, at: usize) -> String {
     match mark.of {
         PageOf::Entity(entity) => pack[entity].name.to_string(),
         PageOf::Era(era) => {
-            let page = crate::text::page::Page::new(pack, mark.of, None);
+            let page = griot_history::text::page::Page::new(pack, mark.of, None);
             match mark.hand.or_else(|| page.statement_near(mark.top)) {
                 Some(id) => format!("{}  {}", pack.told_at(pack[id].passage), pack[id].text),
                 None => pack[era].title.to_string(),
@@ -166,7 +166,7 @@ fn ask(pen: &mut Pen, popup: &Popup, address: &str) -> Position {
         rest = &rest[at.max(1)..];
         y += 1;
     }
-    if let Err(reason) = crate::url::allowed(address) {
+    if let Err(reason) = griot_pack::url::allowed(address) {
         pen.put(area.x, y.min(area.bottom() - 1), &format!("not opened: {reason}"), Ink::Warning, area.width);
     }
     Position { x: area.x, y: area.y }

@@ -5,15 +5,15 @@ use ratatui::layout::{Position, Rect};
 use super::pen::Pen;
 use super::sidebar;
 use crate::app::{App, Overlay, Pane};
-use crate::pack::{ChapterId, EraId, Pack, Standing, StatementId};
 use crate::panes::{self};
 use crate::reader::letters;
 use crate::regions::Regions;
-use crate::search::fold;
-use crate::text::page::PageOf;
-use crate::text::words::Stretch;
-use crate::text::{Block, Layout, Line, Run, RunInk, Words, width};
 use crate::theme::Ink;
+use griot_history::search::fold;
+use griot_history::text::page::PageOf;
+use griot_history::text::words::Stretch;
+use griot_history::text::{Block, Layout, Line, Run, RunInk, Words, width};
+use griot_pack::pack::{ChapterId, EraId, Pack, Standing, StatementId};
 
 /// Paints the view; where the cursor belongs.
 pub fn paint(app: &App, pen: &mut Pen, regions: &Regions) -> Option<Position> {

@@ -5,10 +5,10 @@ use ratatui::layout::Rect;
 use super::pen::Pen;
 use super::timeline::axis;
 use crate::app::App;
-use crate::chronicle;
 use crate::regions::Regions;
 use crate::theme::Ink;
-use crate::timeline::model::time_of;
+use griot_history::chronicle;
+use griot_history::timeline::model::time_of;
 
 /// Paints the ribbon, where the screen has room for one.
 pub fn paint(app: &App, pen: &mut Pen, regions: &Regions) {

@@ -4,11 +4,11 @@ use ratatui::layout::{Position, Rect};
 
 use super::pen::Pen;
 use crate::app::{App, Pane};
-use crate::chronicle;
-use crate::pack::{EraId, Pack};
 use crate::panes::{self, SidebarRow};
-use crate::text::{cut, width};
 use crate::theme::Ink;
+use griot_history::chronicle;
+use griot_history::text::{cut, width};
+use griot_pack::pack::{EraId, Pack};
 
 /// Paints it; where the cursor stands when it has the keys.
 pub fn paint(app: &App, pen: &mut Pen, pane: Rect) -> Option<Position> {

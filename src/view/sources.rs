@@ -8,14 +8,14 @@ use ratatui::layout::{Position, Rect};
 use super::lists;
 use super::pen::Pen;
 use crate::app::App;
-use crate::bibliography::{
-    Line, Order, Table, appeared, columns, correction, kinds, lay_out, name, name_within, several, when,
-};
-use crate::pack::{SourceId, SourceKind, Standing, StatementId};
 use crate::panes::lists::{Places, of_sources};
 use crate::regions::Regions;
 use crate::theme::Ink;
-use crate::who::MARKER;
+use griot_history::sources::{
+    Line, Order, Table, appeared, columns, correction, kinds, lay_out, name, name_within, several, when,
+};
+use griot_history::tall::MARKER;
+use griot_pack::pack::{SourceId, SourceKind, Standing, StatementId};
 
 /// Paints the view; where its cursor belongs.
 pub fn paint(app: &App, pen: &mut Pen, _regions: &Regions) -> Option<Position> {
@@ -105,7 +105,7 @@ fn of_each(app: &App) -> String {
 /// `295 sources · 804 citations · 58 with an archived copy · 6 unresolved`.
 fn sums(app: &App) -> String {
     let pack = &app.pack;
-    let count = |of: fn(&crate::pack::Source) -> bool| pack.sources().filter(|id| of(&pack[*id])).count();
+    let count = |of: fn(&griot_pack::pack::Source) -> bool| pack.sources().filter(|id| of(&pack[*id])).count();
     let citations = app.bibliography.known().citations();
     let mut said = format!(
         "{} · {} · {} archived",

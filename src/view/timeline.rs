@@ -7,14 +7,14 @@ use ratatui::layout::{Position, Rect};
 
 use super::pen::Pen;
 use crate::app::App;
-use crate::pack::{EntityId, Pack, StatementId, Text};
 use crate::regions::Regions;
-use crate::scale::said;
-use crate::text::page::plain;
-use crate::text::{Block, Layout, Measure, Shape, width};
 use crate::theme::Ink;
-use crate::timeline::lanes::{Lane, Piece, Tone};
-use crate::timeline::{Row, What};
+use griot_history::scale::said;
+use griot_history::text::page::plain;
+use griot_history::text::{Block, Layout, Measure, Shape, width};
+use griot_history::timeline::lanes::{Lane, Piece, Tone};
+use griot_history::timeline::{Row, What};
+use griot_pack::pack::{EntityId, Pack, StatementId, Text};
 
 /// Paints the view; where its cursor belongs.
 pub fn paint(app: &App, pen: &mut Pen, _regions: &Regions) -> Option<Position> {

@@ -5,12 +5,13 @@ use ratatui::layout::{Position, Rect};
 use super::lists;
 use super::pen::Pen;
 use crate::app::App;
-use crate::pack::{EntityId, Kind};
 use crate::panes::lists::{Places, of_who};
 use crate::regions::Regions;
-use crate::text::width;
 use crate::theme::Ink;
-use crate::who::{Columns, Line, MARKER, Table, columns, lay_out};
+use griot_history::tall::MARKER;
+use griot_history::text::width;
+use griot_history::who::{Columns, Line, Table, columns, lay_out};
+use griot_pack::pack::{EntityId, Kind};
 
 /// Paints the view; where its cursor belongs.
 pub fn paint(app: &App, pen: &mut Pen, _regions: &Regions) -> Option<Position> {
@@ -62,7 +63,7 @@ fn heading(app: &App, pen: &mut Pen, places: &Places) {
         Table::Events => {
             let filtered = (!app.filter.is_empty()).then(|| lists::counted(app, who.count, ""));
             let right = format!("{} by {order}", filtered.unwrap_or_default());
-            let free = room.saturating_sub(crate::text::width(&right) as u16 + 2);
+            let free = room.saturating_sub(griot_history::text::width(&right) as u16 + 2);
             types(app, pen, Rect { x, y, width: free, height: 1 });
             pen.put_right(x + room, y, &right, Ink::Quiet, room);
             let mut at = x;

@@ -10,7 +10,7 @@ fn nothing_printed_is_wider_than_was_asked_for() {
         {
             let args = [args, &["--width", &flag]].concat();
             for line in printed(&args).lines() {
-                let wide = griot::text::width(line);
+                let wide = griot_history::text::width(line);
                 // Addresses are kept whole, to be copied.
                 assert!(wide <= width || line.contains("http"), "{args:?} {wide}: {line}");
             }
@@ -64,7 +64,7 @@ fn help_fits_eighty_columns_and_names_every_command() {
         &["at", "--help"],
     ] {
         for line in printed(args).lines() {
-            assert!(griot::text::width(line) <= 80, "{args:?}: {line}");
+            assert!(griot_history::text::width(line) <= 80, "{args:?}: {line}");
         }
     }
     let help = griot().arg("--help").output().unwrap().stdout;
@@ -267,7 +267,7 @@ fn the_map_is_told_in_words_and_drawn_when_asked_for() {
     assert!(words.lines().any(|line| line.starts_with("Gao  ")), "{words}");
     let drawn = printed(&["map", "1591", "--draw", "--width", "72"]);
     assert!(drawn.contains("Bamako") && drawn.contains("modern border") && drawn.contains("Gao  "), "{drawn}");
-    assert!(drawn.lines().all(|line| griot::text::width(line) <= 72), "{drawn}");
+    assert!(drawn.lines().all(|line| griot_history::text::width(line) <= 72), "{drawn}");
     let ascii = printed(&["map", "--draw", "--ascii"]);
     assert!(ascii.is_ascii() && ascii.contains("Bamako"));
 }

@@ -1,7 +1,7 @@
 //! Packs of any shape, written to a folder and read back as any other pack.
 #![allow(dead_code, clippy::allow_attributes, reason = "every test file takes from it what it needs")]
 
-use griot::pack::{self, Pack};
+use griot_pack::pack::{self, Pack};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Value, json};

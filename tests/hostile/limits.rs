@@ -17,7 +17,7 @@ use super::{problems, replaced};
 fn said(dir: &Path) -> Vec<String> {
     let dir = dir.to_owned();
     let (done, waited) = mpsc::channel();
-    thread::spawn(move || done.send(griot::pack::check_dir(&dir).1.iter().map(ToString::to_string).collect()));
+    thread::spawn(move || done.send(griot_pack::pack::check_dir(&dir).1.iter().map(ToString::to_string).collect()));
     waited.recv_timeout(Duration::from_secs(50)).expect("an answer")
 }
 
@@ -81,10 +81,10 @@ fn a_name_of_a_folder_cannot_act_on_the_terminal() {
     let dir = write(&files());
     let path = dir.path().join("a\u{1b}]0;p\u{7}\u{202e}b");
     for found in [said(&path), said(&path.join("pack.json"))] {
-        assert!(!found.concat().chars().any(griot::clean::is_forbidden), "{found:?}");
+        assert!(!found.concat().chars().any(griot_pack::clean::is_forbidden), "{found:?}");
     }
     fs::create_dir(&path).unwrap();
-    assert!(!said(&path).concat().chars().any(griot::clean::is_forbidden));
+    assert!(!said(&path).concat().chars().any(griot_pack::clean::is_forbidden));
 }
 
 #[test]
@@ -215,7 +215,7 @@ fn a_file_cut_off_anywhere_is_a_bad_pack_and_nothing_worse() {
         let dir = write(&files());
         for end in 0..text.trim_end().len() {
             fs::write(dir.path().join(name), &text[..end]).unwrap();
-            let (pack, problems) = griot::pack::check_dir(dir.path());
+            let (pack, problems) = griot_pack::pack::check_dir(dir.path());
             assert!(pack.is_none(), "{name} up to {end}");
             assert!(problems.iter().any(|p| p.file == name && p.line <= 6), "{name} up to {end}: {problems:?}");
         }
@@ -241,7 +241,7 @@ proptest! {
         }
         all.insert(name, String::from_utf8_lossy(&bytes).into_owned());
         let dir = write(&all);
-        let (pack, problems) = griot::pack::check_dir(dir.path());
+        let (pack, problems) = griot_pack::pack::check_dir(dir.path());
         prop_assert!(pack.is_some() || !problems.is_empty());
         if let Some(pack) = pack {
             let size = ratatui::layout::Size { width: 120, height: 40 };

@@ -1,11 +1,11 @@
 //! Packs of every shape: one event, one day, one year, deep time, overlaps, none of them.
 
 use griot::app::{Action, App, Screen, Settings};
-use griot::pack::{Pack, from_dir};
-use griot::timeline::What;
-use griot::timeline::rows::{Asked, rows};
 use griot::update::update;
 use griot::view::view;
+use griot_history::timeline::What;
+use griot_history::timeline::rows::{Asked, rows};
+use griot_pack::pack::{Pack, from_dir};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;

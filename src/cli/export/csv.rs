@@ -1,7 +1,7 @@
 //! The statements as a table of comma-separated values (RFC 4180).
 
-use crate::pack::{EraId, Pack, StatementId};
-use crate::text::note_mark;
+use griot_history::text::note_mark;
+use griot_pack::pack::{EraId, Pack, StatementId};
 
 use super::super::json::Dated;
 

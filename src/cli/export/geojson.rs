@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::{Value, json};
 
-use crate::pack::{EntityId, EraId, Pack};
+use griot_pack::pack::{EntityId, EraId, Pack};
 
 pub(super) fn export(pack: &Pack, eras: &[EraId]) -> String {
     let all = eras.len() == pack.eras().len();

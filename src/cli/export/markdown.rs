@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::super::notes::notes_of;
 use super::provenance;
-use crate::cite;
-use crate::pack::{EraId, MarkKind, Pack, PassageId, Standing, StatementId};
+use griot_history::cite;
+use griot_pack::pack::{EraId, MarkKind, Pack, PassageId, Standing, StatementId};
 
 pub(super) fn export(pack: &Pack, eras: &[EraId]) -> String {
     let mut out = format!("# {}\n", escaped(&pack.about.title));
@@ -27,7 +27,7 @@ pub(super) fn export(pack: &Pack, eras: &[EraId]) -> String {
         let it = &pack[note];
         let source = &pack[it.source];
         out.push_str(&format!("[^{}]: {}", note.number(), escaped(&cite::text(source, it.place.as_deref()))));
-        if let Some(address) = source.url.as_ref().filter(|address| crate::url::allowed(address).is_ok()) {
+        if let Some(address) = source.url.as_ref().filter(|address| griot_pack::url::allowed(address).is_ok()) {
             out.push_str(&format!(" <{address}>"));
         }
         out.push('\n');
@@ -83,7 +83,7 @@ fn timeline(pack: &Pack, era: EraId, out: &mut String) {
     let linked: BTreeSet<_> = pack.statements_in(era).flat_map(|id| pack[id].links()).collect();
     let mut events: Vec<_> = linked
         .into_iter()
-        .filter(|id| pack[*id].kind == crate::pack::Kind::Event)
+        .filter(|id| pack[*id].kind == griot_pack::pack::Kind::Event)
         .filter_map(|id| Some((pack[id].when?, id)))
         .collect();
     if events.is_empty() {

@@ -3,8 +3,8 @@
 use super::super::filter::Filter;
 use super::super::json;
 use super::{Item, Rows};
-use crate::cite;
-use crate::pack::{Pack, SourceId};
+use griot_history::cite;
+use griot_pack::pack::{Pack, SourceId};
 
 pub(super) fn sources<'a>(pack: &'a Pack, filter: &Filter) -> Rows<'a> {
     let cited = json::citations(pack);

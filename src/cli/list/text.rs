@@ -3,7 +3,7 @@
 use super::super::filter::Filter;
 use super::super::json::{self, Dated};
 use super::{EraJson, Item, Rows};
-use crate::pack::{EraId, Pack, Standing, StatementId};
+use griot_pack::pack::{EraId, Pack, Standing, StatementId};
 
 pub(super) fn eras<'a>(pack: &'a Pack, filter: &Filter) -> Rows<'a> {
     let takes = |era: &EraId| filter.era.is_none_or(|it| it == *era) && filter.takes_date(Some(pack[*era].when));

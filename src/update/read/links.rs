@@ -2,7 +2,7 @@
 
 use crate::app::{App, Overlay, Pane};
 use crate::panes;
-use crate::text::page::PageOf;
+use griot_history::text::page::PageOf;
 
 pub(super) fn links(app: &mut App, by: i32) {
     (app.card_top, app.card_link) = (0, None);
@@ -44,7 +44,7 @@ pub(super) fn notes(app: &mut App, by: i32) {
     if app.regions().is_some_and(|r| r.card.is_none()) {
         let note = app.reader.focused_note(&app.pack).map(|note| {
             let it = &app.pack[note];
-            format!("{}  {}", note.number(), crate::cite::text(&app.pack[it.source], it.place.as_deref()))
+            format!("{}  {}", note.number(), griot_history::cite::text(&app.pack[it.source], it.place.as_deref()))
         });
         app.message = note;
     }
@@ -121,7 +121,7 @@ pub(super) fn outside(app: &mut App) {
     });
     let article = entity
         .and_then(|entity| pack[entity].wikipedia.as_deref())
-        .map(|title| crate::url::wikipedia(title, &pack.about.language));
+        .map(|title| griot_pack::url::wikipedia(title, &pack.about.language));
     match note.or(article) {
         Some(address) => app.overlay = Some(Overlay::Ask(address)),
         None => app.message = Some("nothing here has an address".into()),

@@ -4,10 +4,10 @@ use ratatui::layout::{Position, Rect};
 
 use super::{choose, open, pan_from, refit, rows, to_era, zoom};
 use crate::app::App;
-use crate::chronicle;
-use crate::pack::{StatementId, Target};
-use crate::scale::{Scale, Window};
-use crate::timeline::{What, ribbon::EraMark, telling};
+use griot_history::chronicle;
+use griot_history::scale::{Scale, Window};
+use griot_history::timeline::{EraMark, What, telling};
+use griot_pack::pack::{StatementId, Target};
 
 /// A button went down at a cell of the view.
 pub(crate) fn click(app: &mut App, at: Position, second: bool) {

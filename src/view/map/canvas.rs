@@ -7,12 +7,12 @@ use ratatui::widgets::Widget;
 use ratatui::widgets::canvas::{Canvas, Context, Painter, Shape};
 
 use crate::map::Marker;
-use crate::map::places;
-use crate::map::projection::View;
 use crate::map::scene::Scene;
-use crate::pack::geo::{Geo, LineKind, LonLat};
 use crate::theme::Ink;
-use crate::when::When;
+use griot_history::map::places;
+use griot_history::map::projection::View;
+use griot_pack::pack::geo::{Geo, LineKind, LonLat};
+use griot_pack::when::When;
 
 /// What a line is; what comes later is drawn over what comes before.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -5,11 +5,11 @@ use ratatui::layout::Rect;
 use super::canvas::Stroke;
 use crate::map::Marker;
 use crate::map::scene::{NameOf, Scene, Sign};
-use crate::pack::geo::Geo;
-use crate::text::width;
 use crate::theme::Ink;
 use crate::view::pen::Pen;
-use crate::when::When;
+use griot_history::text::width;
+use griot_pack::pack::geo::Geo;
+use griot_pack::when::When;
 
 /// What the legend depends on beside the scene.
 #[derive(Debug, Clone)]

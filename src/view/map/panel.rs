@@ -4,14 +4,15 @@ use ratatui::layout::{Position, Rect};
 
 use crate::app::App;
 use crate::map::panes::Panes;
-use crate::map::places::Row;
 use crate::map::scene::{Scene, Sign};
-use crate::map::{self, AtHand, detail, words};
-use crate::pack::EntityId;
-use crate::text::width;
+use crate::map::{self, AtHand, detail};
 use crate::theme::Ink;
 use crate::view::pen::Pen;
-use crate::when::When;
+use griot_history::map::places::Row;
+use griot_history::map::words;
+use griot_history::text::width;
+use griot_pack::pack::EntityId;
+use griot_pack::when::When;
 
 /// Paints the list and the chosen place; where the chosen row is.
 pub fn paint(app: &App, pen: &mut Pen, panes: &Panes, hand: &AtHand, scene: Option<&Scene>) -> Option<Position> {

@@ -4,13 +4,14 @@ use ratatui::layout::{Rect, Size};
 
 use super::canvas;
 use super::legend::{self, Told};
-use crate::map::projection::View;
+use crate::map::Marker;
 use crate::map::scene::{Scene, Sign, Wanted};
-use crate::map::{self, Marker, places};
-use crate::pack::Pack;
-use crate::pack::geo::Geo;
-use crate::text::width;
-use crate::when::When;
+use griot_history::map::projection::View;
+use griot_history::map::{self as model, places};
+use griot_history::text::width;
+use griot_pack::pack::Pack;
+use griot_pack::pack::geo::Geo;
+use griot_pack::when::When;
 
 /// The most lines of the legend.
 const LEGEND: usize = 4;
@@ -31,7 +32,7 @@ pub fn canvas_text(
     let places = places::gazetteer(pack);
     let moment = when.map(places::moment);
     let named = places::named(pack, None, moment.as_ref());
-    let extent = map::country(geo, &places)?;
+    let extent = model::country(geo, &places)?;
     let wanted = Wanted {
         pack,
         geo,

@@ -4,12 +4,12 @@ use ratatui::layout::Rect;
 
 use super::super::pen::Pen;
 use crate::app::App;
-use crate::bibliography::{EraStandings, STANDINGS, Table, several, share};
-use crate::pack::Standing;
 use crate::panes::lists::ERA;
-use crate::text::width;
 use crate::theme::Ink;
-use crate::who::MARKER;
+use griot_history::sources::{EraStandings, STANDINGS, Table, several, share};
+use griot_history::tall::MARKER;
+use griot_history::text::width;
+use griot_pack::pack::Standing;
 
 /// The foot: how many statements of each era have a citation, or what the signs mean, and which work is cited most.
 pub fn paint(app: &App, pen: &mut Pen, area: Rect) {

@@ -3,11 +3,11 @@
 use ratatui::layout::Rect;
 
 use super::super::pen::Pen;
-use crate::bibliography::{EraStandings, STANDINGS, share};
-use crate::pack::Standing;
 use crate::panes::lists::Places;
 use crate::theme::Ink;
-use crate::who::MARKER;
+use griot_history::sources::{EraStandings, STANDINGS, share};
+use griot_history::tall::MARKER;
+use griot_pack::pack::Standing;
 
 /// How wide the columns of the table of standings are: the era, each standing, all, and the share with a citation.
 const fn widths(width: u16) -> (u16, u16, u16, u16) {

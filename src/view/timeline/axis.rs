@@ -3,12 +3,12 @@
 use ratatui::layout::{Position, Rect};
 
 use crate::app::App;
-use crate::scale::{Label, Scale};
 use crate::theme::Ink;
 use crate::timeline::Places;
-use crate::timeline::lanes::numbers;
-use crate::timeline::ribbon::EraMark;
 use crate::view::pen::Pen;
+use griot_history::scale::{Label, Scale};
+use griot_history::timeline::EraMark;
+use griot_history::timeline::lanes::numbers;
 
 /// Paints the axis; where the mark of the chosen row stands.
 pub(super) fn paint(app: &App, pen: &mut Pen) -> Option<Position> {
@@ -95,7 +95,7 @@ fn digits(pen: &mut Pen, area: Rect, scale: &Scale, counts: &[u32]) {
 }
 
 /// The eras, each from where it begins.
-pub(in crate::view) fn eras(pen: &mut Pen, area: Rect, eras: &[EraMark], here: Option<crate::pack::EraId>) {
+pub(in crate::view) fn eras(pen: &mut Pen, area: Rect, eras: &[EraMark], here: Option<griot_pack::pack::EraId>) {
     for mark in eras {
         let ink = if here == Some(mark.era) { Ink::Accent } else { Ink::Quiet };
         pen.put(area.x + mark.at, area.y, &mark.text, ink, mark.columns);
@@ -107,7 +107,7 @@ pub(in crate::view) fn strip(app: &App, pen: &mut Pen, area: Rect, at: Option<f6
     let timeline = &app.timeline;
     pen.put(area.x, area.y, &"─".repeat(usize::from(area.width)), Ink::Rule, area.width);
     let told = format!(" {lead}one column is {} ", length_in_words(timeline.years_per_column(area)));
-    let wide = crate::text::width(&told) as u16;
+    let wide = griot_history::text::width(&told) as u16;
     let here = at.map(|at| timeline.column_on_strip(area, at));
     // The words stand where the mark does not.
     let start = area.x + 2;

@@ -3,11 +3,11 @@
 use crate::action::Action;
 use crate::app::App;
 use crate::keymap::BINDINGS;
-use crate::scale::Kind;
-use crate::text::width;
 use crate::theme::Ink;
-use crate::timeline::lanes::Tone;
 use crate::view::pen::{Pen, plain};
+use griot_history::scale::Kind;
+use griot_history::text::width;
+use griot_history::timeline::lanes::Tone;
 
 /// Paints the legend, where there is a line for it: what needs explaining most comes first.
 pub(super) fn paint(app: &App, pen: &mut Pen) {
