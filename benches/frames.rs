@@ -4,9 +4,9 @@
 use std::path::Path;
 
 use divan::Bencher;
-use griot::app::{Action, App, Screen, Settings};
-use griot::update::update;
-use griot::view::view;
+use griot::tui::app::{Action, App, Screen, Settings};
+use griot::tui::update::update;
+use griot::tui::view::view;
 use griot_pack::pack;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};

@@ -12,7 +12,6 @@ mod dates;
 mod doctor;
 mod export;
 mod filter;
-mod json;
 mod keys;
 mod list;
 mod load;
@@ -34,6 +33,7 @@ use std::process::ExitCode;
 
 use clap::{ColorChoice, CommandFactory, FromArgMatches};
 
+use crate::formats::json;
 use args::{Cli, Command, Common};
 use griot_pack::clean::{clean, is_forbidden, visible};
 use griot_pack::pack::Pack;

@@ -6,11 +6,11 @@ mod common;
 use std::sync::LazyLock;
 
 use common::Harness;
-use griot::app::{Action, App, Effect, Screen, Settings};
-use griot::map::scene::{NameOf, Scene, Sign};
-use griot::map::{self, Fit, Marker};
-use griot::update::{open, update};
-use griot::view::view;
+use griot::tui::app::{Action, App, Effect, Screen, Settings};
+use griot::tui::map::scene::{NameOf, Scene, Sign};
+use griot::tui::map::{self, Fit, Marker};
+use griot::tui::update::{open, update};
+use griot::tui::view::view;
 use griot_history::map::{places, words};
 use griot_pack::pack::geo::Geo;
 use griot_pack::pack::{EntityId, Pack, Target};
@@ -464,7 +464,7 @@ fn the_map_in_words_puts_what_a_time_names_first() {
 fn the_canvas_as_text_has_its_size_and_its_legend() {
     let when = When::parse("1337").unwrap();
     for (ascii, time) in [(false, None), (true, None), (false, Some(&when)), (true, Some(&when))] {
-        let text = griot::view::map::canvas_text(&PACK, &GEO, time, 72, 30, ascii).unwrap();
+        let text = griot::tui::view::map::canvas_text(&PACK, &GEO, time, 72, 30, ascii).unwrap();
         assert!(text.lines().count() >= 31, "{text}");
         assert!(text.lines().take(31).all(|line| griot_history::text::width(line) <= 72), "{text}");
         assert!(text.contains("Timbuktu") && text.contains("modern border"), "{text}");

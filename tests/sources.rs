@@ -9,7 +9,7 @@ mod packs;
 use std::collections::BTreeSet;
 
 use common::Harness;
-use griot::app::{App, Effect, Overlay, Screen, Settings};
+use griot::tui::app::{App, Effect, Overlay, Screen, Settings};
 use griot_history::search::fold;
 use griot_history::sources::{self, At, Line, Order, STANDINGS, Table};
 use griot_pack::pack::{NoteId, Pack, SourceId, Standing, StatementId, Target};
@@ -313,7 +313,7 @@ fn the_same_frame_comes_back_after_other_sizes() {
         for (width, height) in [(120, 40), (80, 24), (40, 12)] {
             let it = Harness::new(width, height).keys(keys);
             let before = it.inked();
-            let resize = |it: Harness, (width, height)| it.act(griot::app::Action::Resize(Size { width, height }));
+            let resize = |it: Harness, (width, height)| it.act(griot::tui::app::Action::Resize(Size { width, height }));
             let other = [(40, 12), (200, 60), (24, 6), (10, 3), (80, 24), (120, 30), (width, height)];
             let it = other.into_iter().fold(it, resize);
             assert_eq!(it.inked(), before, "{keys} at {width}x{height}");
@@ -323,7 +323,8 @@ fn the_same_frame_comes_back_after_other_sizes() {
 
 #[test]
 fn a_click_chooses_and_a_second_click_goes_there() {
-    let click = |it: Harness, x: u16, y: u16| it.act(griot::app::Action::Click { column: x, row: y, second: false });
+    let click =
+        |it: Harness, x: u16, y: u16| it.act(griot::tui::app::Action::Click { column: x, row: y, second: false });
     let it = click(Harness::new(120, 40).keys("s"), 10, 8);
     assert!(it.frame().lines().nth(8).unwrap().starts_with('▌'));
     let it = click(it, 10, 8);

@@ -9,7 +9,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use common::Harness;
-use griot::app::{App, Effect, Overlay, Screen, Settings};
+use griot::tui::app::{App, Effect, Overlay, Screen, Settings};
 use griot_history::search::fold;
 use griot_history::text::page::PageOf;
 use griot_history::who::{self, Line, Sort, Table};
@@ -97,7 +97,7 @@ fn the_same_frame_comes_back_after_other_sizes() {
         for (width, height) in [(120, 40), (80, 24), (40, 12)] {
             let it = Harness::new(width, height).keys(keys);
             let before = it.inked();
-            let resize = |it: Harness, (width, height)| it.act(griot::app::Action::Resize(Size { width, height }));
+            let resize = |it: Harness, (width, height)| it.act(griot::tui::app::Action::Resize(Size { width, height }));
             let other = [(40, 12), (200, 60), (24, 6), (10, 3), (80, 24), (120, 30), (width, height)];
             let it = other.into_iter().fold(it, resize);
             assert_eq!(it.inked(), before, "{keys} at {width}x{height}");
@@ -107,7 +107,8 @@ fn the_same_frame_comes_back_after_other_sizes() {
 
 #[test]
 fn a_click_chooses_and_a_second_click_opens() {
-    let click = |it: Harness, x: u16, y: u16| it.act(griot::app::Action::Click { column: x, row: y, second: false });
+    let click =
+        |it: Harness, x: u16, y: u16| it.act(griot::tui::app::Action::Click { column: x, row: y, second: false });
     let it = click(Harness::new(120, 40).keys("e"), 10, 8);
     let chosen = it.app.who.chosen().unwrap();
     assert!(it.frame().lines().nth(8).unwrap().starts_with('▌'), "{}", it.frame());
@@ -115,7 +116,7 @@ fn a_click_chooses_and_a_second_click_opens() {
     assert_eq!(it.app.reader.page.of, PageOf::Entity(chosen));
     let headings = click(Harness::new(120, 40).keys("e"), 3, 4);
     assert_eq!(headings.app.screen, Screen::Who, "a heading is no row");
-    let wheel = Harness::new(120, 40).keys("e").act(griot::app::Action::Wheel { column: 9, row: 9, lines: 3 });
+    let wheel = Harness::new(120, 40).keys("e").act(griot::tui::app::Action::Wheel { column: 9, row: 9, lines: 3 });
     assert_eq!(wheel.app.who.list.chosen, 4);
 }
 

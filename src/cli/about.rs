@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
+use super::Asked;
 use super::check::{Counts, counts, summary};
 use super::outcome::Answer;
 use super::paper::Paper;
-use super::{Asked, json};
+use crate::formats::json;
 use griot_pack::pack::{Standing, Text};
 
 #[derive(Serialize)]

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::json::{self, Dated};
 use super::outcome::Answer;
 use super::paper::{Paper, joined};
 use super::{Asked, Outcome, dates};
+use crate::formats::json::{self, Dated};
 use griot_history::chronicle::{self, Moment};
 use griot_history::text::note_mark;
 use griot_pack::pack::{EntityId, Pack, StatementId};

@@ -4,10 +4,10 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::json;
 use super::load::count;
 use super::outcome::{Answer, Status};
 use super::paper::{Looks, Paper};
+use crate::formats::json;
 use griot_pack::pack::{self, Pack, Problem};
 
 #[derive(Serialize)]

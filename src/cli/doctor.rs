@@ -6,10 +6,11 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::args::Common;
+use super::load;
 use super::outcome::{Answer, Failure};
 use super::paper::{Looks, Paper};
-use super::{json, load};
-use crate::store::Store;
+use crate::formats::json;
+use crate::tui::store::Store;
 use griot_history::text::width;
 use griot_pack::pack;
 

@@ -1,9 +1,5 @@
 //! `griot export`: the pack in forms that other programs read.
 
-mod csv;
-mod geojson;
-mod markdown;
-
 use std::fs::{self, Permissions};
 use std::io::{self, Write};
 use std::os::unix::fs::PermissionsExt;
@@ -14,7 +10,9 @@ use serde::Serialize;
 use super::args::ExportForm;
 use super::outcome::{Answer, Failure};
 use super::paper::Paper;
-use super::{Asked, Outcome, filter, json, read};
+use super::{Asked, Outcome, filter, read};
+use crate::formats::export::{csv, geojson, markdown, provenance};
+use crate::formats::json;
 use griot_pack::pack::{EraId, Pack, Text};
 
 /// Where an export goes, when not to standard output.
@@ -56,23 +54,6 @@ fn sent(text: String, goal: Option<Goal>) -> Outcome {
         }
         None => Ok(Answer::of(text)),
     }
-}
-
-/// Where a text comes from and what may be done with it: every export ends with it.
-fn provenance(pack: &Pack) -> String {
-    let about = &pack.about;
-    let mut out = format!(
-        "{}, revision {}, as of {}. Licence of the text: {}.\n",
-        about.title,
-        about.revision,
-        about.as_of.in_words(),
-        about.licence
-    );
-    for credit in &about.credits {
-        out.push_str(credit);
-        out.push('\n');
-    }
-    out
 }
 
 /// The text as it is read, with its provenance.

@@ -2,11 +2,11 @@
 
 use serde::Serialize;
 
-use super::json::{self, Dated};
 use super::outcome::{Answer, Failure};
 use super::paper::{Looks, Paper, joined};
 use super::{Asked, Outcome, place};
-use crate::view::map::canvas_text;
+use crate::formats::json::{self, Dated};
+use crate::tui::view::map::canvas_text;
 use griot_history::map::words::{self, InWords};
 use griot_pack::pack::geo::Geo;
 use griot_pack::pack::{EntityId, Kind, Pack};

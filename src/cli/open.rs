@@ -8,10 +8,10 @@ use super::Outcome;
 use super::args::Common;
 use super::outcome::{Answer, Failure};
 use super::place::{self, Found, Place};
-use crate::app::{App, Settings};
-use crate::store::Store;
-use crate::theme::Theme;
-use crate::update;
+use crate::tui::app::{App, Settings};
+use crate::tui::store::Store;
+use crate::tui::theme::Theme;
+use crate::tui::update;
 use griot_history::chronicle;
 use griot_pack::pack::{Pack, StatementId, Target};
 
@@ -32,7 +32,7 @@ pub(super) fn open(pack: Pack, place: &[String], common: &Common, styled: bool, 
     let mut app = App::new(pack, Size::ZERO, settings);
     let store = if common.no_state { Store::nowhere() } else { Store::open() };
     let unread = store.restore(&mut app, settings);
-    app.fit_first(crate::term::size().map_err(|error| no_terminal(&error))?);
+    app.fit_first(crate::tui::terminal::size().map_err(|error| no_terminal(&error))?);
     if let Some(found) = found {
         app.reader.complete();
         go(&mut app, found);
@@ -40,7 +40,7 @@ pub(super) fn open(pack: Pack, place: &[String], common: &Common, styled: bool, 
     if let Some(message) = warning.or(unread) {
         app.message = Some(message);
     }
-    crate::term::run(app, store).map_err(|error| no_terminal(&error))?;
+    crate::tui::terminal::run(app, store).map_err(|error| no_terminal(&error))?;
     Ok(Answer::of(String::new()))
 }
 

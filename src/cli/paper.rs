@@ -5,7 +5,7 @@ mod lines;
 pub use lines::joined;
 use lines::{GLUE, wrap};
 
-use crate::view::pen::plain as ascii;
+use griot_history::text::ascii::plain as ascii;
 use griot_history::text::{Block, Layout, Line, Measure, RunInk, Shape, note_mark, width};
 use griot_pack::clean::clean;
 

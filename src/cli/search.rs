@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use super::args::Filters;
 use super::filter::Filter;
-use super::json::{self, Dated};
 use super::outcome::Answer;
 use super::paper::{Paper, joined};
 use super::{Asked, Outcome};
+use crate::formats::json::{self, Dated};
 use griot_history::cite;
 use griot_history::search::{self, Hit, Index, KindFilter, Tier};
 use griot_pack::pack::{EntityId, Pack, SourceId, StatementId};

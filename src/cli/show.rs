@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::json;
 use super::notes::Remarks;
 use super::outcome::Answer;
 use super::paper::Paper;
 use super::read::{self, notes_json};
 use super::{Asked, Outcome, place};
+use crate::formats::json;
 use griot_history::card;
 use griot_history::cite;
 use griot_history::text::page::{Page, PageOf, entry, plain};

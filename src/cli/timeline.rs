@@ -6,10 +6,10 @@ use serde::Serialize;
 
 use super::args::Filters;
 use super::filter::Filter;
-use super::json::{self, Dated};
 use super::outcome::{Answer, Failure};
 use super::paper::Paper;
 use super::{Asked, Outcome, dates};
+use crate::formats::json::{self, Dated};
 use griot_history::chronicle::answers;
 use griot_history::timeline::rows::{self, Entry};
 use griot_history::timeline::{What, telling};

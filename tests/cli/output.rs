@@ -218,7 +218,7 @@ fn a_new_pack_passes_its_check() {
 #[test]
 fn every_key_stands_in_the_table_and_in_the_manual() {
     let (table, manual) = (printed(&["keys", "--plain"]), printed(&["man"]));
-    for binding in griot::keymap::BINDINGS.iter().filter(|binding| !binding.does.is_empty()) {
+    for binding in griot::tui::keymap::BINDINGS.iter().filter(|binding| !binding.does.is_empty()) {
         assert!(table.contains(&format!("{}\t{}", binding.keys.join(" "), binding.does)), "{binding:?}");
     }
     assert!(manual.starts_with(".TH GRIOT 1 ") && manual.is_ascii());

@@ -1,9 +1,9 @@
 //! The program without a terminal: keys go in, frames come out. No clock, no files, no threads.
 #![allow(dead_code, clippy::allow_attributes, reason = "every test file takes from it what it needs")]
 
-use griot::app::{Action, App, Effect, Settings};
-use griot::theme::Ink;
-use griot::{keymap, update::update, view::view};
+use griot::tui::app::{Action, App, Effect, Settings};
+use griot::tui::theme::Ink;
+use griot::tui::{keymap, update::update, view::view};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Rect, Size};
 
@@ -27,7 +27,8 @@ impl Harness {
     pub fn keys(mut self, keys: &str) -> Self {
         for word in keys.split_whitespace() {
             let letters = || word.chars().map(String::from).collect();
-            let names: Vec<String> = word.parse::<griot::key::Key>().map_or_else(|_| letters(), |_| vec![word.into()]);
+            let names: Vec<String> =
+                word.parse::<griot::tui::key::Key>().map_or_else(|_| letters(), |_| vec![word.into()]);
             for name in names {
                 let action = keymap::action(self.app.context(), name.parse().expect("a key"));
                 self.effect = action.map_or(Effect::None, |action| update(&mut self.app, action));

@@ -10,7 +10,7 @@ fn pack() -> Pack {
     griot::built_in::pack().expect("the built-in pack")
 }
 
-fn measure(width: u16) -> Measure {
+const fn measure(width: u16) -> Measure {
     Measure { width, ascii: false }
 }
 

@@ -2,7 +2,7 @@ use proptest::prelude::*;
 use ratatui::layout::Rect;
 
 use griot::built_in;
-use griot::timeline::Timeline;
+use griot::tui::timeline::Timeline;
 use griot_history::scale::{Kind, Scale, Story, Window};
 use griot_history::text::width;
 use griot_history::timeline::lanes::{self, Lane, Sheet, Tone, lay_out};

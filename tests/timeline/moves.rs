@@ -1,6 +1,6 @@
 //! What the keys and the mouse do.
 
-use griot::app::{Action, Effect, Screen};
+use griot::tui::app::{Action, Effect, Screen};
 use griot_history::chronicle::nearest_dated;
 use griot_history::timeline::What;
 

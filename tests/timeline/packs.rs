@@ -1,8 +1,8 @@
 //! Packs of every shape: one event, one day, one year, deep time, overlaps, none of them.
 
-use griot::app::{Action, App, Screen, Settings};
-use griot::update::update;
-use griot::view::view;
+use griot::tui::app::{Action, App, Screen, Settings};
+use griot::tui::update::update;
+use griot::tui::view::view;
 use griot_history::timeline::What;
 use griot_history::timeline::rows::{Asked, rows};
 use griot_pack::pack::{Pack, from_dir};

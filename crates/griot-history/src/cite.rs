@@ -1,6 +1,8 @@
 //! Citations of sources, as text and in the formats of reference software.
 
-use griot_pack::pack::{Source, Text};
+use std::collections::BTreeSet;
+
+use griot_pack::pack::{NoteId, Pack, Source, StatementId, Text};
 
 /// One line: authors, title, where it appeared, when, and where in it.
 #[must_use]
@@ -231,6 +233,13 @@ fn for_bibtex(field: &str, value: &str) -> String {
 /// `Iliffe, John`; names of one word, and of bodies, as they are.
 fn last_first(name: &str) -> String {
     name.rsplit_once(' ').map_or_else(|| name.to_owned(), |(first, last)| format!("{last}, {first}"))
+}
+
+/// The footnotes of statements and of the remarks on them, each once, in order of their numbers.
+#[must_use]
+pub fn notes_of(pack: &Pack, statements: impl Iterator<Item = StatementId>) -> Vec<NoteId> {
+    let of = |id: StatementId| pack[id].cites.iter().chain(&pack[id].note_cites).copied();
+    statements.flat_map(of).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 #[cfg(test)]

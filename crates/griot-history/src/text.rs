@@ -3,6 +3,7 @@
 //! The one coordinate is the [`Anchor`], a place in the text. Lines follow from the width and are never stored as a
 //! position, so the same words stay on screen through every resize.
 
+pub mod ascii;
 mod atoms;
 mod entity;
 mod layout;

@@ -2,10 +2,10 @@
 
 use super::super::Asked;
 use super::super::filter::Filter;
-use super::super::json::{self, Dated};
 use super::super::outcome::Failure;
 use super::super::paper::joined;
 use super::{FigureJson, Item, Rows};
+use crate::formats::json::{self, Dated};
 use griot_history::who::event_row;
 use griot_pack::pack::{EntityId, Kind, Pack};
 

@@ -1,8 +1,8 @@
 //! The bibliography as a list.
 
 use super::super::filter::Filter;
-use super::super::json;
 use super::{Item, Rows};
+use crate::formats::json;
 use griot_history::cite;
 use griot_pack::pack::{Pack, SourceId};
 

@@ -1,8 +1,8 @@
 //! Lists of the text: eras, chapters and corrections.
 
 use super::super::filter::Filter;
-use super::super::json::{self, Dated};
 use super::{EraJson, Item, Rows};
+use crate::formats::json::{self, Dated};
 use griot_pack::pack::{EraId, Pack, Standing, StatementId};
 
 pub(super) fn eras<'a>(pack: &'a Pack, filter: &Filter) -> Rows<'a> {
