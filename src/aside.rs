@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn every_link_is_reached_in_sight_and_back_to_none() {
-        let pack = crate::pack::embedded().unwrap();
+        let pack = crate::built_in::pack().unwrap();
         let mut aside = page(&pack, 20);
         for at in 0..20 {
             assert!(aside.step(1, 5));
@@ -124,7 +124,7 @@ mod tests {
 
     #[test]
     fn a_page_without_links_has_nowhere_to_go() {
-        let pack = crate::pack::embedded().unwrap();
+        let pack = crate::built_in::pack().unwrap();
         let mut aside = page(&pack, 0);
         assert!(!aside.step(1, 5) && aside.target().is_none());
     }

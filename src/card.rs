@@ -137,7 +137,7 @@ pub fn of_statement(pack: &Pack, statement: StatementId) -> Vec<Block> {
     let mut blocks = vec![close(plain(Shape::Title, heading))];
     blocks.push(plain(Shape::Quiet, format!("{} · {}", pack.told_at(it.passage), it.standing.name())));
     if let Some(note) = &it.note {
-        blocks.push(close(plain(Shape::Heading, it.standing.note_heading().into())));
+        blocks.push(close(plain(Shape::Heading, note_heading(it.standing).into())));
         blocks.push(plain(Shape::Passage, note.to_string()));
     }
     if let Some(instead) = &it.instead_of {
@@ -169,47 +169,11 @@ pub fn of_statement(pack: &Pack, statement: StatementId) -> Vec<Block> {
     blocks
 }
 
-impl Standing {
-    /// The word for it.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Established => "established",
-            Self::Attributed => "attributed",
-            Self::Approximate => "approximate",
-            Self::Disputed => "disputed",
-            Self::Corrected => "corrected",
-            Self::Uncited => "uncited",
-            Self::CitationNeeded => "citation needed",
-        }
-    }
-
-    /// Its sign in the trust margin: a full circle where a source stands behind the statement, an empty one where none
-    /// does.
-    #[must_use]
-    pub const fn sign(self, ascii: bool) -> &'static str {
-        match (self, ascii) {
-            (Self::Established, false) => "●",
-            (Self::Attributed, false) => "◐",
-            (Self::Uncited, false) => "○",
-            (Self::CitationNeeded, false) => "⚑",
-            (Self::Corrected, false) => "✓",
-            (Self::Established, true) => "+",
-            (Self::Attributed, true) => "\"",
-            (Self::Uncited, true) => "o",
-            (Self::CitationNeeded, true) => "!",
-            (Self::Corrected, true) => "=",
-            (Self::Approximate, _) => "~",
-            (Self::Disputed, _) => "?",
-        }
-    }
-
-    const fn note_heading(self) -> &'static str {
-        match self {
-            Self::Disputed => "Why disputed",
-            Self::Corrected => "Why corrected",
-            _ => "Note",
-        }
+const fn note_heading(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Disputed => "Why disputed",
+        Standing::Corrected => "Why corrected",
+        _ => "Note",
     }
 }
 

@@ -179,21 +179,3 @@ fn section(rows: &mut Vec<Row>, head: &'static str, count: usize, found: impl It
     rows.push(Row::Head(head, count));
     rows.extend(found);
 }
-
-impl Kind {
-    /// The heading of a list of the kind.
-    #[must_use]
-    pub const fn heading(self) -> &'static str {
-        match self {
-            Self::Person => "People",
-            Self::Place => "Places",
-            Self::Polity => "Polities",
-            Self::People => "Peoples",
-            Self::Group => "Groups",
-            Self::Organization => "Organizations",
-            Self::Event => "Events",
-            Self::Concept => "Concepts",
-            Self::Work => "Works",
-        }
-    }
-}

@@ -17,20 +17,17 @@
 //! An event becomes an [`action::Action`] by way of the one table in [`keymap`]; [`update::update`] changes the
 //! [`app::App`]; [`view::view`] paints it and cannot write. [`regions::regions`] says where everything is.
 //!
-//! Rules that `tests/architecture.rs` holds: [`when`] uses the standard library only; [`pack`] knows no terminal;
-//! [`text`] and [`search`] know neither ratatui nor crossterm; `app` and `update` never import `view` or crossterm;
-//! colours are named in [`theme`], key codes in [`key`], standard output in [`term`] and the command line; files and the
-//! environment are touched in `main`, the command line, the pack's loader and [`store`] only. No async, no shared
-//! mutable state, no trait objects, no globals, no `unsafe`.
+//! Dates and the pack are `griot_pack`'s, which knows neither questions nor a terminal. No async, no shared mutable state,
+//! no trait objects, no globals, no `unsafe`.
 
 pub mod action;
 pub mod app;
 pub mod aside;
 pub mod bibliography;
+pub mod built_in;
 mod card;
 pub mod chronicle;
 pub mod cite;
-pub mod clean;
 pub mod cli;
 pub mod finder;
 pub mod input;
@@ -38,7 +35,6 @@ pub mod key;
 pub mod keymap;
 pub mod list;
 pub mod map;
-pub mod pack;
 pub mod panes;
 pub mod quote;
 pub mod reader;
@@ -52,10 +48,7 @@ pub mod text;
 pub mod theme;
 pub mod timeline;
 pub mod update;
-pub mod url;
 pub mod view;
-pub mod when;
 pub mod who;
 
-/// The built-in pack in the form that `src/compile_pack.rs` writes when griot is built.
-const COMPILED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/pack.bin"));
+pub use griot_pack::{clean, pack, url, when};

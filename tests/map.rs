@@ -18,7 +18,7 @@ use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
-static PACK: LazyLock<Pack> = LazyLock::new(|| griot::pack::embedded().unwrap());
+static PACK: LazyLock<Pack> = LazyLock::new(|| griot::built_in::pack().unwrap());
 static GEO: LazyLock<Geo> = LazyLock::new(|| PACK.geo().unwrap());
 
 /// The map at a passage of the built-in pack.

@@ -20,7 +20,7 @@ fn root() -> PathBuf {
 }
 
 fn pack() -> Pack {
-    griot::pack::embedded().unwrap()
+    griot::built_in::pack().unwrap()
 }
 
 fn json(path: &Path) -> Value {
@@ -45,7 +45,7 @@ fn files() -> Vec<(String, Value)> {
 
 #[test]
 fn the_pack_has_no_problems_built_in_or_read_from_its_folder() {
-    let (built_in, problems) = griot::pack::embedded_checked();
+    let (built_in, problems) = griot::built_in::checked();
     assert_eq!(problems, []);
     let (from_folder, problems) = griot::pack::check_dir(&root().join("assets/mali"));
     assert_eq!(problems, []);
@@ -321,7 +321,7 @@ fn of_schema(value: &Value, schema: &Value, defs: &Value) -> Result<(), String> 
 
 #[test]
 fn the_files_are_of_the_shapes_in_the_schema() {
-    let schema = json(&root().join("assets/pack.schema.json"));
+    let schema: Value = serde_json::from_str(griot::pack::SCHEMA).unwrap();
     let files = files();
     assert_eq!(files.len(), 3 + 8 + 9);
     for (name, value) in &files {

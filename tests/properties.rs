@@ -265,7 +265,7 @@ fn text_of(buffer: &Buffer) -> String {
 }
 
 static SEARCHED: LazyLock<(Pack, Index)> = LazyLock::new(|| {
-    let pack = griot::pack::embedded().unwrap();
+    let pack = griot::built_in::pack().unwrap();
     let index = Index::new(&pack);
     (pack, index)
 });

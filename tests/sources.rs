@@ -91,7 +91,7 @@ fn a_correction_opens_the_first_address_that_its_word_has() {
 
 #[test]
 fn records_of_one_work_are_told_apart_in_few_columns() {
-    let pack = griot::pack::embedded().unwrap();
+    let pack = griot::built_in::pack().unwrap();
     for room in 22..80 {
         let mut seen = std::collections::BTreeMap::new();
         for id in pack.sources() {
@@ -272,7 +272,7 @@ fn the_table_on_screen_holds_the_exact_counts() {
 
 #[test]
 fn every_correction_is_told_in_full_at_every_width() {
-    let pack = griot::pack::embedded().unwrap();
+    let pack = griot::built_in::pack().unwrap();
     let all = bibliography::corrections(&pack);
     let expected = pack.statements().filter(|id| {
         let it = &pack[*id];
@@ -413,7 +413,7 @@ fn orders(pack: &Pack) -> Result<(), TestCaseError> {
 
 #[test]
 fn the_built_in_pack_adds_up() {
-    let pack = griot::pack::embedded().unwrap();
+    let pack = griot::built_in::pack().unwrap();
     sums(&pack).unwrap();
     ways(&pack).unwrap();
     orders(&pack).unwrap();

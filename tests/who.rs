@@ -184,7 +184,7 @@ fn an_entry_is_copied_with_its_citations() {
 
 #[test]
 fn people_of_one_name_differ_in_their_rows() {
-    let pack = griot::pack::embedded().unwrap();
+    let pack = griot::built_in::pack().unwrap();
     let rows: Vec<who::Row> = who::table(&pack, Some(Kind::Person), Sort::Name);
     let told: Vec<(String, String)> =
         rows.iter().map(|row| (row.dates(17), format!("{:?} {:?}", row.office, row.role))).collect();
@@ -196,7 +196,7 @@ fn people_of_one_name_differ_in_their_rows() {
 
 #[test]
 fn rows_are_whole_and_no_two_alike_at_any_width() {
-    let pack = griot::pack::embedded().unwrap();
+    let pack = griot::built_in::pack().unwrap();
     for width in (24..=200).step_by(8) {
         for sort in Sort::ALL {
             let columns = who::Columns::of(width, sort);
@@ -216,7 +216,7 @@ fn rows_are_whole_and_no_two_alike_at_any_width() {
 
 #[test]
 fn the_type_is_left_out_where_the_role_says_it() {
-    let pack = griot::pack::embedded().unwrap();
+    let pack = griot::built_in::pack().unwrap();
     for row in who::table(&pack, None, Sort::Name) {
         let it = &pack[row.entity];
         let (Some(office), Some(role), true) = (&row.office, &row.role, it.offices.is_empty()) else { continue };
@@ -250,7 +250,7 @@ fn pages_and_steps_lead_over_headings_to_every_entity() {
 
 #[test]
 fn dates_keep_within_their_column_where_years_can() {
-    let pack = griot::pack::embedded().unwrap();
+    let pack = griot::built_in::pack().unwrap();
     for row in who::table(&pack, None, Sort::First) {
         let wide = griot::text::width(&row.dates(17));
         assert!(wide <= 24, "{}", row.dates(17));
@@ -260,7 +260,7 @@ fn dates_keep_within_their_column_where_years_can() {
 
 #[test]
 fn every_event_stands_in_the_table_of_its_type_with_all_that_is_told() {
-    let pack = griot::pack::embedded().unwrap();
+    let pack = griot::built_in::pack().unwrap();
     for (of, count) in who::types(&pack) {
         let rows = who::events_of_type(&pack, &of);
         assert_eq!(rows.len(), count, "{of}");
@@ -343,7 +343,7 @@ fn check_orders(pack: &Pack) -> Result<(), TestCaseError> {
 
 #[test]
 fn orders_of_the_built_in_pack() {
-    check_orders(&griot::pack::embedded().unwrap()).unwrap();
+    check_orders(&griot::built_in::pack().unwrap()).unwrap();
 }
 
 fn any_shape(plan: &Plan, keys: &[&str], size: (u16, u16)) -> Result<(), TestCaseError> {

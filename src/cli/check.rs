@@ -46,7 +46,7 @@ pub(super) fn folder(dir: &Path, looks: Looks, json: bool) -> Answer {
 
 /// Checks the built-in pack.
 pub(super) fn built_in(looks: Looks, json: bool) -> Answer {
-    let (pack, problems) = pack::embedded_checked();
+    let (pack, problems) = crate::built_in::checked();
     report(pack.as_ref(), &problems, "the built-in pack", looks, json)
 }
 

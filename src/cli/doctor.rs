@@ -27,7 +27,7 @@ struct Fact {
 /// Tells what was found.
 pub(super) fn doctor(common: &Common, looks: Looks, styled: bool) -> Result<Answer, Failure> {
     let folder = load::chosen(common)?;
-    let (pack, problems) = folder.as_deref().map_or_else(pack::embedded_checked, pack::check_dir);
+    let (pack, problems) = folder.as_deref().map_or_else(crate::built_in::checked, pack::check_dir);
     let name = folder.as_ref().map_or_else(|| "built-in".to_owned(), |dir| dir.display().to_string());
     let held = match (&pack, problems.len()) {
         (Some(pack), 0) => format!("{name}, {}, revision {}, no problems", pack.about.id, pack.about.revision),

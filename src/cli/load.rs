@@ -34,7 +34,7 @@ pub fn chosen(common: &Common) -> Result<Option<PathBuf>, Failure> {
 /// Everything that keeps it from being read.
 pub fn pack(common: &Common) -> Result<(Pack, Option<String>), Failure> {
     let Some(dir) = chosen(common)? else {
-        let pack = pack::embedded().map_err(|problems| bad(Path::new("the built-in pack"), &problems))?;
+        let pack = crate::built_in::pack().map_err(|problems| bad(Path::new("the built-in pack"), &problems))?;
         return Ok((pack, None));
     };
     match pack::check_dir(&dir) {
@@ -76,7 +76,7 @@ fn quoted(dir: &Path) -> String {
 #[must_use]
 pub fn version() -> String {
     let own = env!("CARGO_PKG_VERSION");
-    match pack::embedded() {
+    match crate::built_in::pack() {
         Ok(pack) => format!("griot {own}\n{}, revision {}\n", pack.about.title, pack.about.revision),
         Err(_) => format!("griot {own}\n"),
     }

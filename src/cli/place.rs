@@ -170,7 +170,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn pack() -> Pack {
-        crate::pack::embedded().expect("the built-in pack")
+        crate::built_in::pack().expect("the built-in pack")
     }
 
     #[test]

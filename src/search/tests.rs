@@ -8,7 +8,7 @@ use super::*;
 use crate::when::When;
 
 static SEARCHED: LazyLock<(Pack, Index)> = LazyLock::new(|| {
-    let pack = crate::pack::embedded().expect("the built-in pack");
+    let pack = crate::built_in::pack().expect("the built-in pack");
     let index = Index::new(&pack);
     (pack, index)
 });

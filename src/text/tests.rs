@@ -7,7 +7,7 @@ use super::*;
 use crate::pack::Pack;
 
 fn pack() -> Pack {
-    crate::pack::embedded().expect("the built-in pack")
+    crate::built_in::pack().expect("the built-in pack")
 }
 
 fn measure(width: u16) -> Measure {
@@ -340,7 +340,7 @@ proptest! {
 
 #[test]
 fn the_opening_of_a_page_is_what_the_whole_page_shows_there() {
-    let pack = crate::pack::embedded().expect("the built-in pack");
+    let pack = crate::built_in::pack().expect("the built-in pack");
     for era in pack.eras() {
         let blocks = Page::new(&pack, PageOf::Era(era), None).blocks;
         for (width, rows) in [(24, 5), (57, 30), (72, 60)] {

@@ -177,7 +177,7 @@ mod tests {
     use super::*;
 
     fn page() -> Vec<Block> {
-        let pack = crate::pack::embedded().expect("the built-in pack");
+        let pack = crate::built_in::pack().expect("the built-in pack");
         Page::new(&pack, PageOf::Era(pack.first_era()), None).blocks
     }
 

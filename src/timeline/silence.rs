@@ -145,7 +145,7 @@ mod tests {
 
     #[test]
     fn silences_of_the_built_in_pack_begin_with_their_length_and_say_dates_of_the_text() {
-        let pack = crate::pack::embedded().unwrap();
+        let pack = crate::built_in::pack().unwrap();
         let found = silences(&pack);
         assert!(!found.is_empty());
         for (before, after) in found {

@@ -3,7 +3,8 @@ use ratatui::layout::Rect;
 
 use super::lanes::{Lane, Sheet, Tone, lay_out};
 use super::*;
-use crate::pack::{Pack, embedded};
+use crate::built_in;
+use crate::pack::Pack;
 use crate::scale::{Kind, Scale, Story, Window};
 use crate::text::width;
 
@@ -11,7 +12,7 @@ use crate::text::width;
 type Share = (f64, f64);
 
 fn made() -> (Pack, Model, Story) {
-    let pack = embedded().unwrap();
+    let pack = built_in::pack().unwrap();
     let (model, story) = (Model::new(&pack), model::story(&pack));
     (pack, model, story)
 }
@@ -119,7 +120,7 @@ fn bars_that_find_no_room_are_counted() {
 
 #[test]
 fn every_statement_is_counted_on_the_axis() {
-    let pack = embedded().unwrap();
+    let pack = built_in::pack().unwrap();
     let mut timeline = Timeline { shown: Shown::Statements, ..Timeline::default() };
     for kind in Kind::ALL {
         timeline.kind = kind;

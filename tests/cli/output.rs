@@ -42,7 +42,7 @@ fn ascii_is_ascii_and_pipes_have_no_colours() {
 fn the_whole_text_is_printed_with_all_its_notes() {
     let text = printed(&[]);
     assert_eq!(text, printed(&["read"]));
-    let pack = griot::pack::embedded().unwrap();
+    let pack = griot::built_in::pack().unwrap();
     let flat = printed(&["read", "--plain"]);
     for id in pack.statements() {
         assert!(flat.contains(pack[id].text.as_str()), "{}", pack[id].text);
@@ -151,7 +151,7 @@ fn citations_come_in_every_form() {
     assert!(printed(&["cite", key, "-f", "ris"]).starts_with("TY  - JOUR\n"));
     let records: serde_json::Value = serde_json::from_str(&printed(&["cite", key, "-f", "csl-json"])).unwrap();
     assert_eq!(records[0]["id"], key);
-    let pack = griot::pack::embedded().unwrap();
+    let pack = griot::built_in::pack().unwrap();
     assert_eq!(printed(&["cite"]).lines().count(), pack.sources().len());
     // A passage is cited with its pages, an entity with all that speaks of it.
     assert!(printed(&["cite", "1.6"]).contains("p. 333."));
@@ -160,7 +160,7 @@ fn citations_come_in_every_form() {
 
 #[test]
 fn exports_hold_the_whole_pack_and_say_where_it_comes_from() {
-    let pack = griot::pack::embedded().unwrap();
+    let pack = griot::built_in::pack().unwrap();
     let markdown = printed(&["export"]);
     for era in pack.eras() {
         assert!(markdown.contains(&format!("\n## {} {}\n", era.index() + 1, pack[era].title)));

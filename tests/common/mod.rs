@@ -19,7 +19,7 @@ impl Harness {
     }
 
     pub fn with(width: u16, height: u16, settings: Settings) -> Self {
-        let pack = griot::pack::embedded().expect("the built-in pack");
+        let pack = griot::built_in::pack().expect("the built-in pack");
         Self { app: App::new(pack, Size { width, height }, settings), effect: Effect::None }
     }
 

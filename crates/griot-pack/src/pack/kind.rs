@@ -64,4 +64,20 @@ impl Kind {
             Self::Work => ("work", "works"),
         }
     }
+
+    /// The heading of a list of the kind.
+    #[must_use]
+    pub const fn heading(self) -> &'static str {
+        match self {
+            Self::Person => "People",
+            Self::Place => "Places",
+            Self::Polity => "Polities",
+            Self::People => "Peoples",
+            Self::Group => "Groups",
+            Self::Organization => "Organizations",
+            Self::Event => "Events",
+            Self::Concept => "Concepts",
+            Self::Work => "Works",
+        }
+    }
 }

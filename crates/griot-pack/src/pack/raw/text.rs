@@ -9,8 +9,6 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::{Deserialize, Deserializer, Error, Visitor};
 use serde::{Serialize, Serializer};
 
-use crate::pack::compiled;
-
 /// A string of a pack: a piece of the file it stands in, wherever the file spells it without an escape. The texts of
 /// the built-in pack lie in the program itself, so that reading it copies next to nothing.
 #[derive(Clone, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -142,20 +140,13 @@ impl<'de: 'a, 'a> Deserialize<'de> for Text<'a> {
             }
         }
 
-        if deserializer.is_human_readable() {
-            return deserializer.deserialize_str(Reading);
-        }
-        compiled::read_text(deserializer).map(Text::from)
+        deserializer.deserialize_str(Reading)
     }
 }
 
 impl Serialize for Text<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        if serializer.is_human_readable() {
-            serializer.serialize_str(self)
-        } else {
-            compiled::write_text(self, serializer)
-        }
+        serializer.serialize_str(self)
     }
 }
 

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::raw;
 
-const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/pack.schema.json");
+const PATH: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/pack.schema.json");
 
 /// One schema for every file of a pack: each is of one of these shapes.
 fn schema() -> Value {
@@ -26,11 +26,11 @@ fn schema() -> Value {
 
 /// `GRIOT_WRITE=1 cargo test schema` writes the file anew.
 #[test]
-fn the_schema_in_assets_is_that_of_the_types() {
+fn the_schema_of_a_pack_is_that_of_the_types() {
     let wanted = serde_json::to_string_pretty(&schema()).expect("JSON") + "\n";
     if std::env::var_os("GRIOT_WRITE").is_some() {
         std::fs::write(PATH, &wanted).expect("a file that can be written");
     }
     let there = std::fs::read_to_string(PATH).unwrap_or_default();
-    assert!(there == wanted, "assets/pack.schema.json is stale: GRIOT_WRITE=1 cargo test schema writes it anew");
+    assert!(there == wanted, "pack.schema.json is stale: GRIOT_WRITE=1 cargo test schema writes it anew");
 }

@@ -15,18 +15,22 @@ mod problem;
 pub mod raw;
 #[cfg(test)]
 mod schema;
+mod standing;
 mod ways;
 
 use std::ops::Range;
 
 pub use ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, StatementId};
 pub use kind::Kind;
-pub use load::{check_dir, embedded, embedded_checked, from_dir};
+pub use load::{check_dir, from_dir};
 pub use problem::Problem;
 pub use raw::{Precision, SourceKind, Standing};
 use serde::{Deserialize, Serialize};
 
 use crate::when::When;
+
+/// The JSON Schema of a pack's files, made from the types that read them.
+pub const SCHEMA: &str = include_str!("../pack.schema.json");
 
 /// A text of a pack that was read.
 pub type Text = raw::Text<'static>;

@@ -1,35 +1,17 @@
-//! Reading a pack: the built-in one, or any folder of the same shape.
+//! Reading a pack from its folder.
 
 use std::fs;
 use std::io::Read;
 use std::path::Path;
 
 use super::build::build;
-use super::build::files::{File, Files, Held};
+use super::build::files::{Files, Held};
 use super::build::parse::{Cut, mend};
 use super::problem::Problem;
-use super::{Kind, Pack, check, compiled, raw};
+use super::{Kind, Pack, check, raw};
 
 /// The largest file of a pack, in bytes.
 const LARGEST: u64 = 64 << 20;
-
-/// The built-in pack, as it was read when the program was built.
-///
-/// # Errors
-/// Its problems; the tests hold it free of them.
-pub fn embedded() -> Result<Pack, Vec<Problem>> {
-    if let Some(pack) = compiled::read(crate::COMPILED) {
-        return Ok(pack);
-    }
-    let (pack, problems) = embedded_checked();
-    pack.ok_or(problems)
-}
-
-/// The built-in pack read from its files with every rule checked, as a folder is.
-#[must_use]
-pub fn embedded_checked() -> (Option<Pack>, Vec<Problem>) {
-    build(&embedded_files(), |text| text, Cut::default()).unwrap_or_else(|problem| (None, vec![problem]))
-}
 
 /// Reads a folder.
 ///
@@ -147,51 +129,5 @@ fn plain(error: &std::io::Error) -> String {
         std::io::ErrorKind::NotFound => "there is no such file or folder".into(),
         std::io::ErrorKind::PermissionDenied => "permission is denied".into(),
         _ => error.to_string(),
-    }
-}
-
-macro_rules! embed {
-    ($($name:literal),* $(,)?) => {
-        [$(file($name, include_str!(concat!("../../assets/mali/", $name)))),*]
-    };
-}
-
-const fn file(name: &'static str, text: &'static str) -> File<'static> {
-    File { name, text, readable: Some(text) }
-}
-
-/// The files of the built-in pack.
-pub(super) static EMBEDDED: [File<'static>; 20] = embed![
-    "pack.json",
-    "sources.json",
-    "geo.json",
-    "eras/1-before-colonization.json",
-    "eras/2-french-colonial-rule.json",
-    "eras/3-independence.json",
-    "eras/4-moussa-traore-regime.json",
-    "eras/5-democracy.json",
-    "eras/6-northern-mali-conflict.json",
-    "eras/7-conflict-in-central-mali.json",
-    "eras/8-2020s-coups.json",
-    "entities/people.json",
-    "entities/places.json",
-    "entities/polities.json",
-    "entities/peoples.json",
-    "entities/groups.json",
-    "entities/organizations.json",
-    "entities/events.json",
-    "entities/concepts.json",
-    "entities/works.json",
-];
-
-fn embedded_files() -> Files<File<'static>> {
-    let [about, sources, geo, others @ ..] = EMBEDDED;
-    let (eras, entities) = others.split_at(others.len() - Kind::ALL.len());
-    Files {
-        about,
-        eras: eras.to_vec(),
-        entities: Kind::ALL.into_iter().zip(entities.iter().copied()).collect(),
-        sources,
-        geo: Some(geo),
     }
 }
