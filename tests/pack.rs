@@ -107,6 +107,17 @@ fn every_fact_is_told_where_the_claims_say_so() {
     assert_eq!(facts, wanted);
 }
 
+#[test]
+fn every_statement_has_an_id_of_its_own_that_leads_back_to_it() {
+    let pack = pack();
+    for id in pack.statements() {
+        let own = pack[id].id.as_ref().unwrap_or_else(|| panic!("{} has no id", pack.statement_id(id)));
+        assert!(own.starts_with(pack[pack[id].passage].id.as_str()), "{own} says where it stands");
+        let found = pack.find(own).and_then(|target| pack.first_statement(target));
+        assert_eq!(found, Some(id), "{own}");
+    }
+}
+
 /// Every string of the files, with the file it stands in.
 fn strings() -> Vec<(String, String)> {
     fn collect(file: &str, value: &Value, out: &mut Vec<(String, String)>) {

@@ -128,6 +128,8 @@ pub struct Passage {
 #[derive(Debug, PartialEq, Serialize, Deserialize)]
 #[serde(bound(deserialize = "'de: 'static"))]
 pub struct Statement {
+    /// Unique in the pack, and kept for good; that of a plate is the plate's own. Packs need not give any.
+    pub id: Option<Text>,
     /// The sentence, without markup.
     pub text: Text,
     /// In order of their beginnings.

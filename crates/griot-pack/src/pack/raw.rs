@@ -11,12 +11,15 @@ use serde::Deserialize;
 pub use source::{Source, SourceKind};
 pub use text::Text;
 
+/// The version of the format that is written today; older ones are read.
+pub const FORMAT: u32 = 2;
+
 /// `pack.json`: what the pack is and in which order its eras stand.
 #[derive(Debug, Deserialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct About<'a> {
-    /// The version of this format; always 1.
+    /// The version of this format: 2; in 1 no statement has an id.
     pub format: u32,
     /// Names the pack in output and in kept places.
     #[serde(borrow)]
@@ -94,8 +97,10 @@ pub struct Passage<'a> {
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Statement<'a> {
-    /// Prose with `[[entity-id|words]]` links and `*emphasis*`.
+    /// Unique in the pack, and kept for good: the address that outlives every change of the text around it.
     #[serde(borrow)]
+    pub id: Option<Text<'a>>,
+    /// Prose with `[[entity-id|words]]` links and `*emphasis*`.
     pub text: Text<'a>,
     /// When what it tells took place.
     pub when: Option<Text<'a>>,
@@ -119,7 +124,7 @@ pub struct Statement<'a> {
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Plate<'a> {
-    /// Unique in the pack.
+    /// Unique in the pack; also that of its one statement.
     #[serde(borrow)]
     pub id: Text<'a>,
     /// Prose with links and emphasis, as in a statement.

@@ -133,7 +133,7 @@ impl Pack {
         }
     }
 
-    /// What an id or an address names: `timbuktu`, `1`, `1.6`, `1.6/2`, `passage-id/2`.
+    /// What an id or an address names: `timbuktu`, `1`, `1.6`, `1.6/2`, `passage-id/2`, a statement's own id.
     #[must_use]
     pub fn find(&self, address: &str) -> Option<Target> {
         if let Some((passage, number)) = address.split_once('/') {
@@ -156,13 +156,16 @@ impl Pack {
         self.ids.binary_search_by(|target| self.id_of(*target).cmp(id)).ok().map(|at| self.ids[at])
     }
 
-    /// The id of what has one: a statement is named by its passage.
+    /// The id of what has one; that of its passage for a statement without its own.
     fn id_of(&self, target: Target) -> &str {
         match target {
             Target::Era(era) => &self[era].id,
             Target::Chapter(chapter) => &self[chapter].id,
             Target::Passage(passage) => &self[passage].id,
-            Target::Statement(statement) => &self[self[statement].passage].id,
+            Target::Statement(statement) => {
+                let it = &self[statement];
+                it.id.as_ref().unwrap_or(&self[it.passage].id)
+            }
             Target::Entity(entity) => &self[entity].id,
         }
     }
@@ -197,11 +200,16 @@ impl Pack {
         }
     }
 
-    /// The stable id of a statement: `passage-id/2`.
+    /// The id of a statement; in packs that give none its position in its passage, `passage-id/2`, which leads there as
+    /// long as nothing is inserted before it.
     #[must_use]
     pub fn statement_id(&self, statement: StatementId) -> String {
-        let passage = &self[self[statement].passage];
-        format!("{}/{}", passage.id, statement.0 - passage.statements.start + 1)
+        let it = &self[statement];
+        let passage = &self[it.passage];
+        match &it.id {
+            Some(id) => id.to_string(),
+            None => format!("{}/{}", passage.id, statement.0 - passage.statements.start + 1),
+        }
     }
 
     /// The pack's map, read when it is first wanted.

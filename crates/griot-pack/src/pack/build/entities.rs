@@ -118,8 +118,9 @@ impl<'a> Build<'a> {
     /// What the pack says of itself; `eras` are the ids that its eras give themselves, as far as they could be read.
     pub(super) fn about(&mut self, files: &Files<File>, about: raw::About<'a>, eras: &[Option<Text>]) {
         let at = At { file: files.about, path: Path::ROOT };
-        if about.format != 1 {
-            self.problem(at.key("format"), format!("format {} is not known; this griot reads format 1", about.format));
+        if !(1..=raw::FORMAT).contains(&about.format) {
+            let message = format!("format {} is not known; this griot reads formats 1 and {}", about.format, raw::FORMAT);
+            self.problem(at.key("format"), message);
         }
         self.rules(at, check::about(&about));
         let as_of = self.when(at.key("as_of"), Some(&about.as_of));

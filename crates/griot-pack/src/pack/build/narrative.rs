@@ -89,12 +89,19 @@ impl<'a> Build<'a> {
         self.rules(at, check::statement(&raw, text_key));
         self.count(at, self.statements.len(), "statements");
         let when = self.when(at.key("when"), raw.when.as_deref());
+        let id = StatementId::new(self.statements.len());
+        // A plate has given its id as a passage already.
+        let own_id = match raw.id {
+            Some(own) if text_key == "caption" => Some((self.keep)(own)),
+            own => own.map(|own| self.name(at, own, Target::Statement(id))),
+        };
         let (text, marks) = self.prose(at.key(text_key), raw.text);
         let cites = self.cites(at.key("cites"), &raw.cites);
         let cites = self.numbers(cites);
         let note_cites = self.cites(at.key("note_cites"), &raw.note_cites);
-        self.waiting.push((StatementId::new(self.statements.len()), note_cites));
+        self.waiting.push((id, note_cites));
         self.statements.push(Statement {
+            id: own_id,
             text,
             marks,
             when,
@@ -206,6 +213,6 @@ impl<'a> raw::Plate<'a> {
     /// Its id, and its caption as a statement.
     fn told(self) -> (raw::Text<'a>, raw::Statement<'a>) {
         let Self { id, caption: text, when, cites, standing, note, note_cites, instead_of } = self;
-        (id, raw::Statement { text, when, cites, standing, note, note_cites, instead_of })
+        (id.clone(), raw::Statement { id: Some(id), text, when, cites, standing, note, note_cites, instead_of })
     }
 }
