@@ -20,6 +20,7 @@ pub struct Moment {
     pub statements: Vec<StatementId>,
     /// The nearest statement before, where none speaks of the time itself or not.
     pub before: Option<StatementId>,
+    /// The nearest statement after, in the same case.
     pub after: Option<StatementId>,
 }
 

@@ -2,6 +2,7 @@
 //! is cited where, time and space as models, and text laid out in lines of any width.
 //!
 //! Nothing here knows a terminal, a key or a colour: everything is told in words and in plain numbers.
+#![deny(missing_docs)]
 
 pub mod card;
 pub mod chronicle;

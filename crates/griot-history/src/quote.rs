@@ -15,19 +15,26 @@ const MOST: usize = 4096;
 pub enum Form {
     /// The passage, its notes in full, its address and the pack's revision and licence.
     Quote,
+    /// The text alone, without notes.
     Plain,
+    /// The sources, a line of text each.
     Citation,
+    /// The sources as records of BibTeX.
     Bibtex,
+    /// The sources as records of RIS.
     Ris,
+    /// The sources as an array of CSL-JSON.
     Csl,
     /// The place's address, for `griot open`.
     Address,
 }
 
 impl Form {
+    /// In the order of the copy menu.
     pub const ALL: [Self; 7] =
         [Self::Quote, Self::Plain, Self::Citation, Self::Bibtex, Self::Ris, Self::Csl, Self::Address];
 
+    /// What it gives of a passage, in words.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {

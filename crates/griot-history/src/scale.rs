@@ -8,7 +8,8 @@ mod placed;
 mod story;
 mod window;
 
-pub use label::{Label, day_at, labels, said};
+pub use label::{day_at, labels, said};
+pub use placed::Label;
 pub use story::Story;
 
 use griot_pack::when::Day;
@@ -33,8 +34,10 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// In the order in which one is changed for the next.
     pub const ALL: [Self; 3] = [Self::Story, Self::Log, Self::True];
 
+    /// Its name.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -54,6 +57,7 @@ impl Kind {
         }
     }
 
+    /// The one that follows.
     #[must_use]
     pub const fn next(self) -> Self {
         match self {
@@ -67,25 +71,33 @@ impl Kind {
 /// The stretch of time that an axis shows, in years; the end is outside.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Window {
+    /// The first moment in it.
     pub from: f64,
+    /// The first moment after it.
     pub to: f64,
 }
 
 /// A stretch of columns with one pace.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Piece {
+    /// The first moment in it, in years.
     pub from: f64,
+    /// The first moment after it, in years.
     pub to: f64,
     /// Its first column.
     pub at: u16,
+    /// How many columns it has; at least one.
     pub columns: u16,
 }
 
 /// A scale of some width. Between two pieces lies one column for the break.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scale {
+    /// How time is laid out.
     pub kind: Kind,
+    /// From left to right; at least one.
     pub pieces: Vec<Piece>,
+    /// How many columns the axis has; at least one.
     pub columns: u16,
     bend: Bend,
 }

@@ -33,8 +33,11 @@ pub struct Index {
 /// A name that answers a query.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hit {
+    /// What bears the name.
     pub entity: EntityId,
+    /// How it was found: what ranks first.
     pub tier: Tier,
+    /// Ranks hits of one tier, greater first.
     pub score: i64,
     /// The alias that matched, as an index; none for the name itself or a date.
     pub alias: Option<usize>,
@@ -53,6 +56,7 @@ impl Hit {
 /// What a query was understood to ask, and what was found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Answer {
+    /// What was understood.
     pub query: Query,
     /// The best names, in order of rank; at most as many as were asked for.
     pub names: Vec<Hit>,
@@ -60,12 +64,14 @@ pub struct Answer {
     pub names_in_all: usize,
     /// Statements of the text that hold every word, in reading order.
     pub text: Vec<StatementId>,
+    /// Sources of whose authors, titles and dates every word of the query begins one.
     pub sources: Vec<SourceId>,
     /// What was happening, when the query is a time.
     pub moment: Option<Moment>,
 }
 
 impl Index {
+    /// Prepares the search: once for a pack.
     #[must_use]
     pub fn new(pack: &Pack) -> Self {
         let words = |id: SourceId| {

@@ -13,7 +13,7 @@ pub use citations::{
     words, works,
 };
 pub use eras::{of_all, of_era};
-pub use orders::{Order, of_corrections, of_standings};
+pub use orders::{of_corrections, of_standings};
 pub use page::{Known, address, of_correction, of_source, several, share};
 pub use standings::{Correction, EraStandings, STANDINGS, correction, corrections, heaviest, standings};
 pub use table::{columns, lay_out, word_of};
@@ -23,13 +23,17 @@ use griot_pack::pack::{EraId, Pack, SourceId, SourceKind, StatementId};
 /// The three tables of the view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Table {
+    /// Every source.
     #[default]
     Sources,
+    /// What corrects or disputes the first article.
     Corrections,
+    /// How well each era is known.
     Standings,
 }
 
 impl Table {
+    /// In the order in which one follows another.
     pub const ALL: [Self; 3] = [Self::Sources, Self::Corrections, Self::Standings];
 
     /// The table that follows.
@@ -43,13 +47,62 @@ impl Table {
     }
 }
 
+/// An order of a table.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Order {
+    /// Those most often cited first.
+    #[default]
+    Weight,
+    /// In reading order.
+    Appearance,
+    /// The earliest first.
+    Date,
+    /// By kind, or by standing.
+    Kind,
+}
+
+impl Order {
+    /// All of them; [`Table::orders`] tells which a table has.
+    pub const ALL: [Self; 4] = [Self::Weight, Self::Appearance, Self::Date, Self::Kind];
+}
+
+impl Table {
+    /// The orders that the table has; it begins in the first.
+    #[must_use]
+    pub const fn orders(self) -> &'static [Order] {
+        match self {
+            Self::Sources => &Order::ALL,
+            Self::Corrections => &[Order::Appearance, Order::Date, Order::Kind],
+            Self::Standings => &[Order::Appearance, Order::Weight],
+        }
+    }
+
+    /// What the table is sorted by, in words.
+    #[must_use]
+    pub const fn sorted_by(self, order: Order) -> &'static str {
+        match (self, order) {
+            (Self::Standings, Order::Weight) => "share cited",
+            (Self::Standings, _) => "era",
+            (Self::Corrections, Order::Kind) => "standing",
+            (Self::Corrections, Order::Appearance) => "place",
+            (_, Order::Weight) => "times cited",
+            (_, Order::Appearance) => "appearance",
+            (_, Order::Date) => "date",
+            (_, Order::Kind) => "kind",
+        }
+    }
+}
+
 /// A line of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Line {
     /// The heading of a kind of source, and how many of it are shown.
     Kind(SourceKind, usize),
+    /// A source.
     Source(SourceId),
+    /// A statement that corrects or disputes.
     Correction(StatementId),
+    /// An era with its standings.
     Era(EraId),
     /// The sums of all eras.
     All,

@@ -8,14 +8,18 @@ pub const MARKER: u16 = 2;
 /// A row of a table with its cells laid out.
 #[derive(Debug, Clone)]
 pub struct Tall {
+    /// From left to right.
     pub cells: Vec<Cell>,
 }
 
 /// A cell: where it begins in its row, and what stands in it.
 #[derive(Debug, Clone)]
 pub struct Cell {
+    /// Where it begins, from the left edge of the row.
     pub column: u16,
+    /// What stands in it.
     pub blocks: Vec<Block>,
+    /// The same as lines.
     pub layout: Layout,
 }
 

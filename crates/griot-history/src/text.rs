@@ -5,6 +5,8 @@
 
 pub mod ascii;
 mod atoms;
+mod blocks;
+mod breaks;
 mod entity;
 mod layout;
 pub mod page;

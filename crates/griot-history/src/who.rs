@@ -13,8 +13,10 @@ use griot_pack::pack::{EntityId, Kind, Pack};
 /// The two tables of the view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Table {
+    /// Every entity, by kind.
     #[default]
     Kinds,
+    /// The events of one type.
     Events,
 }
 
@@ -23,6 +25,7 @@ pub enum Table {
 pub enum Line {
     /// The heading of a kind, and how many of it are shown.
     Kind(Kind, usize),
+    /// An entity.
     Entity(EntityId),
 }
 

@@ -14,6 +14,7 @@ const NEAR: f64 = 95.0;
 /// A place of the pack.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Place {
+    /// Of kind `Place`.
     pub entity: EntityId,
     /// Where its dot stands; regions, and places of which no position is known, have none.
     pub at: Option<LonLat>,
@@ -26,7 +27,9 @@ pub struct Place {
 /// A place that is named at a time, and the statement that names it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Named {
+    /// The place itself.
     pub place: EntityId,
+    /// The first statement, in the order of [`named`], that names it.
     pub by: StatementId,
     /// Whether the passage at hand names it.
     pub here: bool,
@@ -169,6 +172,7 @@ pub const REGIONS: &str = "Without a dot";
 /// A row of the list beside the map.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Row {
+    /// A heading over the places that follow.
     Head(&'static str),
     /// A place, as an index into the gazetteer.
     Place(usize),

@@ -25,9 +25,13 @@ pub struct View {
 /// The least box of degrees that holds some positions.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Extent {
+    /// The least longitude, in degrees.
     pub west: f64,
+    /// The least latitude, in degrees.
     pub south: f64,
+    /// The greatest longitude, in degrees.
     pub east: f64,
+    /// The greatest latitude, in degrees.
     pub north: f64,
 }
 

@@ -10,6 +10,7 @@ use griot_pack::when::When;
 /// A place in words.
 #[derive(Debug, Clone, PartialEq)]
 pub struct InWords {
+    /// The place itself.
     pub place: EntityId,
     /// Latitude and longitude, unless it is a region or no position is known.
     pub at: Option<[f64; 2]>,

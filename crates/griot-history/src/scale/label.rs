@@ -1,17 +1,9 @@
 //! The years printed beside an axis: round ones, each beginning in its own column, never colliding.
 
-use super::placed::Placed;
+use super::placed::{Label, Placed};
 use super::{Kind, Piece, Scale, Window};
 use crate::text::width;
 use griot_pack::when::{Day, Moment, Part, Unit, When, year_in_words};
-
-/// A year or day printed beside an axis.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Label {
-    /// Its first column.
-    pub at: u16,
-    pub text: String,
-}
 
 /// How much time a label names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,7 +1,15 @@
 //! Labels put beside an axis one after the other, none on another.
 
-use super::Label;
 use crate::text::width;
+
+/// A year or day printed beside an axis.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Label {
+    /// Its first column.
+    pub at: u16,
+    /// What it says.
+    pub text: String,
+}
 
 /// Labels in order, none on another.
 pub(super) struct Placed {

@@ -12,6 +12,7 @@ const GAIN: f64 = 6.0;
 /// The time that a pack tells of: its ends, its dates, and where its pace changes. Nothing here depends on a size.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Story {
+    /// Of everything that has a date, in years.
     pub first: f64,
     /// The end; it lies outside.
     pub last: f64,

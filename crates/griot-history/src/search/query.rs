@@ -7,6 +7,7 @@ use griot_pack::when::When;
 /// A query, read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Query {
+    /// Only what is of this kind.
     pub kind: Option<KindFilter>,
     /// Everything but the `@kind`, folded.
     pub whole: String,
@@ -19,8 +20,11 @@ pub struct Query {
 /// What `@kind` restricts a search to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum KindFilter {
+    /// Entities of a kind.
     Of(Kind),
+    /// Statements of the text.
     Text,
+    /// Sources.
     Source,
 }
 

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
-use super::orders::Order;
+use super::Order;
 use crate::cite;
 use crate::search::fold;
 use crate::text::{cut, width};
@@ -13,7 +13,9 @@ use griot_pack::when::{Day, When};
 /// Where a source is cited, and by which footnote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Citation {
+    /// What cites it.
     pub at: At,
+    /// By which footnote.
     pub note: NoteId,
 }
 
@@ -66,6 +68,7 @@ pub fn citations(pack: &Pack) -> Vec<Vec<Citation>> {
 /// A source and how often it is cited.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
+    /// The source itself.
     pub source: SourceId,
     /// How often statements and the notes on them cite it.
     pub times: usize,
@@ -213,6 +216,7 @@ pub const fn kind(kind: SourceKind) -> &'static str {
 pub struct Work {
     /// The record that stands for it.
     pub source: SourceId,
+    /// Every record of it, in the order of the pack.
     pub records: Vec<SourceId>,
     /// How often statements and the notes on them cite it.
     pub times: usize,

@@ -1,51 +1,10 @@
 //! The orders of the three tables.
 
 use super::standings::{EraStandings, STANDINGS, corrections};
-use super::{Line, Table};
+use super::{Line, Order};
 use crate::chronicle::known_day;
 use griot_pack::pack::{Pack, StatementId};
 use griot_pack::when::Day;
-
-/// An order of a table.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Order {
-    #[default]
-    Weight,
-    Appearance,
-    Date,
-    Kind,
-}
-
-impl Order {
-    pub const ALL: [Self; 4] = [Self::Weight, Self::Appearance, Self::Date, Self::Kind];
-}
-
-impl Table {
-    /// The orders that the table has; it begins in the first.
-    #[must_use]
-    pub const fn orders(self) -> &'static [Order] {
-        match self {
-            Self::Sources => &Order::ALL,
-            Self::Corrections => &[Order::Appearance, Order::Date, Order::Kind],
-            Self::Standings => &[Order::Appearance, Order::Weight],
-        }
-    }
-
-    /// What the table is sorted by, in words.
-    #[must_use]
-    pub const fn sorted_by(self, order: Order) -> &'static str {
-        match (self, order) {
-            (Self::Standings, Order::Weight) => "share cited",
-            (Self::Standings, _) => "era",
-            (Self::Corrections, Order::Kind) => "standing",
-            (Self::Corrections, Order::Appearance) => "place",
-            (_, Order::Weight) => "times cited",
-            (_, Order::Appearance) => "appearance",
-            (_, Order::Date) => "date",
-            (_, Order::Kind) => "kind",
-        }
-    }
-}
 
 /// The lines of the corrections; within a date or a standing in reading order, what has no date last.
 #[must_use]

@@ -36,7 +36,9 @@ pub fn of_source(pack: &Pack, row: &Row, citations: &[Citation], known: &Known, 
 /// What the sums are taken from.
 #[derive(Debug, Clone, Copy)]
 pub struct Known<'a> {
+    /// As [`works`](super::works) gives them.
     pub works: &'a [Work],
+    /// Of every era, in order.
     pub standings: &'a [EraStandings],
 }
 

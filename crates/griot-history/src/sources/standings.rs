@@ -18,6 +18,7 @@ pub const STANDINGS: [Standing; 7] = [
 /// How many statements of an era are of which standing.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EraStandings {
+    /// Which era it is.
     pub era: EraId,
     /// In the order of [`STANDINGS`].
     pub counts: [usize; STANDINGS.len()],
@@ -77,12 +78,15 @@ pub fn heaviest(works: &[Work], era: EraId) -> Option<(SourceId, usize)> {
 /// A statement that corrects or disputes the article that the facts were first gathered from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Correction<'a> {
+    /// The statement that is held now.
     pub statement: StatementId,
+    /// Its standing.
     pub standing: Standing,
     /// What the article says.
     pub said: Option<&'a str>,
     /// What is held now.
     pub held: &'a str,
+    /// The note that says why.
     pub why: Option<&'a str>,
     /// On whose word: the footnotes of the note, or those of the statement itself.
     pub word_of: &'a [NoteId],

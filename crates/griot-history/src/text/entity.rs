@@ -1,6 +1,6 @@
 //! The page of an entity: who or what it is, and all that the text says of it.
 
-use super::page::{close, entry, list, plain};
+use super::blocks::{close, entry, list, plain};
 use super::{Block, MarkKind, Shape};
 use griot_pack::pack::geo::{self, Geo};
 use griot_pack::pack::{self, EntityId, Kind, Pack, Precision, Target};

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Anchor, Block, wrap};
+use super::{Anchor, Block};
 use griot_pack::pack::{StatementId, Target};
 
 /// What the lines depend on beside the page itself.
@@ -104,28 +104,6 @@ pub struct Piece {
 }
 
 impl Layout {
-    /// Lays out the blocks of a page.
-    #[must_use]
-    pub fn new(blocks: &[Block], measure: Measure) -> Self {
-        wrap::lay_out(blocks, measure, 0, usize::MAX)
-    }
-
-    /// Lays out the first `rows` lines of a page, for a pane that does not scroll.
-    #[must_use]
-    pub fn head(blocks: &[Block], measure: Measure, rows: usize) -> Self {
-        wrap::lay_out(blocks, measure, 0, rows)
-    }
-
-    /// Lays out no more of a page than fills `rows` from an anchor on: enough for the first frame. All of it, where the
-    /// page ends before that.
-    #[must_use]
-    pub fn opening(blocks: &[Block], measure: Measure, at: Anchor, rows: usize) -> Self {
-        let from = at.block as usize;
-        let opening = wrap::lay_out(blocks, measure, from, rows);
-        let below = opening.lines.len().saturating_sub(opening.line_at(at));
-        if below >= rows { opening } else { Self::new(blocks, measure) }
-    }
-
     /// Whether it is that of the whole page.
     #[must_use]
     pub const fn is_whole(&self) -> bool {

@@ -1,20 +1,48 @@
-//! Line breaking: ragged right, the raggedness least over the whole paragraph.
+//! Setting blocks in lines: every atom becomes runs of one look, links keep all their pieces, labels hang at the left.
+//!
+//! The work is in three steps. [`atoms`] cuts a block into pieces that no line breaks, and says what a break before each
+//! costs. [`breaks`] chooses the lines. Here each chosen line is set: an atom is cut where marks begin and end, and
+//! neighbours of one look are joined, so that a line has as few runs as it can.
 
 use std::ops::Range;
 
-use super::atoms::{Atom, atoms};
-use super::{Anchor, Block, Layout, Line, Link, MarkKind, Measure, Piece, Run, RunInk, Shape, Words, width};
 use griot_pack::pack::StatementId;
 
-/// What it costs to end a paragraph with one short word.
-const WIDOW: u64 = 100;
+use super::atoms::{Atom, atoms};
+use super::breaks::breaks;
+use super::{Anchor, Block, Layout, Line, Link, MarkKind, Measure, Piece, Run, RunInk, Shape, Words, width};
+
 /// Labels of entries take at most this many columns.
 const LABEL: u16 = 14;
 /// Narrower panes get lines of this width: the widest letters take two columns.
 const NARROWEST: u16 = 2;
 
+impl Layout {
+    /// Lays out the blocks of a page.
+    #[must_use]
+    pub fn new(blocks: &[Block], measure: Measure) -> Self {
+        lay_out(blocks, measure, 0, usize::MAX)
+    }
+
+    /// Lays out the first `rows` lines of a page, for a pane that does not scroll.
+    #[must_use]
+    pub fn head(blocks: &[Block], measure: Measure, rows: usize) -> Self {
+        lay_out(blocks, measure, 0, rows)
+    }
+
+    /// Lays out no more of a page than fills `rows` from an anchor on: enough for the first frame. All of it, where the
+    /// page ends before that.
+    #[must_use]
+    pub fn opening(blocks: &[Block], measure: Measure, at: Anchor, rows: usize) -> Self {
+        let from = at.block as usize;
+        let opening = lay_out(blocks, measure, from, rows);
+        let below = opening.lines.len().saturating_sub(opening.line_at(at));
+        if below >= rows { opening } else { Self::new(blocks, measure) }
+    }
+}
+
 /// Sets the blocks from `from` on, until `rows` lines follow those of the first of them.
-pub(super) fn lay_out(blocks: &[Block], measure: Measure, from: usize, rows: usize) -> Layout {
+fn lay_out(blocks: &[Block], measure: Measure, from: usize, rows: usize) -> Layout {
     let mut layout = Layout { whole: from == 0, ..Layout::empty(measure) };
     let mut enough = usize::MAX;
     for (number, block) in blocks.iter().enumerate().skip(from) {
@@ -46,18 +74,10 @@ fn set(layout: &mut Layout, block: &Block, number: u32, measure: Measure) {
     };
     let room = full.saturating_sub(indent).max(1);
     let atoms = atoms(block, room, measure.ascii);
-    let breaks = breaks(&atoms, room);
     let first = layout.lines.len();
-    let mut links: Vec<Option<u32>> = vec![None; block.marks.len()];
-    for (i, range) in breaks.iter().enumerate() {
-        let start = if i == 0 { 0 } else { atoms[range.start].anchor };
-        let mut line = Line { start: Anchor { block: number, offset: start }, runs: Vec::new() };
-        let mut column = indent;
-        for at in range.clone() {
-            let spaced = atoms[at].spaced && at > range.start;
-            column = push_atom(layout, block, &atoms[at], spaced, &mut line, column, &mut links);
-        }
-        layout.lines.push(line);
+    let mut setter = Setter { layout, block, number, links: vec![None; block.marks.len()] };
+    for range in breaks(&atoms, room) {
+        setter.line(&atoms[range.clone()], range.start == 0, indent);
     }
     if let Some(label) = label {
         put_label(layout, first, label, indent, number);
@@ -96,93 +116,107 @@ fn put_label(layout: &mut Layout, first: usize, label: &str, indent: u16, block:
     }
 }
 
-/// Adds an atom to the line, cut where marks begin and end. Returns the next free column.
-fn push_atom(
-    layout: &mut Layout,
-    block: &Block,
-    atom: &Atom,
-    spaced: bool,
-    line: &mut Line,
-    mut column: u16,
-    links: &mut [Option<u32>],
-) -> u16 {
-    let mut start = atom.range.start;
-    // The space before belongs to the run, so that a link's words are underlined as one.
-    let mut from = if spaced { start - 1 } else { start };
-    while start < atom.range.end || from < start {
-        let (link, ink) = style_at(block, &atom.marks, start);
-        let end = next_edge(block, &atom.marks, start).min(atom.range.end);
-        let space_fits = link.is_none_or(|mark| block.marks[mark].range.start as usize <= from)
-            && style_at(block, &atom.marks, from) == (link, ink);
-        if from < start && !space_fits {
-            // The space stands outside the mark that begins with the word.
-            let (outer, outer_ink) = style_at(block, &atom.marks, from);
-            column = push_run(layout, block, line, column, from..start, outer, outer_ink, atom.statement, links);
-            from = start;
-            continue;
-        }
-        column = push_run(layout, block, line, column, from..end, link, ink, atom.statement, links);
-        (start, from) = (end, end);
-    }
-    if let Some(notes) = &atom.notes {
-        let width = width(notes) as u16;
-        line.runs.push(Run {
-            column,
-            width,
-            words: Words::Made(notes.clone()),
-            ink: RunInk::Note,
-            link: None,
-            statement: atom.statement,
-        });
-        column += width;
-    }
-    column
+/// A block being set in lines.
+struct Setter<'a> {
+    layout: &'a mut Layout,
+    block: &'a Block,
+    /// Which block of the page it is.
+    number: u32,
+    /// For each mark of the block the link that it is, once it has begun.
+    links: Vec<Option<u32>>,
 }
 
-#[expect(clippy::too_many_arguments, reason = "a run is all of these and nothing keeps them together elsewhere")]
-fn push_run(
-    layout: &mut Layout,
-    block: &Block,
-    line: &mut Line,
-    column: u16,
-    range: Range<usize>,
-    mark: Option<usize>,
-    ink: RunInk,
-    statement: Option<StatementId>,
-    links: &mut [Option<u32>],
-) -> u16 {
-    let wide = width(&block.text[range.clone()]) as u16;
-    let here = layout.lines.len();
-    let link = mark.map(|mark| {
-        *links[mark].get_or_insert_with(|| {
-            let MarkKind::Link(target) = block.marks[mark].what else { unreachable!("only links are numbered") };
-            let at = Anchor { block: line.start.block, offset: block.marks[mark].range.start };
-            layout.links.push(Link { target, at, pieces: Vec::new() });
-            layout.links.len() as u32 - 1
-        })
-    });
-    if let Some(link) = link {
-        let pieces = &mut layout.links[link as usize].pieces;
-        match pieces.last_mut().filter(|p| p.line == here && p.column + p.width == column) {
-            Some(piece) => piece.width += wide,
-            None => pieces.push(Piece { line: here, column, width: wide }),
+/// What a stretch of text is: the mark that links it, and its look.
+type Style = (Option<usize>, RunInk);
+
+impl Setter<'_> {
+    /// Sets a line; the first one of a block begins where the block does.
+    fn line(&mut self, atoms: &[Atom], first: bool, indent: u16) {
+        let offset = if first { 0 } else { atoms[0].anchor };
+        let mut line = Line { start: Anchor { block: self.number, offset }, runs: Vec::new() };
+        let mut column = indent;
+        for (at, atom) in atoms.iter().enumerate() {
+            column = self.atom(&mut line, column, atom, at > 0 && atom.spaced);
         }
+        self.layout.lines.push(line);
     }
-    let range = range.start as u32..range.end as u32;
-    match line.runs.last_mut() {
-        Some(Run { words: Words::Text(before), ink: i, link: l, statement: s, width: w, .. })
-            if before.end == range.start && *i == ink && *l == link && *s == statement =>
-        {
-            before.end = range.end;
-            *w += wide;
+
+    /// Adds an atom to the line, cut where marks begin and end. Returns the next free column.
+    fn atom(&mut self, line: &mut Line, mut column: u16, atom: &Atom, spaced: bool) -> u16 {
+        let block = self.block;
+        let mut start = atom.range.start;
+        // The space before belongs to the run, so that a link's words are underlined as one.
+        let mut from = if spaced { start - 1 } else { start };
+        while start < atom.range.end || from < start {
+            let style = style_at(block, &atom.marks, start);
+            let end = next_edge(block, &atom.marks, start).min(atom.range.end);
+            let space_fits = style.0.is_none_or(|mark| block.marks[mark].range.start as usize <= from)
+                && style_at(block, &atom.marks, from) == style;
+            if from < start && !space_fits {
+                // The space stands outside the mark that begins with the word.
+                let outer = style_at(block, &atom.marks, from);
+                column = self.run(line, column, from..start, outer, atom.statement);
+                from = start;
+                continue;
+            }
+            column = self.run(line, column, from..end, style, atom.statement);
+            (start, from) = (end, end);
         }
-        _ => line.runs.push(Run { column, width: wide, words: Words::Text(range), ink, link, statement }),
+        if let Some(notes) = &atom.notes {
+            let width = width(notes) as u16;
+            let words = Words::Made(notes.clone());
+            line.runs.push(Run { column, width, words, ink: RunInk::Note, link: None, statement: atom.statement });
+            column += width;
+        }
+        column
     }
-    column + wide
+
+    /// Adds bytes of the block to the line, to its last run where that goes on. Returns the next free column.
+    fn run(
+        &mut self,
+        line: &mut Line,
+        column: u16,
+        range: Range<usize>,
+        (mark, ink): Style,
+        statement: Option<StatementId>,
+    ) -> u16 {
+        let wide = width(&self.block.text[range.clone()]) as u16;
+        let link = mark.and_then(|mark| self.link(line.start.block, mark));
+        if let Some(link) = link {
+            let here = self.layout.lines.len();
+            let pieces = &mut self.layout.links[link as usize].pieces;
+            match pieces.last_mut().filter(|p| p.line == here && p.column + p.width == column) {
+                Some(piece) => piece.width += wide,
+                None => pieces.push(Piece { line: here, column, width: wide }),
+            }
+        }
+        let range = range.start as u32..range.end as u32;
+        match line.runs.last_mut() {
+            Some(Run { words: Words::Text(before), ink: i, link: l, statement: s, width: w, .. })
+                if before.end == range.start && *i == ink && *l == link && *s == statement =>
+            {
+                before.end = range.end;
+                *w += wide;
+            }
+            _ => line.runs.push(Run { column, width: wide, words: Words::Text(range), ink, link, statement }),
+        }
+        column + wide
+    }
+
+    /// The number of the link that a mark is; only links have one.
+    fn link(&mut self, block: u32, mark: usize) -> Option<u32> {
+        let MarkKind::Link(target) = self.block.marks[mark].what else { return None };
+        if self.links[mark].is_none() {
+            let at = Anchor { block, offset: self.block.marks[mark].range.start };
+            self.layout.links.push(Link { target, at, pieces: Vec::new() });
+            self.links[mark] = Some(self.layout.links.len() as u32 - 1);
+        }
+        self.links[mark]
+    }
 }
 
 /// The link mark and the ink at a byte of the block.
-fn style_at(block: &Block, marks: &Range<usize>, at: usize) -> (Option<usize>, RunInk) {
+fn style_at(block: &Block, marks: &Range<usize>, at: usize) -> Style {
     let mut link = None;
     let mut ink = match block.shape {
         Shape::Title => RunInk::Title,
@@ -207,49 +241,4 @@ fn style_at(block: &Block, marks: &Range<usize>, at: usize) -> (Option<usize>, R
 fn next_edge(block: &Block, marks: &Range<usize>, at: usize) -> usize {
     let edges = block.marks[marks.clone()].iter().flat_map(|mark| [mark.range.start as usize, mark.range.end as usize]);
     edges.filter(|edge| *edge > at).min().unwrap_or(usize::MAX)
-}
-
-/// The ranges of atoms that make up the lines, with the least squared raggedness.
-fn breaks(atoms: &[Atom], room: u16) -> Vec<Range<usize>> {
-    let room = u64::from(room);
-    let count = atoms.len();
-    // best[i] is the least cost of setting the first i atoms on whole lines, and where the last of them begins.
-    let mut best: Vec<(u64, usize)> = vec![(u64::MAX, 0); count + 1];
-    best[0].0 = 0;
-    for end in 1..=count {
-        if end < count && atoms[end].break_before.is_none() {
-            continue;
-        }
-        let mut wide = 0u64;
-        for start in (0..end).rev() {
-            let spaced = start + 1 < end && atoms[start + 1].spaced;
-            wide += u64::from(atoms[start].width) + u64::from(spaced);
-            if wide > room && start + 1 < end {
-                break;
-            }
-            let Some(cost) = atoms[start].break_before.or((start == 0).then_some(0)) else { continue };
-            if best[start].0 == u64::MAX {
-                continue;
-            }
-            let slack = room.saturating_sub(wide);
-            let ragged = match end == count {
-                true if start > 0 && start + 1 == end && wide < 8 => WIDOW,
-                true => 0,
-                false => slack * slack,
-            };
-            let total = best[start].0 + ragged + if start > 0 { cost } else { 0 };
-            if total < best[end].0 {
-                best[end] = (total, start);
-            }
-        }
-    }
-    let mut lines = Vec::new();
-    let mut end = count;
-    while end > 0 {
-        let start = best[end].1;
-        lines.push(start..end);
-        end = start;
-    }
-    lines.reverse();
-    lines
 }

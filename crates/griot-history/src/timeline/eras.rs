@@ -9,9 +9,13 @@ use crate::text::width;
 /// Where an era begins, and the columns up to the next.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EraMark {
+    /// Which era it is.
     pub era: EraId,
+    /// The column in which it begins.
     pub at: u16,
+    /// How many columns it has up to the next.
     pub columns: u16,
+    /// What there is room to say.
     pub text: String,
 }
 

@@ -21,6 +21,7 @@ struct Word {
 }
 
 impl Wanted {
+    /// Reads what was typed.
     #[must_use]
     pub fn new(typed: &str) -> Self {
         let folded = fold(typed);

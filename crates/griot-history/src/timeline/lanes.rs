@@ -17,7 +17,9 @@ use griot_pack::when::Day;
 /// A line of the lanes: its name and what stands on it, from left to right.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Lane {
+    /// What stands on it.
     pub name: String,
+    /// From left to right, none on another.
     pub pieces: Vec<Piece>,
 }
 
@@ -41,8 +43,11 @@ impl Lane {
 /// Neighbouring columns of a lane.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Piece {
+    /// Its first column.
     pub at: u16,
+    /// What is drawn: signs or words.
     pub text: String,
+    /// What these are.
     pub tone: Tone,
     /// What it tells of, where that is one thing.
     pub what: Option<What>,
@@ -51,10 +56,15 @@ pub struct Piece {
 /// What a piece is, for the theme to colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
+    /// What lasted.
     Bar,
+    /// The name of a bar or a silence.
     Name,
+    /// One event or statement.
     Mark,
+    /// How many there are.
     Count,
+    /// Of less weight: a thin line, a silence.
     Quiet,
 }
 
@@ -64,9 +74,13 @@ pub const MOST: u16 = 64;
 /// What the lanes are laid out from.
 #[derive(Debug)]
 pub struct Sheet<'a> {
+    /// Whose history it is.
     pub pack: &'a Pack,
+    /// Everything that has a date.
     pub model: &'a Model,
+    /// The axis beneath.
     pub scale: &'a Scale,
+    /// Which lanes are wanted.
     pub shown: Shown,
     /// Which rows of the model the filter lets through.
     pub passed: &'a [bool],

@@ -11,10 +11,13 @@ use griot_pack::when::{Day, When};
 /// What a row or a bar tells of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum What {
+    /// An event.
     Event(EntityId),
+    /// A state, or a country that somebody ruled.
     Polity(EntityId),
     /// Someone's office, by its position among their offices.
     Office(EntityId, u16),
+    /// A dated statement.
     Statement(StatementId),
     /// No dated statement speaks of the time between these two.
     Silence(StatementId, StatementId),
@@ -75,22 +78,30 @@ impl What {
 /// A row of the list: what it tells of, and where it stands in time.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Row {
+    /// In years.
     pub at: f64,
+    /// What it tells of.
     pub what: What,
 }
 
 /// Something that lasted. What is not known to the year has soft ends.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Bar {
+    /// What it tells of.
     pub what: What,
     /// The position of its row.
     pub row: u32,
+    /// When it began, in years.
     pub from: f64,
+    /// When it ended, in years.
     pub to: f64,
     /// It had surely begun by then, and had not ended before; both are the ends themselves where they are known.
     pub begun: f64,
+    /// It had not ended before, in years.
     pub unended: f64,
+    /// Whether its beginning is not known to the year.
     pub soft_begin: bool,
+    /// Whether its end is not known to the year.
     pub soft_end: bool,
     /// It lasts, or nobody says how long.
     pub open: bool,
@@ -99,7 +110,9 @@ pub struct Bar {
 /// Events of one type, in date order.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Kin {
+    /// The type, as the pack spells it.
     pub name: String,
+    /// The earliest first.
     pub events: Vec<Bar>,
 }
 
@@ -119,6 +132,7 @@ pub struct Model {
 }
 
 impl Model {
+    /// Reads all that has a date from a pack.
     #[must_use]
     pub fn new(pack: &Pack) -> Self {
         let silences = super::silence::silences(pack).into_iter().map(|(a, b)| What::Silence(a, b));

@@ -9,7 +9,9 @@ use griot_pack::when::When;
 pub struct Asked<'a> {
     /// Only what shares a day with this time.
     pub when: Option<When>,
+    /// Only what ends then or later.
     pub from: Option<When>,
+    /// Only what begins then or earlier.
     pub to: Option<When>,
     /// `statement`, `event`, `polity`, `office`, or a type of event such as `coup`.
     pub kind: Option<&'a str>,
@@ -18,14 +20,17 @@ pub struct Asked<'a> {
 /// A row of the timeline.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
+    /// What it tells of.
     pub what: What,
     /// The id by which it can be opened; silences have none.
     pub id: String,
+    /// When it was.
     pub when: When,
     /// `statement`, `event`, `polity`, `office` or `silence`.
     pub kind: &'static str,
     /// The type of an event.
     pub subtype: Option<String>,
+    /// It in a line.
     pub text: String,
 }
 

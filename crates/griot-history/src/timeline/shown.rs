@@ -17,8 +17,10 @@ pub enum Shown {
 }
 
 impl Shown {
+    /// In the order in which one follows another.
     pub const ALL: [Self; 4] = [Self::All, Self::Powers, Self::Events, Self::Statements];
 
+    /// Its name.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -29,6 +31,7 @@ impl Shown {
         }
     }
 
+    /// The one that follows.
     #[must_use]
     pub const fn next(self) -> Self {
         match self {
@@ -57,11 +60,13 @@ impl Shown {
         !matches!(self, Self::All)
     }
 
+    /// Whether the list holds events.
     #[must_use]
     pub const fn holds_events(self) -> bool {
         matches!(self, Self::All | Self::Events)
     }
 
+    /// Whether the list holds statements.
     #[must_use]
     pub const fn holds_statements(self) -> bool {
         matches!(self, Self::All | Self::Statements)

@@ -9,7 +9,9 @@ use griot_pack::pack::{EntityId, Pack};
 /// How wide the columns of the list of entities are. Columns that are not shown have no width.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Columns {
+    /// Of the name; always shown.
     pub name: u16,
+    /// Of the dates in this history.
     pub dates: u16,
     /// Who or what it is.
     pub told: u16,

@@ -12,11 +12,15 @@ use griot_pack::pack::{EntityId, Figure, Kind, Pack, Text};
 /// An event in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EventRow {
+    /// The event itself.
     pub event: EntityId,
+    /// Its date as it is said; empty where it has none.
     pub when: String,
+    /// The names of the places.
     pub places: Vec<String>,
     /// Who took part, each with the part played where that is told.
     pub who: Vec<String>,
+    /// How it ended.
     pub outcome: Option<String>,
     /// Each figure with who gives it.
     pub figures: Vec<String>,

@@ -12,15 +12,20 @@ use griot_pack::when::{Day, Moment, Part, Unit, When};
 /// The orders of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Sort {
+    /// By name.
     #[default]
     Name,
+    /// The earliest first.
     First,
+    /// Those most often mentioned first.
     Mentions,
 }
 
 impl Sort {
+    /// In the order in which one follows another.
     pub const ALL: [Self; 3] = [Self::Name, Self::First, Self::Mentions];
 
+    /// Its name.
     #[must_use]
     pub const fn name(self) -> &'static str {
         match self {
@@ -44,6 +49,7 @@ impl Sort {
 /// An entity in one line: what tells it apart from others.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
+    /// The entity itself.
     pub entity: EntityId,
     /// Its own dates.
     pub when: Option<When>,
@@ -53,6 +59,7 @@ pub struct Row {
     pub office: Option<String>,
     /// Who or what it is, in a phrase.
     pub role: Option<String>,
+    /// How many statements mention it.
     pub mentions: usize,
 }
 
@@ -171,6 +178,7 @@ pub struct Filter {
 }
 
 impl Filter {
+    /// Reads what was typed.
     #[must_use]
     pub fn read(typed: &str) -> Self {
         Self { query: Query::read(typed) }

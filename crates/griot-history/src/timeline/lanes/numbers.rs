@@ -8,6 +8,7 @@ pub struct Number {
     pub at: usize,
     /// The column after its last.
     pub end: usize,
+    /// What is counted.
     pub sum: u32,
     /// Whether there is no room for its digits.
     crowded: bool,

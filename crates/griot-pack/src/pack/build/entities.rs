@@ -119,7 +119,8 @@ impl<'a> Build<'a> {
     pub(super) fn about(&mut self, files: &Files<File>, about: raw::About<'a>, eras: &[Option<Text>]) {
         let at = At { file: files.about, path: Path::ROOT };
         if !(1..=raw::FORMAT).contains(&about.format) {
-            let message = format!("format {} is not known; this griot reads formats 1 and {}", about.format, raw::FORMAT);
+            let message =
+                format!("format {} is not known; this griot reads formats 1 and {}", about.format, raw::FORMAT);
             self.problem(at.key("format"), message);
         }
         self.rules(at, check::about(&about));
