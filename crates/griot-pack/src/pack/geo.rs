@@ -20,36 +20,53 @@ pub type Label = raw::Label<'static>;
 /// Everything the map can draw.
 #[derive(Debug, Default)]
 pub struct Geo {
+    /// Whose the lines are, and under which licence.
     pub credit: Text,
+    /// The id of the place that distances are told from.
     pub capital: Option<Text>,
+    /// The id of the water that nearness is told to.
     pub river: Option<Text>,
+    /// The name of the country whose lines have rank 0; empty, where the pack is of none.
     pub country: Text,
+    /// Borders and coasts, as they are today.
     pub lines: Vec<Line>,
+    /// Rivers and lakes.
     pub waters: Vec<Water>,
+    /// Names for orientation.
     pub labels: Vec<Label>,
+    /// Outlines of polities.
     pub reaches: Vec<Reach>,
 }
 
 /// A river or a lake.
 #[derive(Debug)]
 pub struct Water {
+    /// Unique among the waters.
     pub id: Text,
+    /// As it is shown.
     pub name: Text,
+    /// River or lake.
     pub kind: WaterKind,
     /// 0 matters most.
     pub rank: u8,
+    /// Whether its course is drawn by eye.
     pub approximate: bool,
     /// When it existed; always, if none.
     pub when: Option<When>,
+    /// Lines of positions.
     pub paths: Vec<Vec<LonLat>>,
 }
 
 /// The approximate outline of a polity at a date.
 #[derive(Debug)]
 pub struct Reach {
+    /// What the `reach` of an entity names.
     pub id: Text,
+    /// The time it is drawn for.
     pub when: When,
+    /// What is known and what is guessed of it.
     pub note: Option<Text>,
+    /// Its corners, in order.
     pub outline: Vec<LonLat>,
 }
 
