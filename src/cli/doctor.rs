@@ -50,7 +50,7 @@ pub(super) fn doctor(common: &Common, looks: Looks, styled: bool) -> Result<Answ
     facts.push(Fact { about: "locale", found: locale() });
     let widths = ["é", "●", "⣿", "ⵣ", "語"].map(|sign| format!("{sign} {}", width(sign)));
     facts.push(Fact { about: "widths counted", found: widths.join(", ") });
-    let store = if common.no_state { Store::nowhere() } else { Store::open() };
+    let store = if common.no_state { Store::nowhere() } else { Store::open(folder.as_deref()) };
     let [state, data] = store.folders();
     facts.push(Fact { about: "place and looks", found: kept(state) });
     facts.push(Fact { about: "marks", found: kept(data) });

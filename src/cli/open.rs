@@ -30,14 +30,15 @@ pub(super) fn open(pack: Pack, place: &[String], common: &Common, styled: bool, 
     let settings = settings(common, styled);
     // The page is laid out once, when both the place and the size are known.
     let mut app = App::new(pack, Size::ZERO, settings);
-    let store = if common.no_state { Store::nowhere() } else { Store::open() };
+    let path = super::load::chosen(common)?;
+    let store = if common.no_state { Store::nowhere() } else { Store::open(path.as_deref()) };
     let unread = store.restore(&mut app, settings);
     app.fit_first(crate::tui::terminal::size().map_err(|error| no_terminal(&error))?);
     if let Some(found) = found {
         app.reader.complete();
         go(&mut app, found);
     }
-    if let Some(message) = warning.or(unread) {
+    if let Some(message) = warning.or(unread.map(|unread| unread.to_string())) {
         app.message = Some(message);
     }
     crate::tui::terminal::run(app, store).map_err(|error| no_terminal(&error))?;

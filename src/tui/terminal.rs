@@ -108,7 +108,7 @@ fn take_in(app: &mut App, screen: &mut Screen, guard: &Guard, event: Event) -> i
         if app.marks != marks
             && let Some(warning) = guard.store.change_marks(&app.pack, &marks, &mut app.marks)
         {
-            app.message = Some(warning);
+            app.message = Some(warning.to_string());
         }
         match effect {
             Effect::None => {}

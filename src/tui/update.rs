@@ -190,7 +190,9 @@ fn mark(app: &mut App) {
         app.message = Some("the mark is taken away".into());
     } else {
         app.marks.push(here);
-        app.message = Some(format!("marked; {} lists the marks", keymap_name(Action::Marks)));
+        let by_words = app.reader.page.statement_near(here.top).is_some_and(|id| app.pack[id].id.is_none());
+        let how = if by_words { "marked by its words, for this pack gives its statements no ids" } else { "marked" };
+        app.message = Some(format!("{how}; {} lists the marks", keymap_name(Action::Marks)));
     }
 }
 

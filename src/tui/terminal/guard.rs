@@ -90,7 +90,7 @@ impl Guard {
     /// Saves the place and the settings; a warning when that failed.
     pub(super) fn save(&self) -> Option<String> {
         let held = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        held.as_ref().and_then(|kept| self.store.save(kept))
+        held.as_ref().and_then(|kept| self.store.save(kept)).map(|warning| warning.to_string())
     }
 
     /// Saves and gives the terminal back from another thread. A frame that is being written is waited for, but not for
