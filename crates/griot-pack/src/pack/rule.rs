@@ -46,8 +46,8 @@ pub enum Rule {
     MissingFile(String),
     /// A file of `eras/` that `pack.json` does not list.
     UnlistedEra,
-    /// A file that nothing reads, and the name that it comes near.
-    UnknownFile(Option<String>),
+    /// A file of `entities/` that nothing reads.
+    UnknownFile,
     /// A file of more than 64 MiB.
     TooLarge,
     /// The line that holds a byte that is no UTF-8.
@@ -170,7 +170,7 @@ impl Rule {
             Self::NotAFile => "not-a-file",
             Self::MissingFile(_) => "missing-file",
             Self::UnlistedEra => "unlisted-era",
-            Self::UnknownFile(_) => "unknown-file",
+            Self::UnknownFile => "unknown-file",
             Self::TooLarge => "too-large",
             Self::NotUtf8(_) => "not-utf-8",
             Self::ByteOrderMark => "byte-order-mark",
@@ -220,7 +220,7 @@ impl Rule {
     #[must_use]
     pub const fn severity(&self) -> Severity {
         match self {
-            Self::UnknownFile(_) => Severity::Warning,
+            Self::UnknownFile => Severity::Warning,
             Self::Forbidden(_) | Self::NotNormal | Self::StackedMarks | Self::Url(_) | Self::Language => {
                 Severity::Error
             }

@@ -1,5 +1,5 @@
-//! How each type of a pack is written in compiled form: the fields in order, numbers in as few bytes as they need, texts
-//! and lists behind their lengths.
+//! How each type of a pack is written in compiled form: the fields in order, numbers in as few bytes as they need, lists
+//! behind their lengths, and texts as their lengths, because they stand one after the other in the order of reading.
 
 use std::ops::Range;
 
@@ -13,31 +13,69 @@ use crate::when::{Moment, Part, Unit, When};
 
 /// A type that is part of a compiled pack.
 pub(in crate::pack) trait Form: Sized {
-    fn write(&self, out: &mut Vec<u8>);
+    fn write(&self, out: &mut Writer);
     fn read(from: &mut Reader) -> Result<Self, Damage>;
 }
 
-/// A section being read.
+/// A section being written: its texts one after the other, and all else, in which a text is only its length.
+#[derive(Debug, Default)]
+pub(in crate::pack) struct Writer {
+    texts: String,
+    rest: Vec<u8>,
+}
+
+impl Writer {
+    /// The section: how long its texts are, the texts, and all else.
+    pub fn into_bytes(self) -> Vec<u8> {
+        [&(self.texts.len() as u64).to_le_bytes()[..], self.texts.as_bytes(), &self.rest].concat()
+    }
+
+    fn push(&mut self, byte: u8) {
+        self.rest.push(byte);
+    }
+}
+
+/// A section being read. Its texts are looked at once, all together, which is a fraction of the work of looking at each.
 #[derive(Debug)]
 pub(in crate::pack) struct Reader<'a> {
+    texts: Texts<'a>,
     rest: &'a [u8],
-    /// The same bytes, where they last as long as the program.
-    lasting: Option<&'static [u8]>,
+}
+
+/// The texts that were not read yet.
+#[derive(Debug)]
+enum Texts<'a> {
+    /// They last as long as the program, and need not be copied.
+    BuiltIn(&'static str),
+    Read(&'a str),
+}
+
+/// The texts of a section and all else.
+fn parts(bytes: &[u8]) -> Result<(&str, &[u8]), Damage> {
+    let (length, bytes) = bytes.split_first_chunk().ok_or(Damage::Changed)?;
+    let length = usize::try_from(u64::from_le_bytes(*length)).map_err(|_| Damage::Changed)?;
+    let (texts, rest) = bytes.split_at_checked(length).ok_or(Damage::Changed)?;
+    Ok((std::str::from_utf8(texts).map_err(|_| Damage::Changed)?, rest))
 }
 
 impl<'a> Reader<'a> {
-    pub const fn of(bytes: &'a [u8]) -> Self {
-        Self { rest: bytes, lasting: None }
+    pub fn of(bytes: &'a [u8]) -> Result<Self, Damage> {
+        let (texts, rest) = parts(bytes)?;
+        Ok(Self { texts: Texts::Read(texts), rest })
     }
 
-    pub const fn built_in(bytes: &'static [u8]) -> Self {
-        Self { rest: bytes, lasting: Some(bytes) }
+    pub fn built_in(bytes: &'static [u8]) -> Result<Self, Damage> {
+        let (texts, rest) = parts(bytes)?;
+        Ok(Self { texts: Texts::BuiltIn(texts), rest })
     }
 
     /// A value that takes up all of the bytes.
     pub fn whole<T: Form>(&mut self) -> Result<T, Damage> {
         let value = T::read(self)?;
-        if self.rest.is_empty() { Ok(value) } else { Err(Damage::Changed) }
+        let left = match self.texts {
+            Texts::BuiltIn(texts) | Texts::Read(texts) => texts.len(),
+        };
+        if self.rest.is_empty() && left == 0 { Ok(value) } else { Err(Damage::Changed) }
     }
 
     fn take(&mut self, count: usize) -> Result<&'a [u8], Damage> {
@@ -54,19 +92,24 @@ impl<'a> Reader<'a> {
 
     fn text(&mut self) -> Result<Text, Damage> {
         let length = u32::read(self)? as usize;
-        if let Some(all) = self.lasting {
-            let start = all.len() - self.rest.len();
-            self.take(length)?;
-            return std::str::from_utf8(&all[start..start + length]).map(Text::from).map_err(|_| Damage::Changed);
+        match &mut self.texts {
+            Texts::BuiltIn(texts) => {
+                let (text, rest) = texts.split_at_checked(length).ok_or(Damage::Changed)?;
+                *texts = rest;
+                Ok(text.into())
+            }
+            Texts::Read(texts) => {
+                let (text, rest) = texts.split_at_checked(length).ok_or(Damage::Changed)?;
+                *texts = rest;
+                Ok(text.to_owned().into())
+            }
         }
-        let text = std::str::from_utf8(self.take(length)?).map_err(|_| Damage::Changed)?;
-        Ok(text.to_owned().into())
     }
 }
 
 /// Seven bits a byte, the lowest first; the eighth says that more follow.
 impl Form for u32 {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         let mut left = *self;
         while left >= 0x80 {
             out.push(left as u8 | 0x80);
@@ -90,7 +133,7 @@ impl Form for u32 {
 
 /// The sign last, so that small numbers of either sign are short.
 impl Form for i32 {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         ((self << 1) ^ (self >> 31)).cast_unsigned().write(out);
     }
 
@@ -101,7 +144,7 @@ impl Form for i32 {
 }
 
 impl Form for u8 {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         out.push(*self);
     }
 
@@ -111,7 +154,7 @@ impl Form for u8 {
 }
 
 impl Form for bool {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         out.push(u8::from(*self));
     }
 
@@ -121,8 +164,8 @@ impl Form for bool {
 }
 
 impl Form for f64 {
-    fn write(&self, out: &mut Vec<u8>) {
-        out.extend(self.to_le_bytes());
+    fn write(&self, out: &mut Writer) {
+        out.rest.extend(self.to_le_bytes());
     }
 
     fn read(from: &mut Reader) -> Result<Self, Damage> {
@@ -132,9 +175,9 @@ impl Form for f64 {
 }
 
 impl Form for Text {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         (self.len() as u32).write(out);
-        out.extend(self.as_bytes());
+        out.texts.push_str(self);
     }
 
     fn read(from: &mut Reader) -> Result<Self, Damage> {
@@ -143,7 +186,7 @@ impl Form for Text {
 }
 
 impl<T: Form> Form for Option<T> {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         self.is_some().write(out);
         if let Some(value) = self {
             value.write(out);
@@ -156,7 +199,7 @@ impl<T: Form> Form for Option<T> {
 }
 
 impl<T: Form> Form for Vec<T> {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         (self.len() as u32).write(out);
         for value in self {
             value.write(out);
@@ -175,7 +218,7 @@ impl<T: Form> Form for Vec<T> {
 }
 
 impl<A: Form, B: Form> Form for (A, B) {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         self.0.write(out);
         self.1.write(out);
     }
@@ -186,7 +229,7 @@ impl<A: Form, B: Form> Form for (A, B) {
 }
 
 impl<T: Form> Form for [T; 2] {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         for value in self {
             value.write(out);
         }
@@ -198,7 +241,7 @@ impl<T: Form> Form for [T; 2] {
 }
 
 impl<T: Form> Form for Range<T> {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         self.start.write(out);
         self.end.write(out);
     }
@@ -212,7 +255,7 @@ impl<T: Form> Form for Range<T> {
 macro_rules! structs {
     ($($name:ident { $($field:ident),* })*) => {$(
         impl Form for $name {
-            fn write(&self, out: &mut Vec<u8>) {
+            fn write(&self, out: &mut Writer) {
                 $(self.$field.write(out);)*
             }
 
@@ -227,7 +270,7 @@ macro_rules! structs {
 macro_rules! enums {
     ($($name:ident { $($number:literal: $case:ident $(($($of:ident),*))? $({$($field:ident),*})?),* })*) => {$(
         impl Form for $name {
-            fn write(&self, out: &mut Vec<u8>) {
+            fn write(&self, out: &mut Writer) {
                 match self {$(
                     Self::$case $(($($of),*))? $({$($field),*})? => {
                         out.push($number);
@@ -250,7 +293,7 @@ macro_rules! enums {
 macro_rules! ids {
     ($($name:ident),*) => {$(
         impl Form for $name {
-            fn write(&self, out: &mut Vec<u8>) {
+            fn write(&self, out: &mut Writer) {
                 self.0.write(out);
             }
 
