@@ -21,6 +21,7 @@ mod schema;
 mod source;
 mod standing;
 mod text;
+mod texts;
 mod ways;
 mod words;
 
@@ -36,6 +37,7 @@ pub use rule::{Damage, Markup, Rule, Severity, Shape};
 use serde::Serialize;
 pub use source::Source;
 pub use text::Text;
+pub use texts::Texts;
 
 use crate::when::When;
 
@@ -249,7 +251,7 @@ pub struct Note {
 }
 
 /// What an id names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Target {
     /// Its head.
     Era(EraId),

@@ -84,6 +84,7 @@ impl<'a> Reader<'a> {
         Ok(taken)
     }
 
+    #[inline]
     fn byte(&mut self) -> Result<u8, Damage> {
         let (byte, rest) = self.rest.split_first().ok_or(Damage::Changed)?;
         self.rest = rest;
@@ -118,17 +119,26 @@ impl Form for u32 {
         out.push(left as u8);
     }
 
+    #[inline]
     fn read(from: &mut Reader) -> Result<Self, Damage> {
-        let mut value = 0;
-        for shift in (0..Self::BITS).step_by(7) {
-            let byte = from.byte()?;
-            value |= Self::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return Ok(value);
-            }
+        // Most numbers are small.
+        match from.byte()? {
+            byte @ ..0x80 => Ok(byte.into()),
+            byte => long(from, (byte & 0x7f).into()),
         }
-        Err(Damage::Changed)
     }
+}
+
+/// A number of which the lowest seven bits are known.
+fn long(from: &mut Reader, mut value: u32) -> Result<u32, Damage> {
+    for shift in (7..u32::BITS).step_by(7) {
+        let byte = from.byte()?;
+        value |= u32::from(byte & 0x7f) << shift;
+        if byte < 0x80 {
+            return Ok(value);
+        }
+    }
+    Err(Damage::Changed)
 }
 
 /// The sign last, so that small numbers of either sign are short.
