@@ -26,6 +26,7 @@ mod place;
 mod read;
 mod search;
 mod show;
+mod surroundings;
 mod timeline;
 
 use std::ffi::OsString;

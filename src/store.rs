@@ -4,11 +4,13 @@
 //! changed under a lock, one at a time, and never dropped. Every file is replaced whole, so that a crash at any moment
 //! leaves the old one or the new one.
 
-use std::fs::{self, File, TryLockError};
+mod marks;
+
+use std::fs::{self, File};
 use std::io::{self, Write};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
@@ -20,6 +22,8 @@ use crate::pack::{Pack, Target};
 use crate::text::Anchor;
 use crate::text::page::{Page, PageOf};
 use crate::theme::Theme;
+
+pub use marks::{Keeping, Marks};
 
 const VERSION: u32 = 1;
 /// Files larger than this are not ours.
@@ -70,13 +74,6 @@ pub struct Place {
     statement: Option<String>,
 }
 
-#[derive(Debug, Default, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Marks {
-    version: u32,
-    marks: Vec<Place>,
-}
-
 impl Store {
     /// The places that the XDG rules name.
     #[must_use]
@@ -98,8 +95,8 @@ impl Store {
         [self.state.as_deref(), self.data.as_deref()]
     }
 
-    /// Brings a session back as it was left; a warning when something could not be read.
-    pub fn restore(&self, app: &mut App, settings_given: Settings) -> Option<String> {
+    /// Brings a session back as it was left; the marks, and a warning when something could not be read.
+    pub fn restore(&self, app: &mut App, settings_given: Settings) -> (Marks, Option<String>) {
         let mut warning = None;
         if let Some(path) = self.state.as_ref().map(|dir| dir.join("state.json")) {
             remove_stale(&path);
@@ -112,11 +109,12 @@ impl Store {
         if let Some(dir) = &self.data {
             remove_stale(&dir.join("marks.json"));
         }
-        match self.read_marks() {
-            Ok(marks) => app.marks = marks.iter().filter_map(|place| place.spot(&app.pack)).collect(),
-            Err(reason) => warning = Some(format!("marks cannot be read and are left alone: {reason}")),
+        let (marks, unread) = Marks::of(self.data.clone());
+        if let Some(reason) = unread {
+            warning = Some(format!("marks cannot be read and are left alone: {reason}"));
         }
-        warning
+        app.marks = marks.spots(&app.pack);
+        (marks, warning)
     }
 
     /// Saves a session; a warning when that failed.
@@ -124,45 +122,6 @@ impl Store {
     pub fn save(&self, kept: &Kept) -> Option<String> {
         let dir = self.state.as_ref()?;
         replace(dir, "state.json", kept).err().map(|e| format!("the place is not kept: {e}"))
-    }
-
-    /// Carries a change of marks over to the file, where another session may have changed others; a warning when that
-    /// failed. `now` becomes what the file holds.
-    pub fn change_marks(&self, pack: &Pack, before: &[Spot], now: &mut Vec<Spot>) -> Option<String> {
-        let Some(dir) = self.data.as_ref() else {
-            return Some("marks last until griot is quit: there is nowhere to keep them".into());
-        };
-        match self.try_change(dir, pack, before, now) {
-            Ok(()) => None,
-            Err(reason) => Some(format!("marks are not kept: {reason}")),
-        }
-    }
-
-    fn try_change(&self, dir: &Path, pack: &Pack, before: &[Spot], now: &mut Vec<Spot>) -> Result<(), String> {
-        let plain = |e: io::Error| e.to_string();
-        make_dir(dir).map_err(plain)?;
-        let _lock = lock(&dir.join("marks.lock"))?;
-        let mut marks = self.read_marks()?;
-        // Marks are one where they lead to one place, also those of other revisions.
-        let at = |mark: &Place, spot: &Spot| {
-            mark.spot(pack).is_some_and(|there| there.of == spot.of && there.top == spot.top)
-        };
-        for gone in before.iter().filter(|spot| !now.contains(spot)) {
-            marks.retain(|mark| !at(mark, gone));
-        }
-        for new in now.iter().filter(|spot| !before.contains(spot)) {
-            if !marks.iter().any(|mark| at(mark, new)) {
-                marks.push(Place::of(pack, new, None));
-            }
-        }
-        replace(dir, "marks.json", &Marks { version: VERSION, marks: marks.clone() }).map_err(plain)?;
-        *now = marks.iter().filter_map(|place| place.spot(pack)).collect();
-        Ok(())
-    }
-
-    fn read_marks(&self) -> Result<Vec<Place>, String> {
-        let Some(dir) = &self.data else { return Ok(Vec::new()) };
-        Ok(read::<Marks>(&dir.join("marks.json"), |marks| marks.version)?.unwrap_or_default().marks)
     }
 }
 
@@ -262,25 +221,6 @@ impl Place {
             source: None,
         })
     }
-}
-
-/// Locks a file for as long as the answer is held. Another session changes its marks in a moment; whoever holds the
-/// lock for longer is not waited for.
-fn lock(path: &Path) -> Result<File, String> {
-    const PATIENCE: Duration = Duration::from_secs(1);
-    // Neither a link is followed nor a pipe waited for.
-    let flags = rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::NONBLOCK;
-    let mut options = File::options();
-    options.create(true).truncate(false).write(true).custom_flags(flags.bits().cast_signed());
-    let file = options.open(path).map_err(|e| format!("{}: {e}", path.display()))?;
-    let until = Instant::now() + PATIENCE;
-    while let Err(error) = file.try_lock() {
-        if matches!(error, TryLockError::Error(_)) || Instant::now() > until {
-            return Err(format!("{} is held by another program", path.display()));
-        }
-        std::thread::sleep(Duration::from_millis(5));
-    }
-    Ok(file)
 }
 
 /// Reads a file of ours; nothing when there is none.
