@@ -22,8 +22,7 @@ fn fresh() -> String {
 fn main() {
     let numbers: Vec<u64> = std::env::args().filter_map(|arg| arg.parse().ok()).collect();
     let (count, first) = (numbers.first().copied().unwrap_or(3000), numbers.get(1).copied().unwrap_or(0));
-    let modes = fresh();
-    let mut took: Vec<_> = (first..first + count).map(|seed| storm::storm(seed, &modes)).collect();
+    let mut took = storm::storms(&(first..first + count));
     took.sort_unstable();
     let at = |part: usize| took[(took.len() * part / 100).min(took.len() - 1)];
     println!(

@@ -1,5 +1,6 @@
 //! Storms: random bytes and sizes, after which griot is as it should be: it answers, quits and leaves the terminal whole.
 
+use std::sync::Mutex;
 use std::time::Duration;
 
 use super::session::{Session, Start};
@@ -47,7 +48,7 @@ const PIECES: [&[u8]; 28] = [
 ];
 
 /// One storm in a session of its own; how long Esc and `q` then took to end it. `modes` are those of a fresh terminal.
-pub fn storm(seed: u64, modes: &str) -> Duration {
+fn storm(seed: u64, modes: &str) -> Duration {
     let mut dice = Dice(seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1);
     let (width, height) = (40 + dice.roll(100) as u16, 10 + dice.roll(40) as u16);
     let mut session = Start::at(width, height).env("PATH", "").run();
@@ -72,18 +73,25 @@ pub fn storm(seed: u64, modes: &str) -> Duration {
     took
 }
 
-#[test]
-fn two_hundred_storms_end_with_q_and_a_whole_terminal() {
+/// Many storms, several at once, since most of a storm is waiting; how long `q` took to end each.
+pub fn storms(seeds: &std::ops::Range<u64>) -> Vec<Duration> {
     let modes = super::fresh();
-    // Most of a storm is waiting, so several go on at once.
+    let (modes, took) = (&modes, Mutex::new(Vec::new()));
     std::thread::scope(|scope| {
         for first in 0..8 {
-            let modes = &modes;
+            let took = &took;
             scope.spawn(move || {
-                for seed in (first..200).step_by(8) {
-                    storm(seed, modes);
+                for seed in seeds.clone().skip(first).step_by(8) {
+                    let storm = storm(seed, modes);
+                    took.lock().unwrap().push(storm);
                 }
             });
         }
     });
+    took.into_inner().unwrap()
+}
+
+#[test]
+fn two_hundred_storms_end_with_q_and_a_whole_terminal() {
+    assert_eq!(storms(&(0..200)).len(), 200);
 }
