@@ -1,11 +1,13 @@
 //! What the user waits for: the pack being read, the first frame, frames of every view at 200 × 60, scrolling and a new
 //! width. Ratios are what counts: times belong to one machine.
 
+use std::path::Path;
+
 use divan::Bencher;
-use griot::app::{Action, App, Screen, Settings};
-use griot::pack;
-use griot::update::update;
-use griot::view::view;
+use griot::tui::app::{Action, App, Screen, Settings};
+use griot::tui::update::update;
+use griot::tui::view::view;
+use griot_pack::pack;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 
@@ -17,7 +19,7 @@ fn main() {
 }
 
 fn app(size: Size) -> App {
-    let pack = pack::embedded().expect("the built-in pack can be read");
+    let pack = griot::built_in::pack().expect("the built-in pack can be read");
     let mut app = App::new(pack, size, Settings::default());
     update(&mut app, Action::Resize(size));
     app
@@ -31,13 +33,13 @@ fn frame(app: &App) -> Buffer {
 
 #[divan::bench]
 fn read_the_pack() -> pack::Pack {
-    pack::embedded().expect("the built-in pack can be read")
+    griot::built_in::pack().expect("the built-in pack can be read")
 }
 
 /// What the first frame would wait for, were the pack not compiled.
 #[divan::bench]
 fn read_the_pack_from_its_files() -> pack::Pack {
-    pack::embedded_checked().0.expect("the built-in pack can be read")
+    pack::open(Path::new("assets/mali")).expect("the built-in pack can be read")
 }
 
 #[divan::bench]

@@ -1,8 +1,7 @@
 //! Every keystroke of a query answers within the frame: preparing the index, and typing letter by letter.
 
 use divan::Bencher;
-use griot::pack;
-use griot::search::Index;
+use griot_history::search::Index;
 
 fn main() {
     divan::main();
@@ -10,13 +9,13 @@ fn main() {
 
 #[divan::bench]
 fn prepare(bencher: Bencher) {
-    let pack = pack::embedded().expect("the built-in pack can be read");
+    let pack = griot::built_in::pack().expect("the built-in pack can be read");
     bencher.bench_local(|| Index::new(&pack));
 }
 
 #[divan::bench(args = ["t", "timb", "timbuktu", "mnsmsa", "tonbouktou", "zzqx", "1591", "14th c.", "tuareg rebellion 2012"])]
 fn answer(bencher: Bencher, typed: &str) {
-    let pack = pack::embedded().expect("the built-in pack can be read");
+    let pack = griot::built_in::pack().expect("the built-in pack can be read");
     let index = Index::new(&pack);
     bencher.bench_local(|| index.search(&pack, typed, 200));
 }

@@ -12,7 +12,6 @@ mod dates;
 mod doctor;
 mod export;
 mod filter;
-mod json;
 mod keys;
 mod list;
 mod load;
@@ -35,9 +34,10 @@ use std::process::ExitCode;
 
 use clap::{ColorChoice, CommandFactory, FromArgMatches};
 
-use crate::clean::{clean, is_forbidden, visible};
-use crate::pack::Pack;
+use crate::formats::json;
 use args::{Cli, Command, Common};
+use griot_pack::clean::{clean, is_forbidden, visible};
+use griot_pack::pack::Pack;
 use outcome::{Answer, Failure, Status};
 use paper::Looks;
 
@@ -106,10 +106,13 @@ fn answer(cli: Cli, styled: bool) -> Outcome {
     let Cli { common, command } = cli;
     let looks = looks(&common, styled);
     let answer = match command {
-        Some(Command::Check { dir }) => match dir.map_or_else(|| load::chosen(&common), |dir| Ok(Some(dir)))? {
-            Some(dir) => check::folder(&dir, looks, common.json),
-            None => check::built_in(looks, common.json),
-        },
+        Some(Command::Check { dir, strict }) => {
+            let report = check::Report { looks, json: common.json, strict };
+            match dir.map_or_else(|| load::chosen(&common), |dir| Ok(Some(dir)))? {
+                Some(path) => check::pack(&path, report),
+                None => check::built_in(report)?,
+            }
+        }
         Some(Command::Doctor) => doctor::doctor(&common, looks, styled)?,
         Some(Command::New { dir, title }) => new::new(&dir, title.as_deref(), looks)?,
         Some(Command::Completions { shell }) => keys::completions(shell),

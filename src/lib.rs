@@ -1,61 +1,6 @@
 //! griot: a history explorer for the terminal.
-//!
-//! ```text
-//!  view::header ──  griot  Mali · a history     Read    Timeline    Map    Who’s who    Sources        / search  ? help
-//!                  ────────────────────────────────────────────────────────────────────────────────────────────────────
-//!  panes::sidebar  ▌1 Before colonization      █ │ The Moroccan invasion    ¶ 19 of 29 │ Judar Pasha  ── card::of_app
-//!                     c. 10,000 BC – late 19th c.│ ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄ │ person · commander
-//!                   ▸ 1591: the Moroccan invasion│  In March 1591 the army that Judar  │
-//!                   2 French colonial rule     ▂ │  Pasha led across the desert met …  │ In the same statements
-//!                                                │      └ text::Layout of a text::Page │ Songhai Empire · Gao
-//!  chronicle ─────  reading  Mar 1591            │        at reader.top, an Anchor     │
-//!                  ────────────────────────────────────────────────────────────────────────────────────────────────────
-//!  view::ribbon ──  ●─────●────╱●─●●●────────●╱──●─────●─●●─●╱───────◆──●──●╱─●─●─●────╱●──●──●───────●╱●─●──●───╱●●─●─
-//!  keymap hints ──  Tab link   Enter open   K peek   ( ) date   [ ] era   / search   ? help                 1591 · 15 %
-//! ```
-//!
-//! An event becomes an [`action::Action`] by way of the one table in [`keymap`]; [`update::update`] changes the
-//! [`app::App`]; [`view::view`] paints it and cannot write. [`regions::regions`] says where everything is.
-//!
-//! Rules that `tests/architecture.rs` holds: [`when`] uses the standard library only; [`pack`] knows no terminal;
-//! [`text`] and [`search`] know neither ratatui nor crossterm; `app` and `update` never import `view` or crossterm;
-//! colours are named in [`theme`], key codes in [`key`], standard output in [`term`] and the command line; files and the
-//! environment are touched in `main`, the command line, the pack's loader and [`store`] only. No async, no shared
-//! mutable state, no trait objects, no globals, no `unsafe`.
 
-pub mod action;
-pub mod app;
-pub mod aside;
-pub mod bibliography;
-mod card;
-pub mod chronicle;
-pub mod cite;
-pub mod clean;
+pub mod built_in;
 pub mod cli;
-pub mod finder;
-pub mod input;
-pub mod key;
-pub mod keymap;
-pub mod list;
-pub mod map;
-pub mod pack;
-pub mod panes;
-pub mod quote;
-pub mod reader;
-pub mod regions;
-pub mod scale;
-pub mod search;
-pub mod store;
-pub mod tall;
-pub mod term;
-pub mod text;
-pub mod theme;
-pub mod timeline;
-pub mod update;
-pub mod url;
-pub mod view;
-pub mod when;
-pub mod who;
-
-/// The built-in pack in the form that `src/compile_pack.rs` writes when griot is built.
-const COMPILED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/pack.bin"));
+mod formats;
+pub mod tui;

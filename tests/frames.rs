@@ -4,8 +4,8 @@
 mod common;
 
 use common::Harness;
-use griot::app::{Action, Settings};
-use griot::theme::Theme;
+use griot::tui::app::{Action, Settings};
+use griot::tui::theme::Theme;
 use insta::assert_snapshot;
 
 fn at(width: u16, height: u16) -> Harness {

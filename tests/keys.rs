@@ -4,8 +4,8 @@
 mod common;
 
 use common::Harness;
-use griot::app::{Action, Context, Effect};
-use griot::keymap::{BINDINGS, action};
+use griot::tui::app::{Action, Context, Effect};
+use griot::tui::keymap::{BINDINGS, action};
 
 /// The program in a context, reached by keys alone.
 fn reached(context: Context) -> Harness {
@@ -62,7 +62,7 @@ const fn screens(context: Context) -> &'static [&'static str] {
 
 /// All that can be seen: the frame and where the cursor stands in it.
 fn seen(at: &Harness) -> (String, Option<(u16, u16)>) {
-    let cursor = griot::view::view(&at.app, &mut at.buffer());
+    let cursor = griot::tui::view::view(&at.app, &mut at.buffer());
     (at.inked(), cursor.map(|at| (at.x, at.y)))
 }
 

@@ -6,19 +6,20 @@ mod common;
 use std::sync::LazyLock;
 
 use common::Harness;
-use griot::app::{Action, App, Effect, Screen, Settings};
-use griot::map::scene::{NameOf, Scene, Sign};
-use griot::map::{self, Fit, Marker, places, words};
-use griot::pack::geo::Geo;
-use griot::pack::{EntityId, Pack, Target};
-use griot::update::{open, update};
-use griot::view::view;
-use griot::when::When;
+use griot::tui::app::{Action, App, Effect, Screen, Settings};
+use griot::tui::map::scene::{NameOf, Scene, Sign};
+use griot::tui::map::{self, Fit, Marker};
+use griot::tui::update::{open, update};
+use griot::tui::view::view;
+use griot_history::map::{places, words};
+use griot_pack::pack::geo::Geo;
+use griot_pack::pack::{EntityId, Pack, Target};
+use griot_pack::when::When;
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect, Size};
 
-static PACK: LazyLock<Pack> = LazyLock::new(|| griot::pack::embedded().unwrap());
+static PACK: LazyLock<Pack> = LazyLock::new(|| griot::built_in::pack().unwrap());
 static GEO: LazyLock<Geo> = LazyLock::new(|| PACK.geo().unwrap());
 
 /// The map at a passage of the built-in pack.
@@ -120,7 +121,7 @@ fn every_step_in_time_shows_its_own_date_and_what_it_names() {
         assert_eq!(hand.when, when);
         let said = when.unwrap().on_screen();
         let frame = it.frame();
-        assert!(frame.contains(griot::text::cut(&said, 13).trim_end_matches('…')), "{said} is not in\n{frame}");
+        assert!(frame.contains(griot_history::text::cut(&said, 13).trim_end_matches('…')), "{said} is not in\n{frame}");
         for named in it.app.pack[id].links().filter(|e| it.app.map.places.iter().any(|p| p.entity == *e)) {
             assert!(hand.named.iter().any(|n| n.place == named && n.here), "{} is dark", it.app.pack[named].id);
         }
@@ -217,7 +218,7 @@ fn the_words_lead_into_the_text() {
     let link = layout.links[0].pieces[0];
     let it = it.act(Action::Click { column: area.x + link.column, row: area.y, second: false });
     assert_eq!(it.app.screen, Screen::Read, "{blocks:?}");
-    assert!(matches!(it.app.reader.page.of, griot::text::page::PageOf::Entity(_)));
+    assert!(matches!(it.app.reader.page.of, griot_history::text::page::PageOf::Entity(_)));
 }
 
 #[test]
@@ -379,7 +380,7 @@ fn the_choice_is_kept_from_view_to_view_and_back() {
     let it = it.keys("H");
     assert_eq!(it.frame(), frame);
     let it = it.keys("Enter");
-    assert_eq!(it.app.reader.page.of, griot::text::page::PageOf::Entity(chosen.unwrap()));
+    assert_eq!(it.app.reader.page.of, griot_history::text::page::PageOf::Entity(chosen.unwrap()));
     assert_eq!(it.keys("H").frame(), frame);
 }
 
@@ -463,9 +464,9 @@ fn the_map_in_words_puts_what_a_time_names_first() {
 fn the_canvas_as_text_has_its_size_and_its_legend() {
     let when = When::parse("1337").unwrap();
     for (ascii, time) in [(false, None), (true, None), (false, Some(&when)), (true, Some(&when))] {
-        let text = griot::view::map::canvas_text(&PACK, &GEO, time, 72, 30, ascii).unwrap();
+        let text = griot::tui::view::map::canvas_text(&PACK, &GEO, time, 72, 30, ascii).unwrap();
         assert!(text.lines().count() >= 31, "{text}");
-        assert!(text.lines().take(31).all(|line| griot::text::width(line) <= 72), "{text}");
+        assert!(text.lines().take(31).all(|line| griot_history::text::width(line) <= 72), "{text}");
         assert!(text.contains("Timbuktu") && text.contains("modern border"), "{text}");
         assert_eq!(text.contains("approximate"), time.is_some(), "{text}");
         assert!(!ascii || text.is_ascii());
@@ -498,7 +499,7 @@ fn pack(places: &str, text: &str, geo: Option<&str>) -> Pack {
     if let Some(geo) = geo {
         write("geo.json", geo);
     }
-    griot::pack::from_dir(dir.path()).unwrap()
+    griot_pack::pack::open(dir.path()).unwrap()
 }
 
 fn mapped(pack: Pack, width: u16, height: u16) -> Harness {

@@ -4,8 +4,8 @@
 mod common;
 
 use common::Harness;
-use griot::app::{Action, App, Effect, Overlay, Screen};
-use griot::reader::Selection;
+use griot::tui::app::{Action, App, Effect, Overlay, Screen};
+use griot::tui::reader::Selection;
 
 const fn press(column: u16, row: u16) -> Action {
     Action::Press { column, row }
@@ -24,7 +24,7 @@ fn cell(at: &Harness, words: &str) -> (u16, u16) {
     let frame = at.frame();
     let found = frame.lines().enumerate().find_map(|(row, line)| Some((row, line.find(words)?, line)));
     let (row, byte, line) = found.unwrap_or_else(|| panic!("{words} is not in sight:\n{frame}"));
-    (griot::text::width(&line[..byte]) as u16, row as u16)
+    (griot_history::text::width(&line[..byte]) as u16, row as u16)
 }
 
 /// Drags from the beginning of some words to the beginning of others.
@@ -290,7 +290,7 @@ fn along_the_ribbon_the_text_goes_with_the_pointer_and_one_step_leads_back() {
 
 #[test]
 fn a_right_click_on_the_number_of_a_footnote_peeks_at_it() {
-    let settings = |ascii| griot::app::Settings { ascii, ..griot::app::Settings::default() };
+    let settings = |ascii| griot::tui::app::Settings { ascii, ..griot::tui::app::Settings::default() };
     for (width, height, ascii) in [(120, 40, false), (80, 24, false), (80, 24, true)] {
         let focused = Harness::with(width, height, settings(ascii)).keys("c c");
         let note = focused.app.reader.note;

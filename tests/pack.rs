@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use griot::clean::is_forbidden;
-use griot::pack::{Pack, Standing, StatementId, Target};
-use griot::search::{Index, Tier, fold};
-use griot::when::When;
+use griot_history::search::{Index, Tier, fold};
+use griot_pack::clean::is_forbidden;
+use griot_pack::pack::{Pack, Standing, StatementId, Target};
+use griot_pack::when::When;
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -20,7 +20,7 @@ fn root() -> PathBuf {
 }
 
 fn pack() -> Pack {
-    griot::pack::embedded().unwrap()
+    griot::built_in::pack().unwrap()
 }
 
 fn json(path: &Path) -> Value {
@@ -44,14 +44,10 @@ fn files() -> Vec<(String, Value)> {
 }
 
 #[test]
-fn the_pack_has_no_problems_built_in_or_read_from_its_folder() {
-    let (built_in, problems) = griot::pack::embedded_checked();
-    assert_eq!(problems, []);
-    let (from_folder, problems) = griot::pack::check_dir(&root().join("assets/mali"));
-    assert_eq!(problems, []);
-    let (built_in, from_folder) = (built_in.unwrap(), from_folder.unwrap());
-    assert!(built_in == from_folder, "a file of the folder is not built in");
-    assert!(built_in == pack(), "the compiled pack is not what its files say");
+fn the_pack_has_no_problems_and_is_built_in_as_its_files_say() {
+    let (from_folder, problems) = griot_pack::pack::check(&root().join("assets/mali"));
+    assert_eq!(problems.listed, []);
+    assert!(from_folder.unwrap() == pack(), "the compiled pack is not what its files say");
     assert!(pack().geo().is_ok());
 }
 
@@ -105,6 +101,17 @@ fn every_fact_is_told_where_the_claims_say_so() {
     assert!(missing.is_empty(), "{}", missing.join("\n"));
     let wanted: BTreeSet<String> = (1..=291).filter(|n| !NOT_TOLD.contains(n)).map(|n| format!("f{n:03}")).collect();
     assert_eq!(facts, wanted);
+}
+
+#[test]
+fn every_statement_has_an_id_of_its_own_that_leads_back_to_it() {
+    let pack = pack();
+    for id in pack.statements() {
+        let own = pack[id].id.as_ref().unwrap_or_else(|| panic!("{} has no id", pack.statement_id(id)));
+        assert!(own.starts_with(pack[pack[id].passage].id.as_str()), "{own} says where it stands");
+        let found = pack.find(own).and_then(|target| pack.first_statement(target));
+        assert_eq!(found, Some(id), "{own}");
+    }
 }
 
 /// Every string of the files, with the file it stands in.
@@ -310,7 +317,7 @@ fn of_schema(value: &Value, schema: &Value, defs: &Value) -> Result<(), String> 
 
 #[test]
 fn the_files_are_of_the_shapes_in_the_schema() {
-    let schema = json(&root().join("assets/pack.schema.json"));
+    let schema: Value = serde_json::from_str(griot_pack::pack::SCHEMA).unwrap();
     let files = files();
     assert_eq!(files.len(), 3 + 8 + 9);
     for (name, value) in &files {

@@ -6,13 +6,13 @@ mod common;
 use std::sync::LazyLock;
 
 use common::Harness;
-use griot::app::{Action, App, Context, Effect, Overlay, Pane, Screen, Settings};
-use griot::clean::is_forbidden;
-use griot::keymap::{self, BINDINGS};
-use griot::pack::Pack;
-use griot::search::{Index, Tier};
-use griot::theme::Theme;
-use griot::update::update;
+use griot::tui::app::{Action, App, Context, Effect, Overlay, Pane, Screen, Settings};
+use griot::tui::keymap::{self, BINDINGS};
+use griot::tui::theme::Theme;
+use griot::tui::update::update;
+use griot_history::search::{Index, Tier};
+use griot_pack::clean::is_forbidden;
+use griot_pack::pack::Pack;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
@@ -81,7 +81,7 @@ fn take(app: &mut App, step: &Step) -> Effect {
 
 fn paint(app: &App) -> (Buffer, Option<(u16, u16)>) {
     let mut buffer = Buffer::empty(Rect::new(0, 0, app.size.width, app.size.height));
-    let cursor = griot::view::view(app, &mut buffer);
+    let cursor = griot::tui::view::view(app, &mut buffer);
     (buffer, cursor.map(|at| (at.x, at.y)))
 }
 
@@ -135,7 +135,9 @@ fn choice_in_sight(app: &App, buffer: &Buffer) -> bool {
         Some(Overlay::CopyMenu(_)) => 1,
         _ => 0,
     };
-    let Some(popup) = griot::panes::popup(app).filter(|popup| rows > 0 && popup.rows.area() > 0) else { return true };
+    let Some(popup) = griot::tui::panes::popup(app).filter(|popup| rows > 0 && popup.rows.area() > 0) else {
+        return true;
+    };
     let signs = (popup.rows.y..popup.rows.bottom()).map(|y| buffer[(popup.rows.x, y)].symbol());
     signs.filter(|sign| ["▌", ">"].contains(sign)).count() == 1
 }
@@ -265,7 +267,7 @@ fn text_of(buffer: &Buffer) -> String {
 }
 
 static SEARCHED: LazyLock<(Pack, Index)> = LazyLock::new(|| {
-    let pack = griot::pack::embedded().unwrap();
+    let pack = griot::built_in::pack().unwrap();
     let index = Index::new(&pack);
     (pack, index)
 });

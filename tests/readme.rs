@@ -6,7 +6,7 @@ mod common;
 use std::path::Path;
 
 use common::Harness;
-use griot::keymap;
+use griot::tui::keymap;
 
 /// The text between two marks of the README.
 fn between<'a>(readme: &'a str, from: &str, to: &str) -> &'a str {
@@ -36,7 +36,7 @@ fn the_keys_are_those_of_the_table() {
 fn the_screen_is_one_that_the_program_draws() {
     let mut at = Harness::new(112, 34);
     let battle = at.app.pack.find("tondibi-1591/3").expect("the battle of 1591");
-    griot::update::open(&mut at.app, battle);
+    griot::tui::update::open(&mut at.app, battle);
     let screen = at.keys("Tab").frame();
     let screen: Vec<&str> = screen.lines().map(str::trim_end).collect();
     hold("```text\n", "\n```\n\n## Set up", screen.join("\n").trim_end());

@@ -4,7 +4,7 @@
 mod common;
 
 use common::Harness;
-use griot::app::{Action, Context, Effect, Pane};
+use griot::tui::app::{Action, Context, Effect, Pane};
 
 fn copied(at: &Harness) -> &str {
     match &at.effect {
@@ -36,7 +36,7 @@ fn selecting_begins_at_the_statement_under_the_eye_and_goes_by_words() {
 fn lines_take_more_and_give_it_back() {
     let at = Harness::new(80, 24).keys("2 ) v");
     let first = at.app.reader.selected;
-    let cursor = |at: &Harness| griot::view::view(&at.app, &mut at.buffer()).unwrap();
+    let cursor = |at: &Harness| griot::tui::view::view(&at.app, &mut at.buffer()).unwrap();
     let before = cursor(&at);
     let at = at.keys("j");
     assert!(cursor(&at).y > before.y);

@@ -9,10 +9,10 @@ mod packs;
 use std::collections::BTreeSet;
 
 use common::Harness;
-use griot::app::{App, Effect, Overlay, Screen, Settings};
-use griot::bibliography::{self, At, Line, Order, STANDINGS, Table};
-use griot::pack::{NoteId, Pack, SourceId, Standing, StatementId, Target};
-use griot::search::fold;
+use griot::tui::app::{App, Effect, Overlay, Screen, Settings};
+use griot_history::search::fold;
+use griot_history::sources::{self, At, Line, Order, STANDINGS, Table};
+use griot_pack::pack::{NoteId, Pack, SourceId, Standing, StatementId, Target};
 use packs::plans;
 use proptest::prelude::*;
 use ratatui::layout::Size;
@@ -70,7 +70,7 @@ fn a_correction_opens_the_first_address_that_its_word_has() {
     for _ in 0..it.app.bibliography.lines.len() {
         let Some(Line::Correction(statement)) = it.app.bibliography.chosen() else { panic!("a correction") };
         let pack = &it.app.pack;
-        let notes = bibliography::correction(pack, statement).unwrap().word_of;
+        let notes = sources::correction(pack, statement).unwrap().word_of;
         let first = notes.iter().find_map(|note| pack[pack[*note].source].url.as_ref()).map(ToString::to_string);
         it = it.keys("o");
         match first {
@@ -91,14 +91,14 @@ fn a_correction_opens_the_first_address_that_its_word_has() {
 
 #[test]
 fn records_of_one_work_are_told_apart_in_few_columns() {
-    let pack = griot::pack::embedded().unwrap();
+    let pack = griot::built_in::pack().unwrap();
     for room in 22..80 {
         let mut seen = std::collections::BTreeMap::new();
         for id in pack.sources() {
-            let said = bibliography::name_within(&pack[id], room);
-            assert!(griot::text::width(&said) <= room, "{said}");
+            let said = sources::name_within(&pack[id], room);
+            assert!(griot_history::text::width(&said) <= room, "{said}");
             let other = seen.insert(said.clone(), id);
-            let name = |id: SourceId| bibliography::name(&pack[id]);
+            let name = |id: SourceId| sources::name(&pack[id]);
             let apart = |other: SourceId| pack[other].title != pack[id].title || name(other) == name(id);
             assert!(other.is_none_or(apart), "{said} twice in {room}");
         }
@@ -250,7 +250,7 @@ fn unresolved_sources_are_said_to_be_so() {
 fn the_table_on_screen_holds_the_exact_counts() {
     let it = Harness::new(120, 40).keys("s v v");
     let frame = it.frame();
-    for standing in bibliography::standings(&it.app.pack) {
+    for standing in sources::standings(&it.app.pack) {
         let number = format!("{} ", standing.era.index() + 1);
         let line = frame
             .lines()
@@ -272,19 +272,19 @@ fn the_table_on_screen_holds_the_exact_counts() {
 
 #[test]
 fn every_correction_is_told_in_full_at_every_width() {
-    let pack = griot::pack::embedded().unwrap();
-    let all = bibliography::corrections(&pack);
+    let pack = griot::built_in::pack().unwrap();
+    let all = sources::corrections(&pack);
     let expected = pack.statements().filter(|id| {
         let it = &pack[*id];
         it.instead_of.is_some() || matches!(it.standing, Standing::Corrected | Standing::Disputed)
     });
     assert_eq!(all.iter().map(|it| it.statement).collect::<Vec<_>>(), expected.collect::<Vec<_>>());
     for it in &all {
-        let word = bibliography::word_of(&pack, it);
+        let word = sources::word_of(&pack, it);
         for width in [118, 78, 38, 20] {
-            let row = bibliography::lay_out(&pack, it, width, false);
+            let row = sources::lay_out(&pack, it, width, false);
             let squeezed = |text: &str| text.split_whitespace().collect::<String>();
-            let cell = |cell: &griot::tall::Cell| {
+            let cell = |cell: &griot_history::tall::Cell| {
                 cell.layout.lines.iter().map(|line| squeezed(&line.text(&cell.blocks))).collect::<String>()
             };
             let cells: Vec<String> = row.cells.iter().map(cell).collect();
@@ -313,7 +313,7 @@ fn the_same_frame_comes_back_after_other_sizes() {
         for (width, height) in [(120, 40), (80, 24), (40, 12)] {
             let it = Harness::new(width, height).keys(keys);
             let before = it.inked();
-            let resize = |it: Harness, (width, height)| it.act(griot::app::Action::Resize(Size { width, height }));
+            let resize = |it: Harness, (width, height)| it.act(griot::tui::app::Action::Resize(Size { width, height }));
             let other = [(40, 12), (200, 60), (24, 6), (10, 3), (80, 24), (120, 30), (width, height)];
             let it = other.into_iter().fold(it, resize);
             assert_eq!(it.inked(), before, "{keys} at {width}x{height}");
@@ -323,7 +323,8 @@ fn the_same_frame_comes_back_after_other_sizes() {
 
 #[test]
 fn a_click_chooses_and_a_second_click_goes_there() {
-    let click = |it: Harness, x: u16, y: u16| it.act(griot::app::Action::Click { column: x, row: y, second: false });
+    let click =
+        |it: Harness, x: u16, y: u16| it.act(griot::tui::app::Action::Click { column: x, row: y, second: false });
     let it = click(Harness::new(120, 40).keys("s"), 10, 8);
     assert!(it.frame().lines().nth(8).unwrap().starts_with('▌'));
     let it = click(it, 10, 8);
@@ -333,7 +334,7 @@ fn a_click_chooses_and_a_second_click_goes_there() {
 }
 
 fn sums(pack: &Pack) -> Result<(), TestCaseError> {
-    let standings = bibliography::standings(pack);
+    let standings = sources::standings(pack);
     prop_assert_eq!(standings.len(), pack.eras().len());
     for it in &standings {
         prop_assert_eq!(it.statements(), pack.statements_in(it.era).count());
@@ -343,12 +344,9 @@ fn sums(pack: &Pack) -> Result<(), TestCaseError> {
             prop_assert_eq!(it.count(standing), own);
         }
     }
-    prop_assert_eq!(
-        standings.iter().map(bibliography::EraStandings::statements).sum::<usize>(),
-        pack.statements().len()
-    );
+    prop_assert_eq!(standings.iter().map(sources::EraStandings::statements).sum::<usize>(), pack.statements().len());
     let all: usize = pack.statements().map(|id| pack[id].cites.len() + pack[id].note_cites.len()).sum();
-    let rows = bibliography::rows(pack, Order::Weight);
+    let rows = sources::rows(pack, Order::Weight);
     prop_assert_eq!(rows.iter().map(|row| row.times).sum::<usize>(), all);
     prop_assert_eq!(standings.iter().map(|it| it.citations).sum::<usize>(), all);
     for row in &rows {
@@ -356,10 +354,10 @@ fn sums(pack: &Pack) -> Result<(), TestCaseError> {
         prop_assert!(row.per_era.is_sorted() && row.in_notes <= row.times);
     }
     for it in &standings {
-        let of_era = |row: &bibliography::Row| row.per_era.iter().find(|(e, _)| *e == it.era).map_or(0, |(_, n)| *n);
+        let of_era = |row: &sources::Row| row.per_era.iter().find(|(e, _)| *e == it.era).map_or(0, |(_, n)| *n);
         prop_assert_eq!(rows.iter().map(of_era).sum::<usize>(), it.citations);
     }
-    let works = bibliography::works(pack, &rows);
+    let works = sources::works(pack, &rows);
     prop_assert_eq!(works.iter().map(|work| work.times).sum::<usize>(), all);
     prop_assert_eq!(works.iter().map(|work| work.records.len()).sum::<usize>(), pack.sources().len());
     for work in &works {
@@ -374,7 +372,7 @@ fn sums(pack: &Pack) -> Result<(), TestCaseError> {
 }
 
 fn ways(pack: &Pack) -> Result<(), TestCaseError> {
-    for (at, of) in bibliography::citations(pack).iter().enumerate() {
+    for (at, of) in sources::citations(pack).iter().enumerate() {
         for citation in of {
             prop_assert_eq!(pack[citation.note].source.index(), at);
             match citation.at {
@@ -390,17 +388,17 @@ fn ways(pack: &Pack) -> Result<(), TestCaseError> {
 
 fn orders(pack: &Pack) -> Result<(), TestCaseError> {
     for order in Order::ALL {
-        let rows = bibliography::rows(pack, order);
+        let rows = sources::rows(pack, order);
         let all: BTreeSet<SourceId> = rows.iter().map(|row| row.source).collect();
         prop_assert_eq!((rows.len(), all.len()), (pack.sources().len(), pack.sources().len()));
-        prop_assert_eq!(&rows, &bibliography::rows(pack, order), "twice the same");
+        prop_assert_eq!(&rows, &sources::rows(pack, order), "twice the same");
         for two in rows.windows(2) {
             let (a, b) = (&two[0], &two[1]);
             let in_order = match order {
                 Order::Weight => a.times >= b.times,
                 Order::Appearance => b.first.is_none() || a.first.is_some_and(|first| Some(first) <= b.first),
                 Order::Date => {
-                    let day = |row: &bibliography::Row| bibliography::when(&pack[row.source]).map(|w| w.first());
+                    let day = |row: &sources::Row| sources::when(&pack[row.source]).map(|w| w.first());
                     day(b).is_none() || day(a).is_some_and(|first| Some(first) <= day(b))
                 }
                 Order::Kind => pack[a.source].kind <= pack[b.source].kind,
@@ -413,7 +411,7 @@ fn orders(pack: &Pack) -> Result<(), TestCaseError> {
 
 #[test]
 fn the_built_in_pack_adds_up() {
-    let pack = griot::pack::embedded().unwrap();
+    let pack = griot::built_in::pack().unwrap();
     sums(&pack).unwrap();
     ways(&pack).unwrap();
     orders(&pack).unwrap();
@@ -421,7 +419,7 @@ fn the_built_in_pack_adds_up() {
 
 #[test]
 fn shares_say_nothing_of_less_than_all() {
-    use griot::bibliography::share;
+    use griot_history::sources::share;
     assert_eq!((share(0, 10), share(10, 10), share(1, 3)), ("0 %".into(), "100 %".into(), "33 %".into()));
     assert_eq!((share(1, 1000), share(999, 1000), share(0, 0)), ("under 1 %".into(), "over 99 %".into(), "0 %".into()));
 }
@@ -461,7 +459,7 @@ proptest! {
         for line in &it.app.bibliography.lines {
             let Line::Source(id) = line else { continue };
             let source = &pack[*id];
-            let told = format!("{} {} {:?} {} {}", source.title, source.key, source.date, bibliography::kind(source.kind), bibliography::kinds(source.kind));
+            let told = format!("{} {} {:?} {} {}", source.title, source.key, source.date, sources::kind(source.kind), sources::kinds(source.kind));
             let told = fold(&told);
             for word in typed.split(' ') {
                 prop_assert!(told.contains(word), "{told} does not hold {word}");

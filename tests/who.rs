@@ -9,11 +9,11 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use common::Harness;
-use griot::app::{App, Effect, Overlay, Screen, Settings};
-use griot::pack::{EntityId, Kind, Pack};
-use griot::search::fold;
-use griot::text::page::PageOf;
-use griot::who::{self, Line, Sort, Table};
+use griot::tui::app::{App, Effect, Overlay, Screen, Settings};
+use griot_history::search::fold;
+use griot_history::text::page::PageOf;
+use griot_history::who::{self, Line, Sort, Table};
+use griot_pack::pack::{EntityId, Kind, Pack};
 use packs::{Plan, plans};
 use proptest::prelude::*;
 use ratatui::layout::Size;
@@ -97,7 +97,7 @@ fn the_same_frame_comes_back_after_other_sizes() {
         for (width, height) in [(120, 40), (80, 24), (40, 12)] {
             let it = Harness::new(width, height).keys(keys);
             let before = it.inked();
-            let resize = |it: Harness, (width, height)| it.act(griot::app::Action::Resize(Size { width, height }));
+            let resize = |it: Harness, (width, height)| it.act(griot::tui::app::Action::Resize(Size { width, height }));
             let other = [(40, 12), (200, 60), (24, 6), (10, 3), (80, 24), (120, 30), (width, height)];
             let it = other.into_iter().fold(it, resize);
             assert_eq!(it.inked(), before, "{keys} at {width}x{height}");
@@ -107,7 +107,8 @@ fn the_same_frame_comes_back_after_other_sizes() {
 
 #[test]
 fn a_click_chooses_and_a_second_click_opens() {
-    let click = |it: Harness, x: u16, y: u16| it.act(griot::app::Action::Click { column: x, row: y, second: false });
+    let click =
+        |it: Harness, x: u16, y: u16| it.act(griot::tui::app::Action::Click { column: x, row: y, second: false });
     let it = click(Harness::new(120, 40).keys("e"), 10, 8);
     let chosen = it.app.who.chosen().unwrap();
     assert!(it.frame().lines().nth(8).unwrap().starts_with('▌'), "{}", it.frame());
@@ -115,7 +116,7 @@ fn a_click_chooses_and_a_second_click_opens() {
     assert_eq!(it.app.reader.page.of, PageOf::Entity(chosen));
     let headings = click(Harness::new(120, 40).keys("e"), 3, 4);
     assert_eq!(headings.app.screen, Screen::Who, "a heading is no row");
-    let wheel = Harness::new(120, 40).keys("e").act(griot::app::Action::Wheel { column: 9, row: 9, lines: 3 });
+    let wheel = Harness::new(120, 40).keys("e").act(griot::tui::app::Action::Wheel { column: 9, row: 9, lines: 3 });
     assert_eq!(wheel.app.who.list.chosen, 4);
 }
 
@@ -125,7 +126,7 @@ fn a_link_of_the_card_is_reached_and_opened() {
     assert!(it.app.who.side);
     let target = it.app.who.aside.target().unwrap();
     let it = it.keys("Enter");
-    assert!(matches!(target, griot::pack::Target::Entity(id) if it.app.reader.page.of == PageOf::Entity(id)));
+    assert!(matches!(target, griot_pack::pack::Target::Entity(id) if it.app.reader.page.of == PageOf::Entity(id)));
     let it = Harness::new(120, 40).keys("e Tab Shift-Tab");
     assert!(!it.app.who.side, "before the first link the list has the keys again");
     let it = Harness::new(40, 12).keys("e l");
@@ -150,7 +151,7 @@ fn kinds_and_times_narrow_the_list() {
     assert!(shown(&kind.app).iter().all(|id| pack[*id].kind == Kind::Event));
     assert_eq!(shown(&kind.app).len(), pack.entities().filter(|id| pack[*id].kind == Kind::Event).count());
     let year = Harness::new(120, 40).keys("e f 1591");
-    let when = griot::when::When::parse("1591").unwrap();
+    let when = griot_pack::when::When::parse("1591").unwrap();
     let pack = &year.app.pack;
     assert!(!shown(&year.app).is_empty());
     for id in shown(&year.app) {
@@ -184,7 +185,7 @@ fn an_entry_is_copied_with_its_citations() {
 
 #[test]
 fn people_of_one_name_differ_in_their_rows() {
-    let pack = griot::pack::embedded().unwrap();
+    let pack = griot::built_in::pack().unwrap();
     let rows: Vec<who::Row> = who::table(&pack, Some(Kind::Person), Sort::Name);
     let told: Vec<(String, String)> =
         rows.iter().map(|row| (row.dates(17), format!("{:?} {:?}", row.office, row.role))).collect();
@@ -196,7 +197,7 @@ fn people_of_one_name_differ_in_their_rows() {
 
 #[test]
 fn rows_are_whole_and_no_two_alike_at_any_width() {
-    let pack = griot::pack::embedded().unwrap();
+    let pack = griot::built_in::pack().unwrap();
     for width in (24..=200).step_by(8) {
         for sort in Sort::ALL {
             let columns = who::Columns::of(width, sort);
@@ -216,7 +217,7 @@ fn rows_are_whole_and_no_two_alike_at_any_width() {
 
 #[test]
 fn the_type_is_left_out_where_the_role_says_it() {
-    let pack = griot::pack::embedded().unwrap();
+    let pack = griot::built_in::pack().unwrap();
     for row in who::table(&pack, None, Sort::Name) {
         let it = &pack[row.entity];
         let (Some(office), Some(role), true) = (&row.office, &row.role, it.offices.is_empty()) else { continue };
@@ -250,9 +251,9 @@ fn pages_and_steps_lead_over_headings_to_every_entity() {
 
 #[test]
 fn dates_keep_within_their_column_where_years_can() {
-    let pack = griot::pack::embedded().unwrap();
+    let pack = griot::built_in::pack().unwrap();
     for row in who::table(&pack, None, Sort::First) {
-        let wide = griot::text::width(&row.dates(17));
+        let wide = griot_history::text::width(&row.dates(17));
         assert!(wide <= 24, "{}", row.dates(17));
         assert!(row.when.is_none() || !row.dates(17).starts_with('('));
     }
@@ -260,12 +261,14 @@ fn dates_keep_within_their_column_where_years_can() {
 
 #[test]
 fn every_event_stands_in_the_table_of_its_type_with_all_that_is_told() {
-    let pack = griot::pack::embedded().unwrap();
+    let pack = griot::built_in::pack().unwrap();
     for (of, count) in who::types(&pack) {
         let rows = who::events_of_type(&pack, &of);
         assert_eq!(rows.len(), count, "{of}");
-        let days: Vec<_> =
-            rows.iter().filter_map(|row| pack[row.event].when.map(|w| griot::chronicle::known_day(&w))).collect();
+        let days: Vec<_> = rows
+            .iter()
+            .filter_map(|row| pack[row.event].when.map(|w| griot_history::chronicle::known_day(&w)))
+            .collect();
         assert!(days.is_sorted(), "{of}");
         for row in rows {
             let it = &pack[row.event];
@@ -286,8 +289,8 @@ fn every_event_stands_in_the_table_of_its_type_with_all_that_is_told() {
     }
 }
 
-fn words_of(row: &griot::tall::Tall) -> String {
-    let cell = |cell: &griot::tall::Cell| {
+fn words_of(row: &griot_history::tall::Tall) -> String {
+    let cell = |cell: &griot_history::tall::Cell| {
         cell.layout.lines.iter().map(|line| line.text(&cell.blocks)).collect::<Vec<_>>().join("\n")
     };
     row.cells.iter().map(cell).collect::<Vec<_>>().join("\n")
@@ -328,9 +331,9 @@ fn check_orders(pack: &Pack) -> Result<(), TestCaseError> {
         prop_assert!(keys.windows(2).all(|two| (two[0].0, &two[0].1, two[0].2) <= (two[1].0, &two[1].1, two[1].2)));
         if sort == Sort::First {
             for two in rows.windows(2).filter(|two| pack[two[0].entity].kind == pack[two[1].entity].kind) {
-                let day = |row: &who::Row| row.when.or(row.told).map(|w| griot::chronicle::known_day(&w));
+                let day = |row: &who::Row| row.when.or(row.told).map(|w| griot_history::chronicle::known_day(&w));
                 let (a, b) = (day(&two[0]), day(&two[1]));
-                let in_years = |day: griot::when::Day| day.year;
+                let in_years = |day: griot_pack::when::Day| day.year;
                 prop_assert!(a.is_some() || b.is_none(), "what has no date stands last");
                 prop_assert!(a.map(in_years) <= b.map(in_years) || b.is_none());
             }
@@ -343,7 +346,7 @@ fn check_orders(pack: &Pack) -> Result<(), TestCaseError> {
 
 #[test]
 fn orders_of_the_built_in_pack() {
-    check_orders(&griot::pack::embedded().unwrap()).unwrap();
+    check_orders(&griot::built_in::pack().unwrap()).unwrap();
 }
 
 fn any_shape(plan: &Plan, keys: &[&str], size: (u16, u16)) -> Result<(), TestCaseError> {
@@ -374,7 +377,7 @@ proptest! {
     fn the_filter_shows_all_that_matches_and_nothing_else(plan in plans(), typed in "[a-z]{1,3}( [0-9a-z]{1,2})?") {
         let it = of(packs::pack(&plan), 80, 24).keys("e f").keys(&typed.replace(' ', " Space "));
         let pack = &it.app.pack;
-        prop_assume!(griot::search::Query::read(&typed).when.is_none());
+        prop_assume!(griot_history::search::Query::read(&typed).when.is_none());
         let wanted: BTreeSet<EntityId> = pack.entities().filter(|id| matches(pack, *id, &typed)).collect();
         let shown = shown(&it.app);
         prop_assert_eq!(shown.len(), wanted.len());

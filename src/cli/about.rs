@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
+use super::Asked;
 use super::check::{Counts, counts, summary};
 use super::outcome::Answer;
 use super::paper::Paper;
-use super::{Asked, json};
-use crate::pack::{Standing, Text};
+use crate::formats::json;
+use griot_pack::pack::{Standing, Text};
 
 #[derive(Serialize)]
 struct Body<'a> {

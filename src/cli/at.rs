@@ -2,14 +2,14 @@
 
 use serde::Serialize;
 
-use super::json::{self, Dated};
 use super::outcome::Answer;
 use super::paper::{Paper, joined};
 use super::{Asked, Outcome, dates};
-use crate::chronicle::{self, Moment};
-use crate::pack::{EntityId, Pack, StatementId};
-use crate::text::note_mark;
-use crate::when::When;
+use crate::formats::json::{self, Dated};
+use griot_history::chronicle::{self, Moment};
+use griot_history::text::note_mark;
+use griot_pack::pack::{EntityId, Pack, StatementId};
+use griot_pack::when::When;
 
 /// Tells what happened, who held power, and what the text says of a time.
 pub(super) fn at(asked: Asked, text: &str, limit: Option<usize>) -> Outcome {

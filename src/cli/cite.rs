@@ -6,14 +6,15 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::args::CiteForm;
-use super::notes::notes_of;
 use super::outcome::{Answer, Failure};
 use super::paper::Paper;
 use super::place::{self, Found, Place};
-use super::{Asked, Outcome, json};
-use crate::chronicle;
-use crate::cite;
-use crate::pack::{NoteId, Pack, SourceId, StatementId, Target};
+use super::{Asked, Outcome};
+use crate::formats::json;
+use griot_history::chronicle;
+use griot_history::cite;
+use griot_history::cite::notes_of;
+use griot_pack::pack::{NoteId, Pack, SourceId, StatementId, Target};
 
 #[derive(Serialize)]
 struct Body {

@@ -1,7 +1,7 @@
 //! Dates from the command line, and the nearest valid form of one that cannot be read.
 
 use super::outcome::Failure;
-use crate::when::When;
+use griot_pack::when::When;
 
 /// Words of dates, for mending a misspelled one.
 const WORDS: [&str; 24] = [

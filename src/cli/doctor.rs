@@ -6,14 +6,15 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::args::Common;
+use super::load;
 use super::outcome::{Answer, Failure};
 use super::paper::{Looks, Paper};
 use super::surroundings::Surroundings;
-use super::{json, load};
-use crate::app::Clipboard;
-use crate::pack;
-use crate::store::Store;
-use crate::text::width;
+use crate::formats::json;
+use crate::tui::app::Clipboard;
+use crate::tui::store::Store;
+use griot_history::text::width;
+use griot_pack::pack::{self, Problems};
 
 #[derive(Serialize)]
 struct Body {
@@ -29,12 +30,17 @@ struct Fact {
 /// Tells what was found.
 pub(super) fn doctor(common: &Common, looks: Looks, styled: bool) -> Result<Answer, Failure> {
     let folder = load::chosen(common)?;
-    let (pack, problems) = folder.as_deref().map_or_else(pack::embedded_checked, pack::check_dir);
+    let (pack, problems) = match &folder {
+        Some(folder) => pack::check(folder),
+        None => (Some(load::built_in()?), Problems::default()),
+    };
     let name = folder.as_ref().map_or_else(|| "built-in".to_owned(), |dir| dir.display().to_string());
-    let held = match (&pack, problems.len()) {
-        (Some(pack), 0) => format!("{name}, {}, revision {}, no problems", pack.about.id, pack.about.revision),
-        (Some(pack), n) => format!("{name}, {}, {}", pack.about.id, load::count(n)),
-        (None, n) => format!("{name}, cannot be read: {}", load::count(n)),
+    let held = match &pack {
+        Some(pack) if problems.is_empty() => {
+            format!("{name}, {}, revision {}, no problems", pack.about.id, pack.about.revision)
+        }
+        Some(pack) => format!("{name}, {}, {}", pack.about.id, load::count(&problems)),
+        None => format!("{name}, cannot be read: {}", load::count(&problems)),
     };
     let mut facts = vec![Fact { about: "version", found: format!("griot {}", env!("CARGO_PKG_VERSION")) }];
     facts.push(Fact { about: "system", found: format!("{} {}", std::env::consts::OS, std::env::consts::ARCH) });
@@ -46,7 +52,7 @@ pub(super) fn doctor(common: &Common, looks: Looks, styled: bool) -> Result<Answ
     facts.push(Fact { about: "locale", found: locale() });
     let widths = ["é", "●", "⣿", "ⵣ", "語"].map(|sign| format!("{sign} {}", width(sign)));
     facts.push(Fact { about: "widths counted", found: widths.join(", ") });
-    let store = if common.no_state { Store::nowhere() } else { Store::open() };
+    let store = if common.no_state { Store::nowhere() } else { Store::open(folder.as_deref()) };
     let [state, data] = store.folders();
     facts.push(Fact { about: "place and looks", found: kept(state) });
     facts.push(Fact { about: "marks", found: kept(data) });

@@ -3,10 +3,10 @@
 use super::args::Filters;
 use super::dates;
 use super::outcome::Failure;
-use crate::chronicle::known_day;
-use crate::pack::{EntityId, EraId, Pack, StatementId, Target};
-use crate::search::KindFilter;
-use crate::when::{Day, When};
+use griot_history::chronicle::known_day;
+use griot_history::search::KindFilter;
+use griot_pack::pack::{EntityId, EraId, Pack, StatementId, Target};
+use griot_pack::when::{Day, When};
 
 /// Filters, understood; by default everything passes.
 #[derive(Debug, Clone, Copy, Default)]

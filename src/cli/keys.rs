@@ -3,11 +3,12 @@
 use clap::CommandFactory;
 use serde::Serialize;
 
+use super::Asked;
 use super::args::{AFTER, Cli};
 use super::outcome::Answer;
 use super::paper::Paper;
-use super::{Asked, json};
-use crate::keymap::{BINDINGS, Binding, Group, where_it_holds};
+use crate::formats::json;
+use crate::tui::keymap::{BINDINGS, Binding, Group, where_it_holds};
 
 #[derive(Serialize)]
 struct Body {

@@ -8,13 +8,13 @@ use serde::Serialize;
 
 use super::args::Filters;
 use super::filter::Filter;
-use super::json::{self, Dated};
 use super::outcome::{Answer, Failure};
 use super::paper::Paper;
 use super::{Asked, Outcome};
-use crate::pack::{Kind, Pack};
-use crate::search::KindFilter;
+use crate::formats::json::{self, Dated};
 use entities::{entities, figures, offices};
+use griot_history::search::KindFilter;
+use griot_pack::pack::{Kind, Pack};
 use sources::sources;
 use text::{chapters, corrections, eras};
 

@@ -2,15 +2,15 @@
 
 use serde::Serialize;
 
-use super::json::{self, Dated};
 use super::outcome::{Answer, Failure};
 use super::paper::{Looks, Paper, joined};
 use super::{Asked, Outcome, place};
-use crate::map::words::{self, InWords};
-use crate::pack::geo::Geo;
-use crate::pack::{EntityId, Kind, Pack};
-use crate::view::map::canvas_text;
-use crate::when::When;
+use crate::formats::json::{self, Dated};
+use crate::tui::view::map::canvas_text;
+use griot_history::map::words::{self, InWords};
+use griot_pack::pack::geo::Geo;
+use griot_pack::pack::{EntityId, Kind, Pack, Rule};
+use griot_pack::when::When;
 
 /// Rows of the screen that the legend and the prompt need.
 const BENEATH: usize = 5;
@@ -18,10 +18,7 @@ const BENEATH: usize = 5;
 /// Draws the map, or tells it in words: at a time, or of the places that are named.
 pub(super) fn map(asked: Asked, what: &[String], drawn: bool) -> Outcome {
     let pack = asked.pack;
-    let geo = pack.geo().map_err(|problems| {
-        let said: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        Failure::pack(format!("the map of the pack cannot be read:\n{}", said.join("\n")))
-    })?;
+    let geo = pack.geo().map_err(|damage| Failure::pack(format!("the map of the pack {}", Rule::Compiled(damage))))?;
     let when = When::parse(&what.join(" ")).ok();
     let chosen = match when {
         Some(_) => Vec::new(),
@@ -110,7 +107,7 @@ struct PlaceJson<'a> {
     name: &'a str,
     r#type: Option<&'a str>,
     at: Option<[f64; 2]>,
-    precision: Option<crate::pack::Precision>,
+    precision: Option<griot_pack::pack::Precision>,
     words: &'a str,
     statement: Option<String>,
 }

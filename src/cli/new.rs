@@ -7,7 +7,7 @@ use std::path::Path;
 use super::Outcome;
 use super::outcome::{Answer, Failure};
 use super::paper::{Looks, Paper};
-use crate::search::fold;
+use griot_history::search::fold;
 
 /// The files of the pack; `ID`, `TITLE` and `DATE` are replaced.
 const FILES: [(&str, &str); 5] = [

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::paper::Paper;
-use crate::cite;
-use crate::pack::{NoteId, Pack, Standing, StatementId};
-use crate::text::Block;
+use griot_history::cite;
+use griot_history::text::Block;
+use griot_pack::pack::{NoteId, Pack, Standing, StatementId};
 
 /// Numbers the remarks of a pack: they follow its footnotes, so that both are told by one kind of mark.
 #[derive(Debug)]
@@ -36,7 +36,7 @@ impl Remarks {
     pub fn print(&self, pack: &Pack, blocks: &[Block], paper: &mut Paper) {
         let statements: BTreeSet<StatementId> =
             blocks.iter().flat_map(|block| &block.sentences).map(|sentence| sentence.id).collect();
-        let notes = notes_of(pack, statements.iter().copied());
+        let notes = cite::notes_of(pack, statements.iter().copied());
         let remarks: Vec<(u32, StatementId)> =
             statements.into_iter().filter_map(|id| Some((self.number(id)?, id))).collect();
         if notes.is_empty() && remarks.is_empty() {
@@ -53,13 +53,6 @@ impl Remarks {
             paper.entry(room, &format!("[{number}]"), &text(pack, id).unwrap_or_default());
         }
     }
-}
-
-/// The footnotes of statements and of the remarks on them, each once, in order of their numbers.
-#[must_use]
-pub fn notes_of(pack: &Pack, statements: impl Iterator<Item = StatementId>) -> Vec<NoteId> {
-    let of = |id: StatementId| pack[id].cites.iter().chain(&pack[id].note_cites).copied();
-    statements.flat_map(of).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
 /// A footnote in full, with the address of its source.

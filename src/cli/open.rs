@@ -9,12 +9,12 @@ use super::args::Common;
 use super::outcome::{Answer, Failure};
 use super::place::{self, Found, Place};
 use super::surroundings::Surroundings;
-use crate::app::{App, Settings};
-use crate::chronicle;
-use crate::pack::{Pack, StatementId, Target};
-use crate::store::Store;
-use crate::theme::Theme;
-use crate::update;
+use crate::tui::app::{App, Settings};
+use crate::tui::store::Store;
+use crate::tui::theme::Theme;
+use crate::tui::update;
+use griot_history::chronicle;
+use griot_pack::pack::{Pack, StatementId, Target};
 
 /// Opens the explorer and comes back when it is quit.
 pub(super) fn open(pack: Pack, place: &[String], common: &Common, styled: bool, warning: Option<String>) -> Outcome {
@@ -31,19 +31,20 @@ pub(super) fn open(pack: Pack, place: &[String], common: &Common, styled: bool, 
     let settings = settings(common, styled);
     // The page is laid out once, when both the place and the size are known.
     let mut app = App::new(pack, Size::ZERO, settings);
-    let store = if common.no_state { Store::nowhere() } else { Store::open() };
+    let path = super::load::chosen(common)?;
+    let store = if common.no_state { Store::nowhere() } else { Store::open(path.as_deref()) };
     let (marks, unread) = store.restore(&mut app, settings);
-    app.fit_first(crate::term::size().map_err(|error| no_terminal(&error))?);
+    app.fit_first(crate::tui::terminal::size().map_err(|error| no_terminal(&error))?);
     if let Some(found) = found {
         app.reader.complete();
         go(&mut app, found);
     }
     let console = settings.ascii && !common.ascii;
     let plain = || console.then(|| "this console lacks many signs, so griot writes ASCII".to_owned());
-    if let Some(message) = warning.or(unread).or_else(plain) {
+    if let Some(message) = warning.or(unread.map(|unread| unread.to_string())).or_else(plain) {
         app.message = Some(message);
     }
-    crate::term::run(app, store, marks).map_err(|error| no_terminal(&error))?;
+    crate::tui::terminal::run(app, store, marks).map_err(|error| no_terminal(&error))?;
     Ok(Answer::of(String::new()))
 }
 

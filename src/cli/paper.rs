@@ -5,9 +5,9 @@ mod lines;
 pub use lines::joined;
 use lines::{GLUE, wrap};
 
-use crate::clean::clean;
-use crate::text::{Block, Layout, Line, Measure, RunInk, Shape, note_mark, width};
-use crate::view::pen::plain as ascii;
+use griot_history::text::ascii::plain as ascii;
+use griot_history::text::{Block, Layout, Line, Measure, RunInk, Shape, note_mark, width};
+use griot_pack::clean::clean;
 
 /// How the output is to look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -282,7 +282,7 @@ mod tests {
             paper.record(&cells.iter().map(String::as_str).collect::<Vec<_>>());
             paper.table(&[cells.clone(), cells.clone()]);
             paper.entry(8, &cells[0], &cells.join(" "));
-            let acts = |c: char| c != '\n' && c != '\t' && crate::clean::is_forbidden(c);
+            let acts = |c: char| c != '\n' && c != '\t' && griot_pack::clean::is_forbidden(c);
             prop_assert!(!paper.into_text().contains(acts));
         }
     }

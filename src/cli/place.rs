@@ -1,9 +1,9 @@
 //! Finding what a place on the command line means: an address, an id, a name, a date or words of the text.
 
 use super::outcome::Failure;
-use crate::pack::{EntityId, EraId, Pack, PassageId, SourceId, StatementId, Target};
-use crate::search::{Hit, Index, Tier, fold};
-use crate::when::When;
+use griot_history::search::{Hit, Index, Tier, fold};
+use griot_pack::pack::{EntityId, EraId, Pack, PassageId, SourceId, StatementId, Target};
+use griot_pack::when::When;
 
 /// What a place turned out to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -170,7 +170,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn pack() -> Pack {
-        crate::pack::embedded().expect("the built-in pack")
+        crate::built_in::pack().expect("the built-in pack")
     }
 
     #[test]

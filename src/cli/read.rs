@@ -2,17 +2,18 @@
 
 use serde::Serialize;
 
-use super::json::{self, Dated};
-use super::notes::{Remarks, notes_of};
+use super::notes::Remarks;
 use super::outcome::{Answer, Failure};
 use super::paper::Paper;
 use super::place::{self, Found, Place};
 use super::{Asked, Outcome, show};
-use crate::chronicle;
-use crate::pack::{ChapterId, EraId, NoteId, Pack, PassageId, StatementId, Target};
-use crate::text::page::{Page, PageOf, chapter_block, passage_block, plain};
-use crate::text::{Block, Shape};
-use crate::when::Fit;
+use crate::formats::json::{self, Dated};
+use griot_history::chronicle;
+use griot_history::cite::notes_of;
+use griot_history::text::page::{Page, PageOf, chapter_block, passage_block, plain};
+use griot_history::text::{Block, Shape};
+use griot_pack::pack::{ChapterId, EraId, NoteId, Pack, PassageId, StatementId, Target};
+use griot_pack::when::Fit;
 
 /// Prints a place, or the whole text.
 pub(super) fn read(asked: Asked, place: &[String]) -> Outcome {

@@ -4,13 +4,13 @@ use serde::Serialize;
 
 use super::args::Filters;
 use super::filter::Filter;
-use super::json::{self, Dated};
 use super::outcome::Answer;
 use super::paper::{Paper, joined};
 use super::{Asked, Outcome};
-use crate::cite;
-use crate::pack::{EntityId, Pack, SourceId, StatementId};
-use crate::search::{self, Hit, Index, KindFilter, Tier};
+use crate::formats::json::{self, Dated};
+use griot_history::cite;
+use griot_history::search::{self, Hit, Index, KindFilter, Tier};
+use griot_pack::pack::{EntityId, Pack, SourceId, StatementId};
 
 /// How many names, statements and sources are shown when no number is given.
 const MOST: [usize; 3] = [20, 10, 5];
@@ -57,7 +57,7 @@ fn cut(found: &mut search::Answer, limit: Option<usize>) {
 fn said(pack: &Pack, found: &search::Answer, typed: &str, counts: &Counts) -> Option<String> {
     let shown = found.names.len() + found.text.len() + found.sources.len();
     let in_all = counts.names + counts.text + counts.sources;
-    let typed = crate::text::cut(typed, 64);
+    let typed = griot_history::text::cut(typed, 64);
     match found.names.first() {
         _ if in_all == 0 => {
             Some(format!("nothing found for \"{typed}\"; try fewer letters, another spelling or a year"))

@@ -2,17 +2,17 @@
 
 use serde::Serialize;
 
-use super::json;
 use super::notes::Remarks;
 use super::outcome::Answer;
 use super::paper::Paper;
 use super::read::{self, notes_json};
 use super::{Asked, Outcome, place};
-use crate::card;
-use crate::cite;
-use crate::pack::{EntityId, SourceId, Target};
-use crate::text::page::{Page, PageOf, entry, plain};
-use crate::text::{Block, Shape};
+use crate::formats::json;
+use griot_history::card;
+use griot_history::cite;
+use griot_history::text::page::{Page, PageOf, entry, plain};
+use griot_history::text::{Block, Shape};
+use griot_pack::pack::{EntityId, SourceId, Target};
 
 /// Shows an entity or a source; what has an address is read.
 pub(super) fn show(asked: Asked, name: &str) -> Outcome {

@@ -2,8 +2,8 @@
 
 use std::env::{var, var_os};
 
-use crate::app::Clipboard;
-use crate::theme::Depth;
+use crate::tui::app::Clipboard;
+use crate::tui::theme::Depth;
 
 /// The terminal, as its variables tell.
 pub(super) struct Surroundings {

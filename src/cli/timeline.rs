@@ -6,14 +6,14 @@ use serde::Serialize;
 
 use super::args::Filters;
 use super::filter::Filter;
-use super::json::{self, Dated};
 use super::outcome::{Answer, Failure};
 use super::paper::Paper;
 use super::{Asked, Outcome, dates};
-use crate::chronicle::answers;
-use crate::pack::{EraId, Pack};
-use crate::timeline::rows::{self, Entry};
-use crate::timeline::{What, telling};
+use crate::formats::json::{self, Dated};
+use griot_history::chronicle::answers;
+use griot_history::timeline::rows::{self, Entry};
+use griot_history::timeline::{What, telling};
+use griot_pack::pack::{EraId, Pack};
 
 /// The kinds of row beside the types of events.
 const KINDS: [&str; 5] = ["statement", "event", "polity", "office", "silence"];
@@ -41,7 +41,7 @@ pub(super) fn timeline(asked: Asked, when: &[String], flags: &Filters) -> Outcom
 
 /// The kind of rows that was asked for: events, and statements where a pack has none.
 fn kind<'a>(pack: &Pack, given: Option<&'a str>) -> Result<&'a str, Failure> {
-    let types: BTreeSet<String> = crate::who::types(pack).into_iter().map(|(name, _)| name).collect();
+    let types: BTreeSet<String> = griot_history::who::types(pack).into_iter().map(|(name, _)| name).collect();
     let Some(given) = given else { return Ok(if types.is_empty() { "statement" } else { "event" }) };
     let one = given.strip_suffix('s').filter(|one| KINDS.contains(one)).unwrap_or(given);
     let one = if one == "polities" { "polity" } else { one };

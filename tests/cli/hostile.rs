@@ -9,7 +9,7 @@ use super::run::{griot, run};
 /// Whether the bytes hold a control character other than line ends and tabs, or one that hides or reorders text.
 fn acts(bytes: &[u8]) -> bool {
     let text = std::str::from_utf8(bytes).expect("UTF-8");
-    text.chars().any(|c| c != '\n' && c != '\t' && griot::clean::is_forbidden(c))
+    text.chars().any(|c| c != '\n' && c != '\t' && griot_pack::clean::is_forbidden(c))
 }
 
 #[test]

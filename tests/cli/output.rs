@@ -10,7 +10,7 @@ fn nothing_printed_is_wider_than_was_asked_for() {
         {
             let args = [args, &["--width", &flag]].concat();
             for line in printed(&args).lines() {
-                let wide = griot::text::width(line);
+                let wide = griot_history::text::width(line);
                 // Addresses are kept whole, to be copied.
                 assert!(wide <= width || line.contains("http"), "{args:?} {wide}: {line}");
             }
@@ -42,7 +42,7 @@ fn ascii_is_ascii_and_pipes_have_no_colours() {
 fn the_whole_text_is_printed_with_all_its_notes() {
     let text = printed(&[]);
     assert_eq!(text, printed(&["read"]));
-    let pack = griot::pack::embedded().unwrap();
+    let pack = griot::built_in::pack().unwrap();
     let flat = printed(&["read", "--plain"]);
     for id in pack.statements() {
         assert!(flat.contains(pack[id].text.as_str()), "{}", pack[id].text);
@@ -64,7 +64,7 @@ fn help_fits_eighty_columns_and_names_every_command() {
         &["at", "--help"],
     ] {
         for line in printed(args).lines() {
-            assert!(griot::text::width(line) <= 80, "{args:?}: {line}");
+            assert!(griot_history::text::width(line) <= 80, "{args:?}: {line}");
         }
     }
     let help = griot().arg("--help").output().unwrap().stdout;
@@ -151,7 +151,7 @@ fn citations_come_in_every_form() {
     assert!(printed(&["cite", key, "-f", "ris"]).starts_with("TY  - JOUR\n"));
     let records: serde_json::Value = serde_json::from_str(&printed(&["cite", key, "-f", "csl-json"])).unwrap();
     assert_eq!(records[0]["id"], key);
-    let pack = griot::pack::embedded().unwrap();
+    let pack = griot::built_in::pack().unwrap();
     assert_eq!(printed(&["cite"]).lines().count(), pack.sources().len());
     // A passage is cited with its pages, an entity with all that speaks of it.
     assert!(printed(&["cite", "1.6"]).contains("p. 333."));
@@ -160,7 +160,7 @@ fn citations_come_in_every_form() {
 
 #[test]
 fn exports_hold_the_whole_pack_and_say_where_it_comes_from() {
-    let pack = griot::pack::embedded().unwrap();
+    let pack = griot::built_in::pack().unwrap();
     let markdown = printed(&["export"]);
     for era in pack.eras() {
         assert!(markdown.contains(&format!("\n## {} {}\n", era.index() + 1, pack[era].title)));
@@ -218,7 +218,7 @@ fn a_new_pack_passes_its_check() {
 #[test]
 fn every_key_stands_in_the_table_and_in_the_manual() {
     let (table, manual) = (printed(&["keys", "--plain"]), printed(&["man"]));
-    for binding in griot::keymap::BINDINGS.iter().filter(|binding| !binding.does.is_empty()) {
+    for binding in griot::tui::keymap::BINDINGS.iter().filter(|binding| !binding.does.is_empty()) {
         assert!(table.contains(&format!("{}\t{}", binding.keys.join(" "), binding.does)), "{binding:?}");
     }
     assert!(manual.starts_with(".TH GRIOT 1 ") && manual.is_ascii());
@@ -267,7 +267,7 @@ fn the_map_is_told_in_words_and_drawn_when_asked_for() {
     assert!(words.lines().any(|line| line.starts_with("Gao  ")), "{words}");
     let drawn = printed(&["map", "1591", "--draw", "--width", "72"]);
     assert!(drawn.contains("Bamako") && drawn.contains("modern border") && drawn.contains("Gao  "), "{drawn}");
-    assert!(drawn.lines().all(|line| griot::text::width(line) <= 72), "{drawn}");
+    assert!(drawn.lines().all(|line| griot_history::text::width(line) <= 72), "{drawn}");
     let ascii = printed(&["map", "--draw", "--ascii"]);
     assert!(ascii.is_ascii() && ascii.contains("Bamako"));
 }

@@ -1,9 +1,9 @@
 //! The program without a terminal: keys go in, frames come out. No clock, no files, no threads.
 #![allow(dead_code, clippy::allow_attributes, reason = "every test file takes from it what it needs")]
 
-use griot::app::{Action, App, Effect, Settings};
-use griot::theme::{Depth, Ink};
-use griot::{keymap, update::update, view::view};
+use griot::tui::app::{Action, App, Effect, Settings};
+use griot::tui::theme::{Depth, Ink};
+use griot::tui::{keymap, update::update, view::view};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Rect, Size};
 
@@ -19,7 +19,7 @@ impl Harness {
     }
 
     pub fn with(width: u16, height: u16, settings: Settings) -> Self {
-        let pack = griot::pack::embedded().expect("the built-in pack");
+        let pack = griot::built_in::pack().expect("the built-in pack");
         Self { app: App::new(pack, Size { width, height }, settings), effect: Effect::None }
     }
 
@@ -27,7 +27,8 @@ impl Harness {
     pub fn keys(mut self, keys: &str) -> Self {
         for word in keys.split_whitespace() {
             let letters = || word.chars().map(String::from).collect();
-            let names: Vec<String> = word.parse::<griot::key::Key>().map_or_else(|_| letters(), |_| vec![word.into()]);
+            let names: Vec<String> =
+                word.parse::<griot::tui::key::Key>().map_or_else(|_| letters(), |_| vec![word.into()]);
             for name in names {
                 let action = keymap::action(self.app.context(), name.parse().expect("a key"));
                 self.effect = action.map_or(Effect::None, |action| update(&mut self.app, action));

@@ -1,7 +1,7 @@
 //! Packs of any shape, written to a folder and read back as any other pack.
 #![allow(dead_code, clippy::allow_attributes, reason = "every test file takes from it what it needs")]
 
-use griot::pack::{self, Pack};
+use griot_pack::pack::{self, Pack};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -119,7 +119,7 @@ pub fn pack(plan: &Plan) -> Pack {
     }
     let sources: Vec<Value> = plan.sources.iter().enumerate().map(|(i, s)| source(i, s)).collect();
     write("sources.json", &Value::from(sources));
-    pack::from_dir(dir.path()).unwrap_or_else(|problems| panic!("{problems:#?}"))
+    pack::open(dir.path()).unwrap_or_else(|problems| panic!("{problems:#?}"))
 }
 
 fn era_of(plan: &Plan, era: usize) -> Value {

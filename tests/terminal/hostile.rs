@@ -128,7 +128,7 @@ fn nothing_of_a_hostile_pack_reaches_the_terminal_as_a_sequence() {
         assert!(!decoded(copied.trim_end_matches('\x1b')).contains(['\x1b', '\u{9b}', '\u{202e}', '\x07']));
         let plain = without_sequences(before) + &without_sequences(after);
         assert!(plain.contains('\u{fffd}'), "the spoilt texts were shown");
-        if let Some(c) = plain.chars().find(|c| griot::clean::is_forbidden(*c)) {
+        if let Some(c) = plain.chars().find(|c| griot_pack::clean::is_forbidden(*c)) {
             let at = plain.find(c).unwrap();
             panic!("{c:?} reaches the terminal after {:?}", plain[..at].chars().rev().take(80).collect::<Vec<_>>());
         }

@@ -93,7 +93,7 @@ fn a_copy_reaches_the_clipboard_whole_and_clean() {
     assert!(payload.len() <= 5_500);
     let text = decoded(payload);
     assert!(text.contains("1960") && text.contains("CC BY-SA"), "{text}");
-    assert!(!text.chars().any(|c| c != '\n' && griot::clean::is_forbidden(c)));
+    assert!(!text.chars().any(|c| c != '\n' && griot_pack::clean::is_forbidden(c)));
     assert_eq!(session.quit().exit_code(), 0);
 }
 

@@ -86,7 +86,7 @@ fn hold_marks(home: &tempfile::TempDir) -> fs::File {
 
 fn marks(home: &tempfile::TempDir) -> usize {
     let text = fs::read_to_string(home.path().join("data/griot/marks.json")).unwrap_or_default();
-    text.matches("\"revision\"").count()
+    text.matches("\"page\"").count()
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! How the timeline and the ribbon look, with their inks.
 
-use griot::app::Settings;
+use griot::tui::app::Settings;
 use ratatui::layout::Rect;
 
 use crate::common::Harness;

@@ -1,8 +1,8 @@
 //! What the keys and the mouse do.
 
-use griot::app::{Action, Effect, Screen};
-use griot::chronicle::nearest_dated;
-use griot::timeline::What;
+use griot::tui::app::{Action, Effect, Screen};
+use griot_history::chronicle::nearest_dated;
+use griot_history::timeline::What;
 
 use crate::common::Harness;
 
@@ -56,7 +56,7 @@ fn dated_statements_are_stepped_through_in_date_order_without_a_gap() {
 #[test]
 fn tab_goes_from_event_to_event_and_back() {
     let mut it = Harness::new(80, 24).keys("t g");
-    let events = it.app.pack.entities().filter(|id| it.app.pack[*id].kind == griot::pack::Kind::Event);
+    let events = it.app.pack.entities().filter(|id| it.app.pack[*id].kind == griot_pack::pack::Kind::Event);
     let events = events.filter(|id| it.app.pack[*id].when.is_some()).count();
     let mut passed = 0;
     let mut before = f64::MIN;
@@ -100,7 +100,7 @@ fn the_filter_narrows_as_it_is_typed_and_escape_brings_all_back() {
     for what in rows {
         let text = format!("{} {}", what.text(&it.app.pack), what.kind(&it.app.pack));
         let names = what.entity().map(|id| format!("{:?}", it.app.pack[id])).unwrap_or_default();
-        assert!(griot::search::fold(&format!("{text} {names}")).contains("coup"), "{text}");
+        assert!(griot_history::search::fold(&format!("{text} {names}")).contains("coup"), "{text}");
     }
     let kept = it.keys("Enter j");
     assert_eq!(kept.app.timeline.len(), few);
@@ -113,7 +113,7 @@ fn the_filter_narrows_as_it_is_typed_and_escape_brings_all_back() {
 #[test]
 fn a_filter_is_read_as_a_date_too() {
     let it = Harness::new(80, 24).keys("t f 1 5 9 1");
-    let wanted = griot::when::When::parse("1591").unwrap();
+    let wanted = griot_pack::when::When::parse("1591").unwrap();
     assert!(it.app.timeline.len() > 3);
     let row = |row: usize| it.app.timeline.row(row).unwrap().what.when(&it.app.pack).unwrap();
     assert!((0..it.app.timeline.len()).any(|at| row(at).overlaps(&wanted)));
@@ -228,7 +228,7 @@ fn a_click_on_a_bar_takes_it_in_hand() {
     let it = it.act(click(true));
     assert_eq!(it.app.screen, Screen::Read);
     let entity = piece.what.and_then(What::entity).unwrap();
-    assert_eq!(it.app.reader.page.of, griot::text::page::PageOf::Entity(entity));
+    assert_eq!(it.app.reader.page.of, griot_history::text::page::PageOf::Entity(entity));
 }
 
 #[test]
@@ -239,7 +239,8 @@ fn a_click_on_the_ribbon_goes_to_the_nearest_date() {
     let wanted = it.app.timeline.ribbon.time_at(column).unwrap();
     let it = it.act(Action::Click { column, row: ribbon.y + 1, second: false });
     let statement = it.app.reader.hand.expect("a statement in hand");
-    let at = |id: &griot::pack::StatementId| griot::timeline::model::time_of(&it.app.pack[*id].when.unwrap());
+    let at =
+        |id: &griot_pack::pack::StatementId| griot_history::timeline::model::time_of(&it.app.pack[*id].when.unwrap());
     let nearest = it.app.pack.chronology().iter().map(|id| (at(id) - wanted).abs()).fold(f64::MAX, f64::min);
     assert!((at(&statement) - wanted).abs() <= nearest + 1e-9);
     let it = it.act(Action::Click { column: ribbon.right() - 20, row: ribbon.y, second: false });

@@ -2,12 +2,12 @@
 
 use super::super::Asked;
 use super::super::filter::Filter;
-use super::super::json::{self, Dated};
 use super::super::outcome::Failure;
 use super::super::paper::joined;
 use super::{FigureJson, Item, Rows};
-use crate::pack::{EntityId, Kind, Pack};
-use crate::who::event_row;
+use crate::formats::json::{self, Dated};
+use griot_history::who::event_row;
+use griot_pack::pack::{EntityId, Kind, Pack};
 
 pub(super) fn entities<'a>(
     asked: Asked<'a>,
@@ -27,7 +27,7 @@ pub(super) fn entities<'a>(
     let mut found: Vec<EntityId> = pack.entities().filter(chosen).collect();
     if kind == Some(Kind::Event) {
         // Events stand in the order in which they happened; those without a date last.
-        found.sort_by_key(|id| pack[*id].when.map_or(crate::when::Day::MAX, |when| when.first()));
+        found.sort_by_key(|id| pack[*id].when.map_or(griot_pack::when::Day::MAX, |when| when.first()));
     }
     let events = kind == Some(Kind::Event);
     let cells = found.iter().map(|id| {

@@ -1,10 +1,10 @@
 //! The bibliography as a list.
 
 use super::super::filter::Filter;
-use super::super::json;
 use super::{Item, Rows};
-use crate::cite;
-use crate::pack::{Pack, SourceId};
+use crate::formats::json;
+use griot_history::cite;
+use griot_pack::pack::{Pack, SourceId};
 
 pub(super) fn sources<'a>(pack: &'a Pack, filter: &Filter) -> Rows<'a> {
     let cited = json::citations(pack);

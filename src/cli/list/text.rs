@@ -1,9 +1,9 @@
 //! Lists of the text: eras, chapters and corrections.
 
 use super::super::filter::Filter;
-use super::super::json::{self, Dated};
 use super::{EraJson, Item, Rows};
-use crate::pack::{EraId, Pack, Standing, StatementId};
+use crate::formats::json::{self, Dated};
+use griot_pack::pack::{EraId, Pack, Standing, StatementId};
 
 pub(super) fn eras<'a>(pack: &'a Pack, filter: &Filter) -> Rows<'a> {
     let takes = |era: &EraId| filter.era.is_none_or(|it| it == *era) && filter.takes_date(Some(pack[*era].when));

@@ -1,7 +1,7 @@
 //! Lines of printed text: words that stay together, and breaking at a width.
 
-use crate::text::page::plain;
-use crate::text::{Layout, Measure, Shape, width};
+use griot_history::text::page::plain;
+use griot_history::text::{Layout, Measure, Shape, width};
 
 /// A space at which no line ends; it is printed as a plain one.
 pub(super) const GLUE: char = '\u{a0}';

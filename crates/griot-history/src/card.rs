@@ -1,0 +1,202 @@
+//! The card beside the text: who or what a link leads to, what a footnote says, how well a passage is known.
+
+use crate::text::page::{self, entry, plain};
+use crate::text::{Block, MarkKind, Shape};
+use griot_pack::pack::{EntityId, Kind, NoteId, Office, Pack, Source, Standing, StatementId};
+use griot_pack::when::When;
+
+/// An entity in short: what it is, when, its other names, its namesakes and its place in the text.
+#[must_use]
+pub fn of_entity(pack: &Pack, entity: EntityId) -> Vec<Block> {
+    let it = &pack[entity];
+    let mut blocks = vec![
+        Block { gap: false, ..plain(Shape::Title, it.name.to_string()) },
+        plain(Shape::Quiet, page::summary(pack, entity)),
+    ];
+    blocks.extend(it.offices.iter().map(|office| office_block(pack, entity, office)));
+    if let Some(outcome) = &it.outcome {
+        blocks.push(close(plain(Shape::Passage, outcome.to_string())));
+    }
+    for figure in &it.figures {
+        let by = figure.by.as_ref().map(|by| format!(" ({by})")).unwrap_or_default();
+        blocks.push(close(plain(Shape::Passage, format!("{}{by}", figure.value))));
+    }
+    end_group(&mut blocks);
+    list(pack, &mut blocks, "Where", it.places.iter().copied());
+    list(pack, &mut blocks, "Who", it.who.iter().map(|(who, _)| *who));
+    let names = page::other_names(it);
+    if !names.is_empty() {
+        blocks.push(close(plain(Shape::Heading, "Also called".into())));
+        blocks.push(plain(Shape::Passage, names.join(", ")));
+    }
+    list(pack, &mut blocks, "Not to be confused with", namesakes(pack, entity).into_iter());
+    let mentions = pack.mentions(entity).len();
+    let seen = match mentions {
+        0 => "not linked in the text".to_owned(),
+        1 => "in the text once".into(),
+        n => format!("in the text {n} times"),
+    };
+    blocks.push(plain(Shape::Quiet, seen));
+    list(
+        pack,
+        &mut blocks,
+        "In the same statements",
+        page::company_of(pack, entity).into_iter().take(6).map(|(other, _)| other),
+    );
+    blocks
+}
+
+/// `President, Mali 1992–2002, after Amadou Toumani Touré, before Amadou Toumani Touré`.
+fn office_block(pack: &Pack, entity: EntityId, office: &Office) -> Block {
+    let when = office.when.map(|w| format!(" {}", w.on_screen())).unwrap_or_default();
+    let mut block = close(plain(Shape::Passage, format!("{}, {}{when}", office.title, pack[office.of].name)));
+    let before_and_after =
+        [(", after ", page::predecessor(pack, entity, office)), (", before ", page::successor(pack, entity, office))];
+    for (word, other) in before_and_after {
+        if let Some(other) = other {
+            block.add(word, Some(MarkKind::Quiet));
+            block.link(pack, other);
+        }
+    }
+    block
+}
+
+/// People of the same last name.
+#[must_use]
+pub fn namesakes(pack: &Pack, entity: EntityId) -> Vec<EntityId> {
+    let last = |id: EntityId| crate::search::fold(&pack[id].name).rsplit(' ').next().map(str::to_owned);
+    let own = last(entity).filter(|_| pack[entity].kind == Kind::Person && pack[entity].name.contains(' '));
+    let others = pack
+        .entities()
+        .filter(|id| *id != entity && pack[*id].kind == Kind::Person && own.is_some() && last(*id) == own);
+    others.collect()
+}
+
+/// The passage of a statement, as it reads, under the statement's date.
+#[must_use]
+pub fn of_passage(pack: &Pack, statement: StatementId) -> Vec<Block> {
+    let it = &pack[statement];
+    let era = &pack[pack.era_of(statement)];
+    let when = it.when.map_or_else(String::new, |when| format!("{} · ", when.on_screen()));
+    let mut blocks = vec![plain(Shape::Quiet, format!("{when}{} · {}", pack.told_at(it.passage), era.title))];
+    blocks.push(page::passage_block(pack, it.passage));
+    blocks
+}
+
+/// A footnote in full.
+#[must_use]
+pub fn of_note(pack: &Pack, note: NoteId) -> Vec<Block> {
+    let it = &pack[note];
+    let mut blocks = vec![plain(Shape::Title, format!("Note {}", note.number()))];
+    blocks.extend(of_source(&pack[it.source], it.place.as_deref()));
+    let work = pack.work_of(it.source);
+    let cited =
+        pack.statements().filter(|s| pack[*s].cites.iter().any(|n| pack.work_of(pack[*n].source) == work)).count();
+    let times = if cited == 1 { "once".to_owned() } else { format!("in {cited} statements") };
+    blocks.push(plain(Shape::Quiet, format!("cited {times}")));
+    blocks
+}
+
+/// A source in full, its weaknesses and its addresses.
+#[must_use]
+pub fn of_source(source: &Source, place: Option<&str>) -> Vec<Block> {
+    let mut blocks = vec![plain(Shape::Passage, crate::cite::text(source, place))];
+    if source.unresolved {
+        blocks.push(plain(Shape::Quiet, "The article names this source without defining it.".into()));
+    }
+    if let Some(note) = &source.note {
+        blocks.push(plain(Shape::Quiet, note.to_string()));
+    }
+    let address = [("url", &source.url), ("archive", &source.archive)];
+    for (label, address) in address.into_iter().filter_map(|(label, a)| Some((label, a.as_ref()?))) {
+        blocks.push(close(plain(Shape::Quiet, format!("{label}  {address}"))));
+    }
+    end_group(&mut blocks);
+    blocks
+}
+
+/// How well a statement is known, and what its passage speaks of.
+#[must_use]
+pub fn of_statement(pack: &Pack, statement: StatementId) -> Vec<Block> {
+    let it = &pack[statement];
+    let heading = it.when.map_or_else(|| "No date of its own".to_owned(), |when| when.on_screen());
+    let mut blocks = vec![close(plain(Shape::Title, heading))];
+    blocks.push(plain(Shape::Quiet, format!("{} · {}", pack.told_at(it.passage), it.standing.name())));
+    if let Some(note) = &it.note {
+        blocks.push(close(plain(Shape::Heading, note_heading(it.standing).into())));
+        blocks.push(plain(Shape::Passage, note.to_string()));
+    }
+    if let Some(instead) = &it.instead_of {
+        blocks.push(close(plain(Shape::Heading, "Instead of".into())));
+        blocks.push(plain(Shape::Passage, instead.to_string()));
+    }
+    let passage: Vec<StatementId> = pack.statements_of(it.passage).collect();
+    let dates: Vec<String> =
+        unique(passage.iter().filter_map(|id| pack[*id].when)).iter().map(When::on_screen).collect();
+    if dates.len() > 1 {
+        blocks.push(close(plain(Shape::Heading, "Dates here".into())));
+        blocks.push(plain(Shape::Passage, dates.join(" · ")));
+    }
+    let linked = passage.iter().flat_map(|id| pack[*id].links());
+    list(pack, &mut blocks, "Places", unique(linked.filter(|id| pack[*id].kind == Kind::Place)).into_iter());
+    let mut notes = unique(it.note_cites.iter().chain(passage.iter().flat_map(|id| &pack[*id].cites)).copied());
+    notes.sort_unstable();
+    if !notes.is_empty() {
+        blocks.push(close(plain(Shape::Heading, "Sources".into())));
+        for note in notes {
+            let source = &pack[note];
+            let mut block = close(entry(&note.number().to_string(), &crate::cite::short(&pack[source.source])));
+            if let Some(place) = &source.place {
+                block.add(&format!(", {place}"), Some(MarkKind::Quiet));
+            }
+            blocks.push(block);
+        }
+    }
+    blocks
+}
+
+const fn note_heading(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Disputed => "Why disputed",
+        Standing::Corrected => "Why corrected",
+        _ => "Note",
+    }
+}
+
+fn list(pack: &Pack, blocks: &mut Vec<Block>, head: &str, entities: impl Iterator<Item = EntityId>) {
+    let mut block = plain(Shape::Passage, String::new());
+    for entity in entities {
+        if !block.text.is_empty() {
+            block.add(" · ", None);
+        }
+        block.link(pack, entity);
+        if let Some(when) = pack[entity].when.filter(|_| head.starts_with("Not")) {
+            block.add(&format!(" ({})", when.to_the_year().on_screen()), Some(MarkKind::Quiet));
+        }
+    }
+    if !block.text.is_empty() {
+        blocks.push(close(plain(Shape::Heading, head.into())));
+        blocks.push(block);
+    }
+}
+
+/// Each once, in order of first appearance.
+fn unique<T: PartialEq>(items: impl Iterator<Item = T>) -> Vec<T> {
+    let mut seen = Vec::new();
+    for item in items {
+        if !seen.contains(&item) {
+            seen.push(item);
+        }
+    }
+    seen
+}
+
+fn close(block: Block) -> Block {
+    Block { gap: false, ..block }
+}
+
+const fn end_group(blocks: &mut [Block]) {
+    if let Some(last) = blocks.last_mut() {
+        last.gap = true;
+    }
+}

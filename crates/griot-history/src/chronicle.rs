@@ -1,0 +1,211 @@
+//! What was happening at a time: events, powers and offices of the moment, and the statements nearest to it.
+
+use std::borrow::Cow;
+
+use griot_pack::pack::{EntityId, Kind, Pack, StatementId};
+use griot_pack::when::{Day, Fit, When};
+
+/// The answer to “what was happening then?”.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Moment {
+    /// Events, best fit first.
+    pub events: Vec<EntityId>,
+    /// Polities of the time, in order of their beginnings.
+    pub powers: Vec<EntityId>,
+    /// Who held which office, rulers first: the holder and the index of the office.
+    pub offices: Vec<(EntityId, usize)>,
+    /// People, places, works and others that have dates of their own.
+    pub others: Vec<EntityId>,
+    /// Statements that speak of the time, best fit first.
+    pub statements: Vec<StatementId>,
+    /// The nearest statement before, where none speaks of the time itself or not.
+    pub before: Option<StatementId>,
+    /// The nearest statement after, in the same case.
+    pub after: Option<StatementId>,
+}
+
+impl Moment {
+    /// Whether the pack knows nothing of the time.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.events.is_empty()
+            && self.powers.is_empty()
+            && self.offices.is_empty()
+            && self.others.is_empty()
+            && self.statements.is_empty()
+    }
+}
+
+/// What was typed, with the day until which the pack tells in place of `today`.
+#[must_use]
+pub fn with_today<'a>(pack: &Pack, typed: &'a str) -> Cow<'a, str> {
+    let is_today = |word: &str| word.eq_ignore_ascii_case("today");
+    if !typed.split_whitespace().any(is_today) {
+        return typed.into();
+    }
+    let today = pack.about.as_of.to_string();
+    typed.split_whitespace().map(|word| if is_today(word) { &today } else { word }).collect::<Vec<_>>().join(" ").into()
+}
+
+/// What the pack knows of a time.
+#[must_use]
+pub fn at(pack: &Pack, when: &When) -> Moment {
+    // What goes on when the pack ends is not told to go on for ever.
+    let beyond = when.first() > pack.about.as_of.last();
+    let answers = |date: &When| answers(date, when).filter(|_| !beyond || date.last() != Day::MAX);
+    let mut found: Vec<(EntityId, Fit, When)> =
+        pack.entities().filter_map(|id| pack[id].when.and_then(|w| Some((id, answers(&w)?, w)))).collect();
+    found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| closer(a.1, &a.2, &b.2)).then_with(|| a.0.cmp(&b.0)));
+    let of =
+        |kinds: &[Kind]| found.iter().filter(|(id, ..)| kinds.contains(&pack[*id].kind)).map(|(id, ..)| *id).collect();
+    let mut powers: Vec<EntityId> = of(&[Kind::Polity]);
+    powers.sort_by(|a, b| begin(pack, *a).cmp(&begin(pack, *b)).then_with(|| a.cmp(b)));
+    let mut statements: Vec<(StatementId, Fit, When)> =
+        pack.chronology().iter().filter_map(|id| pack[*id].when.and_then(|w| Some((*id, answers(&w)?, w)))).collect();
+    // A picture of a time tells less of it than a sentence.
+    let plate = |id: StatementId| pack[pack[id].passage].number.is_none();
+    statements.sort_by(|a, b| {
+        let order = plate(a.0).cmp(&plate(b.0)).then_with(|| b.1.cmp(&a.1));
+        order.then_with(|| closer(a.1, &a.2, &b.2)).then_with(|| a.0.cmp(&b.0))
+    });
+    Moment {
+        events: of(&[Kind::Event]),
+        powers,
+        offices: if beyond { Vec::new() } else { offices(pack, when) },
+        others: of(&[
+            Kind::Person,
+            Kind::Place,
+            Kind::People,
+            Kind::Group,
+            Kind::Organization,
+            Kind::Concept,
+            Kind::Work,
+        ]),
+        statements: statements.into_iter().map(|(id, ..)| id).collect(),
+        before: before(pack, when.first()),
+        after: after(pack, when.last()),
+    }
+}
+
+/// How well a date answers a time. “Before 1818” says nothing of the year 500: what is dated by one end alone answers
+/// only a time that holds that end.
+#[must_use]
+pub fn answers(date: &When, time: &When) -> Option<Fit> {
+    let holds = |day: Day| time.first() <= day && day <= time.last();
+    let known = match date {
+        When::Before(_) => holds(date.last()),
+        When::After(_) => holds(date.first()),
+        When::At(_) | When::Span(..) | When::From(_) => true,
+    };
+    date.fit(time).filter(|_| known)
+}
+
+/// Inside the time, in date order; around it, the shorter first.
+fn closer(fit: Fit, a: &When, b: &When) -> std::cmp::Ordering {
+    match fit {
+        Fit::Around => a.length().total_cmp(&b.length()).then_with(|| a.chronological(b)),
+        _ => a.chronological(b),
+    }
+}
+
+/// Who held office at the time, rulers first, then in order of their beginnings.
+#[must_use]
+pub fn offices(pack: &Pack, when: &When) -> Vec<(EntityId, usize)> {
+    let mut held: Vec<(EntityId, usize)> = Vec::new();
+    for id in pack.entities() {
+        let offices = pack[id].offices.iter().enumerate();
+        held.extend(offices.filter(|(_, o)| o.when.is_some_and(|w| w.overlaps(when))).map(|(i, _)| (id, i)));
+    }
+    let key = |(id, i): &(EntityId, usize)| {
+        let office = &pack[*id].offices[*i];
+        (!office.head, office.when.map(|w| w.first()), *id, *i)
+    };
+    held.sort_by_key(key);
+    held
+}
+
+/// Who ruled at a time, and failing that which polities stood. A year may have seen several rulers; of a longer time
+/// only the beginning counts, or every ruler of a century would be named.
+#[must_use]
+pub fn in_power(pack: &Pack, time: &When) -> Vec<EntityId> {
+    const A_YEAR: f64 = 1.01;
+    let (first, last) = if time.length() <= A_YEAR {
+        (time.first(), time.last())
+    } else {
+        let day = known_day(time);
+        (day, day)
+    };
+    let holds = |when: &When| when.first() <= last && first <= when.last();
+    let rulers =
+        pack.entities().filter(|id| pack[*id].offices.iter().any(|o| o.head && o.when.as_ref().is_some_and(holds)));
+    let rulers: Vec<EntityId> = rulers.collect();
+    if !rulers.is_empty() {
+        return rulers;
+    }
+    pack.entities().filter(|id| pack[*id].kind == Kind::Polity && pack[*id].when.as_ref().is_some_and(holds)).collect()
+}
+
+/// The last dated statement that ends before the day.
+#[must_use]
+pub fn before(pack: &Pack, day: Day) -> Option<StatementId> {
+    let ended = pack.chronology().iter().filter_map(|id| Some((*id, pack[*id].when?)));
+    let ended = ended.filter(|(_, when)| when.last() < day);
+    ended
+        .max_by(|(a, x), (b, y)| x.last().cmp(&y.last()).then_with(|| x.first().cmp(&y.first())).then_with(|| a.cmp(b)))
+        .map(|(id, _)| id)
+}
+
+/// The first dated statement that begins after the day.
+#[must_use]
+pub fn after(pack: &Pack, day: Day) -> Option<StatementId> {
+    pack.chronology().iter().copied().find(|id| pack[*id].when.is_some_and(|when| when.first() > day))
+}
+
+fn begin(pack: &Pack, entity: EntityId) -> Day {
+    pack[entity].when.map_or(Day::MAX, |when| when.first())
+}
+
+/// The dated statement nearest to a time in years; of several, the first in date order.
+#[must_use]
+pub fn nearest_to(pack: &Pack, time: f64) -> Option<StatementId> {
+    let order = pack.chronology();
+    let at = |row: usize| pack[*order.get(row)?].when.map(|when| known_day(&when).years());
+    let first_from =
+        |time: f64| order.partition_point(|id| pack[*id].when.is_some_and(|w| known_day(&w).years() < time));
+    let after = first_from(time);
+    let far = |row: usize| at(row).map_or(f64::MAX, |found| (found - time).abs());
+    let near = after.checked_sub(1).filter(|before| far(*before) < far(after)).unwrap_or(after);
+    order.get(first_from(at(near)?)).copied()
+}
+
+/// The time a reader of the statement is in: its own date, or that of the nearest dated statement before it in its
+/// era, or after it.
+#[must_use]
+pub fn reading(pack: &Pack, statement: StatementId) -> Option<When> {
+    dated_in_era(pack, statement).and_then(|id| pack[id].when)
+}
+
+/// The dated statement nearest to the statement in the text: itself, the one before or after it in its era, or in the
+/// whole text where its era has no dates.
+#[must_use]
+pub fn nearest_dated(pack: &Pack, statement: StatementId) -> Option<StatementId> {
+    let dated = |id: &StatementId| pack[*id].when.is_some();
+    let before =
+        || std::iter::successors(pack.statement_before(statement), |id| pack.statement_before(*id)).find(dated);
+    let after = || std::iter::successors(pack.next_statement(statement), |id| pack.next_statement(*id)).find(dated);
+    dated_in_era(pack, statement).or_else(before).or_else(after)
+}
+
+fn dated_in_era(pack: &Pack, statement: StatementId) -> Option<StatementId> {
+    let era = pack.era_of(statement);
+    let in_era = |id: &StatementId| pack.era_of(*id) == era;
+    let before = std::iter::successors(Some(statement), |id| pack.statement_before(*id)).take_while(in_era);
+    let after = std::iter::successors(Some(statement), |id| pack.next_statement(*id)).take_while(in_era);
+    before.chain(after).find(|id| pack[*id].when.is_some())
+}
+
+/// A day by which a time can be placed: its first, or its last where it has no beginning.
+#[must_use]
+pub fn known_day(when: &When) -> Day {
+    if when.first() == Day::MIN { when.last() } else { when.first() }
+}

@@ -1,0 +1,142 @@
+//! The story scale's pieces: cut where the dates become denser or sparser, at round years.
+
+use std::ops::Range;
+
+use super::{DAY, SHORTEST, Window, label};
+
+/// The most pieces, whatever the width.
+const MOST: usize = 9;
+/// How much better two paces must tell the dates than one, in units of log-likelihood, for a cut.
+const GAIN: f64 = 6.0;
+
+/// The time that a pack tells of: its ends, its dates, and where its pace changes. Nothing here depends on a size.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Story {
+    /// Of everything that has a date, in years.
+    pub first: f64,
+    /// The end; it lies outside.
+    pub last: f64,
+    dates: Vec<f64>,
+    /// The most telling first.
+    cuts: Vec<f64>,
+    /// The pieces of the whole, and the room that each ends at, from 0 to 1.
+    rooms: Vec<(f64, f64, f64)>,
+}
+
+impl Story {
+    /// The story of some dates in a stretch of time that holds them all.
+    #[must_use]
+    pub fn new(mut dates: Vec<f64>, first: f64, last: f64) -> Self {
+        dates.sort_by(f64::total_cmp);
+        let first = dates.first().map_or(first, |date| date.min(first));
+        let last = dates.last().map_or(last, |date| last.max(date + DAY)).max(first + SHORTEST);
+        let cuts = cuts(&dates, first, last);
+        let mut it = Self { first, last, dates, cuts, rooms: Vec::new() };
+        let stretches = it.stretches(it.all(), MOST);
+        let sum: f64 = stretches.iter().map(|(from, to)| it.weight(*from, *to)).sum();
+        let mut room = 0.0;
+        for (from, to) in stretches {
+            room += it.weight(from, to) / sum;
+            it.rooms.push((from, to, room));
+        }
+        it
+    }
+
+    /// How many dates lie in a stretch of time.
+    #[must_use]
+    pub fn count(&self, from: f64, to: f64) -> usize {
+        let before = |at: f64| self.dates.partition_point(|date| *date < at);
+        before(to).saturating_sub(before(from))
+    }
+
+    /// The stretches of a window, at most `most`.
+    pub(super) fn stretches(&self, window: Window, most: usize) -> Vec<(f64, f64)> {
+        let Window { from, to } = window;
+        // A sliver at the edge of a window is no piece of its own.
+        let inside = |cut: &&f64| from + SHORTEST <= **cut && **cut <= to - SHORTEST;
+        let mut edges: Vec<f64> = self.cuts.iter().filter(inside).take(most.saturating_sub(1)).copied().collect();
+        edges.extend([from, to]);
+        edges.sort_by(f64::total_cmp);
+        edges.windows(2).map(|pair| (pair[0], pair[1])).collect()
+    }
+
+    /// The room that a stretch deserves.
+    pub(super) fn weight(&self, from: f64, to: f64) -> f64 {
+        (self.count(from, to).max(1) as f64).sqrt()
+    }
+
+    pub(super) fn weighed_place(&self, at: f64) -> f64 {
+        let which = self.rooms.partition_point(|(from, ..)| *from <= at).saturating_sub(1);
+        let (from, to, end) = self.rooms[which];
+        let start = if which > 0 { self.rooms[which - 1].2 } else { 0.0 };
+        start + (end - start) * ((at - from) / (to - from)).clamp(0.0, 1.0)
+    }
+
+    pub(super) fn weighed_time(&self, place: f64) -> f64 {
+        let which = self.rooms.partition_point(|(_, _, end)| *end < place).min(self.rooms.len() - 1);
+        let (from, to, end) = self.rooms[which];
+        let start = if which > 0 { self.rooms[which - 1].2 } else { 0.0 };
+        from + (to - from) * ((place - start) / (end - start)).clamp(0.0, 1.0)
+    }
+}
+
+/// A stretch of time that may be cut in two.
+struct Stretch {
+    from: f64,
+    to: f64,
+    dates: Range<usize>,
+    best: Option<Cut>,
+}
+
+struct Cut {
+    gain: f64,
+    at: f64,
+    /// How many dates lie before it.
+    dates: usize,
+}
+
+/// Cuts the stretch that gains most, again and again. Dates that are told many times count once: a day about which
+/// much is told is no change of pace.
+fn cuts(dates: &[f64], first: f64, last: f64) -> Vec<f64> {
+    let mut dates = dates.to_vec();
+    dates.dedup();
+    let least = (dates.len() / 40).max(3);
+    let whole = Stretch { from: first, to: last, dates: 0..dates.len(), best: None };
+    let weigh = |stretch: Stretch| Stretch { best: best_cut(&dates, &stretch, least), ..stretch };
+    let mut stretches = vec![weigh(whole)];
+    let mut found = Vec::new();
+    while found.len() + 1 < MOST {
+        let gain = |stretch: &Stretch| stretch.best.as_ref().map_or(0.0, |cut| cut.gain);
+        let most = (0..stretches.len()).max_by(|a, b| gain(&stretches[*a]).total_cmp(&gain(&stretches[*b])));
+        let Some(Stretch { from, to, dates, best: Some(cut) }) = most.map(|at| stretches.swap_remove(at)) else {
+            break;
+        };
+        found.push(cut.at);
+        stretches.push(weigh(Stretch { from, to: cut.at, dates: dates.start..cut.dates, best: None }));
+        stretches.push(weigh(Stretch { from: cut.at, to, dates: cut.dates..dates.end, best: None }));
+    }
+    found
+}
+
+/// The cut that tells the dates best, if it is worth one, moved to the roundest year nearby.
+fn best_cut(dates: &[f64], stretch: &Stretch, least: usize) -> Option<Cut> {
+    let Stretch { from, to, dates: Range { start, end }, .. } = *stretch;
+    let told = |count: usize, length: f64| count as f64 * libm::log(count as f64 / length.max(DAY));
+    let whole = told(end - start, to - from);
+    let gain = |at: f64, before: usize| told(before - start, at - from) + told(end - before, to - at) - whole;
+    let inner = (start + least)..(end + 1).saturating_sub(least).max(start + least);
+    let (before, _) = inner.map(|at| (at, gain(dates[at], at))).max_by(|a, b| a.1.total_cmp(&b.1))?;
+    // Anywhere between the two dates would do, but the denser side must not be diluted.
+    let (left, right) = (dates[before - 1], dates[before]);
+    let denser_after = (before - start) as f64 / (right - from) < (end - before) as f64 / (to - right).max(DAY);
+    let slack = |length: f64| (length / 8.0).min((right - left) / 2.0);
+    let half = if denser_after {
+        (right - slack(to - right), right + DAY)
+    } else {
+        (left + DAY, left + DAY + slack(left - from))
+    };
+    let round = label::roundest(half.0, half.1).map(|(at, _)| at).filter(|at| left < *at && *at <= right);
+    let at = round.unwrap_or(if denser_after { right } else { (left + DAY).min(right) });
+    let wide = at - from >= SHORTEST && to - at >= SHORTEST;
+    Some(Cut { gain: gain(at, before), at, dates: before }).filter(|cut| wide && cut.gain > GAIN)
+}

@@ -1,0 +1,225 @@
+//! Names: which of them answer a query, how well, and which letters of them matched.
+
+use std::collections::HashSet;
+
+use super::fuzzy::Matcher;
+use super::slips::{Word, letters_of, missing, typo};
+use super::{Hit, Tier, fold, fold_with_places};
+use griot_pack::pack::{EntityId, Kind, Pack};
+
+/// A fuzzy match must reach this share of the score of a whole word, in percent.
+const FLOOR: i64 = 45;
+/// The matched letters of a word may lie at most this many times its length apart.
+const SPREAD: usize = 3;
+/// What each letter fewer that a fuzzy match leaves out within one word is worth, over any match of strewn letters.
+pub(super) const TOGETHER: i64 = 10_000;
+
+#[derive(Debug)]
+pub(super) struct Names {
+    list: Vec<Name>,
+    /// All folded names, one after the other.
+    folded: String,
+    matcher: Matcher,
+}
+
+/// A name or alias of an entity.
+#[derive(Debug, Clone, Copy)]
+struct Name {
+    entity: EntityId,
+    alias: Option<u16>,
+    start: u32,
+    end: u32,
+    /// Which letters stand in it, as bits: most names are passed over by one comparison.
+    letters: u64,
+}
+
+impl Names {
+    pub(super) fn new(pack: &Pack) -> Self {
+        let mut it = Self { list: Vec::new(), folded: String::new(), matcher: Matcher::new() };
+        for entity in pack.entities() {
+            it.add(entity, None, &pack[entity].name);
+            for (i, alias) in pack[entity].aliases.iter().enumerate() {
+                it.add(entity, u16::try_from(i).ok(), &alias.name);
+            }
+        }
+        it
+    }
+
+    fn add(&mut self, entity: EntityId, alias: Option<u16>, name: &str) {
+        let start = self.folded.len() as u32;
+        self.folded.push_str(fold(name).trim_end());
+        let letters = letters_of(&self.folded[start as usize..]);
+        self.list.push(Name { entity, alias, start, end: self.folded.len() as u32, letters });
+    }
+
+    fn folded(&self, name: &Name) -> &str {
+        &self.folded[name.start as usize..name.end as usize]
+    }
+
+    /// The entities that answer a folded query, each by its best name, in no order. Letters strewn over a name and slips
+    /// of the finger are looked for only where fewer than `enough` answer better.
+    pub(super) fn search(&self, pack: &Pack, query: &str, enough: usize) -> Vec<Hit> {
+        let words: Vec<Word> =
+            query.split(' ').filter(|w| !w.is_empty()).map(|w| Word::new(w, &self.matcher)).collect();
+        if words.is_empty() {
+            return Vec::new();
+        }
+        let letters = letters_of(query);
+        let (mut hits, mut strewn) = (Vec::new(), Vec::new());
+        for name in self.list.iter().filter(|name| missing(letters, name.letters) == 0) {
+            match self.grade(pack, name, query, &words) {
+                Some((tier, score)) => keep(&mut hits, name, tier, score),
+                None => strewn.push(name),
+            }
+        }
+        if hits.len() >= enough {
+            return hits;
+        }
+        let well = hits.iter().any(|hit| hit.tier <= Tier::Words);
+        if query.len() > 1 {
+            let mut fuzzy = Vec::new();
+            for name in strewn {
+                if let Some(score) = self.strewn(self.folded(name), &words) {
+                    keep(&mut fuzzy, name, Tier::Fuzzy, score);
+                }
+            }
+            add(&mut hits, fuzzy);
+        }
+        if !well {
+            self.add_typos(&mut hits, query, &words);
+        }
+        hits
+    }
+
+    /// Adds the names that the query misspells. Where one letter is wrong, letters strewn over
+    /// another name were not meant.
+    fn add_typos(&self, hits: &mut Vec<Hit>, query: &str, words: &[Word]) {
+        let whole = Word::of(query);
+        let mut near = Vec::new();
+        let mut fewest = usize::MAX;
+        for name in &self.list {
+            // Letters that the name lacks altogether are mistakes already.
+            let too_many = |word: &Word| missing(word.letters, name.letters) > word.forgiven;
+            if too_many(&whole) && words.iter().any(too_many) {
+                continue;
+            }
+            if let Some((mistakes, score)) = typo(self.folded(name), &whole, words) {
+                fewest = fewest.min(mistakes);
+                keep(&mut near, name, Tier::Typo, score);
+            }
+        }
+        if fewest == 1 {
+            hits.retain(|hit| hit.tier != Tier::Fuzzy || hit.score >= 2 * TOGETHER);
+        }
+        add(hits, near);
+    }
+
+    /// How a name answers without any letter left out or wrong.
+    fn grade(&self, pack: &Pack, name: &Name, query: &str, words: &[Word]) -> Option<(Tier, i64)> {
+        let folded = self.folded(name);
+        // How much of the name was typed, in eighths: of two names with the same beginning the shorter is meant.
+        let share = (query.len() * 8 / folded.len().max(1)) as i64;
+        if folded == query {
+            return Some((Tier::Exact, 8));
+        }
+        if folded.starts_with(query) {
+            return Some((Tier::Prefix, share));
+        }
+        if words.iter().all(|word| folded.split(' ').any(|have| have.starts_with(word.text))) {
+            let own = i64::from(name.alias.is_none());
+            // People are called by their last names, so these are as good as a beginning typed in full.
+            let by_last_name = pack[name.entity].kind == Kind::Person && folded.rsplit(' ').next() == Some(query);
+            if by_last_name {
+                return Some((Tier::Prefix, 7 + own));
+            }
+            // Words in full are meant before words half typed, and a name of just these words before longer ones; else
+            // the name that an entity bears itself.
+            let in_full = words.iter().all(|word| folded.split(' ').any(|have| have == word.text));
+            let no_others = in_full && folded.split(' ').count() == words.len();
+            return Some((Tier::Words, own + 2 * i64::from(in_full) + 4 * i64::from(no_others)));
+        }
+        (words.len() == 1 && query.len() > 1 && is_initials(folded, query)).then_some((Tier::Initials, share))
+    }
+
+    /// The score of a name that holds the letters of every word in order.
+    fn strewn(&self, name: &str, words: &[Word]) -> Option<i64> {
+        let total = if let [word] = words {
+            self.fuzzy(name, word)?
+        } else {
+            // Of several words, each has its letters in one word of the name.
+            let best = |word: &Word| name.split(' ').filter_map(|have| self.fuzzy(have, word)).max();
+            words.iter().map(best).sum::<Option<i64>>()?
+        };
+        // A long name holds stray letters more easily.
+        Some(total - name.chars().count() as i64 / 4)
+    }
+
+    /// The score of a word whose letters stand in the text in order, from the head of a word on and close enough; what
+    /// lies in one word of the text scores higher than anything strewn, the more so the fewer letters are left out. A
+    /// number is not spelt in part.
+    fn fuzzy(&self, text: &str, word: &Word) -> Option<i64> {
+        if word.is_number() {
+            return text.split(' ').any(|have| have.starts_with(word.text)).then_some(word.perfect + 2 * TOGETHER);
+        }
+        let (score, places) = self.matcher.find(text, word.text)?;
+        let (first, last) = (*places.first()?, *places.last()?);
+        let at_head = first == 0 || text.chars().nth(first - 1) == Some(' ');
+        let in_one_word = !text.chars().skip(first).take(last - first).any(|c| c == ' ');
+        let together = match last + 1 - first - places.len() {
+            _ if !in_one_word => 0,
+            0 | 1 => 2 * TOGETHER,
+            2 => TOGETHER,
+            _ => TOGETHER / 10,
+        };
+        let close = last - first < places.len() * SPREAD;
+        let enough = score * 100 >= word.perfect * FLOOR;
+        (at_head && close && enough).then_some(score + together)
+    }
+}
+
+/// Adds a hit; an entity keeps its best. The names of an entity stand together, so its hit is the last one.
+fn keep(hits: &mut Vec<Hit>, name: &Name, tier: Tier, score: i64) {
+    let hit = Hit { entity: name.entity, tier, score, alias: name.alias.map(usize::from) };
+    match hits.last_mut().filter(|last| last.entity == name.entity) {
+        Some(old) if (tier, -score) < (old.tier, -old.score) => *old = hit,
+        Some(_) => {}
+        None => hits.push(hit),
+    }
+}
+
+/// Adds the hits of entities that have none yet.
+fn add(hits: &mut Vec<Hit>, more: Vec<Hit>) {
+    let found: HashSet<EntityId> = hits.iter().map(|hit| hit.entity).collect();
+    hits.extend(more.into_iter().filter(|hit| !found.contains(&hit.entity)));
+}
+
+fn is_initials(name: &str, query: &str) -> bool {
+    let mut letters = query.chars();
+    let mut words = name.split(' ').filter(|w| !w.is_empty());
+    let matched = words.by_ref().zip(letters.by_ref()).filter(|(word, letter)| word.starts_with(*letter)).count();
+    matched == query.chars().count() && matched > 1 && words.next().is_none()
+}
+
+/// The characters of `name` that a query took, for highlighting: positions in characters, increasing.
+#[must_use]
+pub fn matched(name: &str, query: &str) -> Vec<u32> {
+    let (folded, places) = fold_with_places(name);
+    let query = fold(query);
+    let mut taken: Vec<u32> = Vec::new();
+    for word in query.split(' ').filter(|w| !w.is_empty()) {
+        let mut start = 0;
+        let head = folded.split(' ').find_map(|have| {
+            let at = start;
+            start += have.chars().count() + 1;
+            have.starts_with(word).then_some(at)
+        });
+        let chars: Vec<usize> = match head {
+            Some(at) => (at..at + word.chars().count()).collect(),
+            None => Matcher::new().find(&folded, word).map(|(_, places)| places).unwrap_or_default(),
+        };
+        taken.extend(chars.into_iter().filter_map(|at| places.get(at)));
+    }
+    taken.sort_unstable();
+    taken.dedup();
+    taken
+}

@@ -1,0 +1,178 @@
+//! Text laid out for a pane: what stands on which line, for any page and width, and back again.
+//!
+//! The one coordinate is the [`Anchor`], a place in the text. Lines follow from the width and are never stored as a
+//! position, so the same words stay on screen through every resize.
+
+pub mod ascii;
+mod atoms;
+mod blocks;
+mod breaks;
+mod entity;
+mod layout;
+pub mod page;
+pub mod words;
+mod wrap;
+
+use std::ops::Range;
+
+pub use layout::{Layout, Line, Link, Measure, Piece, Run, RunInk, Words};
+
+use griot_pack::pack::{StatementId, Target};
+
+/// A place in a page: a block and a byte of its text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
+pub struct Anchor {
+    /// Which block of the page.
+    pub block: u32,
+    /// A byte of its text.
+    pub offset: u32,
+}
+
+/// A paragraph, heading or entry of a page: flat text and what is marked in it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// How it is set.
+    pub shape: Shape,
+    /// All of it, in one run.
+    pub text: String,
+    /// In order of their beginnings.
+    pub marks: Vec<Mark>,
+    /// The statements that make up the text, in order.
+    pub sentences: Vec<Sentence>,
+    /// Whether a blank line follows.
+    pub gap: bool,
+}
+
+/// How a block is set.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shape {
+    /// The head of a page.
+    Title,
+    /// A line of small facts under a title.
+    Quiet,
+    /// The head of a part.
+    Heading,
+    /// Running prose.
+    Passage,
+    /// A picture told in words, indented.
+    Plate,
+    /// A text that hangs beside a label: a date, a word.
+    Entry {
+        /// What stands beside it.
+        label: String,
+    },
+}
+
+/// A stretch of a block's text, in bytes, that is more than plain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// Bytes of the block’s text.
+    pub range: Range<u32>,
+    /// What they are.
+    pub what: MarkKind,
+}
+
+/// What a stretch of text is beside text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MarkKind {
+    /// A way to somewhere.
+    Link(Target),
+    /// Stressed.
+    Emphasis,
+    /// Of less weight.
+    Quiet,
+}
+
+/// Where a statement stands in a block, and the footnote numbers that follow it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sentence {
+    /// Bytes of the block’s text.
+    pub range: Range<u32>,
+    /// Which statement it is.
+    pub id: StatementId,
+    /// The numbers of its footnotes.
+    pub notes: Vec<u32>,
+}
+
+const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+
+/// Footnote numbers as they stand in the text: `⁷ ⁸`, or `[7][8]`.
+#[must_use]
+pub fn note_mark(notes: &[u32], ascii: bool) -> String {
+    let mut out = String::new();
+    for (i, note) in notes.iter().enumerate() {
+        if ascii {
+            out.push_str(&format!("[{note}]"));
+            continue;
+        }
+        if i > 0 {
+            out.push(' ');
+        }
+        out.extend(note.to_string().bytes().map(|digit| DIGITS[usize::from(digit - b'0')]));
+    }
+    out
+}
+
+/// The number under a column of such a mark; the sign after a number belongs to it.
+fn note_under(mark: &str, column: usize) -> Option<u32> {
+    let mut end = 0;
+    let mut under = mark.split_inclusive([' ', ']']).skip_while(|part| {
+        end += width(part);
+        end <= column
+    });
+    let digit = |c| DIGITS.iter().position(|digit| *digit == c).map(|digit| digit as u32).or(char::to_digit(c, 10));
+    under.next()?.chars().filter_map(digit).reduce(|number, digit| number.saturating_mul(10).saturating_add(digit))
+}
+
+/// The width of a text in columns.
+#[must_use]
+pub fn width(text: &str) -> usize {
+    if text.is_ascii() { text.len() } else { unicode_width::UnicodeWidthStr::width(text) }
+}
+
+/// As much of the text as fits `columns`, with an ellipsis where something is cut.
+#[must_use]
+pub fn cut(text: &str, columns: usize) -> std::borrow::Cow<'_, str> {
+    use unicode_segmentation::UnicodeSegmentation;
+    if width(text) <= columns {
+        return text.into();
+    }
+    let mut out = String::new();
+    let mut used = 1;
+    for grapheme in text.graphemes(true) {
+        used += width(grapheme);
+        if used > columns {
+            break;
+        }
+        out.push_str(grapheme);
+    }
+    // The cut falls between words where that costs little.
+    let next = text[out.len()..].chars().next();
+    if let Some(space) = out.rfind(' ').filter(|space| next != Some(' ') && space * 3 > out.len() * 2) {
+        out.truncate(space);
+    }
+    let hanging = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '·' | '–' | '—' | '(' | '“');
+    out.truncate(out.trim_end_matches(hanging).len());
+    if columns > 0 {
+        out.push('…');
+    }
+    out.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_number_under_each_column_of_a_mark_is_found() {
+        for (mark, numbers) in
+            [("⁷ ¹⁰⁸", [7, 7, 108, 108, 108]), ("[7][8", [7, 7, 7, 8, 8]), ("¹² ¹³", [12, 12, 12, 13, 13])]
+        {
+            for (column, number) in numbers.into_iter().enumerate() {
+                assert_eq!(note_under(mark, column), Some(number), "{mark} at {column}");
+            }
+            assert_eq!(note_under(mark, 5), None);
+        }
+        assert_eq!(note_under("", 0), None);
+    }
+}

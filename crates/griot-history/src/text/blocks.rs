@@ -1,0 +1,97 @@
+//! Making blocks: plain ones, those that hang beside a label, and those of the narrative.
+
+use griot_pack::pack::{self, ChapterId, EntityId, Pack, PassageId, StatementId, Target};
+
+use super::{Block, Mark, MarkKind, Sentence, Shape};
+
+/// The heading of a chapter, with its dates.
+#[must_use]
+pub fn chapter_block(pack: &Pack, chapter: ChapterId) -> Block {
+    let it = &pack[chapter];
+    let mut block = plain(Shape::Heading, it.title.to_string());
+    if let Some(when) = it.when {
+        block.add("  ", None);
+        block.add(&when.on_screen(), Some(MarkKind::Quiet));
+    }
+    block
+}
+
+/// A passage as running text, with its links and footnotes.
+#[must_use]
+pub fn passage_block(pack: &Pack, passage: PassageId) -> Block {
+    let plate = pack[passage].number.is_none();
+    let mut block =
+        plain(if plate { Shape::Plate } else { Shape::Passage }, if plate { "Plate. ".into() } else { String::new() });
+    for (i, statement) in pack.statements_of(passage).enumerate() {
+        if i > 0 {
+            block.text.push(' ');
+        }
+        block.add_statement(pack, statement);
+    }
+    block
+}
+
+pub(super) fn list<'a>(pack: &Pack, label: &str, entities: impl Iterator<Item = (EntityId, Option<&'a str>)>) -> Block {
+    let mut block = Block { gap: false, ..entry(label, "") };
+    for (i, (entity, part)) in entities.enumerate() {
+        if i > 0 {
+            block.add(" · ", None);
+        }
+        block.link(pack, entity);
+        if let Some(part) = part {
+            block.add(&format!(" ({part})"), Some(MarkKind::Quiet));
+        }
+    }
+    block
+}
+
+/// A block of plain text, with a blank line after it.
+#[must_use]
+pub const fn plain(shape: Shape, text: String) -> Block {
+    Block { shape, text, marks: Vec::new(), sentences: Vec::new(), gap: true }
+}
+
+/// A block that hangs beside a label.
+#[must_use]
+pub fn entry(label: &str, text: &str) -> Block {
+    plain(Shape::Entry { label: label.into() }, text.into())
+}
+
+/// Ends a group of blocks with a blank line.
+pub(super) const fn close(blocks: &mut [Block]) {
+    if let Some(last) = blocks.last_mut() {
+        last.gap = true;
+    }
+}
+
+impl Block {
+    /// Adds a text to the end, marked where it is more than plain.
+    pub fn add(&mut self, text: &str, what: Option<MarkKind>) {
+        let start = self.text.len() as u32;
+        self.text.push_str(text);
+        if let Some(what) = what {
+            self.marks.push(Mark { range: start..self.text.len() as u32, what });
+        }
+    }
+
+    /// Adds the name of an entity, as a link to its page.
+    pub fn link(&mut self, pack: &Pack, entity: EntityId) {
+        self.add(&pack[entity].name, Some(MarkKind::Link(Target::Entity(entity))));
+    }
+
+    /// Adds a statement with its links and footnotes.
+    pub fn add_statement(&mut self, pack: &Pack, id: StatementId) {
+        let it = &pack[id];
+        let start = self.text.len() as u32;
+        self.text.push_str(&it.text);
+        self.marks.extend(it.marks.iter().map(|mark| Mark {
+            range: start + mark.range.start..start + mark.range.end,
+            what: match mark.what {
+                pack::MarkKind::Link(entity) => MarkKind::Link(Target::Entity(entity)),
+                pack::MarkKind::Emphasis => MarkKind::Emphasis,
+            },
+        }));
+        let notes = it.cites.iter().map(|note| note.number()).collect();
+        self.sentences.push(Sentence { range: start..self.text.len() as u32, id, notes });
+    }
+}

@@ -1,0 +1,75 @@
+//! Pages: an era as it is read, and an entity as the text speaks of it.
+
+pub use super::blocks::{chapter_block, entry, passage_block, plain};
+use super::entity::entity_blocks;
+pub use super::entity::{
+    company_of, kind_in_words, other_names, predecessor, role_says, spread_out, successor, summary, where_in_words,
+};
+use super::{Block, Shape};
+use griot_pack::pack::geo::Geo;
+use griot_pack::pack::{EntityId, EraId, Pack, StatementId};
+
+/// What a page is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum PageOf {
+    /// An era as it is read.
+    Era(EraId),
+    /// An entity as the text speaks of it.
+    Entity(EntityId),
+}
+
+/// The blocks of a page, before any width is known.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// What it is of.
+    pub of: PageOf,
+    /// From top to bottom.
+    pub blocks: Vec<Block>,
+}
+
+impl Page {
+    /// Builds the page; `geo` tells where an entity lies.
+    #[must_use]
+    pub fn new(pack: &Pack, of: PageOf, geo: Option<&Geo>) -> Self {
+        let blocks = match of {
+            PageOf::Era(era) => era_blocks(pack, era),
+            PageOf::Entity(entity) => entity_blocks(pack, entity, geo),
+        };
+        Self { of, blocks }
+    }
+
+    /// Where a statement begins on the page.
+    #[must_use]
+    pub fn anchor_of(&self, statement: StatementId) -> Option<super::Anchor> {
+        self.blocks.iter().enumerate().find_map(|(i, block)| {
+            let sentence = block.sentences.iter().find(|s| s.id == statement)?;
+            Some(super::Anchor { block: i as u32, offset: sentence.range.start })
+        })
+    }
+
+    /// The statement at an anchor, or the nearest after it, or the last before it.
+    #[must_use]
+    pub fn statement_near(&self, anchor: super::Anchor) -> Option<StatementId> {
+        let after = self.blocks.iter().enumerate().skip(anchor.block as usize).find_map(|(i, block)| {
+            let here = i == anchor.block as usize;
+            block.sentences.iter().find(|s| !here || s.range.end > anchor.offset).map(|s| s.id)
+        });
+        let before =
+            || self.blocks.iter().take(anchor.block as usize + 1).rev().find_map(|b| b.sentences.last()).map(|s| s.id);
+        after.or_else(before)
+    }
+}
+
+fn era_blocks(pack: &Pack, era: EraId) -> Vec<Block> {
+    let it = &pack[era];
+    let mut blocks = vec![
+        Block { gap: false, ..plain(Shape::Title, format!("{}  {}", era.index() + 1, it.title)) },
+        plain(Shape::Quiet, it.when.on_screen()),
+        plain(Shape::Passage, it.summary.to_string()),
+    ];
+    for chapter in pack.chapters_of(era) {
+        blocks.push(chapter_block(pack, chapter));
+        blocks.extend(pack.passages_of(chapter).map(|passage| passage_block(pack, passage)));
+    }
+    blocks
+}

@@ -1,0 +1,228 @@
+//! The rows of the list of entities: how they are told apart, ordered and filtered.
+
+use std::cmp::Reverse;
+
+use crate::chronicle::known_day;
+use crate::search::{KindFilter, Query, fold};
+use crate::text::page::{kind_in_words, role_says};
+use crate::text::width;
+use griot_pack::pack::{EntityId, Kind, Pack};
+use griot_pack::when::{Day, Moment, Part, Unit, When};
+
+/// The orders of the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sort {
+    /// By name.
+    #[default]
+    Name,
+    /// The earliest first.
+    First,
+    /// Those most often mentioned first.
+    Mentions,
+}
+
+impl Sort {
+    /// In the order in which one follows another.
+    pub const ALL: [Self; 3] = [Self::Name, Self::First, Self::Mentions];
+
+    /// Its name.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Name => "name",
+            Self::First => "first date",
+            Self::Mentions => "mentions",
+        }
+    }
+
+    /// The order that follows.
+    #[must_use]
+    pub const fn next(self) -> Self {
+        match self {
+            Self::Name => Self::First,
+            Self::First => Self::Mentions,
+            Self::Mentions => Self::Name,
+        }
+    }
+}
+
+/// An entity in one line: what tells it apart from others.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    /// The entity itself.
+    pub entity: EntityId,
+    /// Its own dates.
+    pub when: Option<When>,
+    /// From when to when the statements are that mention it; years at the finest.
+    pub told: Option<When>,
+    /// Its office, or else what kind of thing it is: `President, Mali`, `town`, `coup`.
+    pub office: Option<String>,
+    /// Who or what it is, in a phrase.
+    pub role: Option<String>,
+    /// How many statements mention it.
+    pub mentions: usize,
+}
+
+/// Entities of a kind, or of all kinds one after the other, in an order that leaves nothing to chance.
+#[must_use]
+pub fn table(pack: &Pack, kind: Option<Kind>, sort: Sort) -> Vec<Row> {
+    sorted(pack, kind, sort).into_iter().map(|entity| row(pack, entity)).collect()
+}
+
+/// The same, as ids.
+#[must_use]
+pub fn sorted(pack: &Pack, kind: Option<Kind>, sort: Sort) -> Vec<EntityId> {
+    let mut all: Vec<EntityId> = pack.entities().filter(|id| kind.is_none_or(|kind| pack[*id].kind == kind)).collect();
+    match sort {
+        Sort::Name => all.sort_by_cached_key(|id| (pack[*id].kind, fold(&pack[*id].name), *id)),
+        Sort::First => all.sort_by_cached_key(|id| (pack[*id].kind, first_day(pack, *id), fold(&pack[*id].name), *id)),
+        Sort::Mentions => {
+            let often = |id: &EntityId| Reverse(pack.mentions(*id).len());
+            all.sort_by_cached_key(|id| (pack[*id].kind, often(id), fold(&pack[*id].name), *id));
+        }
+    }
+    all
+}
+
+/// The row of an entity.
+#[must_use]
+pub fn row(pack: &Pack, entity: EntityId) -> Row {
+    let it = &pack[entity];
+    let office = office(pack, entity);
+    Row {
+        entity,
+        when: it.when,
+        told: it.when.is_none().then(|| told(pack, entity)).flatten(),
+        role: it.role.clone().map(String::from).filter(|role| office.as_ref() != Some(role)),
+        office,
+        mentions: pack.mentions(entity).len(),
+    }
+}
+
+impl Row {
+    /// Its dates in years, in `room` columns: whole, or else from when on. Dates in brackets are those of the
+    /// statements that mention it.
+    #[must_use]
+    pub fn dates(&self, room: usize) -> String {
+        let Some(when) = self.when.as_ref().or(self.told.as_ref()) else { return String::new() };
+        let own = self.when.is_some();
+        let bracketed = |said: String| if own { said } else { format!("({said})") };
+        let whole = bracketed(in_years(when).on_screen());
+        let tight = whole.replace(" – ", "–");
+        let begin = bracketed(format!("from {}", When::At(in_year(ends(when).0)).on_screen()));
+        [whole, tight].into_iter().find(|said| width(said) <= room).unwrap_or(begin)
+    }
+}
+
+/// `President, Mali` for who held office, else `town` or `coup` unless the role says so itself.
+#[must_use]
+pub fn office(pack: &Pack, entity: EntityId) -> Option<String> {
+    let it = &pack[entity];
+    // The longest rule stands for all offices; without any, the first office does.
+    let length = |w: Option<When>| w.map_or(0.0, |w| w.length());
+    let heads = it.offices.iter().filter(|o| o.head);
+    let chief = heads.max_by(|a, b| length(a.when).total_cmp(&length(b.when))).or(it.offices.first());
+    match chief {
+        Some(office) => Some(format!("{}, {}", office.title, pack[office.of].name)),
+        None => kind_in_words(it).filter(|kind| !role_says(it, kind)),
+    }
+}
+
+/// The day by which an entity is placed: of its own dates, or else of the first statement that mentions it; those
+/// without any stand last.
+pub fn first_day(pack: &Pack, entity: EntityId) -> (bool, Day) {
+    let first = pack[entity].when.or_else(|| told(pack, entity));
+    first.map_or((true, Day::MAX), |when| (false, known_day(&when)))
+}
+
+/// From when to when the statements are that mention an entity.
+fn told(pack: &Pack, entity: EntityId) -> Option<When> {
+    let whens = || pack.mentions(entity).iter().filter_map(|id| pack[*id].when);
+    let begin = ends(&whens().min_by_key(|w| (known_day(w), w.last()))?).0;
+    let end = ends(&whens().max_by_key(|w| if w.last() == Day::MAX { known_day(w) } else { w.last() })?).1;
+    let (begin, end) = (in_year(begin), in_year(end));
+    Some(if begin == end || end.first() < begin.first() { When::At(begin) } else { When::Span(begin, end) })
+}
+
+/// Where a time begins and ends, as far as it says.
+const fn ends(when: &When) -> (Moment, Moment) {
+    match when {
+        When::At(m) | When::Before(m) | When::After(m) | When::From(m) => (*m, *m),
+        When::Span(a, b) => (*a, *b),
+    }
+}
+
+/// A time without its days and months.
+fn in_years(when: &When) -> When {
+    match when {
+        When::At(m) => When::At(in_year(*m)),
+        When::Span(a, b) if in_year(*a) == in_year(*b) => When::At(in_year(*a)),
+        When::Span(a, b) => When::Span(in_year(*a), in_year(*b)),
+        When::Before(m) => When::Before(in_year(*m)),
+        When::After(m) => When::After(in_year(*m)),
+        When::From(m) => When::From(in_year(*m)),
+    }
+}
+
+const fn in_year(moment: Moment) -> Moment {
+    match moment.unit {
+        Unit::Day { .. } | Unit::Month { .. } => Moment { unit: Unit::Year, part: Part::Whole, ..moment },
+        _ => moment,
+    }
+}
+
+/// A filter as it was typed: words that a name must hold, a `@kind`, and a time.
+#[derive(Debug, Clone, Default)]
+pub struct Filter {
+    query: Query,
+}
+
+impl Filter {
+    /// Reads what was typed.
+    #[must_use]
+    pub fn read(typed: &str) -> Self {
+        Self { query: Query::read(typed) }
+    }
+
+    /// Whether an entity is shown. `names` are its folded names, one a line.
+    #[must_use]
+    pub fn takes(&self, pack: &Pack, entity: EntityId, names: &str) -> bool {
+        let it = &pack[entity];
+        if self.query.kind.is_some_and(|kind| kind != KindFilter::Of(it.kind)) {
+            return false;
+        }
+        let overlaps = |when: &When| it.when.is_some_and(|own| own.overlaps(when));
+        let timely = self.query.when.as_ref().is_some_and(overlaps);
+        holds(names, &self.query.whole) || timely && holds(names, &self.query.words)
+    }
+}
+
+/// The folded names of an entity, one a line.
+#[must_use]
+pub fn names(pack: &Pack, entity: EntityId) -> Box<str> {
+    let it = &pack[entity];
+    let mut out = fold(&it.name);
+    for alias in &it.aliases {
+        out.push('\n');
+        out.push_str(&fold(&alias.name));
+    }
+    out.into()
+}
+
+/// Whether in one of the names every word begins a word.
+fn holds(names: &str, words: &str) -> bool {
+    let begins = |name: &str, word: &str| name.split(' ').any(|own| own.starts_with(word));
+    words.is_empty() || names.lines().any(|name| words.split(' ').all(|word| begins(name, word)))
+}
+
+/// The alias by which a filter found an entity, where its name does not hold the words.
+#[must_use]
+pub fn found_by<'a>(pack: &'a Pack, entity: EntityId, filter: &str) -> Option<&'a str> {
+    let query = Query::read(filter);
+    let words = if query.when.is_some() { &query.words } else { &query.whole };
+    let it = &pack[entity];
+    if words.is_empty() || holds(&fold(&it.name), words) {
+        return None;
+    }
+    it.aliases.iter().map(|alias| alias.name.as_str()).find(|name| holds(&fold(name), words))
+}

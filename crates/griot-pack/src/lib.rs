@@ -1,0 +1,8 @@
+//! The history of one country as immutable, indexed data: dates, the data model, reading, checking and compiling it.
+//!
+//! Nothing here asks questions of a history or shows it.
+
+pub mod clean;
+pub mod pack;
+pub mod url;
+pub mod when;

@@ -1,0 +1,216 @@
+//! From the text of a pack's files to a [`Pack`]: read, resolved and indexed, with every problem collected.
+
+mod entities;
+mod narrative;
+mod resolve;
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use super::json::{self, Read};
+use super::nearest::Nearest;
+use super::problem::{File, Problem, Problems, Span};
+use super::raw::{self, Standing, Str};
+use super::rule::Rule;
+use super::{
+    About, Chapter, Entity, Era, Kind, Note, NoteId, Pack, Passage, Source, SourceId, Statement, StatementId, Target,
+    Text, check, geo,
+};
+use crate::clean::clean;
+use crate::when::When;
+
+/// The files of a pack, as far as they could be opened.
+#[derive(Debug, Default)]
+pub(super) struct Files {
+    pub about: File,
+    pub eras: Vec<File>,
+    pub entities: Vec<(Kind, File)>,
+    pub sources: File,
+    pub geo: Option<File>,
+    /// What is wrong with those that could not be opened.
+    pub unread: Vec<Problem>,
+}
+
+/// Builds the pack, if it can be read, and tells everything that is wrong with it.
+pub(super) fn build(files: &Files, hash: u64) -> (Option<Pack>, Problems) {
+    // Names that live in a file that could not be opened are not missing: only the file is.
+    let mut work =
+        Build { blind: files.unread.iter().any(|it| Problems::one(it.clone()).are_fatal()), ..Build::default() };
+    for source in work.read::<Vec<raw::Source>>(&files.sources) {
+        work.source(&files.sources, source);
+    }
+    work.same_works(&files.sources);
+    let mut ties = Vec::with_capacity(files.entities.len());
+    for (kind, file) in &files.entities {
+        let records = work.read::<Vec<raw::Entity>>(file);
+        let of_file: Vec<_> = records.into_iter().map(|record| work.entity(*kind, file, record)).collect();
+        ties.push((file, of_file));
+    }
+    let mut names = Vec::with_capacity(files.eras.len());
+    for file in &files.eras {
+        let era = work.read::<raw::Era>(file);
+        names.push(work.era(file, era));
+    }
+    let about = work.read::<raw::About>(&files.about);
+    work.about(files, about, &names);
+    let geo = files.geo.as_ref().map(|file| work.geo(file));
+    // What ties entities together comes second, so that the numbers of footnotes follow the text.
+    for (file, ties) in ties {
+        work.tie_entities(file, ties, geo.as_ref());
+    }
+    work.number_note_cites();
+    work.finish(files, geo.as_ref(), hash)
+}
+
+/// Who has an id, and where that is said.
+#[derive(Debug, Clone, Copy)]
+struct Named<'a, T> {
+    target: T,
+    file: &'a File,
+    span: Span,
+}
+
+/// A pack under construction.
+#[derive(Default)]
+struct Build<'a> {
+    problems: Problems,
+    nearest: Nearest,
+    about: Option<About>,
+    eras: Vec<Era>,
+    chapters: Vec<Chapter>,
+    passages: Vec<Passage>,
+    statements: Vec<Statement>,
+    entities: Vec<Entity>,
+    sources: Vec<Source>,
+    /// Which works sources are said to be of, until all are known.
+    works: Vec<Str>,
+    ids: HashMap<Text, Named<'a, Target>>,
+    keys: HashMap<Text, Named<'a, SourceId>>,
+    notes: Vec<Note>,
+    note_ids: HashMap<Note, NoteId>,
+    /// The cites of notes wait until the text has been numbered.
+    waiting: Vec<(StatementId, Vec<Note>)>,
+    /// Whether names are in what could not be read, so that missing ones mean nothing.
+    blind: bool,
+}
+
+impl<'a> Build<'a> {
+    /// Reads a file; one that was missing says nothing.
+    fn read<T: Read>(&mut self, file: &File) -> T {
+        if file.name.is_empty() {
+            return T::default();
+        }
+        let (value, complete) = json::read(file, &mut self.problems);
+        self.blind |= !complete;
+        value
+    }
+
+    fn tell(&mut self, file: &File, span: Span, rule: Rule) {
+        self.problems.add(rule.severity(), || file.problem(span, rule));
+    }
+
+    fn rules(&mut self, file: &File, broken: check::Broken) {
+        for (span, rule) in broken {
+            self.tell(file, span, rule);
+        }
+    }
+
+    /// Reports the records of a kind that go beyond the limit, once.
+    fn count(&mut self, file: &File, before: usize, what: &'static str) {
+        if before == check::MOST_RECORDS {
+            self.tell(file, Span { start: 0, end: 1 }, Rule::TooMany(what));
+        }
+    }
+
+    /// Gives a target its id, which is the first one's to have it.
+    fn name(&mut self, file: &'a File, id: &Str, target: Target) -> Text {
+        if id.is_absent() {
+            // It stands where reading was given up: whoever names it is right.
+            self.blind = true;
+            return Text::default();
+        }
+        if !check::is_id(id) {
+            self.tell(file, id.span, Rule::BadId(id.to_string()));
+        }
+        match self.ids.get(&id.value) {
+            Some(other) => {
+                let first = other.file.place(other.span.start);
+                self.tell(file, id.span, Rule::DuplicateId { id: id.to_string(), first });
+            }
+            None => {
+                self.ids.insert(id.value.clone(), Named { target, file, span: id.span });
+            }
+        }
+        id.value.clone()
+    }
+
+    fn when(&mut self, file: &File, text: Option<&Str>) -> Option<When> {
+        let text = text.filter(|text| !text.is_absent())?;
+        When::parse(text).map_err(|error| self.tell(file, text.span, Rule::Date(error))).ok()
+    }
+
+    fn finish(mut self, files: &Files, geo: Option<&geo::Geo>, hash: u64) -> (Option<Pack>, Problems) {
+        self.problems.sort();
+        self.problems.put_first(files.unread.clone());
+        let Some(about) = self.about.take().filter(|_| !self.problems.are_fatal()) else {
+            return (None, self.problems);
+        };
+        let mut mentions = vec![Vec::new(); self.entities.len()];
+        let mut chronology = Vec::new();
+        for (i, statement) in self.statements.iter().enumerate() {
+            let id = StatementId::new(i);
+            for entity in statement.links() {
+                let of: &mut Vec<StatementId> = &mut mentions[entity.index()];
+                if of.last() != Some(&id) {
+                    of.push(id);
+                }
+            }
+            if let Some(when) = statement.when {
+                chronology.push((id, when));
+            }
+        }
+        let mut ids: Vec<(Text, Target)> = self.ids.into_iter().map(|(id, named)| (id, named.target)).collect();
+        ids.sort_by(|(a, _), (b, _)| a.cmp(b));
+        chronology.sort_by_cached_key(|(_, when): &(StatementId, When)| when.place_in_time());
+        let pack = Pack {
+            hash,
+            about,
+            eras: self.eras,
+            chapters: self.chapters,
+            passages: self.passages,
+            statements: self.statements,
+            entities: self.entities,
+            sources: self.sources,
+            notes: self.notes,
+            ids: ids.into_iter().map(|(_, target)| target).collect(),
+            mentions,
+            chronology: chronology.into_iter().map(|(id, _)| id).collect(),
+            geo: geo.map(geo::Stored::of),
+        };
+        (Some(pack), self.problems)
+    }
+}
+
+/// The text as it may be shown.
+fn shown(text: Str) -> Text {
+    match clean(&text) {
+        Cow::Borrowed(_) => text.value,
+        Cow::Owned(cleaned) => cleaned.into(),
+    }
+}
+
+fn shown_if(text: Option<Str>) -> Option<Text> {
+    text.map(shown)
+}
+
+fn shown_all(texts: raw::List<Str>) -> Vec<Text> {
+    texts.value.into_iter().map(shown).collect()
+}
+
+impl Standing {
+    /// Whether a statement of this standing has no source.
+    #[must_use]
+    pub const fn is_unsourced(self) -> bool {
+        matches!(self, Self::Uncited | Self::CitationNeeded)
+    }
+}

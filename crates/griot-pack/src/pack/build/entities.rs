@@ -1,0 +1,198 @@
+//! Sources, entities, the map, and what `pack.json` says of the whole.
+
+use super::resolve::inside;
+use super::{Build, Files, Named, shown, shown_all, shown_if};
+use crate::pack::problem::File;
+use crate::pack::raw::{self, List, Str};
+use crate::pack::rule::Rule;
+use crate::pack::{About, Alias, Entity, EntityId, Figure, Kind, Office, Source, SourceId, Target, Text, check, geo};
+
+/// What ties an entity to others, as the file has it.
+pub(super) struct Ties {
+    of: EntityId,
+    offices: List<raw::Office>,
+    places: List<Str>,
+    who: List<raw::Part>,
+    figures: List<raw::Figure>,
+    reach: List<Str>,
+}
+
+impl<'a> Build<'a> {
+    pub(super) fn source(&mut self, file: &'a File, source: raw::Source) {
+        let target = SourceId::new(self.sources.len());
+        self.count(file, target.index(), "sources");
+        self.rules(file, check::source(&source));
+        let key = &source.key;
+        match self.keys.get(&key.value) {
+            _ if key.is_absent() => self.blind = true,
+            Some(other) => {
+                let first = other.file.place(other.span.start);
+                self.tell(file, key.span, Rule::DuplicateId { id: key.to_string(), first });
+            }
+            None => {
+                self.keys.insert(key.value.clone(), Named { target, file, span: key.span });
+            }
+        }
+        self.works.extend(source.same_work_as.clone());
+        self.sources.push(shown_source(source));
+    }
+
+    /// Reports records that are said to be of a work that there is none of.
+    pub(super) fn same_works(&mut self, file: &File) {
+        for work in std::mem::take(&mut self.works).into_iter().filter(|work| !work.is_absent()) {
+            self.source_named(file, work.span, &work);
+        }
+    }
+
+    /// Gives an entity its place, so that links can point at those that come later. What ties it to others waits.
+    pub(super) fn entity(&mut self, kind: Kind, file: &'a File, record: raw::Entity) -> Ties {
+        let id = EntityId::new(self.entities.len());
+        self.count(file, id.index(), "entities");
+        let when = self.when(file, record.when.as_ref());
+        self.rules(file, check::entity(&record));
+        let own_id = self.name(file, &record.id, Target::Entity(id));
+        let alias = |it: raw::Alias| Alias { name: shown(it.name), lang: shown_if(it.lang) };
+        self.entities.push(Entity {
+            id: own_id,
+            kind,
+            name: shown(record.name),
+            aliases: record.aliases.value.into_iter().map(alias).collect(),
+            role: shown_if(record.role),
+            when,
+            at: record.at.map(|at| *at),
+            precision: record.precision.map(|precision| *precision),
+            offices: Vec::new(),
+            subtype: shown_if(record.subtype),
+            places: Vec::new(),
+            who: Vec::new(),
+            outcome: shown_if(record.outcome),
+            figures: Vec::new(),
+            reach: record.reach.iter().map(|id| id.value.clone()).collect(),
+            wikipedia: shown_if(record.wikipedia),
+            note: shown_if(record.note),
+        });
+        let raw::Entity { offices, places, who, figures, reach, .. } = record;
+        Ties { of: id, offices, places, who, figures, reach }
+    }
+
+    /// Resolves what ties entities to others: offices, places, who took part, figures and their sources, outlines.
+    pub(super) fn tie_entities(&mut self, file: &File, ties: Vec<Ties>, geo: Option<&geo::Geo>) {
+        for ties in ties {
+            let mut offices = Vec::with_capacity(ties.offices.len());
+            for office in ties.offices.value {
+                let when = self.when(file, office.when.as_ref());
+                if let Some(of) = self.resolve(file, &office.of) {
+                    offices.push(Office { title: shown(office.title), of, when, head: office.head });
+                }
+            }
+            let places = ties.places.iter().filter_map(|id| self.resolve(file, id)).collect();
+            let mut who = Vec::with_capacity(ties.who.len());
+            for one in ties.who.value {
+                if let Some(entity) = self.resolve(file, &one.entity) {
+                    who.push((entity, shown_if(one.as_what)));
+                }
+            }
+            let mut figures = Vec::with_capacity(ties.figures.len());
+            for figure in ties.figures.value {
+                let cites = self.cites(file, &figure.cites);
+                let cites = self.numbers(cites);
+                figures.push(Figure { value: shown(figure.value), by: shown_if(figure.by), cites });
+            }
+            let entity = &mut self.entities[ties.of.index()];
+            (entity.offices, entity.places, entity.who, entity.figures) = (offices, places, who, figures);
+            if let Some(geo) = geo {
+                let outlines = || geo.reaches.iter().map(|outline| outline.id.as_str());
+                for id in ties.reach.iter().filter(|id| !outlines().any(|known| known == id.as_str())) {
+                    self.unknown_in_geo(file, "outline", id, outlines());
+                }
+            }
+        }
+    }
+
+    fn unknown_in_geo<'k>(&mut self, file: &File, what: &'static str, id: &Str, known: impl Iterator<Item = &'k str>) {
+        if id.is_absent() || self.blind {
+            return;
+        }
+        let nearest = self.nearest.of_sort(what, id, known);
+        self.tell(file, inside(file, id.span, id), Rule::UnknownId { what, id: id.to_string(), nearest });
+    }
+
+    /// What the pack says of itself; `eras` are the ids that its eras give themselves, as far as they could be read.
+    pub(super) fn about(&mut self, files: &'a Files, about: raw::About, eras: &[Text]) {
+        let file = &files.about;
+        if file.name.is_empty() {
+            return;
+        }
+        if !about.format.is_absent() && !(1..=raw::FORMAT).contains(&*about.format) {
+            self.tell(file, about.format.span, Rule::Format(*about.format));
+        }
+        self.rules(file, check::about(&about));
+        let as_of = self.when(file, Some(&about.as_of));
+        for (i, listed) in about.eras.iter().enumerate() {
+            let again = about.eras[..i].iter().take(check::MOST_MEMBERS).find(|before| before.value == listed.value);
+            if let Some(before) = again {
+                let first = file.place(before.span.start);
+                self.tell(file, listed.span, Rule::DuplicateId { id: listed.to_string(), first });
+            }
+            let of_file =
+                files.eras.iter().zip(eras).find(|(file, _)| file.name == format!("eras/{}-{}.json", i + 1, **listed));
+            if let Some((of, holds)) = of_file.filter(|(_, own)| !own.is_empty() && **own != listed.value) {
+                let (file_name, listed_as) = (of.name.clone(), listed.to_string());
+                let rule = Rule::OtherEra { file: file_name, holds: holds.to_string(), listed: listed_as };
+                self.tell(file, listed.span, rule);
+            }
+        }
+        self.about = as_of.map(|as_of| About {
+            id: shown(about.id),
+            title: shown(about.title),
+            language: shown(about.language),
+            revision: shown(about.revision),
+            as_of,
+            licence: shown(about.licence),
+            credits: shown_all(about.credits),
+        });
+    }
+
+    /// The map, and whether what it names is there.
+    pub(super) fn geo(&mut self, file: &File) -> geo::Geo {
+        let raw = self.read::<raw::Geo>(file);
+        let (capital, river) = (raw.capital.clone(), raw.river.clone());
+        let (geo, broken) = geo::Geo::from_raw(raw);
+        self.rules(file, broken);
+        if let Some(capital) = capital {
+            self.resolve(file, &capital);
+        }
+        if let Some(river) = river.filter(|id| !geo.waters.iter().any(|water| water.id == id.value)) {
+            self.unknown_in_geo(file, "water", &river, geo.waters.iter().map(|water| water.id.as_str()));
+        }
+        geo
+    }
+}
+
+/// A source as it may be shown.
+fn shown_source(source: raw::Source) -> Source {
+    Source {
+        key: shown(source.key),
+        kind: *source.kind,
+        authors: shown_all(source.authors),
+        editors: shown_all(source.editors),
+        title: shown(source.title),
+        within: shown_if(source.within),
+        date: shown_if(source.date),
+        pages: shown_if(source.pages),
+        volume: shown_if(source.volume),
+        issue: shown_if(source.issue),
+        doi: shown_if(source.doi),
+        isbn: shown_if(source.isbn),
+        issn: shown_if(source.issn),
+        jstor: shown_if(source.jstor),
+        // An address that had to be cleaned is refused when it is to be opened.
+        url: shown_if(source.url),
+        archive: shown_if(source.archive),
+        accessed: shown_if(source.accessed),
+        lang: shown_if(source.lang),
+        same_work_as: shown_if(source.same_work_as),
+        unresolved: source.unresolved,
+        note: shown_if(source.note),
+    }
+}

@@ -1,0 +1,158 @@
+//! The text: eras, chapters, passages, statements and their links.
+
+use super::resolve::inside;
+use super::{Build, shown, shown_if};
+use crate::pack::problem::File;
+use crate::pack::raw::{self, Str};
+use crate::pack::rule::Rule;
+use crate::pack::{
+    Chapter, ChapterId, Era, EraId, Mark, MarkKind, Passage, PassageId, Statement, StatementId, Target, Text, check,
+    markup,
+};
+use crate::when::{Moment, When};
+
+/// Where in the text the work is at.
+#[derive(Clone, Copy)]
+struct At<'a> {
+    file: &'a File,
+    /// The passage that is being filled.
+    passage: PassageId,
+}
+
+impl<'a> Build<'a> {
+    /// Its id is given back.
+    pub(super) fn era(&mut self, file: &'a File, era: raw::Era) -> Text {
+        let id = EraId::new(self.eras.len());
+        let when = self.when(file, Some(&era.when));
+        self.rules(file, check::era(&era));
+        let own_id = self.name(file, &era.id, Target::Era(id));
+        let first = self.chapters.len();
+        let mut number = 0;
+        for chapter in era.chapters.value {
+            self.chapter(file, id, chapter, &mut number);
+        }
+        self.eras.push(Era {
+            id: own_id.clone(),
+            title: shown(era.title),
+            short: shown(era.short),
+            when: when.unwrap_or(When::At(Moment::of_year(1))),
+            summary: shown(era.summary),
+            chapters: first as u32..self.chapters.len() as u32,
+        });
+        own_id
+    }
+
+    fn chapter(&mut self, file: &'a File, era: EraId, chapter: raw::Chapter, number: &mut u32) {
+        let id = ChapterId::new(self.chapters.len());
+        let when = self.when(file, chapter.when.as_ref());
+        let first = self.passages.len();
+        self.rules(file, check::chapter(&chapter));
+        let own_id = self.name(file, &chapter.id, Target::Chapter(id));
+        // The chapter stands before its passages are known, because they point back at it.
+        self.chapters.push(Chapter { id: own_id, title: shown(chapter.title), when, era, passages: 0..0 });
+        for passage in chapter.passages.value {
+            *number += 1;
+            self.rules(file, check::passage(&passage));
+            let at = self.open_passage(file, id, &passage.id, Some(*number));
+            for statement in passage.statements.value {
+                let own = statement.id.clone();
+                let id = StatementId::new(self.statements.len());
+                let own = own.map(|own| self.name(file, &own, Target::Statement(id)));
+                self.statement(at, own, statement);
+            }
+            self.close_passage(at);
+        }
+        for plate in chapter.plates.value {
+            let at = self.open_passage(file, id, &plate.id, None);
+            // The plate has given its id as a passage already.
+            let own = plate.id.value.clone();
+            self.statement(at, Some(own), plate.into_statement());
+            self.close_passage(at);
+        }
+        self.chapters[id.index()].passages = first as u32..self.passages.len() as u32;
+    }
+
+    fn open_passage(&mut self, file: &'a File, chapter: ChapterId, id: &Str, number: Option<u32>) -> At<'a> {
+        let passage = PassageId::new(self.passages.len());
+        let id = self.name(file, id, Target::Passage(passage));
+        let first = self.statements.len() as u32;
+        self.passages.push(Passage { id, chapter, number, statements: first..first });
+        At { file, passage }
+    }
+
+    fn close_passage(&mut self, at: At) {
+        self.passages[at.passage.index()].statements.end = self.statements.len() as u32;
+    }
+
+    fn statement(&mut self, at: At<'a>, own_id: Option<Text>, raw: raw::Statement) {
+        let file = at.file;
+        self.rules(file, check::statement(&raw));
+        self.count(file, self.statements.len(), "statements");
+        let when = self.when(file, raw.when.as_ref());
+        let id = StatementId::new(self.statements.len());
+        let (text, marks) = self.prose(file, raw.text);
+        let cites = self.cites(file, &raw.cites);
+        let cites = self.numbers(cites);
+        let note_cites = self.cites(file, &raw.note_cites);
+        self.waiting.push((id, note_cites));
+        self.statements.push(Statement {
+            id: own_id,
+            text,
+            marks,
+            when,
+            standing: *raw.standing,
+            cites,
+            note: shown_if(raw.note),
+            note_cites: Vec::new(),
+            instead_of: shown_if(raw.instead_of),
+            passage: at.passage,
+        });
+    }
+
+    /// The flat text of prose and its marks.
+    fn prose(&mut self, file: &File, source: Str) -> (Text, Vec<Mark>) {
+        let span = source.span;
+        let source = shown(source);
+        if markup::next_mark(&source).is_none() {
+            return (source, Vec::new());
+        }
+        let flat = match markup::flatten(&source) {
+            Ok(flat) => flat,
+            Err(broken) => {
+                self.tell(file, span, Rule::Markup(broken));
+                return (source.clone(), Vec::new());
+            }
+        };
+        let mut marks = Vec::with_capacity(flat.spans.len());
+        let mut text = flat.text;
+        // A link without words shows the entity's name; those after it move along.
+        let mut moved = 0;
+        for link in flat.spans {
+            let mut range = link.range.start + moved..link.range.end + moved;
+            let what = match link.link {
+                None => MarkKind::Emphasis,
+                Some(id) => {
+                    let place = if self.ids.contains_key(id) { span } else { inside(file, span, &format!("[[{id}")) };
+                    let Some(entity) = self.entity_named(file, place, id) else { continue };
+                    if range.is_empty() {
+                        let name = self.entities[entity.index()].name.clone();
+                        text.insert_str(range.start, &name);
+                        range.end += name.len();
+                        moved += name.len();
+                    }
+                    MarkKind::Link(entity)
+                }
+            };
+            marks.push(Mark { range: range.start as u32..range.end as u32, what });
+        }
+        (text.into(), marks)
+    }
+}
+
+impl raw::Plate {
+    /// Its caption as a statement.
+    fn into_statement(self) -> raw::Statement {
+        let Self { id, caption: text, when, cites, standing, note, note_cites, instead_of, span, whole } = self;
+        raw::Statement { id: Some(id), text, when, cites, standing, note, note_cites, instead_of, span, whole }
+    }
+}

@@ -1,0 +1,223 @@
+//! The rules of a pack that its types do not hold.
+
+use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+
+use super::problem::Span;
+use super::raw::{self, List, Standing, Str};
+use super::rule::Rule;
+use crate::clean::is_forbidden;
+use crate::url;
+
+/// The most entities, sources or statements of a pack.
+pub const MOST_RECORDS: usize = 100_000;
+/// The most members of a list inside a record.
+pub const MOST_MEMBERS: usize = 10_000;
+/// The longest string, in bytes.
+pub const LONGEST: usize = 1 << 20;
+/// The most marks that stand on one letter in any script.
+const MOST_MARKS: usize = 4;
+
+/// Rules that a record breaks, and where.
+pub type Broken = Vec<(Span, Rule)>;
+
+/// Whether an id is of the form `[a-z0-9-]{1,64}`.
+pub fn is_id(id: &str) -> bool {
+    matches!(id.len(), 1..=64) && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+pub fn about(about: &raw::About) -> Broken {
+    let mut rules = Rules::default();
+    rules.id(&about.id);
+    rules.named("a pack", "title", &about.title);
+    // It becomes part of addresses.
+    let is_code =
+        |code: &str| (2..=12).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+    if !about.language.is_absent() && !is_code(&about.language) {
+        rules.broken(about.language.span, Rule::Language);
+    }
+    rules.texts([&about.revision, &about.licence]);
+    rules.members(&about.eras);
+    for era in about.eras.iter().take(MOST_MEMBERS) {
+        rules.id(era);
+    }
+    if !about.eras.is_absent() && about.eras.is_empty() {
+        rules.broken(about.eras.span, Rule::NoEras);
+    }
+    rules.list(&about.credits);
+    rules.0
+}
+
+pub fn era(era: &raw::Era) -> Broken {
+    let mut rules = Rules::default();
+    rules.named("an era", "title", &era.title);
+    rules.named("an era", "short", &era.short);
+    rules.texts([&era.summary]);
+    rules.children(&era.chapters, "era", "chapter");
+    rules.0
+}
+
+pub fn chapter(chapter: &raw::Chapter) -> Broken {
+    let mut rules = Rules::default();
+    rules.named("a chapter", "title", &chapter.title);
+    rules.children(&chapter.passages, "chapter", "passage");
+    rules.members(&chapter.plates);
+    rules.0
+}
+
+pub fn passage(passage: &raw::Passage) -> Broken {
+    let mut rules = Rules::default();
+    rules.children(&passage.statements, "passage", "statement");
+    rules.0
+}
+
+pub fn statement(statement: &raw::Statement) -> Broken {
+    let mut rules = Rules::default();
+    rules.named("a statement", "text", &statement.text);
+    rules.texts(statement.note.iter().chain(&statement.instead_of));
+    rules.list(&statement.cites);
+    rules.list(&statement.note_cites);
+    if !statement.whole {
+        return rules.0;
+    }
+    let standing = &statement.standing;
+    match (statement.cites.is_empty(), standing.is_unsourced()) {
+        (true, false) => rules.broken(statement.text.span, Rule::NoCites),
+        (false, true) => rules.broken(standing.span, Rule::CitesUncited),
+        _ => {}
+    }
+    if matches!(**standing, Standing::Disputed | Standing::Corrected) && statement.note.is_none() {
+        rules.broken(standing.span, Rule::NoNote);
+    }
+    rules.0
+}
+
+pub fn entity(entity: &raw::Entity) -> Broken {
+    let mut rules = Rules::default();
+    rules.named("an entity", "name", &entity.name);
+    let texts = [&entity.role, &entity.outcome, &entity.note, &entity.wikipedia, &entity.subtype];
+    rules.texts(texts.into_iter().flatten());
+    rules.texts(entity.aliases.iter().flat_map(|alias| std::iter::once(&alias.name).chain(&alias.lang)));
+    rules.texts(entity.offices.iter().map(|office| &office.title));
+    rules.texts(entity.who.iter().filter_map(|part| part.as_what.as_ref()));
+    rules.texts(entity.figures.iter().flat_map(|figure| std::iter::once(&figure.value).chain(&figure.by)));
+    rules.members(&entity.aliases);
+    rules.members(&entity.offices);
+    rules.members(&entity.places);
+    rules.members(&entity.who);
+    rules.members(&entity.figures);
+    rules.members(&entity.reach);
+    match (&entity.at, &entity.precision) {
+        (Some(at), _) if !at.is_absent() && !is_position(**at) => rules.broken(at.span, Rule::Position(**at)),
+        (Some(at), None) => {
+            let needs = "precision: city, site, region or approximate";
+            rules.broken(at.span, Rule::Unpaired { what: "position", needs });
+        }
+        (None, Some(precision)) => {
+            rules.broken(precision.span, Rule::Unpaired { what: "precision", needs: "position: at" });
+        }
+        _ => {}
+    }
+    rules.0
+}
+
+fn is_position([lat, lon]: [f64; 2]) -> bool {
+    (-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lon)
+}
+
+pub fn source(source: &raw::Source) -> Broken {
+    let mut rules = Rules::default();
+    rules.id(&source.key);
+    rules.named("a source", "title", &source.title);
+    rules.list(&source.authors);
+    rules.list(&source.editors);
+    let texts = [
+        &source.within,
+        &source.date,
+        &source.pages,
+        &source.volume,
+        &source.issue,
+        &source.doi,
+        &source.isbn,
+        &source.issn,
+        &source.jstor,
+        &source.accessed,
+        &source.lang,
+        &source.note,
+    ];
+    rules.texts(texts.into_iter().flatten());
+    for address in source.url.iter().chain(&source.archive).filter(|address| !address.is_absent()) {
+        if let Err(reason) = url::allowed(address) {
+            // A bad address is never opened, so the pack can be read all the same.
+            rules.broken(address.span, Rule::Url(reason));
+        }
+    }
+    rules.0
+}
+
+/// What is wrong with the characters of a text.
+pub fn text(text: &str) -> Option<Rule> {
+    if text.len() > LONGEST {
+        return Some(Rule::LongText(text.len()));
+    }
+    if text.bytes().all(|b| (b' '..0x7f).contains(&b)) {
+        return None;
+    }
+    if let Some(c) = text.chars().find(|c| is_forbidden(*c)) {
+        return Some(Rule::Forbidden(c));
+    }
+    let mut marks = 0;
+    for c in text.chars() {
+        marks = if is_combining_mark(c) { marks + 1 } else { 0 };
+        if marks > MOST_MARKS {
+            return Some(Rule::StackedMarks);
+        }
+    }
+    (!text.nfc().eq(text.chars())).then_some(Rule::NotNormal)
+}
+
+#[derive(Default)]
+struct Rules(Broken);
+
+impl Rules {
+    fn broken(&mut self, span: Span, rule: Rule) {
+        self.0.push((span, rule));
+    }
+
+    fn id(&mut self, id: &Str) {
+        if !id.is_absent() && !is_id(id) {
+            self.broken(id.span, Rule::BadId(id.to_string()));
+        }
+    }
+
+    /// A text that nothing can be shown without.
+    fn named(&mut self, what: &'static str, field: &'static str, text: &Str) {
+        self.texts([text]);
+        if !text.is_absent() && text.trim().is_empty() {
+            self.broken(text.span, Rule::Empty { what, field });
+        }
+    }
+
+    fn texts<'a>(&mut self, texts: impl IntoIterator<Item = &'a Str>) {
+        for it in texts {
+            self.0.extend(text(it).map(|rule| (it.span, rule)));
+        }
+    }
+
+    fn list(&mut self, texts: &List<Str>) {
+        self.members(texts);
+        self.texts(texts.iter());
+    }
+
+    fn members<T>(&mut self, list: &List<T>) {
+        if list.len() > MOST_MEMBERS {
+            self.broken(list.span, Rule::LongList(list.len()));
+        }
+    }
+
+    fn children<T>(&mut self, list: &List<T>, what: &'static str, lacks: &'static str) {
+        self.members(list);
+        if !list.is_absent() && list.is_empty() {
+            self.broken(list.span, Rule::Childless { what, lacks });
+        }
+    }
+}

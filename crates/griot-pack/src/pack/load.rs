@@ -1,0 +1,160 @@
+//! Opening a pack: a folder of files, or a compiled file.
+
+use std::fs::{self, File as Opened};
+use std::io::{self, Read};
+use std::os::unix::fs::OpenOptionsExt;
+use std::path::Path;
+
+use super::build::{Files, build};
+use super::compiled::{self, Compiled};
+use super::json;
+use super::nearest::nearest;
+use super::problem::{File, Problem, Problems};
+use super::rule::Rule;
+use super::{Kind, Pack, check as rules, raw};
+
+/// The largest file of a pack, in bytes.
+const LARGEST: u64 = 64 << 20;
+/// The largest compiled pack, in bytes.
+const LARGEST_COMPILED: u64 = 1 << 30;
+
+/// Opens a pack.
+///
+/// # Errors
+/// Everything that is wrong, when it cannot be read as a pack.
+pub fn open(path: &Path) -> Result<Pack, Problems> {
+    let (pack, problems) = check(path);
+    pack.ok_or(problems)
+}
+
+/// Opens a pack and tells everything that is wrong with it, also what does not keep it from being read.
+#[must_use]
+pub fn check(path: &Path) -> (Option<Pack>, Problems) {
+    let shown = path.display().to_string();
+    match fs::metadata(path) {
+        Ok(about) if about.is_dir() => {
+            let files = read_files(path, &shown);
+            build(&files, hash_of(&files))
+        }
+        Ok(about) if about.is_file() => match of_compiled(path) {
+            Ok(pack) => (Some(pack), Problems::default()),
+            Err(rule) => (None, Problems::one(Problem::of_file(&shown, rule))),
+        },
+        Ok(_) => (None, Problems::one(Problem::of_file(&shown, Rule::NotAPack))),
+        Err(error) => (None, Problems::one(Problem::of_file(&shown, Rule::CannotOpen(plain(&error))))),
+    }
+}
+
+fn of_compiled(path: &Path) -> Result<Pack, Rule> {
+    let bytes = bytes_of(path, LARGEST_COMPILED)?;
+    Compiled::from_file(&bytes).and_then(|compiled| compiled.pack()).map_err(|damage| match damage {
+        super::Damage::NotCompiled => Rule::NotAPack,
+        damage => Rule::Compiled(damage),
+    })
+}
+
+/// What tells the files of a pack apart from any others.
+fn hash_of(files: &Files) -> u64 {
+    let entities = files.entities.iter().map(|(_, file)| file);
+    let all = [&files.about, &files.sources].into_iter().chain(&files.geo).chain(&files.eras).chain(entities);
+    all.fold(compiled::sum(&[]), |sum, file| {
+        let sum = compiled::add_to_sum(sum, file.name.as_bytes());
+        compiled::add_to_sum(compiled::add_to_sum(sum, &file.text.len().to_le_bytes()), file.text.as_bytes())
+    })
+}
+
+fn read_files(dir: &Path, shown: &str) -> Files {
+    let mut files = Files::default();
+    let unread = &mut files.unread;
+    let mut open = |name: &str, needed: bool| match read(dir, name) {
+        Ok(Some(file)) => Some(file),
+        Ok(None) => {
+            unread.extend(needed.then(|| Problem::of_file(name, Rule::MissingFile(shown.into()))));
+            None
+        }
+        Err(rule) => {
+            unread.push(Problem::of_file(name, rule));
+            None
+        }
+    };
+    files.about = open("pack.json", true).unwrap_or_default();
+    let listed = eras_listed(&files.about);
+    let there = names_in(dir, "eras");
+    let names = listed.unwrap_or_else(|| there.clone());
+    files.eras = names.iter().filter_map(|name| open(name, true)).collect();
+    let of_kind = |kind: &Kind| format!("entities/{}.json", kind.plural());
+    files.entities = Kind::ALL.iter().filter_map(|kind| Some((*kind, open(&of_kind(kind), false)?))).collect();
+    files.sources = open("sources.json", true).unwrap_or_default();
+    files.geo = open("geo.json", false);
+    for stray in there.iter().filter(|name| !names.contains(name)) {
+        files.unread.push(Problem::of_file(stray, Rule::UnlistedEra));
+    }
+    let known: Vec<String> = Kind::ALL.iter().map(of_kind).collect();
+    for stray in names_in(dir, "entities").iter().filter(|name| !known.contains(name)) {
+        let near = nearest(stray, known.iter().map(String::as_str)).map(str::to_owned);
+        files.unread.push(Problem::of_file(stray, Rule::UnknownFile(near)));
+    }
+    files
+}
+
+/// The files of the eras that `pack.json` lists, where that can be read.
+fn eras_listed(about: &File) -> Option<Vec<String>> {
+    let (about, _) = json::read::<raw::About>(about, &mut Problems::default());
+    if about.eras.is_absent() {
+        return None;
+    }
+    // An id that is none would be a path: it is reported with the other problems of pack.json, not opened.
+    let names = about.eras.iter().enumerate().take(rules::MOST_MEMBERS).filter(|(_, id)| rules::is_id(id));
+    Some(names.map(|(i, id)| format!("eras/{}-{}.json", i + 1, **id)).collect())
+}
+
+/// The JSON files of a folder of the pack, in the order of their numbers.
+fn names_in(dir: &Path, folder: &str) -> Vec<String> {
+    let Ok(entries) = fs::read_dir(dir.join(folder)) else { return Vec::new() };
+    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut names: Vec<String> = names.filter(|n| Path::new(n).extension().is_some_and(|e| e == "json")).collect();
+    names.sort_by_key(|n| (n.split('-').next().and_then(|d| d.parse::<u32>().ok()), n.clone()));
+    names.into_iter().map(|name| format!("{folder}/{name}")).collect()
+}
+
+/// A file; none when there is none of the name.
+fn read(dir: &Path, name: &str) -> Result<Option<File>, Rule> {
+    let path = dir.join(name);
+    match fs::metadata(&path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(Rule::CannotOpen(plain(&error))),
+        Ok(about) if !about.is_file() => return Err(Rule::NotAFile),
+        Ok(_) => {}
+    }
+    let text = String::from_utf8(bytes_of(&path, LARGEST)?).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        Rule::NotUtf8(error.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1)
+    })?;
+    Ok(Some(File::new(name, text)))
+}
+
+/// What a file holds. Nothing is waited for: neither whoever would write into a pipe, nor a device or a file of the
+/// system's that gives its lines as they come.
+fn bytes_of(path: &Path, most: u64) -> Result<Vec<u8>, Rule> {
+    let cannot = |error: io::Error| match error.kind() {
+        io::ErrorKind::WouldBlock => Rule::NotAFile,
+        _ => Rule::CannotOpen(plain(&error)),
+    };
+    let flags = rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOCTTY;
+    let file = Opened::options().read(true).custom_flags(flags.bits().cast_signed()).open(path).map_err(cannot)?;
+    // Another may have taken its place since it was looked at.
+    if !file.metadata().map_err(cannot)?.is_file() {
+        return Err(Rule::NotAFile);
+    }
+    let mut bytes = Vec::new();
+    file.take(most + 1).read_to_end(&mut bytes).map_err(cannot)?;
+    if bytes.len() as u64 > most { Err(Rule::TooLarge) } else { Ok(bytes) }
+}
+
+fn plain(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::NotFound => "there is no such file or folder".into(),
+        io::ErrorKind::PermissionDenied => "permission is denied".into(),
+        _ => error.to_string(),
+    }
+}

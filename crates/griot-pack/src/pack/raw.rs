@@ -1,0 +1,260 @@
+//! The JSON shapes of a pack, one to one. Everything here is text as the author wrote it, with its place in the file;
+//! `build` gives it meaning.
+
+mod map;
+mod source;
+
+pub use map::{Geo, Label, LabelKind, Line, LineKind, Reach, Water, WaterKind};
+#[cfg(test)]
+use schemars::JsonSchema;
+pub use source::{Source, SourceKind};
+
+use super::Text;
+pub use super::json::Spanned;
+use super::json::{Json, Key, Lost, Read, Word, records};
+use super::problem::Span;
+
+/// The version of the format that is written today; older ones are read.
+pub const FORMAT: u32 = 2;
+
+/// A string and its place.
+pub type Str = Spanned<Text>;
+/// A list and its place.
+pub type List<T> = Spanned<Vec<T>>;
+
+records! {
+    /// `pack.json`: what the pack is and in which order its eras stand.
+    About {
+        /// The version of this format: 2; in 1 no statement has an id.
+        format: Spanned<u32> = needed "format",
+        /// Names the pack in output and in kept places.
+        id: Str = needed "id",
+        /// What the header shows.
+        title: Str = needed "title",
+        /// ISO 639-1 code of the prose.
+        language: Str = needed "language",
+        /// When the pack was last changed, as `2025-11-23`.
+        revision: Str = needed "revision",
+        /// Until when its facts were gathered, in the `when` grammar.
+        as_of: Str = needed "as_of",
+        /// Of the prose.
+        licence: Str = needed "licence",
+        /// To whom facts and map are owed, a sentence each.
+        #[cfg_attr(test, schemars(default))]
+        credits: List<Str> = "credits",
+        /// Ids of the eras in order; era `n` lies in `eras/n-id.json`.
+        eras: List<Str> = needed "eras",
+    }
+
+    /// `eras/n-id.json`.
+    Era {
+        /// In the file name as well.
+        id: Str = needed "id",
+        /// The title in full.
+        title: Str = needed "title",
+        /// A title for narrow sidebars.
+        short: Str = needed "short",
+        /// In the `when` grammar, as every date of a pack.
+        when: Str = needed "when",
+        /// Two or three lines at the head of the era.
+        summary: Str = needed "summary",
+        /// In reading order.
+        chapters: List<Chapter> = needed "chapters",
+    }
+
+    /// A chapter of an era.
+    Chapter {
+        /// Unique in the pack.
+        id: Str = needed "id",
+        /// Short enough for the sidebar.
+        title: Str = needed "title",
+        /// Of all that it tells.
+        when: Option<Str> = "when",
+        /// In reading order.
+        passages: List<Passage> = needed "passages",
+        /// After the passages.
+        #[cfg_attr(test, schemars(default))]
+        plates: List<Plate> = "plates",
+    }
+
+    /// A paragraph.
+    Passage {
+        /// Unique in the pack; the address that outlives numbers.
+        id: Str = needed "id",
+        /// In reading order; at least one.
+        statements: List<Statement> = needed "statements",
+    }
+
+    /// One sentence with its dates, links, citations and standing.
+    Statement {
+        /// Unique in the pack, and kept for good: the address that outlives every change of the text around it.
+        id: Option<Str> = "id",
+        /// Prose with `[[entity-id|words]]` links and `*emphasis*`.
+        text: Str = needed "text",
+        /// When what it tells took place.
+        when: Option<Str> = "when",
+        /// `source-key` or `source-key, p. 2`.
+        #[cfg_attr(test, schemars(default))]
+        cites: List<Str> = "cites",
+        /// How far it can be trusted.
+        #[cfg_attr(test, schemars(default))]
+        standing: Spanned<Standing> = "standing",
+        /// Why it is disputed, corrected or doubtful.
+        note: Option<Str> = "note",
+        /// On whose word the note rests.
+        #[cfg_attr(test, schemars(default))]
+        note_cites: List<Str> = "note_cites",
+        /// What the article that the facts were first gathered from says, where the statement corrects it.
+        instead_of: Option<Str> = "instead_of",
+    }
+
+    /// A picture of the original article, told in words.
+    Plate {
+        /// Unique in the pack; also that of its one statement.
+        id: Str = needed "id",
+        /// Prose with links and emphasis, as in a statement.
+        caption: Str = needed "caption",
+        /// What the picture shows, or when it was made.
+        when: Option<Str> = "when",
+        /// As in a statement.
+        #[cfg_attr(test, schemars(default))]
+        cites: List<Str> = "cites",
+        /// As in a statement.
+        #[cfg_attr(test, schemars(default))]
+        standing: Spanned<Standing> = "standing",
+        /// As in a statement.
+        note: Option<Str> = "note",
+        /// As in a statement.
+        #[cfg_attr(test, schemars(default))]
+        note_cites: List<Str> = "note_cites",
+        /// As in a statement.
+        instead_of: Option<Str> = "instead_of",
+    }
+
+    /// A record of `entities/<kind>.json`.
+    Entity {
+        /// Unique in the pack, and kept for good.
+        id: Str = needed "id",
+        /// The name it is shown by.
+        name: Str = needed "name",
+        /// Other names and spellings that it is looked up by.
+        #[cfg_attr(test, schemars(default))]
+        aliases: List<Alias> = "aliases",
+        /// Who or what it is, in a phrase.
+        role: Option<Str> = "role",
+        /// Of a person the years that the text knows of, of an event its date.
+        when: Option<Str> = "when",
+        /// Latitude and longitude in degrees.
+        at: Option<Spanned<[f64; 2]>> = "at",
+        /// How well the position is known.
+        precision: Option<Spanned<Precision>> = "precision",
+        /// Of people.
+        #[cfg_attr(test, schemars(default))]
+        offices: List<Office> = "offices",
+        /// A kind within the kind: `coup`, `battle`, `party`, `town`.
+        subtype: Option<Str> = "type",
+        /// Where an event took place: ids of places.
+        #[cfg_attr(test, schemars(default))]
+        places: List<Str> = "where",
+        /// Of events: who took part.
+        #[cfg_attr(test, schemars(default))]
+        who: List<Part> = "who",
+        /// Of events: how it ended, in a sentence.
+        outcome: Option<Str> = "outcome",
+        /// Of events: numbers, and who gives them.
+        #[cfg_attr(test, schemars(default))]
+        figures: List<Figure> = "figures",
+        /// Ids of approximate outlines in `geo.json`.
+        #[cfg_attr(test, schemars(default))]
+        reach: List<Str> = "reach",
+        /// Title of the article on the English Wikipedia.
+        wikipedia: Option<Str> = "wikipedia",
+        /// What a reader should know of the record itself.
+        note: Option<Str> = "note",
+    }
+
+    /// Another name of an entity.
+    Alias {
+        /// The name as written.
+        name: Str = needed "name",
+        /// ISO 639-1 code, where it helps.
+        lang: Option<Str> = "lang",
+    }
+
+    /// An office that a person held.
+    Office {
+        /// As the holder bore it.
+        title: Str = needed "title",
+        /// Id of the polity, place or organization.
+        of: Str = needed "of",
+        /// The term.
+        when: Option<Str> = "when",
+        /// Whether its holder rules: a head of state or a sovereign.
+        #[cfg_attr(test, schemars(default))]
+        head: bool = "head",
+    }
+
+    /// Who took part in an event, and as what.
+    Part {
+        /// Its id.
+        entity: Str = needed "entity",
+        /// As what, in a word or two.
+        as_what: Option<Str> = "part",
+    }
+
+    /// A figure and who gives it.
+    Figure {
+        /// The number with what it counts.
+        value: Str = needed "value",
+        /// Who gives it.
+        by: Option<Str> = "by",
+        /// As in a statement.
+        #[cfg_attr(test, schemars(default))]
+        cites: List<Str> = "cites",
+    }
+}
+
+/// How far a statement can be trusted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// Cited, and nobody is known to contest it.
+    #[default]
+    Established,
+    /// True as a statement of who says it.
+    Attributed,
+    /// A round date or number stands for one that is not known.
+    Approximate,
+    /// Sources disagree; the note says how.
+    Disputed,
+    /// Told otherwise than in the article the facts come from.
+    Corrected,
+    /// The article gives no source and none was found.
+    Uncited,
+    /// The article itself asks for a source.
+    CitationNeeded,
+}
+
+/// How well the position of an entity is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Precision {
+    /// A known settlement, good to about 0.05 degrees.
+    City,
+    /// A known site, good to about 0.03 degrees.
+    Site,
+    /// A region or country: the point is its middle.
+    Region,
+    /// An estimate.
+    #[default]
+    Approximate,
+}
+
+impl Word for Standing {}
+impl Word for Precision {}
+impl Word for SourceKind {}
+impl Word for LineKind {}
+impl Word for WaterKind {}
+impl Word for LabelKind {}

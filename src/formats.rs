@@ -1,0 +1,4 @@
+//! The forms that other programs read.
+
+pub mod export;
+pub mod json;

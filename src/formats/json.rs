@@ -1,0 +1,299 @@
+//! The shapes of `--json`: one document, `schema` and `pack` first.
+
+use serde::Serialize;
+
+use griot_history::text::page::{predecessor, successor};
+use griot_pack::clean::is_forbidden;
+use griot_pack::pack::geo::Geo;
+use griot_pack::pack::{Alias, EntityId, NoteId, Pack, Precision, Source, SourceId, Standing, StatementId};
+use griot_pack::when::{Day, When};
+
+#[derive(Serialize)]
+struct Document<'a, T> {
+    schema: String,
+    pack: Option<&'a str>,
+    revision: Option<&'a str>,
+    #[serde(flatten)]
+    body: T,
+}
+
+/// A document of a command about a pack; without one for commands that found none.
+#[must_use]
+pub fn document(command: &str, pack: Option<&Pack>, body: impl Serialize) -> String {
+    let about = pack.map(|pack| &pack.about);
+    let document = Document {
+        schema: format!("griot.{command}/1"),
+        pack: about.map(|a| a.id.as_str()),
+        revision: about.map(|a| a.revision.as_str()),
+        body,
+    };
+    let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+/// JSON with escapes for every character that may not reach a terminal, or for all but ASCII.
+#[must_use]
+pub fn escaped(json: &str, ascii: bool) -> String {
+    let mut out = String::with_capacity(json.len());
+    for c in json.chars() {
+        if c != '\n' && is_forbidden(c) || ascii && !c.is_ascii() {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                out.push_str(&format!("\\u{unit:04x}"));
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// A date as it was said and the days that it may mean, in ISO 8601 with astronomical years; open ends are null.
+#[derive(Debug, Serialize)]
+pub struct Dated {
+    when: Option<String>,
+    from: Option<String>,
+    to: Option<String>,
+}
+
+impl Dated {
+    #[must_use]
+    pub fn of(when: Option<When>) -> Self {
+        Self {
+            when: when.map(|w| w.to_string()),
+            from: when.and_then(|w| iso(w.first())),
+            to: when.and_then(|w| iso(w.last())),
+        }
+    }
+}
+
+impl Dated {
+    /// The three as text, empty where there is none.
+    #[must_use]
+    pub fn words(self) -> [String; 3] {
+        [self.when, self.from, self.to].map(Option::unwrap_or_default)
+    }
+}
+
+fn iso(day: Day) -> Option<String> {
+    let Day { year, month, day: number } = day;
+    if day == Day::MIN || day == Day::MAX {
+        return None;
+    }
+    let sign = if year < 0 { "-" } else { "" };
+    Some(format!("{sign}{:04}-{month:02}-{number:02}", year.unsigned_abs()))
+}
+
+/// A footnote: its number beside the text, its source and the place in it.
+#[derive(Debug, Serialize)]
+pub struct Cite<'a> {
+    note: u32,
+    source: &'a str,
+    place: Option<&'a str>,
+}
+
+#[must_use]
+pub fn cites<'a>(pack: &'a Pack, notes: &[NoteId]) -> Vec<Cite<'a>> {
+    let cite = |id: &NoteId| Cite {
+        note: id.number(),
+        source: &pack[pack[*id].source].key,
+        place: pack[*id].place.as_deref(),
+    };
+    notes.iter().map(cite).collect()
+}
+
+/// A statement of the text.
+#[derive(Debug, Serialize)]
+pub struct Statement<'a> {
+    id: String,
+    address: String,
+    era: usize,
+    text: &'a str,
+    #[serde(flatten)]
+    dated: Dated,
+    standing: Standing,
+    cites: Vec<Cite<'a>>,
+    note: Option<&'a str>,
+    note_cites: Vec<Cite<'a>>,
+    instead_of: Option<&'a str>,
+    links: Vec<&'a str>,
+}
+
+#[must_use]
+pub fn statement(pack: &Pack, id: StatementId) -> Statement<'_> {
+    let it = &pack[id];
+    Statement {
+        id: pack.statement_id(id),
+        address: pack.address(it.passage),
+        era: pack.era_of(id).index() + 1,
+        text: &it.text,
+        dated: Dated::of(it.when),
+        standing: it.standing,
+        cites: cites(pack, &it.cites),
+        note: it.note.as_deref(),
+        note_cites: cites(pack, &it.note_cites),
+        instead_of: it.instead_of.as_deref(),
+        links: it.links().map(|entity| pack[entity].id.as_str()).collect(),
+    }
+}
+
+/// An entity in short.
+#[derive(Debug, Serialize)]
+pub struct Named<'a> {
+    id: &'a str,
+    kind: &'static str,
+    name: &'a str,
+    r#type: Option<&'a str>,
+    role: Option<&'a str>,
+    #[serde(flatten)]
+    dated: Dated,
+    mentions: usize,
+}
+
+#[must_use]
+pub fn named(pack: &Pack, id: EntityId) -> Named<'_> {
+    let it = &pack[id];
+    Named {
+        id: &it.id,
+        kind: it.kind.name(),
+        name: &it.name,
+        r#type: it.subtype.as_deref(),
+        role: it.role.as_deref(),
+        dated: Dated::of(it.when),
+        mentions: pack.mentions(id).len(),
+    }
+}
+
+/// An office: who holds it, of what, when, and who held it before and next.
+#[derive(Debug, Serialize)]
+pub struct Office<'a> {
+    holder: &'a str,
+    name: &'a str,
+    title: &'a str,
+    of: &'a str,
+    head: bool,
+    #[serde(flatten)]
+    dated: Dated,
+    after: Option<&'a str>,
+    before: Option<&'a str>,
+}
+
+#[must_use]
+pub fn office(pack: &Pack, holder: EntityId, index: usize) -> Option<Office<'_>> {
+    let office = pack[holder].offices.get(index)?;
+    let id = |other: EntityId| pack[other].id.as_str();
+    Some(Office {
+        holder: id(holder),
+        name: &pack[holder].name,
+        title: &office.title,
+        of: id(office.of),
+        head: office.head,
+        dated: Dated::of(office.when),
+        after: predecessor(pack, holder, office).map(id),
+        before: successor(pack, holder, office).map(id),
+    })
+}
+
+/// A figure of an event and who gives it.
+#[derive(Debug, Serialize)]
+pub struct Figure<'a> {
+    value: &'a str,
+    by: Option<&'a str>,
+    cites: Vec<Cite<'a>>,
+}
+
+/// An entity with everything that its record says.
+#[derive(Debug, Serialize)]
+pub struct Entity<'a> {
+    #[serde(flatten)]
+    named: Named<'a>,
+    aliases: &'a [Alias],
+    at: Option<[f64; 2]>,
+    precision: Option<Precision>,
+    place: Option<String>,
+    offices: Vec<Office<'a>>,
+    r#where: Vec<&'a str>,
+    who: Vec<Part<'a>>,
+    outcome: Option<&'a str>,
+    figures: Vec<Figure<'a>>,
+    wikipedia: Option<&'a str>,
+    note: Option<&'a str>,
+}
+
+#[derive(Debug, Serialize)]
+struct Part<'a> {
+    id: &'a str,
+    part: Option<&'a str>,
+}
+
+#[must_use]
+pub fn entity<'a>(pack: &'a Pack, id: EntityId, geo: Option<&Geo>) -> Entity<'a> {
+    let it = &pack[id];
+    Entity {
+        named: named(pack, id),
+        aliases: &it.aliases,
+        at: it.at,
+        precision: it.precision,
+        place: griot_history::text::page::where_in_words(pack, id, geo),
+        offices: (0..it.offices.len()).filter_map(|i| office(pack, id, i)).collect(),
+        r#where: it.places.iter().map(|place| pack[*place].id.as_str()).collect(),
+        who: it.who.iter().map(|(who, part)| Part { id: &pack[*who].id, part: part.as_deref() }).collect(),
+        outcome: it.outcome.as_deref(),
+        figures: figures(pack, id),
+        wikipedia: it.wikipedia.as_deref(),
+        note: it.note.as_deref(),
+    }
+}
+
+#[must_use]
+pub fn figures(pack: &Pack, id: EntityId) -> Vec<Figure<'_>> {
+    let of = |f: &'_ griot_pack::pack::Figure| cites(pack, &f.cites);
+    pack[id].figures.iter().map(|f| Figure { value: &f.value, by: f.by.as_deref(), cites: of(f) }).collect()
+}
+
+/// A source and in how many statements it is cited.
+#[derive(Debug, Serialize)]
+pub struct Sourced<'a> {
+    #[serde(flatten)]
+    source: &'a Source,
+    cited: usize,
+}
+
+#[must_use]
+pub fn source(pack: &Pack, id: SourceId, cited: usize) -> Sourced<'_> {
+    Sourced { source: &pack[id], cited }
+}
+
+/// In how many statements each source is cited.
+#[must_use]
+pub fn citations(pack: &Pack) -> Vec<usize> {
+    let mut counts = vec![0; pack.sources().len()];
+    for id in pack.statements() {
+        for source in sources_of(pack, id) {
+            counts[source.index()] += 1;
+        }
+    }
+    counts
+}
+
+/// The sources of a statement and of the note on it, each once.
+#[must_use]
+pub fn sources_of(pack: &Pack, id: StatementId) -> Vec<SourceId> {
+    let notes = pack[id].cites.iter().chain(&pack[id].note_cites);
+    let mut sources: Vec<SourceId> = notes.map(|note| pack[*note].source).collect();
+    sources.sort_unstable();
+    sources.dedup();
+    sources
+}
+
+/// The statements that cite a source, in reading order.
+#[must_use]
+pub fn cited_by(pack: &Pack, source: SourceId) -> Vec<StatementId> {
+    pack.statements().filter(|id| sources_of(pack, *id).contains(&source)).collect()
+}
+
+/// A list of the text's statements.
+#[must_use]
+pub fn statements(pack: &Pack, ids: impl IntoIterator<Item = StatementId>) -> Vec<Statement<'_>> {
+    ids.into_iter().map(|id| statement(pack, id)).collect()
+}

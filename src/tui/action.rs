@@ -1,0 +1,232 @@
+//! The words in which the state is changed: contexts, actions and effects.
+
+use ratatui::layout::Size;
+
+use crate::tui::app::Screen;
+
+/// Which keys hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Context {
+    /// Holds in every other.
+    Any,
+    /// The reading view.
+    Read,
+    /// The reading view, while its words are selected by keys.
+    Select,
+    /// The timeline.
+    Timeline,
+    /// The map.
+    Map,
+    /// Who’s who.
+    Who,
+    /// The sources.
+    Sources,
+    /// A popup with a list or a text.
+    Pick,
+    /// A popup with a line to type in.
+    Prompt,
+    /// Letters on links.
+    Letters,
+}
+
+impl Context {
+    /// Its name in the help.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Any => "anywhere",
+            Self::Read => "text",
+            Self::Select => "selecting",
+            Self::Timeline => "timeline",
+            Self::Map => "map",
+            Self::Who => "who’s who",
+            Self::Sources => "sources",
+            Self::Pick => "popups",
+            Self::Prompt => "prompts",
+            Self::Letters => "letters",
+        }
+    }
+}
+
+/// Everything that can happen to the program.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Action {
+    /// Scroll, or move the choice.
+    Lines(i32),
+    /// Scroll by halves of the pane.
+    HalfPages(i32),
+    /// Turn pages.
+    Pages(i32),
+    /// To the beginning; once more, of everything.
+    Top,
+    /// To the end; once more, of everything.
+    Bottom,
+    /// To another passage.
+    Passages(i32),
+    /// To another era.
+    Eras(i32),
+    /// To the era of that number, from 1.
+    Era(u8),
+    /// To another dated statement.
+    Dated(i32),
+    /// To the pane on the right or the left.
+    Panes(i32),
+    /// Move the window: east or later, north.
+    Pan(i32, i32),
+    /// Focus another link, place or event.
+    Links(i32),
+    /// Focus another footnote.
+    Notes(i32),
+    /// To another place of the last search.
+    Hits(i32),
+    /// Go to what has the focus.
+    Open,
+    /// Show it without going.
+    Peek,
+    /// Put letters on the links.
+    Letters,
+    /// To the place before.
+    Back,
+    /// Undo a step back.
+    Forward,
+    /// Show the address of what is at hand.
+    OpenOutside,
+    /// Show the address of the kept copy.
+    OpenArchive,
+    /// Open the search.
+    Search,
+    /// Change the view.
+    Show(Screen),
+    /// Turn the one choice that the view has: scale, fit or order.
+    Cycle,
+    /// Turn to the other table of the view.
+    Variant,
+    /// Draw the map with other signs.
+    Marker,
+    /// Narrow the list by typing.
+    Filter,
+    /// Text width, or zoom.
+    Wider(i32),
+    /// Sidebar narrower or wider.
+    Sidebar(i32),
+    /// Undo zoom and pan.
+    ShowAll,
+    /// Hide or show the panes.
+    OnlyText,
+    /// Hide or show the trust margin.
+    Trust,
+    /// Change the colours.
+    NextTheme,
+    /// Mark the place, or take its mark away.
+    Mark,
+    /// List the marks.
+    Marks,
+    /// Begin to select words.
+    Select,
+    /// Copy what is at hand with its citations.
+    Copy,
+    /// Choose the form of a copy.
+    CopyMenu,
+    /// The keys of this view.
+    Help,
+    /// Every command by name.
+    Palette,
+    /// Leave the top thing.
+    Escape,
+    /// End the program.
+    Quit,
+    /// End it from anywhere but a prompt.
+    QuitNow,
+    /// Give the terminal back to the shell for a while.
+    Suspend,
+    /// Paint every cell anew.
+    Redraw,
+    /// Take the mouse, or leave it to the terminal.
+    Mouse,
+    /// Finish an `@kind` that was begun.
+    Complete,
+    /// Light what was found and go to the first.
+    HitsInText,
+    /// Bring an earlier search back.
+    Recent,
+    /// Put a letter into the line.
+    Type(char),
+    /// Move in the line by letters.
+    Cursor(i32),
+    /// Move in the line by words.
+    CursorWord(i32),
+    /// Move to an end of the line.
+    CursorEnd(i32),
+    /// Take the letter before the cursor away.
+    Erase,
+    /// Take the letter after it away.
+    EraseNext,
+    /// Take the word before it away.
+    EraseWord,
+    /// Take all before it away.
+    EraseLine,
+    /// Take all after it away.
+    EraseRest,
+    /// The terminal has a new size.
+    Resize(Size),
+    /// A button went down and up again at a cell.
+    Click {
+        /// From the left edge of the screen.
+        column: u16,
+        /// From its top.
+        row: u16,
+        /// Whether it was the right button.
+        second: bool,
+    },
+    /// The left button went down at a cell.
+    Press {
+        /// From the left edge of the screen.
+        column: u16,
+        /// From its top.
+        row: u16,
+    },
+    /// The pointer moved to a cell with the left button down.
+    Drag {
+        /// From the left edge of the screen.
+        column: u16,
+        /// From its top.
+        row: u16,
+    },
+    /// The left button went up at a cell.
+    Release {
+        /// From the left edge of the screen.
+        column: u16,
+        /// From its top.
+        row: u16,
+    },
+    /// The wheel turned at a cell, in lines.
+    Wheel {
+        /// From the left edge of the screen.
+        column: u16,
+        /// From its top.
+        row: u16,
+        /// Positive is down.
+        lines: i32,
+    },
+}
+
+/// What the terminal is to do after a change.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Nothing but drawing.
+    None,
+    /// End the program.
+    Quit,
+    /// Stop until the shell continues it.
+    Suspend,
+    /// Paint every cell anew.
+    Redraw,
+    /// Hand a text to the terminal's clipboard.
+    Copy(String),
+    /// Open an address outside griot; it was shown and said yes to.
+    OpenUrl(String),
+    /// Take the mouse, or leave it to the terminal.
+    Mouse(bool),
+    /// Keep the marks as they are now.
+    Marks,
+}

@@ -1,0 +1,228 @@
+//! What is kept between sessions: how everything looks, of each pack its place and recent searches, and the marks.
+//!
+//! Two small JSON files. The place and the looks may be lost without harm; marks are the reader's own, so they are
+//! changed under a lock, one at a time, and never dropped. Every file is replaced whole, so that a crash at any moment
+//! leaves the old one or the new one.
+
+mod error;
+mod marks;
+mod place;
+mod state;
+
+use std::fs::{self, File};
+use std::io::{self, Write};
+use std::os::unix::fs::DirBuilderExt;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use etcetera::BaseStrategy;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+use crate::tui::app::{App, Screen, Settings, Spot};
+use crate::tui::finder::RECENT;
+use crate::tui::theme::Theme;
+pub use error::{StoreError, Warning};
+use griot_history::text::page::{Page, PageOf};
+use griot_pack::clean::clean;
+pub use marks::{Keeping, Marks};
+use place::Place;
+use state::{Left, Looks, OldState, State, VERSION};
+
+const STATE: &str = "state.json";
+const MARKS: &str = "marks.json";
+/// Files larger than this are not ours.
+const LARGEST: u64 = 4 << 20;
+const TEMPORARY: &str = ".griot-";
+
+/// Where things are kept; nowhere, when there is no home or it was asked for.
+#[derive(Debug, Default)]
+pub struct Store {
+    state: Option<PathBuf>,
+    data: Option<PathBuf>,
+    /// The folder or file of the pack; none for the built-in one.
+    path: Option<String>,
+}
+
+/// What is worth keeping of a session.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Kept {
+    looks: Looks,
+    left: Left,
+}
+
+impl Store {
+    /// The places that the XDG rules name, for the pack at a path or the built-in one.
+    #[must_use]
+    pub fn open(pack: Option<&Path>) -> Self {
+        let Ok(base) = etcetera::choose_base_strategy() else { return Self::default() };
+        let own = |dir: PathBuf| dir.is_absolute().then(|| dir.join("griot"));
+        let path = pack.map(|path| path.canonicalize().unwrap_or_else(|_| path.to_owned()));
+        let path = path.map(|path| path.to_string_lossy().into_owned());
+        Self { state: base.state_dir().and_then(own), data: own(base.data_dir()), path }
+    }
+
+    /// A store that keeps nothing.
+    #[must_use]
+    pub fn nowhere() -> Self {
+        Self::default()
+    }
+
+    /// Where the place and where the marks are kept.
+    #[must_use]
+    pub fn folders(&self) -> [Option<&Path>; 2] {
+        [self.state.as_deref(), self.data.as_deref()]
+    }
+
+    /// Brings a session back as it was left; the marks, and a warning when something could not be read.
+    pub fn restore(&self, app: &mut App, settings_given: Settings) -> (Marks, Option<Warning>) {
+        let mut warning = None;
+        if let Some(path) = self.state.as_ref().map(|dir| dir.join(STATE)) {
+            remove_stale(&path);
+            match read::<State, OldState>(&path) {
+                Ok(Some(state)) => {
+                    apply_looks(&state.looks, app, settings_given);
+                    if let Some(left) = state.of_pack(&app.pack, self.path.as_deref()) {
+                        apply(left, app);
+                    }
+                    app.fit();
+                }
+                Ok(None) => {}
+                Err(why) => warning = Some(Warning::PlaceUnread(why, set_aside(&path))),
+            }
+        }
+        if let Some(dir) = &self.data {
+            remove_stale(&dir.join(MARKS));
+        }
+        let (marks, unread) = Marks::of(self.data.clone(), self.path.clone());
+        app.marks = marks.spots(&app.pack);
+        (marks, unread.map(Warning::MarksUnread).or(warning))
+    }
+
+    /// Saves a session; what is known of other packs stays. A warning when that failed.
+    #[must_use]
+    pub fn save(&self, kept: &Kept) -> Option<Warning> {
+        let dir = self.state.as_ref()?;
+        let Kept { looks, left } = kept.clone();
+        let others =
+            read::<State, OldState>(&dir.join(STATE)).ok().flatten().map_or_else(Vec::new, |state| state.packs);
+        let mut state = State { version: VERSION, looks, packs: others };
+        state.leave(Left { path: self.path.clone(), ..left });
+        replace(dir, STATE, &state).err().map(|error| Warning::PlaceNotKept(error.into()))
+    }
+}
+
+impl Kept {
+    /// What of a session is worth keeping.
+    #[must_use]
+    pub fn of(app: &App) -> Self {
+        let in_text = |spot: &&Spot| matches!(spot.of, PageOf::Era(_));
+        let from = app.past.iter().rev().find(in_text).filter(|_| matches!(app.reader.page.of, PageOf::Entity(_)));
+        let place = |spot: &Spot, page: Option<&Page>| Place::of(&app.pack, None, spot, page);
+        Self {
+            looks: Looks {
+                theme: app.settings.theme.name().into(),
+                measure: app.settings.measure,
+                sidebar: app.settings.sidebar,
+                trust: app.settings.trust,
+            },
+            left: Left {
+                pack: app.pack.about.id.to_string(),
+                path: None,
+                place: place(&app.here(), Some(&app.reader.page)),
+                view: Some(app.screen.key()),
+                from: from.map(|spot| place(spot, None)),
+                recent: app.recent.clone(),
+            },
+        }
+    }
+
+    /// Whether both are on one page.
+    #[must_use]
+    pub fn same_page(&self, other: &Self) -> bool {
+        self.left.place.same_page(&other.left.place)
+    }
+}
+
+fn apply_looks(looks: &Looks, app: &mut App, given: Settings) {
+    app.settings.measure = looks.measure.clamp(*Settings::MEASURES.start(), *Settings::MEASURES.end());
+    app.settings.sidebar = looks.sidebar;
+    app.settings.trust = looks.trust;
+    if given.theme == Theme::Auto
+        && let Some(theme) = Theme::named(&looks.theme)
+    {
+        app.settings.theme = theme;
+    }
+}
+
+fn apply(left: &Left, app: &mut App) {
+    app.recent = left.recent.iter().take(RECENT).map(|typed| clean(typed).into_owned()).collect();
+    if let Some(spot) = left.place.spot(&app.pack) {
+        app.past.extend(left.from.as_ref().and_then(|place| place.spot(&app.pack)));
+        let view = Screen::ALL.into_iter().find(|screen| Some(screen.key()) == left.view);
+        crate::tui::update::restore(app, Spot { screen: view.unwrap_or(Screen::Read), ..spot });
+    }
+}
+
+/// Reads a file of ours, as it is written or as it was before; nothing when there is none.
+fn read<T: DeserializeOwned + From<Old>, Old: DeserializeOwned>(path: &Path) -> Result<Option<T>, StoreError> {
+    /// What every version has.
+    #[derive(Deserialize)]
+    struct Versioned {
+        version: u32,
+    }
+
+    let about = match fs::metadata(path) {
+        Ok(about) => about,
+        Err(e) if e.kind() == io::ErrorKind::NotFound || e.kind() == io::ErrorKind::NotADirectory => return Ok(None),
+        Err(e) => return Err(e.into()),
+    };
+    if !about.is_file() || about.len() > LARGEST {
+        return Err(StoreError::NotOurs);
+    }
+    let text = fs::read_to_string(path)?;
+    let read = match serde_json::from_str::<Versioned>(&text).map_err(StoreError::Malformed)?.version {
+        VERSION => serde_json::from_str(&text),
+        1 => serde_json::from_str::<Old>(&text).map(T::from),
+        other => return Err(StoreError::Version(other, VERSION)),
+    };
+    read.map(Some).map_err(StoreError::Malformed)
+}
+
+/// Puts a broken file aside, so that nothing in it is lost; whether that could be done.
+fn set_aside(path: &Path) -> bool {
+    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs());
+    fs::rename(path, path.with_file_name(format!("{STATE}.bad-{now}"))).is_ok()
+}
+
+/// Replaces a file whole: readers see the old one or the new one, whatever happens.
+fn replace(dir: &Path, name: &str, value: &impl Serialize) -> io::Result<()> {
+    make_dir(dir)?;
+    let mut file = tempfile::Builder::new().prefix(TEMPORARY).tempfile_in(dir)?;
+    serde_json::to_writer_pretty(&mut file, value)?;
+    file.write_all(b"\n")?;
+    file.as_file().sync_all()?;
+    file.persist(dir.join(name)).map_err(|e| e.error)?;
+    File::open(dir)?.sync_all()
+}
+
+fn make_dir(dir: &Path) -> io::Result<()> {
+    fs::DirBuilder::new().recursive(true).mode(0o700).create(dir)
+}
+
+/// Removes what sessions that were killed while saving have left.
+fn remove_stale(path: &Path) {
+    const HOUR: Duration = Duration::from_hours(1);
+    let Some(entries) = path.parent().and_then(|dir| fs::read_dir(dir).ok()) else { return };
+    for entry in entries.flatten() {
+        let ours = entry.file_name().to_string_lossy().starts_with(TEMPORARY);
+        let written = entry.metadata().and_then(|about| about.modified());
+        let old = written.is_ok_and(|at| at.elapsed().is_ok_and(|age| age > HOUR));
+        if ours && old {
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,161 @@
+//! Frames: what is on the screen, and the least that has to be written to change it.
+
+use std::io;
+use std::iter::Peekable;
+
+use crossterm::cursor::{Hide, MoveTo, Show};
+use crossterm::queue;
+use ratatui::backend::{Backend, CrosstermBackend};
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::layout::{Position, Rect, Size};
+
+use crate::tui::app::App;
+use crate::tui::theme::Depth;
+use crate::tui::view::view;
+use griot_history::text::width;
+
+/// What has been drawn, and the way to draw the difference.
+pub(super) struct Screen {
+    /// What is to be written to the terminal next.
+    pub(super) bytes: Vec<u8>,
+    /// The frame on the screen; none while the screen is blank.
+    shown: Option<Buffer>,
+    next: Buffer,
+}
+
+impl Screen {
+    pub(super) fn new(size: Size) -> Self {
+        // The colour support that crossterm guesses at is not asked: the theme decides.
+        crossterm::style::force_color_output(true);
+        let area = Rect::from((Position::ORIGIN, size));
+        Self { bytes: Vec::with_capacity(64 << 10), shown: None, next: Buffer::empty(area) }
+    }
+
+    /// Forgets what has been drawn, so that the next frame is drawn whole.
+    pub(super) fn reset(&mut self, size: Size) {
+        (self.shown, self.next) = (None, Buffer::empty(Rect::from((Position::ORIGIN, size))));
+        self.bytes.extend_from_slice(b"\x1b[0m\x1b[2J");
+    }
+
+    pub(super) fn draw(&mut self, app: &App) -> io::Result<()> {
+        let cursor = view(app, &mut self.next);
+        let begins = self.bytes.len();
+        let mut backend = CrosstermBackend::new(&mut self.bytes);
+        match &self.shown {
+            Some(shown) => backend.draw(Bridged::new(&self.next, shown.diff_iter(&self.next)))?,
+            None => backend.draw(Bridged::new(&self.next, on_blank(&self.next)))?,
+        }
+        if app.settings.depth == Depth::Sixteen {
+            self.bytes.splice(begins.., in_sixteen(&self.bytes[begins..]));
+        }
+        match cursor {
+            Some(Position { x, y }) => queue!(self.bytes, MoveTo(x, y), Show)?,
+            None => queue!(self.bytes, Hide)?,
+        }
+        let spare = self.shown.take().unwrap_or_else(|| Buffer::empty(self.next.area));
+        self.shown = Some(std::mem::replace(&mut self.next, spare));
+        Ok(())
+    }
+
+    /// Hands a text to the terminal’s clipboard.
+    pub(super) fn copy(&mut self, text: &str) -> io::Result<()> {
+        queue!(self.bytes, crossterm::clipboard::CopyToClipboard::to_clipboard_from(text))
+    }
+}
+
+/// A frame in the colour sequences that terminals of sixteen colours know: crossterm writes every colour as one of 256.
+fn in_sixteen(frame: &[u8]) -> Vec<u8> {
+    let text = String::from_utf8_lossy(frame);
+    let mut parts = text.split("\x1b[");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        out.push_str("\x1b[");
+        match part.split_once('m').filter(|(numbers, _)| numbers.bytes().all(|b| b.is_ascii_digit() || b == b';')) {
+            Some((numbers, rest)) => {
+                out.push_str(&plain_colours(numbers));
+                out.push('m');
+                out.push_str(rest);
+            }
+            None => out.push_str(part),
+        }
+    }
+    out.into_bytes()
+}
+
+/// The numbers of an SGR sequence with `38;5;3` as `33`, `48;5;11` as `103`, and so on.
+fn plain_colours(numbers: &str) -> String {
+    let mut numbers = numbers.split(';').map(|number| number.parse().unwrap_or(0_u8));
+    let mut out = Vec::new();
+    while let Some(number) = numbers.next() {
+        if let 38 | 48 = number {
+            let colour = numbers.nth(1).unwrap_or(0);
+            let base = if colour < 8 { number - 8 } else { number + 44 };
+            out.push(base + colour);
+        } else {
+            out.push(number);
+        }
+    }
+    out.iter().map(u8::to_string).collect::<Vec<_>>().join(";")
+}
+
+/// The cells of a frame that a blank screen does not show already.
+fn on_blank(frame: &Buffer) -> impl Iterator<Item = (u16, u16, &Cell)> {
+    let mut covered = 0;
+    let cells = frame.content.iter().enumerate().filter(move |(_, cell)| {
+        // The cell after a character of two columns belongs to it.
+        if covered > 0 {
+            covered -= 1;
+            return false;
+        }
+        covered = columns(cell).saturating_sub(1);
+        **cell != Cell::EMPTY
+    });
+    cells.map(|(at, cell)| {
+        let (x, y) = frame.pos_of(at);
+        (x, y, cell)
+    })
+}
+
+/// How many columns a cell's character takes. Most are ASCII and need no looking up.
+fn columns(cell: &Cell) -> usize {
+    if cell.symbol().len() == 1 { 1 } else { width(cell.symbol()) }
+}
+
+/// The cells to draw, and those of the short gaps between them: to write a few cells again takes less than to send the
+/// cursor past them.
+struct Bridged<'a, I: Iterator<Item = (u16, u16, &'a Cell)>> {
+    frame: &'a Buffer,
+    cells: Peekable<I>,
+    /// The cell after the last one drawn, where that is of one column.
+    at: Option<Position>,
+}
+
+impl<'a, I: Iterator<Item = (u16, u16, &'a Cell)>> Bridged<'a, I> {
+    /// The longest gap that is written: the cursor's way past it is told in six bytes or more.
+    const LONGEST: u16 = 4;
+
+    fn new(frame: &'a Buffer, cells: I) -> Self {
+        Self { frame, cells: cells.peekable(), at: None }
+    }
+
+    /// The next cell of a gap that is short and of one column a cell.
+    fn in_gap(&mut self) -> Option<Position> {
+        let at = self.at?;
+        let (x, y, _) = *self.cells.peek()?;
+        let short = y == at.y && x > at.x && x - at.x <= Self::LONGEST;
+        (short && (at.x..x).all(|x| self.frame[(x, y)].symbol().len() == 1)).then_some(at)
+    }
+}
+
+impl<'a, I: Iterator<Item = (u16, u16, &'a Cell)>> Iterator for Bridged<'a, I> {
+    type Item = (u16, u16, &'a Cell);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let (x, y, cell) = match self.in_gap() {
+            Some(Position { x, y }) => (x, y, &self.frame[(x, y)]),
+            None => self.cells.next()?,
+        };
+        self.at = (columns(cell) == 1).then_some(Position { x: x + 1, y });
+        Some((x, y, cell))
+    }
+}

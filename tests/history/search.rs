@@ -1,0 +1,386 @@
+//! What queries answer with, over the built-in pack.
+
+use std::sync::LazyLock;
+
+use proptest::prelude::*;
+
+use griot_history::search::*;
+use griot_pack::pack::{EntityId, Kind, Pack};
+use griot_pack::when::When;
+
+static SEARCHED: LazyLock<(Pack, Index)> = LazyLock::new(|| {
+    let pack = griot::built_in::pack().expect("the built-in pack");
+    let index = Index::new(&pack);
+    (pack, index)
+});
+
+fn answer(query: &str) -> Answer {
+    SEARCHED.1.search(&SEARCHED.0, query, usize::MAX)
+}
+
+fn ids(query: &str) -> Vec<&'static str> {
+    answer(query).names.iter().map(|hit| SEARCHED.0[hit.entity].id.as_str()).collect()
+}
+
+/// The tier in which a query finds an entity.
+fn tier(query: &str, id: &str) -> Option<Tier> {
+    let entity = SEARCHED.0.entity(id).expect("an entity");
+    answer(query).names.iter().find(|hit| hit.entity == entity).map(|hit| hit.tier)
+}
+
+/// The first answers of a query, as many as are given.
+fn check(table: &[(&str, &[&str])]) {
+    for (query, wanted) in table {
+        let found = ids(query);
+        assert_eq!(&found[..wanted.len().min(found.len())], *wanted, "{query}");
+        assert!(!wanted.is_empty() || found.is_empty(), "{query}: {found:?}");
+    }
+}
+
+#[test]
+fn names_and_aliases_come_in_order() {
+    check(&[
+        ("Timbuktu", &["timbuktu"]),
+        ("Tombouctou", &["timbuktu", "pashalik-of-timbuktu", "tombouctou-bamba-attacks"]),
+        ("timb", &["timbuktu"]),
+        ("segou", &["segou", "segou-empire", "fall-of-segou-1861"]),
+        ("keita", &["ibrahim-boubacar-keita", "modibo-keita", "sundiata-keita"]),
+        ("modibo keita", &["modibo-keita"]),
+        ("keita modibo", &["modibo-keita"]),
+        ("mansa musa", &["mansa-musa", "pilgrimage-of-mansa-musa"]),
+        ("sunjata", &["sundiata-keita"]),
+        ("bamako", &["bamako", "bamako-airport", "bamako-attacks-2024"]),
+        ("djenne", &["djenne", "great-mosque-of-djenne", "djenne-djenno"]),
+        ("djenne djenno", &["djenne-djenno"]),
+        ("jenne", &["djenne", "djenne-djenno"]),
+        ("gao", &["gao"]),
+        ("askia", &["askia-muhammad", "askia-ishaq-ii", "tomb-of-askia"]),
+        ("sonni ali", &["sunni-ali"]),
+        ("samori", &["samori-toure", "wassoulou-empire"]),
+        ("el hadj umar", &["umar-tall"]),
+        ("songhai", &["songhai-empire", "songhai-people"]),
+        ("songhay", &["songhai-people", "songhai-empire"]),
+        ("empire of mali", &["mali-empire"]),
+        ("dogon", &["dogon-people"]),
+        ("fulbe", &["fula-people"]),
+        ("tuareg", &["tuareg-people"]),
+        ("goita", &["assimi-goita"]),
+        ("french sudan", &["french-sudan"]),
+        ("salt", &["salt"]),
+        ("1968 coup", &["coup-1968"]),
+        ("coup 2020", &["coup-2020"]),
+        ("zzzz", &[]),
+        ("", &[]),
+        ("   ", &[]),
+        ("’", &[]),
+    ]);
+}
+
+#[test]
+fn little_words_and_marks_do_not_empty_an_answer() {
+    check(&[
+        ("the Mali War", &["mali-war"]),
+        ("the Battle of Kirina", &["battle-of-kirina"]),
+        ("coup in 2012", &["coup-2012"]),
+        ("a griot", &["griot"]),
+        ("timbuktu?", &["timbuktu"]),
+        ("^timb", &["timbuktu"]),
+        ("mansa,musa", &["mansa-musa"]),
+    ]);
+    assert_eq!(tier("timbuktu!", "timbuktu"), Some(Tier::Exact));
+}
+
+#[test]
+fn words_in_full_come_before_words_half_typed_and_slips_before_gaps() {
+    check(&[
+        ("president mali", &["president-of-mali"]),
+        ("constitution mali", &["constitution-of-mali"]),
+        ("sndt", &["sundiata-keita"]),
+        ("slat", &["salt"]),
+        ("mocca", &["mecca"]),
+        ("babma", &["bamba"]),
+        ("niona", &["niono"]),
+    ]);
+    // Another number is not the same number mistyped.
+    assert!(!ids("12").contains(&"coup-1991"));
+}
+
+#[test]
+fn a_day_without_its_year_is_no_year() {
+    for typed in ["march 26", "26 march 19", "june 2", "90s", "80s"] {
+        assert_eq!(answer(typed).query.when, None, "{typed}");
+    }
+    assert!(answer("march ad 26").query.when.is_some());
+    assert_eq!(answer("today").query.when, Some(SEARCHED.0.about.as_of));
+}
+
+#[test]
+fn times_answer_with_what_happened_first() {
+    check(&[
+        ("1591", &["saadian-invasion", "battle-of-tondibi"]),
+        ("13th c.", &["battle-of-kirina"]),
+        ("14th century", &["pilgrimage-of-mansa-musa", "journey-of-ibn-battuta"]),
+        ("26 mar 1991", &["march-revolution", "coup-1991"]),
+        ("march 1991", &["march-revolution", "coup-1991"]),
+        ("1960s", &["tuareg-rebellion-1963", "coup-1968"]),
+        ("9400 bc", &["ounjougou"]),
+    ]);
+    for (query, when) in [
+        ("1591", "1591"),
+        ("13th c.", "13th c."),
+        ("thirteenth century", "13th c."),
+        ("1960s", "1960s"),
+        ("<1500", "<1500"),
+        (">2020", ">2020"),
+        ("1960..1968", "1960..1968"),
+        ("900 bc", "900 BC"),
+        ("ad 300", "AD 300"),
+        ("900 bc..ad 900", "900 BC..AD 900"),
+        ("c. 1312", "c. 1312"),
+        ("late 14th c.", "late 14th c."),
+    ] {
+        let found = answer(query);
+        assert_eq!(found.query.when.map(|w| w.to_string()).unwrap_or_default(), when, "{query}");
+        assert_eq!(found.moment.is_some(), !when.is_empty(), "{query}");
+    }
+}
+
+#[test]
+fn whatever_a_time_answers_with_touches_the_time() {
+    let pack = &SEARCHED.0;
+    for query in ["1591", "1312", "13th c.", "1960..1968", "<1000", ">2024", "26 mar 1991", "3000 bc..1000 bc"] {
+        let found = answer(query);
+        let when: When = found.query.when.expect("a time");
+        let moment = found.moment.expect("a moment");
+        for event in &moment.events {
+            assert!(pack[*event].when.is_some_and(|own| own.overlaps(&when)), "{query}: {}", pack[*event].id);
+        }
+        for statement in &moment.statements {
+            assert!(pack[*statement].when.is_some_and(|own| own.overlaps(&when)), "{query}");
+        }
+        assert!(moment.before.is_none_or(|id| pack[id].when.is_some_and(|own| own.last() < when.first())), "{query}");
+        assert!(moment.after.is_none_or(|id| pack[id].when.is_some_and(|own| own.first() > when.last())), "{query}");
+    }
+}
+
+#[test]
+fn a_bare_number_below_a_thousand_is_text_unless_an_era_or_a_range_is_given() {
+    for number in ["1", "5", "44", "300", "900", "999"] {
+        assert!(answer(number).query.when.is_none(), "{number}");
+        for more in [format!("ad {number}"), format!("{number} bc"), format!("{number}..1000"), format!("<{number}")] {
+            assert!(answer(&more).query.when.is_some(), "{more}");
+        }
+    }
+    assert!(answer("1000").query.when.is_some());
+    let found = answer("300");
+    assert!(found.names.is_empty() && !found.text.is_empty());
+    for id in found.text {
+        let it = &SEARCHED.0[id];
+        let held =
+            [Some(&it.text), it.instead_of.as_ref()].into_iter().flatten().any(|text| fold(text).contains("300"));
+        assert!(held, "{}", it.text);
+    }
+}
+
+#[test]
+fn the_tiers_tell_how_a_name_was_found_and_decide_the_order() {
+    for (query, id, wanted) in [
+        ("timbuktu", "timbuktu", Tier::Exact),
+        ("tombouctou", "timbuktu", Tier::Exact),
+        ("timb", "timbuktu", Tier::Prefix),
+        ("segou", "segou-empire", Tier::Prefix),
+        ("battuta", "journey-of-ibn-battuta", Tier::Words),
+        ("musa mansa", "mansa-musa", Tier::Words),
+        ("1591", "battle-of-tondibi", Tier::Date),
+        ("bamkao", "bamako", Tier::Typo),
+    ] {
+        assert_eq!(tier(query, id), Some(wanted), "{query} → {id}");
+    }
+    for query in ["mali", "musa", "gao", "ke", "war", "al", "sahara", "1591", "coup 2012", "tr", "bamkao"] {
+        let found = answer(query).names;
+        assert!(found.is_sorted_by_key(|hit| (hit.tier, -hit.score)), "{query}");
+    }
+}
+
+#[test]
+fn spellings_of_one_query_answer_alike() {
+    for class in [
+        &["Ségou", "segou", "SEGOU", "se\u{301}gou", " segou ", "ségóu"][..],
+        &["Modibo Keïta", "modibo keita", "MODIBO  KEITA", "modibo-keita"],
+        &["dɔgɔn", "dogon", "DOGON"],
+        &["fulɓe", "fulbe"],
+        &["N’Daw", "n'daw", "ndaw", "Nʼdaw", "N`daw"],
+        &["Djenné-Djenno", "djenne djenno", "djenné‑djenno"],
+        &["Côte d’Ivoire", "cote d'ivoire", "cote divoire"],
+        &["1968 coup d'état", "1968 coup d’etat"],
+        &["13th c.", "13TH C.", " 13th  c. "],
+        &["900 BC", "900 bc", "900  Bc"],
+        &["@person keita", "@people keita", "keita @pers"],
+    ] {
+        let first = answer(class[0]);
+        for other in &class[1..] {
+            let found = answer(other);
+            assert_eq!(found.names, first.names, "{} and {other}", class[0]);
+            assert_eq!(found.text, first.text, "{} and {other}", class[0]);
+        }
+    }
+}
+
+#[test]
+fn misspelt_names_are_found_and_labelled() {
+    for (typed, meant) in [
+        ("bamkao", "bamako"),
+        ("timbuktuu", "timbuktu"),
+        ("sundaita", "sundiata-keita"),
+        ("askai muhammad", "askia-muhammad"),
+        ("almoravidds", "almoravids"),
+        ("moptti", "mopti"),
+        ("kidla", "kidal"),
+        ("konarré", "alpha-oumar-konare"),
+    ] {
+        assert_eq!(ids(typed).first(), Some(&meant), "{typed}");
+        assert_eq!(tier(typed, meant), Some(Tier::Typo), "{typed}");
+    }
+    // A letter left out is no more than a gap.
+    assert_eq!((ids("sikaso").first(), tier("sikaso", "sikasso")), (Some(&"sikasso"), Some(Tier::Fuzzy)));
+    for right in ["bamako", "mali", "keita", "timb", "1591"] {
+        assert!(answer(right).names.iter().all(|hit| hit.tier != Tier::Typo), "{right} is no mistake");
+    }
+    assert!(ids("gba").iter().all(|id| *id != "gao"), "three letters are forgiven nothing");
+}
+
+#[test]
+fn initials_find_names_of_several_words() {
+    for (typed, meant) in [("mnla", "mnla"), ("ibk", "ibrahim-boubacar-keita"), ("mm", "mansa-musa")] {
+        assert!(ids(typed).contains(&meant), "{typed}: {:?}", ids(typed));
+    }
+    assert!(!ids("fws").contains(&"french-west-africa"), "these are the letters of another");
+    assert_eq!(ids("fwa").first(), Some(&"french-west-africa"));
+    assert_eq!(tier("fwa", "french-west-africa").map(|t| t <= Tier::Initials), Some(true));
+}
+
+#[test]
+fn a_kind_filters_or_lists() {
+    let pack = &SEARCHED.0;
+    for kind in Kind::ALL {
+        let filter = KindFilter::Of(kind).name();
+        let all = answer(&format!("@{filter}"));
+        let count = pack.entities().filter(|id| pack[*id].kind == kind).count();
+        assert_eq!(all.names_in_all, count, "@{filter}");
+        assert!(all.text.is_empty() && all.sources.is_empty());
+        for query in [format!("@{filter} ma"), format!("ma @{filter}"), format!("@{filter} 1900..2000")] {
+            assert!(answer(&query).names.iter().all(|hit| pack[hit.entity].kind == kind), "{query}");
+        }
+    }
+    let text = answer("@text drought");
+    assert!(text.names.is_empty() && text.sources.is_empty() && !text.text.is_empty());
+    let sources = answer("@source iliffe");
+    assert!(sources.names.is_empty() && sources.text.is_empty() && !sources.sources.is_empty());
+    assert_eq!(answer("@source").sources.len(), pack.sources().len());
+}
+
+#[test]
+fn the_text_holds_every_word_of_the_query() {
+    for query in ["drought", "salt gold", "timbuktu manuscripts", "françois hollande", "guns walls"] {
+        let found = answer(query).text;
+        assert!(!found.is_empty(), "{query}");
+        assert!(found.is_sorted(), "{query} is answered in reading order");
+        for id in found {
+            let it = &SEARCHED.0[id];
+            let text = fold(&format!("{} {}", it.text, it.instead_of.as_deref().unwrap_or_default()));
+            for word in fold(query).split(' ') {
+                let held = text.split(|c: char| !c.is_alphanumeric()).any(|have| have.starts_with(word));
+                assert!(held, "{word} in {text}");
+            }
+        }
+    }
+    assert!(answer("drought zzzz").text.is_empty());
+}
+
+#[test]
+fn matched_letters_are_told_through_the_fold() {
+    for (name, query, wanted) in [
+        ("Ségou", "segou", "Ségou"),
+        ("Bah N’Daw", "ndaw", "NDaw"),
+        ("Modibo Keïta", "keita mod", "ModKeïta"),
+        ("Djenné-Djenno", "djenno", "Djenno"),
+        ("Cœur", "coe", "Cœ"),
+        ("Timbuktu", "tbk", "Tbk"),
+        ("Mansa Musa", "mm", "MM"),
+        ("Gao", "xyz", ""),
+        ("Gao", "", ""),
+    ] {
+        let letters: Vec<char> = name.chars().collect();
+        let taken: String = matched(name, query).iter().map(|at| letters[*at as usize]).collect();
+        assert_eq!(taken, wanted, "{query} in {name}");
+    }
+}
+
+/// One slip of the finger: a letter left out, doubled, changed, or two in the wrong order; never the first.
+fn slip(name: &str, at: usize, how: u8, letter: char) -> String {
+    let mut letters: Vec<char> = name.chars().collect();
+    let at = 1 + at % (letters.len() - 2);
+    match how {
+        0 => {
+            letters.remove(at);
+        }
+        1 => letters.insert(at, letters[at]),
+        2 => letters[at] = letter,
+        _ => letters.swap(at, at + 1),
+    }
+    letters.into_iter().collect()
+}
+
+fn name() -> impl Strategy<Value = (EntityId, String)> {
+    let all: Vec<EntityId> = SEARCHED.0.entities().collect();
+    prop::sample::select(all).prop_map(|id| (id, SEARCHED.0[id].name.to_string()))
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_entity_is_found_by_its_name_first_or_beside_its_namesakes((entity, name) in name()) {
+        let found = answer(&name).names;
+        let hit = found.iter().position(|hit| hit.entity == entity);
+        let exact = found.iter().filter(|hit| hit.tier == Tier::Exact).count().max(1);
+        prop_assert!(hit.is_some_and(|at| at < exact), "{name}: {:?}", ids(&name));
+    }
+
+    #[test]
+    fn a_name_with_one_slip_is_found_unless_something_begins_with_it((entity, name) in name(), at in 0usize..60, how in 0u8..4, letter in prop::char::range('a', 'z')) {
+        let folded = fold(&name);
+        prop_assume!(folded.trim().chars().count() >= 6);
+        let typed = slip(folded.trim(), at, how, letter);
+        let found = answer(&typed);
+        let literal = found.names.iter().any(|hit| hit.tier <= Tier::Words);
+        prop_assert!(literal || found.names.iter().any(|hit| hit.entity == entity), "{typed} does not find {name}");
+    }
+
+    #[test]
+    fn answers_stand_in_one_total_order(query in "[a-zé]{1,3}( [a-z]{1,3})?|[0-9]{1,4}|@[a-z]{0,4} [a-z]{0,2}", most in 0usize..20) {
+        let (pack, index) = &*SEARCHED;
+        let all = answer(&query);
+        prop_assert_eq!(&all, &answer(&query));
+        let some = index.search(pack, &query, most);
+        prop_assert_eq!(&some.names[..], &all.names[..most.min(all.names.len())]);
+        prop_assert_eq!(some.names_in_all, all.names.len());
+        let mut entities: Vec<EntityId> = all.names.iter().map(|hit| hit.entity).collect();
+        entities.sort_unstable();
+        entities.dedup();
+        prop_assert_eq!(entities.len(), all.names.len(), "no entity answers twice");
+        prop_assert!(all.text.is_sorted() && all.sources.is_sorted());
+    }
+
+    #[test]
+    fn nothing_that_is_typed_breaks_the_search(query in "\\PC{0,40}|[0-9.<>@ cadb-]{0,20}|.{0,300}") {
+        let found = answer(&query);
+        prop_assert_eq!(found.names_in_all, found.names.len());
+        for hit in found.names.iter().take(5) {
+            let name = &SEARCHED.0[hit.entity].name;
+            let taken = matched(name, &query);
+            prop_assert!(taken.windows(2).all(|pair| pair[0] < pair[1]));
+            prop_assert!(taken.last().is_none_or(|at| (*at as usize) < name.chars().count()));
+        }
+    }
+}
