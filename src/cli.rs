@@ -25,6 +25,7 @@ mod place;
 mod read;
 mod search;
 mod show;
+mod surroundings;
 mod timeline;
 
 use std::ffi::OsString;

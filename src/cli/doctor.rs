@@ -9,7 +9,9 @@ use super::args::Common;
 use super::load;
 use super::outcome::{Answer, Failure};
 use super::paper::{Looks, Paper};
+use super::surroundings::Surroundings;
 use crate::formats::json;
+use crate::tui::app::Clipboard;
 use crate::tui::store::Store;
 use griot_history::text::width;
 use griot_pack::pack::{self, Problems};
@@ -76,8 +78,30 @@ fn terminal(facts: &mut Vec<Fact>) {
     let size = if io::stdout().is_terminal() { crossterm::terminal::size().ok() } else { None };
     let size = size.map_or_else(|| "not known".to_owned(), |(columns, rows)| format!("{columns} × {rows}"));
     facts.push(Fact { about: "size", found: size });
+    let Surroundings { depth, clipboard, is_console } = Surroundings::read();
+    facts.push(Fact { about: "colours of it", found: depth.name().into() });
+    let signs =
+        if is_console { "ASCII: the fonts of the Linux console lack many others" } else { "all, unless --ascii" };
+    facts.push(Fact { about: "signs", found: signs.into() });
+    facts.push(Fact { about: "clipboard", found: clipboard_in_words(clipboard).into() });
     for (about, name) in [("TERM", "TERM"), ("COLORTERM", "COLORTERM"), ("NO_COLOR", "NO_COLOR")] {
         facts.push(Fact { about, found: variable(name).unwrap_or_else(|| "not set".into()) });
+    }
+}
+
+/// What becomes of a copy, and what would mend it.
+const fn clipboard_in_words(clipboard: Clipboard) -> &'static str {
+    match clipboard {
+        Clipboard::Terminal => {
+            "by OSC 52; the terminal does not say whether it takes it, and some ask or are told to first"
+        }
+        Clipboard::Tmux => {
+            "by OSC 52 to tmux, which drops it unless it is told: set -s set-clipboard on; then the terminal must take it"
+        }
+        Clipboard::Screen => {
+            "GNU screen drops it: griot read PLACE > FILE, the copy mode of screen (Ctrl-a [), or griot outside of screen"
+        }
+        Clipboard::None => "the Linux console has none: griot read PLACE > FILE",
     }
 }
 

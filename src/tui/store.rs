@@ -5,14 +5,15 @@
 //! leaves the old one or the new one.
 
 mod error;
+mod marks;
 mod place;
 mod state;
 
-use std::fs::{self, File, TryLockError};
+use std::fs::{self, File};
 use std::io::{self, Write};
-use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use etcetera::BaseStrategy;
 use serde::de::DeserializeOwned;
@@ -24,9 +25,9 @@ use crate::tui::theme::Theme;
 pub use error::{StoreError, Warning};
 use griot_history::text::page::{Page, PageOf};
 use griot_pack::clean::clean;
-use griot_pack::pack::Pack;
+pub use marks::{Keeping, Marks};
 use place::Place;
-use state::{Left, Looks, Marks, OldMarks, OldState, State, VERSION};
+use state::{Left, Looks, OldState, State, VERSION};
 
 const STATE: &str = "state.json";
 const MARKS: &str = "marks.json";
@@ -73,8 +74,8 @@ impl Store {
         [self.state.as_deref(), self.data.as_deref()]
     }
 
-    /// Brings a session back as it was left; a warning when something could not be read.
-    pub fn restore(&self, app: &mut App, settings_given: Settings) -> Option<Warning> {
+    /// Brings a session back as it was left; the marks, and a warning when something could not be read.
+    pub fn restore(&self, app: &mut App, settings_given: Settings) -> (Marks, Option<Warning>) {
         let mut warning = None;
         if let Some(path) = self.state.as_ref().map(|dir| dir.join(STATE)) {
             remove_stale(&path);
@@ -93,11 +94,9 @@ impl Store {
         if let Some(dir) = &self.data {
             remove_stale(&dir.join(MARKS));
         }
-        match self.read_marks() {
-            Ok(marks) => app.marks = self.spots(&app.pack, &marks),
-            Err(why) => warning = Some(Warning::MarksUnread(why)),
-        }
-        warning
+        let (marks, unread) = Marks::of(self.data.clone(), self.path.clone());
+        app.marks = marks.spots(&app.pack);
+        (marks, unread.map(Warning::MarksUnread).or(warning))
     }
 
     /// Saves a session; what is known of other packs stays. A warning when that failed.
@@ -110,51 +109,6 @@ impl Store {
         let mut state = State { version: VERSION, looks, packs: others };
         state.leave(Left { path: self.path.clone(), ..left });
         replace(dir, STATE, &state).err().map(|error| Warning::PlaceNotKept(error.into()))
-    }
-
-    /// Carries a change of marks over to the file, where another session may have changed others; a warning when that
-    /// failed. `now` becomes what the file holds.
-    pub fn change_marks(&self, pack: &Pack, before: &[Spot], now: &mut Vec<Spot>) -> Option<Warning> {
-        let changed = match &self.data {
-            Some(dir) => self.try_change(dir, pack, before, now),
-            None => Err(StoreError::Nowhere),
-        };
-        changed.err().map(Warning::MarksNotKept)
-    }
-
-    fn try_change(&self, dir: &Path, pack: &Pack, before: &[Spot], now: &mut Vec<Spot>) -> Result<(), StoreError> {
-        make_dir(dir)?;
-        let _lock = lock(&dir.join("marks.lock"))?;
-        let mut marks = self.read_marks()?;
-        // Marks are one where they lead to one place, also those of other revisions.
-        let at = |mark: &Place, spot: &Spot| {
-            mark.is_in(pack, self.path.as_deref())
-                && mark.spot(pack).is_some_and(|there| there.of == spot.of && there.top == spot.top)
-        };
-        for gone in before.iter().filter(|spot| !now.contains(spot)) {
-            marks.retain(|mark| !at(mark, gone));
-        }
-        for new in now.iter().filter(|spot| !before.contains(spot)) {
-            if !marks.iter().any(|mark| at(mark, new)) {
-                marks.push(Place::of(pack, self.path.as_deref(), new, None));
-            }
-        }
-        for mark in marks.iter_mut().filter(|mark| mark.is_in(pack, self.path.as_deref())) {
-            mark.renew(pack);
-        }
-        replace(dir, MARKS, &Marks { version: VERSION, marks: marks.clone() })?;
-        *now = self.spots(pack, &marks);
-        Ok(())
-    }
-
-    fn spots(&self, pack: &Pack, marks: &[Place]) -> Vec<Spot> {
-        let here = marks.iter().filter(|mark| mark.is_in(pack, self.path.as_deref()));
-        here.filter_map(|mark| mark.spot(pack)).collect()
-    }
-
-    fn read_marks(&self) -> Result<Vec<Place>, StoreError> {
-        let Some(dir) = &self.data else { return Ok(Vec::new()) };
-        Ok(read::<Marks, OldMarks>(&dir.join(MARKS))?.unwrap_or_default().marks)
     }
 }
 
@@ -208,25 +162,6 @@ fn apply(left: &Left, app: &mut App) {
         let view = Screen::ALL.into_iter().find(|screen| Some(screen.key()) == left.view);
         crate::tui::update::restore(app, Spot { screen: view.unwrap_or(Screen::Read), ..spot });
     }
-}
-
-/// Locks a file for as long as the answer is held. Another session changes its marks in a moment; whoever holds the
-/// lock for longer is not waited for.
-fn lock(path: &Path) -> Result<File, StoreError> {
-    const PATIENCE: Duration = Duration::from_secs(1);
-    // Neither a link is followed nor a pipe waited for.
-    let flags = rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::NONBLOCK;
-    let mut options = File::options();
-    options.create(true).truncate(false).write(true).custom_flags(flags.bits().cast_signed());
-    let file = options.open(path)?;
-    let until = Instant::now() + PATIENCE;
-    while let Err(error) = file.try_lock() {
-        if matches!(error, TryLockError::Error(_)) || Instant::now() > until {
-            return Err(StoreError::Held(path.to_owned()));
-        }
-        std::thread::sleep(Duration::from_millis(5));
-    }
-    Ok(file)
 }
 
 /// Reads a file of ours, as it is written or as it was before; nothing when there is none.

@@ -32,8 +32,10 @@ pub enum Warning {
     PlaceNotKept(StoreError),
     /// The marks are left as they are.
     MarksUnread(StoreError),
-    /// A change of marks lasts until griot is quit.
+    /// A change of marks is taken back, or lasts until griot is quit.
     MarksNotKept(StoreError),
+    /// So many changes of marks were still waiting when griot ended.
+    ChangesLost(usize, StoreError),
 }
 
 impl From<io::Error> for StoreError {
@@ -67,6 +69,8 @@ impl Display for Warning {
             Self::PlaceNotKept(why) => write!(f, "the place is not kept: {why}"),
             Self::MarksUnread(why) => write!(f, "marks cannot be read and are left alone: {why}"),
             Self::MarksNotKept(why @ StoreError::Nowhere) => write!(f, "marks last until griot is quit: {why}"),
+            Self::ChangesLost(1, why) => write!(f, "a change of the marks could not be kept: {why}"),
+            Self::ChangesLost(n, why) => write!(f, "{n} changes of the marks could not be kept: {why}"),
             Self::MarksNotKept(why) => write!(f, "marks are not kept: {why}"),
         }
     }

@@ -54,7 +54,7 @@ pub(super) struct Left {
 /// `marks.json`.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Marks {
+pub(super) struct MarksFile {
     pub version: u32,
     pub marks: Vec<Place>,
 }
@@ -96,13 +96,13 @@ impl From<OldState> for State {
     }
 }
 
-impl From<OldMarks> for Marks {
+impl From<OldMarks> for MarksFile {
     fn from(old: OldMarks) -> Self {
         Self { version: VERSION, marks: old.marks.into_iter().map(Place::from).collect() }
     }
 }
 
-impl Default for Marks {
+impl Default for MarksFile {
     fn default() -> Self {
         Self { version: VERSION, marks: Vec::new() }
     }

@@ -7,7 +7,7 @@ use tempfile::TempDir;
 use super::*;
 use crate::tui::action::Action;
 use crate::tui::update;
-use griot_pack::pack::{self, StatementId, Target};
+use griot_pack::pack::{self, Pack, StatementId, Target};
 
 /// A pack of one era in a folder of its own: a passage for each number, of one statement.
 fn numbered(dir: &Path, numbers: &[u32], ids: bool) -> Pack {
@@ -37,10 +37,18 @@ fn store(home: &TempDir, path: Option<&Path>) -> Store {
 
 fn open(pack: Pack, store: &Store) -> App {
     let mut app = App::new(pack, Size::ZERO, Settings::default());
-    assert!(store.restore(&mut app, Settings::default()).is_none());
+    assert!(store.restore(&mut app, Settings::default()).1.is_none());
     app.fit_first(Size { width: 100, height: 30 });
     app.reader.complete();
     app
+}
+
+/// Carries the marks of a session over to the file, as the terminal does.
+fn keep_marks(store: &Store, app: &mut App) {
+    let (mut marks, _) = Marks::of(store.data.clone(), store.path.clone());
+    marks.change(&app.pack, &app.marks);
+    assert!(matches!(marks.try_keep(), Keeping::Kept));
+    app.marks = marks.spots(&app.pack);
 }
 
 /// The statement that a spot leads to.
@@ -62,10 +70,9 @@ fn after_five_more(ids: bool) -> (String, String) {
     let first: Vec<u32> = (1..=60).collect();
     let mut app = open(numbered(dir.path(), &first, ids), &store);
     read_at(&mut app, "p-25");
-    let before = app.marks.clone();
     update::update(&mut app, Action::Mark);
     let message = app.message.clone().unwrap_or_default();
-    assert!(store.change_marks(&app.pack, &before, &mut app.marks).is_none());
+    keep_marks(&store, &mut app);
     assert!(store.save(&Kept::of(&app)).is_none());
 
     let more: Vec<u32> = (1..=10).chain(101..=105).chain(11..=60).collect();
@@ -96,8 +103,8 @@ fn a_mark_without_an_id_outlives_a_mended_sentence() {
     let store = store(&home, Some(dir.path()));
     let mut app = open(numbered(dir.path(), &[1, 2, 3], false), &store);
     read_at(&mut app, "p-2");
-    let mut marks = vec![app.here()];
-    assert!(store.change_marks(&app.pack, &[], &mut marks).is_none());
+    app.marks = vec![app.here()];
+    keep_marks(&store, &mut app);
     let era = dir.path().join("eras/1-one.json");
     fs::write(&era, fs::read_to_string(&era).unwrap().replace("Sentence 2 tells", "The second tells")).unwrap();
     let again = open(pack::open(dir.path()).unwrap(), &store);
@@ -192,9 +199,8 @@ fn what_an_older_griot_has_kept_is_read_and_kept_by_ids_from_then_on() {
 
     // The first change writes both anew; marks of other packs stay as they are.
     assert!(store.save(&Kept::of(&app)).is_none());
-    let before = app.marks.clone();
     update::update(&mut app, Action::Mark);
-    assert!(store.change_marks(&app.pack, &before, &mut app.marks).is_none());
+    keep_marks(&store, &mut app);
     let written = |folder: &str, name: &str| -> Value {
         serde_json::from_str(&fs::read_to_string(home.path().join(folder).join(name)).unwrap()).unwrap()
     };
@@ -213,6 +219,6 @@ fn what_an_older_griot_has_kept_is_read_and_kept_by_ids_from_then_on() {
 fn a_file_of_a_later_griot_is_not_taken_for_ours() {
     let home = tempfile::tempdir().unwrap();
     fs::write(home.path().join(MARKS), "{\"version\": 3, \"marks\": [], \"more\": 1}").unwrap();
-    let read = read::<Marks, OldMarks>(&home.path().join(MARKS));
+    let read = read::<state::MarksFile, state::OldMarks>(&home.path().join(MARKS));
     assert!(matches!(read, Err(StoreError::Version(3, VERSION))), "{read:?}");
 }
