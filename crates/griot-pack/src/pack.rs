@@ -60,7 +60,9 @@ pub struct Pack {
     notes: Vec<Note>,
     /// Whatever has an id, in the order of the ids.
     ids: Vec<Target>,
-    mentions: Vec<Vec<StatementId>>,
+    /// The statements that link to each entity, of one after the other, and where those of each end.
+    mentions: Vec<StatementId>,
+    mention_ends: Vec<u32>,
     chronology: Vec<StatementId>,
     geo: Option<geo::Stored>,
 }

@@ -45,11 +45,12 @@ enum Section {
     Notes,
     Ids,
     Mentions,
+    MentionEnds,
     Chronology,
     Geo,
 }
 
-const SECTIONS: usize = 12;
+const SECTIONS: usize = 13;
 const HEAD: usize = MAGIC.len() + 4 + 8 + 8;
 const TABLE: usize = SECTIONS * 8;
 
@@ -144,6 +145,7 @@ impl<'a> Compiled<'a> {
             notes: self.section(Section::Notes)?,
             ids: self.section(Section::Ids)?,
             mentions: self.section(Section::Mentions)?,
+            mention_ends: self.section(Section::MentionEnds)?,
             chronology: self.section(Section::Chronology)?,
             geo: (!geo.is_empty()).then(|| {
                 Stored(match self.lasting {
@@ -193,6 +195,7 @@ impl Pack {
             encode(&self.notes),
             encode(&self.ids),
             encode(&self.mentions),
+            encode(&self.mention_ends),
             encode(&self.chronology),
             geo.to_vec(),
         ];

@@ -190,6 +190,7 @@ impl Form for Text {
         out.texts.push_str(self);
     }
 
+    #[inline]
     fn read(from: &mut Reader) -> Result<Self, Damage> {
         from.text()
     }
@@ -203,6 +204,7 @@ impl<T: Form> Form for Option<T> {
         }
     }
 
+    #[inline]
     fn read(from: &mut Reader) -> Result<Self, Damage> {
         if bool::read(from)? { T::read(from).map(Some) } else { Ok(None) }
     }
