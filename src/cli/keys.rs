@@ -113,7 +113,10 @@ pub(super) fn man() -> Answer {
         page.tagged(name, does);
     }
     page.section("FILES");
-    page.tagged("$XDG_STATE_HOME/griot/state.json", "How it looks, and of each pack the place and the recent searches.");
+    page.tagged(
+        "$XDG_STATE_HOME/griot/state.json",
+        "How it looks, and of each pack the place and the recent searches.",
+    );
     page.tagged("$XDG_DATA_HOME/griot/marks.json", "The marks.");
     Answer::of(page.0)
 }

@@ -3,6 +3,8 @@
 //! The statement is the atom. Eras hold chapters, chapters hold passages, passages hold statements; everything else
 //! (mentions, chronology, footnote numbers) is computed from them once, when the pack is built.
 
+#![deny(missing_docs)]
+
 mod build;
 mod check;
 mod compiled;
@@ -23,7 +25,6 @@ mod standing;
 mod text;
 mod texts;
 mod ways;
-mod words;
 
 use std::ops::Range;
 
