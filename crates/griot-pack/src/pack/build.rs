@@ -130,12 +130,12 @@ impl<'a> Build<'a> {
             return Text::default();
         }
         if !check::is_id(id) {
-            self.tell(file, id.span, Rule::BadId(id.to_string()));
+            self.tell(file, id.span, Rule::BadId(check::quoted(id)));
         }
         match self.ids.get(&id.value) {
             Some(other) => {
                 let first = other.file.place(other.span.start);
-                self.tell(file, id.span, Rule::DuplicateId { id: id.to_string(), first });
+                self.tell(file, id.span, Rule::DuplicateId { id: check::quoted(id), first });
             }
             None => {
                 self.ids.insert(id.value.clone(), Named { target, file, span: id.span });

@@ -36,7 +36,6 @@ pub fn about(about: &raw::About) -> Broken {
         rules.broken(about.language.span, Rule::Language);
     }
     rules.texts([&about.revision, &about.licence]);
-    rules.members(&about.eras);
     for era in about.eras.iter().take(MOST_MEMBERS) {
         rules.id(era);
     }
@@ -60,7 +59,6 @@ pub fn chapter(chapter: &raw::Chapter) -> Broken {
     let mut rules = Rules::default();
     rules.named("a chapter", "title", &chapter.title);
     rules.children(&chapter.passages, "chapter", "passage");
-    rules.members(&chapter.plates);
     rules.0
 }
 
@@ -100,12 +98,6 @@ pub fn entity(entity: &raw::Entity) -> Broken {
     rules.texts(entity.offices.iter().map(|office| &office.title));
     rules.texts(entity.who.iter().filter_map(|part| part.as_what.as_ref()));
     rules.texts(entity.figures.iter().flat_map(|figure| std::iter::once(&figure.value).chain(&figure.by)));
-    rules.members(&entity.aliases);
-    rules.members(&entity.offices);
-    rules.members(&entity.places);
-    rules.members(&entity.who);
-    rules.members(&entity.figures);
-    rules.members(&entity.reach);
     match (&entity.at, &entity.precision) {
         (Some(at), _) if !at.is_absent() && !is_position(**at) => rules.broken(at.span, Rule::Position(**at)),
         (Some(at), None) => {
@@ -154,6 +146,13 @@ pub fn source(source: &raw::Source) -> Broken {
     rules.0
 }
 
+/// As much of a text as a message quotes.
+pub fn quoted(text: &str) -> String {
+    const MOST: usize = 100;
+    let end = text.floor_char_boundary(MOST.min(text.len()));
+    format!("{}{}", &text[..end], if end < text.len() { "…" } else { "" })
+}
+
 /// What is wrong with the characters of a text.
 pub fn text(text: &str) -> Option<Rule> {
     if text.len() > LONGEST {
@@ -185,7 +184,7 @@ impl Rules {
 
     fn id(&mut self, id: &Str) {
         if !id.is_absent() && !is_id(id) {
-            self.broken(id.span, Rule::BadId(id.to_string()));
+            self.broken(id.span, Rule::BadId(quoted(id)));
         }
     }
 
@@ -204,18 +203,10 @@ impl Rules {
     }
 
     fn list(&mut self, texts: &List<Str>) {
-        self.members(texts);
         self.texts(texts.iter());
     }
 
-    fn members<T>(&mut self, list: &List<T>) {
-        if list.len() > MOST_MEMBERS {
-            self.broken(list.span, Rule::LongList(list.len()));
-        }
-    }
-
     fn children<T>(&mut self, list: &List<T>, what: &'static str, lacks: &'static str) {
-        self.members(list);
         if !list.is_absent() && list.is_empty() {
             self.broken(list.span, Rule::Childless { what, lacks });
         }
