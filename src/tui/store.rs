@@ -13,9 +13,12 @@ use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 use etcetera::BaseStrategy;
 use serde::{Deserialize, Serialize};
 
-use crate::tui::app::{App, Screen, Settings, Spot};
-use crate::tui::finder::RECENT;
-use crate::tui::theme::Theme;
+use super::app::App;
+use super::overlays::search::RECENT;
+use super::screens::Screen;
+use super::settings::Settings;
+use super::shared::Location;
+use super::theme::Theme;
 use griot_history::text::Anchor;
 use griot_history::text::page::{Page, PageOf};
 use griot_pack::clean::clean;
@@ -113,7 +116,7 @@ impl Store {
             remove_stale(&dir.join("marks.json"));
         }
         match self.read_marks() {
-            Ok(marks) => app.marks = marks.iter().filter_map(|place| place.spot(&app.pack)).collect(),
+            Ok(marks) => app.shared.marks = marks.iter().filter_map(|place| place.spot(&app.shared.pack)).collect(),
             Err(reason) => warning = Some(format!("marks cannot be read and are left alone: {reason}")),
         }
         warning
@@ -128,7 +131,7 @@ impl Store {
 
     /// Carries a change of marks over to the file, where another session may have changed others; a warning when that
     /// failed. `now` becomes what the file holds.
-    pub fn change_marks(&self, pack: &Pack, before: &[Spot], now: &mut Vec<Spot>) -> Option<String> {
+    pub fn change_marks(&self, pack: &Pack, before: &[Location], now: &mut Vec<Location>) -> Option<String> {
         let Some(dir) = self.data.as_ref() else {
             return Some("marks last until griot is quit: there is nowhere to keep them".into());
         };
@@ -138,21 +141,19 @@ impl Store {
         }
     }
 
-    fn try_change(&self, dir: &Path, pack: &Pack, before: &[Spot], now: &mut Vec<Spot>) -> Result<(), String> {
+    fn try_change(&self, dir: &Path, pack: &Pack, before: &[Location], now: &mut Vec<Location>) -> Result<(), String> {
         let plain = |e: io::Error| e.to_string();
         make_dir(dir).map_err(plain)?;
         let _lock = lock(&dir.join("marks.lock"))?;
         let mut marks = self.read_marks()?;
         // Marks are one where they lead to one place, also those of other revisions.
-        let at = |mark: &Place, spot: &Spot| {
-            mark.spot(pack).is_some_and(|there| there.of == spot.of && there.top == spot.top)
-        };
+        let at = |mark: &Place, spot: &Location| mark.spot(pack).is_some_and(|there| there.is_at(spot));
         for gone in before.iter().filter(|spot| !now.contains(spot)) {
             marks.retain(|mark| !at(mark, gone));
         }
         for new in now.iter().filter(|spot| !before.contains(spot)) {
             if !marks.iter().any(|mark| at(mark, new)) {
-                marks.push(Place::of(pack, new, None));
+                marks.push(Place::of(pack, new));
             }
         }
         replace(dir, "marks.json", &Marks { version: VERSION, marks: marks.clone() }).map_err(plain)?;
@@ -169,19 +170,26 @@ impl Store {
 impl Kept {
     #[must_use]
     pub fn of(app: &App) -> Self {
-        let in_text = |spot: &&Spot| matches!(spot.of, PageOf::Era(_));
-        let from = app.past.iter().rev().find(in_text).filter(|_| matches!(app.reader.page.of, PageOf::Entity(_)));
+        let in_text = |spot: &&Location| matches!(spot.page, PageOf::Era(_));
+        let from = app
+            .shared
+            .history
+            .back
+            .iter()
+            .rev()
+            .find(in_text)
+            .filter(|_| matches!(app.shared.reader.page.of, PageOf::Entity(_)));
         Self {
             version: VERSION,
-            pack: app.pack.about.id.to_string(),
-            place: Place::of(&app.pack, &app.here(), Some(&app.reader.page)),
-            view: Some(app.screen.key()),
-            from: from.map(|spot| Place::of(&app.pack, spot, None)),
-            theme: app.settings.theme.name().into(),
-            measure: app.settings.measure,
-            sidebar: app.settings.sidebar,
-            trust: app.settings.trust,
-            recent: app.recent.clone(),
+            pack: app.shared.pack.about.id.to_string(),
+            place: Place::of(&app.shared.pack, &app.shared.here()),
+            view: Some(app.shared.screen.letter()),
+            from: from.map(|spot| Place::of(&app.shared.pack, spot)),
+            theme: app.shared.settings.theme.name().into(),
+            measure: app.shared.settings.measure,
+            sidebar: app.shared.settings.sidebar,
+            trust: app.shared.settings.trust,
+            recent: app.shared.recent.clone(),
         }
     }
 
@@ -192,50 +200,45 @@ impl Kept {
     }
 
     fn apply(self, app: &mut App, given: Settings) {
-        app.settings.measure = self.measure.clamp(*Settings::MEASURES.start(), *Settings::MEASURES.end());
-        app.settings.sidebar = self.sidebar;
-        app.settings.trust = self.trust;
+        app.shared.settings.measure = self.measure.clamp(*Settings::MEASURES.start(), *Settings::MEASURES.end());
+        app.shared.settings.sidebar = self.sidebar;
+        app.shared.settings.trust = self.trust;
         if given.theme == Theme::Auto
             && let Some(theme) = Theme::named(&self.theme)
         {
-            app.settings.theme = theme;
+            app.shared.settings.theme = theme;
         }
-        app.recent = self.recent.into_iter().take(RECENT).map(|typed| clean(&typed).into_owned()).collect();
-        if self.pack == app.pack.about.id
-            && let Some(spot) = self.place.spot(&app.pack)
+        app.shared.recent = self.recent.into_iter().take(RECENT).map(|typed| clean(&typed).into_owned()).collect();
+        if self.pack == app.shared.pack.about.id
+            && let Some(spot) = self.place.spot(&app.shared.pack)
         {
-            app.past.extend(self.from.and_then(|place| place.spot(&app.pack)));
-            let view = Screen::ALL.into_iter().find(|screen| Some(screen.key()) == self.view);
-            crate::tui::update::restore(app, Spot { screen: view.unwrap_or(Screen::Read), ..spot });
+            app.shared.history.back.extend(self.from.and_then(|place| place.spot(&app.shared.pack)));
+            let view = Screen::ALL.iter().copied().find(|screen| Some(screen.letter()) == self.view);
+            app.resume(Location { screen: view.unwrap_or(Screen::Read), ..spot });
         }
-        app.fit();
+        app.refresh();
     }
 }
 
 impl Place {
-    /// The place of a spot; `page` is one that may be it, so that it need not be built.
-    fn of(pack: &Pack, spot: &Spot, page: Option<&Page>) -> Self {
-        let at_top = || match page.filter(|page| page.of == spot.of && !page.blocks.is_empty()) {
-            Some(page) => page.statement_near(spot.top),
-            None => Page::new(pack, spot.of, None).statement_near(spot.top),
-        };
-        let page = match spot.of {
+    /// A location in words.
+    fn of(pack: &Pack, at: &Location) -> Self {
+        let page = match at.page {
             PageOf::Era(era) => pack[era].id.to_string(),
             PageOf::Entity(entity) => pack[entity].id.to_string(),
         };
-        let statement = spot.hand.or_else(at_top);
         Self {
             pack: pack.about.id.to_string(),
             page,
             revision: pack.about.revision.to_string(),
-            block: spot.top.block,
-            offset: spot.top.offset,
-            statement: statement.map(|id| pack.statement_id(id)),
+            block: at.top.block,
+            offset: at.top.offset,
+            statement: at.statement.map(|id| pack.statement_id(id)),
         }
     }
 
     /// The place in this pack; by its statement when the pack has been revised, and nothing when it is gone.
-    fn spot(&self, pack: &Pack) -> Option<Spot> {
+    fn spot(&self, pack: &Pack) -> Option<Location> {
         if self.pack != pack.about.id {
             return None;
         }
@@ -250,17 +253,8 @@ impl Place {
             let Target::Statement(statement) = pack.find(self.statement.as_deref()?)? else { return None };
             top = page.anchor_of(statement)?;
         }
-        (top.block as usize).lt(&page.blocks.len()).then_some(Spot {
-            screen: Screen::Read,
-            of,
-            top,
-            hand: None,
-            link: None,
-            note: None,
-            ended: None,
-            in_hand: None,
-            source: None,
-        })
+        let there = (top.block as usize) < page.blocks.len();
+        there.then(|| Location::on(of, top, page.statement_near(top)))
     }
 }
 

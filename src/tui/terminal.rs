@@ -18,14 +18,13 @@ use crossterm::event::{self, Event, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Size;
 use rustix::termios::{Winsize, tcgetwinsize};
 
-use crate::tui::app::{Action, App, Context, Effect};
+use crate::tui::action::{Action, Context, Effect};
+use crate::tui::app::App;
 #[cfg(debug_assertions)]
 use crate::tui::key::Code;
 use crate::tui::key::Key;
-use crate::tui::keymap;
-use crate::tui::regions::MOST;
+use crate::tui::layout::MOST;
 use crate::tui::store::{Kept, Store};
-use crate::tui::update::update;
 
 /// Alternate screen, bracketed paste.
 const ENTER: &str = "\x1b[?1049h\x1b[?2004h";
@@ -44,10 +43,10 @@ const PASTE: usize = 256;
 /// # Errors
 /// When there is no terminal or it cannot be written to.
 pub fn run(mut app: App, store: Store) -> io::Result<()> {
-    let guard = Arc::new(Guard::new(app.settings.mouse, store));
-    app.size = size()?;
-    app.fit();
-    let mut screen = Screen::new(app.size)?;
+    let guard = Arc::new(Guard::new(app.shared.settings.mouse, store));
+    app.shared.size = size()?;
+    app.refresh();
+    let mut screen = Screen::new(app.shared.size)?;
     hook_panics(&guard);
     watch_signals(&guard)?;
     guard.enter(&mut screen.backend)?;
@@ -88,27 +87,27 @@ fn frame(app: &mut App, screen: &mut Screen, guard: &Guard) -> io::Result<()> {
     let drawing = guard.drawing.lock().unwrap_or_else(PoisonError::into_inner);
     // The size is asked for before every frame: the event of a change is lost when a key comes at the same moment.
     let now = size()?;
-    if now != app.size || guard.redraw.swap(false, Ordering::SeqCst) {
-        update(app, Action::Resize(now));
+    if now != app.shared.size || guard.redraw.swap(false, Ordering::SeqCst) {
+        app.update(Action::Resize(now));
         screen.reset(now)?;
     }
     // Before it is seen, so that what is seen is never lost.
     guard.keep(Kept::of(app));
     screen.draw(app)?;
     drop(drawing);
-    app.reader.complete();
+    app.shared.reader.complete();
     Ok(())
 }
 
 /// Does what an event asks; whether that was to quit.
 fn take_in(app: &mut App, screen: &mut Screen, guard: &Guard, event: Event) -> io::Result<bool> {
     for action in actions(app, event) {
-        let marks = app.marks.clone();
-        let effect = update(app, action);
-        if app.marks != marks
-            && let Some(warning) = guard.store.change_marks(&app.pack, &marks, &mut app.marks)
+        let marks = app.shared.marks.clone();
+        let effect = app.update(action);
+        if app.shared.marks != marks
+            && let Some(warning) = guard.store.change_marks(&app.shared.pack, &marks, &mut app.shared.marks)
         {
-            app.message = Some(warning);
+            app.shared.say(warning);
         }
         match effect {
             Effect::None => {}
@@ -125,7 +124,7 @@ fn take_in(app: &mut App, screen: &mut Screen, guard: &Guard, event: Event) -> i
             Effect::Copy(text) => screen.copy(&text)?,
             Effect::OpenUrl(address) => {
                 if let Err(error) = griot_pack::url::open(&address) {
-                    app.message = Some(format!("cannot be opened: {error}"));
+                    app.shared.say(format!("cannot be opened: {error}"));
                 }
             }
             Effect::Mouse(taken) => {
@@ -143,12 +142,12 @@ fn actions(app: &App, event: Event) -> Vec<Action> {
         Event::Key(key) => {
             #[cfg(debug_assertions)]
             panic_for_tests(&key);
-            Key::of(&key).and_then(|key| keymap::action(app.context(), key)).into_iter().collect()
+            Key::of(&key).and_then(|key| app.shared.keymap.action(app.context(), key)).into_iter().collect()
         }
         Event::Paste(text) if app.context() == Context::Prompt => {
             text.lines().next().unwrap_or_default().chars().take(PASTE).map(Action::Type).collect()
         }
-        Event::Mouse(mouse) if app.settings.mouse => mouse_action(app.size, mouse).into_iter().collect(),
+        Event::Mouse(mouse) if app.shared.settings.mouse => mouse_action(app.shared.size, mouse).into_iter().collect(),
         // A change of size has done its work by waking the loop.
         _ => Vec::new(),
     }

@@ -245,12 +245,12 @@ proptest! {
         prop_assert!(pack.is_some() || !problems.is_empty());
         if let Some(pack) = pack {
             let size = ratatui::layout::Size { width: 120, height: 40 };
-            let mut app = griot::tui::app::App::new(pack, size, griot::tui::app::Settings::default());
+            let mut app = griot::tui::app::App::new(pack, size, griot::tui::settings::Settings::default());
             for key in ["Tab", "Enter", "t", "p", "e", "s", "/", "Esc", "r", "G", "c", "K"] {
-                let action = griot::tui::keymap::action(app.context(), key.parse().unwrap());
-                action.map(|action| griot::tui::update::update(&mut app, action));
+                let action = app.shared.keymap.action(app.context(), key.parse().unwrap());
+                action.map(|action| app.update(action));
                 let mut buffer = ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(0, 0, 120, 40));
-                griot::tui::view::view(&app, &mut buffer);
+                griot::tui::frame::paint(&app, &mut buffer);
             }
         }
     }

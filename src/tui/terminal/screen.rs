@@ -12,7 +12,7 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
 
 use crate::tui::app::App;
-use crate::tui::view::view;
+use crate::tui::frame;
 use griot_history::text::width;
 
 /// What has been drawn, and the way to draw the difference.
@@ -41,7 +41,7 @@ impl Screen {
     }
 
     pub(super) fn draw(&mut self, app: &App) -> io::Result<()> {
-        let cursor = view(app, &mut self.next);
+        let cursor = frame::paint(app, &mut self.next);
         match &self.shown {
             Some(shown) => self.backend.draw(Bridged::new(&self.next, shown.diff_iter(&self.next)))?,
             None => self.backend.draw(Bridged::new(&self.next, on_blank(&self.next)))?,
