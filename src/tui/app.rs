@@ -7,7 +7,7 @@ mod settings;
 pub use held::{Grip, Held};
 use ratatui::layout::Size;
 pub use screen::{Pane, Screen};
-pub use settings::Settings;
+pub use settings::{Clipboard, Settings};
 
 pub use crate::tui::action::{Action, Context, Effect};
 use crate::tui::bibliography::Bibliography;

@@ -54,6 +54,20 @@ pub fn update(app: &mut App, action: Action) -> Effect {
     Effect::None
 }
 
+/// Puts a text that was pasted into the line that is typed in, as one change; elsewhere it means nothing. Line ends and
+/// tabs part words, as a list that was copied is meant.
+pub fn paste(app: &mut App, text: &str) {
+    let pieces: Vec<&str> = text.split(['\r', '\n', '\t']).map(str::trim).filter(|piece| !piece.is_empty()).collect();
+    type_in(app, &pieces.join(" "));
+}
+
+/// Types a text into the line that is typed in, as one change.
+pub fn type_in(app: &mut App, text: &str) {
+    app.reader.complete();
+    app.message = None;
+    popup::type_in(app, text);
+}
+
 /// What the keys do in the views, with no popup on top.
 fn view(app: &mut App, action: Action) -> Effect {
     if let Some(effect) = select::update(app, action) {
@@ -68,7 +82,7 @@ fn view(app: &mut App, action: Action) -> Effect {
         Action::Show(screen) => show(app, screen),
         Action::Back => back(app),
         Action::Forward => forward(app),
-        Action::Mark => mark(app),
+        Action::Mark => return mark(app),
         Action::Copy => return copy(app, griot_history::quote::Form::Quote),
         Action::NextTheme => {
             app.settings.theme = app.settings.theme.next();
@@ -182,7 +196,7 @@ fn bring_into_sight(app: &mut App) {
     }
 }
 
-fn mark(app: &mut App) {
+fn mark(app: &mut App) -> Effect {
     let here = app.here();
     let same = |spot: &Spot| spot.of == here.of && spot.top == here.top;
     if let Some(at) = app.marks.iter().position(same) {
@@ -190,8 +204,11 @@ fn mark(app: &mut App) {
         app.message = Some("the mark is taken away".into());
     } else {
         app.marks.push(here);
-        app.message = Some(format!("marked; {} lists the marks", keymap_name(Action::Marks)));
+        let by_words = app.reader.page.statement_near(here.top).is_some_and(|id| app.pack[id].id.is_none());
+        let how = if by_words { "marked by its words, for this pack gives its statements no ids" } else { "marked" };
+        app.message = Some(format!("{how}; {} lists the marks", keymap_name(Action::Marks)));
     }
+    Effect::Marks
 }
 
 /// The first key of an action, for messages.
@@ -205,7 +222,8 @@ pub(crate) fn copy(app: &mut App, form: griot_history::quote::Form) -> Effect {
         app.message = Some("there is nothing to copy here".into());
         return Effect::None;
     };
-    hand_over(app, &text, |words, cut| format!("{words} sent to the terminal’s clipboard{cut}"))
+    let sent = app.settings.clipboard.sent();
+    hand_over(app, &text, |words, cut| format!("{words} {sent}{cut}"))
 }
 
 /// Hands a text to the terminal's clipboard, as much of it as may go there; `told` makes the message of how many words

@@ -2,7 +2,7 @@
 #![allow(dead_code, clippy::allow_attributes, reason = "every test file takes from it what it needs")]
 
 use griot::tui::app::{Action, App, Effect, Settings};
-use griot::tui::theme::Ink;
+use griot::tui::theme::{Depth, Ink};
 use griot::tui::{keymap, update::update, view::view};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Rect, Size};
@@ -58,7 +58,7 @@ impl Harness {
         let theme = self.app.settings.theme;
         let inks = rows(&self.buffer(), |cell| {
             let same = |ink: &&(Ink, char)| {
-                let style = theme.style(ink.0);
+                let style = theme.style(ink.0, Depth::Full);
                 let plain = (style.fg, style.bg, style.add_modifier);
                 plain == (Some(cell.fg), Some(cell.bg), cell.modifier)
             };

@@ -60,6 +60,14 @@ pub(super) fn in_search(app: &mut App, mut finder: Box<Finder>, action: Action, 
     app.overlay = Some(Overlay::Search(finder));
 }
 
+/// Types a text into the search and answers once.
+pub(super) fn type_in(app: &mut App, mut finder: Box<Finder>, text: &str) -> Box<Finder> {
+    finder.input.insert_text(text);
+    finder.recent = None;
+    again(app, &mut finder);
+    finder
+}
+
 fn first_row(finder: &Finder) -> usize {
     finder.rows.iter().position(|row| row.goal().is_some()).unwrap_or(0)
 }

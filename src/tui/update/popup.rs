@@ -55,6 +55,24 @@ pub(super) fn update(app: &mut App, action: Action) -> Effect {
     Effect::None
 }
 
+/// Types a text into the prompt that is open, if one is.
+pub(super) fn type_in(app: &mut App, text: &str) {
+    match app.overlay.take() {
+        Some(Overlay::Search(finder)) => app.overlay = Some(Overlay::Search(super::finder::type_in(app, finder, text))),
+        Some(Overlay::Help { mut input, context, .. }) => {
+            input.insert_text(text);
+            app.overlay = Some(Overlay::Help { input, list: List::default(), context });
+        }
+        Some(Overlay::Filter(mut input)) => {
+            input.insert_text(text);
+            input.text().clone_into(&mut app.filter);
+            super::in_screen(app, Action::Lines(0));
+            app.overlay = Some(Overlay::Filter(input));
+        }
+        other => app.overlay = other,
+    }
+}
+
 /// Edits the line of a prompt; whether its text changed.
 pub(super) fn edit(input: &mut Input, action: Action) -> bool {
     let before = input.text().to_owned();

@@ -1,6 +1,6 @@
 //! Selecting words of the text, and what is copied of them.
 
-use crate::tui::app::{Action, App, Effect, Pane};
+use crate::tui::app::{Action, App, Clipboard, Effect, Pane};
 use crate::tui::reader::Reader;
 
 /// What a key does while words are selected; nothing, when it is none of theirs.
@@ -55,5 +55,8 @@ fn copy(app: &mut App, more: &str) -> Effect {
     let Some(stretch) = app.reader.selection() else { return Effect::None };
     app.reader.selected = None;
     let text = stretch.text(&app.reader.page.blocks);
-    super::hand_over(app, &text, |words, cut| format!("copied {words}{cut}{more}"))
+    match app.settings.clipboard {
+        Clipboard::Terminal => super::hand_over(app, &text, |words, cut| format!("copied {words}{cut}{more}")),
+        other => super::hand_over(app, &text, |words, cut| format!("{words} {}{cut}", other.sent())),
+    }
 }

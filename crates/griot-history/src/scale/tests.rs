@@ -1,5 +1,6 @@
 use super::*;
 use crate::text::width;
+use griot_pack::when::{Moment, Unit};
 use proptest::prelude::*;
 
 fn whole(dates: &[f64], kind: Kind, columns: u16) -> (Story, Scale) {
