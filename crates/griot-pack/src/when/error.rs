@@ -161,7 +161,7 @@ impl WhenError {
 }
 
 /// Forms that show what can be written.
-const FORMS: &str = "1591, c. 1312, 13th c., 900 BC, 1960s, Mar 2012, 1312..1337, AH 999";
+const FORMS: &str = "1591, c. 1312, 13th c., 900 BC, 1960s, Mar 2012 or 1312..1337";
 
 impl Display for WhenError {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {

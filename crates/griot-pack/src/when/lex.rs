@@ -132,10 +132,8 @@ impl<'a> Lexer<'a> {
         let (mut number, mut end) = self.digits();
         let bytes = self.text.as_bytes();
         // Four digits alone are read by what stands around them.
-        if matches!(
-            (number.digits, bytes.get(end)),
-            (4, Some(b'-' | b'?' | b'~' | b'%' | b'S')) | (..4, Some(b'X' | b'x'))
-        ) && let Some(read) = numeric::read(self.rest()).filter(|(n, _)| !n.is_bare() && !n.may_be_range())
+        if matches!((number.digits, bytes.get(end)), (4, Some(b'-' | b'?' | b'~' | b'%' | b'S')) | (..4, Some(b'X')))
+            && let Some(read) = numeric::read(self.rest()).filter(|(n, _)| !n.is_bare() && !n.may_be_range())
         {
             return self.numeric(read);
         }

@@ -113,7 +113,7 @@ impl Reader<'_> {
         let long = self.takes(b'Y');
         let negative = self.takes(b'-');
         let (mut year, mut unknown, mut digits) = (0_i64, 0_u8, 0_u8);
-        while self.peek(0).is_ascii_digit() || !long && matches!(self.peek(0), b'X' | b'x') {
+        while self.peek(0).is_ascii_digit() || !long && self.peek(0) == b'X' {
             let digit = self.peek(0);
             if !long && digits == 4 {
                 return None;
@@ -152,7 +152,7 @@ impl Reader<'_> {
     fn two(&mut self) -> Option<(u8, u8)> {
         let digit = |byte: u8| match byte {
             b'0'..=b'9' => Some((byte - b'0', 0)),
-            b'X' | b'x' => Some((0, 1)),
+            b'X' => Some((0, 1)),
             _ => None,
         };
         let (tens, ones) = (digit(self.peek(0))?, digit(self.peek(1))?);
