@@ -41,7 +41,7 @@ fn read_the_pack() -> pack::Pack {
 /// What the first frame would wait for, were the pack not compiled.
 #[divan::bench]
 fn read_the_pack_from_its_files() -> pack::Pack {
-    pack::from_dir(Path::new("assets/mali")).expect("the built-in pack can be read")
+    pack::open(Path::new("assets/mali")).expect("the built-in pack can be read")
 }
 
 #[divan::bench]

@@ -1,6 +1,6 @@
 //! The built-in pack: Mali, in the form that `src/compile_pack.rs` writes when griot is built.
 
-use griot_pack::pack::{Pack, Problem};
+use griot_pack::pack::{About, Compiled, Damage, Pack};
 
 const COMPILED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/pack.bin"));
 
@@ -8,25 +8,14 @@ const COMPILED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/pack.bin"));
 ///
 /// # Errors
 /// When it was built into this program in a form that the program cannot read.
-pub fn pack() -> Result<Pack, Vec<Problem>> {
-    let damaged = || Problem::of_file("pack.bin", "is not in the form that this program reads; build griot anew");
-    Pack::from_compiled(COMPILED).ok_or_else(|| vec![damaged()])
+pub fn pack() -> Result<Pack, Damage> {
+    Compiled::built_in(COMPILED)?.pack()
 }
 
-/// The built-in pack, and what is wrong with it: its files were checked when griot was built.
-#[must_use]
-pub fn checked() -> (Option<Pack>, Vec<Problem>) {
-    pack().map_or_else(|problems| (None, problems), |pack| (Some(pack), Vec::new()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn damage_is_seen() {
-        assert!(Pack::from_compiled(COMPILED).is_some());
-        assert!(Pack::from_compiled(&COMPILED[..COMPILED.len() / 2]).is_none());
-        assert!(Pack::from_compiled(&[]).is_none());
-    }
+/// What the built-in pack says of itself, without the pack.
+///
+/// # Errors
+/// As [`pack`].
+pub fn about() -> Result<About, Damage> {
+    Compiled::built_in(COMPILED)?.about()
 }

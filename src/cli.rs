@@ -26,6 +26,7 @@ mod place;
 mod read;
 mod search;
 mod show;
+mod surroundings;
 mod timeline;
 
 use std::ffi::OsString;
@@ -106,10 +107,13 @@ fn answer(cli: Cli, styled: bool) -> Outcome {
     let Cli { common, command } = cli;
     let looks = looks(&common, styled);
     let answer = match command {
-        Some(Command::Check { dir }) => match dir.map_or_else(|| load::chosen(&common), |dir| Ok(Some(dir)))? {
-            Some(dir) => check::folder(&dir, looks, common.json),
-            None => check::built_in(looks, common.json),
-        },
+        Some(Command::Check { dir, strict }) => {
+            let report = check::Report { looks, json: common.json, strict };
+            match dir.map_or_else(|| load::chosen(&common), |dir| Ok(Some(dir)))? {
+                Some(path) => check::pack(&path, report),
+                None => check::built_in(report)?,
+            }
+        }
         Some(Command::Doctor) => doctor::doctor(&common, looks, styled)?,
         Some(Command::New { dir, title }) => new::new(&dir, title.as_deref(), looks)?,
         Some(Command::Completions { shell }) => keys::completions(shell),

@@ -10,7 +10,7 @@ use small::{Files, files, write};
 use tempfile::TempDir;
 
 fn problems(dir: &TempDir) -> Vec<String> {
-    griot_pack::pack::check_dir(dir.path()).1.iter().map(ToString::to_string).collect()
+    griot_pack::pack::check(dir.path()).1.listed.iter().map(ToString::to_string).collect()
 }
 
 /// A case of `mistakes.txt`.
@@ -80,7 +80,7 @@ fn all_problems_are_told_at_once_in_order() {
         ("eras/1-one.json", "\"twon\""),
         ("geo.json", "longitude"),
         ("pack.json", "format 3"),
-        ("sources.json", "`titel`"),
+        ("sources.json", "\"titel\""),
     ] {
         expected.push((file, what));
     }
@@ -95,7 +95,7 @@ fn all_problems_are_told_at_once_in_order() {
 fn what_a_broken_record_defines_is_not_missing_elsewhere() {
     let all = replaced(files(), "entities/people.json", "\"name\": \"Ada\"", "\"name\": 7");
     let found = problems(&write(&all));
-    assert_eq!(found, ["entities/people.json:2:23: invalid type: integer `7`, expected a string"]);
+    assert_eq!(found, ["entities/people.json:2:23: expected a string, found a number: put it in quotes"]);
 }
 
 #[test]
@@ -106,7 +106,7 @@ fn what_stands_after_a_broken_record_is_told_at_its_own_place() {
     assert_eq!(
         found,
         [
-            "sources.json:2:42: invalid type: integer `7`, expected a string",
+            "sources.json:2:42: expected a string, found a number: put it in quotes",
             "sources.json:3:41: a source needs a title"
         ]
     );
@@ -130,8 +130,8 @@ fn a_pack_with_unprintable_text_can_be_read_and_shows_none_of_it() {
         all = replaced(all, file, from, &hostile);
     }
     let dir = write(&all);
-    let (pack, problems) = griot_pack::pack::check_dir(dir.path());
-    assert_eq!(problems.len(), 8, "{problems:#?}");
+    let (pack, problems) = griot_pack::pack::check(dir.path());
+    assert_eq!(problems.total(), 8, "{problems:#?}");
     let pack = pack.unwrap();
     // Whatever has been kept, in any field.
     let everything = format!("{pack:?} {:?}", pack.geo().unwrap());

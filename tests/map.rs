@@ -513,7 +513,7 @@ fn pack(places: &str, text: &str, geo: Option<&str>) -> Pack {
     if let Some(geo) = geo {
         write("geo.json", geo);
     }
-    griot_pack::pack::from_dir(dir.path()).unwrap()
+    griot_pack::pack::open(dir.path()).unwrap()
 }
 
 fn mapped(pack: Pack, width: u16, height: u16) -> Harness {

@@ -6,6 +6,8 @@
 mod hostile;
 #[path = "terminal/input.rs"]
 mod input;
+#[path = "terminal/leaving.rs"]
+mod leaving;
 #[path = "terminal/screen.rs"]
 mod screen;
 #[path = "terminal/session.rs"]
@@ -14,6 +16,8 @@ mod session;
 mod small;
 #[path = "terminal/state.rs"]
 mod state;
+#[path = "terminal/storm.rs"]
+mod storm;
 
 use std::fs;
 use std::process::{Command, Stdio};
@@ -59,34 +63,6 @@ fn signals_that_end_it_leave_the_terminal_whole_and_the_place_saved() {
         let state = fs::read_to_string(session.file("state/griot/state.json")).unwrap();
         assert!(state.contains("\"page\": \"independence\""), "{signal:?}: {state}");
     }
-}
-
-#[test]
-fn a_stopped_session_gives_the_terminal_back_and_takes_it_again() {
-    let mut session = Start::at(100, 30).reading();
-    session.press("3", "1960, step by step");
-    for stop in ["key", "signal"] {
-        let before = session.text();
-        if stop == "key" {
-            session.send("\x1a");
-        } else {
-            session.signal(Signal::TSTP);
-        }
-        let shell = fresh();
-        session.wait("the normal screen", |s| !s.screen().alternate_screen() && s.modes() == shell);
-        session.assert_whole(&fresh());
-        // Whether it has stopped already cannot be seen, so it is told to go on until it does.
-        session.signal(Signal::CONT);
-        session.wait_or(
-            "the text",
-            |s| s.screen().alternate_screen() && s.text() == before,
-            |s| s.signal(Signal::CONT),
-        );
-        assert!(session.screen().bracketed_paste() && session.modes() != fresh(), "by {stop}");
-    }
-    session.press("4", "A committee of");
-    assert_eq!(session.quit().exit_code(), 0);
-    session.assert_whole(&fresh());
 }
 
 #[test]

@@ -74,8 +74,8 @@ pub struct Cli {
 #[command(next_help_heading = "Options of every command")]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub struct Common {
-    /// Read the pack in DIR, or in `GRIOT_DATA`
-    #[arg(long, value_name = "DIR", global = true, help = "Read the pack in DIR, or in $GRIOT_DATA")]
+    /// Read the pack at PATH, a folder or a compiled file, or at `GRIOT_DATA`
+    #[arg(long, value_name = "PATH", global = true, help = "Read the pack at PATH, or at $GRIOT_DATA")]
     pub data: Option<PathBuf>,
     /// Print one JSON document
     #[arg(long, global = true)]
@@ -196,9 +196,12 @@ pub enum Command {
     },
     /// Check a pack and report everything that is wrong with it
     Check {
-        /// The folder of the pack; without it, the pack in use
+        /// The folder of the pack, or a compiled one; without it, the pack in use
         #[arg(value_name = "DIR")]
         dir: Option<PathBuf>,
+        /// Take warnings for errors
+        #[arg(long)]
+        strict: bool,
     },
     /// Tell what the pack is, its licence and its credits
     About,
@@ -270,4 +273,6 @@ pub enum ExportForm {
     Csv,
     /// The places, as points
     Geojson,
+    /// The whole pack, compiled: --data opens it at once
+    Pack,
 }

@@ -5,20 +5,34 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::load::count;
-use super::outcome::{Answer, Status};
+use super::outcome::{Answer, Failure, Status};
 use super::paper::{Looks, Paper};
 use crate::formats::json;
-use griot_pack::pack::{self, Pack, Problem};
+use griot_history::text::width;
+use griot_pack::pack::{self, Pack, Problem, Problems};
+
+/// How a check is told.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Report {
+    pub looks: Looks,
+    pub json: bool,
+    /// Warnings count as errors.
+    pub strict: bool,
+}
 
 #[derive(Serialize)]
 struct Body {
     valid: bool,
     problems: Vec<ProblemJson>,
+    /// How many more there are than are listed.
+    more: usize,
     counts: Option<Counts>,
 }
 
 #[derive(Serialize)]
 struct ProblemJson {
+    code: &'static str,
+    severity: &'static str,
     file: String,
     line: Option<usize>,
     column: Option<usize>,
@@ -38,37 +52,43 @@ pub struct Counts {
     pub notes: usize,
 }
 
-/// Checks a folder.
-pub(super) fn folder(dir: &Path, looks: Looks, json: bool) -> Answer {
-    let (pack, problems) = pack::check_dir(dir);
-    report(pack.as_ref(), &problems, &dir.display().to_string(), looks, json)
+/// Checks a pack of the user's.
+pub(super) fn pack(path: &Path, report: Report) -> Answer {
+    let (pack, problems) = pack::check(path);
+    answer(pack.as_ref(), &problems, &path.display().to_string(), report)
 }
 
-/// Checks the built-in pack.
-pub(super) fn built_in(looks: Looks, json: bool) -> Answer {
-    let (pack, problems) = crate::built_in::checked();
-    report(pack.as_ref(), &problems, "the built-in pack", looks, json)
+/// Tells of the built-in pack, whose files were checked when griot was built.
+pub(super) fn built_in(report: Report) -> Result<Answer, Failure> {
+    let pack = super::load::built_in()?;
+    Ok(answer(Some(&pack), &Problems::default(), "the built-in pack", report))
 }
 
-fn report(pack: Option<&Pack>, problems: &[Problem], name: &str, looks: Looks, json: bool) -> Answer {
+fn answer(pack: Option<&Pack>, problems: &Problems, name: &str, report: Report) -> Answer {
+    let bad = problems.total() > problems.warnings() || report.strict && !problems.is_empty();
     let counts = pack.map(counts);
-    let text = if json {
-        let body = Body { valid: problems.is_empty(), problems: problems.iter().map(of_problem).collect(), counts };
-        json::document("check", pack, body)
+    let text = if report.json {
+        let listed = problems.listed.iter().map(of_problem).collect();
+        json::document("check", pack, Body { valid: !bad, problems: listed, more: problems.unlisted, counts })
     } else {
-        let mut paper = Paper::new(looks);
-        for problem in problems {
-            paper.line(&problem.to_string());
+        let mut paper = Paper::new(report.looks);
+        for problem in &problems.listed {
+            write(problem, &mut paper);
         }
-        if let (Some(counts), true) = (counts, problems.is_empty()) {
+        if problems.unlisted > 0 {
+            paper.line(&format!("{} more problems are not listed", problems.unlisted));
+        }
+        if let (Some(counts), false) = (counts, bad) {
             paper.line(&format!("{name}: {}", summary(&counts)));
         }
         paper.into_text()
     };
     let mut answer = Answer::of(text);
-    if !problems.is_empty() {
+    if bad {
         answer.status = Status::Pack;
-        answer.told.push(format!("{name} has {}", count(problems.len())));
+    }
+    if !problems.is_empty() {
+        answer.told.push(format!("{name} has {}", count(problems)));
     }
     answer
 }
@@ -76,11 +96,60 @@ fn report(pack: Option<&Pack>, problems: &[Problem], name: &str, looks: Looks, j
 fn of_problem(problem: &Problem) -> ProblemJson {
     let place = |n: usize| (n > 0).then_some(n);
     ProblemJson {
-        file: problem.file.clone(),
-        line: place(problem.line),
-        column: place(problem.column),
-        message: problem.message.clone(),
+        code: problem.rule.code(),
+        severity: problem.rule.severity().name(),
+        file: problem.place.file.clone(),
+        line: place(problem.place.line),
+        column: place(problem.place.column),
+        message: problem.message(),
     }
+}
+
+/// A problem as compilers tell it: what it is, where, and the line with a mark beneath; `--plain` has it in one line.
+fn write(problem: &Problem, paper: &mut Paper) {
+    let code = problem.rule.code();
+    if paper.looks().plain {
+        return paper.line(&format!("{problem} [{code}]"));
+    }
+    let severity = problem.rule.severity().name();
+    if let Some(source) = &problem.source {
+        paper.head(&format!("{severity}[{code}]: {}", problem.message()));
+        let number = problem.place.line.to_string();
+        let edge = " ".repeat(number.len());
+        paper.line(&format!("{edge}--> {}", problem.place));
+        let (before, text, marked) = in_room(source, paper.looks().width.saturating_sub(edge.len() + 3));
+        paper.line(&format!("{edge} |"));
+        paper.line(&format!("{number} | {text}"));
+        paper.line(&format!("{edge} | {}{}", " ".repeat(before), "^".repeat(marked.max(1))));
+    } else {
+        paper.head(&format!("{severity}[{code}]: {problem}"));
+    }
+    paper.gap();
+}
+
+/// As much of the line as there is room for, with the columns before what is marked and those of it.
+fn in_room(source: &pack::SourceLine, room: usize) -> (usize, String, usize) {
+    let room = room.max(20);
+    let cut = |text: &str, room: usize| -> String {
+        let mut used = 0;
+        let fits = |c: &char| {
+            used += width(c.encode_utf8(&mut [0; 4]));
+            used < room
+        };
+        let kept: String = text.chars().take_while(fits).collect();
+        if kept.len() < text.len() { kept + "…" } else { kept }
+    };
+    let (before, rest) = source.text.split_at(source.marked.start);
+    let before = if width(before) > room / 3 {
+        let kept: String = before.chars().rev().take(room / 3).collect();
+        format!("…{}", kept.chars().rev().collect::<String>())
+    } else {
+        before.to_owned()
+    };
+    let left = room.saturating_sub(width(&before)).max(8);
+    let text = cut(rest, left);
+    let marked = width(&rest[..source.marked.len()]).min(width(&text));
+    (width(&before), before + &text, marked)
 }
 
 /// Counts what a pack holds.

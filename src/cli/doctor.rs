@@ -9,10 +9,12 @@ use super::args::Common;
 use super::load;
 use super::outcome::{Answer, Failure};
 use super::paper::{Looks, Paper};
+use super::surroundings::Surroundings;
 use crate::formats::json;
+use crate::tui::settings::Clipboard;
 use crate::tui::store::Store;
 use griot_history::text::width;
-use griot_pack::pack;
+use griot_pack::pack::{self, Problems};
 
 #[derive(Serialize)]
 struct Body {
@@ -28,12 +30,17 @@ struct Fact {
 /// Tells what was found.
 pub(super) fn doctor(common: &Common, looks: Looks, styled: bool) -> Result<Answer, Failure> {
     let folder = load::chosen(common)?;
-    let (pack, problems) = folder.as_deref().map_or_else(crate::built_in::checked, pack::check_dir);
+    let (pack, problems) = match &folder {
+        Some(folder) => pack::check(folder),
+        None => (Some(load::built_in()?), Problems::default()),
+    };
     let name = folder.as_ref().map_or_else(|| "built-in".to_owned(), |dir| dir.display().to_string());
-    let held = match (&pack, problems.len()) {
-        (Some(pack), 0) => format!("{name}, {}, revision {}, no problems", pack.about.id, pack.about.revision),
-        (Some(pack), n) => format!("{name}, {}, {}", pack.about.id, load::count(n)),
-        (None, n) => format!("{name}, cannot be read: {}", load::count(n)),
+    let held = match &pack {
+        Some(pack) if problems.is_empty() => {
+            format!("{name}, {}, revision {}, no problems", pack.about.id, pack.about.revision)
+        }
+        Some(pack) => format!("{name}, {}, {}", pack.about.id, load::count(&problems)),
+        None => format!("{name}, cannot be read: {}", load::count(&problems)),
     };
     let mut facts = vec![Fact { about: "version", found: format!("griot {}", env!("CARGO_PKG_VERSION")) }];
     facts.push(Fact { about: "system", found: format!("{} {}", std::env::consts::OS, std::env::consts::ARCH) });
@@ -45,7 +52,7 @@ pub(super) fn doctor(common: &Common, looks: Looks, styled: bool) -> Result<Answ
     facts.push(Fact { about: "locale", found: locale() });
     let widths = ["é", "●", "⣿", "ⵣ", "語"].map(|sign| format!("{sign} {}", width(sign)));
     facts.push(Fact { about: "widths counted", found: widths.join(", ") });
-    let store = if common.no_state { Store::nowhere() } else { Store::open() };
+    let store = if common.no_state { Store::nowhere() } else { Store::open(folder.as_deref()) };
     let [state, data] = store.folders();
     facts.push(Fact { about: "place and looks", found: kept(state) });
     facts.push(Fact { about: "marks", found: kept(data) });
@@ -71,8 +78,30 @@ fn terminal(facts: &mut Vec<Fact>) {
     let size = if io::stdout().is_terminal() { crossterm::terminal::size().ok() } else { None };
     let size = size.map_or_else(|| "not known".to_owned(), |(columns, rows)| format!("{columns} × {rows}"));
     facts.push(Fact { about: "size", found: size });
+    let Surroundings { depth, clipboard, is_console } = Surroundings::read();
+    facts.push(Fact { about: "colours of it", found: depth.name().into() });
+    let signs =
+        if is_console { "ASCII: the fonts of the Linux console lack many others" } else { "all, unless --ascii" };
+    facts.push(Fact { about: "signs", found: signs.into() });
+    facts.push(Fact { about: "clipboard", found: clipboard_in_words(clipboard).into() });
     for (about, name) in [("TERM", "TERM"), ("COLORTERM", "COLORTERM"), ("NO_COLOR", "NO_COLOR")] {
         facts.push(Fact { about, found: variable(name).unwrap_or_else(|| "not set".into()) });
+    }
+}
+
+/// What becomes of a copy, and what would mend it.
+const fn clipboard_in_words(clipboard: Clipboard) -> &'static str {
+    match clipboard {
+        Clipboard::Terminal => {
+            "by OSC 52; the terminal does not say whether it takes it, and some ask or are told to first"
+        }
+        Clipboard::Tmux => {
+            "by OSC 52 to tmux, which drops it unless it is told: set -s set-clipboard on; then the terminal must take it"
+        }
+        Clipboard::Screen => {
+            "GNU screen drops it: griot read PLACE > FILE, the copy mode of screen (Ctrl-a [), or griot outside of screen"
+        }
+        Clipboard::None => "the Linux console has none: griot read PLACE > FILE",
     }
 }
 

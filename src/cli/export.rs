@@ -32,6 +32,7 @@ pub(super) fn export(asked: Asked, form: ExportForm, era: Option<&str>, goal: Op
     };
     let form = if asked.json { ExportForm::Json } else { form };
     let text = match form {
+        ExportForm::Pack => return compiled(pack, era, goal),
         ExportForm::Txt => return sent(printed(asked, &eras), goal),
         ExportForm::Md => markdown::export(pack, &eras),
         ExportForm::Json => document(pack, &eras),
@@ -49,11 +50,23 @@ pub(super) fn export(asked: Asked, form: ExportForm, era: Option<&str>, goal: Op
 fn sent(text: String, goal: Option<Goal>) -> Outcome {
     match goal {
         Some(goal) => {
-            write(goal, &text)?;
+            write(goal, text.as_bytes())?;
             Ok(Answer::of(String::new()))
         }
         None => Ok(Answer::of(text)),
     }
+}
+
+/// The whole pack in the form that `--data` opens without reading any other file.
+fn compiled(pack: &Pack, era: Option<&str>, goal: Option<Goal>) -> Outcome {
+    if era.is_some() {
+        return Err(Failure::usage("a compiled pack is a whole one: leave --era out"));
+    }
+    let Some(goal) = goal else {
+        return Err(Failure::usage("a compiled pack is no text: name a file for it after -o"));
+    };
+    write(goal, &pack.compile())?;
+    Ok(Answer::of(String::new()))
 }
 
 /// The text as it is read, with its provenance.
@@ -75,7 +88,7 @@ fn lines(asked: Asked, text: &str) -> String {
 }
 
 /// Writes the file whole or not at all.
-fn write(goal: Goal, text: &str) -> Result<(), Failure> {
+fn write(goal: Goal, bytes: &[u8]) -> Result<(), Failure> {
     let Goal { file, force } = goal;
     let shown = file.display();
     // The error would name the temporary file, which is of no use to anybody.
@@ -100,7 +113,7 @@ fn write(goal: Goal, text: &str) -> Result<(), Failure> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".griot-").permissions(Permissions::from_mode(0o666));
     let mut temporary = builder.tempfile_in(dir).map_err(failed)?;
-    temporary.write_all(text.as_bytes()).map_err(failed)?;
+    temporary.write_all(bytes).map_err(failed)?;
     temporary.as_file().sync_all().map_err(failed)?;
     let kept = if force { temporary.persist(file) } else { temporary.persist_noclobber(file) };
     kept.map(drop).map_err(|error| failed(error.error))

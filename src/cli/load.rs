@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use super::args::Common;
 use super::outcome::Failure;
 use griot_pack::clean::{is_forbidden, visible};
-use griot_pack::pack::{self, Pack, Problem};
+use griot_pack::pack::{self, Pack, Problems, Rule};
 
 /// The most problems that are printed before a command gives up.
 const MOST: usize = 20;
 
-/// The folder that was asked for by `--data` or `GRIOT_DATA`; none means the built-in pack.
+/// The folder or file that was asked for by `--data` or `GRIOT_DATA`; none means the built-in pack.
 ///
 /// # Errors
 /// When the variable holds what cannot be shown.
@@ -33,14 +33,11 @@ pub fn chosen(common: &Common) -> Result<Option<PathBuf>, Failure> {
 /// # Errors
 /// Everything that keeps it from being read.
 pub fn pack(common: &Common) -> Result<(Pack, Option<String>), Failure> {
-    let Some(dir) = chosen(common)? else {
-        let pack = crate::built_in::pack().map_err(|problems| bad(Path::new("the built-in pack"), &problems))?;
-        return Ok((pack, None));
-    };
-    match pack::check_dir(&dir) {
+    let Some(dir) = chosen(common)? else { return Ok((built_in()?, None)) };
+    match pack::check(&dir) {
         (Some(pack), problems) if problems.is_empty() => Ok((pack, None)),
         (Some(pack), problems) => {
-            let count = count(problems.len());
+            let count = count(&problems);
             let warning = format!("{} has {count}; griot check {} lists them", dir.display(), quoted(&dir));
             Ok((pack, Some(warning)))
         }
@@ -48,19 +45,34 @@ pub fn pack(common: &Common) -> Result<(Pack, Option<String>), Failure> {
     }
 }
 
-/// `1 problem`, `12 problems`.
-#[must_use]
-pub fn count(problems: usize) -> String {
-    if problems == 1 { "1 problem".into() } else { format!("{problems} problems") }
+/// The built-in pack.
+///
+/// # Errors
+/// When griot was built with one that it cannot read.
+pub fn built_in() -> Result<Pack, Failure> {
+    let bad = |damage| format!("the built-in pack {}", Rule::Compiled(damage));
+    crate::built_in::pack().map_err(|damage| Failure::pack(bad(damage)))
 }
 
-fn bad(dir: &Path, problems: &[Problem]) -> Failure {
-    let mut message = format!("{} is no pack that can be read ({}):", dir.display(), count(problems.len()));
-    for problem in problems.iter().take(MOST) {
+/// `1 problem`, `12 problems and 1 warning`.
+#[must_use]
+pub fn count(problems: &Problems) -> String {
+    let said = |n: usize, one: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") };
+    let warnings = problems.warnings();
+    match (problems.total() - warnings, warnings) {
+        (errors, 0) => said(errors, "problem"),
+        (0, warnings) => said(warnings, "warning"),
+        (errors, warnings) => format!("{} and {}", said(errors, "problem"), said(warnings, "warning")),
+    }
+}
+
+fn bad(dir: &Path, problems: &Problems) -> Failure {
+    let mut message = format!("{} is no pack that can be read ({}):", dir.display(), count(problems));
+    for problem in problems.listed.iter().take(MOST) {
         message.push_str(&format!("\n{problem}"));
     }
-    if problems.len() > MOST {
-        message.push_str(&format!("\nand {} more: griot check {} lists them all", problems.len() - MOST, quoted(dir)));
+    if problems.total() > MOST {
+        message.push_str(&format!("\nand {} more: griot check {} tells of them", problems.total() - MOST, quoted(dir)));
     }
     Failure::pack(message)
 }
@@ -76,8 +88,8 @@ fn quoted(dir: &Path) -> String {
 #[must_use]
 pub fn version() -> String {
     let own = env!("CARGO_PKG_VERSION");
-    match crate::built_in::pack() {
-        Ok(pack) => format!("griot {own}\n{}, revision {}\n", pack.about.title, pack.about.revision),
+    match crate::built_in::about() {
+        Ok(about) => format!("griot {own}\n{}, revision {}\n", about.title, about.revision),
         Err(_) => format!("griot {own}\n"),
     }
 }

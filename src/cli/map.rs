@@ -9,7 +9,7 @@ use crate::formats::json::{self, Dated};
 use crate::tui::views::map::canvas_text;
 use griot_history::map::words::{self, InWords};
 use griot_pack::pack::geo::Geo;
-use griot_pack::pack::{EntityId, Kind, Pack};
+use griot_pack::pack::{EntityId, Kind, Pack, Rule};
 use griot_pack::when::When;
 
 /// Rows of the screen that the legend and the prompt need.
@@ -18,10 +18,7 @@ const BENEATH: usize = 5;
 /// Draws the map, or tells it in words: at a time, or of the places that are named.
 pub(super) fn map(asked: Asked, what: &[String], drawn: bool) -> Outcome {
     let pack = asked.pack;
-    let geo = pack.geo().map_err(|problems| {
-        let said: Vec<String> = problems.iter().map(ToString::to_string).collect();
-        Failure::pack(format!("the map of the pack cannot be read:\n{}", said.join("\n")))
-    })?;
+    let geo = pack.geo().map_err(|damage| Failure::pack(format!("the map of the pack {}", Rule::Compiled(damage))))?;
     let when = When::parse(&what.join(" ")).ok();
     let chosen = match when {
         Some(_) => Vec::new(),

@@ -8,6 +8,7 @@ use super::Outcome;
 use super::args::Common;
 use super::outcome::{Answer, Failure};
 use super::place::{self, Found, Place};
+use super::surroundings::Surroundings;
 use crate::tui::app::App;
 use crate::tui::settings::Settings;
 use crate::tui::store::Store;
@@ -30,17 +31,20 @@ pub(super) fn open(pack: Pack, place: &[String], common: &Common, styled: bool, 
     let settings = settings(common, styled);
     // The page is laid out once, when both the place and the size are known.
     let mut app = App::new(pack, Size::ZERO, settings);
-    let store = if common.no_state { Store::nowhere() } else { Store::open() };
-    let unread = store.restore(&mut app, settings);
+    let path = super::load::chosen(common)?;
+    let store = if common.no_state { Store::nowhere() } else { Store::open(path.as_deref()) };
+    let (marks, unread) = store.restore(&mut app, settings);
     app.open_at(crate::tui::terminal::size().map_err(|error| no_terminal(&error))?);
     if let Some(found) = found {
         app.shared.reader.complete();
         go(&mut app, found);
     }
-    if let Some(message) = warning.or(unread) {
+    let console = settings.ascii && !common.ascii;
+    let plain = || console.then(|| "this console lacks many signs, so griot writes ASCII".to_owned());
+    if let Some(message) = warning.or(unread.map(|unread| unread.to_string())).or_else(plain) {
         app.shared.say(message);
     }
-    crate::tui::terminal::run(app, store).map_err(|error| no_terminal(&error))?;
+    crate::tui::terminal::run(app, store, marks).map_err(|error| no_terminal(&error))?;
     Ok(Answer::of(String::new()))
 }
 
@@ -53,7 +57,8 @@ fn settings(common: &Common, styled: bool) -> Settings {
     let theme = if styled { chosen } else { Theme::Plain };
     let measure =
         common.width.map_or(Settings::MEASURE, |w| w.clamp(*Settings::MEASURES.start(), *Settings::MEASURES.end()));
-    Settings { theme, ascii: common.ascii, measure, ..Settings::default() }
+    let Surroundings { depth, clipboard, is_console } = Surroundings::read();
+    Settings { theme, depth, clipboard, ascii: common.ascii || is_console, measure, ..Settings::default() }
 }
 
 /// Goes to a place, and says in a line what it was taken for.

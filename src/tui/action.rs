@@ -221,4 +221,6 @@ pub enum Effect {
     OpenUrl(String),
     /// Take the mouse, or leave it to the terminal.
     Mouse(bool),
+    /// Keep the marks as they are now.
+    Marks,
 }

@@ -36,6 +36,23 @@ pub struct App {
     pub held: Option<Held>,
 }
 
+/// What became of an effect, as far as the program has to know.
+#[derive(Debug, Default)]
+pub struct Reply {
+    /// The marks as they are kept now.
+    pub marks: Option<Vec<Location>>,
+    /// What the reader is told.
+    pub message: Option<String>,
+}
+
+impl Reply {
+    /// Something that the reader is told.
+    #[must_use]
+    pub fn said(message: impl Into<String>) -> Self {
+        Self { marks: None, message: Some(message.into()) }
+    }
+}
+
 impl App {
     /// Opens a pack at its first era.
     #[must_use]
@@ -84,6 +101,30 @@ impl App {
         let effect = self.reduce(action);
         self.refresh();
         effect
+    }
+
+    /// Types a text into the prompt that is open, as one change; elsewhere it means nothing.
+    pub fn type_in(&mut self, text: &str) {
+        self.shared.reader.complete();
+        self.shared.message = None;
+        if let Some(overlay) = &mut self.overlay {
+            overlays::type_in(overlay, &mut self.shared, text);
+        }
+        self.refresh();
+    }
+
+    /// Types a text that was pasted. Line ends and tabs part words, as a list that was copied is meant.
+    pub fn paste(&mut self, text: &str) {
+        let pieces: Vec<&str> = text.split(['\r', '\n', '\t']).map(str::trim).filter(|it| !it.is_empty()).collect();
+        self.type_in(&pieces.join(" "));
+    }
+
+    /// Takes in what became of an effect.
+    pub fn hear(&mut self, reply: Reply) {
+        let Reply { marks, message } = reply;
+        self.shared.marks = marks.unwrap_or_else(|| std::mem::take(&mut self.shared.marks));
+        self.shared.message = message.or_else(|| self.shared.message.take());
+        self.refresh();
     }
 
     fn reduce(&mut self, action: Action) -> Effect {
@@ -174,7 +215,7 @@ impl App {
             Action::Show(screen) => self.show(screen),
             Action::Back => self.back(),
             Action::Forward => self.forward(),
-            Action::Mark => self.mark(),
+            Action::Mark => return self.mark(),
             Action::Copy => return self.copy(Form::Quote),
             Action::NextTheme => {
                 self.shared.settings.theme = self.shared.settings.theme.next();
@@ -341,15 +382,20 @@ impl App {
         }
     }
 
-    fn mark(&mut self) {
+    fn mark(&mut self) -> Effect {
         let here = self.shared.here();
         if let Some(at) = self.shared.marks.iter().position(|mark| mark.is_at(&here)) {
             self.shared.marks.remove(at);
             self.shared.say("the mark is taken away");
         } else {
+            let near = self.shared.reader.page.statement_near(here.top);
             self.shared.marks.push(here);
-            self.shared.say(format!("marked; {} lists the marks", self.shared.key("list-marks")));
+            let by_words = near.is_some_and(|id| self.shared.pack[id].id.is_none());
+            let how =
+                if by_words { "marked by its words, for this pack gives its statements no ids" } else { "marked" };
+            self.shared.say(format!("{how}; {} lists the marks", self.shared.key("list-marks")));
         }
+        Effect::Marks
     }
 
     /// Copies what is chosen.
@@ -358,7 +404,8 @@ impl App {
             self.shared.say("there is nothing to copy here");
             return Effect::None;
         };
-        self.shared.hand_over(&text, |words, cut| format!("{words} sent to the terminal’s clipboard{cut}"))
+        let sent = self.shared.settings.clipboard.sent();
+        self.shared.hand_over(&text, |words, cut| format!("{words} {sent}{cut}"))
     }
 
     fn take_mouse(&mut self) -> Effect {

@@ -12,7 +12,7 @@ use griot_history::text::{Measure, width};
 use ratatui::layout::{Position, Rect};
 
 pub use paint::{Floor, paint};
-pub use update::{close, update};
+pub use update::{close, type_in, update};
 
 use super::action::{Action, Context};
 use super::at_hand::Subject;

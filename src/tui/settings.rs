@@ -1,6 +1,32 @@
 //! What the reader chose about the looks.
 
-use super::theme::Theme;
+use super::theme::{Depth, Theme};
+
+/// Where a text that is copied goes to. Whether it arrives is never answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Clipboard {
+    /// To the terminal, which knows what to do with it or does nothing.
+    Terminal,
+    /// To tmux, which hands it on if it is told to.
+    Tmux,
+    /// To GNU screen, which drops it.
+    Screen,
+    /// Nowhere: the console of Linux has none.
+    None,
+}
+
+impl Clipboard {
+    /// What is known of a text once it was sent, after its number of words.
+    #[must_use]
+    pub const fn sent(self) -> &'static str {
+        match self {
+            Self::Terminal => "sent to the terminal’s clipboard",
+            Self::Tmux => "sent to tmux, which may drop them: griot doctor",
+            Self::Screen => "sent, but screen drops them: griot doctor",
+            Self::None => "not copied: this console has no clipboard",
+        }
+    }
+}
 
 /// What the reader chose about the looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -8,6 +34,10 @@ use super::theme::Theme;
 pub struct Settings {
     /// The colours.
     pub theme: Theme,
+    /// How many colours the terminal has.
+    pub depth: Depth,
+    /// What becomes of a text that is copied.
+    pub clipboard: Clipboard,
     /// Only ASCII reaches the screen.
     pub ascii: bool,
     /// The most columns of text.
@@ -26,6 +56,8 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             theme: Theme::Auto,
+            depth: Depth::Full,
+            clipboard: Clipboard::Terminal,
             ascii: false,
             measure: Self::MEASURE,
             sidebar: None,

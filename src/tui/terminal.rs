@@ -1,155 +1,285 @@
-//! The terminal: the only file that takes it over, gives it back and writes to it.
+//! The terminal: taken over, given back, read from and written to.
 //!
-//! Everything that ends the program, a key, an error, a panic, a signal or a vanished terminal, goes through
-//! `Guard::leave`, which writes one fixed sequence and can be called any number of times.
+//! One thread waits, reads, updates and draws. It sleeps in the kernel until there is input or a signal; whatever is there
+//! by then is taken in as one burst and drawn once. Everything that ends the program, a key, an error, a panic, a signal or
+//! a vanished terminal, goes through [`Guard::leave`], after which nothing is written any more.
 
+mod decode;
 mod guard;
 mod screen;
+mod signals;
+mod tty;
 
 use std::io::{self, Write};
-use std::sync::atomic::Ordering;
-use std::sync::{Arc, PoisonError};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
-use guard::{GONE, Guard, NOW, hook_panics, is_gone, watch_signals, watch_terminal};
+use decode::Decoder;
+use guard::{GONE, Guard, hook_panics, watch_endings};
 use screen::Screen;
+use signals::{Job, is_orphaned};
+use tty::Woken;
 
-use crossterm::event::{self, Event, MouseButton, MouseEvent, MouseEventKind};
+use crossterm::event::{Event, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Size;
 use rustix::termios::{Winsize, tcgetwinsize};
 
 use crate::tui::action::{Action, Context, Effect};
-use crate::tui::app::App;
+use crate::tui::app::{App, Reply};
 #[cfg(debug_assertions)]
 use crate::tui::key::Code;
 use crate::tui::key::Key;
 use crate::tui::layout::MOST;
-use crate::tui::store::{Kept, Store};
+use crate::tui::store::{Keeper, Keeping, Marks, Store};
 
-/// Alternate screen, bracketed paste.
-const ENTER: &str = "\x1b[?1049h\x1b[?2004h";
-/// Buttons, wheel and drags in the SGR form; never bare motion.
-const TAKE_MOUSE: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
-const LEAVE_MOUSE: &str = "\x1b[?1006l\x1b[?1003l\x1b[?1002l\x1b[?1000l";
-/// Plain letters, the cursor, the screen that was there before.
-const LEAVE: &str = "\x1b[?2004l\x1b[0m\x1b[?25h\x1b[?1049l";
-/// How long events are taken in before a frame is due, however many wait.
+/// A read of so many bytes is no key pressed by a hand: more of it may be on the way.
+const BURST: usize = 64;
+/// How long the rest of a burst is looked for before a frame is drawn.
+const LOOK: Duration = Duration::from_millis(1);
+/// How long input is taken in before a frame is due, however much waits.
 const FLOOD: Duration = Duration::from_millis(50);
-/// The most characters taken from a paste.
-const PASTE: usize = 256;
+/// How long a mark may wait, once griot is quit, for another program to let go of the marks.
+const LAST: Duration = Duration::from_secs(2);
 
 /// Runs the program on the terminal until it is quit. The terminal is whole again when it returns.
 ///
 /// # Errors
 /// When there is no terminal or it cannot be written to.
-pub fn run(mut app: App, store: Store) -> io::Result<()> {
-    let guard = Arc::new(Guard::new(app.shared.settings.mouse, store));
-    app.shared.size = size()?;
-    app.refresh();
-    let mut screen = Screen::new(app.shared.size)?;
+pub fn run(mut app: App, store: Store, marks: Marks) -> io::Result<()> {
+    let guard = Arc::new(Guard::new(app.shared.settings.mouse, store, marks)?);
+    app.update(Action::Resize(size()?));
+    let mut screen = Screen::new(app.shared.size);
     hook_panics(&guard);
-    watch_signals(&guard)?;
-    guard.enter(&mut screen.backend)?;
-    // From the first look for events on, a change of size wakes the loop.
-    event::poll(Duration::ZERO)?;
-    let first = frame(&mut app, &mut screen, &guard);
-    watch_terminal(&guard);
-    let result = first.and_then(|()| drive(&mut app, &mut screen, &guard));
-    // Reading fails when the terminal vanishes, and may fail before the watch tells.
-    if result.is_err() && is_gone(Some(&NOW)) {
+    watch_endings(&guard)?;
+    guard.take(&mut screen.bytes)?;
+    let mut terminal = Terminal {
+        app,
+        screen,
+        guard: &guard,
+        decoder: Decoder::new(),
+        keeper: Keeper::default(),
+        next_try: None,
+        redraw: false,
+    };
+    let result = terminal.frame().and_then(|()| terminal.drive());
+    if result.is_err() && guard.is_gone() {
         guard.end(GONE);
     }
     guard.leave();
     let _ = std::panic::take_hook();
-    if let Some(warning) = guard.save() {
+    for warning in guard.save(LAST) {
         let _ = writeln!(io::stderr(), "griot: {warning}");
     }
     result
 }
 
-/// The loop: wait for an event, take in everything that has come meanwhile, draw.
-fn drive(app: &mut App, screen: &mut Screen, guard: &Guard) -> io::Result<()> {
-    loop {
-        let mut next = Some(event::read()?);
-        let until = Instant::now() + FLOOD;
-        while let Some(event) = next {
-            if take_in(app, screen, guard, event)? {
+/// The program on its terminal.
+struct Terminal<'a> {
+    app: App,
+    screen: Screen,
+    guard: &'a Guard,
+    decoder: Decoder,
+    keeper: Keeper,
+    /// When marks that another program keeps from being written are tried again.
+    next_try: Option<Instant>,
+    /// Whether the next frame is to be drawn whole.
+    redraw: bool,
+}
+
+impl Terminal<'_> {
+    /// The loop: wait, take in all that has come, draw.
+    fn drive(&mut self) -> io::Result<()> {
+        loop {
+            let events = self.wait()?;
+            if self.take_in(events)? {
+                self.guard.keep(self.keeper.kept(&self.app));
                 return Ok(());
             }
-            next = if Instant::now() < until && event::poll(Duration::ZERO)? { Some(event::read()?) } else { None };
+            self.answer_job()?;
+            self.keep_marks();
+            self.frame()?;
         }
-        frame(app, screen, guard)?;
     }
-}
 
-/// Draws what has changed, and then lays out what the first frame need not wait for.
-fn frame(app: &mut App, screen: &mut Screen, guard: &Guard) -> io::Result<()> {
-    let drawing = guard.drawing.lock().unwrap_or_else(PoisonError::into_inner);
-    // The size is asked for before every frame: the event of a change is lost when a key comes at the same moment.
-    let now = size()?;
-    if now != app.shared.size || guard.redraw.swap(false, Ordering::SeqCst) {
-        app.update(Action::Resize(now));
-        screen.reset(now)?;
-    }
-    // Before it is seen, so that what is seen is never lost.
-    guard.keep(Kept::of(app));
-    screen.draw(app)?;
-    drop(drawing);
-    app.shared.reader.complete();
-    Ok(())
-}
-
-/// Does what an event asks; whether that was to quit.
-fn take_in(app: &mut App, screen: &mut Screen, guard: &Guard, event: Event) -> io::Result<bool> {
-    for action in actions(app, event) {
-        let marks = app.shared.marks.clone();
-        let effect = app.update(action);
-        if app.shared.marks != marks
-            && let Some(warning) = guard.store.change_marks(&app.shared.pack, &marks, &mut app.shared.marks)
-        {
-            app.shared.say(warning);
+    /// Waits until there is something to do, and takes in all the input that is there.
+    fn wait(&mut self) -> io::Result<Vec<Event>> {
+        let mut events = Vec::new();
+        let now = Instant::now();
+        let retry = self.next_try.map(|at| at.saturating_duration_since(now));
+        let patience = self.decoder.patience(now).into_iter().chain(retry).min();
+        match self.guard.wait(patience)? {
+            Woken::Input => self.read(&mut events)?,
+            Woken::Gone => self.guard.end(GONE),
+            Woken::Nothing | Woken::Waker => {}
         }
-        match effect {
-            Effect::None => {}
-            Effect::Quit => {
-                guard.keep(Kept::of(app));
-                return Ok(true);
-            }
-            Effect::Suspend => {
-                guard.keep(Kept::of(app));
-                // As a terminal does it: whoever runs griot in a script of theirs is stopped with it.
-                rustix::process::kill_current_process_group(rustix::process::Signal::TSTP)?;
-            }
-            Effect::Redraw => guard.redraw.store(true, Ordering::SeqCst),
-            Effect::Copy(text) => screen.copy(&text)?,
-            Effect::OpenUrl(address) => {
-                if let Err(error) = griot_pack::url::open(&address) {
-                    app.shared.say(format!("cannot be opened: {error}"));
+        let now = Instant::now();
+        if self.decoder.patience(now).is_some_and(|left| left.is_zero()) {
+            self.decoder.lapse(now, &mut events);
+        }
+        Ok(events)
+    }
+
+    /// Reads until nothing is left. After more than a hand can type the rest is looked for a little longer.
+    fn read(&mut self, events: &mut Vec<Event>) -> io::Result<()> {
+        let (begun, mut look) = (Instant::now(), LOOK);
+        let (mut bytes, mut total) = ([0; 4096], 0);
+        loop {
+            let now = Instant::now();
+            match self.guard.read(&mut bytes)? {
+                Some(0) => self.guard.end(GONE),
+                Some(count) => {
+                    self.decoder.push(&bytes[..count], now, events);
+                    total += count;
+                    if total < BURST || now - begun > FLOOD {
+                        return Ok(());
+                    }
+                }
+                None => {
+                    let woken = self.guard.wait(Some(look))?;
+                    look = look.saturating_sub(now.elapsed());
+                    if woken != Woken::Input || look.is_zero() {
+                        return Ok(());
+                    }
                 }
             }
-            Effect::Mouse(taken) => {
-                guard.mouse.store(taken, Ordering::SeqCst);
-                screen.write(if taken { TAKE_MOUSE } else { LEAVE_MOUSE })?;
-            }
         }
     }
-    Ok(false)
+
+    /// Does what the events ask; whether one was to quit. Letters typed in a row are one change of a prompt.
+    fn take_in(&mut self, events: Vec<Event>) -> io::Result<bool> {
+        let mut typed = String::new();
+        for event in events {
+            let action = match event {
+                Event::Paste(text) => {
+                    self.type_in(&mut typed);
+                    self.app.paste(&text);
+                    continue;
+                }
+                event => action(&self.app, &event),
+            };
+            if let (Some(Action::Type(c)), Context::Prompt) = (action, self.app.context()) {
+                typed.push(c);
+                continue;
+            }
+            self.type_in(&mut typed);
+            if let Some(action) = action {
+                let effect = self.app.update(action);
+                if self.carry_out(effect)? {
+                    return Ok(true);
+                }
+            }
+        }
+        self.type_in(&mut typed);
+        Ok(false)
+    }
+
+    fn type_in(&mut self, typed: &mut String) {
+        if !typed.is_empty() {
+            self.app.type_in(typed);
+            typed.clear();
+        }
+    }
+
+    /// Does what a change asks of the terminal; whether that is to quit.
+    fn carry_out(&mut self, effect: Effect) -> io::Result<bool> {
+        match effect {
+            Effect::None => {}
+            Effect::Quit => return Ok(true),
+            Effect::Suspend => {
+                // As a terminal does it: whoever runs griot in a script of theirs is stopped with it.
+                rustix::process::kill_current_process_group(rustix::process::Signal::TSTP)?;
+                self.answer_job()?;
+            }
+            Effect::Redraw => self.redraw = true,
+            Effect::Copy(text) => self.screen.copy(&text)?,
+            Effect::OpenUrl(address) => {
+                if let Err(error) = griot_pack::url::open(&address) {
+                    self.app.hear(Reply::said(format!("cannot be opened: {error}")));
+                }
+            }
+            Effect::Mouse(taken) => self.guard.set_mouse(taken)?,
+            Effect::Marks => {
+                self.guard.marks().change(&self.app.shared.pack, &self.app.shared.marks);
+                self.next_try = Some(Instant::now());
+            }
+        }
+        Ok(false)
+    }
+
+    /// Writes the marks that wait; while another program holds them, they are tried again from time to time.
+    fn keep_marks(&mut self) {
+        if self.next_try.is_none_or(|at| at > Instant::now()) {
+            return;
+        }
+        let mut marks = self.guard.marks();
+        let kept = marks.try_keep();
+        self.next_try = marks.next_try().map(|wait| Instant::now() + wait);
+        let locations = marks.locations(&self.app.shared.pack);
+        drop(marks);
+        let message = match kept {
+            Keeping::Nothing => return,
+            Keeping::Waits(why) => {
+                return self.app.hear(Reply::said(format!("not kept yet: {why}; griot tries again")));
+            }
+            Keeping::Kept => None,
+            Keeping::Late => Some("the marks are kept now".to_owned()),
+            Keeping::Failed(warning) => Some(warning.to_string()),
+        };
+        self.app.hear(Reply { marks: Some(locations), message });
+    }
+
+    /// Stops and goes on as the shell asks.
+    fn answer_job(&mut self) -> io::Result<()> {
+        match self.guard.signals().take_job() {
+            None => return Ok(()),
+            Some(Job::Stop) if is_orphaned() => {
+                self.app.hear(Reply::said("there is no shell here that could bring griot back"));
+                return Ok(());
+            }
+            Some(Job::Stop) => {
+                self.guard.keep(self.keeper.kept(&self.app));
+                self.guard.hand_back();
+                self.guard.signals().stop();
+            }
+            Some(Job::GoOn) => {}
+        }
+        self.guard.wait_for_foreground();
+        self.guard.signals().take_job();
+        self.screen.bytes.clear();
+        self.guard.take(&mut self.screen.bytes)?;
+        self.redraw = true;
+        Ok(())
+    }
+
+    /// Draws what has changed, and then lays out what the first frame need not wait for.
+    fn frame(&mut self) -> io::Result<()> {
+        let Self { app, screen, guard, keeper, .. } = self;
+        // The size is asked for before every frame: it may have changed while griot did something else.
+        let now = size()?;
+        if std::mem::take(&mut self.redraw) || now != app.shared.size {
+            app.update(Action::Resize(now));
+            screen.reset(now);
+        }
+        // Before it is seen, so that what is seen is never lost.
+        guard.keep(keeper.kept(app));
+        screen.draw(app)?;
+        guard.write(&screen.bytes)?;
+        screen.bytes.clear();
+        app.shared.reader.complete();
+        Ok(())
+    }
 }
 
 /// What an event means in the present state.
-fn actions(app: &App, event: Event) -> Vec<Action> {
+fn action(app: &App, event: &Event) -> Option<Action> {
     match event {
         Event::Key(key) => {
             #[cfg(debug_assertions)]
-            panic_for_tests(&key);
-            Key::of(&key).and_then(|key| app.shared.keymap.action(app.context(), key)).into_iter().collect()
+            panic_for_tests(key);
+            Key::of(key).and_then(|key| app.shared.keymap.action(app.context(), key))
         }
-        Event::Paste(text) if app.context() == Context::Prompt => {
-            text.lines().next().unwrap_or_default().chars().take(PASTE).map(Action::Type).collect()
-        }
-        Event::Mouse(mouse) if app.shared.settings.mouse => mouse_action(app.shared.size, mouse).into_iter().collect(),
-        // A change of size has done its work by waking the loop.
-        _ => Vec::new(),
+        Event::Mouse(mouse) if app.shared.settings.mouse => mouse_action(app.shared.size, *mouse),
+        _ => None,
     }
 }
 

@@ -62,6 +62,46 @@ impl Ink {
     }
 }
 
+/// How many colours a terminal has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Depth {
+    /// The sixteen that every terminal names alike.
+    Sixteen,
+    /// The 256 of xterm.
+    Indexed,
+    /// Any colour, in 24 bits.
+    #[default]
+    Full,
+}
+
+impl Depth {
+    /// What a terminal says of itself in `TERM` and `COLORTERM`. GNU screen hands on the latter from the terminal around
+    /// it, and shows no such colours itself.
+    #[must_use]
+    pub fn of(term: &str, colorterm: &str, in_screen: bool) -> Self {
+        const FULL: [&str; 5] = ["kitty", "alacritty", "ghostty", "foot", "wezterm"];
+        let told = matches!(colorterm, "truecolor" | "24bit");
+        let known = term.ends_with("-direct") || FULL.iter().any(|name| term.contains(name));
+        if (told || known) && !in_screen {
+            Self::Full
+        } else if term.contains("256color") {
+            Self::Indexed
+        } else {
+            Self::Sixteen
+        }
+    }
+
+    /// In words.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Sixteen => "16 colours",
+            Self::Indexed => "256 colours",
+            Self::Full => "24-bit colours",
+        }
+    }
+}
+
 /// A set of colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Theme {
@@ -103,10 +143,10 @@ impl Theme {
         }
     }
 
-    /// How the ink looks in this theme.
+    /// How the ink looks in this theme, in colours that the terminal has.
     #[must_use]
-    pub const fn style(self, ink: Ink) -> Style {
-        let Palette { back, text, quiet, accent, warning } = self.palette();
+    pub const fn style(self, ink: Ink, depth: Depth) -> Style {
+        let Palette { back, text, quiet, accent, warning } = self.palette(depth);
         let base = Style::new().fg(text).bg(back);
         let lit = base.fg(accent);
         match ink {
@@ -123,44 +163,30 @@ impl Theme {
         }
     }
 
-    const fn palette(self) -> Palette {
-        match self {
-            Self::Auto => Palette {
-                back: Color::Reset,
-                text: Color::Reset,
-                quiet: Color::Reset,
-                accent: Color::Cyan,
-                warning: Color::Red,
-            },
-            Self::Plain => Palette {
-                back: Color::Reset,
-                text: Color::Reset,
-                quiet: Color::Reset,
-                accent: Color::Reset,
-                warning: Color::Reset,
-            },
-            Self::Ink => Palette {
-                back: Color::Rgb(24, 24, 28),
-                text: Color::Rgb(222, 218, 208),
-                quiet: Color::Rgb(138, 134, 126),
-                accent: Color::Rgb(229, 178, 73),
-                warning: Color::Rgb(232, 106, 88),
-            },
-            Self::Paper => Palette {
-                back: Color::Rgb(250, 246, 236),
-                text: Color::Rgb(40, 36, 32),
-                quiet: Color::Rgb(118, 110, 98),
-                accent: Color::Rgb(58, 60, 140),
-                warning: Color::Rgb(170, 40, 30),
-            },
-            Self::Contrast => Palette {
-                back: Color::Black,
-                text: Color::White,
-                quiet: Color::White,
-                accent: Color::Yellow,
-                warning: Color::LightRed,
-            },
-        }
+    /// Background, text, quiet, accent, warning.
+    const fn palette(self, depth: Depth) -> Palette {
+        use Color::{
+            Black, Blue, Cyan, DarkGray, Gray, Indexed, LightRed, LightYellow, Red, Reset, Rgb, White, Yellow,
+        };
+        let [back, text, quiet, accent, warning] = match (self, depth) {
+            (Self::Auto, _) => [Reset, Reset, Reset, Cyan, Red],
+            (Self::Plain, _) => [Reset; 5],
+            (Self::Ink, Depth::Full) => {
+                let (back, text, quiet) = (Rgb(24, 24, 28), Rgb(222, 218, 208), Rgb(138, 134, 126));
+                [back, text, quiet, Rgb(229, 178, 73), Rgb(232, 106, 88)]
+            }
+            (Self::Ink, Depth::Indexed) => [Indexed(234), Indexed(253), Indexed(245), Indexed(179), Indexed(167)],
+            (Self::Ink, Depth::Sixteen) => [Black, Gray, DarkGray, LightYellow, LightRed],
+            (Self::Paper, Depth::Full) => {
+                let (back, text, quiet) = (Rgb(250, 246, 236), Rgb(40, 36, 32), Rgb(118, 110, 98));
+                [back, text, quiet, Rgb(58, 60, 140), Rgb(170, 40, 30)]
+            }
+            (Self::Paper, Depth::Indexed) => [Indexed(255), Indexed(235), Indexed(242), Indexed(19), Indexed(124)],
+            // Bright colours are no backgrounds on many of these terminals.
+            (Self::Paper, Depth::Sixteen) => [Gray, Black, DarkGray, Blue, Red],
+            (Self::Contrast, _) => [Black, White, White, Yellow, LightRed],
+        };
+        Palette { back, text, quiet, accent, warning }
     }
 }
 
@@ -177,5 +203,43 @@ const fn dim(theme: Theme, style: Style) -> Style {
     match theme {
         Theme::Auto | Theme::Plain => style.add_modifier(Modifier::DIM),
         _ => style,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_terminal_gets_the_colours_that_it_has() {
+        for (term, colorterm, in_screen, depth) in [
+            ("xterm-256color", "truecolor", false, Depth::Full),
+            ("tmux-256color", "24bit", false, Depth::Full),
+            ("xterm-direct", "", false, Depth::Full),
+            ("xterm-kitty", "", false, Depth::Full),
+            ("xterm-256color", "", false, Depth::Indexed),
+            ("screen.xterm-256color", "truecolor", true, Depth::Indexed),
+            ("screen", "truecolor", true, Depth::Sixteen),
+            ("xterm", "", false, Depth::Sixteen),
+            ("linux", "", false, Depth::Sixteen),
+            ("vt220", "", false, Depth::Sixteen),
+        ] {
+            assert_eq!(Depth::of(term, colorterm, in_screen), depth, "{term} {colorterm}");
+        }
+    }
+
+    #[test]
+    fn no_theme_names_a_colour_that_the_terminal_lacks() {
+        for (_, theme) in Theme::NAMED {
+            for ink in Ink::ALL {
+                for depth in [Depth::Sixteen, Depth::Indexed] {
+                    let style = theme.style(ink, depth);
+                    for colour in [style.fg, style.bg].into_iter().flatten() {
+                        assert!(!matches!(colour, Color::Rgb(..)), "{theme:?} {ink:?} {depth:?}");
+                        assert!(depth == Depth::Indexed || !matches!(colour, Color::Indexed(_)), "{theme:?} {ink:?}");
+                    }
+                }
+            }
+        }
     }
 }

@@ -5,7 +5,7 @@ use griot::tui::action::{Action, Effect};
 use griot::tui::app::App;
 use griot::tui::frame;
 use griot::tui::settings::Settings;
-use griot::tui::theme::Ink;
+use griot::tui::theme::{Depth, Ink};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Rect, Size};
 
@@ -60,7 +60,7 @@ impl Harness {
         let theme = self.app.shared.settings.theme;
         let inks = rows(&self.buffer(), |cell| {
             let same = |ink: &&(Ink, char)| {
-                let style = theme.style(ink.0);
+                let style = theme.style(ink.0, Depth::Full);
                 let plain = (style.fg, style.bg, style.add_modifier);
                 plain == (Some(cell.fg), Some(cell.bg), cell.modifier)
             };

@@ -119,7 +119,7 @@ pub fn pack(plan: &Plan) -> Pack {
     }
     let sources: Vec<Value> = plan.sources.iter().enumerate().map(|(i, s)| source(i, s)).collect();
     write("sources.json", &Value::from(sources));
-    pack::from_dir(dir.path()).unwrap_or_else(|problems| panic!("{problems:#?}"))
+    pack::open(dir.path()).unwrap_or_else(|problems| panic!("{problems:#?}"))
 }
 
 fn era_of(plan: &Plan, era: usize) -> Value {

@@ -52,7 +52,7 @@ fn a_paste_of_4_mb_neither_freezes_nor_leaks() {
     let paste = format!("\x1b[200~{}\nsecond line\x1b[201~", "q\x1b[31m x".repeat(500_000));
     session.send(paste);
     session.wait_for("nothing found");
-    assert!(!session.text().contains("second"), "only the first line is taken");
+    assert!(!session.text().contains("second"), "no more is taken than a line holds");
     session.press("\x15timb", "Timbuktu");
     // Where nothing is typed, a paste is nothing: least of all a q.
     session.send("\x1b");
@@ -109,4 +109,89 @@ fn a_drag_copies_by_way_of_the_terminal_and_a_press_alone_is_a_click() {
     session.send("\x1b[<0;18;1M\x1b[<0;18;1m");
     session.wait_for("story scale");
     assert_eq!((copies(&session), session.quit().exit_code()), (1, 0));
+}
+
+/// So many turns of the wheel over the text.
+fn wheel(turns: usize) -> String {
+    "\x1b[<65;30;9M".repeat(turns)
+}
+
+#[test]
+fn a_burst_is_taken_in_whole_without_another_key() {
+    let mut session = Start::at(80, 24).reading();
+    for _ in 0..20 {
+        session.send(wheel(10));
+        session.rest();
+    }
+    let far = session.text();
+    assert_eq!(session.quit().exit_code(), 0);
+    let mut session = Start::at(80, 24).reading();
+    session.send(wheel(200));
+    session.wait("the place to which 200 turns lead", |s| s.text() == far);
+    // More than any buffer holds, up and down again, and what comes last is done.
+    session.send("j".repeat(3000) + &"k".repeat(6000) + "q");
+    assert_eq!(session.end().exit_code(), 0);
+    session.assert_whole(&fresh());
+}
+
+#[test]
+fn what_is_unfinished_lapses_and_meanwhile_sizes_and_signals_are_seen() {
+    for torn in ["\x1b[", "\x1b[?", "\x1b[<0;2", "\x1b[<", "\x1b[M ", "\x1bO", "\x1b]52;c;", "\x1bP", "\x1b[200~abc"] {
+        let mut session = Start::at(80, 24).reading();
+        session.send(torn);
+        session.resize(40, 12);
+        session.wait("the new size", |s| s.is_drawn() && s.text().contains("1/8 "));
+        session.resize(80, 24);
+        session.wait_for("The people of the green Sahara");
+        // Whatever it was, Ctrl-C is no part of it, once a mouse report of the old form has lapsed.
+        session.rest();
+        session.rest();
+        session.rest();
+        session.send("\x03");
+        assert_eq!(session.end().exit_code(), 0, "{torn:?}");
+        session.assert_whole(&fresh());
+        let mut session = Start::at(80, 24).reading();
+        session.send(torn);
+        session.signal(rustix::process::Signal::TERM);
+        assert_eq!(session.end().exit_code(), 143, "{torn:?}");
+    }
+}
+
+#[test]
+fn a_torn_arrow_is_no_letters() {
+    let mut session = Start::at(80, 24).reading();
+    session.press("3", "1960, step by step");
+    session.send("jjj");
+    session.rest();
+    session.send("\x1b");
+    session.rest();
+    session.send("[A");
+    session.rest();
+    assert!(session.text().contains("1960, step by step"), "{}", session.text());
+    assert_eq!(session.quit().exit_code(), 0);
+}
+
+#[test]
+fn a_key_and_a_size_that_come_together_are_both_seen() {
+    let mut session = Start::at(80, 24).reading();
+    for (key, title, size) in
+        [("3", "1960, step", (100, 30)), ("\x1b[99~4", "Traoré", (40, 12)), ("5", "Democracy", (80, 24))]
+    {
+        session.send(key);
+        session.resize(size.0, size.1);
+        let rows = usize::from(size.1);
+        session.wait(title, |s| s.is_drawn() && s.text().contains(title) && s.text().lines().count() == rows);
+    }
+    assert_eq!(session.quit().exit_code(), 0);
+}
+
+#[test]
+fn a_paste_parts_words_at_tabs_and_line_ends_and_begins_after_a_first_one() {
+    let mut session = Start::at(100, 30).reading();
+    session.press("/", "Search");
+    session.press("\x1b[200~\r\nmansa\tmusa\r\n\x1b[201~", "mansa musa");
+    session.wait_for("Mansa Musa");
+    session.send("\x1b");
+    session.wait("the text", |s| !s.text().contains("Search"));
+    assert_eq!(session.quit().exit_code(), 0);
 }

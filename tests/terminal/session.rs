@@ -1,5 +1,6 @@
 //! griot in a real pseudo-terminal. Nothing sleeps: every step waits for what the screen is to show, with a deadline.
 
+use std::fs;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;
 use std::path::Path;
@@ -11,6 +12,7 @@ use std::time::{Duration, Instant};
 
 use portable_pty::{ChildKiller, CommandBuilder, ExitStatus, MasterPty, PtySize, SlavePty, native_pty_system};
 use rustix::process::{Pid, Signal, kill_process};
+use rustix::termios::Action;
 use tempfile::TempDir;
 
 /// How long anything may take on a busy machine.
@@ -200,7 +202,7 @@ impl Session {
 
     /// Takes in what griot writes until it pauses: the next key is then one of its own, and no part of a sequence.
     pub fn rest(&mut self) {
-        while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(30)) {
+        while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(60)) {
             self.take_in(&bytes);
         }
     }
@@ -223,7 +225,25 @@ impl Session {
     }
 
     pub fn signal(&self, signal: Signal) {
-        kill_process(Pid::from_raw(self.pid as i32).unwrap(), signal).unwrap();
+        signal_to(self.pid, signal);
+    }
+
+    /// The number of the griot that [`AS_JOB`] has started.
+    pub fn job(&self) -> u32 {
+        fs::read_to_string(self.file("pid")).unwrap().trim().parse().unwrap()
+    }
+
+    /// Lets the terminal take no more output, as when a key has halted it, or take it again.
+    pub fn halt(&self, halted: bool) {
+        let flags = rustix::fs::OFlags::RDWR | rustix::fs::OFlags::NOCTTY;
+        let name = self.master.tty_name().unwrap();
+        let terminal = rustix::fs::open(name, flags, rustix::fs::Mode::empty()).unwrap();
+        rustix::termios::tcflow(terminal, if halted { Action::OOff } else { Action::OOn }).unwrap();
+    }
+
+    /// Whether griot has ended.
+    pub fn has_ended(&mut self) -> Option<ExitStatus> {
+        self.ended.try_recv().ok()
     }
 
     /// The terminal's modes, as the shell finds them.
@@ -247,6 +267,22 @@ impl Session {
             }
             assert!(Instant::now() < deadline, "griot does not end; the screen shows\n{}", self.text());
         }
+    }
+
+    /// Presses Esc and `q` as one does who wants out and does not know where one is, until griot ends; how it ended and
+    /// how long that took.
+    pub fn find_the_way_out(&mut self) -> (ExitStatus, Duration) {
+        let begun = Instant::now();
+        while begun.elapsed() < PATIENCE {
+            for key in ["\x1b", "\x1b", "q"] {
+                self.send(key);
+                self.rest();
+            }
+            if let Some(status) = self.has_ended() {
+                return (status, begun.elapsed());
+            }
+        }
+        panic!("griot does not end; the screen shows\n{}", self.text());
     }
 
     /// Quits by `q`.
@@ -278,6 +314,19 @@ impl Session {
         assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None, "the mouse is given back");
         assert_eq!(self.modes(), modes_before, "the modes are as before");
     }
+}
+
+/// Words for a shell that starts griot as a job of its own, as shells do for people: when the job has stopped, a line that
+/// is typed brings it back.
+pub const AS_JOB: &str = r#"set -m
+sh -c 'echo $$ > pid; exec "$GRIOT"'
+status=$?
+while [ $status = 147 ] || [ $status = 148 ]; do echo STOPPED; read -r line; fg > shown; status=$?; done
+exit $status"#;
+
+/// Sends a signal to a process, if it is still there.
+pub fn signal_to(pid: u32, signal: Signal) {
+    let _ = kill_process(Pid::from_raw(pid as i32).unwrap(), signal);
 }
 
 impl Drop for Session {

@@ -75,3 +75,71 @@ fn it_runs_where_nothing_can_be_kept() {
         session.assert_whole(&fresh());
     }
 }
+
+/// Keeps the marks of a home from being written for as long as it lives.
+fn hold_marks(home: &tempfile::TempDir) -> fs::File {
+    fs::create_dir_all(home.path().join("data/griot")).unwrap();
+    let file = fs::File::create(home.path().join("data/griot/marks.lock")).unwrap();
+    file.lock().unwrap();
+    file
+}
+
+fn marks(home: &tempfile::TempDir) -> usize {
+    let text = fs::read_to_string(home.path().join("data/griot/marks.json")).unwrap_or_default();
+    text.matches("\"page\"").count()
+}
+
+#[test]
+fn a_mark_that_another_program_keeps_waiting_freezes_nothing_and_is_kept_in_the_end() {
+    let start = Start::at(100, 30);
+    let home = start.home.clone();
+    let held = hold_marks(&home);
+    let mut session = start.reading();
+    session.press("m", "not kept yet");
+    session.press("3", "1960, step by step");
+    assert_eq!(marks(&home), 0);
+    drop(held);
+    session.wait_for("the marks are kept now");
+    assert_eq!(marks(&home), 1);
+    assert_eq!(session.quit().exit_code(), 0);
+}
+
+#[test]
+fn a_mark_that_cannot_be_kept_is_said_to_be_lost() {
+    let start = Start::at(100, 30);
+    let home = start.home.clone();
+    let held = hold_marks(&home);
+    let mut session = start.reading();
+    session.press("m", "not kept yet");
+    assert_eq!(session.quit().exit_code(), 0);
+    assert!(session.text().contains("a change of the marks could not be kept"), "{}", session.text());
+    drop(held);
+    // One that waits when a signal ends griot is kept if the file comes free in time.
+    let mut session = Start::at(100, 30).home(&home).reading();
+    session.press("m", "marked");
+    session.signal(rustix::process::Signal::TERM);
+    assert_eq!((session.end().exit_code(), marks(&home)), (143, 1));
+}
+
+#[test]
+fn eight_sessions_that_mark_fifty_places_each_keep_them_all() {
+    let home = std::sync::Arc::new(tempfile::tempdir().unwrap());
+    let mut sessions: Vec<_> = (1..=8)
+        .map(|era| {
+            let mut session = Start::at(30, 20).home(&home).run();
+            session.wait("a page", super::session::Session::is_drawn);
+            session.send(format!("{era}"));
+            session.rest();
+            session
+        })
+        .collect();
+    for session in &mut sessions {
+        session.send("mj".repeat(50));
+    }
+    for session in &mut sessions {
+        session.rest();
+        assert_eq!(session.quit().exit_code(), 0, "{}", session.text());
+        assert!(!session.text().contains("could not be kept"), "{}", session.text());
+    }
+    assert_eq!(marks(&home), 400);
+}

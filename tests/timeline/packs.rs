@@ -7,7 +7,7 @@ use griot::tui::screens::Screen;
 use griot::tui::settings::Settings;
 use griot_history::timeline::What;
 use griot_history::timeline::rows::{Asked, rows};
-use griot_pack::pack::{Pack, from_dir};
+use griot_pack::pack::{self, Pack};
 use proptest::collection::vec;
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
@@ -55,7 +55,7 @@ pub fn pack(statements: &[String], events: &[(String, String)], polities: &[Stri
         .map(|(i, when)| json!({"id": format!("polity-{i}"), "name": format!("Polity {i}"), "when": when}))
         .collect();
     write("entities/polities.json", &json!(polities));
-    from_dir(dir.path()).unwrap_or_else(|problems| panic!("{problems:?}"))
+    pack::open(dir.path()).unwrap_or_else(|problems| panic!("{problems:?}"))
 }
 
 /// Dates of every kind that the grammar knows.

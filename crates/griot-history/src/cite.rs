@@ -257,16 +257,20 @@ pub fn full(pack: &Pack, note: NoteId) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn source(json: &'static str) -> Source {
-        serde_json::from_str(json).unwrap()
-    }
+    use griot_pack::pack::SourceKind;
 
     fn book() -> Source {
-        source(
-            r#"{"key": "iliffe-2007", "kind": "book", "authors": ["John Iliffe"], "title": "Africans: the history of a continent",
-            "in": "Cambridge University Press", "date": "2007", "pages": "p. 69", "url": "https://example.org/a_b"}"#,
-        )
+        Source {
+            key: "iliffe-2007".into(),
+            kind: SourceKind::Book,
+            authors: vec!["John Iliffe".into()],
+            title: "Africans: the history of a continent".into(),
+            within: Some("Cambridge University Press".into()),
+            date: Some("2007".into()),
+            pages: Some("p. 69".into()),
+            url: Some("https://example.org/a_b".into()),
+            ..Source::default()
+        }
     }
 
     #[test]
@@ -275,7 +279,13 @@ mod tests {
             text(&book(), None),
             "John Iliffe. “Africans: the history of a continent”. Cambridge University Press, 2007, p. 69."
         );
-        let news = source(r#"{"key": "x", "kind": "news", "title": "T", "in": "BBC", "date": "2019-03-26"}"#);
+        let news = Source {
+            kind: SourceKind::News,
+            title: "T".into(),
+            within: Some("BBC".into()),
+            date: Some("2019-03-26".into()),
+            ..Source::default()
+        };
         assert_eq!(text(&news, Some("p. 2")), "“T”. BBC, 26 March 2019, p. 2.");
         assert_eq!(short(&book()), "Iliffe 2007");
         assert_eq!(short(&news), "T, BBC 2019");

@@ -8,41 +8,45 @@ mod check;
 mod compiled;
 pub mod geo;
 mod ids;
+mod json;
 mod kind;
 pub mod load;
 mod markup;
+mod nearest;
 mod problem;
-pub mod raw;
+mod raw;
+mod rule;
 #[cfg(test)]
 mod schema;
+mod source;
 mod standing;
+mod text;
 mod ways;
+mod words;
 
 use std::ops::Range;
 
+pub use compiled::Compiled;
 pub use ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, StatementId};
 pub use kind::Kind;
-pub use load::{check_dir, from_dir};
-pub use problem::Problem;
-pub use raw::{Precision, SourceKind, Standing};
-use serde::{Deserialize, Serialize};
+pub use load::{check, open};
+pub use problem::{Place, Problem, Problems, SourceLine};
+pub use raw::{FORMAT, Precision, SourceKind, Standing};
+pub use rule::{Damage, Markup, Rule, Severity, Shape};
+use serde::Serialize;
+pub use source::Source;
+pub use text::Text;
 
 use crate::when::When;
 
 /// The JSON Schema of a pack's files, made from the types that read them.
 pub const SCHEMA: &str = include_str!("../pack.schema.json");
 
-/// A text of a pack that was read.
-pub type Text = raw::Text<'static>;
-/// Another name of an entity.
-pub type Alias = raw::Alias<'static>;
-/// A work that statements cite.
-pub type Source = raw::Source<'static>;
-
 /// Everything that is known, and where each piece of it stands.
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Debug, PartialEq)]
 pub struct Pack {
+    /// What tells the files that it was made from apart from any others.
+    hash: u64,
     /// What the pack says of itself.
     pub about: About,
     eras: Vec<Era>,
@@ -56,12 +60,11 @@ pub struct Pack {
     ids: Vec<Target>,
     mentions: Vec<Vec<StatementId>>,
     chronology: Vec<StatementId>,
-    geo: Option<geo::Unread>,
+    geo: Option<geo::Stored>,
 }
 
 /// What a pack says of itself.
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Debug, PartialEq)]
 pub struct About {
     /// Names the pack in output and in kept places.
     pub id: Text,
@@ -80,8 +83,7 @@ pub struct About {
 }
 
 /// A part of the history, with a place in the sidebar.
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Debug, PartialEq)]
 pub struct Era {
     /// Unique in the pack.
     pub id: Text,
@@ -97,8 +99,7 @@ pub struct Era {
 }
 
 /// A part of an era under a heading of its own.
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Debug, PartialEq)]
 pub struct Chapter {
     /// Unique in the pack.
     pub id: Text,
@@ -112,8 +113,7 @@ pub struct Chapter {
 }
 
 /// A paragraph, or a plate: a picture of the original article, told in words.
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Debug, PartialEq)]
 pub struct Passage {
     /// Unique in the pack.
     pub id: Text,
@@ -125,8 +125,7 @@ pub struct Passage {
 }
 
 /// One sentence of prose with its dates, links, citations and standing.
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Debug, PartialEq)]
 pub struct Statement {
     /// Unique in the pack, and kept for good; that of a plate is the plate's own. Packs need not give any.
     pub id: Option<Text>,
@@ -151,7 +150,7 @@ pub struct Statement {
 }
 
 /// A stretch of a statement's text, in bytes, that is more than plain.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mark {
     /// Bytes of the text.
     pub range: Range<u32>,
@@ -160,7 +159,7 @@ pub struct Mark {
 }
 
 /// What a stretch of prose is beside prose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MarkKind {
     /// The name of an entity.
     Link(EntityId),
@@ -169,8 +168,7 @@ pub enum MarkKind {
 }
 
 /// A person, place, polity, people, group, organization, event, concept or work.
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Debug, PartialEq)]
 pub struct Entity {
     /// Unique in the pack, and kept for good.
     pub id: Text,
@@ -208,9 +206,17 @@ pub struct Entity {
     pub note: Option<Text>,
 }
 
+/// Another name of an entity.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Alias {
+    /// The name as written.
+    pub name: Text,
+    /// ISO 639-1 code, where it helps.
+    pub lang: Option<Text>,
+}
+
 /// An office that a person held.
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Debug, PartialEq)]
 pub struct Office {
     /// As the holder bore it.
     pub title: Text,
@@ -223,8 +229,7 @@ pub struct Office {
 }
 
 /// A figure and who gives it.
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Debug, PartialEq)]
 pub struct Figure {
     /// The number with what it counts.
     pub value: Text,
@@ -235,8 +240,7 @@ pub struct Figure {
 }
 
 /// A footnote: a place in a source. Its number on screen is its index and one.
-#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub struct Note {
     /// The work.
     pub source: SourceId,
@@ -245,7 +249,7 @@ pub struct Note {
 }
 
 /// What an id names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Target {
     /// Its head.
     Era(EraId),

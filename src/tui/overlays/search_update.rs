@@ -48,6 +48,13 @@ pub(super) fn in_search(mut finder: Box<Finder>, shared: &mut Shared, action: Ac
     Then::Stay(Overlay::Search(finder))
 }
 
+/// Types a text into the search, and answers once.
+pub(super) fn type_in(finder: &mut Finder, shared: &Shared, text: &str) {
+    finder.input.insert_text(text);
+    finder.recent = None;
+    again(shared, finder);
+}
+
 /// Leaves the search and lights every hit in the text.
 fn hits_in_text(finder: &Finder, shared: &mut Shared) -> Then {
     let typed = finder.input.text();

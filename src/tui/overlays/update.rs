@@ -3,7 +3,7 @@
 use griot_history::quote::Form;
 
 use super::prompt::edit;
-use super::search_update::{in_search, keep_recent};
+use super::search_update::{in_search, keep_recent, type_in as type_in_search};
 use super::{Overlay, Popup, Then};
 use crate::tui::action::{Action, Context, Effect};
 use crate::tui::reader::jump_labels;
@@ -50,6 +50,22 @@ pub fn close(overlay: Overlay, shared: &mut Shared) {
         | Overlay::Marks(_)
         | Overlay::CopyMenu { .. }
         | Overlay::Ask(_) => {}
+    }
+}
+
+/// Types a text into its prompt, if it has one.
+pub fn type_in(overlay: &mut Overlay, shared: &mut Shared, text: &str) {
+    match overlay {
+        Overlay::Search(finder) => type_in_search(finder, shared, text),
+        Overlay::Help { input, list, .. } => {
+            input.insert_text(text);
+            *list = List::default();
+        }
+        Overlay::Filter(input) => {
+            input.insert_text(text);
+            input.text().clone_into(&mut shared.filter);
+        }
+        Overlay::Peek(_) | Overlay::JumpLabels(_) | Overlay::Marks(_) | Overlay::CopyMenu { .. } | Overlay::Ask(_) => {}
     }
 }
 

@@ -1,85 +1,216 @@
-//! What gives the terminal back, whatever ends the program: the guard, and the watches on panics, signals and the
-//! terminal itself.
+//! What gives the terminal back, whatever ends the program.
+//!
+//! Who has the terminal is one value behind one lock, and everything that is written to the terminal is written under it:
+//!
+//! ```text
+//!   Shell ── take ──► Griot ── hand_back ──► Shell      a stop, and going on after it
+//!                       └────── leave ─────► Left       quit, an error, a panic, a signal: nothing leads out of it
+//! ```
+//!
+//! So no frame follows a farewell, and nothing that comes after the last one, SIGCONT least of all, takes the terminal again.
 
-use std::io::{self, Write};
+use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
 
-use crossterm::terminal;
-use rustix::event::{PollFd, PollFlags, Timespec, poll};
-use rustix::io::Errno;
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGSTOP, SIGTERM, SIGTSTP, SIGWINCH};
+use rustix::termios::{LocalModes, Termios};
+use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level;
 
-use super::{ENTER, LEAVE, LEAVE_MOUSE, TAKE_MOUSE};
-use crate::tui::store::{Kept, Store};
+use super::signals::Signals as JobSignals;
+use super::tty::{Tty, Woken, raw};
+use crate::tui::store::{Kept, Marks, Store, Warning};
 
-/// Entering and leaving the terminal, and what is saved on the way out, for whichever thread needs it.
+/// The alternate screen; sent once, as it remembers where the cursor of the shell stood.
+const ALTERNATE: &str = "\x1b[?1049h";
+/// Plain and empty, also where there is no alternate screen; bracketed paste.
+const ENTER: &str = "\x1b[0m\x1b[2J\x1b[?2004h";
+/// Buttons, wheel and drags in the SGR form; never bare motion.
+const TAKE_MOUSE: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
+const LEAVE_MOUSE: &str = "\x1b[?1006l\x1b[?1003l\x1b[?1002l\x1b[?1000l";
+/// Plain letters, an empty line below all where there is no alternate screen, the cursor, the screen that was there before.
+const LEAVE: &str = "\x1b[?2004l\x1b[0m\x1b[999;1H\x1b[S\x1b[2K\x1b[?25h\x1b[?1049l";
+/// Ends whatever sequence was cut short.
+const CANCEL: &str = "\x18";
+/// How long a terminal that takes no output is asked to take the farewell.
+const PATIENCE: Duration = Duration::from_millis(300);
+/// How griot ends when its terminal is gone: as by SIGHUP.
+pub(super) const GONE: i32 = 128 + SIGHUP;
+
+const ENDINGS: [i32; 4] = [SIGTERM, SIGHUP, SIGINT, SIGQUIT];
+
+/// Who has the terminal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Owner {
+    Shell,
+    Griot,
+    /// Nobody of griot ever again.
+    Left,
+}
+
+/// The terminal, and what is saved on the way out, for whichever thread needs it.
 pub(super) struct Guard {
-    pub(super) entered: AtomicBool,
-    pub(super) mouse: AtomicBool,
-    /// The next frame is to be drawn whole.
-    pub(super) redraw: AtomicBool,
-    /// Held while a frame is written.
-    pub(super) drawing: Mutex<()>,
-    pub(super) kept: Mutex<Option<Kept>>,
-    pub(super) store: Store,
+    tty: Tty,
+    signals: JobSignals,
+    /// Held while anything is written.
+    owner: Mutex<Owner>,
+    /// The modes that the terminal was found in.
+    found: Mutex<Option<Termios>>,
+    /// Whether a write was given up in the middle of something.
+    torn: AtomicBool,
+    mouse: AtomicBool,
+    /// A signal has come that ends griot; set as it comes.
+    ending: Arc<AtomicBool>,
+    kept: Mutex<Option<Kept>>,
+    marks: Mutex<Marks>,
+    store: Store,
 }
 
 impl Guard {
-    pub(super) const fn new(mouse: bool, store: Store) -> Self {
-        Self {
-            entered: AtomicBool::new(false),
+    pub(super) fn new(mouse: bool, store: Store, marks: Marks) -> io::Result<Self> {
+        Ok(Self {
+            tty: Tty::open()?,
+            signals: JobSignals::watch()?,
+            owner: Mutex::new(Owner::Shell),
+            found: Mutex::new(None),
+            torn: AtomicBool::new(false),
             mouse: AtomicBool::new(mouse),
-            redraw: AtomicBool::new(false),
-            drawing: Mutex::new(()),
+            ending: Arc::new(AtomicBool::new(false)),
             kept: Mutex::new(None),
+            marks: Mutex::new(marks),
             store,
-        }
+        })
     }
 
-    /// Takes the terminal over. The sequences wait in `out` for the first frame.
-    pub(super) fn enter(&self, out: &mut impl Write) -> io::Result<()> {
-        // Said first: whatever ends the program from here on gives back what has been taken.
-        self.entered.store(true, Ordering::SeqCst);
-        terminal::enable_raw_mode().inspect_err(|_| self.entered.store(false, Ordering::SeqCst))?;
-        out.write_all(ENTER.as_bytes())?;
-        if self.mouse.load(Ordering::SeqCst) {
-            out.write_all(TAKE_MOUSE.as_bytes())?;
+    pub(super) const fn signals(&self) -> &JobSignals {
+        &self.signals
+    }
+
+    pub(super) fn read(&self, bytes: &mut [u8]) -> io::Result<Option<usize>> {
+        self.tty.read(bytes)
+    }
+
+    /// Whether the terminal has vanished.
+    pub(super) fn is_gone(&self) -> bool {
+        self.tty.wait(self.signals.waker(), Some(Duration::ZERO)).is_ok_and(|woken| woken == Woken::Gone)
+    }
+
+    /// Waits for input or a signal, for ever or as long as is said.
+    pub(super) fn wait(&self, patience: Option<Duration>) -> io::Result<Woken> {
+        if self.signals.have_come() {
+            return Ok(Woken::Waker);
+        }
+        let woken = self.tty.wait(self.signals.waker(), patience)?;
+        // What was typed behind a stop is for the shell.
+        Ok(if woken == Woken::Input && self.signals.has_job() { Woken::Waker } else { woken })
+    }
+
+    /// Takes the terminal over; the sequences for that are put before what `out` holds.
+    pub(super) fn take(&self, out: &mut Vec<u8>) -> io::Result<()> {
+        let mut owner = lock(&self.owner);
+        if *owner == Owner::Left {
+            return Ok(());
+        }
+        let modes = self.tty.modes()?;
+        let raw = raw(&modes);
+        let is_new = *owner == Owner::Shell;
+        // Stopped by a signal that cannot be caught, griot still had the terminal; found is what the shell has made of it.
+        if is_new || modes.local_modes.contains(LocalModes::ICANON) {
+            *lock(&self.found) = Some(modes);
+        }
+        // Said first: whatever ends griot from here on gives back what was found.
+        *owner = Owner::Griot;
+        self.tty.set_modes(&raw)?;
+        self.torn.store(false, Ordering::SeqCst);
+        let alternate = if is_new { ALTERNATE } else { "" };
+        let mouse = if self.mouse.load(Ordering::SeqCst) { TAKE_MOUSE } else { "" };
+        out.splice(0..0, [alternate, ENTER, mouse].concat().into_bytes());
+        Ok(())
+    }
+
+    /// Takes the mouse, or leaves it to the terminal.
+    pub(super) fn set_mouse(&self, taken: bool) -> io::Result<()> {
+        self.mouse.store(taken, Ordering::SeqCst);
+        self.write(if taken { TAKE_MOUSE } else { LEAVE_MOUSE }.as_bytes())
+    }
+
+    /// Writes to the terminal while griot has it. A terminal that takes no output is waited for until the shell asks
+    /// something of the job; the rest of the bytes is then left out.
+    pub(super) fn write(&self, bytes: &[u8]) -> io::Result<()> {
+        let owner = lock(&self.owner);
+        if *owner == Owner::Griot && !self.torn.load(Ordering::SeqCst) {
+            let given_up = || self.signals.has_job();
+            let whole = self.tty.write(bytes, self.signals.waker(), None, given_up)?;
+            self.torn.store(!whole, Ordering::SeqCst);
         }
         Ok(())
     }
 
-    /// Gives the terminal back as it was. Errors are of no use here: the terminal may be gone.
-    pub(super) fn leave(&self) {
-        if self.entered.swap(false, Ordering::SeqCst) {
-            let mut out = io::stdout().lock();
-            let _ = out.write_all(LEAVE_MOUSE.as_bytes());
-            let _ = out.write_all(LEAVE.as_bytes());
-            let _ = out.flush();
-            let _ = terminal::disable_raw_mode();
+    /// Gives the terminal back for a while.
+    pub(super) fn hand_back(&self) {
+        let mut owner = lock(&self.owner);
+        if *owner == Owner::Griot {
+            self.restore();
+            *owner = Owner::Shell;
         }
     }
 
-    /// Takes the terminal over again after a stop, and asks the loop to draw.
-    pub(super) fn come_back(&self) {
-        if self.entered.load(Ordering::SeqCst) {
-            // Stopped by a signal that cannot be caught: the shell has put its own modes in place.
-            let _ = terminal::disable_raw_mode();
+    /// Gives the terminal back for good. Errors are of no use here: the terminal may be gone. A write that goes on is
+    /// waited for, but not for long; then only the modes are given back. As long as the answer is held, nothing is written.
+    pub(super) fn leave(&self) -> Option<impl Sized> {
+        let mut owner = self.between_writes();
+        match owner.as_deref_mut() {
+            Some(owner) => {
+                if *owner == Owner::Griot {
+                    self.restore();
+                }
+                *owner = Owner::Left;
+            }
+            None => self.restore_modes(),
         }
-        if self.enter(&mut io::stdout().lock()).is_ok() {
-            let _ = io::stdout().flush();
-            self.redraw.store(true, Ordering::SeqCst);
-            // The loop waits for an event: a change of size is one.
-            let _ = low_level::raise(SIGWINCH);
+        owner
+    }
+
+    fn restore(&self) {
+        let cancel = if self.torn.load(Ordering::SeqCst) { CANCEL } else { "" };
+        let farewell = [cancel, LEAVE_MOUSE, LEAVE].concat();
+        let deadline = Instant::now() + PATIENCE;
+        // Signals do not keep it from being said; asking for them keeps the wait from spinning.
+        let never = || {
+            self.signals.has_job();
+            false
+        };
+        let _ = self.tty.write(farewell.as_bytes(), self.signals.waker(), Some(deadline), never);
+        self.restore_modes();
+    }
+
+    /// From the background the modes cannot be set, and the shell has set its own.
+    fn restore_modes(&self) {
+        if let Some(found) = lock(&self.found).as_ref()
+            && self.tty.is_foreground()
+        {
+            let _ = self.tty.set_modes(found);
+        }
+    }
+
+    /// Waits until the terminal’s keys go to griot: a job in the background that took the terminal would take it from
+    /// the shell.
+    pub(super) fn wait_for_foreground(&self) {
+        while !self.tty.is_foreground() {
+            // Stopped once more it could not end; its thread is about to.
+            while self.ending.load(Ordering::SeqCst) {
+                std::thread::park();
+            }
+            self.signals.stop();
+            self.signals.take_job();
         }
     }
 
     /// Remembers what is to be saved, whoever comes to save it; a new page is saved at once.
     pub(super) fn keep(&self, kept: Kept) {
-        let mut held = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut held = lock(&self.kept);
         let turned = held.as_ref().is_some_and(|old| !old.same_page(&kept));
         *held = Some(kept);
         if turned && let Some(kept) = held.as_ref() {
@@ -87,31 +218,30 @@ impl Guard {
         }
     }
 
-    /// Saves the place and the settings; a warning when that failed.
-    pub(super) fn save(&self) -> Option<String> {
-        let held = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
-        held.as_ref().and_then(|kept| self.store.save(kept))
+    /// The reader’s marks.
+    pub(super) fn marks(&self) -> MutexGuard<'_, Marks> {
+        lock(&self.marks)
     }
 
-    /// Saves and gives the terminal back from another thread. A frame that is being written is waited for, but not for
-    /// long: a terminal that takes no frame takes no farewell either, and only gets its modes back.
+    /// Saves the place, the settings and the marks that wait; what could not be saved.
+    pub(super) fn save(&self, patience: Duration) -> Vec<Warning> {
+        let place = lock(&self.kept).as_ref().and_then(|kept| self.store.save(kept));
+        let marks = lock(&self.marks).keep_within(patience);
+        place.into_iter().chain(marks).collect()
+    }
+
+    /// Saves and gives the terminal back, from whichever thread, and ends griot.
     pub(super) fn end(&self, status: i32) -> ! {
-        self.save();
-        // No frame may follow, so the lock is held until the end.
-        let quiet = self.between_frames(Duration::from_millis(300));
-        if quiet.is_some() {
-            self.leave();
-        } else {
-            let _ = terminal::disable_raw_mode();
-        }
+        self.save(PATIENCE);
+        let _quiet = self.leave();
         low_level::exit(status)
     }
 
-    /// Waits until no frame is being written, and keeps others from beginning; nothing if that takes too long.
-    fn between_frames(&self, patience: Duration) -> Option<MutexGuard<'_, ()>> {
-        let deadline = Instant::now() + patience;
+    /// Waits until nothing is being written, and keeps others from beginning; nothing if that takes too long.
+    fn between_writes(&self) -> Option<MutexGuard<'_, Owner>> {
+        let deadline = Instant::now() + PATIENCE;
         loop {
-            match self.drawing.try_lock() {
+            match self.owner.try_lock() {
                 Ok(held) => return Some(held),
                 Err(TryLockError::Poisoned(held)) => return Some(held.into_inner()),
                 Err(TryLockError::WouldBlock) if Instant::now() > deadline => return None,
@@ -121,61 +251,33 @@ impl Guard {
     }
 }
 
-/// A panic's message belongs on the normal screen.
+/// A panic’s message belongs on the normal screen.
 pub(super) fn hook_panics(guard: &Arc<Guard>) {
     let guard = Arc::clone(guard);
     let default = std::panic::take_hook();
     std::panic::set_hook(Box::new(move |panic| {
         guard.leave();
-        guard.save();
+        guard.save(PATIENCE);
         default(panic);
     }));
 }
 
-pub(super) fn watch_signals(guard: &Arc<Guard>) -> io::Result<()> {
-    let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGTSTP, SIGCONT])?;
+/// The signals that end griot are answered at once, whatever the loop is busy with.
+pub(super) fn watch_endings(guard: &Arc<Guard>) -> io::Result<()> {
+    for signal in ENDINGS {
+        signal_hook::flag::register(signal, Arc::clone(&guard.ending))?;
+    }
+    let mut signals = Signals::new(ENDINGS)?;
     let guard = Arc::clone(guard);
     std::thread::spawn(move || {
-        // From the stop until the terminal is taken over again, nothing is drawn.
-        let mut stopped = None;
-        for signal in signals.forever() {
-            match signal {
-                SIGTSTP => {
-                    stopped = stopped.or_else(|| guard.between_frames(Duration::from_millis(300)));
-                    guard.leave();
-                    // SIGTSTP would be thrown away where no shell can continue us; SIGSTOP never is.
-                    let _ = low_level::raise(SIGSTOP);
-                }
-                SIGCONT => {
-                    guard.come_back();
-                    stopped = None;
-                }
-                signal => guard.end(128 + signal),
-            }
+        if let Some(signal) = signals.forever().next() {
+            guard.end(128 + signal);
         }
     });
     Ok(())
 }
 
-/// Ends the program when its terminal is gone. Where SIGHUP is ignored nothing else would, and reading events would
-/// spin for ever. The thread sleeps in the kernel until then.
-pub(super) fn watch_terminal(guard: &Arc<Guard>) {
-    let guard = Arc::clone(guard);
-    std::thread::spawn(move || {
-        while !is_gone(None) {}
-        guard.end(GONE);
-    });
-}
-
-/// How the program ends when its terminal is gone: as by SIGHUP.
-pub(super) const GONE: i32 = 128 + SIGHUP;
-
-/// No waiting at all.
-pub(super) const NOW: Timespec = Timespec { tv_sec: 0, tv_nsec: 0 };
-
-/// Whether the terminal is gone; waits for that for ever, or as long as is said.
-pub(super) fn is_gone(patience: Option<&Timespec>) -> bool {
-    let out = io::stdout();
-    let mut fds = [PollFd::new(&out, PollFlags::empty())];
-    !matches!(poll(&mut fds, patience), Ok(0) | Err(Errno::INTR))
+/// A panic leaves nothing half done that matters here.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,9 +1,7 @@
 //! Frames: what is on the screen, and the least that has to be written to change it.
 
-use std::fs::File;
-use std::io::{self, BufWriter, Write};
+use std::io;
 use std::iter::Peekable;
-use std::os::fd::AsFd;
 
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::queue;
@@ -13,58 +11,91 @@ use ratatui::layout::{Position, Rect, Size};
 
 use crate::tui::app::App;
 use crate::tui::frame;
+use crate::tui::theme::Depth;
 use griot_history::text::width;
 
 /// What has been drawn, and the way to draw the difference.
 pub(super) struct Screen {
-    pub(super) backend: CrosstermBackend<BufWriter<File>>,
+    /// What is to be written to the terminal next.
+    pub(super) bytes: Vec<u8>,
     /// The frame on the screen; none while the screen is blank.
     shown: Option<Buffer>,
     next: Buffer,
 }
 
 impl Screen {
-    pub(super) fn new(size: Size) -> io::Result<Self> {
+    pub(super) fn new(size: Size) -> Self {
         // The colour support that crossterm guesses at is not asked: the theme decides.
         crossterm::style::force_color_output(true);
-        let out = File::from(io::stdout().as_fd().try_clone_to_owned()?);
         let area = Rect::from((Position::ORIGIN, size));
-        // One frame is one write.
-        let backend = CrosstermBackend::new(BufWriter::with_capacity(64 << 10, out));
-        Ok(Self { backend, shown: None, next: Buffer::empty(area) })
+        Self { bytes: Vec::with_capacity(64 << 10), shown: None, next: Buffer::empty(area) }
     }
 
     /// Forgets what has been drawn, so that the next frame is drawn whole.
-    pub(super) fn reset(&mut self, size: Size) -> io::Result<()> {
+    pub(super) fn reset(&mut self, size: Size) {
         (self.shown, self.next) = (None, Buffer::empty(Rect::from((Position::ORIGIN, size))));
-        self.backend.write_all(b"\x1b[0m\x1b[2J")
+        self.bytes.extend_from_slice(b"\x1b[0m\x1b[2J");
     }
 
     pub(super) fn draw(&mut self, app: &App) -> io::Result<()> {
         let cursor = frame::paint(app, &mut self.next);
+        let begins = self.bytes.len();
+        let mut backend = CrosstermBackend::new(&mut self.bytes);
         match &self.shown {
-            Some(shown) => self.backend.draw(Bridged::new(&self.next, shown.diff_iter(&self.next)))?,
-            None => self.backend.draw(Bridged::new(&self.next, on_blank(&self.next)))?,
+            Some(shown) => backend.draw(Bridged::new(&self.next, shown.diff_iter(&self.next)))?,
+            None => backend.draw(Bridged::new(&self.next, on_blank(&self.next)))?,
+        }
+        if app.shared.settings.depth == Depth::Sixteen {
+            self.bytes.splice(begins.., in_sixteen(&self.bytes[begins..]));
         }
         match cursor {
-            Some(Position { x, y }) => queue!(self.backend, MoveTo(x, y), Show)?,
-            None => queue!(self.backend, Hide)?,
+            Some(Position { x, y }) => queue!(self.bytes, MoveTo(x, y), Show)?,
+            None => queue!(self.bytes, Hide)?,
         }
-        Backend::flush(&mut self.backend)?;
         let spare = self.shown.take().unwrap_or_else(|| Buffer::empty(self.next.area));
         self.shown = Some(std::mem::replace(&mut self.next, spare));
         Ok(())
     }
 
-    /// Hands a text to the terminal's clipboard.
+    /// Hands a text to the terminal’s clipboard.
     pub(super) fn copy(&mut self, text: &str) -> io::Result<()> {
-        crossterm::execute!(self.backend, crossterm::clipboard::CopyToClipboard::to_clipboard_from(text))
+        queue!(self.bytes, crossterm::clipboard::CopyToClipboard::to_clipboard_from(text))
     }
+}
 
-    pub(super) fn write(&mut self, sequence: &str) -> io::Result<()> {
-        self.backend.write_all(sequence.as_bytes())?;
-        Write::flush(&mut self.backend)
+/// A frame in the colour sequences that terminals of sixteen colours know: crossterm writes every colour as one of 256.
+fn in_sixteen(frame: &[u8]) -> Vec<u8> {
+    let text = String::from_utf8_lossy(frame);
+    let mut parts = text.split("\x1b[");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        out.push_str("\x1b[");
+        match part.split_once('m').filter(|(numbers, _)| numbers.bytes().all(|b| b.is_ascii_digit() || b == b';')) {
+            Some((numbers, rest)) => {
+                out.push_str(&plain_colours(numbers));
+                out.push('m');
+                out.push_str(rest);
+            }
+            None => out.push_str(part),
+        }
     }
+    out.into_bytes()
+}
+
+/// The numbers of an SGR sequence with `38;5;3` as `33`, `48;5;11` as `103`, and so on.
+fn plain_colours(numbers: &str) -> String {
+    let mut numbers = numbers.split(';').map(|number| number.parse().unwrap_or(0_u8));
+    let mut out = Vec::new();
+    while let Some(number) = numbers.next() {
+        if let 38 | 48 = number {
+            let colour = numbers.nth(1).unwrap_or(0);
+            let base = if colour < 8 { number - 8 } else { number + 44 };
+            out.push(base + colour);
+        } else {
+            out.push(number);
+        }
+    }
+    out.iter().map(u8::to_string).collect::<Vec<_>>().join(";")
 }
 
 /// The cells of a frame that a blank screen does not show already.

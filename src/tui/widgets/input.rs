@@ -19,7 +19,7 @@ impl Input {
     #[must_use]
     pub fn of(text: &str) -> Self {
         let mut it = Self::default();
-        text.chars().for_each(|c| it.insert(c));
+        it.insert_text(text);
         it
     }
 
@@ -32,6 +32,11 @@ impl Input {
     #[must_use]
     pub fn before_cursor(&self) -> &str {
         &self.text[..self.cursor]
+    }
+
+    /// Types a text as [`Self::insert`] types its characters.
+    pub fn insert_text(&mut self, text: &str) {
+        text.chars().for_each(|c| self.insert(c));
     }
 
     /// Types a character; control and invisible characters are left out.

@@ -5,24 +5,25 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 use crate::tui::settings::Settings;
-use crate::tui::theme::{Ink, Theme};
+use crate::tui::theme::{Depth, Ink, Theme};
 use griot_history::text::ascii::plain;
 use griot_history::text::cut;
 
 pub struct Pen<'a> {
     buffer: &'a mut Buffer,
     theme: Theme,
+    depth: Depth,
     pub ascii: bool,
 }
 
 impl<'a> Pen<'a> {
     pub const fn new(buffer: &'a mut Buffer, settings: Settings) -> Self {
-        Self { buffer, theme: settings.theme, ascii: settings.ascii }
+        Self { buffer, theme: settings.theme, depth: settings.depth, ascii: settings.ascii }
     }
 
     /// Puts a text, cut with an ellipsis at `room` columns. Returns the column after it.
     pub fn put(&mut self, x: u16, y: u16, text: &str, ink: Ink, room: u16) -> u16 {
-        self.put_styled(x, y, text, self.theme.style(ink), room)
+        self.put_styled(x, y, text, self.theme.style(ink, self.depth), room)
     }
 
     /// Puts a text so that it ends before column `end`.
@@ -72,14 +73,14 @@ impl<'a> Pen<'a> {
 
     /// Changes the ink of cells that hold text already.
     pub fn recolour(&mut self, area: Rect, ink: Ink) {
-        let style = self.theme.style(ink);
+        let style = self.theme.style(ink, self.depth);
         self.buffer.set_style(area.intersection(self.buffer.area), Style::reset().patch(style));
     }
 
     /// Empties an area.
     pub fn fill(&mut self, area: Rect, ink: Ink) {
         let mut blank = Cell::EMPTY;
-        blank.set_style(Style::reset().patch(self.theme.style(ink)));
+        blank.set_style(Style::reset().patch(self.theme.style(ink, self.depth)));
         let area = area.intersection(self.buffer.area);
         if area.is_empty() {
             return;

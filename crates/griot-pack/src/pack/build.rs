@@ -1,189 +1,160 @@
-//! From the text of a pack's files to a [`Pack`]: parsed, resolved and indexed, with every problem collected.
+//! From the text of a pack's files to a [`Pack`]: read, resolved and indexed, with every problem collected.
 
 mod entities;
-pub(super) mod files;
 mod narrative;
-pub(super) mod parse;
-mod report;
+mod resolve;
 
 use std::borrow::Cow;
-use std::collections::{HashMap, HashSet};
-use std::ops::Range;
+use std::collections::HashMap;
 
-use files::{File, Files};
-use parse::{Cut, each, parse};
-
-use super::problem::{Path, Problem};
-use super::raw::{self, Standing};
+use super::json::{self, Read};
+use super::nearest::Nearest;
+use super::problem::{File, Problem, Problems, Span};
+use super::raw::{self, Standing, Str};
+use super::rule::Rule;
 use super::{
-    About, Chapter, Entity, Era, Note, NoteId, Pack, Passage, SourceId, Statement, StatementId, Target, Text, check,
-    geo,
+    About, Chapter, Entity, Era, Kind, Note, NoteId, Pack, Passage, Source, SourceId, Statement, StatementId, Target,
+    Text, check, geo,
 };
 use crate::clean::clean;
 use crate::when::When;
 
-/// Builds the pack, or says why it cannot be built; problems of a pack that was built are worth knowing only. `keep`
-/// takes a text out of its file, for as long as the pack is there; `cut` is what `mend` left out.
-///
-/// # Errors
-/// When a file cannot be parsed and was not mended.
-pub(super) fn build<'a>(files: &Files<File<'a>>, keep: Keep<'a>, cut: Cut) -> Result<Built, Problem> {
-    let mut work = Build::new(keep, cut);
-    each(files.sources, |source| work.source(files.sources, source))?;
-    work.same_works(files.sources);
+/// The files of a pack, as far as they could be opened.
+#[derive(Debug, Default)]
+pub(super) struct Files {
+    pub about: File,
+    pub eras: Vec<File>,
+    pub entities: Vec<(Kind, File)>,
+    pub sources: File,
+    pub geo: Option<File>,
+    /// What is wrong with those that could not be opened.
+    pub unread: Vec<Problem>,
+}
+
+/// Builds the pack, if it can be read, and tells everything that is wrong with it.
+pub(super) fn build(files: &Files, hash: u64) -> (Option<Pack>, Problems) {
+    // Names that live in a file that could not be opened are not missing: only the file is.
+    let mut work =
+        Build { blind: files.unread.iter().any(|it| Problems::one(it.clone()).are_fatal()), ..Build::default() };
+    for source in work.read::<Vec<raw::Source>>(&files.sources) {
+        work.source(&files.sources, source);
+    }
+    work.same_works(&files.sources);
     let mut ties = Vec::with_capacity(files.entities.len());
     for (kind, file) in &files.entities {
-        let mut of_file = Vec::new();
-        each(*file, |record| {
-            let index = of_file.len();
-            of_file.push(work.entity(*kind, *file, index, record));
-        })?;
-        ties.push((*file, of_file));
+        let records = work.read::<Vec<raw::Entity>>(file);
+        let of_file: Vec<_> = records.into_iter().map(|record| work.entity(*kind, file, record)).collect();
+        ties.push((file, of_file));
     }
     let mut names = Vec::with_capacity(files.eras.len());
     for file in &files.eras {
-        names.push(parse(*file)?.map(|era| work.era(*file, era)));
+        let era = work.read::<raw::Era>(file);
+        names.push(work.era(file, era));
     }
-    if let Some(about) = parse(files.about)? {
-        work.about(files, about, &names);
-    }
+    let about = work.read::<raw::About>(&files.about);
+    work.about(files, about, &names);
+    let geo = files.geo.as_ref().map(|file| work.geo(file));
     // What ties entities together comes second, so that the numbers of footnotes follow the text.
     for (file, ties) in ties {
-        work.tie_entities(file, ties);
+        work.tie_entities(file, ties, geo.as_ref());
     }
     work.number_note_cites();
-    work.check_geo(files);
-    let geo = files.geo.map(|file| geo::Unread { name: keep(file.name.into()), text: keep(file.text.into()) });
-    Ok(work.finish(geo))
+    work.finish(files, geo.as_ref(), hash)
 }
 
-/// The pack, if it can be read, and what is wrong with it.
-type Built = (Option<Pack>, Vec<Problem>);
-
-/// How a text of a file is kept.
-type Keep<'a> = fn(raw::Text<'a>) -> Text;
+/// Who has an id, and where that is said.
+#[derive(Debug, Clone, Copy)]
+struct Named<'a, T> {
+    target: T,
+    file: &'a File,
+    span: Span,
+}
 
 /// A pack under construction.
+#[derive(Default)]
 struct Build<'a> {
-    keep: Keep<'a>,
-    problems: Vec<Problem>,
+    problems: Problems,
+    nearest: Nearest,
     about: Option<About>,
     eras: Vec<Era>,
     chapters: Vec<Chapter>,
     passages: Vec<Passage>,
     statements: Vec<Statement>,
     entities: Vec<Entity>,
-    sources: Vec<raw::Source<'a>>,
-    ids: HashMap<Text, Target>,
-    keys: HashMap<raw::Text<'a>, SourceId>,
+    sources: Vec<Source>,
+    /// Which works sources are said to be of, until all are known.
+    works: Vec<Str>,
+    ids: HashMap<Text, Named<'a, Target>>,
+    keys: HashMap<Text, Named<'a, SourceId>>,
     notes: Vec<Note>,
     note_ids: HashMap<Note, NoteId>,
     /// The cites of notes wait until the text has been numbered.
     waiting: Vec<(StatementId, Vec<Note>)>,
-    /// Ids in records that were cut out, and whether a whole file was.
-    ghosts: HashSet<String>,
+    /// Whether names are in what could not be read, so that missing ones mean nothing.
     blind: bool,
-    /// About how many bytes were read to tell the problems.
-    effort: usize,
-    /// Problems beyond those that are listed, and whether one of them keeps the pack from being read.
-    more: usize,
-    broken: bool,
-}
-
-/// Where the work is at: a file and the way into it.
-#[derive(Clone, Copy)]
-struct At<'a> {
-    file: File<'a>,
-    path: Path<'a>,
-}
-
-impl<'a> At<'a> {
-    const fn key(&'a self, key: &'a str) -> Self {
-        At { file: self.file, path: self.path.key(key) }
-    }
-
-    const fn index(&'a self, index: usize) -> Self {
-        At { file: self.file, path: self.path.index(index) }
-    }
-
-    /// The bytes of the file. What was cut out of it counts for nothing, and moves nothing.
-    fn locate(&self) -> Range<usize> {
-        self.path.locate(self.file.readable.unwrap_or(self.file.text))
-    }
 }
 
 impl<'a> Build<'a> {
-    fn new(keep: Keep<'a>, cut: Cut) -> Self {
-        Self {
-            keep,
-            problems: cut.problems,
-            about: None,
-            eras: Vec::new(),
-            chapters: Vec::new(),
-            passages: Vec::new(),
-            statements: Vec::new(),
-            entities: Vec::new(),
-            sources: Vec::new(),
-            ids: HashMap::new(),
-            keys: HashMap::new(),
-            notes: Vec::new(),
-            note_ids: HashMap::new(),
-            waiting: Vec::new(),
-            ghosts: cut.ghosts.into_iter().collect(),
-            blind: cut.blind,
-            effort: 0,
-            more: 0,
-            broken: false,
+    /// Reads a file; one that was missing says nothing.
+    fn read<T: Read>(&mut self, file: &File) -> T {
+        if file.name.is_empty() {
+            return T::default();
+        }
+        let (value, complete) = json::read(file, &mut self.problems);
+        self.blind |= !complete;
+        value
+    }
+
+    fn tell(&mut self, file: &File, span: Span, rule: Rule) {
+        self.problems.add(rule.severity(), || file.problem(span, rule));
+    }
+
+    fn rules(&mut self, file: &File, broken: check::Broken) {
+        for (span, rule) in broken {
+            self.tell(file, span, rule);
         }
     }
 
-    fn name(&mut self, at: At, id: raw::Text<'a>, target: Target) -> Text {
-        if let Err(message) = check::id(&id) {
-            self.problem(at.key("id"), message);
+    /// Reports the records of a kind that go beyond the limit, once.
+    fn count(&mut self, file: &File, before: usize, what: &'static str) {
+        if before == check::MOST_RECORDS {
+            self.tell(file, Span { start: 0, end: 1 }, Rule::TooMany(what));
         }
-        let id = (self.keep)(id);
-        if self.ids.insert(id.clone(), target).is_some() {
-            self.problem(at.key("id"), format!("the id {id:?} stands twice"));
-        }
-        id
     }
 
-    fn when(&mut self, at: At, text: Option<&str>) -> Option<When> {
-        let text = text?;
-        match When::parse(text) {
-            Ok(when) => Some(when),
-            Err(error) => {
-                self.problem(at, error.to_string());
-                None
+    /// Gives a target its id, which is the first one's to have it.
+    fn name(&mut self, file: &'a File, id: &Str, target: Target) -> Text {
+        if id.is_absent() {
+            // It stands where reading was given up: whoever names it is right.
+            self.blind = true;
+            return Text::default();
+        }
+        if !check::is_id(id) {
+            self.tell(file, id.span, Rule::BadId(id.to_string()));
+        }
+        match self.ids.get(&id.value) {
+            Some(other) => {
+                let first = other.file.place(other.span.start);
+                self.tell(file, id.span, Rule::DuplicateId { id: id.to_string(), first });
+            }
+            None => {
+                self.ids.insert(id.value.clone(), Named { target, file, span: id.span });
             }
         }
+        id.value.clone()
     }
 
-    /// The text as it may be shown.
-    fn shown(&self, text: raw::Text<'a>) -> Text {
-        match clean(&text) {
-            Cow::Borrowed(_) => (self.keep)(text),
-            Cow::Owned(cleaned) => cleaned.into(),
-        }
+    fn when(&mut self, file: &File, text: Option<&Str>) -> Option<When> {
+        let text = text.filter(|text| !text.is_absent())?;
+        When::parse(text).map_err(|error| self.tell(file, text.span, Rule::Date(error))).ok()
     }
 
-    fn shown_if(&self, text: Option<raw::Text<'a>>) -> Option<Text> {
-        text.map(|t| self.shown(t))
-    }
-
-    fn finish(mut self, geo: Option<geo::Unread>) -> Built {
+    fn finish(mut self, files: &Files, geo: Option<&geo::Geo>, hash: u64) -> (Option<Pack>, Problems) {
         self.problems.sort();
-        self.problems.dedup();
-        if self.more > 0 {
-            self.problems.push(Problem::of_file("", format!("{} more problems are not listed", self.more)));
-            self.problems.last_mut().into_iter().for_each(|last| last.readable = !self.broken);
-        }
-        if self.problems.iter().any(|p| !p.readable) {
+        self.problems.put_first(files.unread.clone());
+        let Some(about) = self.about.take().filter(|_| !self.problems.are_fatal()) else {
             return (None, self.problems);
-        }
-        let Some(about) = self.about.take() else { return (None, self.problems) };
-        let sources = std::mem::take(&mut self.sources);
-        let sources = sources.into_iter().map(|source| self.shown_source(source)).collect();
+        };
         let mut mentions = vec![Vec::new(); self.entities.len()];
         let mut chronology = Vec::new();
         for (i, statement) in self.statements.iter().enumerate() {
@@ -198,25 +169,42 @@ impl<'a> Build<'a> {
                 chronology.push((id, when));
             }
         }
-        let mut ids: Vec<(Text, Target)> = self.ids.into_iter().collect();
+        let mut ids: Vec<(Text, Target)> = self.ids.into_iter().map(|(id, named)| (id, named.target)).collect();
         ids.sort_by(|(a, _), (b, _)| a.cmp(b));
         chronology.sort_by_cached_key(|(_, when): &(StatementId, When)| when.place_in_time());
         let pack = Pack {
+            hash,
             about,
             eras: self.eras,
             chapters: self.chapters,
             passages: self.passages,
             statements: self.statements,
             entities: self.entities,
-            sources,
+            sources: self.sources,
             notes: self.notes,
             ids: ids.into_iter().map(|(_, target)| target).collect(),
             mentions,
             chronology: chronology.into_iter().map(|(id, _)| id).collect(),
-            geo,
+            geo: geo.map(geo::Stored::of),
         };
         (Some(pack), self.problems)
     }
+}
+
+/// The text as it may be shown.
+fn shown(text: Str) -> Text {
+    match clean(&text) {
+        Cow::Borrowed(_) => text.value,
+        Cow::Owned(cleaned) => cleaned.into(),
+    }
+}
+
+fn shown_if(text: Option<Str>) -> Option<Text> {
+    text.map(shown)
+}
+
+fn shown_all(texts: raw::List<Str>) -> Vec<Text> {
+    texts.value.into_iter().map(shown).collect()
 }
 
 impl Standing {

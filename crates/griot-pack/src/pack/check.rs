@@ -1,8 +1,10 @@
-//! The rules of a pack that its types do not hold: each is a sentence that tells the author what to do.
+//! The rules of a pack that its types do not hold.
 
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
-use super::raw::{self, Standing};
+use super::problem::Span;
+use super::raw::{self, List, Standing, Str};
+use super::rule::Rule;
 use crate::clean::is_forbidden;
 use crate::url;
 
@@ -11,249 +13,211 @@ pub const MOST_RECORDS: usize = 100_000;
 /// The most members of a list inside a record.
 pub const MOST_MEMBERS: usize = 10_000;
 /// The longest string, in bytes.
-const LONGEST: usize = 1 << 20;
+pub const LONGEST: usize = 1 << 20;
+/// The most marks that stand on one letter in any script.
+const MOST_MARKS: usize = 4;
 
-/// A rule that a record breaks, and at which key.
-#[derive(Debug)]
-pub struct Broken {
-    pub key: &'static str,
-    pub index: Option<usize>,
-    pub message: String,
-    /// Whether the text can still be shown once it is cleaned.
-    pub readable: bool,
+/// Rules that a record breaks, and where.
+pub type Broken = Vec<(Span, Rule)>;
+
+/// Whether an id is of the form `[a-z0-9-]{1,64}`.
+pub fn is_id(id: &str) -> bool {
+    matches!(id.len(), 1..=64) && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
-/// Holds an id to `[a-z0-9-]{1,64}`.
-pub fn id(id: &str) -> Result<(), String> {
-    let shaped = id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
-    match id.len() {
-        1..=64 if shaped => Ok(()),
-        _ => Err(format!("{id:?} is no id: use 1 to 64 of a-z, 0-9 and -")),
-    }
-}
-
-pub fn about(about: &raw::About) -> Vec<Broken> {
+pub fn about(about: &raw::About) -> Broken {
     let mut rules = Rules::default();
-    if let Err(message) = id(&about.id) {
-        rules.broken("id", message);
-    }
-    rules.text("title", Some(&about.title));
+    rules.id(&about.id);
+    rules.named("a pack", "title", &about.title);
     // It becomes part of addresses.
     let is_code =
         |code: &str| (2..=12).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
-    if !is_code(&about.language) {
-        let message = "a language is told by its code, such as en or fr".into();
-        rules.0.push(Broken { key: "language", index: None, message, readable: true });
+    if !about.language.is_absent() && !is_code(&about.language) {
+        rules.broken(about.language.span, Rule::Language);
     }
-    rules.text("revision", Some(&about.revision));
-    rules.text("licence", Some(&about.licence));
-    rules.named("title", &about.title, "a pack");
-    rules.members("eras", about.eras.len());
-    for (i, era) in about.eras.iter().enumerate().take(MOST_MEMBERS) {
-        if let Err(message) = id(era) {
-            rules.0.push(Broken { key: "eras", index: Some(i), message, readable: false });
-        } else if about.eras[..i].contains(era) {
-            rules.0.push(Broken {
-                key: "eras",
-                index: Some(i),
-                message: format!("the era {era:?} stands twice"),
-                readable: false,
-            });
-        }
+    rules.texts([&about.revision, &about.licence]);
+    rules.members(&about.eras);
+    for era in about.eras.iter().take(MOST_MEMBERS) {
+        rules.id(era);
     }
-    rules.texts("credits", &about.credits);
+    if !about.eras.is_absent() && about.eras.is_empty() {
+        rules.broken(about.eras.span, Rule::NoEras);
+    }
+    rules.list(&about.credits);
     rules.0
 }
 
-pub fn era(era: &raw::Era) -> Vec<Broken> {
+pub fn era(era: &raw::Era) -> Broken {
     let mut rules = Rules::default();
-    rules.text("title", Some(&era.title));
-    rules.text("short", Some(&era.short));
-    rules.text("summary", Some(&era.summary));
-    rules.named("title", &era.title, "an era");
-    rules.named("short", &era.short, "an era");
-    rules.members("chapters", era.chapters.len());
-    if era.chapters.is_empty() {
-        rules.broken("chapters", format!("the era {:?} has no chapter", era.id));
+    rules.named("an era", "title", &era.title);
+    rules.named("an era", "short", &era.short);
+    rules.texts([&era.summary]);
+    rules.children(&era.chapters, "era", "chapter");
+    rules.0
+}
+
+pub fn chapter(chapter: &raw::Chapter) -> Broken {
+    let mut rules = Rules::default();
+    rules.named("a chapter", "title", &chapter.title);
+    rules.children(&chapter.passages, "chapter", "passage");
+    rules.members(&chapter.plates);
+    rules.0
+}
+
+pub fn passage(passage: &raw::Passage) -> Broken {
+    let mut rules = Rules::default();
+    rules.children(&passage.statements, "passage", "statement");
+    rules.0
+}
+
+pub fn statement(statement: &raw::Statement) -> Broken {
+    let mut rules = Rules::default();
+    rules.named("a statement", "text", &statement.text);
+    rules.texts(statement.note.iter().chain(&statement.instead_of));
+    rules.list(&statement.cites);
+    rules.list(&statement.note_cites);
+    if !statement.whole {
+        return rules.0;
     }
-    rules.0
-}
-
-pub fn chapter(chapter: &raw::Chapter) -> Vec<Broken> {
-    let mut rules = Rules::default();
-    rules.text("title", Some(&chapter.title));
-    rules.named("title", &chapter.title, "a chapter");
-    rules.members("passages", chapter.passages.len());
-    rules.members("plates", chapter.plates.len());
-    if chapter.passages.is_empty() {
-        rules.broken("passages", format!("the chapter {:?} has no passage", chapter.id));
-    }
-    rules.0
-}
-
-pub fn passage(passage: &raw::Passage) -> Vec<Broken> {
-    let mut rules = Rules::default();
-    rules.members("statements", passage.statements.len());
-    rules.0
-}
-
-pub fn statement(statement: &raw::Statement, text_key: &str) -> Vec<Broken> {
-    let text_key = if text_key == "caption" { "caption" } else { "text" };
-    let mut rules = Rules::default();
-    rules.text(text_key, Some(&statement.text));
-    rules.text("note", statement.note.as_ref());
-    rules.text("instead_of", statement.instead_of.as_ref());
-    rules.texts("cites", &statement.cites);
-    rules.texts("note_cites", &statement.note_cites);
-    let standing = statement.standing;
+    let standing = &statement.standing;
     match (statement.cites.is_empty(), standing.is_unsourced()) {
-        (true, false) => {
-            rules.broken(text_key, "a statement without cites must have the standing uncited or citation-needed");
-        }
-        (false, true) => {
-            rules.broken("standing", "a statement with cites is not uncited: drop the standing or the cites");
-        }
+        (true, false) => rules.broken(statement.text.span, Rule::NoCites),
+        (false, true) => rules.broken(standing.span, Rule::CitesUncited),
         _ => {}
     }
-    if matches!(standing, Standing::Disputed | Standing::Corrected) && statement.note.is_none() {
-        rules.broken("standing", "a disputed or corrected statement needs a note that says why");
-    }
-    if statement.text.trim().is_empty() {
-        rules.broken(text_key, "a statement needs text");
+    if matches!(**standing, Standing::Disputed | Standing::Corrected) && statement.note.is_none() {
+        rules.broken(standing.span, Rule::NoNote);
     }
     rules.0
 }
 
-pub fn entity(entity: &raw::Entity) -> Vec<Broken> {
+pub fn entity(entity: &raw::Entity) -> Broken {
     let mut rules = Rules::default();
-    rules.text("name", Some(&entity.name));
-    rules.text("role", entity.role.as_ref());
-    rules.text("outcome", entity.outcome.as_ref());
-    rules.text("note", entity.note.as_ref());
-    rules.text("wikipedia", entity.wikipedia.as_ref());
-    rules.text("type", entity.subtype.as_ref());
-    for (i, alias) in entity.aliases.iter().enumerate() {
-        rules.text_at("aliases", Some(i), &alias.name);
-        rules.text_at("aliases", Some(i), alias.lang.as_deref().unwrap_or_default());
-    }
-    for (i, office) in entity.offices.iter().enumerate() {
-        rules.text_at("offices", Some(i), &office.title);
-    }
-    for (i, part) in entity.who.iter().enumerate() {
-        rules.text_at("who", Some(i), part.part.as_deref().unwrap_or_default());
-    }
-    for (i, figure) in entity.figures.iter().enumerate() {
-        rules.text_at("figures", Some(i), &figure.value);
-        rules.text_at("figures", Some(i), figure.by.as_deref().unwrap_or_default());
-    }
-    for (key, count) in [
-        ("aliases", entity.aliases.len()),
-        ("offices", entity.offices.len()),
-        ("where", entity.places.len()),
-        ("who", entity.who.len()),
-        ("figures", entity.figures.len()),
-        ("reach", entity.reach.len()),
-    ] {
-        rules.members(key, count);
-    }
-    rules.named("name", &entity.name, "an entity");
-    match (entity.at, entity.precision) {
-        (Some([lat, lon]), _) if !(-90.0..=90.0).contains(&lat) || !(-180.0..=180.0).contains(&lon) => {
-            rules.broken("at", format!("[{lat}, {lon}] is no latitude and longitude"));
+    rules.named("an entity", "name", &entity.name);
+    let texts = [&entity.role, &entity.outcome, &entity.note, &entity.wikipedia, &entity.subtype];
+    rules.texts(texts.into_iter().flatten());
+    rules.texts(entity.aliases.iter().flat_map(|alias| std::iter::once(&alias.name).chain(&alias.lang)));
+    rules.texts(entity.offices.iter().map(|office| &office.title));
+    rules.texts(entity.who.iter().filter_map(|part| part.as_what.as_ref()));
+    rules.texts(entity.figures.iter().flat_map(|figure| std::iter::once(&figure.value).chain(&figure.by)));
+    rules.members(&entity.aliases);
+    rules.members(&entity.offices);
+    rules.members(&entity.places);
+    rules.members(&entity.who);
+    rules.members(&entity.figures);
+    rules.members(&entity.reach);
+    match (&entity.at, &entity.precision) {
+        (Some(at), _) if !at.is_absent() && !is_position(**at) => rules.broken(at.span, Rule::Position(**at)),
+        (Some(at), None) => {
+            let needs = "precision: city, site, region or approximate";
+            rules.broken(at.span, Rule::Unpaired { what: "position", needs });
         }
-        (Some(_), None) => rules.broken("at", "a position needs a precision: city, site, region or approximate"),
-        (None, Some(_)) => rules.broken("precision", "a precision needs a position: at"),
+        (None, Some(precision)) => {
+            rules.broken(precision.span, Rule::Unpaired { what: "precision", needs: "position: at" });
+        }
         _ => {}
     }
     rules.0
 }
 
-pub fn source(source: &raw::Source) -> Vec<Broken> {
+fn is_position([lat, lon]: [f64; 2]) -> bool {
+    (-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lon)
+}
+
+pub fn source(source: &raw::Source) -> Broken {
     let mut rules = Rules::default();
-    rules.text("title", Some(&source.title));
-    rules.texts("authors", &source.authors);
-    rules.texts("editors", &source.editors);
-    for (key, text) in [
-        ("in", &source.within),
-        ("date", &source.date),
-        ("pages", &source.pages),
-        ("volume", &source.volume),
-        ("issue", &source.issue),
-        ("doi", &source.doi),
-        ("isbn", &source.isbn),
-        ("issn", &source.issn),
-        ("jstor", &source.jstor),
-        ("accessed", &source.accessed),
-        ("lang", &source.lang),
-        ("note", &source.note),
-    ] {
-        rules.text(key, text.as_ref());
-    }
-    for (key, address) in [("url", &source.url), ("archive", &source.archive)] {
-        if let Some(Err(reason)) = address.as_deref().map(url::allowed) {
+    rules.id(&source.key);
+    rules.named("a source", "title", &source.title);
+    rules.list(&source.authors);
+    rules.list(&source.editors);
+    let texts = [
+        &source.within,
+        &source.date,
+        &source.pages,
+        &source.volume,
+        &source.issue,
+        &source.doi,
+        &source.isbn,
+        &source.issn,
+        &source.jstor,
+        &source.accessed,
+        &source.lang,
+        &source.note,
+    ];
+    rules.texts(texts.into_iter().flatten());
+    for address in source.url.iter().chain(&source.archive).filter(|address| !address.is_absent()) {
+        if let Err(reason) = url::allowed(address) {
             // A bad address is never opened, so the pack can be read all the same.
-            rules.0.push(Broken {
-                key,
-                index: None,
-                message: format!("the address is refused: {reason}"),
-                readable: true,
-            });
+            rules.broken(address.span, Rule::Url(reason));
         }
     }
-    rules.named("title", &source.title, "a source");
     rules.0
 }
 
-/// What is said of a character that may not be printed.
-pub fn forbidden(c: char) -> String {
-    format!("the character U+{:04X} may not stand in a text", u32::from(c))
+/// What is wrong with the characters of a text.
+pub fn text(text: &str) -> Option<Rule> {
+    if text.len() > LONGEST {
+        return Some(Rule::LongText(text.len()));
+    }
+    if text.bytes().all(|b| (b' '..0x7f).contains(&b)) {
+        return None;
+    }
+    if let Some(c) = text.chars().find(|c| is_forbidden(*c)) {
+        return Some(Rule::Forbidden(c));
+    }
+    let mut marks = 0;
+    for c in text.chars() {
+        marks = if is_combining_mark(c) { marks + 1 } else { 0 };
+        if marks > MOST_MARKS {
+            return Some(Rule::StackedMarks);
+        }
+    }
+    (!text.nfc().eq(text.chars())).then_some(Rule::NotNormal)
 }
 
 #[derive(Default)]
-struct Rules(Vec<Broken>);
+struct Rules(Broken);
 
 impl Rules {
-    fn broken(&mut self, key: &'static str, message: impl Into<String>) {
-        self.0.push(Broken { key, index: None, message: message.into(), readable: false });
+    fn broken(&mut self, span: Span, rule: Rule) {
+        self.0.push((span, rule));
     }
 
-    fn text(&mut self, key: &'static str, text: Option<&raw::Text>) {
-        self.text_at(key, None, text.map(raw::Text::as_str).unwrap_or_default());
-    }
-
-    /// Something that nothing can be shown without.
-    fn named(&mut self, key: &'static str, text: &str, what: &str) {
-        if text.trim().is_empty() {
-            self.broken(key, format!("{what} needs a {key}"));
+    fn id(&mut self, id: &Str) {
+        if !id.is_absent() && !is_id(id) {
+            self.broken(id.span, Rule::BadId(id.to_string()));
         }
     }
 
-    fn texts(&mut self, key: &'static str, texts: &[raw::Text]) {
-        self.members(key, texts.len());
-        for (i, text) in texts.iter().enumerate() {
-            self.text_at(key, Some(i), text);
+    /// A text that nothing can be shown without.
+    fn named(&mut self, what: &'static str, field: &'static str, text: &Str) {
+        self.texts([text]);
+        if !text.is_absent() && text.trim().is_empty() {
+            self.broken(text.span, Rule::Empty { what, field });
         }
     }
 
-    fn text_at(&mut self, key: &'static str, index: Option<usize>, text: &str) {
-        if text.is_ascii() && text.bytes().all(|b| (b' '..0x7f).contains(&b)) && text.len() <= LONGEST {
-            return;
-        }
-        let mut add = |message: String, readable| self.0.push(Broken { key, index, message, readable });
-        if text.len() > LONGEST {
-            add(format!("a string of {} bytes; the most is {LONGEST}", text.len()), false);
-        } else if let Some(c) = text.chars().find(|c| is_forbidden(*c)) {
-            add(forbidden(c), true);
-        } else if text.chars().any(is_combining_mark) {
-            add("a combining mark: write the letter and its accent as one character (NFC)".into(), true);
-        } else if !text.nfc().eq(text.chars()) {
-            add("the text is not in Unicode normal form C".into(), true);
+    fn texts<'a>(&mut self, texts: impl IntoIterator<Item = &'a Str>) {
+        for it in texts {
+            self.0.extend(text(it).map(|rule| (it.span, rule)));
         }
     }
 
-    fn members(&mut self, key: &'static str, count: usize) {
-        if count > MOST_MEMBERS {
-            self.broken(key, format!("a list of {count}; the most is {MOST_MEMBERS}"));
+    fn list(&mut self, texts: &List<Str>) {
+        self.members(texts);
+        self.texts(texts.iter());
+    }
+
+    fn members<T>(&mut self, list: &List<T>) {
+        if list.len() > MOST_MEMBERS {
+            self.broken(list.span, Rule::LongList(list.len()));
+        }
+    }
+
+    fn children<T>(&mut self, list: &List<T>, what: &'static str, lacks: &'static str) {
+        self.members(list);
+        if !list.is_absent() && list.is_empty() {
+            self.broken(list.span, Rule::Childless { what, lacks });
         }
     }
 }

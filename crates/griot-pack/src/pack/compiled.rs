@@ -1,101 +1,244 @@
 //! A pack, compiled: what the loader makes of its files, so that nothing has to be parsed when it is opened.
 //!
-//! The build script runs the loader over the files of the built-in pack and writes down what it found in postcard's
-//! form, texts and all; the program embeds that one file.
+//! One file holds everything, texts and all, so that no index can disagree with what it points into:
+//!
+//! ```text
+//!  bytes   what
+//!  8       89 67 72 69 6f 74 0d 0a: no text file begins so, and none that was sent as text still does
+//!  4       the version of the form
+//!  8       the hash of the files it was made from
+//!  8       the sum of all that follows
+//!  8 × n   the table: of each section where it ends, from the end of the table
+//!  …       the sections, in the order of `Section`
+//! ```
+//!
+//! A section is found by its place in the table and read alone: the map when it is first wanted, what a pack says of
+//! itself without the pack. All numbers of the head are little-endian. The file that is built into a program is taken
+//! for what the build script has written; any other is summed up, and what it points at is looked at, before it is used.
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
+mod dates;
+mod form;
+mod sound;
 
-use super::Pack;
-use crate::when::{Moment, Part, Unit, When};
+use std::borrow::Cow;
+use std::ops::Range;
 
-impl Pack {
-    /// The pack in compiled form.
+use form::{Form, Reader};
+
+use super::geo::Stored;
+use super::rule::Damage;
+use super::{About, Pack};
+
+/// The version of the form: another where anything in a section is written otherwise.
+pub(super) const VERSION: u32 = 2;
+const MAGIC: [u8; 8] = *b"\x89griot\r\n";
+
+/// What a compiled pack is made of.
+#[derive(Clone, Copy)]
+enum Section {
+    About,
+    Eras,
+    Chapters,
+    Passages,
+    Statements,
+    Entities,
+    Sources,
+    Notes,
+    Ids,
+    Mentions,
+    Chronology,
+    Geo,
+}
+
+const SECTIONS: usize = 12;
+const HEAD: usize = MAGIC.len() + 4 + 8 + 8;
+const TABLE: usize = SECTIONS * 8;
+
+/// A compiled pack that was not yet read.
+#[derive(Debug)]
+pub struct Compiled<'a> {
+    bytes: &'a [u8],
+    /// The same bytes, where they are built into the program: their texts need not be copied.
+    lasting: Option<&'static [u8]>,
+    hash: u64,
+}
+
+impl Compiled<'static> {
+    /// The pack that the build script has left in a program.
     ///
     /// # Errors
-    /// When it cannot be written in that form.
-    pub fn compile(&self) -> Result<Vec<u8>, postcard::Error> {
-        postcard::to_allocvec(self)
+    /// When the bytes are no compiled pack of this version.
+    pub fn built_in(bytes: &'static [u8]) -> Result<Self, Damage> {
+        Self::of(bytes, Some(bytes))
+    }
+}
+
+impl<'a> Compiled<'a> {
+    /// A pack from a file: it may have been cut off, changed or made to do harm.
+    ///
+    /// # Errors
+    /// When the bytes are no compiled pack of this version, or not as they were written.
+    pub fn from_file(bytes: &'a [u8]) -> Result<Self, Damage> {
+        let it = Self::of(bytes, None)?;
+        if sum(&bytes[HEAD..]) == read_u64(bytes, HEAD - 8) { Ok(it) } else { Err(Damage::Changed) }
     }
 
-    /// Reads what [`Pack::compile`] has written; none, where the bytes are no such thing. Texts stay where they are.
+    fn of(bytes: &'a [u8], lasting: Option<&'static [u8]>) -> Result<Self, Damage> {
+        if !bytes.starts_with(&MAGIC) {
+            return Err(if MAGIC.starts_with(bytes) && !bytes.is_empty() {
+                Damage::Short
+            } else {
+                Damage::NotCompiled
+            });
+        }
+        let Some(version) = bytes.get(8..12).and_then(|version| version.try_into().ok()).map(u32::from_le_bytes) else {
+            return Err(Damage::Short);
+        };
+        if version != VERSION {
+            return Err(Damage::Version(version));
+        }
+        if bytes.len() < HEAD + TABLE {
+            return Err(Damage::Short);
+        }
+        let it = Self { bytes, lasting, hash: read_u64(bytes, 12) };
+        let last = it.ends(SECTIONS - 1);
+        match last.cmp(&bytes.len()) {
+            std::cmp::Ordering::Greater => Err(Damage::Short),
+            std::cmp::Ordering::Less => Err(Damage::Changed),
+            std::cmp::Ordering::Equal => Ok(it),
+        }
+    }
+
+    /// What tells the files that the pack was made from apart from any others.
     #[must_use]
-    pub fn from_compiled(bytes: &'static [u8]) -> Option<Self> {
-        postcard::from_bytes(bytes).ok()
+    pub const fn hash(&self) -> u64 {
+        self.hash
+    }
+
+    /// What the pack says of itself, without the pack.
+    ///
+    /// # Errors
+    /// When the bytes are not as they were written.
+    pub fn about(&self) -> Result<About, Damage> {
+        self.section(Section::About)
+    }
+
+    /// The pack.
+    ///
+    /// # Errors
+    /// When the bytes are not as they were written, or point at what is not there.
+    pub fn pack(&self) -> Result<Pack, Damage> {
+        let geo = self.place(Section::Geo)?;
+        let pack = Pack {
+            hash: self.hash,
+            about: self.about()?,
+            eras: self.section(Section::Eras)?,
+            chapters: self.section(Section::Chapters)?,
+            passages: self.section(Section::Passages)?,
+            statements: self.section(Section::Statements)?,
+            entities: self.section(Section::Entities)?,
+            sources: self.section(Section::Sources)?,
+            notes: self.section(Section::Notes)?,
+            ids: self.section(Section::Ids)?,
+            mentions: self.section(Section::Mentions)?,
+            chronology: self.section(Section::Chronology)?,
+            geo: (!geo.is_empty()).then(|| {
+                Stored(match self.lasting {
+                    Some(bytes) => Cow::Borrowed(&bytes[geo]),
+                    None => Cow::Owned(self.bytes[geo].to_vec()),
+                })
+            }),
+        };
+        if self.lasting.is_some() || sound::is_sound(&pack) { Ok(pack) } else { Err(Damage::Changed) }
+    }
+
+    /// Where a section ends.
+    fn ends(&self, section: usize) -> usize {
+        let end = read_u64(self.bytes, HEAD + section * 8);
+        usize::try_from(end).unwrap_or(usize::MAX).saturating_add(HEAD + TABLE)
+    }
+
+    fn place(&self, section: Section) -> Result<Range<usize>, Damage> {
+        let at = section as usize;
+        let start = at.checked_sub(1).map_or(HEAD + TABLE, |before| self.ends(before));
+        let range = start..self.ends(at);
+        if range.start <= range.end && range.end <= self.bytes.len() { Ok(range) } else { Err(Damage::Changed) }
+    }
+
+    fn section<T: Form>(&self, section: Section) -> Result<T, Damage> {
+        let place = self.place(section)?;
+        match self.lasting {
+            Some(bytes) => Reader::built_in(&bytes[place]).whole(),
+            None => Reader::of(&self.bytes[place]).whole(),
+        }
     }
 }
 
-/// Dates, for which `when` needs the standard library alone.
-#[derive(Serialize, Deserialize)]
-#[serde(remote = "When")]
-enum WhenForm {
-    At(Moment),
-    Span(Moment, Moment),
-    Before(Moment),
-    After(Moment),
-    From(Moment),
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(remote = "Moment")]
-struct MomentForm {
-    year: i32,
-    #[serde(with = "UnitForm")]
-    unit: Unit,
-    #[serde(with = "PartForm")]
-    part: Part,
-    circa: bool,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(remote = "Unit")]
-enum UnitForm {
-    Day { month: u8, day: u8 },
-    Month { month: u8 },
-    Year,
-    Decade,
-    Century,
-    Millennium,
-}
-
-#[derive(Serialize, Deserialize)]
-#[serde(remote = "Part")]
-enum PartForm {
-    Whole,
-    Early,
-    Mid,
-    Late,
-}
-
-macro_rules! forms {
-    ($($of:ty: $form:ident),*) => {$(
-        impl Serialize for $of {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                $form::serialize(self, serializer)
-            }
-        }
-
-        impl<'de> Deserialize<'de> for $of {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                $form::deserialize(deserializer)
-            }
-        }
-    )*};
-}
-
-forms! { When: WhenForm, Moment: MomentForm }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_sort_of_date_comes_back() {
-        for text in
-            ["c. 1312", "late 14th c.", "26 Mar 1991..", "<1600", ">Mar 2012", "1960s..c. 1970", "1st millennium BC"]
-        {
-            let when = When::parse(text).unwrap();
-            let bytes = postcard::to_allocvec(&when).unwrap();
-            assert_eq!(postcard::from_bytes::<When>(&bytes).unwrap(), when, "{text}");
-        }
+impl Pack {
+    /// The pack in compiled form: what [`Compiled`] reads.
+    #[must_use]
+    pub fn compile(&self) -> Vec<u8> {
+        let mut sections = Vec::new();
+        let mut ends = Vec::with_capacity(TABLE);
+        let mut end = |sections: &[u8]| ends.extend((sections.len() as u64).to_le_bytes());
+        self.about.write(&mut sections);
+        end(&sections);
+        self.eras.write(&mut sections);
+        end(&sections);
+        self.chapters.write(&mut sections);
+        end(&sections);
+        self.passages.write(&mut sections);
+        end(&sections);
+        self.statements.write(&mut sections);
+        end(&sections);
+        self.entities.write(&mut sections);
+        end(&sections);
+        self.sources.write(&mut sections);
+        end(&sections);
+        self.notes.write(&mut sections);
+        end(&sections);
+        self.ids.write(&mut sections);
+        end(&sections);
+        self.mentions.write(&mut sections);
+        end(&sections);
+        self.chronology.write(&mut sections);
+        end(&sections);
+        sections.extend(self.geo.iter().flat_map(|geo| geo.0.iter()));
+        end(&sections);
+        let body = [ends, sections].concat();
+        let head = [&MAGIC[..], &VERSION.to_le_bytes(), &self.hash.to_le_bytes(), &sum(&body).to_le_bytes()];
+        [&head.concat()[..], &body].concat()
     }
+
+    /// What tells the files that the pack was made from apart from any others.
+    #[must_use]
+    pub const fn hash(&self) -> u64 {
+        self.hash
+    }
+}
+
+/// A value in compiled form by itself.
+pub(super) fn encode(value: &impl Form) -> Vec<u8> {
+    let mut out = Vec::new();
+    value.write(&mut out);
+    out
+}
+
+/// Reads what [`encode`] has written.
+pub(super) fn decode<T: Form>(bytes: &[u8]) -> Result<T, Damage> {
+    Reader::of(bytes).whole()
+}
+
+fn read_u64(bytes: &[u8], at: usize) -> u64 {
+    bytes.get(at..at + 8).and_then(|bytes| bytes.try_into().ok()).map_or(0, u64::from_le_bytes)
+}
+
+/// The sum of bytes by which a change of any of them is seen: FNV-1a of 64 bits.
+pub(super) fn sum(bytes: &[u8]) -> u64 {
+    add_to_sum(0xcbf2_9ce4_8422_2325, bytes)
+}
+
+/// The sum after further bytes.
+pub(super) fn add_to_sum(sum: u64, bytes: &[u8]) -> u64 {
+    bytes.iter().fold(sum, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3))
 }

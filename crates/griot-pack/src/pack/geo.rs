@@ -1,175 +1,186 @@
 //! The pack's geography: what the map draws, and places told in words.
 
 use libm::{asin, atan2, cos, sin};
-use serde::{Deserialize, Serialize};
 
-use super::build::parse::{offset_of, plain_message};
-use super::check::forbidden;
-use super::problem::{Path, Problem};
-pub use super::raw::{LabelKind, Line, LineKind, WaterKind};
-use super::{Text, raw};
-use crate::clean::{clean, is_forbidden};
-use crate::when::When;
+use super::Text;
+use super::check::{self, Broken};
+use super::compiled::{decode, encode};
+use super::problem::Span;
+use super::raw::{self, Str};
+pub use super::raw::{LabelKind, LineKind, WaterKind};
+use super::rule::{Damage, Rule};
+use crate::clean::clean;
+use crate::when::{Moment, When};
 
 /// A position as `[longitude, latitude]` in degrees.
 pub type LonLat = [f64; 2];
 
-/// A name on the map that is no entity.
-pub type Label = raw::Label<'static>;
-
 /// Everything the map can draw.
-#[derive(Debug, Default)]
+#[derive(Debug, Default, PartialEq)]
 pub struct Geo {
-    /// Whose the lines are, and under which licence.
+    /// To whom the lines are owed.
     pub credit: Text,
-    /// The id of the place that distances are told from.
+    /// Id of the place that distances are told from.
     pub capital: Option<Text>,
-    /// The id of the water that nearness is told to.
+    /// Id of the water that nearness is told to.
     pub river: Option<Text>,
-    /// The name of the country whose lines have rank 0; empty, where the pack is of none.
+    /// Name of the country whose borders fill the map at first.
     pub country: Text,
-    /// Borders and coasts, as they are today.
+    /// Borders and coasts.
     pub lines: Vec<Line>,
     /// Rivers and lakes.
     pub waters: Vec<Water>,
     /// Names for orientation.
     pub labels: Vec<Label>,
-    /// Outlines of polities.
+    /// Approximate outlines of polities.
     pub reaches: Vec<Reach>,
 }
 
-/// A river or a lake.
-#[derive(Debug)]
-pub struct Water {
-    /// Unique among the waters.
-    pub id: Text,
-    /// As it is shown.
-    pub name: Text,
-    /// River or lake.
-    pub kind: WaterKind,
-    /// 0 matters most.
+/// A border or a coast.
+#[derive(Debug, PartialEq)]
+pub struct Line {
+    /// What it bounds.
+    pub kind: LineKind,
+    /// 0 is the country itself, 1 its neighbours, 2 the rest.
     pub rank: u8,
-    /// Whether its course is drawn by eye.
-    pub approximate: bool,
-    /// When it existed; always, if none.
-    pub when: Option<When>,
-    /// Lines of positions.
+    /// Whether states contest it.
+    pub disputed: bool,
+    /// Each a run of points.
     pub paths: Vec<Vec<LonLat>>,
 }
 
-/// The approximate outline of a polity at a date.
-#[derive(Debug)]
-pub struct Reach {
-    /// What the `reach` of an entity names.
+/// A river or a lake.
+#[derive(Debug, PartialEq)]
+pub struct Water {
+    /// Unique in the map.
     pub id: Text,
-    /// The time it is drawn for.
+    /// As shown.
+    pub name: Text,
+    /// Whether it flows.
+    pub kind: WaterKind,
+    /// 0 matters most.
+    pub rank: u8,
+    /// Whether its outline is a sketch.
+    pub approximate: bool,
+    /// When it existed; always, if none.
+    pub when: Option<When>,
+    /// Each a run of points; of lakes a closed one.
+    pub paths: Vec<Vec<LonLat>>,
+}
+
+/// A name on the map that is no entity.
+#[derive(Debug, PartialEq)]
+pub struct Label {
+    /// As shown.
+    pub name: Text,
+    /// What bears it.
+    pub kind: LabelKind,
+    /// Where.
+    pub at: LonLat,
+}
+
+/// The approximate outline of a polity at a date.
+#[derive(Debug, PartialEq)]
+pub struct Reach {
+    /// What entities name in their `reach`.
+    pub id: Text,
+    /// When it held.
     pub when: When,
-    /// What is known and what is guessed of it.
+    /// What it rests on.
     pub note: Option<Text>,
-    /// Its corners, in order.
+    /// A closed run of points.
     pub outline: Vec<LonLat>,
 }
 
-/// `geo.json`, unread: most sessions never look at the map.
-#[derive(Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(bound(deserialize = "'de: 'static"))]
-pub(super) struct Unread {
-    pub name: Text,
-    pub text: Text,
-}
+/// The map in compiled form: most sessions never look at it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Stored(pub std::borrow::Cow<'static, [u8]>);
 
-/// What can be read of `geo.json`, and everything that is wrong with it.
-pub(super) fn read(name: &str, text: &str) -> (Option<Geo>, Vec<Problem>) {
-    let raw: raw::Geo = match serde_json::from_str(text) {
-        Ok(raw) => raw,
-        Err(error) => {
-            let offset = offset_of(text, error.line(), error.column());
-            return (None, vec![Problem::at_offset(name, text, offset, plain_message(&error))]);
-        }
-    };
-    let mut reading = Reading { name, text, problems: Vec::new(), usable: true };
-    let geo = reading.geo(raw);
-    (reading.usable.then_some(geo), reading.problems)
-}
-
-/// `geo.json` being read.
-struct Reading<'a> {
-    name: &'a str,
-    text: &'a str,
-    problems: Vec<Problem>,
-    usable: bool,
-}
-
-impl Reading<'_> {
-    fn geo(&mut self, raw: raw::Geo) -> Geo {
-        let root = Path::ROOT;
-        let [lines, waters, labels, reaches] = ["lines", "waters", "labels", "reaches"].map(|key| root.key(key));
-        for (i, line) in raw.lines.iter().enumerate() {
-            self.positions(lines.index(i).key("paths"), line.paths.iter().flatten());
-        }
-        let mut geo = Geo {
-            credit: self.text(root.key("credit"), &raw.credit),
-            country: self.text(root.key("country"), &raw.country),
-            capital: raw.capital.map(raw::Text::into_owned),
-            river: raw.river.map(raw::Text::into_owned),
-            lines: raw.lines,
-            ..Geo::default()
-        };
-        for (i, water) in raw.waters.into_iter().enumerate() {
-            let at = waters.index(i);
-            self.positions(at.key("paths"), water.paths.iter().flatten());
-            geo.waters.push(Water {
-                name: self.text(at.key("name"), &water.name),
-                when: water.when.and_then(|text| self.when(at.key("when"), &text)),
-                id: water.id.into_owned(),
-                kind: water.kind,
-                rank: water.rank,
-                approximate: water.approximate,
-                paths: water.paths,
-            });
-        }
-        for (i, label) in raw.labels.into_iter().enumerate() {
-            let at = labels.index(i);
-            self.positions(at.key("at"), [&label.at].into_iter());
-            geo.labels.push(Label { name: self.text(at.key("name"), &label.name), kind: label.kind, at: label.at });
-        }
-        for (i, reach) in raw.reaches.into_iter().enumerate() {
-            let at = reaches.index(i);
-            self.positions(at.key("outline"), reach.outline.iter());
-            let Some(when) = self.when(at.key("when"), &reach.when) else { continue };
-            let note = reach.note.map(|note| self.text(at.key("note"), &note));
-            geo.reaches.push(Reach { id: reach.id.into_owned(), when, note, outline: reach.outline });
-        }
-        geo
+impl Stored {
+    pub fn of(geo: &Geo) -> Self {
+        Self(encode(geo).into())
     }
 
-    fn problem(&mut self, at: Path, message: impl Into<String>, readable: bool) {
-        /// The most that are listed: telling where each is takes time in a large file.
-        const MOST: usize = 100;
-        self.usable &= readable;
-        if self.problems.len() >= MOST {
-            return;
+    pub fn read(&self) -> Result<Geo, Damage> {
+        decode(&self.0)
+    }
+}
+
+impl Geo {
+    /// The map as its file tells it, and what is wrong with that.
+    pub(super) fn from_raw(raw: raw::Geo) -> (Self, Broken) {
+        let mut reading = Reading(Broken::new());
+        for line in &raw.lines {
+            reading.positions(line.paths.span, line.paths.iter().flatten());
         }
-        let offset = at.locate(self.text).start;
-        let problem = Problem::at_offset(self.name, self.text, offset, message);
-        self.problems.push(Problem { readable, ..problem });
+        for water in &raw.waters {
+            reading.positions(water.paths.span, water.paths.iter().flatten());
+        }
+        for label in &raw.labels {
+            reading.positions(label.at.span, [&*label.at]);
+        }
+        for reach in &raw.reaches {
+            reading.positions(reach.outline.span, reach.outline.iter());
+        }
+        let geo = Self {
+            credit: reading.text(&raw.credit),
+            country: reading.text(&raw.country),
+            capital: raw.capital.map(|id| id.value),
+            river: raw.river.map(|id| id.value),
+            lines: raw.lines.into_iter().map(line).collect(),
+            waters: raw.waters.into_iter().map(|water| reading.water(water)).collect(),
+            labels: raw.labels.iter().map(|label| reading.label(label)).collect(),
+            reaches: raw.reaches.into_iter().map(|reach| reading.reach(reach)).collect(),
+        };
+        (geo, reading.0)
+    }
+}
+
+fn line(raw: raw::Line) -> Line {
+    Line { kind: *raw.kind, rank: raw.rank, disputed: raw.disputed, paths: raw.paths.value }
+}
+
+/// What is wrong with the map so far.
+struct Reading(Broken);
+
+impl Reading {
+    fn water(&mut self, raw: raw::Water) -> Water {
+        Water {
+            id: raw.id.value,
+            name: self.text(&raw.name),
+            kind: *raw.kind,
+            rank: raw.rank,
+            approximate: raw.approximate,
+            when: raw.when.and_then(|when| self.when(&when)),
+            paths: raw.paths.value,
+        }
+    }
+
+    fn label(&mut self, raw: &raw::Label) -> Label {
+        Label { name: self.text(&raw.name), kind: *raw.kind, at: *raw.at }
+    }
+
+    fn reach(&mut self, raw: raw::Reach) -> Reach {
+        let when = self.when(&raw.when).unwrap_or(When::At(Moment::of_year(1)));
+        Reach { id: raw.id.value, when, note: raw.note.map(|note| self.text(&note)), outline: raw.outline.value }
     }
 
     /// A text as it may be shown.
-    fn text(&mut self, at: Path, text: &str) -> Text {
-        if let Some(c) = text.chars().find(|c| is_forbidden(*c)) {
-            self.problem(at, forbidden(c), true);
-        }
+    fn text(&mut self, text: &Str) -> Text {
+        self.0.extend(check::text(text).map(|rule| (text.span, rule)));
         clean(text).into_owned().into()
     }
 
-    fn when(&mut self, at: Path, text: &str) -> Option<When> {
-        When::parse(text).map_err(|error| self.problem(at, error.to_string(), false)).ok()
+    fn when(&mut self, text: &Str) -> Option<When> {
+        if text.is_absent() {
+            return None;
+        }
+        When::parse(text).map_err(|error| self.0.push((text.span, Rule::Date(error)))).ok()
     }
 
-    fn positions<'p>(&mut self, at: Path, mut positions: impl Iterator<Item = &'p LonLat>) {
-        if !positions.all(|[lon, lat]| lon.abs() <= 180.0 && lat.abs() <= 90.0) {
-            self.problem(at, "a position lies outside longitude −180..180 or latitude −90..90", false);
+    fn positions<'p>(&mut self, span: Span, positions: impl IntoIterator<Item = &'p LonLat>) {
+        if !positions.into_iter().all(|[lon, lat]| lon.abs() <= 180.0 && lat.abs() <= 90.0) {
+            self.0.push((span, Rule::Outline));
         }
     }
 }

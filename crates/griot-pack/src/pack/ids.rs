@@ -2,14 +2,12 @@
 
 use std::ops::Index;
 
-use serde::{Deserialize, Serialize};
-
 use super::{Chapter, Entity, Era, Note, Pack, Passage, Source, Statement};
 
 macro_rules! ids {
     ($($id:ident, $field:ident, $of:ty, $doc:literal;)*) => {$(
         #[doc = $doc]
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $id(pub(super) u32);
 
         impl $id {

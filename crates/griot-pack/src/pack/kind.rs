@@ -1,9 +1,7 @@
 //! The kinds of entity.
 
-use serde::{Deserialize, Serialize};
-
 /// The nine kinds of entity, in the order in which search shows them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
     /// One human being.
     Person,

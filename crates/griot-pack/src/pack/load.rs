@@ -1,133 +1,160 @@
-//! Reading a pack from its folder.
+//! Opening a pack: a folder of files, or a compiled file.
 
-use std::fs;
-use std::io::Read;
+use std::fs::{self, File as Opened};
+use std::io::{self, Read};
+use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
-use super::build::build;
-use super::build::files::{Files, Held};
-use super::build::parse::{Cut, mend};
-use super::problem::Problem;
-use super::{Kind, Pack, check, raw};
+use super::build::{Files, build};
+use super::compiled::{self, Compiled};
+use super::json;
+use super::nearest::nearest;
+use super::problem::{File, Problem, Problems};
+use super::rule::Rule;
+use super::{Kind, Pack, check as rules, raw};
 
 /// The largest file of a pack, in bytes.
 const LARGEST: u64 = 64 << 20;
+/// The largest compiled pack, in bytes.
+const LARGEST_COMPILED: u64 = 1 << 30;
 
-/// Reads a folder.
+/// Opens a pack.
 ///
 /// # Errors
 /// Everything that is wrong, when it cannot be read as a pack.
-pub fn from_dir(dir: &Path) -> Result<Pack, Vec<Problem>> {
-    let (pack, problems) = check_dir(dir);
+pub fn open(path: &Path) -> Result<Pack, Problems> {
+    let (pack, problems) = check(path);
     pack.ok_or(problems)
 }
 
-/// Reads a folder and tells everything that is wrong with it, also what does not keep it from being read.
+/// Opens a pack and tells everything that is wrong with it, also what does not keep it from being read.
 #[must_use]
-pub fn check_dir(dir: &Path) -> (Option<Pack>, Vec<Problem>) {
-    let (mut held, unread) = match read_files(dir) {
-        Ok(found) => found,
-        Err(problem) => return (None, vec![problem]),
-    };
-    let build = |held: &Files<Held>, cut| build(&held.map(Held::file), raw::Text::into_owned, cut);
-    let built = build(&held, Cut::default()).or_else(|_| {
-        let cut = mend(&mut held);
-        build(&held, cut)
-    });
-    let (pack, mut problems) = built.unwrap_or_else(|problem| (None, vec![problem]));
-    if unread.is_empty() {
-        return (pack, problems);
+pub fn check(path: &Path) -> (Option<Pack>, Problems) {
+    let shown = path.display().to_string();
+    match fs::metadata(path) {
+        Ok(about) if about.is_dir() => {
+            let files = read_files(path, &shown);
+            build(&files, hash_of(&files))
+        }
+        Ok(about) if about.is_file() => match of_compiled(path) {
+            Ok(pack) => (Some(pack), Problems::default()),
+            Err(rule) => (None, Problems::one(Problem::of_file(&shown, rule))),
+        },
+        Ok(_) => (None, Problems::one(Problem::of_file(&shown, Rule::NotAPack))),
+        Err(error) => (None, Problems::one(Problem::of_file(&shown, Rule::CannotOpen(plain(&error))))),
     }
-    // Ids that live in a file that could not be opened are not missing: only the file is.
-    problems.retain(|p| !(p.message.starts_with("no ") || p.file.is_empty() && p.line > 0));
-    problems.splice(0..0, unread);
-    (None, problems)
 }
 
-fn read_files(dir: &Path) -> Result<(Files<Held>, Vec<Problem>), Problem> {
-    let shown = dir.display().to_string();
-    let is_dir =
-        fs::metadata(dir).map_err(|e| Problem::of_file(&shown, format!("cannot be opened: {}", plain(&e))))?.is_dir();
-    if !is_dir {
-        return Err(Problem::of_file(&shown, "is not a folder; a pack is a folder that holds pack.json"));
-    }
-    let mut unread = Vec::new();
+fn of_compiled(path: &Path) -> Result<Pack, Rule> {
+    let bytes = bytes_of(path, LARGEST_COMPILED)?;
+    Compiled::from_file(&bytes).and_then(|compiled| compiled.pack()).map_err(|damage| match damage {
+        super::Damage::NotCompiled => Rule::NotAPack,
+        damage => Rule::Compiled(damage),
+    })
+}
+
+/// What tells the files of a pack apart from any others.
+fn hash_of(files: &Files) -> u64 {
+    let entities = files.entities.iter().map(|(_, file)| file);
+    let all = [&files.about, &files.sources].into_iter().chain(&files.geo).chain(&files.eras).chain(entities);
+    all.fold(compiled::sum(&[]), |sum, file| {
+        let sum = compiled::add_to_sum(sum, file.name.as_bytes());
+        compiled::add_to_sum(compiled::add_to_sum(sum, &file.text.len().to_le_bytes()), file.text.as_bytes())
+    })
+}
+
+fn read_files(dir: &Path, shown: &str) -> Files {
+    let mut files = Files::default();
+    let unread = &mut files.unread;
     let mut open = |name: &str, needed: bool| match read(dir, name) {
-        Ok(file) => Some(file),
-        Err(None) if !needed => None,
-        Err(None) => {
-            unread.push(Problem::of_file(name, format!("is missing; a pack needs it in {shown}")));
+        Ok(Some(file)) => Some(file),
+        Ok(None) => {
+            unread.extend(needed.then(|| Problem::of_file(name, Rule::MissingFile(shown.into()))));
             None
         }
-        Err(Some(problem)) => {
-            unread.push(problem);
+        Err(rule) => {
+            unread.push(Problem::of_file(name, rule));
             None
         }
     };
-    let about = open("pack.json", true).unwrap_or_default();
-    let order = serde_json::from_str::<raw::About>(&about.text).map(|a| a.eras).ok();
-    let names = order.map_or_else(|| era_files(dir), |eras| named(&eras));
-    let eras: Vec<Held> = names.iter().filter_map(|name| open(name, true)).collect();
-    let entities =
-        Kind::ALL.iter().filter_map(|kind| Some((*kind, open(&format!("entities/{}.json", kind.plural()), false)?)));
-    let entities = entities.collect();
-    let sources = open("sources.json", true).unwrap_or_default();
-    let geo = open("geo.json", false);
-    for stray in era_files(dir).into_iter().filter(|name| !names.contains(name)) {
-        unread.push(Problem::of_file(&stray, "is not in the list of eras in pack.json"));
+    files.about = open("pack.json", true).unwrap_or_default();
+    let listed = eras_listed(&files.about);
+    let there = names_in(dir, "eras");
+    let names = listed.unwrap_or_else(|| there.clone());
+    files.eras = names.iter().filter_map(|name| open(name, true)).collect();
+    let of_kind = |kind: &Kind| format!("entities/{}.json", kind.plural());
+    files.entities = Kind::ALL.iter().filter_map(|kind| Some((*kind, open(&of_kind(kind), false)?))).collect();
+    files.sources = open("sources.json", true).unwrap_or_default();
+    files.geo = open("geo.json", false);
+    for stray in there.iter().filter(|name| !names.contains(name)) {
+        files.unread.push(Problem::of_file(stray, Rule::UnlistedEra));
     }
-    Ok((Files { about, eras, entities, sources, geo }, unread))
+    let known: Vec<String> = Kind::ALL.iter().map(of_kind).collect();
+    for stray in names_in(dir, "entities").iter().filter(|name| !known.contains(name)) {
+        let near = nearest(stray, known.iter().map(String::as_str)).map(str::to_owned);
+        files.unread.push(Problem::of_file(stray, Rule::UnknownFile(near)));
+    }
+    files
 }
 
-fn named(eras: &[raw::Text]) -> Vec<String> {
+/// The files of the eras that `pack.json` lists, where that can be read.
+fn eras_listed(about: &File) -> Option<Vec<String>> {
+    let (about, _) = json::read::<raw::About>(about, &mut Problems::default());
+    if about.eras.is_absent() {
+        return None;
+    }
     // An id that is none would be a path: it is reported with the other problems of pack.json, not opened.
-    eras.iter()
-        .enumerate()
-        .take(check::MOST_MEMBERS)
-        .filter(|(_, id)| check::id(id).is_ok())
-        .map(|(i, id)| format!("eras/{}-{id}.json", i + 1))
-        .collect()
+    let names = about.eras.iter().enumerate().take(rules::MOST_MEMBERS).filter(|(_, id)| rules::is_id(id));
+    Some(names.map(|(i, id)| format!("eras/{}-{}.json", i + 1, **id)).collect())
 }
 
-fn era_files(dir: &Path) -> Vec<String> {
-    let Ok(entries) = fs::read_dir(dir.join("eras")) else { return Vec::new() };
+/// The JSON files of a folder of the pack, in the order of their numbers.
+fn names_in(dir: &Path, folder: &str) -> Vec<String> {
+    let Ok(entries) = fs::read_dir(dir.join(folder)) else { return Vec::new() };
     let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    let mut names: Vec<String> =
-        names.filter(|n| Path::new(n).extension().is_some_and(|e| e == "json")).map(|n| format!("eras/{n}")).collect();
-    names.sort_by_key(|n| (n["eras/".len()..].split('-').next().and_then(|d| d.parse::<u32>().ok()), n.clone()));
-    names
+    let mut names: Vec<String> = names.filter(|n| Path::new(n).extension().is_some_and(|e| e == "json")).collect();
+    names.sort_by_key(|n| (n.split('-').next().and_then(|d| d.parse::<u32>().ok()), n.clone()));
+    names.into_iter().map(|name| format!("{folder}/{name}")).collect()
 }
 
-/// The text of a file; `Err(None)` when there is none.
-fn read(dir: &Path, name: &str) -> Result<Held, Option<Problem>> {
+/// A file; none when there is none of the name.
+fn read(dir: &Path, name: &str) -> Result<Option<File>, Rule> {
     let path = dir.join(name);
-    let problem = |message: String| Some(Problem::of_file(name, message));
-    let about = match fs::metadata(&path) {
-        Ok(about) => about,
-        Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Err(None),
-        Err(e) => return Err(problem(format!("cannot be opened: {}", plain(&e)))),
+    match fs::metadata(&path) {
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(Rule::CannotOpen(plain(&error))),
+        Ok(about) if !about.is_file() => return Err(Rule::NotAFile),
+        Ok(_) => {}
+    }
+    let text = String::from_utf8(bytes_of(&path, LARGEST)?).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        Rule::NotUtf8(error.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1)
+    })?;
+    Ok(Some(File::new(name, text)))
+}
+
+/// What a file holds. Nothing is waited for: neither whoever would write into a pipe, nor a device or a file of the
+/// system's that gives its lines as they come.
+fn bytes_of(path: &Path, most: u64) -> Result<Vec<u8>, Rule> {
+    let cannot = |error: io::Error| match error.kind() {
+        io::ErrorKind::WouldBlock => Rule::NotAFile,
+        _ => Rule::CannotOpen(plain(&error)),
     };
-    if !about.is_file() {
-        return Err(problem("is not a regular file".into()));
+    let flags = rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOCTTY;
+    let file = Opened::options().read(true).custom_flags(flags.bits().cast_signed()).open(path).map_err(cannot)?;
+    // Another may have taken its place since it was looked at.
+    if !file.metadata().map_err(cannot)?.is_file() {
+        return Err(Rule::NotAFile);
     }
     let mut bytes = Vec::new();
-    let file = fs::File::open(&path).map_err(|e| problem(format!("cannot be opened: {}", plain(&e))))?;
-    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|e| problem(format!("cannot be read: {}", plain(&e))))?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(problem("is larger than 64 MiB".into()));
-    }
-    let text = String::from_utf8(bytes).map_err(|e| {
-        let at = e.utf8_error().valid_up_to();
-        let line = e.as_bytes()[..at].iter().filter(|b| **b == b'\n').count() + 1;
-        problem(format!("is not UTF-8: line {line} holds a byte that is none"))
-    })?;
-    Ok(Held { name: name.into(), text, ..Held::default() })
+    file.take(most + 1).read_to_end(&mut bytes).map_err(cannot)?;
+    if bytes.len() as u64 > most { Err(Rule::TooLarge) } else { Ok(bytes) }
 }
 
-fn plain(error: &std::io::Error) -> String {
+fn plain(error: &io::Error) -> String {
     match error.kind() {
-        std::io::ErrorKind::NotFound => "there is no such file or folder".into(),
-        std::io::ErrorKind::PermissionDenied => "permission is denied".into(),
+        io::ErrorKind::NotFound => "there is no such file or folder".into(),
+        io::ErrorKind::PermissionDenied => "permission is denied".into(),
         _ => error.to_string(),
     }
 }

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use super::rule::Markup;
+
 /// A stretch of prose that is more than plain.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Span<'a> {
@@ -22,7 +24,7 @@ pub struct Flat<'a> {
 ///
 /// # Errors
 /// Says which bracket or asterisk has no partner.
-pub fn flatten(source: &str) -> Result<Flat<'_>, String> {
+pub fn flatten(source: &str) -> Result<Flat<'_>, Markup> {
     let mut flat = Flat { text: String::with_capacity(source.len()), spans: Vec::new() };
     let mut emphasis = None;
     let mut rest = source;
@@ -43,7 +45,7 @@ pub fn flatten(source: &str) -> Result<Flat<'_>, String> {
             }
             rest = after;
         } else if rest.starts_with("]]") {
-            return Err("]] ends a link that never opened".into());
+            return Err(Markup::StrayClose);
         } else {
             flat.text.push_str(&rest[..1]);
             rest = &rest[1..];
@@ -51,7 +53,7 @@ pub fn flatten(source: &str) -> Result<Flat<'_>, String> {
     }
     flat.text.push_str(rest);
     if emphasis.is_some() {
-        return Err("an emphasis opens with * and never ends".into());
+        return Err(Markup::OpenEmphasis);
     }
     flat.spans.sort_by_key(|span| (span.range.start, span.range.end));
     Ok(flat)
@@ -63,7 +65,7 @@ pub fn next_mark(text: &str) -> Option<usize> {
 }
 
 /// The inside of a link that has been opened, and what follows it.
-fn link(opened: &str) -> Result<(&str, &str), String> {
+fn link(opened: &str) -> Result<(&str, &str), Markup> {
     let mut from = 0;
     while let Some(at) = next_mark(&opened[from..]).map(|at| from + at) {
         let (inside, rest) = opened.split_at(at);
@@ -72,11 +74,11 @@ fn link(opened: &str) -> Result<(&str, &str), String> {
         }
         if !rest.starts_with(']') {
             let id = inside.split('|').next().unwrap_or_default();
-            return Err(format!("the link to {id:?} holds another mark"));
+            return Err(Markup::Nested(id.into()));
         }
         from = at + 1;
     }
-    Err("a link opens with [[ and never ends".into())
+    Err(Markup::OpenLink)
 }
 
 #[cfg(test)]

@@ -1,30 +1,70 @@
-//! What is wrong with a pack, and where: `file:line:column: message`.
+//! What is wrong with a pack, and where.
 
+use std::cell::{Cell, OnceCell};
+use std::cmp::Ordering;
 use std::fmt::{self, Display, Formatter};
 use std::ops::Range;
 
+use super::rule::{Rule, Severity};
 use crate::clean::clean;
 
-/// One thing that is wrong with a pack.
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Problem {
+/// A stretch of a file, in bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Span {
+    /// The first byte.
+    pub start: u32,
+    /// The byte after the last; 0 where there is nothing.
+    pub end: u32,
+}
+
+/// Where something stands, as an editor tells it.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub struct Place {
+    /// The file's name under the pack's folder.
     pub file: String,
     /// From 1; 0 where the whole file is meant.
     pub line: usize,
     /// In characters, from 1; 0 where the whole file is meant.
     pub column: usize,
-    pub message: String,
-    /// Whether the pack can still be read: its text is cleaned on the way to the screen.
-    pub readable: bool,
 }
 
+/// The line of a file in which a problem stands, as it may be shown: without anything that acts on a terminal, and cut
+/// where it is long.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SourceLine {
+    /// The line or the part of it around the problem.
+    pub text: String,
+    /// What of it the problem is about, in bytes.
+    pub marked: Range<usize>,
+}
+
+/// One thing that is wrong with a pack.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Problem {
+    /// Where it is.
+    pub place: Place,
+    /// What it is.
+    pub rule: Rule,
+    /// The line there, unless the whole file is meant.
+    pub source: Option<SourceLine>,
+}
+
+/// `file:line:column: message`, in one line.
 impl Display for Problem {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        let (file, message) = (clean(&self.file), clean(&self.message));
+        if self.place.file.is_empty() {
+            return f.write_str(&self.message());
+        }
+        write!(f, "{}: {}", self.place, self.message())
+    }
+}
+
+impl Display for Place {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        let file = clean(&self.file);
         match self.line {
-            0 if file.is_empty() => f.write_str(&message),
-            0 => write!(f, "{file}: {message}"),
-            _ => write!(f, "{file}:{}:{}: {message}", self.line, self.column),
+            0 => f.write_str(&file),
+            line => write!(f, "{file}:{line}:{}", self.column),
         }
     }
 }
@@ -32,225 +72,189 @@ impl Display for Problem {
 impl Problem {
     /// A problem of a file as a whole.
     #[must_use]
-    pub fn of_file(file: &str, message: impl Into<String>) -> Self {
-        Self { file: file.into(), line: 0, column: 0, message: short(message.into()), readable: false }
+    pub fn of_file(file: &str, rule: Rule) -> Self {
+        Self { place: Place { file: file.into(), line: 0, column: 0 }, rule, source: None }
     }
 
-    pub(super) fn at_offset(file: &str, text: &str, offset: usize, message: impl Into<String>) -> Self {
-        let before = &text[..text.floor_char_boundary(offset.min(text.len()))];
-        let line = before.bytes().filter(|b| *b == b'\n').count() + 1;
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        Self { file: file.into(), line, column, message: short(message.into()), readable: false }
-    }
-}
-
-/// The message, cut where it quotes far too long a text.
-fn short(mut message: String) -> String {
-    const LONGEST: usize = 500;
-    if message.len() > LONGEST {
-        message.truncate(message.floor_char_boundary(LONGEST));
-        message.push('…');
-    }
-    message
-}
-
-/// The way to a value in a JSON text, as a chain on the stack: it costs nothing until a problem is reported.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Path<'a> {
-    parent: Option<&'a Self>,
-    step: Step<'a>,
-}
-
-#[derive(Debug, Clone, Copy)]
-enum Step<'a> {
-    Root,
-    Key(&'a str),
-    Index(usize),
-}
-
-impl<'a> Path<'a> {
-    pub(super) const ROOT: Path<'static> = Path { parent: None, step: Step::Root };
-
-    pub(super) const fn key(&'a self, key: &'a str) -> Self {
-        Path { parent: Some(self), step: Step::Key(key) }
+    /// What is wrong, in a sentence that may be shown, cut where it quotes far too long a text.
+    #[must_use]
+    pub fn message(&self) -> String {
+        const LONGEST: usize = 500;
+        let message = self.rule.to_string();
+        let end = message.floor_char_boundary(LONGEST.min(message.len()));
+        let cut = if end < message.len() { "…" } else { "" };
+        format!("{}{cut}", clean(&message[..end]))
     }
 
-    pub(super) const fn index(&'a self, index: usize) -> Self {
-        Path { parent: Some(self), step: Step::Index(index) }
-    }
-
-    /// Where the value lies in the JSON text, as far as the way can be followed.
-    pub(super) fn locate(&self, text: &str) -> Range<usize> {
-        let whole = || Json { text: text.as_bytes(), at: 0 }.value();
-        let Some(parent) = self.parent else { return whole() };
-        let outer = parent.locate(text);
-        let mut json = Json { text: text.as_bytes(), at: outer.start };
-        let found = match self.step {
-            Step::Root => None,
-            Step::Key(key) => json.member(key),
-            Step::Index(index) => json.element(index),
-        };
-        found.unwrap_or(outer)
+    fn order(&self, other: &Self) -> Ordering {
+        self.place.cmp(&other.place).then_with(|| self.rule.to_string().cmp(&other.rule.to_string()))
     }
 }
 
-/// The innermost object that stands in a list and holds `offset`: the record that a parse error spoils.
-pub(super) fn record_around(text: &str, offset: usize) -> Option<Range<usize>> {
-    /// The parser goes no deeper.
-    const DEEPEST: usize = 128;
-    let bytes = text.as_bytes();
-    let mut open: Vec<usize> = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() && open.len() <= DEEPEST {
-        match bytes[at] {
-            b'"' => at = end_of_string(bytes, at),
-            b'{' | b'[' => {
-                open.push(at);
-                at += 1;
-            }
-            b'}' | b']' => {
-                let start = open.pop()?;
-                let in_list = open.last().is_some_and(|parent| bytes[*parent] == b'[');
-                if bytes[start] == b'{' && in_list && (start..=at).contains(&offset) {
-                    return Some(start..at + 1);
-                }
-                at += 1;
-            }
-            _ => at += 1,
+/// Everything that is wrong with a pack: the problems that are listed, and how many more there are.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Problems {
+    /// In the order of their places.
+    pub listed: Vec<Problem>,
+    /// How many were counted only.
+    pub unlisted: usize,
+    fatal: bool,
+}
+
+impl Problems {
+    /// The most that are listed.
+    pub const MOST: usize = 1000;
+
+    /// One problem.
+    #[must_use]
+    pub fn one(problem: Problem) -> Self {
+        let fatal = problem.rule.severity() == Severity::Fatal;
+        Self { listed: vec![problem], unlisted: 0, fatal }
+    }
+
+    /// How many there are, warnings among them.
+    #[must_use]
+    pub const fn total(&self) -> usize {
+        self.listed.len() + self.unlisted
+    }
+
+    /// Whether there are none, nor warnings.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.total() == 0
+    }
+
+    /// How many warnings there are.
+    #[must_use]
+    pub fn warnings(&self) -> usize {
+        self.listed.iter().filter(|problem| problem.rule.severity() == Severity::Warning).count()
+    }
+
+    /// Whether one of them keeps the pack from being read.
+    #[must_use]
+    pub const fn are_fatal(&self) -> bool {
+        self.fatal
+    }
+
+    /// Whether further problems are counted only.
+    pub(super) const fn is_full(&self) -> bool {
+        self.listed.len() >= Self::MOST
+    }
+
+    /// Adds a problem; `tell` is asked for it where there is room.
+    pub(super) fn add(&mut self, severity: Severity, tell: impl FnOnce() -> Problem) {
+        self.fatal |= severity == Severity::Fatal;
+        if self.is_full() {
+            // Whoever is told of a thousand errors is not helped by a number of warnings.
+            self.unlisted += usize::from(severity != Severity::Warning);
+        } else {
+            self.listed.push(tell());
         }
     }
-    None
-}
 
-/// A reader of JSON known to be well formed; anything else ends it early, never out of bounds.
-struct Json<'a> {
-    text: &'a [u8],
-    at: usize,
-}
-
-impl Json<'_> {
-    fn peek(&mut self) -> u8 {
-        while self.text.get(self.at).is_some_and(u8::is_ascii_whitespace) {
-            self.at += 1;
-        }
-        self.text.get(self.at).copied().unwrap_or_default()
+    /// Puts them in order, each once.
+    pub(super) fn sort(&mut self) {
+        self.listed.sort_by(Problem::order);
+        self.listed.dedup();
     }
 
-    /// Passes over a value: the range that it covers.
-    fn value(&mut self) -> Range<usize> {
-        let first = self.peek();
-        let start = self.at;
-        match first {
-            b'"' => self.at = end_of_string(self.text, start),
-            b'{' | b'[' => {
-                let mut depth = 0usize;
-                while let Some(byte) = self.text.get(self.at) {
-                    match byte {
-                        b'"' => {
-                            self.at = end_of_string(self.text, self.at);
-                            continue;
-                        }
-                        b'{' | b'[' => depth += 1,
-                        b'}' | b']' => depth -= 1,
-                        _ => {}
-                    }
-                    self.at += 1;
-                    if depth == 0 {
-                        break;
-                    }
-                }
-            }
-            _ => {
-                while self
-                    .text
-                    .get(self.at)
-                    .is_some_and(|b| !matches!(b, b',' | b'}' | b']') && !b.is_ascii_whitespace())
-                {
-                    self.at += 1;
-                }
-            }
-        }
-        start..self.at
-    }
-
-    fn member(&mut self, wanted: &str) -> Option<Range<usize>> {
-        self.enter(b'{')?;
-        while self.peek() == b'"' {
-            let key = self.value();
-            if self.peek() != b':' {
-                return None;
-            }
-            self.at += 1;
-            let value = self.value();
-            if self.text[key.start + 1..key.end.saturating_sub(1).max(key.start + 1)] == *wanted.as_bytes() {
-                return Some(value);
-            }
-            self.next()?;
-        }
-        None
-    }
-
-    fn element(&mut self, wanted: usize) -> Option<Range<usize>> {
-        self.enter(b'[')?;
-        for _ in 0..wanted {
-            self.value();
-            self.next()?;
-        }
-        Some(self.value())
-    }
-
-    fn enter(&mut self, bracket: u8) -> Option<()> {
-        (self.peek() == bracket).then(|| self.at += 1)
-    }
-
-    fn next(&mut self) -> Option<()> {
-        self.enter(b',')
+    /// The problems of files stand before those in them.
+    pub(super) fn put_first(&mut self, files: Vec<Problem>) {
+        self.fatal |= files.iter().any(|problem| problem.rule.severity() == Severity::Fatal);
+        self.listed.splice(0..0, files);
     }
 }
 
-/// The offset after the string that opens at `start`.
-fn end_of_string(bytes: &[u8], start: usize) -> usize {
-    let mut at = start + 1;
-    while at < bytes.len() {
-        match bytes[at] {
-            b'\\' => at += 2,
-            b'"' => return at + 1,
-            _ => at += 1,
-        }
+/// A file of a pack and where its lines begin, which is looked up when a problem is first told of.
+#[derive(Debug, Default)]
+pub(super) struct File {
+    /// Under the pack's folder.
+    pub name: String,
+    /// As it was written.
+    pub text: String,
+    lines: OnceCell<Vec<usize>>,
+    /// The offset last told and the characters before it in its line: a file of one long line is not counted through
+    /// for every problem.
+    column: Cell<(usize, usize)>,
+}
+
+impl File {
+    pub fn new(name: &str, text: String) -> Self {
+        Self { name: name.into(), text, ..Self::default() }
     }
-    bytes.len()
+
+    /// Where a byte of the file stands.
+    pub fn place(&self, offset: u32) -> Place {
+        let at = self.text.floor_char_boundary(offset as usize);
+        let (line, range) = self.line_of(at);
+        let (mut from, mut before) = self.column.get();
+        if from < range.start || from > at {
+            (from, before) = (range.start, 0);
+        }
+        before += self.text[from..at].chars().count();
+        self.column.set((at, before));
+        Place { file: self.name.clone(), line: line + 1, column: before + 1 }
+    }
+
+    /// A problem with a stretch of the file.
+    pub fn problem(&self, span: Span, rule: Rule) -> Problem {
+        Problem { place: self.place(span.start), rule, source: Some(self.source_line(span)) }
+    }
+
+    /// The line, from 0, and its bytes.
+    fn line_of(&self, offset: usize) -> (usize, Range<usize>) {
+        let starts = self.lines.get_or_init(|| {
+            let ends = self.text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
+            std::iter::once(0).chain(ends.map(|(at, _)| at + 1)).collect()
+        });
+        let line = starts.partition_point(|start| *start <= offset).saturating_sub(1);
+        let end = starts.get(line + 1).map_or(self.text.len(), |next| next - 1);
+        (line, starts.get(line).copied().unwrap_or_default()..end)
+    }
+
+    fn source_line(&self, span: Span) -> SourceLine {
+        /// Bytes of a long line before and after the beginning of what is marked.
+        const AROUND: (usize, usize) = (60, 140);
+        let (_, range) = self.line_of(span.start as usize);
+        let start = range.start;
+        let line = &self.text[range];
+        let at = (span.start as usize - start).min(line.len());
+        let from = line.floor_char_boundary(at.saturating_sub(AROUND.0));
+        let to = line.floor_char_boundary((at + AROUND.1).min(line.len()));
+        let at = line.floor_char_boundary(at);
+        let end = line.ceil_char_boundary((span.end as usize).saturating_sub(start).clamp(at, to));
+        let [before, marked, after] = [&line[from..at], &line[at..end.min(to)], &line[end.min(to)..to]].map(clean);
+        let open = if from > 0 { "…" } else { "" };
+        let close = if to < line.len() { "…" } else { "" };
+        let begin = open.len() + before.len();
+        SourceLine { text: format!("{open}{before}{marked}{after}{close}"), marked: begin..begin + marked.len() }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const TEXT: &str = "{\n \"a\": [1, {\"b\": \"x]\\\"\", \"c\": [[2]]}],\n \"é\": {}\n}";
-
-    #[test]
-    fn a_path_finds_its_value() {
-        let root = Path::ROOT;
-        let a = root.key("a");
-        let one = a.index(1);
-        assert_eq!(&TEXT[one.key("b").locate(TEXT)], "\"x]\\\"\"");
-        assert_eq!(&TEXT[one.key("c").index(0).locate(TEXT)], "[2]");
-        assert_eq!(&TEXT[root.key("é").locate(TEXT)], "{}");
-        assert_eq!(one.key("none").locate(TEXT), one.locate(TEXT), "a missing key means the object");
+    fn problem(text: &str, needle: &str) -> Problem {
+        let file = File::new("f.json", text.into());
+        let start = text.find(needle).expect("the needle") as u32;
+        file.problem(Span { start, end: start + needle.len() as u32 }, Rule::NoEras)
     }
 
     #[test]
     fn lines_and_columns_count_characters_from_one() {
-        let at = TEXT.find("{}").unwrap();
-        let problem = Problem::at_offset("f.json", TEXT, at, "m");
-        assert_eq!((problem.line, problem.column), (3, 7));
-        assert_eq!(problem.to_string(), "f.json:3:7: m");
+        let found = problem("{\n \"a\": 1,\n \"é\": {}\n}", "{}");
+        assert_eq!((found.place.line, found.place.column), (3, 7));
+        assert!(found.to_string().starts_with("f.json:3:7: "), "{found}");
     }
 
     #[test]
-    fn the_record_around_an_error_is_the_innermost() {
-        let at = TEXT.find("\"c\"").unwrap();
-        assert_eq!(&TEXT[record_around(TEXT, at).unwrap()][..5], "{\"b\":");
-        assert_eq!(record_around(TEXT, 0), None);
-        assert_eq!(record_around("[{\"a\": \"", 3), None);
+    fn the_line_is_shown_clean_and_cut_around_what_is_marked() {
+        let long = format!("\u{1b}[31m{}needle{}\nnext", "é".repeat(200), "x".repeat(300));
+        for text in ["a needle\n", "needle", &long] {
+            let source = problem(text, "needle").source.expect("a line");
+            assert_eq!(&source.text[source.marked.clone()], "needle");
+            assert!(source.text.len() < 240 && !source.text.chars().any(crate::clean::is_forbidden), "{source:?}");
+        }
     }
 }

@@ -1,153 +1,221 @@
-//! The JSON shapes of a pack, one to one. Everything here is text as the author wrote it; `build` gives it meaning.
+//! The JSON shapes of a pack, one to one. Everything here is text as the author wrote it, with its place in the file;
+//! `build` gives it meaning.
 
 mod map;
 mod source;
-mod text;
 
 pub use map::{Geo, Label, LabelKind, Line, LineKind, Reach, Water, WaterKind};
 #[cfg(test)]
 use schemars::JsonSchema;
-use serde::Deserialize;
 pub use source::{Source, SourceKind};
-pub use text::Text;
+
+use super::Text;
+pub use super::json::Spanned;
+use super::json::{Json, Key, Lost, Read, Word, records};
+use super::problem::Span;
 
 /// The version of the format that is written today; older ones are read.
 pub const FORMAT: u32 = 2;
 
-/// `pack.json`: what the pack is and in which order its eras stand.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct About<'a> {
-    /// The version of this format: 2; in 1 no statement has an id.
-    pub format: u32,
-    /// Names the pack in output and in kept places.
-    #[serde(borrow)]
-    pub id: Text<'a>,
-    /// What the header shows.
-    pub title: Text<'a>,
-    /// ISO 639-1 code of the prose.
-    pub language: Text<'a>,
-    /// When the pack was last changed, as `2025-11-23`.
-    pub revision: Text<'a>,
-    /// Until when its facts were gathered, in the `when` grammar.
-    pub as_of: Text<'a>,
-    /// Of the prose.
-    pub licence: Text<'a>,
-    /// To whom facts and map are owed, a sentence each.
-    #[serde(default)]
-    pub credits: Vec<Text<'a>>,
-    /// Ids of the eras in order; era `n` lies in `eras/n-id.json`.
-    pub eras: Vec<Text<'a>>,
-}
+/// A string and its place.
+pub type Str = Spanned<Text>;
+/// A list and its place.
+pub type List<T> = Spanned<Vec<T>>;
 
-/// `eras/n-id.json`.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Era<'a> {
-    /// In the file name as well.
-    #[serde(borrow)]
-    pub id: Text<'a>,
-    /// The title in full.
-    pub title: Text<'a>,
-    /// A title for narrow sidebars.
-    pub short: Text<'a>,
-    /// In the `when` grammar, as every date of a pack.
-    pub when: Text<'a>,
-    /// Two or three lines at the head of the era.
-    pub summary: Text<'a>,
-    /// In reading order.
-    pub chapters: Vec<Chapter<'a>>,
-}
+records! {
+    /// `pack.json`: what the pack is and in which order its eras stand.
+    About {
+        /// The version of this format: 2; in 1 no statement has an id.
+        format: Spanned<u32> = needed "format",
+        /// Names the pack in output and in kept places.
+        id: Str = needed "id",
+        /// What the header shows.
+        title: Str = needed "title",
+        /// ISO 639-1 code of the prose.
+        language: Str = needed "language",
+        /// When the pack was last changed, as `2025-11-23`.
+        revision: Str = needed "revision",
+        /// Until when its facts were gathered, in the `when` grammar.
+        as_of: Str = needed "as_of",
+        /// Of the prose.
+        licence: Str = needed "licence",
+        /// To whom facts and map are owed, a sentence each.
+        #[cfg_attr(test, schemars(default))]
+        credits: List<Str> = "credits",
+        /// Ids of the eras in order; era `n` lies in `eras/n-id.json`.
+        eras: List<Str> = needed "eras",
+    }
 
-/// A chapter of an era.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Chapter<'a> {
-    /// Unique in the pack.
-    #[serde(borrow)]
-    pub id: Text<'a>,
-    /// Short enough for the sidebar.
-    pub title: Text<'a>,
-    /// Of all that it tells.
-    pub when: Option<Text<'a>>,
-    /// In reading order.
-    pub passages: Vec<Passage<'a>>,
-    /// After the passages.
-    #[serde(default)]
-    pub plates: Vec<Plate<'a>>,
-}
+    /// `eras/n-id.json`.
+    Era {
+        /// In the file name as well.
+        id: Str = needed "id",
+        /// The title in full.
+        title: Str = needed "title",
+        /// A title for narrow sidebars.
+        short: Str = needed "short",
+        /// In the `when` grammar, as every date of a pack.
+        when: Str = needed "when",
+        /// Two or three lines at the head of the era.
+        summary: Str = needed "summary",
+        /// In reading order.
+        chapters: List<Chapter> = needed "chapters",
+    }
 
-/// A paragraph.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Passage<'a> {
-    /// Unique in the pack; the address that outlives numbers.
-    #[serde(borrow)]
-    pub id: Text<'a>,
-    /// In reading order; at least one.
-    pub statements: Vec<Statement<'a>>,
-}
+    /// A chapter of an era.
+    Chapter {
+        /// Unique in the pack.
+        id: Str = needed "id",
+        /// Short enough for the sidebar.
+        title: Str = needed "title",
+        /// Of all that it tells.
+        when: Option<Str> = "when",
+        /// In reading order.
+        passages: List<Passage> = needed "passages",
+        /// After the passages.
+        #[cfg_attr(test, schemars(default))]
+        plates: List<Plate> = "plates",
+    }
 
-/// One sentence with its dates, links, citations and standing.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Statement<'a> {
-    /// Unique in the pack, and kept for good: the address that outlives every change of the text around it.
-    #[serde(borrow)]
-    pub id: Option<Text<'a>>,
-    /// Prose with `[[entity-id|words]]` links and `*emphasis*`.
-    pub text: Text<'a>,
-    /// When what it tells took place.
-    pub when: Option<Text<'a>>,
-    /// `source-key` or `source-key, p. 2`.
-    #[serde(default)]
-    pub cites: Vec<Text<'a>>,
-    /// How far it can be trusted.
-    #[serde(default)]
-    pub standing: Standing,
-    /// Why it is disputed, corrected or doubtful.
-    pub note: Option<Text<'a>>,
-    /// On whose word the note rests.
-    #[serde(default)]
-    pub note_cites: Vec<Text<'a>>,
-    /// What the article that the facts were first gathered from says, where the statement corrects it.
-    pub instead_of: Option<Text<'a>>,
-}
+    /// A paragraph.
+    Passage {
+        /// Unique in the pack; the address that outlives numbers.
+        id: Str = needed "id",
+        /// In reading order; at least one.
+        statements: List<Statement> = needed "statements",
+    }
 
-/// A picture of the original article, told in words.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Plate<'a> {
-    /// Unique in the pack; also that of its one statement.
-    #[serde(borrow)]
-    pub id: Text<'a>,
-    /// Prose with links and emphasis, as in a statement.
-    pub caption: Text<'a>,
-    /// What the picture shows, or when it was made.
-    pub when: Option<Text<'a>>,
-    /// As in a statement.
-    #[serde(default)]
-    pub cites: Vec<Text<'a>>,
-    /// As in a statement.
-    #[serde(default)]
-    pub standing: Standing,
-    /// As in a statement.
-    pub note: Option<Text<'a>>,
-    /// As in a statement.
-    #[serde(default)]
-    pub note_cites: Vec<Text<'a>>,
-    /// As in a statement.
-    pub instead_of: Option<Text<'a>>,
+    /// One sentence with its dates, links, citations and standing.
+    Statement {
+        /// Unique in the pack, and kept for good: the address that outlives every change of the text around it.
+        id: Option<Str> = "id",
+        /// Prose with `[[entity-id|words]]` links and `*emphasis*`.
+        text: Str = needed "text",
+        /// When what it tells took place.
+        when: Option<Str> = "when",
+        /// `source-key` or `source-key, p. 2`.
+        #[cfg_attr(test, schemars(default))]
+        cites: List<Str> = "cites",
+        /// How far it can be trusted.
+        #[cfg_attr(test, schemars(default))]
+        standing: Spanned<Standing> = "standing",
+        /// Why it is disputed, corrected or doubtful.
+        note: Option<Str> = "note",
+        /// On whose word the note rests.
+        #[cfg_attr(test, schemars(default))]
+        note_cites: List<Str> = "note_cites",
+        /// What the article that the facts were first gathered from says, where the statement corrects it.
+        instead_of: Option<Str> = "instead_of",
+    }
+
+    /// A picture of the original article, told in words.
+    Plate {
+        /// Unique in the pack; also that of its one statement.
+        id: Str = needed "id",
+        /// Prose with links and emphasis, as in a statement.
+        caption: Str = needed "caption",
+        /// What the picture shows, or when it was made.
+        when: Option<Str> = "when",
+        /// As in a statement.
+        #[cfg_attr(test, schemars(default))]
+        cites: List<Str> = "cites",
+        /// As in a statement.
+        #[cfg_attr(test, schemars(default))]
+        standing: Spanned<Standing> = "standing",
+        /// As in a statement.
+        note: Option<Str> = "note",
+        /// As in a statement.
+        #[cfg_attr(test, schemars(default))]
+        note_cites: List<Str> = "note_cites",
+        /// As in a statement.
+        instead_of: Option<Str> = "instead_of",
+    }
+
+    /// A record of `entities/<kind>.json`.
+    Entity {
+        /// Unique in the pack, and kept for good.
+        id: Str = needed "id",
+        /// The name it is shown by.
+        name: Str = needed "name",
+        /// Other names and spellings that it is looked up by.
+        #[cfg_attr(test, schemars(default))]
+        aliases: List<Alias> = "aliases",
+        /// Who or what it is, in a phrase.
+        role: Option<Str> = "role",
+        /// Of a person the years that the text knows of, of an event its date.
+        when: Option<Str> = "when",
+        /// Latitude and longitude in degrees.
+        at: Option<Spanned<[f64; 2]>> = "at",
+        /// How well the position is known.
+        precision: Option<Spanned<Precision>> = "precision",
+        /// Of people.
+        #[cfg_attr(test, schemars(default))]
+        offices: List<Office> = "offices",
+        /// A kind within the kind: `coup`, `battle`, `party`, `town`.
+        subtype: Option<Str> = "type",
+        /// Where an event took place: ids of places.
+        #[cfg_attr(test, schemars(default))]
+        places: List<Str> = "where",
+        /// Of events: who took part.
+        #[cfg_attr(test, schemars(default))]
+        who: List<Part> = "who",
+        /// Of events: how it ended, in a sentence.
+        outcome: Option<Str> = "outcome",
+        /// Of events: numbers, and who gives them.
+        #[cfg_attr(test, schemars(default))]
+        figures: List<Figure> = "figures",
+        /// Ids of approximate outlines in `geo.json`.
+        #[cfg_attr(test, schemars(default))]
+        reach: List<Str> = "reach",
+        /// Title of the article on the English Wikipedia.
+        wikipedia: Option<Str> = "wikipedia",
+        /// What a reader should know of the record itself.
+        note: Option<Str> = "note",
+    }
+
+    /// Another name of an entity.
+    Alias {
+        /// The name as written.
+        name: Str = needed "name",
+        /// ISO 639-1 code, where it helps.
+        lang: Option<Str> = "lang",
+    }
+
+    /// An office that a person held.
+    Office {
+        /// As the holder bore it.
+        title: Str = needed "title",
+        /// Id of the polity, place or organization.
+        of: Str = needed "of",
+        /// The term.
+        when: Option<Str> = "when",
+        /// Whether its holder rules: a head of state or a sovereign.
+        #[cfg_attr(test, schemars(default))]
+        head: bool = "head",
+    }
+
+    /// Who took part in an event, and as what.
+    Part {
+        /// Its id.
+        entity: Str = needed "entity",
+        /// As what, in a word or two.
+        as_what: Option<Str> = "part",
+    }
+
+    /// A figure and who gives it.
+    Figure {
+        /// The number with what it counts.
+        value: Str = needed "value",
+        /// Who gives it.
+        by: Option<Str> = "by",
+        /// As in a statement.
+        #[cfg_attr(test, schemars(default))]
+        cites: List<Str> = "cites",
+    }
 }
 
 /// How far a statement can be trusted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, Deserialize, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Standing {
@@ -168,67 +236,8 @@ pub enum Standing {
     CitationNeeded,
 }
 
-/// A record of `entities/<kind>.json`.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Entity<'a> {
-    /// Unique in the pack, and kept for good.
-    #[serde(borrow)]
-    pub id: Text<'a>,
-    /// The name it is shown by.
-    pub name: Text<'a>,
-    /// Other names and spellings that it is looked up by.
-    #[serde(default)]
-    pub aliases: Vec<Alias<'a>>,
-    /// Who or what it is, in a phrase.
-    pub role: Option<Text<'a>>,
-    /// Of a person the years that the text knows of, of an event its date.
-    pub when: Option<Text<'a>>,
-    /// Latitude and longitude in degrees.
-    pub at: Option<[f64; 2]>,
-    /// How well the position is known.
-    pub precision: Option<Precision>,
-    /// Of people.
-    #[serde(default)]
-    pub offices: Vec<Office<'a>>,
-    /// A kind within the kind: `coup`, `battle`, `party`, `town`.
-    #[serde(rename = "type")]
-    pub subtype: Option<Text<'a>>,
-    /// Where an event took place: ids of places.
-    #[serde(default, rename = "where")]
-    pub places: Vec<Text<'a>>,
-    /// Of events: who took part.
-    #[serde(default)]
-    pub who: Vec<Part<'a>>,
-    /// Of events: how it ended, in a sentence.
-    pub outcome: Option<Text<'a>>,
-    /// Of events: numbers, and who gives them.
-    #[serde(default)]
-    pub figures: Vec<Figure<'a>>,
-    /// Ids of approximate outlines in `geo.json`.
-    #[serde(default)]
-    pub reach: Vec<Text<'a>>,
-    /// Title of the article on the English Wikipedia.
-    pub wikipedia: Option<Text<'a>>,
-    /// What a reader should know of the record itself.
-    pub note: Option<Text<'a>>,
-}
-
-/// Another name of an entity.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, serde::Serialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Alias<'a> {
-    /// The name as written.
-    #[serde(borrow)]
-    pub name: Text<'a>,
-    /// ISO 639-1 code, where it helps.
-    pub lang: Option<Text<'a>>,
-}
-
 /// How well the position of an entity is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Precision {
@@ -239,49 +248,13 @@ pub enum Precision {
     /// A region or country: the point is its middle.
     Region,
     /// An estimate.
+    #[default]
     Approximate,
 }
 
-/// An office that a person held.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Office<'a> {
-    /// As the holder bore it.
-    #[serde(borrow)]
-    pub title: Text<'a>,
-    /// Id of the polity, place or organization.
-    pub of: Text<'a>,
-    /// The term.
-    pub when: Option<Text<'a>>,
-    /// Whether its holder rules: a head of state or a sovereign.
-    #[serde(default)]
-    pub head: bool,
-}
-
-/// Who took part in an event, and as what.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Part<'a> {
-    /// Its id.
-    #[serde(borrow)]
-    pub entity: Text<'a>,
-    /// As what, in a word or two.
-    pub part: Option<Text<'a>>,
-}
-
-/// A figure and who gives it.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Figure<'a> {
-    /// The number with what it counts.
-    #[serde(borrow)]
-    pub value: Text<'a>,
-    /// Who gives it.
-    pub by: Option<Text<'a>>,
-    /// As in a statement.
-    #[serde(default)]
-    pub cites: Vec<Text<'a>>,
-}
+impl Word for Standing {}
+impl Word for Precision {}
+impl Word for SourceKind {}
+impl Word for LineKind {}
+impl Word for WaterKind {}
+impl Word for LabelKind {}

@@ -1,6 +1,6 @@
 //! Lists of a pack's parts, and the ways from one to another.
 
-use super::{ChapterId, EntityId, EraId, NoteId, Pack, PassageId, Problem, SourceId, StatementId, Target, geo};
+use super::{ChapterId, Damage, EntityId, EraId, NoteId, Pack, PassageId, SourceId, StatementId, Target, geo};
 
 impl Pack {
     /// In reading order.
@@ -212,13 +212,11 @@ impl Pack {
         }
     }
 
-    /// The pack's map, read when it is first wanted.
+    /// The pack's map, read when it is first wanted; an empty one where the pack has none.
     ///
     /// # Errors
-    /// The problems of `geo.json`; a checked pack has none.
-    pub fn geo(&self) -> Result<geo::Geo, Vec<Problem>> {
-        let Some(unread) = &self.geo else { return Ok(geo::Geo::default()) };
-        let (geo, problems) = geo::read(&unread.name, &unread.text);
-        geo.ok_or(problems)
+    /// When the pack is compiled and was changed since.
+    pub fn geo(&self) -> Result<geo::Geo, Damage> {
+        self.geo.as_ref().map_or_else(|| Ok(geo::Geo::default()), geo::Stored::read)
     }
 }

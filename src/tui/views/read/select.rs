@@ -7,6 +7,7 @@ use super::{Pane, Read};
 use crate::tui::action::{Action, Effect};
 use crate::tui::held::{Drag, Grip};
 use crate::tui::reader::{Reader, Selection};
+use crate::tui::settings::Clipboard;
 use crate::tui::shared::{Next, Shared};
 
 /// What a key does while words are selected; nothing, when it is none of theirs.
@@ -61,7 +62,10 @@ fn copy(shared: &mut Shared, more: &str) -> Effect {
     let Some(stretch) = shared.reader.selection() else { return Effect::None };
     shared.reader.selected = None;
     let text = stretch.text(&shared.reader.page.blocks);
-    shared.hand_over(&text, |words, cut| format!("copied {words}{cut}{more}"))
+    match shared.settings.clipboard {
+        Clipboard::Terminal => shared.hand_over(&text, |words, cut| format!("copied {words}{cut}{more}")),
+        other => shared.hand_over(&text, |words, cut| format!("{words} {}{cut}", other.sent())),
+    }
 }
 
 /// Selects from the word that was pressed to the one under the pointer; beyond the edges of the pane the text scrolls.

@@ -1,209 +1,198 @@
-//! Sources, entities, and what `pack.json` and `geo.json` say of the whole.
+//! Sources, entities, the map, and what `pack.json` says of the whole.
 
-use super::files::{File, Files};
-use super::report::unknown_among;
-use super::{At, Build};
-use crate::pack::problem::Path;
-use crate::pack::{
-    About, Alias, Entity, EntityId, Figure, Kind, Office, Source, SourceId, Target, Text, check, geo, raw,
-};
+use super::resolve::inside;
+use super::{Build, Files, Named, shown, shown_all, shown_if};
+use crate::pack::problem::File;
+use crate::pack::raw::{self, List, Str};
+use crate::pack::rule::Rule;
+use crate::pack::{About, Alias, Entity, EntityId, Figure, Kind, Office, Source, SourceId, Target, Text, check, geo};
 
 /// What ties an entity to others, as the file has it.
-pub(super) struct Ties<'a> {
+pub(super) struct Ties {
     of: EntityId,
-    offices: Vec<raw::Office<'a>>,
-    places: Vec<raw::Text<'a>>,
-    who: Vec<raw::Part<'a>>,
-    figures: Vec<raw::Figure<'a>>,
+    offices: List<raw::Office>,
+    places: List<Str>,
+    who: List<raw::Part>,
+    figures: List<raw::Figure>,
+    reach: List<Str>,
 }
 
 impl<'a> Build<'a> {
-    pub(super) fn source(&mut self, file: File, source: raw::Source<'a>) {
-        let root = At { file, path: Path::ROOT };
-        let index = self.sources.len();
-        let at = root.index(index);
-        self.count(root, index, "sources");
-        check::id(&source.key).unwrap_or_else(|m| self.problem(at.key("key"), m));
-        self.rules(at, check::source(&source));
-        if self.keys.insert(source.key.clone(), SourceId::new(index)).is_some() {
-            self.problem(at.key("key"), format!("the key {:?} stands twice", source.key));
+    pub(super) fn source(&mut self, file: &'a File, source: raw::Source) {
+        let target = SourceId::new(self.sources.len());
+        self.count(file, target.index(), "sources");
+        self.rules(file, check::source(&source));
+        let key = &source.key;
+        match self.keys.get(&key.value) {
+            _ if key.is_absent() => self.blind = true,
+            Some(other) => {
+                let first = other.file.place(other.span.start);
+                self.tell(file, key.span, Rule::DuplicateId { id: key.to_string(), first });
+            }
+            None => {
+                self.keys.insert(key.value.clone(), Named { target, file, span: key.span });
+            }
         }
-        self.sources.push(source);
+        self.works.extend(source.same_work_as.clone());
+        self.sources.push(shown_source(source));
     }
 
     /// Reports records that are said to be of a work that there is none of.
-    pub(super) fn same_works(&mut self, file: File) {
-        let root = At { file, path: Path::ROOT };
-        for i in 0..self.sources.len() {
-            if let Some(key) = self.sources[i].same_work_as.clone()
-                && !self.keys.contains_key(key.as_str())
-            {
-                let message = self.unknown("source", &key);
-                let at = root.index(i);
-                self.missing(at.key("same_work_as"), &key, message);
-            }
+    pub(super) fn same_works(&mut self, file: &File) {
+        for work in std::mem::take(&mut self.works).into_iter().filter(|work| !work.is_absent()) {
+            self.source_named(file, work.span, &work);
         }
     }
 
     /// Gives an entity its place, so that links can point at those that come later. What ties it to others waits.
-    pub(super) fn entity(&mut self, kind: Kind, file: File, index: usize, record: raw::Entity<'a>) -> Ties<'a> {
-        let root = At { file, path: Path::ROOT };
-        let at = root.index(index);
+    pub(super) fn entity(&mut self, kind: Kind, file: &'a File, record: raw::Entity) -> Ties {
         let id = EntityId::new(self.entities.len());
-        self.count(root, id.index(), "entities");
-        let when = self.when(at.key("when"), record.when.as_deref());
-        self.rules(at, check::entity(&record));
-        let own_id = self.name(at, record.id, Target::Entity(id));
-        let alias = |a: raw::Alias<'a>| Alias { name: self.shown(a.name), lang: self.shown_if(a.lang) };
-        let entity = Entity {
+        self.count(file, id.index(), "entities");
+        let when = self.when(file, record.when.as_ref());
+        self.rules(file, check::entity(&record));
+        let own_id = self.name(file, &record.id, Target::Entity(id));
+        let alias = |it: raw::Alias| Alias { name: shown(it.name), lang: shown_if(it.lang) };
+        self.entities.push(Entity {
             id: own_id,
             kind,
-            name: self.shown(record.name),
-            aliases: record.aliases.into_iter().map(alias).collect(),
-            role: self.shown_if(record.role),
+            name: shown(record.name),
+            aliases: record.aliases.value.into_iter().map(alias).collect(),
+            role: shown_if(record.role),
             when,
-            at: record.at,
-            precision: record.precision,
+            at: record.at.map(|at| *at),
+            precision: record.precision.map(|precision| *precision),
             offices: Vec::new(),
-            subtype: self.shown_if(record.subtype),
+            subtype: shown_if(record.subtype),
             places: Vec::new(),
             who: Vec::new(),
-            outcome: self.shown_if(record.outcome),
+            outcome: shown_if(record.outcome),
             figures: Vec::new(),
-            reach: record.reach.into_iter().map(self.keep).collect(),
-            wikipedia: self.shown_if(record.wikipedia),
-            note: self.shown_if(record.note),
-        };
-        self.entities.push(entity);
-        let raw::Entity { offices, places, who, figures, .. } = record;
-        Ties { of: id, offices, places, who, figures }
+            reach: record.reach.iter().map(|id| id.value.clone()).collect(),
+            wikipedia: shown_if(record.wikipedia),
+            note: shown_if(record.note),
+        });
+        let raw::Entity { offices, places, who, figures, reach, .. } = record;
+        Ties { of: id, offices, places, who, figures, reach }
     }
 
-    /// Resolves what ties entities to others: offices, places, who took part, figures and their sources.
-    pub(super) fn tie_entities(&mut self, file: File, ties: Vec<Ties<'a>>) {
-        let root = At { file, path: Path::ROOT };
-        for (i, ties) in ties.into_iter().enumerate() {
-            let at = root.index(i);
-            let (offices, places, who) = (at.key("offices"), at.key("where"), at.key("who"));
-            let mut held = Vec::with_capacity(ties.offices.len());
-            for (n, office) in ties.offices.into_iter().enumerate() {
-                let at = offices.index(n);
-                let when = self.when(at.key("when"), office.when.as_deref());
-                if let Some(of) = self.resolve(at.key("of"), &office.of) {
-                    held.push(Office { title: self.shown(office.title), of, when, head: office.head });
+    /// Resolves what ties entities to others: offices, places, who took part, figures and their sources, outlines.
+    pub(super) fn tie_entities(&mut self, file: &File, ties: Vec<Ties>, geo: Option<&geo::Geo>) {
+        for ties in ties {
+            let mut offices = Vec::with_capacity(ties.offices.len());
+            for office in ties.offices.value {
+                let when = self.when(file, office.when.as_ref());
+                if let Some(of) = self.resolve(file, &office.of) {
+                    offices.push(Office { title: shown(office.title), of, when, head: office.head });
                 }
             }
-            let found = |work: &mut Self, (n, id): (usize, &raw::Text)| work.resolve(places.index(n), id);
-            let places = ties.places.iter().enumerate().filter_map(|it| found(self, it)).collect();
-            let mut took_part = Vec::with_capacity(ties.who.len());
-            for (n, one) in ties.who.into_iter().enumerate() {
-                let at = who.index(n);
-                if let Some(entity) = self.resolve(at.key("entity"), &one.entity) {
-                    took_part.push((entity, self.shown_if(one.part)));
+            let places = ties.places.iter().filter_map(|id| self.resolve(file, id)).collect();
+            let mut who = Vec::with_capacity(ties.who.len());
+            for one in ties.who.value {
+                if let Some(entity) = self.resolve(file, &one.entity) {
+                    who.push((entity, shown_if(one.as_what)));
                 }
             }
-            let figures = at.key("figures");
-            let mut given = Vec::with_capacity(ties.figures.len());
-            for (n, figure) in ties.figures.into_iter().enumerate() {
-                let at = figures.index(n);
-                let cites = self.cites(at.key("cites"), &figure.cites);
+            let mut figures = Vec::with_capacity(ties.figures.len());
+            for figure in ties.figures.value {
+                let cites = self.cites(file, &figure.cites);
                 let cites = self.numbers(cites);
-                given.push(Figure { value: self.shown(figure.value), by: self.shown_if(figure.by), cites });
+                figures.push(Figure { value: shown(figure.value), by: shown_if(figure.by), cites });
             }
             let entity = &mut self.entities[ties.of.index()];
-            (entity.offices, entity.places, entity.who, entity.figures) = (held, places, took_part, given);
+            (entity.offices, entity.places, entity.who, entity.figures) = (offices, places, who, figures);
+            if let Some(geo) = geo {
+                let outlines = || geo.reaches.iter().map(|outline| outline.id.as_str());
+                for id in ties.reach.iter().filter(|id| !outlines().any(|known| known == id.as_str())) {
+                    self.unknown_in_geo(file, "outline", id, outlines());
+                }
+            }
         }
+    }
+
+    fn unknown_in_geo<'k>(&mut self, file: &File, what: &'static str, id: &Str, known: impl Iterator<Item = &'k str>) {
+        if id.is_absent() || self.blind {
+            return;
+        }
+        let nearest = self.nearest.of_sort(what, id, known);
+        self.tell(file, inside(file, id.span, id), Rule::UnknownId { what, id: id.to_string(), nearest });
     }
 
     /// What the pack says of itself; `eras` are the ids that its eras give themselves, as far as they could be read.
-    pub(super) fn about(&mut self, files: &Files<File>, about: raw::About<'a>, eras: &[Option<Text>]) {
-        let at = At { file: files.about, path: Path::ROOT };
-        if !(1..=raw::FORMAT).contains(&about.format) {
-            let message =
-                format!("format {} is not known; this griot reads formats 1 and {}", about.format, raw::FORMAT);
-            self.problem(at.key("format"), message);
+    pub(super) fn about(&mut self, files: &'a Files, about: raw::About, eras: &[Text]) {
+        let file = &files.about;
+        if file.name.is_empty() {
+            return;
         }
-        self.rules(at, check::about(&about));
-        let as_of = self.when(at.key("as_of"), Some(&about.as_of));
-        if about.eras.is_empty() {
-            self.problem(at.key("eras"), "a pack needs at least one era");
+        if !about.format.is_absent() && !(1..=raw::FORMAT).contains(&*about.format) {
+            self.tell(file, about.format.span, Rule::Format(*about.format));
         }
-        let order = at.key("eras");
-        for (i, wanted) in about.eras.iter().enumerate() {
-            if let (Some(file), Some(Some(own))) = (files.eras.get(i), eras.get(i))
-                && *own != wanted.as_str()
-            {
-                let message = format!("{} holds the era {own:?}, not {wanted:?}", file.name);
-                self.problem(order.index(i), message);
+        self.rules(file, check::about(&about));
+        let as_of = self.when(file, Some(&about.as_of));
+        for (i, listed) in about.eras.iter().enumerate() {
+            let again = about.eras[..i].iter().take(check::MOST_MEMBERS).find(|before| before.value == listed.value);
+            if let Some(before) = again {
+                let first = file.place(before.span.start);
+                self.tell(file, listed.span, Rule::DuplicateId { id: listed.to_string(), first });
+            }
+            let of_file =
+                files.eras.iter().zip(eras).find(|(file, _)| file.name == format!("eras/{}-{}.json", i + 1, **listed));
+            if let Some((of, holds)) = of_file.filter(|(_, own)| !own.is_empty() && **own != listed.value) {
+                let (file_name, listed_as) = (of.name.clone(), listed.to_string());
+                let rule = Rule::OtherEra { file: file_name, holds: holds.to_string(), listed: listed_as };
+                self.tell(file, listed.span, rule);
             }
         }
         self.about = as_of.map(|as_of| About {
-            id: self.shown(about.id),
-            title: self.shown(about.title),
-            language: self.shown(about.language),
-            revision: self.shown(about.revision),
+            id: shown(about.id),
+            title: shown(about.title),
+            language: shown(about.language),
+            revision: shown(about.revision),
             as_of,
-            licence: self.shown(about.licence),
-            credits: about.credits.into_iter().map(|c| self.shown(c)).collect(),
+            licence: shown(about.licence),
+            credits: shown_all(about.credits),
         });
     }
 
-    pub(super) fn check_geo(&mut self, files: &Files<File>) {
-        let Some(file) = files.geo else { return };
-        let (read, problems) = geo::read(file.name, file.text);
-        self.problems.extend(problems);
-        let Some(read) = read else { return };
-        for (_, file) in &files.entities {
-            let Ok(records) = serde_json::from_str::<Vec<raw::Entity>>(file.text) else { continue };
-            let root = At { file: *file, path: Path::ROOT };
-            for (i, record) in records.iter().enumerate() {
-                let at = root.index(i);
-                let reach = at.key("reach");
-                for (n, id) in record.reach.iter().enumerate() {
-                    if !read.reaches.iter().any(|r| r.id == *id) {
-                        let known = read.reaches.iter().map(|r| r.id.as_str());
-                        self.problem(reach.index(n), unknown_among("outline", id, known));
-                    }
-                }
-            }
+    /// The map, and whether what it names is there.
+    pub(super) fn geo(&mut self, file: &File) -> geo::Geo {
+        let raw = self.read::<raw::Geo>(file);
+        let (capital, river) = (raw.capital.clone(), raw.river.clone());
+        let (geo, broken) = geo::Geo::from_raw(raw);
+        self.rules(file, broken);
+        if let Some(capital) = capital {
+            self.resolve(file, &capital);
         }
-        let root = At { file, path: Path::ROOT };
-        if let Some(capital) = &read.capital {
-            self.resolve(root.key("capital"), capital);
+        if let Some(river) = river.filter(|id| !geo.waters.iter().any(|water| water.id == id.value)) {
+            self.unknown_in_geo(file, "water", &river, geo.waters.iter().map(|water| water.id.as_str()));
         }
-        if let Some(river) = read.river.filter(|id| !read.waters.iter().any(|water| water.id == *id)) {
-            let known = read.waters.iter().map(|water| water.id.as_str());
-            self.problem(root.key("river"), unknown_among("water", &river, known));
-        }
+        geo
     }
+}
 
-    /// A source as it may be shown.
-    pub(super) fn shown_source(&self, source: raw::Source<'a>) -> Source {
-        let one = |text| self.shown(text);
-        let some = |text: Option<raw::Text<'a>>| text.map(one);
-        Source {
-            key: one(source.key),
-            kind: source.kind,
-            authors: source.authors.into_iter().map(one).collect(),
-            editors: source.editors.into_iter().map(one).collect(),
-            title: one(source.title),
-            within: some(source.within),
-            date: some(source.date),
-            pages: some(source.pages),
-            volume: some(source.volume),
-            issue: some(source.issue),
-            doi: some(source.doi),
-            isbn: some(source.isbn),
-            issn: some(source.issn),
-            jstor: some(source.jstor),
-            // An address that had to be cleaned is refused when it is to be opened.
-            url: some(source.url),
-            archive: some(source.archive),
-            accessed: some(source.accessed),
-            lang: some(source.lang),
-            same_work_as: some(source.same_work_as),
-            unresolved: source.unresolved,
-            note: some(source.note),
-        }
+/// A source as it may be shown.
+fn shown_source(source: raw::Source) -> Source {
+    Source {
+        key: shown(source.key),
+        kind: *source.kind,
+        authors: shown_all(source.authors),
+        editors: shown_all(source.editors),
+        title: shown(source.title),
+        within: shown_if(source.within),
+        date: shown_if(source.date),
+        pages: shown_if(source.pages),
+        volume: shown_if(source.volume),
+        issue: shown_if(source.issue),
+        doi: shown_if(source.doi),
+        isbn: shown_if(source.isbn),
+        issn: shown_if(source.issn),
+        jstor: shown_if(source.jstor),
+        // An address that had to be cleaned is refused when it is to be opened.
+        url: shown_if(source.url),
+        archive: shown_if(source.archive),
+        accessed: shown_if(source.accessed),
+        lang: shown_if(source.lang),
+        same_work_as: shown_if(source.same_work_as),
+        unresolved: source.unresolved,
+        note: shown_if(source.note),
     }
 }

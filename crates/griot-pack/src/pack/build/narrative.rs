@@ -1,129 +1,125 @@
-//! The text: eras, chapters, passages, statements, their links and their footnotes.
+//! The text: eras, chapters, passages, statements and their links.
 
-use super::files::File;
-use super::{At, Build};
-use crate::pack::problem::Path;
+use super::resolve::inside;
+use super::{Build, shown, shown_if};
+use crate::pack::problem::File;
+use crate::pack::raw::{self, Str};
+use crate::pack::rule::Rule;
 use crate::pack::{
-    Chapter, ChapterId, EntityId, Era, EraId, Mark, MarkKind, Note, NoteId, Passage, PassageId, Statement, StatementId,
-    Target, Text, check, markup, raw,
+    Chapter, ChapterId, Era, EraId, Mark, MarkKind, Passage, PassageId, Statement, StatementId, Target, Text, check,
+    markup,
 };
-use crate::when::When;
+use crate::when::{Moment, When};
+
+/// Where in the text the work is at.
+#[derive(Clone, Copy)]
+struct At<'a> {
+    file: &'a File,
+    /// The passage that is being filled.
+    passage: PassageId,
+}
 
 impl<'a> Build<'a> {
     /// Its id is given back.
-    pub(super) fn era(&mut self, file: File, era: raw::Era<'a>) -> Text {
-        let at = At { file, path: Path::ROOT };
+    pub(super) fn era(&mut self, file: &'a File, era: raw::Era) -> Text {
         let id = EraId::new(self.eras.len());
-        let when = self.when(at.key("when"), Some(&era.when));
-        self.rules(at, check::era(&era));
-        let own_id = self.name(at, era.id, Target::Era(id));
+        let when = self.when(file, Some(&era.when));
+        self.rules(file, check::era(&era));
+        let own_id = self.name(file, &era.id, Target::Era(id));
         let first = self.chapters.len();
-        let chapters = at.key("chapters");
         let mut number = 0;
-        for (i, chapter) in era.chapters.into_iter().enumerate() {
-            self.chapter(chapters.index(i), id, chapter, &mut number);
+        for chapter in era.chapters.value {
+            self.chapter(file, id, chapter, &mut number);
         }
-        let when = when.unwrap_or(When::At(crate::when::Moment::of_year(1)));
         self.eras.push(Era {
             id: own_id.clone(),
-            title: self.shown(era.title),
-            short: self.shown(era.short),
-            when,
-            summary: self.shown(era.summary),
+            title: shown(era.title),
+            short: shown(era.short),
+            when: when.unwrap_or(When::At(Moment::of_year(1))),
+            summary: shown(era.summary),
             chapters: first as u32..self.chapters.len() as u32,
         });
         own_id
     }
 
-    pub(super) fn chapter(&mut self, at: At, era: EraId, chapter: raw::Chapter<'a>, number: &mut u32) {
+    fn chapter(&mut self, file: &'a File, era: EraId, chapter: raw::Chapter, number: &mut u32) {
         let id = ChapterId::new(self.chapters.len());
-        let when = self.when(at.key("when"), chapter.when.as_deref());
+        let when = self.when(file, chapter.when.as_ref());
         let first = self.passages.len();
-        self.rules(at, check::chapter(&chapter));
-        let own_id = self.name(at, chapter.id, Target::Chapter(id));
+        self.rules(file, check::chapter(&chapter));
+        let own_id = self.name(file, &chapter.id, Target::Chapter(id));
         // The chapter stands before its passages are known, because they point back at it.
-        let title = self.shown(chapter.title);
-        self.chapters.push(Chapter { id: own_id, title, when, era, passages: 0..0 });
-        let passages = at.key("passages");
-        for (i, passage) in chapter.passages.into_iter().enumerate() {
+        self.chapters.push(Chapter { id: own_id, title: shown(chapter.title), when, era, passages: 0..0 });
+        for passage in chapter.passages.value {
             *number += 1;
-            let at = passages.index(i);
-            self.rules(at, check::passage(&passage));
-            self.passage(at, id, passage.id, Some(*number), |work, passage_id| {
-                let statements = at.key("statements");
-                for (i, statement) in passage.statements.into_iter().enumerate() {
-                    work.statement(statements.index(i), "text", passage_id, statement);
-                }
-            });
+            self.rules(file, check::passage(&passage));
+            let at = self.open_passage(file, id, &passage.id, Some(*number));
+            for statement in passage.statements.value {
+                let own = statement.id.clone();
+                let id = StatementId::new(self.statements.len());
+                let own = own.map(|own| self.name(file, &own, Target::Statement(id)));
+                self.statement(at, own, statement);
+            }
+            self.close_passage(at);
         }
-        let plates = at.key("plates");
-        for (i, plate) in chapter.plates.into_iter().enumerate() {
-            let at = plates.index(i);
-            let (plate_id, statement) = plate.told();
-            self.passage(at, id, plate_id, None, |work, passage| work.statement(at, "caption", passage, statement));
+        for plate in chapter.plates.value {
+            let at = self.open_passage(file, id, &plate.id, None);
+            // The plate has given its id as a passage already.
+            let own = plate.id.value.clone();
+            self.statement(at, Some(own), plate.into_statement());
+            self.close_passage(at);
         }
         self.chapters[id.index()].passages = first as u32..self.passages.len() as u32;
     }
 
-    pub(super) fn passage(
-        &mut self,
-        at: At,
-        chapter: ChapterId,
-        id: raw::Text<'a>,
-        number: Option<u32>,
-        fill: impl FnOnce(&mut Self, PassageId),
-    ) {
+    fn open_passage(&mut self, file: &'a File, chapter: ChapterId, id: &Str, number: Option<u32>) -> At<'a> {
         let passage = PassageId::new(self.passages.len());
-        let id = self.name(at, id, Target::Passage(passage));
-        let first = self.statements.len();
-        self.passages.push(Passage { id, chapter, number, statements: 0..0 });
-        fill(self, passage);
-        if self.statements.len() == first {
-            let id = self.passages[passage.index()].id.as_str();
-            self.problem(at, format!("the passage {id:?} has no statement"));
-        }
-        self.passages[passage.index()].statements = first as u32..self.statements.len() as u32;
+        let id = self.name(file, id, Target::Passage(passage));
+        let first = self.statements.len() as u32;
+        self.passages.push(Passage { id, chapter, number, statements: first..first });
+        At { file, passage }
     }
 
-    pub(super) fn statement(&mut self, at: At, text_key: &str, passage: PassageId, raw: raw::Statement<'a>) {
-        self.rules(at, check::statement(&raw, text_key));
-        self.count(at, self.statements.len(), "statements");
-        let when = self.when(at.key("when"), raw.when.as_deref());
+    fn close_passage(&mut self, at: At) {
+        self.passages[at.passage.index()].statements.end = self.statements.len() as u32;
+    }
+
+    fn statement(&mut self, at: At<'a>, own_id: Option<Text>, raw: raw::Statement) {
+        let file = at.file;
+        self.rules(file, check::statement(&raw));
+        self.count(file, self.statements.len(), "statements");
+        let when = self.when(file, raw.when.as_ref());
         let id = StatementId::new(self.statements.len());
-        // A plate has given its id as a passage already.
-        let own_id = match raw.id {
-            Some(own) if text_key == "caption" => Some((self.keep)(own)),
-            own => own.map(|own| self.name(at, own, Target::Statement(id))),
-        };
-        let (text, marks) = self.prose(at.key(text_key), raw.text);
-        let cites = self.cites(at.key("cites"), &raw.cites);
+        let (text, marks) = self.prose(file, raw.text);
+        let cites = self.cites(file, &raw.cites);
         let cites = self.numbers(cites);
-        let note_cites = self.cites(at.key("note_cites"), &raw.note_cites);
+        let note_cites = self.cites(file, &raw.note_cites);
         self.waiting.push((id, note_cites));
         self.statements.push(Statement {
             id: own_id,
             text,
             marks,
             when,
-            standing: raw.standing,
+            standing: *raw.standing,
             cites,
-            note: self.shown_if(raw.note),
+            note: shown_if(raw.note),
             note_cites: Vec::new(),
-            instead_of: self.shown_if(raw.instead_of),
-            passage,
+            instead_of: shown_if(raw.instead_of),
+            passage: at.passage,
         });
     }
 
     /// The flat text of prose and its marks.
-    pub(super) fn prose(&mut self, at: At, source: raw::Text<'a>) -> (Text, Vec<Mark>) {
-        let source = self.shown(source);
+    fn prose(&mut self, file: &File, source: Str) -> (Text, Vec<Mark>) {
+        let span = source.span;
+        let source = shown(source);
         if markup::next_mark(&source).is_none() {
             return (source, Vec::new());
         }
         let flat = match markup::flatten(&source) {
             Ok(flat) => flat,
-            Err(message) => {
-                self.problem(at, message);
+            Err(broken) => {
+                self.tell(file, span, Rule::Markup(broken));
                 return (source.clone(), Vec::new());
             }
         };
@@ -131,12 +127,13 @@ impl<'a> Build<'a> {
         let mut text = flat.text;
         // A link without words shows the entity's name; those after it move along.
         let mut moved = 0;
-        for span in flat.spans {
-            let mut range = span.range.start + moved..span.range.end + moved;
-            let what = match span.link {
+        for link in flat.spans {
+            let mut range = link.range.start + moved..link.range.end + moved;
+            let what = match link.link {
                 None => MarkKind::Emphasis,
                 Some(id) => {
-                    let Some(entity) = self.linked(at, id) else { continue };
+                    let place = if self.ids.contains_key(id) { span } else { inside(file, span, &format!("[[{id}")) };
+                    let Some(entity) = self.entity_named(file, place, id) else { continue };
                     if range.is_empty() {
                         let name = self.entities[entity.index()].name.clone();
                         text.insert_str(range.start, &name);
@@ -150,69 +147,12 @@ impl<'a> Build<'a> {
         }
         (text.into(), marks)
     }
-
-    pub(super) fn linked(&mut self, at: At, id: &str) -> Option<EntityId> {
-        if let Some(Target::Entity(entity)) = self.ids.get(id) {
-            Some(*entity)
-        } else {
-            let message = self.unknown("entity", id);
-            self.missing(at, &format!("[[{id}"), message);
-            None
-        }
-    }
-
-    pub(super) fn resolve(&mut self, at: At, id: &str) -> Option<EntityId> {
-        if let Some(Target::Entity(entity)) = self.ids.get(id) {
-            Some(*entity)
-        } else {
-            let message = self.unknown("entity", id);
-            self.missing(at, id, message);
-            None
-        }
-    }
-
-    /// `source-key` or `source-key, p. 2`.
-    pub(super) fn cites(&mut self, at: At, cites: &[raw::Text<'a>]) -> Vec<Note> {
-        let mut notes = Vec::with_capacity(cites.len());
-        for (i, cite) in cites.iter().enumerate() {
-            let (key, place) = cite.split_once(',').map_or((cite.clone(), None), |(key, place)| (key, Some(place)));
-            let Some(source) = self.keys.get(key.trim()).copied() else {
-                let message = self.unknown("source", key.trim());
-                self.missing(at.index(i), &key, message);
-                continue;
-            };
-            notes.push(Note { source, place: place.map(|place| self.shown(place.trimmed())) });
-        }
-        notes
-    }
-
-    /// The footnotes in the order of their numbers.
-    pub(super) fn numbers(&mut self, notes: Vec<Note>) -> Vec<NoteId> {
-        let mut numbers: Vec<NoteId> = notes.into_iter().map(|note| self.number(note)).collect();
-        numbers.sort_unstable();
-        numbers
-    }
-
-    /// The footnote's number: a new one at its first use.
-    fn number(&mut self, note: Note) -> NoteId {
-        let next = NoteId::new(self.notes.len());
-        *self.note_ids.entry(note.clone()).or_insert_with(|| {
-            self.notes.push(note);
-            next
-        })
-    }
-
-    pub(super) fn number_note_cites(&mut self) {
-        for (statement, notes) in std::mem::take(&mut self.waiting) {
-            self.statements[statement.index()].note_cites = self.numbers(notes);
-        }
-    }
 }
 
-impl<'a> raw::Plate<'a> {
-    /// Its id, and its caption as a statement.
-    fn told(self) -> (raw::Text<'a>, raw::Statement<'a>) {
-        let Self { id, caption: text, when, cites, standing, note, note_cites, instead_of } = self;
-        (id.clone(), raw::Statement { id: Some(id), text, when, cites, standing, note, note_cites, instead_of })
+impl raw::Plate {
+    /// Its caption as a statement.
+    fn into_statement(self) -> raw::Statement {
+        let Self { id, caption: text, when, cites, standing, note, note_cites, instead_of, span, whole } = self;
+        raw::Statement { id: Some(id), text, when, cites, standing, note, note_cites, instead_of, span, whole }
     }
 }

@@ -2,136 +2,123 @@
 
 #[cfg(test)]
 use schemars::JsonSchema;
-use serde::Deserialize;
 
-use super::Text;
+use super::{List, Spanned, Str};
+use crate::pack::json::{Json, Key, Lost, Read, records};
+use crate::pack::problem::Span;
 
-/// `geo.json`: what the map draws. Positions are `[longitude, latitude]` in degrees.
-#[derive(Debug, Default, Deserialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Geo<'a> {
-    /// To whom the lines are owed.
-    #[serde(borrow)]
-    pub credit: Text<'a>,
-    /// Id of the place that distances are told from.
-    pub capital: Option<Text<'a>>,
-    /// Id of the water that nearness is told to.
-    pub river: Option<Text<'a>>,
-    /// Name of the country whose borders fill the map at first.
-    pub country: Text<'a>,
-    /// Borders and coasts.
-    #[serde(default)]
-    pub lines: Vec<Line>,
-    /// Rivers and lakes.
-    #[serde(default)]
-    pub waters: Vec<Water<'a>>,
-    /// Names for orientation.
-    #[serde(default)]
-    pub labels: Vec<Label<'a>>,
-    /// Approximate outlines of polities.
-    #[serde(default)]
-    pub reaches: Vec<Reach<'a>>,
-}
+records! {
+    /// `geo.json`: what the map draws. Positions are `[longitude, latitude]` in degrees.
+    Geo {
+        /// To whom the lines are owed.
+        credit: Str = needed "credit",
+        /// Id of the place that distances are told from.
+        capital: Option<Str> = "capital",
+        /// Id of the water that nearness is told to.
+        river: Option<Str> = "river",
+        /// Name of the country whose borders fill the map at first.
+        country: Str = needed "country",
+        /// Borders and coasts.
+        #[cfg_attr(test, schemars(default))]
+        lines: Vec<Line> = "lines",
+        /// Rivers and lakes.
+        #[cfg_attr(test, schemars(default))]
+        waters: Vec<Water> = "waters",
+        /// Names for orientation.
+        #[cfg_attr(test, schemars(default))]
+        labels: Vec<Label> = "labels",
+        /// Approximate outlines of polities.
+        #[cfg_attr(test, schemars(default))]
+        reaches: Vec<Reach> = "reaches",
+    }
 
-/// A border or a coast.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Line {
-    /// What it bounds.
-    pub kind: LineKind,
-    /// 0 is the country itself, 1 its neighbours, 2 the rest.
-    pub rank: u8,
-    /// Whether states contest it.
-    #[serde(default)]
-    pub disputed: bool,
-    /// Each a run of points.
-    pub paths: Vec<Vec<[f64; 2]>>,
+    /// A border or a coast.
+    Line {
+        /// What it bounds.
+        kind: Spanned<LineKind> = needed "kind",
+        /// 0 is the country itself, 1 its neighbours, 2 the rest.
+        rank: u8 = needed "rank",
+        /// Whether states contest it.
+        #[cfg_attr(test, schemars(default))]
+        disputed: bool = "disputed",
+        /// Each a run of points.
+        paths: List<Vec<[f64; 2]>> = needed "paths",
+    }
+
+    /// A river or a lake.
+    Water {
+        /// Unique in the file.
+        id: Str = needed "id",
+        /// As shown.
+        name: Str = needed "name",
+        /// Whether it flows.
+        kind: Spanned<WaterKind> = needed "kind",
+        /// 0 matters most.
+        rank: u8 = needed "rank",
+        /// Whether its outline is a sketch.
+        #[cfg_attr(test, schemars(default))]
+        approximate: bool = "approximate",
+        /// When it existed, for reservoirs and lakes that dried.
+        when: Option<Str> = "when",
+        /// Each a run of points; of lakes a closed one.
+        paths: List<Vec<[f64; 2]>> = needed "paths",
+    }
+
+    /// A name on the map that is no entity: a neighbouring country, a town for orientation.
+    Label {
+        /// As shown.
+        name: Str = needed "name",
+        /// What bears it.
+        kind: Spanned<LabelKind> = needed "kind",
+        /// Longitude and latitude.
+        at: Spanned<[f64; 2]> = needed "at",
+    }
+
+    /// The approximate outline of a polity at a date.
+    Reach {
+        /// What entities name in `reach`.
+        id: Str = needed "id",
+        /// When it held.
+        when: Str = needed "when",
+        /// What it rests on.
+        note: Option<Str> = "note",
+        /// A closed run of points.
+        outline: List<[f64; 2]> = needed "outline",
+    }
 }
 
 /// What a line bounds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Deserialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum LineKind {
     /// A modern border.
+    #[default]
     Border,
     /// The edge of the sea.
     Coast,
 }
 
-/// A river or a lake.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Water<'a> {
-    /// Unique in the file.
-    #[serde(borrow)]
-    pub id: Text<'a>,
-    /// As shown.
-    pub name: Text<'a>,
-    /// Whether it flows.
-    pub kind: WaterKind,
-    /// 0 matters most.
-    pub rank: u8,
-    /// Whether its outline is a sketch.
-    #[serde(default)]
-    pub approximate: bool,
-    /// When it existed, for reservoirs and lakes that dried.
-    pub when: Option<Text<'a>>,
-    /// Each a run of points; of lakes a closed one.
-    pub paths: Vec<Vec<[f64; 2]>>,
-}
-
 /// Whether a water flows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Deserialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum WaterKind {
     /// It flows.
+    #[default]
     River,
     /// It stands.
     Lake,
 }
 
-/// A name on the map that is no entity: a neighbouring country, a town for orientation.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Label<'a> {
-    /// As shown.
-    #[serde(borrow)]
-    pub name: Text<'a>,
-    /// What bears it.
-    pub kind: LabelKind,
-    /// Longitude and latitude.
-    pub at: [f64; 2],
-}
-
 /// What bears a name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Deserialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum LabelKind {
     /// A country; in capitals.
+    #[default]
     Country,
     /// A town.
     Town,
-}
-
-/// The approximate outline of a polity at a date.
-#[derive(Debug, Deserialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Reach<'a> {
-    /// What entities name in `reach`.
-    #[serde(borrow)]
-    pub id: Text<'a>,
-    /// When it held.
-    pub when: Text<'a>,
-    /// What it rests on.
-    pub note: Option<Text<'a>>,
-    /// A closed run of points.
-    pub outline: Vec<[f64; 2]>,
 }

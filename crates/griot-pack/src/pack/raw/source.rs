@@ -2,66 +2,64 @@
 
 #[cfg(test)]
 use schemars::JsonSchema;
-use serde::Deserialize;
 
-use super::Text;
+use super::{List, Spanned, Str};
+use crate::pack::json::{Json, Key, Lost, Read, records};
+use crate::pack::problem::Span;
 
-/// A record of `sources.json`.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, serde::Serialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Source<'a> {
-    /// What statements cite.
-    #[serde(borrow)]
-    pub key: Text<'a>,
-    /// What sort of publication it is.
-    pub kind: SourceKind,
-    /// Family name last.
-    #[serde(default)]
-    pub authors: Vec<Text<'a>>,
-    /// Family name last.
-    #[serde(default)]
-    pub editors: Vec<Text<'a>>,
-    /// In brackets where the work bears none.
-    pub title: Text<'a>,
-    /// The publisher, journal, site or larger work.
-    #[serde(rename = "in")]
-    pub within: Option<Text<'a>>,
-    /// `2019-03-26`, `2019-03` or `2019`.
-    pub date: Option<Text<'a>>,
-    /// Of the part that is meant.
-    pub pages: Option<Text<'a>>,
-    /// Of the journal or series.
-    pub volume: Option<Text<'a>>,
-    /// Within the volume.
-    pub issue: Option<Text<'a>>,
-    /// Without the resolver.
-    pub doi: Option<Text<'a>>,
-    /// As printed.
-    pub isbn: Option<Text<'a>>,
-    /// As printed.
-    pub issn: Option<Text<'a>>,
-    /// The number in that library.
-    pub jstor: Option<Text<'a>>,
-    /// Opened only after it was shown.
-    pub url: Option<Text<'a>>,
-    /// A copy that is kept.
-    pub archive: Option<Text<'a>>,
-    /// When the address was read.
-    pub accessed: Option<Text<'a>>,
-    /// ISO 639-1 code.
-    pub lang: Option<Text<'a>>,
-    /// Key of the record of the same work.
-    pub same_work_as: Option<Text<'a>>,
-    /// Whether the article names it without defining it.
-    #[serde(default)]
-    pub unresolved: bool,
-    /// What a reader should know of it.
-    pub note: Option<Text<'a>>,
+records! {
+    /// A record of `sources.json`.
+    Source {
+        /// What statements cite.
+        key: Str = needed "key",
+        /// What sort of publication it is.
+        kind: Spanned<SourceKind> = needed "kind",
+        /// Family name last.
+        #[cfg_attr(test, schemars(default))]
+        authors: List<Str> = "authors",
+        /// Family name last.
+        #[cfg_attr(test, schemars(default))]
+        editors: List<Str> = "editors",
+        /// In brackets where the work bears none.
+        title: Str = needed "title",
+        /// The publisher, journal, site or larger work.
+        within: Option<Str> = "in",
+        /// `2019-03-26`, `2019-03` or `2019`.
+        date: Option<Str> = "date",
+        /// Of the part that is meant.
+        pages: Option<Str> = "pages",
+        /// Of the journal or series.
+        volume: Option<Str> = "volume",
+        /// Within the volume.
+        issue: Option<Str> = "issue",
+        /// Without the resolver.
+        doi: Option<Str> = "doi",
+        /// As printed.
+        isbn: Option<Str> = "isbn",
+        /// As printed.
+        issn: Option<Str> = "issn",
+        /// The number in that library.
+        jstor: Option<Str> = "jstor",
+        /// Opened only after it was shown.
+        url: Option<Str> = "url",
+        /// A copy that is kept.
+        archive: Option<Str> = "archive",
+        /// When the address was read.
+        accessed: Option<Str> = "accessed",
+        /// ISO 639-1 code.
+        lang: Option<Str> = "lang",
+        /// Key of the record of the same work.
+        same_work_as: Option<Str> = "same_work_as",
+        /// Whether the article names it without defining it.
+        #[cfg_attr(test, schemars(default))]
+        unresolved: bool = "unresolved",
+        /// What a reader should know of it.
+        note: Option<Str> = "note",
+    }
 }
 
 /// Sorts of publications.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(test, derive(JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum SourceKind {
@@ -78,6 +76,7 @@ pub enum SourceKind {
     /// From a paper, an agency or a station.
     News,
     /// Any other page.
+    #[default]
     Web,
     /// An article in one, Wikipedia set aside.
     Encyclopedia,

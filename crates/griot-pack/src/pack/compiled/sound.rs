@@ -1,0 +1,139 @@
+//! Whether all that a pack from a file points at is there: a sum is soon made right by whoever wants to do harm.
+
+use std::ops::Range;
+
+use crate::clean::is_forbidden;
+use crate::pack::{Entity, MarkKind, NoteId, Pack, Source, Statement, Target, Text};
+
+/// Whether every id, range and mark of the pack leads somewhere, and its text can be shown.
+pub(super) fn is_sound(pack: &Pack) -> bool {
+    let notes = |ids: &[NoteId]| ids.iter().all(|id| id.index() < pack.notes.len());
+    narrative_is_sound(pack)
+        && pack.entities.iter().all(|it| {
+            it.offices.iter().all(|office| office.of.index() < pack.entities.len())
+                && it.places.iter().chain(it.who.iter().map(|(who, _)| who)).all(|id| id.index() < pack.entities.len())
+                && it.figures.iter().all(|figure| notes(&figure.cites))
+        })
+        && pack.statements.iter().all(|it| notes(&it.cites) && notes(&it.note_cites))
+        && pack.notes.iter().all(|note| note.source.index() < pack.sources.len())
+        && pack.mentions.len() == pack.entities.len()
+        && pack.mentions.iter().flatten().chain(&pack.chronology).all(|id| id.index() < pack.statements.len())
+        && pack.chronology.iter().all(|id| pack[*id].when.is_some())
+        && pack.ids.iter().all(|target| leads_somewhere(pack, *target))
+        && texts_are_shown(pack)
+        && map_is_sound(pack)
+}
+
+/// Whether the map can be read, and lies on the globe.
+fn map_is_sound(pack: &Pack) -> bool {
+    let Ok(geo) = pack.geo() else { return false };
+    let on_globe = |[lon, lat]: &[f64; 2]| lon.abs() <= 180.0 && lat.abs() <= 90.0;
+    let paths = geo.lines.iter().map(|it| &it.paths).chain(geo.waters.iter().map(|it| &it.paths));
+    let texts = geo.waters.iter().flat_map(|it| [&it.id, &it.name]).chain(geo.labels.iter().map(|it| &it.name));
+    let reaches = geo.reaches.iter().flat_map(|it| std::iter::once(&it.id).chain(&it.note));
+    paths.flatten().flatten().chain(geo.reaches.iter().flat_map(|it| &it.outline)).all(on_globe)
+        && geo.labels.iter().all(|it| on_globe(&it.at))
+        && pack.entities.iter().filter_map(|it| it.at).all(|[lat, lon]| on_globe(&[lon, lat]))
+        && [&geo.credit, &geo.country].into_iter().chain(texts).chain(reaches).all(is_shown)
+}
+
+/// Eras hold all chapters, those all passages, those all statements: one after the other, none empty.
+fn narrative_is_sound(pack: &Pack) -> bool {
+    let chapters = pack.eras.iter().map(|era| &era.chapters);
+    let passages = pack.chapters.iter().map(|chapter| &chapter.passages);
+    let statements = pack.passages.iter().map(|passage| &passage.statements);
+    !pack.eras.is_empty()
+        && follow(chapters, pack.chapters.len())
+        && follow(passages, pack.passages.len())
+        && follow(statements, pack.statements.len())
+        && pack.chapters.iter().all(|it| it.era.index() < pack.eras.len())
+        && pack.passages.iter().all(|it| it.chapter.index() < pack.chapters.len())
+        && pack.statements.iter().all(|it| it.passage.index() < pack.passages.len() && marks_are_sound(pack, it))
+}
+
+fn follow<'a>(ranges: impl Iterator<Item = &'a Range<u32>>, count: usize) -> bool {
+    let mut next = 0;
+    for range in ranges {
+        if range.start != next || range.end <= range.start {
+            return false;
+        }
+        next = range.end;
+    }
+    next as usize == count
+}
+
+fn marks_are_sound(pack: &Pack, it: &Statement) -> bool {
+    it.marks.iter().all(|mark| {
+        let there = it.text.get(mark.range.start as usize..mark.range.end as usize).is_some();
+        there && !matches!(mark.what, MarkKind::Link(entity) if entity.index() >= pack.entities.len())
+    })
+}
+
+const fn leads_somewhere(pack: &Pack, target: Target) -> bool {
+    match target {
+        Target::Era(id) => id.index() < pack.eras.len(),
+        Target::Chapter(id) => id.index() < pack.chapters.len(),
+        Target::Passage(id) => id.index() < pack.passages.len(),
+        Target::Statement(id) => id.index() < pack.statements.len(),
+        Target::Entity(id) => id.index() < pack.entities.len(),
+    }
+}
+
+/// Whether a text does not act on a terminal.
+fn is_shown(text: &Text) -> bool {
+    !text.chars().any(is_forbidden)
+}
+
+fn texts_are_shown(pack: &Pack) -> bool {
+    let shown = is_shown;
+    let eras = pack.eras.iter().flat_map(|it| [&it.id, &it.title, &it.short, &it.summary]);
+    let chapters = pack.chapters.iter().flat_map(|it| [&it.id, &it.title]);
+    let about = &pack.about;
+    let about =
+        [&about.id, &about.title, &about.language, &about.revision, &about.licence].into_iter().chain(&about.credits);
+    eras.chain(chapters).chain(about).chain(pack.passages.iter().map(|it| &it.id)).all(shown)
+        && pack
+            .statements
+            .iter()
+            .all(|it| shown(&it.text) && [&it.id, &it.note, &it.instead_of].into_iter().flatten().all(shown))
+        && pack.entities.iter().all(entity_is_shown)
+        && pack.sources.iter().all(source_is_shown)
+        && pack.notes.iter().filter_map(|it| it.place.as_ref()).all(shown)
+}
+
+fn entity_is_shown(it: &Entity) -> bool {
+    let shown = is_shown;
+    let texts = [&it.role, &it.subtype, &it.outcome, &it.wikipedia, &it.note].into_iter().flatten();
+    shown(&it.id)
+        && shown(&it.name)
+        && texts.chain(&it.reach).all(shown)
+        && it.aliases.iter().all(|alias| shown(&alias.name) && alias.lang.iter().all(shown))
+        && it.offices.iter().all(|office| shown(&office.title))
+        && it.who.iter().filter_map(|(_, part)| part.as_ref()).all(shown)
+        && it.figures.iter().all(|figure| shown(&figure.value) && figure.by.iter().all(shown))
+}
+
+fn source_is_shown(it: &Source) -> bool {
+    let shown = is_shown;
+    let texts = [
+        &it.within,
+        &it.date,
+        &it.pages,
+        &it.volume,
+        &it.issue,
+        &it.doi,
+        &it.isbn,
+        &it.issn,
+        &it.jstor,
+        &it.url,
+        &it.archive,
+        &it.accessed,
+        &it.lang,
+        &it.same_work_as,
+        &it.note,
+    ];
+    shown(&it.key)
+        && shown(&it.title)
+        && it.authors.iter().chain(&it.editors).all(shown)
+        && texts.into_iter().flatten().all(shown)
+}
