@@ -20,6 +20,7 @@ mod new;
 mod notes;
 mod open;
 mod outcome;
+mod pages;
 mod paper;
 mod place;
 mod read;
@@ -116,7 +117,7 @@ fn answer(cli: Cli, styled: bool) -> Outcome {
         Some(Command::Doctor) => doctor::doctor(&common, looks, styled)?,
         Some(Command::New { dir, title }) => new::new(&dir, title.as_deref(), looks)?,
         Some(Command::Completions { shell }) => keys::completions(shell),
-        Some(Command::Man) => keys::man(),
+        Some(Command::Man) => keys::man()?,
         command => return of_pack(command, &common, looks, styled),
     };
     Ok(finished(answer, &common))

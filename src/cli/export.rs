@@ -125,10 +125,10 @@ struct Body<'a> {
     as_of: String,
     licence: &'a str,
     credits: &'a [Text],
-    eras: Vec<read::Era<'a>>,
+    eras: Vec<json::Era<'a>>,
     entities: Vec<json::Entity<'a>>,
     sources: Vec<json::Sourced<'a>>,
-    notes: Vec<read::Note<'a>>,
+    notes: Vec<json::Note<'a>>,
 }
 
 fn document(pack: &Pack, eras: &[EraId]) -> String {
@@ -140,10 +140,10 @@ fn document(pack: &Pack, eras: &[EraId]) -> String {
         as_of: about.as_of.to_string(),
         licence: &about.licence,
         credits: &about.credits,
-        eras: eras.iter().map(|era| read::era_json(pack, *era)).collect(),
+        eras: eras.iter().map(|era| json::era(pack, *era)).collect(),
         entities: pack.entities().map(|id| json::entity(pack, id, geo.as_ref())).collect(),
         sources: pack.sources().map(|id| json::source(pack, id, cited[id.index()])).collect(),
-        notes: read::notes_json(pack, eras.iter().flat_map(|era| pack.statements_in(*era))),
+        notes: json::notes(pack, eras.iter().flat_map(|era| pack.statements_in(*era))),
     };
     json::document("export", Some(pack), body)
 }

@@ -27,7 +27,7 @@ impl Writer {
         [&(self.texts.len() as u64).to_le_bytes()[..], self.texts.as_bytes(), &self.rest].concat()
     }
 
-    fn push(&mut self, byte: u8) {
+    pub fn push(&mut self, byte: u8) {
         self.rest.push(byte);
     }
 }
@@ -136,18 +136,6 @@ fn long(from: &mut Reader, mut value: u32) -> Result<u32, Damage> {
         }
     }
     Err(Damage::Changed)
-}
-
-/// The sign last, so that small numbers of either sign are short.
-impl Form for i32 {
-    fn write(&self, out: &mut Writer) {
-        ((self << 1) ^ (self >> 31)).cast_unsigned().write(out);
-    }
-
-    fn read(from: &mut Reader) -> Result<Self, Damage> {
-        let stored = u32::read(from)?;
-        Ok((stored >> 1).cast_signed() ^ -(stored & 1).cast_signed())
-    }
 }
 
 impl Form for u8 {
