@@ -145,13 +145,13 @@ const DESCRIPTION: &str = "griot keeps a history in the terminal: eras, narrativ
     the whole text with its notes.";
 
 const VARIABLES: [(&str, &str); 3] = [
-    ("GRIOT_DATA", "The folder of the pack to read; --data goes before it."),
+    ("GRIOT_DATA", "The pack to read, a folder or a compiled file; --data goes before it."),
     ("NO_COLOR", "When set, no colours and no bold."),
     ("TERM", "When it is dumb, no colours and no bold."),
 ];
 
 const FILES: [(&str, &str); 2] = [
-    ("$XDG_STATE_HOME/griot/state.json", "The place, the looks and the recent searches."),
+    ("$XDG_STATE_HOME/griot/state.json", "How it looks, and of each pack the place and the recent searches."),
     ("$XDG_DATA_HOME/griot/marks.json", "The marks."),
 ];
 

@@ -10,8 +10,10 @@ pub(super) fn copy(shared: &Shared, form: Form) -> Option<String> {
     if let Some(note) = shared.reader.focused_note(pack).filter(|_| form != Form::Address) {
         return Some(of_sources(pack, &[pack[note].source], form));
     }
-    if let (Some(entity), Form::Address) = (shared.page_entity(), form) {
-        return Some(format!("griot open {}", pack[entity].id));
+    let statement = shared.reader.statement()?;
+    match (shared.page_entity(), form) {
+        (Some(entity), Form::Address) => Some(format!("griot open {}", pack[entity].id)),
+        (None, Form::Address) => Some(format!("griot open {}", pack.statement_id(statement))),
+        _ => Some(of_passage(pack, pack[statement].passage, form)),
     }
-    Some(of_passage(pack, pack[shared.reader.statement()?].passage, form))
 }
