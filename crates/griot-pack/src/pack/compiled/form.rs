@@ -27,8 +27,17 @@ impl Writer {
         [&(self.texts.len() as u64).to_le_bytes()[..], self.texts.as_bytes(), &self.rest].concat()
     }
 
-    pub fn push(&mut self, byte: u8) {
+    pub(super) fn push(&mut self, byte: u8) {
         self.rest.push(byte);
+    }
+
+    /// Writes a value, and sets bits in its first byte that it leaves free.
+    pub(super) fn push_with(&mut self, value: &impl Form, bits: u8) {
+        let at = self.rest.len();
+        value.write(self);
+        if let Some(byte) = self.rest.get_mut(at) {
+            *byte |= bits;
+        }
     }
 }
 
@@ -59,6 +68,11 @@ impl<'a> Reader<'a> {
     pub fn of(bytes: &'a [u8]) -> Result<Self, Damage> {
         let (texts, rest) = parts(bytes)?;
         Ok(Self { texts: Texts::Read(texts), rest })
+    }
+
+    /// Values without texts.
+    pub(super) const fn of_rest(rest: &'a [u8]) -> Self {
+        Self { texts: Texts::BuiltIn(""), rest }
     }
 
     pub fn built_in(bytes: &'static [u8]) -> Result<Self, Damage> {
