@@ -96,7 +96,7 @@ const FILES: [(&str, &str); 5] = [
  {
   "key": "first-source",
   "kind": "book",
-  "authors": ["First Last"],
+  "authors": [{"family": "Last", "given": "First"}],
   "title": "The title of the book",
   "in": "The publisher",
   "date": "2000"

@@ -108,6 +108,12 @@ pub enum Rule {
     Markup(Markup),
     /// A date that cannot be read.
     Date(WhenError),
+    /// The date of a source that cannot be read.
+    SourceDate(WhenError),
+    /// An author or an editor told in one text.
+    NameAsText,
+    /// A name with neither a family name nor a literal, or with both.
+    NameParts,
     /// Latitude and longitude that are none.
     Position([f64; 2]),
     /// Points of the map beyond its edges.
@@ -201,6 +207,9 @@ impl Rule {
             Self::Childless { .. } => "childless",
             Self::Markup(_) => "markup",
             Self::Date(_) => "date",
+            Self::SourceDate(_) => "source-date",
+            Self::NameAsText => "name-as-text",
+            Self::NameParts => "name-parts",
             Self::Position(_) => "position",
             Self::Outline => "outline",
             Self::Unpaired { .. } => "unpaired",
@@ -220,10 +229,14 @@ impl Rule {
     #[must_use]
     pub const fn severity(&self) -> Severity {
         match self {
-            Self::UnknownFile(_) => Severity::Warning,
-            Self::Forbidden(_) | Self::NotNormal | Self::StackedMarks | Self::Url(_) | Self::Language => {
-                Severity::Error
-            }
+            Self::UnknownFile(_) | Self::NameAsText => Severity::Warning,
+            Self::Forbidden(_)
+            | Self::NotNormal
+            | Self::StackedMarks
+            | Self::SourceDate(_)
+            | Self::NameParts
+            | Self::Url(_)
+            | Self::Language => Severity::Error,
             _ => Severity::Fatal,
         }
     }

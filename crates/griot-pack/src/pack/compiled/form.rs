@@ -6,8 +6,9 @@ use std::ops::Range;
 use crate::pack::geo::{Geo, Label, LabelKind, Line, LineKind, Reach, Water, WaterKind};
 use crate::pack::rule::Damage;
 use crate::pack::{
-    About, Alias, Chapter, ChapterId, Entity, EntityId, Era, EraId, Figure, Kind, Mark, MarkKind, Note, NoteId, Office,
-    Passage, PassageId, Precision, Source, SourceId, SourceKind, Standing, Statement, StatementId, Target, Text,
+    About, Alias, Chapter, ChapterId, Entity, EntityId, Era, EraId, Figure, Kind, Mark, MarkKind, Name, Note, NoteId,
+    Office, Passage, PassageId, Person, Precision, Source, SourceId, SourceKind, Standing, Statement, StatementId,
+    Target, Text,
 };
 use crate::when::{Moment, Part, Unit, When};
 
@@ -281,6 +282,7 @@ structs! {
         key, kind, authors, editors, title, within, date, pages, volume, issue, doi, isbn, issn, jstor, url, archive,
         accessed, lang, same_work_as, unresolved, note
     }
+    Person { family, given, non_dropping_particle, dropping_particle, suffix }
     Note { source, place }
     Geo { credit, capital, river, country, lines, waters, labels, reaches }
     Line { kind, rank, disputed, paths }
@@ -291,6 +293,7 @@ structs! {
 }
 
 enums! {
+    Name { 0: Person(person), 1: Literal { literal } }
     MarkKind { 0: Link(entity), 1: Emphasis }
     Target { 0: Era(id), 1: Chapter(id), 2: Passage(id), 3: Statement(id), 4: Entity(id) }
     Standing {
