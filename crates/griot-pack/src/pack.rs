@@ -6,6 +6,7 @@
 mod build;
 mod check;
 mod compiled;
+mod excerpt;
 pub mod geo;
 mod ids;
 mod json;
@@ -24,10 +25,12 @@ mod standing;
 mod text;
 mod ways;
 mod words;
+mod write;
 
 use std::ops::Range;
 
 pub use compiled::Compiled;
+pub use excerpt::Excerpt;
 pub use ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, StatementId};
 pub use kind::Kind;
 pub use load::{check, open};
@@ -38,6 +41,7 @@ pub use rule::{Damage, Markup, Rule, Severity, Shape};
 use serde::Serialize;
 pub use source::Source;
 pub use text::Text;
+pub use write::WrittenFile;
 
 use crate::when::When;
 
