@@ -5,8 +5,22 @@ use griot_pack::pack::{EraId, Pack, StatementId};
 
 use crate::formats::json::Dated;
 
-const COLUMNS: [&str; 12] =
-    ["id", "address", "era", "chapter", "when", "from", "to", "standing", "text", "notes", "note", "instead_of"];
+const COLUMNS: [&str; 14] = [
+    "id",
+    "address",
+    "era",
+    "chapter",
+    "when",
+    "from",
+    "to",
+    "calendar",
+    "edtf",
+    "standing",
+    "text",
+    "notes",
+    "note",
+    "instead_of",
+];
 
 pub fn export(pack: &Pack, eras: &[EraId]) -> String {
     let mut out = String::new();
@@ -19,7 +33,7 @@ pub fn export(pack: &Pack, eras: &[EraId]) -> String {
 
 fn statement(out: &mut String, pack: &Pack, id: StatementId) {
     let it = &pack[id];
-    let [when, from, to] = Dated::of(it.when).words();
+    let [when, from, to, calendar, edtf] = Dated::of(it.when).words();
     let notes: Vec<u32> = it.cites.iter().map(|note| note.number()).collect();
     record(
         out,
@@ -31,6 +45,8 @@ fn statement(out: &mut String, pack: &Pack, id: StatementId) {
             &when,
             &from,
             &to,
+            &calendar,
+            &edtf,
             it.standing.name(),
             &it.text,
             &note_mark(&notes, true),

@@ -30,6 +30,7 @@ fn feature(pack: &Pack, id: EntityId) -> Option<Value> {
             "type": it.subtype,
             "role": it.role,
             "when": it.when.map(|when| when.to_string()),
+            "edtf": it.when.map(|when| when.edtf()),
             "precision": it.precision,
             "mentions": pack.mentions(id).len(),
         },

@@ -10,7 +10,8 @@ use crate::pack::{
     Office, Passage, PassageId, Person, Precision, Source, SourceId, SourceKind, Standing, Statement, StatementId,
     Target, Text,
 };
-use crate::when::{Moment, Part, Unit, When};
+
+use crate::when::{Calendar, Edge, Part, Unit, When};
 
 /// A type that is part of a compiled pack.
 pub(in crate::pack) trait Form: Sized {
@@ -86,18 +87,6 @@ impl Form for u32 {
             }
         }
         Err(Damage::Changed)
-    }
-}
-
-/// The sign last, so that small numbers of either sign are short.
-impl Form for i32 {
-    fn write(&self, out: &mut Vec<u8>) {
-        ((self << 1) ^ (self >> 31)).cast_unsigned().write(out);
-    }
-
-    fn read(from: &mut Reader) -> Result<Self, Damage> {
-        let stored = u32::read(from)?;
-        Ok((stored >> 1).cast_signed() ^ -(stored & 1).cast_signed())
     }
 }
 
@@ -289,7 +278,6 @@ structs! {
     Water { id, name, kind, rank, approximate, when, paths }
     Label { name, kind, at }
     Reach { id, when, note, outline }
-    Moment { year, unit, part, circa }
 }
 
 enums! {
@@ -309,7 +297,17 @@ enums! {
     LineKind { 0: Border, 1: Coast }
     WaterKind { 0: River, 1: Lake }
     LabelKind { 0: Country, 1: Town }
-    When { 0: At(a), 1: Span(a, b), 2: Before(a), 3: After(a), 4: From(a) }
-    Unit { 0: Day { month, day }, 1: Month { month }, 2: Year, 3: Decade, 4: Century, 5: Millennium }
-    Part { 0: Whole, 1: Early, 2: Mid, 3: Late }
+    When {
+        0: At(a), 1: Span(a, b), 2: Between(a, b), 3: Before(a), 4: After(a), 5: From(a, edge), 6: Until(a, edge),
+        7: OneOf(list), 8: AllOf(list)
+    }
+    Edge { 0: Open, 1: Unknown }
+    Unit {
+        0: Day { month, day }, 1: Month { month }, 2: Year, 3: Decade, 4: Century, 5: Millennium, 6: Season(code),
+        7: Rounded(digits)
+    }
+    Part {
+        0: Whole, 1: Early, 2: Mid, 3: Late, 4: Half1, 5: Half2, 6: Quarter1, 7: Quarter2, 8: Quarter3, 9: Quarter4
+    }
+    Calendar { 0: Civil, 1: Julian, 2: Gregorian, 3: Islamic, 4: BeforePresent }
 }
