@@ -1,12 +1,10 @@
 //! `griot new`: the smallest pack that is valid, to be written on.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
 use std::path::Path;
 
-use super::Outcome;
-use super::outcome::{Answer, Failure};
-use super::paper::{Looks, Paper};
+use super::outcome::Answer;
+use super::paper::Looks;
+use super::{Outcome, folder};
 use griot_history::search::fold;
 
 /// The files of the pack; `ID`, `TITLE` and `DATE` are replaced.
@@ -14,7 +12,7 @@ const FILES: [(&str, &str); 5] = [
     (
         "pack.json",
         r#"{
- "format": 1,
+ "format": 2,
  "id": "ID",
  "title": "TITLE",
  "language": "en",
@@ -109,34 +107,15 @@ const FILES: [(&str, &str); 5] = [
 /// Writes a new pack into a folder that is empty or not there.
 pub(super) fn new(dir: &Path, title: Option<&str>, looks: Looks) -> Outcome {
     let shown = dir.display();
-    let failed = |error: io::Error| Failure::output(format!("cannot write in {shown}: {error}"));
-    match fs::read_dir(dir) {
-        Ok(mut entries) => {
-            if entries.next().is_some() {
-                return Err(Failure::usage(format!("{shown} is not empty; name a new folder")));
-            }
-        }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-        Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
-            return Err(Failure::usage(format!("{shown} is not a folder; name a new one")));
-        }
-        Err(error) => return Err(failed(error)),
-    }
     let name = dir.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let id = id_of(&name);
     let title = title.map_or_else(|| format!("{id} · a history"), str::to_owned);
     // As a JSON string, without its quotes.
     let title = serde_json::to_string(&title).unwrap_or_default();
     let title = title.trim_start_matches('"').strip_suffix('"').unwrap_or_default();
-    let mut paper = Paper::new(looks);
-    for (file, text) in FILES {
-        let path = dir.join(file);
-        let text = text.replace("\"ID\"", &format!("\"{id}\"")).replace("TITLE", title);
-        path.parent().map_or(Ok(()), fs::create_dir_all).map_err(failed)?;
-        let mut file = OpenOptions::new().write(true).create_new(true).open(&path).map_err(failed)?;
-        file.write_all(text.as_bytes()).map_err(failed)?;
-        paper.line(&path.display().to_string());
-    }
+    let files =
+        FILES.iter().map(|(file, text)| (*file, text.replace("\"ID\"", &format!("\"{id}\"")).replace("TITLE", title)));
+    let paper = folder::write(dir, files, looks)?;
     let next = format!("now: griot check {shown}, griot --data {shown}; entities/ takes people, polities and more");
     Ok(Answer::of(paper.into_text()).told(next))
 }

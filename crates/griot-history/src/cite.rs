@@ -10,6 +10,7 @@ use std::collections::BTreeSet;
 pub use bibtex::bibtex;
 pub use csl::csl_json;
 use griot_pack::pack::{Name, NoteId, Pack, Source, StatementId};
+use griot_pack::when::When;
 pub use ris::ris;
 
 /// One line: authors, title, where it appeared, when, and where in it.
@@ -59,6 +60,12 @@ pub fn short(source: &Source) -> String {
         (None, Some(within)) => format!("{who}, {within}"),
         (None, None) => who,
     }
+}
+
+/// Whether something of a date is said with doubt: `c. 1312`, `1312?`, some time between two.
+#[must_use]
+pub fn is_doubted(when: When) -> bool {
+    date::Stated::new(when).circa
 }
 
 /// When it appeared, to the year: `2005`, `c. 1068`, `1950–1960`; as it was written where that is no date.

@@ -37,7 +37,7 @@ pub fn bibtex(source: &Source) -> String {
     put("issn", text(source.issn.as_deref()));
     put("url", source.url.as_deref().or(source.archive.as_deref()).map(verbatim));
     put("archiveurl", source.archive.as_deref().filter(|_| source.url.is_some()).map(verbatim));
-    put("urldate", source.read_on().and_then(|when| Stated::new(when).plain()).map(End::iso));
+    put("urldate", source.read_on().and_then(|when| Stated::new(when).plain()).map(End::iso_text));
     put("langid", source.lang.as_deref().and_then(language).map(str::to_owned));
     if let Some(date) = Stated::of(source) {
         dated(&date, &mut record);
@@ -71,20 +71,21 @@ const fn within(kind: K) -> &'static str {
 /// Year and month for every BibTeX; what these cannot say as an EDTF date, which biber reads, or else in words.
 fn dated(date: &Stated, record: &mut String) {
     const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    match (date.plain(), date.ends.is_empty()) {
-        (Some(End { year, month, day }), _) => {
-            record.push_str(&format!(",\n  year = {{{year:04}}}"));
-            if let Some(name) = month.and_then(|month| MONTHS.get(usize::from(month) - 1)) {
-                // The names of months are abbreviations that every style has.
-                record.push_str(&format!(",\n  month = {name}"));
-            }
-            if let Some(day) = day {
-                record.push_str(&format!(",\n  day = {{{day}}}"));
+    match (date.plain().map(End::civil), date.ends.is_empty()) {
+        (Some(parts), _) => {
+            for (name, part) in ["year", "month", "day"].into_iter().zip(parts) {
+                let value = match name {
+                    "year" => format!("{{{part:04}}}"),
+                    // The names of months are abbreviations that every style has.
+                    "month" => MONTHS[part as usize - 1].to_owned(),
+                    _ => format!("{{{part}}}"),
+                };
+                record.push_str(&format!(",\n  {name} = {value}"));
             }
         }
         (None, false) => {
             let circa = if date.circa { "~" } else { "" };
-            let ends: Vec<String> = date.ends.iter().map(|end| end.iso() + circa).collect();
+            let ends: Vec<String> = date.ends.iter().map(|end| end.iso_text() + circa).collect();
             record.push_str(&format!(",\n  date = {{{}}}", ends.join("/")));
         }
         (None, true) => record.push_str(&format!(",\n  year = {{{}}}", escaped(&date.said))),

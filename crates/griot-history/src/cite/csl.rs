@@ -3,7 +3,7 @@
 use griot_pack::pack::{Source, SourceKind as K};
 use serde_json::{Map, Value, json};
 
-use super::date::Stated;
+use super::date::{End, Stated};
 use super::numbers_of;
 
 /// Records of CSL-JSON.
@@ -66,17 +66,14 @@ fn record(source: &Source) -> Value {
 fn date(date: &Stated) -> Value {
     let mut out = Map::new();
     if !date.ends.is_empty() {
-        let parts = date.ends.iter().map(|end| {
-            let more = [end.month, end.day].into_iter().flatten().map(i32::from);
-            json!(std::iter::once(end.year).chain(more).collect::<Vec<i32>>())
-        });
+        let parts = date.ends.iter().map(|end| json!(end.iso()));
         out.insert("date-parts".into(), parts.collect());
     }
     if date.circa {
         out.insert("circa".into(), json!(true));
     }
-    let two_plain = date.ends.len() == 2 && !date.circa && date.ends.iter().all(|end| end.year > 0);
-    if date.plain().is_none() && !two_plain {
+    let is_said = |end: &End| end.year() > 0 && end.iso() == end.civil();
+    if !date.is_all || !date.ends.iter().all(is_said) {
         out.insert("literal".into(), json!(date.said));
     }
     Value::Object(out)

@@ -72,14 +72,16 @@ fn inverted(name: &Name) -> String {
 
 /// Four digits, which is all that the field takes: the year, or the first of a span.
 fn year(date: &Stated) -> Option<String> {
-    date.ends.first().filter(|end| (1..=9999).contains(&end.year)).map(|end| format!("{:04}", end.year))
+    date.ends.first().map(|end| end.year()).filter(|year| (1..=9999).contains(year)).map(|year| format!("{year:04}"))
 }
 
 /// `YYYY/MM/DD/` and, where that does not say all, the words.
 fn day(date: &Stated) -> String {
-    let two = |part: Option<u8>| part.map_or_else(String::new, |part| format!("{part:02}"));
-    match date.plain() {
-        Some(End { year, month, day }) => format!("{year:04}/{}/{}/", two(month), two(day)),
+    match date.plain().map(End::civil) {
+        Some(parts) => {
+            let two = |at: usize| parts.get(at).map_or_else(String::new, |part| format!("{part:02}"));
+            format!("{:04}/{}/{}/", parts[0], two(1), two(2))
+        }
         None => format!("{}///{}", year(date).unwrap_or_default(), date.said),
     }
 }

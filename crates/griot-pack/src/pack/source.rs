@@ -67,23 +67,18 @@ impl Source {
     }
 }
 
-/// Reads the date of a source: the `when` grammar, in which a year, a hyphen and two digits are a month of ISO 8601 and
-/// no span of years.
+/// Reads the date of a source: the `when` grammar, in which a year, a hyphen and two digits are what they are in EDTF,
+/// a month or a season, and no span of years.
 ///
 /// # Errors
-/// Those of [`When::parse`].
+/// Those of [`When::parse`] and [`When::parse_edtf`].
 pub(super) fn date_of(text: &str) -> Result<When, WhenError> {
     let digits = |part: &str, count: usize| part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit());
     match text.split_once('-') {
-        Some((year, month)) if digits(year, 4) && digits(month, 2) => {
-            let first = When::parse(&format!("{text}-01"))?.first();
-            When::parse(&format!("{} {year}", MONTHS[usize::from(first.month) - 1]))
-        }
+        Some((year, month)) if digits(year, 4) && digits(month, 2) => When::parse_edtf(text),
         _ => When::parse(text),
     }
 }
-
-const MONTHS: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 #[cfg(test)]
 mod tests {
