@@ -3,7 +3,7 @@
 use griot_pack::pack::{Source, SourceKind as K};
 use serde_json::{Map, Value, json};
 
-use super::date::{End, Stated};
+use super::date::Stated;
 use super::numbers_of;
 
 /// Records of CSL-JSON.
@@ -61,20 +61,17 @@ fn record(source: &Source) -> Value {
     Value::Object(record)
 }
 
-/// The days as numbers. Processors print a year before Christ as it is counted, and most styles leave `circa` out: so
-/// the words stand beside whatever is not plain.
+/// The days as numbers of ISO 8601, or the words where an end is open. Never both: processors print them one after the
+/// other.
 fn date(date: &Stated) -> Value {
     let mut out = Map::new();
-    if !date.ends.is_empty() {
-        let parts = date.ends.iter().map(|end| json!(end.iso()));
-        out.insert("date-parts".into(), parts.collect());
+    if date.ends.is_empty() {
+        out.insert("literal".into(), json!(date.said));
+        return Value::Object(out);
     }
+    out.insert("date-parts".into(), date.ends.iter().map(|end| json!(end.iso())).collect());
     if date.circa {
         out.insert("circa".into(), json!(true));
-    }
-    let is_said = |end: &End| end.year() > 0 && end.iso() == end.civil();
-    if !date.is_all || !date.ends.iter().all(is_said) {
-        out.insert("literal".into(), json!(date.said));
     }
     Value::Object(out)
 }
