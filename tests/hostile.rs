@@ -1,6 +1,8 @@
 //! Packs that are wrong, by accident or on purpose.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::allow_attributes, reason = "tests fail by panicking")]
 
+#[path = "hostile/compiled.rs"]
+mod compiled;
 #[path = "hostile/limits.rs"]
 mod limits;
 #[path = "common/small.rs"]

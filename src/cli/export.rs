@@ -66,7 +66,7 @@ fn folder(asked: Asked, excerpt: &Excerpt, goal: Option<Goal>) -> Outcome {
         return Err(Failure::usage("a pack is a folder: name a new one, as in griot export --format pack DIR"));
     };
     let files = asked.pack.files(excerpt).map_err(|damage| Failure::output(Rule::Compiled(damage).to_string()))?;
-    let files = files.iter().map(|file| (file.name.as_str(), file.text.clone()));
+    let files = files.into_iter().map(|file| (file.name, file.text));
     super::folder::write(dir, files, asked.looks).map(|written| Answer::of(written.into_text()))
 }
 

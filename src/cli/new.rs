@@ -2,7 +2,9 @@
 
 use std::path::Path;
 
-use super::outcome::Answer;
+use unicode_normalization::UnicodeNormalization;
+
+use super::outcome::{Answer, Failure};
 use super::paper::Looks;
 use super::{Outcome, folder};
 use griot_history::search::fold;
@@ -42,11 +44,13 @@ const FILES: [(&str, &str); 5] = [
      "id": "first-passage",
      "statements": [
       {
+       "id": "first-passage-founding",
        "text": "In 1900 the [[first-town|town]] was [[founding|founded]].",
        "when": "1900",
        "cites": ["first-source, p. 1"]
       },
       {
+       "id": "first-passage-inhabitants",
        "text": "It is said to have had a thousand inhabitants ten years later.",
        "when": "c. 1910",
        "standing": "uncited"
@@ -104,18 +108,20 @@ const FILES: [(&str, &str); 5] = [
     ),
 ];
 
-/// Writes a new pack into a folder that is empty or not there.
+/// Writes a new pack into a folder that is empty or not there: all of it, or nothing.
 pub(super) fn new(dir: &Path, title: Option<&str>, looks: Looks) -> Outcome {
     let shown = dir.display();
+    if title.is_some_and(|title| title.trim().is_empty()) {
+        return Err(Failure::usage("the title is empty: give one after --title, or leave it out"));
+    }
     let name = dir.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let id = id_of(&name);
-    let title = title.map_or_else(|| format!("{id} · a history"), str::to_owned);
+    let title = title.map_or_else(|| format!("{id} · a history"), |title| title.trim().nfc().collect());
     // As a JSON string, without its quotes.
     let title = serde_json::to_string(&title).unwrap_or_default();
     let title = title.trim_start_matches('"').strip_suffix('"').unwrap_or_default();
-    let files =
-        FILES.iter().map(|(file, text)| (*file, text.replace("\"ID\"", &format!("\"{id}\"")).replace("TITLE", title)));
-    let paper = folder::write(dir, files, looks)?;
+    let filled = |text: &str| text.replace("\"ID\"", &format!("\"{id}\"")).replace("TITLE", title);
+    let paper = folder::write(dir, FILES.map(|(name, text)| (name.to_owned(), filled(text))), looks)?;
     let next = format!("now: griot check {shown}, griot --data {shown}; entities/ takes people, polities and more");
     Ok(Answer::of(paper.into_text()).told(next))
 }

@@ -8,7 +8,6 @@ use std::path::Path;
 use super::build::{Files, build};
 use super::compiled::{self, Compiled};
 use super::json;
-use super::nearest::nearest;
 use super::problem::{File, Problem, Problems};
 use super::rule::Rule;
 use super::{Kind, Pack, check as rules, raw};
@@ -91,8 +90,7 @@ fn read_files(dir: &Path, shown: &str) -> Files {
     }
     let known: Vec<String> = Kind::ALL.iter().map(of_kind).collect();
     for stray in names_in(dir, "entities").iter().filter(|name| !known.contains(name)) {
-        let near = nearest(stray, known.iter().map(String::as_str)).map(str::to_owned);
-        files.unread.push(Problem::of_file(stray, Rule::UnknownFile(near)));
+        files.unread.push(Problem::of_file(stray, Rule::UnknownFile));
     }
     files
 }
