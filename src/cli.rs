@@ -12,6 +12,7 @@ mod dates;
 mod doctor;
 mod export;
 mod filter;
+mod folder;
 mod keys;
 mod list;
 mod load;
@@ -115,6 +116,7 @@ fn answer(cli: Cli, styled: bool) -> Outcome {
         }
         Some(Command::Doctor) => doctor::doctor(&common, looks, styled)?,
         Some(Command::New { dir, title }) => new::new(&dir, title.as_deref(), looks)?,
+        Some(Command::Schema) => Answer::of(griot_pack::pack::SCHEMA.to_owned()),
         Some(Command::Completions { shell }) => keys::completions(shell),
         Some(Command::Man) => keys::man(),
         command => return of_pack(command, &common, looks, styled),
@@ -154,8 +156,8 @@ fn print(asked: Asked, command: Option<Command>) -> Outcome {
             map::map(asked, &what, drawn && !asked.looks.plain)
         }
         Some(Command::Cite { place, format }) => cite::cite(asked, &place, format),
-        Some(Command::Export { format, era, output, force }) => {
-            let goal = output.as_deref().map(|file| export::Goal { file, force });
+        Some(Command::Export { format, era, output, force, path }) => {
+            let goal = output.as_deref().or(path.as_deref()).map(|path| export::Goal { path, force });
             export::export(asked, format, era.as_deref(), goal)
         }
         Some(Command::About) => Ok(about::about(asked)),

@@ -147,9 +147,7 @@ pub fn time(hand: &AtHand) -> String {
 pub fn short(when: &When) -> String {
     const MOST: usize = 13;
     let fits = |said: &String| griot_history::text::width(said) <= MOST;
-    let begins = match when {
-        When::At(m) | When::Span(m, _) | When::From(m) | When::Before(m) | When::After(m) => When::At(*m).on_screen(),
-    };
+    let begins = when.ends().map_or_else(String::new, |(begin, _)| When::At(begin).on_screen());
     let circa = if when.begins_softly() { "c. " } else { "" };
     let year = || format!("{circa}{}", year_in_words(known_day(when).year));
     Some(when.on_screen()).filter(fits).or(Some(begins).filter(fits)).unwrap_or_else(year)

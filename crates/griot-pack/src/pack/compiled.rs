@@ -16,6 +16,7 @@
 //! itself without the pack. All numbers of the head are little-endian. The file that is built into a program is taken
 //! for what the build script has written; any other is summed up, and what it points at is looked at, before it is used.
 
+mod dates;
 mod form;
 mod sound;
 
@@ -29,7 +30,7 @@ use super::rule::Damage;
 use super::{About, Pack};
 
 /// The version of the form: another where anything in a section is written otherwise.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 const MAGIC: [u8; 8] = *b"\x89griot\r\n";
 
 /// What a compiled pack is made of.

@@ -27,8 +27,15 @@ impl Writer {
         [&(self.texts.len() as u64).to_le_bytes()[..], self.texts.as_bytes(), &self.rest].concat()
     }
 
-    fn push(&mut self, byte: u8) {
+    pub fn push(&mut self, byte: u8) {
         self.rest.push(byte);
+    }
+
+    /// Sets bits of the byte that was written last.
+    pub fn mark(&mut self, bits: u8) {
+        if let Some(last) = self.rest.last_mut() {
+            *last |= bits;
+        }
     }
 }
 
@@ -64,6 +71,11 @@ impl<'a> Reader<'a> {
     pub fn built_in(bytes: &'static [u8]) -> Result<Self, Damage> {
         let (texts, rest) = parts(bytes)?;
         Ok(Self { texts: Texts::BuiltIn(texts), rest })
+    }
+
+    /// Bytes among which there are no texts.
+    pub const fn without_texts(rest: &'a [u8]) -> Self {
+        Self { texts: Texts::Read(""), rest }
     }
 
     /// A value that takes up all of the bytes.
@@ -136,18 +148,6 @@ fn long(from: &mut Reader, mut value: u32) -> Result<u32, Damage> {
         }
     }
     Err(Damage::Changed)
-}
-
-/// The sign last, so that small numbers of either sign are short.
-impl Form for i32 {
-    fn write(&self, out: &mut Writer) {
-        ((self << 1) ^ (self >> 31)).cast_unsigned().write(out);
-    }
-
-    fn read(from: &mut Reader) -> Result<Self, Damage> {
-        let stored = u32::read(from)?;
-        Ok((stored >> 1).cast_signed() ^ -(stored & 1).cast_signed())
-    }
 }
 
 impl Form for u8 {

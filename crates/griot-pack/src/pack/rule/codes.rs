@@ -43,6 +43,9 @@ impl Rule {
             Self::Childless { .. } => "childless",
             Self::Markup(_) => "markup",
             Self::Date(_) => "date",
+            Self::SourceDate(_) => "source-date",
+            Self::NameAsText => "name-as-text",
+            Self::NameParts => "name-parts",
             Self::Position(_) => "position",
             Self::Outline => "outline",
             Self::Unpaired { .. } => "unpaired",
@@ -62,10 +65,14 @@ impl Rule {
     #[must_use]
     pub const fn severity(&self) -> Severity {
         match self {
-            Self::UnknownFile => Severity::Warning,
-            Self::Forbidden(_) | Self::NotNormal | Self::StackedMarks | Self::Url(_) | Self::Language => {
-                Severity::Error
-            }
+            Self::UnknownFile | Self::NameAsText => Severity::Warning,
+            Self::Forbidden(_)
+            | Self::NotNormal
+            | Self::StackedMarks
+            | Self::SourceDate(_)
+            | Self::NameParts
+            | Self::Url(_)
+            | Self::Language => Severity::Error,
             _ => Severity::Fatal,
         }
     }
