@@ -20,6 +20,7 @@ mod rule;
 mod schema;
 mod source;
 mod standing;
+mod surprise;
 mod text;
 mod ways;
 mod words;
@@ -135,6 +136,8 @@ pub struct Statement {
     pub marks: Vec<Mark>,
     /// When what it tells took place.
     pub when: Option<When>,
+    /// What stands for its date and cannot be read as one.
+    pub unread: Option<Text>,
     /// How far it can be trusted.
     pub standing: Standing,
     /// Its footnotes.

@@ -152,7 +152,7 @@ impl When {
     /// # Errors
     /// Says what was not understood and shows a form that is.
     pub fn parse(text: &str) -> Result<Self, WhenError> {
-        parse::parse(text)
+        parse::parse(&crate::digits::ascii(text))
     }
 
     /// The first day it may mean; [`Day::MIN`] where it has no beginning.

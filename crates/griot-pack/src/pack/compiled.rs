@@ -29,7 +29,7 @@ use super::rule::Damage;
 use super::{About, Pack};
 
 /// The version of the form: another where anything in a section is written otherwise.
-pub(super) const VERSION: u32 = 1;
+pub(super) const VERSION: u32 = 2;
 const MAGIC: [u8; 8] = *b"\x89griot\r\n";
 
 /// What a compiled pack is made of.

@@ -80,8 +80,8 @@ pub enum Rule {
     MissingField(&'static str),
     /// A word that is none of those that may stand here.
     UnknownWord { word: String, nearest: Option<&'static str>, known: &'static [&'static str] },
-    /// An id that is not made of `[a-z0-9-]`.
-    BadId(String),
+    /// An id that is not made of `[a-z0-9-]`, and what it would be in these letters where that can be told.
+    BadId { id: String, nearest: Option<String> },
     /// An id that something else has already, and where that is.
     DuplicateId { id: String, first: Place },
     /// An id that nothing has.
@@ -130,6 +130,16 @@ pub enum Rule {
     NoEras,
     /// A version of the format that is not known.
     Format(u32),
+    /// A statement that is dated to a time that its era does not touch.
+    OutsideEra { when: String, era: String },
+    /// Words of a statement that date it, while it has no `when`.
+    Undated(String),
+    /// A tag or a character reference of HTML in a text.
+    Html(String),
+    /// What a record of a published work does not tell.
+    Anonymous(&'static str),
+    /// A ruler’s office of something of which nobody is said to rule, or not all who held the same office.
+    NoHead { title: String, of: String },
     /// What keeps a compiled pack from being opened.
     Compiled(Damage),
 }
@@ -187,7 +197,7 @@ impl Rule {
             Self::RepeatedField { .. } => "repeated-field",
             Self::MissingField(_) => "missing-field",
             Self::UnknownWord { .. } => "unknown-word",
-            Self::BadId(_) => "bad-id",
+            Self::BadId { .. } => "bad-id",
             Self::DuplicateId { .. } => "duplicate-id",
             Self::UnknownId { .. } => "unknown-id",
             Self::WrongSort { .. } => "wrong-sort",
@@ -212,6 +222,11 @@ impl Rule {
             Self::OtherEra { .. } => "other-era",
             Self::NoEras => "no-eras",
             Self::Format(_) => "format",
+            Self::OutsideEra { .. } => "outside-era",
+            Self::Undated(_) => "undated",
+            Self::Html(_) => "html",
+            Self::Anonymous(_) => "anonymous",
+            Self::NoHead { .. } => "no-head",
             Self::Compiled(_) => "compiled",
         }
     }
@@ -220,10 +235,18 @@ impl Rule {
     #[must_use]
     pub const fn severity(&self) -> Severity {
         match self {
-            Self::UnknownFile(_) => Severity::Warning,
-            Self::Forbidden(_) | Self::NotNormal | Self::StackedMarks | Self::Url(_) | Self::Language => {
-                Severity::Error
-            }
+            Self::UnknownFile(_)
+            | Self::OutsideEra { .. }
+            | Self::Undated(_)
+            | Self::Html(_)
+            | Self::Anonymous(_)
+            | Self::NoHead { .. } => Severity::Warning,
+            Self::Forbidden(_)
+            | Self::NotNormal
+            | Self::StackedMarks
+            | Self::Url(_)
+            | Self::Language
+            | Self::Date(_) => Severity::Error,
             _ => Severity::Fatal,
         }
     }
