@@ -86,7 +86,9 @@ fn push_parts(atoms: &mut Vec<Atom>, atom: Atom, text: &str, room: u16) {
         return;
     }
     let word = atom.range.clone();
-    let mut ends = breaks_in(&text[word.clone()]);
+    // A hyphen at a line's end would not be known for one of an address: these fill their lines.
+    let is_address = text[word.clone()].contains("://");
+    let mut ends = if is_address { Vec::new() } else { breaks_in(&text[word.clone()]) };
     ends.pop();
     let mut rest = atom;
     for end in ends.into_iter().map(|end| word.start + end) {

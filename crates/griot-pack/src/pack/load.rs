@@ -98,7 +98,9 @@ fn strays(dir: &Path) -> Vec<Problem> {
     let in_place = names_in(dir, "entities").into_iter().filter(|name| !is_read(name));
     let kinds = || Kind::ALL.into_iter().map(Kind::plural);
     let in_place = in_place.map(|name| {
-        let near = || nearest(name.split_once('/')?.1.strip_suffix(".json")?, kinds()).map(|near| format!("entities/{near}.json"));
+        let near = || {
+            nearest(name.split_once('/')?.1.strip_suffix(".json")?, kinds()).map(|near| format!("entities/{near}.json"))
+        };
         let near = kind_called(&name).or_else(near);
         (name, near)
     });
