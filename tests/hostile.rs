@@ -1,6 +1,8 @@
 //! Packs that are wrong, by accident or on purpose.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::allow_attributes, reason = "tests fail by panicking")]
 
+#[path = "hostile/compiled.rs"]
+mod compiled;
 #[path = "hostile/limits.rs"]
 mod limits;
 #[path = "common/small.rs"]
@@ -189,13 +191,14 @@ fn files_that_nothing_reads_are_told_where_they_are_meant_for_a_pack() {
     let (pack, problems) = griot_pack::pack::check(dir.path());
     assert!(pack.is_some());
     let told: Vec<String> = problems.listed.iter().map(ToString::to_string).collect();
-    let said = "is no file of a pack, so nothing in it is read";
+    let said = "is read by nobody";
+    let kinds = "people, places, polities, peoples, groups, organizations, events, concepts, works";
     let near = |file: &str| format!("; did you mean {file:?}?");
     assert_eq!(
         told,
         [
             format!("entities/event.json: {said}{}", near("entities/events.json")),
-            format!("entities/extra.json: {said}"),
+            format!("entities/extra.json: {said}; the files of entities/ are named {kinds}"),
             format!("entities/persons.json: {said}{}", near("entities/people.json")),
             format!("people.json: {said}{}", near("entities/people.json")),
             format!("source.json: {said}{}", near("sources.json")),

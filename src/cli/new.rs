@@ -1,8 +1,10 @@
 //! `griot new`: the smallest pack that is valid, to be written on.
 
-use std::fs::{self, OpenOptions};
+use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
+
+use unicode_normalization::UnicodeNormalization;
 
 use super::Outcome;
 use super::outcome::{Answer, Failure};
@@ -14,7 +16,7 @@ const FILES: [(&str, &str); 5] = [
     (
         "pack.json",
         r#"{
- "format": 1,
+ "format": 2,
  "id": "ID",
  "title": "TITLE",
  "language": "en",
@@ -44,11 +46,13 @@ const FILES: [(&str, &str); 5] = [
      "id": "first-passage",
      "statements": [
       {
+       "id": "first-passage-founding",
        "text": "In 1900 the [[first-town|town]] was [[founding|founded]].",
        "when": "1900",
        "cites": ["first-source, p. 1"]
       },
       {
+       "id": "first-passage-inhabitants",
        "text": "It is said to have had a thousand inhabitants ten years later.",
        "when": "c. 1910",
        "standing": "uncited"
@@ -106,39 +110,64 @@ const FILES: [(&str, &str); 5] = [
     ),
 ];
 
-/// Writes a new pack into a folder that is empty or not there.
+/// Writes a new pack into a folder that is empty or not there: all of it, or nothing.
 pub(super) fn new(dir: &Path, title: Option<&str>, looks: Looks) -> Outcome {
     let shown = dir.display();
-    let failed = |error: io::Error| Failure::output(format!("cannot write in {shown}: {error}"));
-    match fs::read_dir(dir) {
+    let failed =
+        |error: io::Error| Failure::output(format!("cannot write in {shown}: {error}; nothing was left there"));
+    if title.is_some_and(|title| title.trim().is_empty()) {
+        return Err(Failure::usage("the title is empty: give one after --title, or leave it out"));
+    }
+    let is_new = match fs::read_dir(dir) {
         Ok(mut entries) => {
             if entries.next().is_some() {
                 return Err(Failure::usage(format!("{shown} is not empty; name a new folder")));
             }
+            false
         }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) if error.kind() == io::ErrorKind::NotFound => true,
         Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
             return Err(Failure::usage(format!("{shown} is not a folder; name a new one")));
         }
         Err(error) => return Err(failed(error)),
-    }
+    };
     let name = dir.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let id = id_of(&name);
-    let title = title.map_or_else(|| format!("{id} · a history"), str::to_owned);
-    // As a JSON string, without its quotes.
-    let title = serde_json::to_string(&title).unwrap_or_default();
-    let title = title.trim_start_matches('"').strip_suffix('"').unwrap_or_default();
+    let title = title.map_or_else(|| format!("{id} · a history"), |title| title.trim().nfc().collect());
+    write(dir, &id, &title).map_err(|error| {
+        if is_new {
+            // What could not be made is not there, and a folder that was there stays.
+            let _ = fs::remove_dir(dir);
+        }
+        failed(error)
+    })?;
     let mut paper = Paper::new(looks);
-    for (file, text) in FILES {
-        let path = dir.join(file);
-        let text = text.replace("\"ID\"", &format!("\"{id}\"")).replace("TITLE", title);
-        path.parent().map_or(Ok(()), fs::create_dir_all).map_err(failed)?;
-        let mut file = OpenOptions::new().write(true).create_new(true).open(&path).map_err(failed)?;
-        file.write_all(text.as_bytes()).map_err(failed)?;
-        paper.line(&path.display().to_string());
+    for (file, _) in FILES {
+        paper.line(&dir.join(file).display().to_string());
     }
     let next = format!("now: griot check {shown}, griot --data {shown}; entities/ takes people, polities and more");
     Ok(Answer::of(paper.into_text()).told(next))
+}
+
+/// Writes the files beside where they belong, and moves them there when all are whole: `pack.json` last, without which a
+/// folder is no pack.
+fn write(dir: &Path, id: &str, title: &str) -> io::Result<()> {
+    // As a JSON string, without its quotes.
+    let title = serde_json::to_string(title)?;
+    let title = title.trim_start_matches('"').strip_suffix('"').unwrap_or_default();
+    fs::create_dir_all(dir)?;
+    let beside = tempfile::Builder::new().prefix(".griot-").tempdir_in(dir)?;
+    for (file, text) in FILES {
+        let path = beside.path().join(file);
+        path.parent().map_or(Ok(()), fs::create_dir_all)?;
+        let mut file = File::create_new(&path)?;
+        file.write_all(text.replace("\"ID\"", &format!("\"{id}\"")).replace("TITLE", title).as_bytes())?;
+        file.sync_all()?;
+    }
+    for name in ["eras", "entities", "sources.json", "pack.json"] {
+        fs::rename(beside.path().join(name), dir.join(name))?;
+    }
+    beside.close()
 }
 
 /// The name of the folder as an id.

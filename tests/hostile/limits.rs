@@ -8,6 +8,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
+use griot_pack::pack::Pack;
 use proptest::prelude::*;
 
 use super::small::{files, write};
@@ -243,6 +244,18 @@ fn a_file_cut_off_anywhere_is_a_bad_pack_and_nothing_worse() {
     }
 }
 
+/// Goes through all views of a pack.
+pub fn use_it(pack: Pack) {
+    let size = ratatui::layout::Size { width: 120, height: 40 };
+    let mut app = griot::tui::app::App::new(pack, size, griot::tui::app::Settings::default());
+    for key in ["Tab", "Enter", "t", "p", "e", "s", "/", "Esc", "r", "G", "c", "K"] {
+        let action = griot::tui::keymap::action(app.context(), key.parse().unwrap());
+        action.map(|action| griot::tui::update::update(&mut app, action));
+        let mut buffer = ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(0, 0, 120, 40));
+        griot::tui::view::view(&app, &mut buffer);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -265,14 +278,7 @@ proptest! {
         let (pack, problems) = griot_pack::pack::check(dir.path());
         prop_assert!(pack.is_some() || !problems.is_empty());
         if let Some(pack) = pack {
-            let size = ratatui::layout::Size { width: 120, height: 40 };
-            let mut app = griot::tui::app::App::new(pack, size, griot::tui::app::Settings::default());
-            for key in ["Tab", "Enter", "t", "p", "e", "s", "/", "Esc", "r", "G", "c", "K"] {
-                let action = griot::tui::keymap::action(app.context(), key.parse().unwrap());
-                action.map(|action| griot::tui::update::update(&mut app, action));
-                let mut buffer = ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(0, 0, 120, 40));
-                griot::tui::view::view(&app, &mut buffer);
-            }
+            use_it(pack);
         }
     }
 }

@@ -3,6 +3,7 @@
 mod body;
 mod fold;
 mod fuzzy;
+mod letters;
 mod names;
 mod query;
 mod slips;

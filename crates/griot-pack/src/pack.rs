@@ -3,6 +3,8 @@
 //! The statement is the atom. Eras hold chapters, chapters hold passages, passages hold statements; everything else
 //! (mentions, chronology, footnote numbers) is computed from them once, when the pack is built.
 
+#![deny(missing_docs)]
+
 mod build;
 mod check;
 mod compiled;
@@ -22,8 +24,8 @@ mod source;
 mod standing;
 mod surprise;
 mod text;
+mod texts;
 mod ways;
-mod words;
 
 use std::ops::Range;
 
@@ -37,6 +39,7 @@ pub use rule::{Damage, Markup, Rule, Severity, Shape};
 use serde::Serialize;
 pub use source::Source;
 pub use text::Text;
+pub use texts::Texts;
 
 use crate::when::When;
 
@@ -59,7 +62,9 @@ pub struct Pack {
     notes: Vec<Note>,
     /// Whatever has an id, in the order of the ids.
     ids: Vec<Target>,
-    mentions: Vec<Vec<StatementId>>,
+    /// The statements that link to each entity, of one after the other, and where those of each end.
+    mentions: Vec<StatementId>,
+    mention_ends: Vec<u32>,
     chronology: Vec<StatementId>,
     geo: Option<geo::Stored>,
 }
@@ -252,7 +257,7 @@ pub struct Note {
 }
 
 /// What an id names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Target {
     /// Its head.
     Era(EraId),

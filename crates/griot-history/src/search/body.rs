@@ -5,7 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use super::fold::{fold, is_unspaced, other_spellings, without_articles};
+use super::fold::{fold, other_spellings, without_articles};
+use super::letters::is_unspaced;
 use griot_pack::pack::{Pack, StatementId};
 use unicode_normalization::char::is_combining_mark;
 

@@ -173,6 +173,11 @@ impl<'a> Build<'a> {
                 chronology.push((id, when));
             }
         }
+        let ends = mentions.iter().scan(0, |end, of| {
+            *end += of.len() as u32;
+            Some(*end)
+        });
+        let mention_ends = ends.collect();
         let mut ids: Vec<(Text, Target)> = self.ids.into_iter().map(|(id, named)| (id, named.target)).collect();
         ids.sort_by(|(a, _), (b, _)| a.cmp(b));
         chronology.sort_by_cached_key(|(_, when): &(StatementId, When)| when.place_in_time());
@@ -187,7 +192,8 @@ impl<'a> Build<'a> {
             sources: self.sources,
             notes: self.notes,
             ids: ids.into_iter().map(|(_, target)| target).collect(),
-            mentions,
+            mention_ends,
+            mentions: mentions.concat(),
             chronology: chronology.into_iter().map(|(id, _)| id).collect(),
             geo: geo.map(geo::Stored::of),
         };

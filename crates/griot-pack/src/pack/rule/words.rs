@@ -2,9 +2,10 @@
 
 use std::fmt::{self, Formatter, Write};
 
-use super::check::{LONGEST, MOST_MEMBERS, MOST_RECORDS};
-use super::raw::FORMAT;
-use super::rule::{Damage, Markup, Rule, Shape};
+use super::{Damage, Markup, Rule, Shape};
+use crate::pack::Kind;
+use crate::pack::check::{LONGEST, MOST_MEMBERS, MOST_RECORDS};
+use crate::pack::raw::FORMAT;
 
 /// Writes the sentence on a rule.
 pub(super) fn write(rule: &Rule, f: &mut Formatter<'_>) -> fmt::Result {
@@ -14,8 +15,12 @@ pub(super) fn write(rule: &Rule, f: &mut Formatter<'_>) -> fmt::Result {
         Rule::NotAFile => f.write_str("is not a regular file"),
         Rule::MissingFile(folder) => write!(f, "is missing; a pack needs it in {folder}"),
         Rule::UnlistedEra => f.write_str("is not in the list of eras in pack.json"),
+        Rule::UnknownFile(None) => {
+            let kinds = Kind::ALL.map(Kind::plural).join(", ");
+            write!(f, "is read by nobody; the files of entities/ are named {kinds}")
+        }
         Rule::UnknownFile(near) => {
-            f.write_str("is no file of a pack, so nothing in it is read")?;
+            f.write_str("is read by nobody")?;
             did_you_mean(f, near.as_deref())
         }
         Rule::TooLarge => f.write_str("is larger than 64 MiB"),
@@ -124,10 +129,8 @@ fn of_sense(rule: &Rule, f: &mut Formatter<'_>) -> fmt::Result {
 fn of_surprise(rule: &Rule, f: &mut Formatter<'_>) -> fmt::Result {
     match rule {
         Rule::OutsideEra { when, era } => {
-            write!(
-                f,
-                "{when} lies outside the era, which is of {era}: where that is meant, give the chapter a when that holds it"
-            )
+            write!(f, "{when} lies outside the era, which is of {era}")?;
+            f.write_str(": where that is meant, give the chapter a when that holds it")
         }
         Rule::Undated(words) => {
             write!(f, "the text says {words:?}, and the statement has no when: no search for that time will find it")
@@ -159,7 +162,7 @@ fn of_damage(damage: Damage) -> String {
     let mut out = match damage {
         Damage::NotCompiled => return "is no compiled pack: it does not begin as one".into(),
         Damage::Version(found) => {
-            format!("is compiled in form {found}, and this griot reads {}", super::compiled::VERSION)
+            format!("is compiled in form {found}, and this griot reads {}", crate::pack::compiled::VERSION)
         }
         Damage::Short => "is a compiled pack that ends too early".into(),
         Damage::Changed => "is a compiled pack whose bytes were changed after it was written".into(),
