@@ -5,6 +5,7 @@ use super::{Rule, Severity};
 impl Rule {
     /// The short name of the rule, as `unknown-id`: it stays the same from version to version.
     #[must_use]
+    #[expect(clippy::too_many_lines, reason = "a table that the compiler holds complete")]
     pub const fn code(&self) -> &'static str {
         match self {
             Self::CannotOpen(_) => "cannot-open",
@@ -12,7 +13,7 @@ impl Rule {
             Self::NotAFile => "not-a-file",
             Self::MissingFile(_) => "missing-file",
             Self::UnlistedEra => "unlisted-era",
-            Self::UnknownFile => "unknown-file",
+            Self::UnknownFile(_) => "unknown-file",
             Self::TooLarge => "too-large",
             Self::NotUtf8(_) => "not-utf-8",
             Self::ByteOrderMark => "byte-order-mark",
@@ -29,7 +30,7 @@ impl Rule {
             Self::RepeatedField { .. } => "repeated-field",
             Self::MissingField(_) => "missing-field",
             Self::UnknownWord { .. } => "unknown-word",
-            Self::BadId(_) => "bad-id",
+            Self::BadId { .. } => "bad-id",
             Self::DuplicateId { .. } => "duplicate-id",
             Self::UnknownId { .. } => "unknown-id",
             Self::WrongSort { .. } => "wrong-sort",
@@ -43,6 +44,9 @@ impl Rule {
             Self::Childless { .. } => "childless",
             Self::Markup(_) => "markup",
             Self::Date(_) => "date",
+            Self::SourceDate(_) => "source-date",
+            Self::NameAsText => "name-as-text",
+            Self::NameParts => "name-parts",
             Self::Position(_) => "position",
             Self::Outline => "outline",
             Self::Unpaired { .. } => "unpaired",
@@ -54,6 +58,11 @@ impl Rule {
             Self::OtherEra { .. } => "other-era",
             Self::NoEras => "no-eras",
             Self::Format(_) => "format",
+            Self::OutsideEra { .. } => "outside-era",
+            Self::Undated(_) => "undated",
+            Self::Html(_) => "html",
+            Self::Anonymous(_) => "anonymous",
+            Self::NoHead { .. } => "no-head",
             Self::Compiled(_) => "compiled",
         }
     }
@@ -62,10 +71,21 @@ impl Rule {
     #[must_use]
     pub const fn severity(&self) -> Severity {
         match self {
-            Self::UnknownFile => Severity::Warning,
-            Self::Forbidden(_) | Self::NotNormal | Self::StackedMarks | Self::Url(_) | Self::Language => {
-                Severity::Error
-            }
+            Self::UnknownFile(_)
+            | Self::NameAsText
+            | Self::OutsideEra { .. }
+            | Self::Undated(_)
+            | Self::Html(_)
+            | Self::Anonymous(_)
+            | Self::NoHead { .. } => Severity::Warning,
+            Self::Forbidden(_)
+            | Self::NotNormal
+            | Self::StackedMarks
+            | Self::SourceDate(_)
+            | Self::NameParts
+            | Self::Url(_)
+            | Self::Language
+            | Self::Date(_) => Severity::Error,
             _ => Severity::Fatal,
         }
     }
