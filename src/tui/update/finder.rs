@@ -25,7 +25,7 @@ pub(super) fn in_search(app: &mut App, mut finder: Box<Finder>, action: Action, 
         }
         Action::HitsInText => {
             let (typed, statements) = (finder.input.text().to_owned(), finder.answer.text.clone());
-            keep_recent(app, &typed);
+            keep_recent(app, &finder);
             light(app, &finder);
             match statements.first() {
                 Some(first) => {
@@ -96,7 +96,7 @@ fn choose(app: &mut App, goal: Option<Goal>) {
         Some(Goal::Query(typed)) => search(app, &typed),
         Some(goal) => {
             if let Some(Overlay::Search(finder)) = app.overlay.take() {
-                keep_recent(app, finder.input.text());
+                keep_recent(app, &finder);
                 light(app, &finder);
             }
             match goal {
@@ -120,9 +120,10 @@ fn light(app: &mut App, finder: &Finder) {
     });
 }
 
-pub(super) fn keep_recent(app: &mut App, typed: &str) {
-    let typed = typed.trim();
-    if !typed.is_empty() {
+/// Keeps a search that has found something.
+pub(super) fn keep_recent(app: &mut App, finder: &Finder) {
+    let typed = finder.input.text().trim();
+    if finder.has_found() {
         app.recent.retain(|t| t != typed);
         app.recent.insert(0, typed.to_owned());
         app.recent.truncate(RECENT);

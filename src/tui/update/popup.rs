@@ -27,11 +27,9 @@ pub(super) fn close(app: &mut App) {
         app.filter.clear();
         super::in_screen(app, Action::Lines(0));
     }
-    if let Some(Overlay::Search(finder)) = &app.overlay {
-        let typed = finder.input.text().to_owned();
-        keep_recent(app, &typed);
+    if let Some(Overlay::Search(finder)) = app.overlay.take() {
+        keep_recent(app, &finder);
     }
-    app.overlay = None;
 }
 
 /// Does what a key does while a popup is open.
