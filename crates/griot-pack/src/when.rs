@@ -15,6 +15,7 @@
 //! these alone are compared. What [`Display`](std::fmt::Display) writes, [`When::parse`] reads back unchanged.
 
 mod calendar;
+mod canonical;
 mod day;
 mod edtf;
 mod ends;

@@ -80,15 +80,18 @@ fn share_era<'a>(a: &mut Partial<'a>, b: &mut Partial<'a>, text: &str) -> Result
         let span = (start.moment(true).ok()?, end.moment(true).ok()?);
         (span.0.first() <= span.1.last()).then_some(When::Span(span.0, span.1))
     };
-    let lent = taker.of_era(era);
-    let small = taker.has_small_year();
-    let takes = match (ordered(&lent), ordered(&taker)) {
-        _ if era == Era::Ad || small && first => true,
-        (Some(lent), Some(bare)) if small => {
-            return Err(WhenError::ambiguous(text, [lent, bare].map(|date| date.to_string())));
+    let (lent, small) = (taker.of_era(era), taker.has_small_year());
+    let takes = if era == Era::Ad || small && first {
+        true
+    } else {
+        match ordered(&taker) {
+            Some(bare) if small => match ordered(&lent) {
+                Some(lent) => return Err(WhenError::ambiguous(text, [lent, bare].map(|date| date.to_string()))),
+                None => false,
+            },
+            Some(_) => false,
+            None => true,
         }
-        (_, Some(_)) => false,
-        _ => true,
     };
     if takes {
         *(if first { a } else { b }) = lent;

@@ -1,6 +1,6 @@
 //! How moments are held together: ranges, lists, before and after, open ends.
 
-use super::calendar::Calendar;
+use super::canonical;
 use super::ends::{ends, lend};
 use super::error::WhenError;
 use super::fields::Fields;
@@ -12,48 +12,15 @@ use super::token::{Era, Kind, Number, Token};
 use super::{Edge, When};
 
 pub(super) fn parse(text: &str) -> Result<When, WhenError> {
-    canonical(text).map_or_else(|| in_any_spelling(text), Ok)
+    match canonical::date(text) {
+        Some(date) => Ok(date),
+        None => in_any_spelling(text),
+    }
 }
 
 /// Reads every form, in any of its spellings.
 pub(super) fn in_any_spelling(text: &str) -> Result<When, WhenError> {
     whole(&tokens(text)?, text)
-}
-
-/// The forms in which packs write most of their thousand dates, read without looking at any other: `1591`, `c. 1235`,
-/// `Mar 2012`, `26 Mar 1991`, and two of these with `..` between them or after the first.
-fn canonical(text: &str) -> Option<When> {
-    let Some(at) = text.as_bytes().windows(2).position(|pair| pair == b"..") else {
-        return canonical_moment(text).map(When::At);
-    };
-    let start = canonical_moment(&text[..at])?;
-    if at + 2 == text.len() {
-        return Some(When::From(start, Edge::Open));
-    }
-    let end = canonical_moment(&text[at + 2..])?;
-    (start.first() <= end.last()).then_some(When::Span(start, end))
-}
-
-fn canonical_moment(text: &str) -> Option<Moment> {
-    let (circa, text) = text.strip_prefix("c. ").map_or((false, text), |rest| (true, rest));
-    let at = text.len().checked_sub(4)?;
-    let year = small_number(text.get(at..)?).filter(|year| *year >= 1000)?;
-    let unit = match text[..at].strip_suffix(' ').map(|before| before.split_once(' ').unwrap_or(("", before))) {
-        None if at == 0 => Unit::Year,
-        None => return None,
-        Some(("", month)) => Unit::Month { month: super::said::month_of(month)? },
-        Some((day, month)) => {
-            let (month, day) = (super::said::month_of(month)?, u8::try_from(small_number(day)?).ok()?);
-            Calendar::Civil.has((year, month, day)).then_some(Unit::Day { month, day })?
-        }
-    };
-    let about = if circa { Fields::ALL } else { Fields::NONE };
-    Some(Moment { about, ..Moment::new(year, unit) })
-}
-
-fn small_number(text: &str) -> Option<i64> {
-    let plain = (1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-    plain.then(|| text.bytes().fold(0, |number, digit| number * 10 + i64::from(digit - b'0')))
 }
 
 /// Reads the tokens of a whole date.
@@ -133,27 +100,33 @@ fn parted(tokens: &[Token], kind: Kind) -> Option<(&[Token], &[Token])> {
 
 /// One moment, or two or more with something between them.
 fn joined(tokens: &[Token], text: &str) -> Result<When, WhenError> {
-    if let Some((a, b)) = parted(tokens, Kind::Slash)
+    use Kind::{And, Dash, Dots, Hyphen, Or, Slash, To};
+    let slash = match tokens.iter().find(|token| matches!(token.kind, And | Dash | Dots | Hyphen | Or | Slash | To)) {
+        None => return moment(tokens, text, false).map(When::At),
+        Some(_) => tokens.iter().any(|token| matches!(token.kind, Slash)),
+    };
+    if slash
+        && let Some((a, b)) = parted(tokens, Slash)
         && let Some(interval) = interval(a, b, text)
     {
         return interval;
     }
-    for (word, all) in [(Kind::Or, false), (Kind::And, true)] {
+    for (word, all) in [(Or, false), (And, true)] {
         if places(tokens, word).next().is_some() {
             return listed(tokens, text, word, all);
         }
     }
-    for kind in [Kind::Dots, Kind::To, Kind::Dash] {
+    for kind in [Dots, To, Dash] {
         if places(tokens, kind).next().is_some() {
             let (a, b) = parted(tokens, kind).ok_or_else(|| unread(tokens, text))?;
             return range(a, b, text, kind);
         }
     }
-    if let Some((a, b)) = parted(tokens, Kind::Slash) {
+    if slash && let Some((a, b)) = parted(tokens, Slash) {
         return alternatives(tokens, a, b, text);
     }
-    match parted(tokens, Kind::Hyphen) {
-        Some((a, b)) => range(a, b, text, Kind::Hyphen),
+    match parted(tokens, Hyphen) {
+        Some((a, b)) => range(a, b, text, Hyphen),
         None => moment(tokens, text, false).map(When::At),
     }
 }

@@ -1,7 +1,7 @@
 //! A moment as far as its own words tell it. `22` in `22 to 26 March 1991` is some number, until the other end of the
 //! range lends it a month and a year ([`share`]); then it becomes a [`Moment`] ([`Partial::moment`]).
 
-use super::When;
+use super::Day;
 use super::calendar::Calendar;
 use super::error::WhenError;
 use super::fields::{Digits, Fields, Part};
@@ -20,8 +20,16 @@ pub(super) struct Partial<'a> {
     pub calendar: Option<Calendar>,
     pub weekday: Option<u8>,
     /// The same date in another calendar, said in brackets.
-    pub beside: Option<When>,
+    pub beside: Option<Beside<'a>>,
     /// The words themselves.
+    pub written: &'a str,
+}
+
+/// The first and last day of a date that is said to be the same, and its words.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Beside<'a> {
+    pub first: Day,
+    pub last: Day,
     pub written: &'a str,
 }
 
@@ -49,6 +57,21 @@ pub(super) enum Core {
     Season(u8, Option<Number>),
 }
 
+/// What is left of a moment without the words that only say more of it; no date has more than five.
+struct Shape {
+    kinds: [Kind; 8],
+    count: usize,
+}
+
+impl Shape {
+    fn push(&mut self, kind: Kind) {
+        if let Some(place) = self.kinds.get_mut(self.count) {
+            *place = kind;
+        }
+        self.count += 1;
+    }
+}
+
 impl<'a> Partial<'a> {
     /// Sorts the words of a moment.
     pub fn of(tokens: &[Token], text: &'a str) -> Result<Self, WhenError> {
@@ -66,19 +89,19 @@ impl<'a> Partial<'a> {
             beside: None,
             written,
         };
-        let mut core: Vec<Kind> = Vec::with_capacity(5);
+        let mut core = Shape { kinds: [Kind::Filler; 8], count: 0 };
         let mut rest = tokens;
         while let Some((token, after)) = rest.split_first() {
             rest = after;
             match token.kind {
                 Kind::Open => rest = partial.brackets(rest, text, &mut core)?,
-                Kind::C if core.is_empty() => partial.about = Fields::ALL,
+                Kind::C if core.count == 0 => partial.about = Fields::ALL,
                 Kind::C => core.push(Kind::Unit(Unit::Century)),
                 kind if partial.takes(kind) => {}
                 kind => core.push(kind),
             }
         }
-        partial.core = partial.core_of(&mut core)?;
+        partial.core = partial.core_of(core)?;
         Ok(partial)
     }
 
@@ -131,7 +154,7 @@ impl<'a> Partial<'a> {
     }
 
     /// What stands in brackets: more of the date (`1668 (August 11)`, `(Julian)`), or the same in another calendar.
-    fn brackets<'t>(&mut self, rest: &'t [Token], text: &str, core: &mut Vec<Kind>) -> Result<&'t [Token], WhenError> {
+    fn brackets<'t>(&mut self, rest: &'t [Token], text: &'a str, core: &mut Shape) -> Result<&'t [Token], WhenError> {
         let unread = || WhenError::unread(self.written);
         let end = rest.iter().position(|token| token.kind == Kind::Close).ok_or_else(unread)?;
         let (inside, after) = (&rest[..end], &rest[end + 1..]);
@@ -144,17 +167,20 @@ impl<'a> Partial<'a> {
             number || matches!(token.kind, Kind::Calendar(_) | Kind::Weekday(_) | Kind::Question | Kind::Comma)
         });
         if more {
-            core.extend(inside.iter().map(|token| token.kind).filter(|kind| !self.takes(*kind)));
+            inside.iter().map(|token| token.kind).filter(|kind| !self.takes(*kind)).for_each(|kind| core.push(kind));
         } else {
-            self.beside = Some(super::parse::whole(inside, text)?);
+            let date = super::parse::whole(inside, text)?;
+            let written = &text[inside[0].start.into()..inside[end - 1].end.into()];
+            self.beside = Some(Beside { first: date.first(), last: date.last(), written });
         }
         Ok(after)
     }
 
     /// The shape of what is left, and what it says.
     #[expect(clippy::match_same_arms, reason = "a table, in which a line is a shape")]
-    fn core_of(&mut self, kinds: &mut [Kind]) -> Result<Core, WhenError> {
+    fn core_of(&mut self, mut shape: Shape) -> Result<Core, WhenError> {
         use Kind::{Dot, Hyphen, Month as M, Number as N, Ordinal as O, Roman as R, Season as S, Slash, Unit as U};
+        let kinds = shape.kinds.get_mut(..shape.count).ok_or_else(|| WhenError::unread(self.written))?;
         for kind in kinds.iter_mut() {
             if let Kind::Islamic(month) = *kind {
                 self.calendar = Some(Calendar::Islamic);
