@@ -37,7 +37,7 @@ use clap::{ColorChoice, CommandFactory, FromArgMatches};
 
 use crate::formats::json;
 use args::{Cli, Command, Common};
-use griot_pack::clean::{clean, is_forbidden, visible};
+use griot_pack::clean::{clean, first_forbidden, visible};
 use griot_pack::pack::Pack;
 use outcome::{Answer, Failure, Status};
 use paper::Looks;
@@ -84,7 +84,7 @@ fn plain_words(args: impl IntoIterator<Item = OsString>) -> Result<Vec<String>, 
         if arg.to_str().is_none() {
             return Err(Failure::usage(format!("the argument \"{}\" is not UTF-8", visible(&text))));
         }
-        match text.chars().find(|c| is_forbidden(*c)) {
+        match first_forbidden(&text) {
             Some(c) => Err(Failure::usage(format!(
                 "the argument \"{}\" holds a character that cannot be shown (U+{:04X}); leave it out",
                 visible(&text),

@@ -24,6 +24,7 @@ mod rule;
 mod schema;
 mod source;
 mod standing;
+mod surprise;
 mod text;
 mod texts;
 mod ways;
@@ -146,6 +147,8 @@ pub struct Statement {
     pub marks: Vec<Mark>,
     /// When what it tells took place.
     pub when: Option<When>,
+    /// What stands for its date and cannot be read as one.
+    pub unread: Option<Text>,
     /// How far it can be trusted.
     pub standing: Standing,
     /// Its footnotes.

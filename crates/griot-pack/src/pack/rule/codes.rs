@@ -12,7 +12,7 @@ impl Rule {
             Self::NotAFile => "not-a-file",
             Self::MissingFile(_) => "missing-file",
             Self::UnlistedEra => "unlisted-era",
-            Self::UnknownFile => "unknown-file",
+            Self::UnknownFile(_) => "unknown-file",
             Self::TooLarge => "too-large",
             Self::NotUtf8(_) => "not-utf-8",
             Self::ByteOrderMark => "byte-order-mark",
@@ -29,7 +29,7 @@ impl Rule {
             Self::RepeatedField { .. } => "repeated-field",
             Self::MissingField(_) => "missing-field",
             Self::UnknownWord { .. } => "unknown-word",
-            Self::BadId(_) => "bad-id",
+            Self::BadId { .. } => "bad-id",
             Self::DuplicateId { .. } => "duplicate-id",
             Self::UnknownId { .. } => "unknown-id",
             Self::WrongSort { .. } => "wrong-sort",
@@ -57,6 +57,11 @@ impl Rule {
             Self::OtherEra { .. } => "other-era",
             Self::NoEras => "no-eras",
             Self::Format(_) => "format",
+            Self::OutsideEra { .. } => "outside-era",
+            Self::Undated(_) => "undated",
+            Self::Html(_) => "html",
+            Self::Anonymous(_) => "anonymous",
+            Self::NoHead { .. } => "no-head",
             Self::Compiled(_) => "compiled",
         }
     }
@@ -65,14 +70,21 @@ impl Rule {
     #[must_use]
     pub const fn severity(&self) -> Severity {
         match self {
-            Self::UnknownFile | Self::NameAsText => Severity::Warning,
+            Self::UnknownFile(_)
+            | Self::NameAsText
+            | Self::OutsideEra { .. }
+            | Self::Undated(_)
+            | Self::Html(_)
+            | Self::Anonymous(_)
+            | Self::NoHead { .. } => Severity::Warning,
             Self::Forbidden(_)
             | Self::NotNormal
             | Self::StackedMarks
             | Self::SourceDate(_)
             | Self::NameParts
             | Self::Url(_)
-            | Self::Language => Severity::Error,
+            | Self::Language
+            | Self::Date(_) => Severity::Error,
             _ => Severity::Fatal,
         }
     }
