@@ -128,7 +128,13 @@ fn pages(pages: &str) -> String {
 /// Text in which no sign has a meaning to TeX.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    let mut before = None;
     for c in text.chars() {
+        // Two of these are one sign to TeX.
+        if matches!(c, '-' | '\'' | '`' | ',') && before == Some(c) || c == '`' && matches!(before, Some('?' | '!')) {
+            out.push_str("{}");
+        }
+        before = Some(c);
         match c {
             '&' | '%' | '$' | '#' | '_' => out.extend(['\\', c]),
             '{' => out.push_str("\\textbraceleft{}"),
