@@ -12,6 +12,7 @@ mod dates;
 mod doctor;
 mod export;
 mod filter;
+mod folder;
 mod keys;
 mod list;
 mod load;
@@ -20,6 +21,7 @@ mod new;
 mod notes;
 mod open;
 mod outcome;
+mod pages;
 mod paper;
 mod place;
 mod read;
@@ -115,8 +117,9 @@ fn answer(cli: Cli, styled: bool) -> Outcome {
         }
         Some(Command::Doctor) => doctor::doctor(&common, looks, styled)?,
         Some(Command::New { dir, title }) => new::new(&dir, title.as_deref(), looks)?,
+        Some(Command::Schema) => Answer::of(griot_pack::pack::SCHEMA.to_owned()),
         Some(Command::Completions { shell }) => keys::completions(shell),
-        Some(Command::Man) => keys::man(),
+        Some(Command::Man) => keys::man()?,
         command => return of_pack(command, &common, looks, styled),
     };
     Ok(finished(answer, &common))
@@ -154,8 +157,8 @@ fn print(asked: Asked, command: Option<Command>) -> Outcome {
             map::map(asked, &what, drawn && !asked.looks.plain)
         }
         Some(Command::Cite { place, format }) => cite::cite(asked, &place, format),
-        Some(Command::Export { format, era, output, force }) => {
-            let goal = output.as_deref().map(|file| export::Goal { file, force });
+        Some(Command::Export { format, era, output, force, path }) => {
+            let goal = output.as_deref().or(path.as_deref()).map(|path| export::Goal { path, force });
             export::export(asked, format, era.as_deref(), goal)
         }
         Some(Command::About) => Ok(about::about(asked)),

@@ -53,7 +53,7 @@ impl Filter {
         let Some((first, last)) = self.time else { return true };
         when.is_some_and(|when| match when {
             // “Before 1818” is not of every year before.
-            When::Before(_) | When::After(_) => (first..=last).contains(&known_day(&when)),
+            When::Before(_) | When::After(_) | When::Until(..) => (first..=last).contains(&known_day(&when)),
             _ => when.first() <= last && first <= when.last(),
         })
     }

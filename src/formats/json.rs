@@ -1,5 +1,9 @@
 //! The shapes of `--json`: one document, `schema` and `pack` first.
 
+mod text;
+
+pub use text::{Era, Note, Passage, era, note, notes, passage};
+
 use serde::Serialize;
 
 use griot_history::text::page::{predecessor, successor};
@@ -48,12 +52,17 @@ pub fn escaped(json: &str, ascii: bool) -> String {
     out
 }
 
-/// A date as it was said and the days that it may mean, in ISO 8601 with astronomical years; open ends are null.
+/// A date as it was said, the days that it may mean, and the same in EDTF. The days are those of the civil calendar of
+/// their time, whose name stands beside them; years are astronomical, open ends null. EDTF is proleptic Gregorian.
 #[derive(Debug, Serialize)]
 pub struct Dated {
-    when: Option<String>,
-    from: Option<String>,
-    to: Option<String>,
+    pub when: Option<String>,
+    pub from: Option<String>,
+    pub to: Option<String>,
+    pub calendar: Option<&'static str>,
+    pub edtf: Option<String>,
+    pub from_year: Option<i64>,
+    pub to_year: Option<i64>,
 }
 
 impl Dated {
@@ -63,15 +72,26 @@ impl Dated {
             when: when.map(|w| w.to_string()),
             from: when.and_then(|w| iso(w.first())),
             to: when.and_then(|w| iso(w.last())),
+            calendar: when.and_then(calendar),
+            edtf: when.map(|w| w.edtf()),
+            from_year: when.and_then(|w| year(w.first())),
+            to_year: when.and_then(|w| year(w.last())),
         }
     }
 }
 
-impl Dated {
-    /// The three as text, empty where there is none.
-    #[must_use]
-    pub fn words(self) -> [String; 3] {
-        [self.when, self.from, self.to].map(Option::unwrap_or_default)
+/// The year of a day that is not the end of all time.
+fn year(day: Day) -> Option<i64> {
+    Some(day.year).filter(|_| day != Day::MIN && day != Day::MAX)
+}
+
+/// The calendar that counts the first and the last day of a date: the Julian to 4 October 1582, then the Gregorian.
+fn calendar(when: When) -> Option<&'static str> {
+    let of = |day: Day| if day.is_julian() { "julian" } else { "gregorian" };
+    let known = |day: Day| Some(day).filter(|day| iso(*day).is_some()).map(of);
+    match (known(when.first()), known(when.last())) {
+        (Some("julian"), Some("gregorian")) => Some("julian/gregorian"),
+        (first, last) => first.or(last),
     }
 }
 

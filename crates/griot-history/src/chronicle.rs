@@ -93,9 +93,9 @@ pub fn at(pack: &Pack, when: &When) -> Moment {
 pub fn answers(date: &When, time: &When) -> Option<Fit> {
     let holds = |day: Day| time.first() <= day && day <= time.last();
     let known = match date {
-        When::Before(_) => holds(date.last()),
+        When::Before(_) | When::Until(..) => holds(date.last()),
         When::After(_) => holds(date.first()),
-        When::At(_) | When::Span(..) | When::From(_) => true,
+        _ => true,
     };
     date.fit(time).filter(|_| known)
 }

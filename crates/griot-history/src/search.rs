@@ -19,7 +19,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use crate::chronicle::{self, Moment};
-use griot_pack::pack::{EntityId, Kind, Pack, SourceId, StatementId};
+use griot_pack::pack::{EntityId, Kind, Name, Pack, SourceId, StatementId};
 use griot_pack::when::{Day, Fit, When};
 
 /// Everything that search looks into, prepared once for a pack.
@@ -77,8 +77,10 @@ impl Index {
     pub fn new(pack: &Pack) -> Self {
         let words = |id: SourceId| {
             let it = &pack[id];
-            let parts = it.authors.iter().chain([&it.title]).chain(&it.within).chain(&it.date);
-            fold(&parts.map(griot_pack::pack::Text::as_str).collect::<Vec<_>>().join(" ")).into()
+            let authors = it.authors.iter().map(Name::in_full);
+            let rest = [Some(&it.title), it.within.as_ref(), it.date.as_ref()].into_iter().flatten();
+            let parts = authors.chain(rest.map(ToString::to_string));
+            fold(&parts.collect::<Vec<_>>().join(" ")).into()
         };
         let sources = pack.sources().map(words).collect();
         Self { names: names::Names::new(pack), body: body::Body::new(pack), sources }

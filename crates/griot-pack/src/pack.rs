@@ -8,12 +8,14 @@
 mod build;
 mod check;
 mod compiled;
+mod excerpt;
 pub mod geo;
 mod ids;
 mod json;
 mod kind;
 pub mod load;
 mod markup;
+mod name;
 mod nearest;
 mod problem;
 mod raw;
@@ -26,13 +28,16 @@ mod surprise;
 mod text;
 mod texts;
 mod ways;
+mod write;
 
 use std::ops::Range;
 
 pub use compiled::Compiled;
+pub use excerpt::Excerpt;
 pub use ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, StatementId};
 pub use kind::Kind;
 pub use load::{check, open};
+pub use name::{Name, Person};
 pub use problem::{Place, Problem, Problems, SourceLine};
 pub use raw::{FORMAT, Precision, SourceKind, Standing};
 pub use rule::{Damage, Markup, Rule, Severity, Shape};
@@ -40,6 +45,7 @@ use serde::Serialize;
 pub use source::Source;
 pub use text::Text;
 pub use texts::Texts;
+pub use write::WrittenFile;
 
 use crate::when::When;
 

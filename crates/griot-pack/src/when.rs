@@ -1,77 +1,80 @@
 //! Historical time: the one grammar that dates a statement in the data, is typed in the search box and is given on
 //! the command line.
 //!
+//! ```text
+//! text ─ lex ─ tokens ─ reduce ─ whole ─ partial ─ moment ─► When ─► days, print, edtf
+//! ```
+//!
+//! A [`Moment`] is one time with all that was said of it: how large a stretch (`13th c.`), which part of it (`late`),
+//! how sure (`c.`, `?`), which digits are unknown, in which calendar. A [`When`] is one moment or several and what holds
+//! them together: from … to, some time between, one of, all of, before, after. Nothing gains precision by being stored,
+//! and nothing that is stored spans more than its coarsest word says.
+//!
 //! Years are astronomical inside (1 BC is 0, 2 BC is −1), so arithmetic needs no exception; no year 0 is ever
-//! printed. A [`Moment`] keeps how it was said (`c.`, `late`, a century), so nothing gains precision by being stored.
+//! printed. Whatever calendar a moment was said in, it becomes a first and a last [`Day`] of the civil calendar, and
+//! these alone are compared. What [`Display`](std::fmt::Display) writes, [`When::parse`] reads back unchanged.
 
+mod calendar;
+mod canonical;
 mod day;
+mod edtf;
+mod ends;
+mod error;
+mod fields;
+mod lex;
+mod list;
+mod moment;
+mod numeric;
 mod parse;
+mod partial;
 mod print;
+mod reduce;
+mod resolve;
+mod said;
+mod table;
+mod token;
 mod words;
 
 use std::cmp::Ordering;
 
+pub use calendar::Calendar;
 pub use day::Day;
-use day::{day_before, days_in_month, next_day};
-pub use parse::WhenError;
+pub use error::WhenError;
+pub use fields::{Digits, Fields, Part};
+pub use list::List;
+pub use moment::{Moment, Unit};
 pub use print::{day_in_words, year_in_words};
 
-/// How large a stretch of time a [`Moment`] names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Unit {
-    /// One day.
-    Day { month: u8, day: u8 },
-    /// One month.
-    Month { month: u8 },
-    /// One year.
-    Year,
-    /// Ten years from the one given.
-    Decade,
-    /// A hundred years from the one given.
-    Century,
-    /// A thousand years from the one given.
-    Millennium,
-}
-
-/// Which third of its unit a moment means.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Part {
-    /// All of it.
-    Whole,
-    /// Its first third.
-    Early,
-    /// Its middle third.
-    Mid,
-    /// Its last third.
-    Late,
-}
-
-/// A named stretch of time: `c. 1312`, `late 14th c.`, `26 Mar 1991`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub struct Moment {
-    /// The first astronomical year of the unit.
-    pub year: i32,
-    /// How exact it is.
-    pub unit: Unit,
-    /// Which part of the unit.
-    pub part: Part,
-    /// Said with `c.`: drawn with soft ends.
-    pub circa: bool,
-}
-
-/// When something was: a moment, a span of two, or a span with one open end.
+/// When something was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum When {
-    /// One time.
+    /// `1591`: one time.
     At(Moment),
-    /// From one to another, both included.
+    /// `1312..1337`: from one to another, both included.
     Span(Moment, Moment),
-    /// `<1600`: all time before the moment begins.
+    /// `[1756..1790]`: some time from one to another, both included.
+    Between(Moment, Moment),
+    /// `<1600`: some time before the moment begins.
     Before(Moment),
-    /// `>2012`: all time after the moment ends.
+    /// `>2012`: some time after the moment ends.
     After(Moment),
-    /// `2012..`: from the moment on, with no end known.
-    From(Moment),
+    /// `2012..`: from the moment on.
+    From(Moment, Edge),
+    /// `..1500`: to the moment's end.
+    Until(Moment, Edge),
+    /// `[1667,1668]`: one of several, not known which.
+    OneOf(List),
+    /// `{1960,1962}`: all of several.
+    AllOf(List),
+}
+
+/// The end of a span that no date is given for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Edge {
+    /// It goes on without an end: `2012..`.
+    Open,
+    /// It has an end that is not known: `2012..?`.
+    Unknown,
 }
 
 /// How well a date answers a query; the greater, the better.
@@ -89,79 +92,57 @@ pub enum Fit {
     Same,
 }
 
-impl Moment {
-    /// The plain year `year` (astronomical).
-    #[must_use]
-    pub const fn of_year(year: i32) -> Self {
-        Self { year, unit: Unit::Year, part: Part::Whole, circa: false }
-    }
-
-    /// The first day that the moment may mean.
-    #[must_use]
-    pub fn first(self) -> Day {
-        self.days().0
-    }
-
-    /// The last day that the moment may mean.
-    #[must_use]
-    pub fn last(self) -> Day {
-        self.days().1
-    }
-
-    fn days(self) -> (Day, Day) {
-        let Self { year, unit, part, .. } = self;
-        let length = match unit {
-            Unit::Day { month, day } => {
-                let it = Day { year, month, day };
-                return (it, it);
-            }
-            Unit::Month { month } => {
-                let (first, last) = part.of(1, days_in_month(year, month).into());
-                return (Day { year, month, day: first as u8 }, Day { year, month, day: last as u8 });
-            }
-            Unit::Year => {
-                let (first, last) = part.of(1, 12);
-                let end = days_in_month(year, last as u8);
-                return (Day { year, month: first as u8, day: 1 }, Day { year, month: last as u8, day: end });
-            }
-            Unit::Decade => 10,
-            Unit::Century => 100,
-            Unit::Millennium => 1000,
-        };
-        let (first, last) = part.of(year, length);
-        (Day { year: first, month: 1, day: 1 }, Day { year: last, month: 12, day: 31 })
-    }
-}
-
-impl Part {
-    /// The third of `length` units that starts at `first`: its first and last unit.
-    const fn of(self, first: i32, length: i32) -> (i32, i32) {
-        let third = length / 3;
-        match self {
-            Self::Whole => (first, first + length - 1),
-            Self::Early => (first, first + third - 1),
-            Self::Mid => (first + third, first + 2 * third - 1),
-            Self::Late => (first + 2 * third, first + length - 1),
-        }
-    }
-}
-
 impl When {
-    /// Reads the grammar, in any of its spellings.
+    /// Reads the grammar, in any of its spellings. Numbers, in whatever shape, are days of the civil calendar.
     ///
     /// # Errors
-    /// Says what was not understood and shows a form that is.
+    /// Says what was not understood or is ambiguous, and the readings that would be valid.
     pub fn parse(text: &str) -> Result<Self, WhenError> {
         parse::parse(&crate::digits::ascii(text))
+    }
+
+    /// Reads a date that is declared to be EDTF (ISO 8601-2, levels 0 to 2), whose days are proleptic Gregorian.
+    ///
+    /// # Errors
+    /// When the text is no EDTF, or one that has no place in time (`XXXX-12-25`).
+    pub fn parse_edtf(text: &str) -> Result<Self, WhenError> {
+        edtf::parse(text)
+    }
+
+    /// The date in EDTF (ISO 8601-2, levels 0 to 2): days of the proleptic Gregorian calendar, years and months of the
+    /// civil calendar as they are, a month or year of another calendar as its first and last day.
+    #[must_use]
+    pub fn edtf(&self) -> String {
+        edtf::write(self)
+    }
+
+    /// The first and the last moment that it names, of however open a time.
+    #[must_use]
+    pub fn ends(&self) -> Option<(Moment, Moment)> {
+        let first = self.moments().next()?;
+        Some((first, self.moments().last().unwrap_or(first)))
+    }
+
+    /// The moments that it names, in the order in which it names them.
+    pub fn moments(&self) -> impl Iterator<Item = Moment> + '_ {
+        let (ends, list): (_, &[Moment]) = match self {
+            Self::Span(a, b) | Self::Between(a, b) => ([Some(*a), Some(*b)], &[]),
+            Self::At(m) | Self::Before(m) | Self::After(m) | Self::From(m, _) | Self::Until(m, _) => {
+                ([Some(*m), None], &[])
+            }
+            Self::OneOf(list) | Self::AllOf(list) => ([None; 2], list.moments()),
+        };
+        ends.into_iter().flatten().chain(list.iter().copied())
     }
 
     /// The first day it may mean; [`Day::MIN`] where it has no beginning.
     #[must_use]
     pub fn first(&self) -> Day {
         match self {
-            Self::At(m) | Self::Span(m, _) | Self::From(m) => m.first(),
-            Self::Before(_) => Day::MIN,
-            Self::After(m) => next_day(m.last()),
+            Self::At(m) | Self::Span(m, _) | Self::Between(m, _) | Self::From(m, _) => m.first(),
+            Self::Before(_) | Self::Until(..) => Day::MIN,
+            Self::After(m) => m.last().next(),
+            Self::OneOf(list) | Self::AllOf(list) => list.days().map(|(first, _)| first).min().unwrap_or(Day::MIN),
         }
     }
 
@@ -169,51 +150,71 @@ impl When {
     #[must_use]
     pub fn last(&self) -> Day {
         match self {
-            Self::At(m) | Self::Span(_, m) => m.last(),
-            Self::After(_) | Self::From(_) => Day::MAX,
-            Self::Before(m) => day_before(m.first()),
+            Self::At(m) | Self::Span(_, m) | Self::Between(_, m) | Self::Until(m, _) => m.last(),
+            Self::After(_) | Self::From(..) => Day::MAX,
+            Self::Before(m) => m.first().before(),
+            Self::OneOf(list) | Self::AllOf(list) => list.days().map(|(_, last)| last).max().unwrap_or(Day::MAX),
         }
     }
 
     /// The same without days and months, for where there is room for little more than a year.
     #[must_use]
     pub fn to_the_year(self) -> Self {
-        let year = |m: Moment| match m.unit {
-            Unit::Day { .. } | Unit::Month { .. } => Moment { unit: Unit::Year, part: Part::Whole, ..m },
-            _ => m,
-        };
         match self {
-            Self::At(m) => Self::At(year(m)),
-            Self::Span(a, b) if year(a) == year(b) => Self::At(year(a)),
-            Self::Span(a, b) => Self::Span(year(a), year(b)),
-            Self::Before(m) => Self::Before(year(m)),
-            Self::After(m) => Self::After(year(m)),
-            Self::From(m) => Self::From(year(m)),
+            Self::At(m) => Self::At(m.to_the_year()),
+            Self::Span(a, b) if a.to_the_year() == b.to_the_year() => Self::At(a.to_the_year()),
+            Self::Span(a, b) => Self::Span(a.to_the_year(), b.to_the_year()),
+            Self::Between(a, b) if a.to_the_year() == b.to_the_year() => Self::At(a.to_the_year()),
+            Self::Between(a, b) => Self::Between(a.to_the_year(), b.to_the_year()),
+            Self::Before(m) => Self::Before(m.to_the_year()),
+            Self::After(m) => Self::After(m.to_the_year()),
+            Self::From(m, edge) => Self::From(m.to_the_year(), edge),
+            Self::Until(m, edge) => Self::Until(m.to_the_year(), edge),
+            Self::OneOf(list) => Self::OneOf(list.map(Moment::to_the_year)),
+            Self::AllOf(list) => Self::AllOf(list.map(Moment::to_the_year)),
         }
     }
 
-    /// Whether its beginning is soft: said with `c.`, coarser than a year, or open.
+    /// Whether its beginning is soft: said with doubt, coarser than a year, or open.
     #[must_use]
-    pub const fn begins_softly(&self) -> bool {
+    pub fn begins_softly(&self) -> bool {
         match self {
-            Self::At(m) | Self::Span(m, _) | Self::From(m) => m.is_soft(),
-            Self::Before(_) | Self::After(_) => true,
+            Self::At(m) | Self::Span(m, _) | Self::From(m, _) => m.is_soft(),
+            Self::AllOf(list) => list.begins_softly(),
+            Self::Before(_) | Self::After(_) | Self::Until(..) | Self::Between(..) | Self::OneOf(_) => true,
         }
     }
 
-    /// Whether its end is soft: said with `c.`, coarser than a year, or open.
+    /// Whether its end is soft: said with doubt, coarser than a year, or open.
     #[must_use]
-    pub const fn ends_softly(&self) -> bool {
+    pub fn ends_softly(&self) -> bool {
         match self {
-            Self::At(m) | Self::Span(_, m) => m.is_soft(),
-            Self::Before(_) | Self::After(_) | Self::From(_) => true,
+            Self::At(m) | Self::Span(_, m) | Self::Until(m, _) => m.is_soft(),
+            Self::AllOf(list) => list.ends_softly(),
+            Self::Before(_) | Self::After(_) | Self::From(..) | Self::Between(..) | Self::OneOf(_) => true,
         }
     }
 
-    /// Whether the two share a day.
+    /// Whether the two share a day. Of a list every date counts for itself.
     #[must_use]
     pub fn overlaps(&self, other: &Self) -> bool {
-        self.first() <= other.last() && other.first() <= self.last()
+        let meet = self.first() <= other.last() && other.first() <= self.last();
+        match (self, other) {
+            _ if !meet => false,
+            (Self::OneOf(list) | Self::AllOf(list), other) | (other, Self::OneOf(list) | Self::AllOf(list)) => {
+                list.days().any(|days| other.meets(days))
+            }
+            _ => true,
+        }
+    }
+
+    /// Whether one of its days lies between two.
+    fn meets(&self, (first, last): (Day, Day)) -> bool {
+        let meets = |(a, b): (Day, Day)| a <= last && first <= b;
+        match self {
+            Self::OneOf(list) | Self::AllOf(list) => list.days().any(meets),
+            _ => meets((self.first(), self.last())),
+        }
     }
 
     /// How well this date answers the query, or nothing when they do not overlap.
@@ -236,7 +237,7 @@ impl When {
     /// How many years it spans, at least a part of one; open ends count as very long.
     #[must_use]
     pub fn length(&self) -> f64 {
-        next_day(self.last()).years() - self.first().years()
+        self.last().next().years() - self.first().years()
     }
 
     /// The order of a chronicle: by beginning, then the more exact first.
@@ -251,14 +252,6 @@ impl When {
     pub fn place_in_time(&self) -> (Day, Day) {
         let (first, last) = (self.first(), self.last());
         (if first == Day::MIN { last } else { first }, last)
-    }
-}
-
-impl Moment {
-    const fn is_soft(self) -> bool {
-        self.circa
-            || !matches!(self.part, Part::Whole)
-            || matches!(self.unit, Unit::Decade | Unit::Century | Unit::Millennium)
     }
 }
 

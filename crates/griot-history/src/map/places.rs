@@ -67,7 +67,7 @@ pub fn point(pack: &Pack, entity: EntityId) -> Option<LonLat> {
 #[must_use]
 pub const fn moment(when: &When) -> When {
     match when {
-        When::Before(m) | When::After(m) | When::From(m) => When::At(*m),
+        When::Before(m) | When::After(m) | When::From(m, _) | When::Until(m, _) => When::At(*m),
         closed => *closed,
     }
 }
@@ -118,7 +118,7 @@ fn dated<'a>(pack: &'a Pack, when: &When) -> impl Iterator<Item = StatementId> +
     let chronology = pack.chronology();
     let first = |id: &StatementId| pack[*id].when.map_or(Day::MAX, |w| w.first());
     // Nothing that begins earlier than this can be short enough and still reach the time.
-    let earliest = Day { year: when.first().year.saturating_sub(LONGEST as i32 + 1), ..when.first() };
+    let earliest = Day { year: when.first().year.saturating_sub(LONGEST as i64 + 1), ..when.first() };
     let start = chronology.partition_point(|id| first(id) < earliest);
     let speaks = move |w: When| w.overlaps(&when) && (w.first() >= when.first() || w.length() <= LONGEST);
     let in_time = chronology[start..].iter().copied().take_while(move |id| first(id) <= when.last());

@@ -3,7 +3,7 @@
 use super::placed::{Label, Placed};
 use super::{Kind, Piece, Scale, Window};
 use crate::text::width;
-use griot_pack::when::{Day, Moment, Part, Unit, When, year_in_words};
+use griot_pack::when::{Day, Moment, Unit, When, year_in_words};
 
 /// How much time a label names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -99,11 +99,11 @@ fn put_steps(placed: &mut Placed, scale: &Scale, piece: &Piece) {
 enum Step {
     Days(u8),
     Months(u8),
-    Years(i32),
+    Years(i64),
 }
 
 impl Step {
-    const ALL: [Self; 25] = [
+    const ALL: [Self; 30] = [
         Self::Days(1),
         Self::Days(5),
         Self::Days(10),
@@ -129,6 +129,11 @@ impl Step {
         Self::Years(20_000),
         Self::Years(50_000),
         Self::Years(100_000),
+        Self::Years(1_000_000),
+        Self::Years(10_000_000),
+        Self::Years(100_000_000),
+        Self::Years(1_000_000_000),
+        Self::Years(10_000_000_000),
     ];
 
     /// About how many such steps a stretch of time has.
@@ -137,7 +142,7 @@ impl Step {
             / match self {
                 Self::Days(days) => f64::from(days) / 365.25,
                 Self::Months(months) => f64::from(months) / 12.0,
-                Self::Years(years) => f64::from(years),
+                Self::Years(years) => years as f64,
             }
     }
 
@@ -145,21 +150,21 @@ impl Step {
     fn times(self, from: f64, to: f64) -> impl Iterator<Item = f64> {
         let years = match self {
             Self::Years(step) => Self::years(step, from, to),
-            Self::Days(_) | Self::Months(_) => (from.floor() as i32..=to.floor() as i32).collect(),
+            Self::Days(_) | Self::Months(_) => (from.floor() as i64..=to.floor() as i64).collect(),
         };
         let times = years.into_iter().flat_map(move |year| self.in_year(year));
         times.filter(move |at| from <= *at && *at < to)
     }
 
     /// Multiples of the step: of years BC before our era, and its beginning instead of a year 0.
-    fn years(step: i32, from: f64, to: f64) -> Vec<i32> {
-        let first = from.floor() as i32 / step - 1;
-        let last = to.ceil() as i32 / step + 1;
+    fn years(step: i64, from: f64, to: f64) -> Vec<i64> {
+        let first = from.floor() as i64 / step - 1;
+        let last = to.ceil() as i64 / step + 1;
         let multiples = (first..=last).filter(|multiple| step > 1 || *multiple != 0);
         multiples.map(|multiple| if multiple <= 0 { multiple * step + 1 } else { multiple * step }).collect()
     }
 
-    fn in_year(self, year: i32) -> Vec<f64> {
+    fn in_year(self, year: i64) -> Vec<f64> {
         let day = |month: u8, day: u8| Day { year, month, day }.years();
         match self {
             Self::Years(_) => vec![day(1, 1)],
@@ -167,7 +172,7 @@ impl Step {
             Self::Days(step) => {
                 let days = |month: u8| (1..=31 - step.min(3)).step_by(usize::from(step)).map(move |d| day(month, d));
                 // No 30 February.
-                (1..=12).flat_map(days).filter(|at| day_at(*at).day % step == 1 % step).collect()
+                (1..=12).flat_map(days).filter(|at| Day::of_years(*at).day % step == 1 % step).collect()
             }
         }
     }
@@ -176,7 +181,7 @@ impl Step {
 impl Grain {
     /// The first of a year is said as the year.
     fn coarser(self, at: f64) -> Self {
-        let day = day_at(at);
+        let day = Day::of_years(at);
         match self {
             Self::Year => Self::Year,
             _ if day.day == 1 && day.month == 1 => Self::Year,
@@ -196,13 +201,13 @@ fn grain_at(scale: &Scale, column: u16) -> Grain {
 }
 
 fn said_as(at: f64, grain: Grain) -> String {
-    let Day { year, month, day } = day_at(at);
+    let Day { year, month, day } = Day::of_years(at);
     let unit = match grain {
         Grain::Year => return year_in_words(year),
         Grain::Month => Unit::Month { month },
         Grain::Day => Unit::Day { month, day },
     };
-    When::At(Moment { year, unit, part: Part::Whole, circa: false }).on_screen()
+    When::At(Moment::new(year, unit)).on_screen()
 }
 
 /// The time of a column in words, as exactly as a stretch of that length deserves: `1591`, `Mar 1991`.
@@ -215,24 +220,6 @@ pub fn said(from: f64, to: f64) -> String {
     };
     let (first, last) = (said_as(from, grain), said_as((to - super::DAY / 2.0).max(from), grain));
     if first == last { first } else { format!("{first} – {last}") }
-}
-
-/// The day of a time in years: what [`Day::years`] takes apart, put together again.
-#[must_use]
-pub fn day_at(years: f64) -> Day {
-    let year = years.floor();
-    // A hair is added so that the first moment of a day is not taken for the day before.
-    let share = years - year + 1e-7;
-    let year = year as i32;
-    let first = |month: u8| Day { year, month, day: 1 }.years() - f64::from(year);
-    let month = (1..=12).rev().find(|month| first(*month) <= share).unwrap_or(1);
-    let into = ((share - first(month)) * 365.0).clamp(0.0, 30.0) as u8;
-    let day = |into: u8| Day { year, month, day: into + 1 };
-    // Leap years have shorter shares: step to the last day that has begun.
-    let begun = |into: &u8| day(*into).years() - f64::from(year) <= share;
-    let last = Moment { year, unit: Unit::Month { month }, part: Part::Whole, circa: false }.last().day;
-    let found = [into + 1, into, into.saturating_sub(1)].into_iter().find(|d| *d < last && begun(d));
-    day(found.unwrap_or(0))
 }
 
 /// The roundest date that begins in a stretch of time, and how round it is: the beginning of our era, then
@@ -259,7 +246,7 @@ fn roundest_year(from: f64, to: f64) -> Option<(f64, u32)> {
 }
 
 fn roundest_month(from: f64, to: f64) -> Option<(f64, u32)> {
-    let year = from.floor() as i32;
+    let year = from.floor() as i64;
     let months = [(7, 9), (4, 8), (10, 8), (2, 7), (3, 7), (5, 7), (6, 7), (8, 7), (9, 7), (11, 7), (12, 7)];
     months.into_iter().find_map(|(month, rank)| {
         let at = Day { year, month, day: 1 }.years();

@@ -109,21 +109,17 @@ fn said_in(when: &When, word: &str) -> bool {
     if !word.bytes().all(|b| b.is_ascii_digit()) {
         return fold(&when.on_screen()).split(' ').any(|part| part.starts_with(word));
     }
-    let moments = match when {
-        When::Span(a, b) => [Some(a), Some(b)],
-        When::At(m) | When::Before(m) | When::After(m) | When::From(m) => [Some(m), None],
-    };
-    let day = |moment: &Moment| match moment.unit {
+    let day = |moment: Moment| match moment.unit {
         Unit::Day { day, .. } => word.parse() == Ok(day),
         _ => false,
     };
-    moments.into_iter().flatten().any(|moment| year_holds(moment.year, word) || day(moment))
+    when.moments().any(|moment| year_holds(moment.year, word) || day(moment))
 }
 
 /// Whether the digits stand in a year as it is said.
-fn year_holds(year: i32, digits: &str) -> bool {
+fn year_holds(year: i64, digits: &str) -> bool {
     let said = if year > 0 { year } else { 1 - year };
-    let mut buffer = [0u8; 10];
+    let mut buffer = [0u8; 20];
     let mut at = buffer.len();
     let mut rest = said;
     while rest > 0 && at > 0 {

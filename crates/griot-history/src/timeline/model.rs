@@ -271,10 +271,10 @@ fn row(what: What, key: &Key) -> Row {
 
 fn bar(what: What, when: &When, row: u32, last: f64) -> Bar {
     let from = time_of(when);
-    let open = matches!(when, When::From(_) | When::After(_));
+    let open = matches!(when, When::From(..) | When::After(_));
     let to = if open { last.max(from) } else { end_of(when.last()) };
     let begun = match when {
-        When::At(m) | When::Span(m, _) | When::From(m) if when.begins_softly() => end_of(m.last()),
+        When::At(m) | When::Span(m, _) | When::From(m, _) if when.begins_softly() => end_of(m.last()),
         _ => from,
     };
     let unended = match when {

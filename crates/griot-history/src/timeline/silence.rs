@@ -79,13 +79,7 @@ pub fn days(pack: &Pack, before: StatementId, after: StatementId) -> (Day, Day) 
 #[must_use]
 pub fn between(pack: &Pack, before: StatementId, after: StatementId) -> Option<When> {
     let (end, begin) = (pack[before].when?, pack[after].when?);
-    let end = match end {
-        When::At(m) | When::Span(_, m) | When::Before(m) | When::After(m) | When::From(m) => m,
-    };
-    let begin = match begin {
-        When::At(m) | When::Span(m, _) | When::Before(m) | When::After(m) | When::From(m) => m,
-    };
-    Some(When::Span(end, begin))
+    Some(When::Span(end.ends()?.1, begin.ends()?.0))
 }
 
 /// How long it is: `about 1,500 years`, `12 years`.
@@ -115,9 +109,9 @@ fn grouped(count: u64) -> String {
 mod tests {
     use super::*;
 
-    type Told = (Day, Day, i32);
+    type Told = (Day, Day, i64);
 
-    fn year(year: i32) -> Told {
+    fn year(year: i64) -> Told {
         (Day { year, month: 1, day: 1 }, Day { year, month: 12, day: 31 }, year)
     }
 

@@ -7,7 +7,7 @@ use crate::search::{KindFilter, Query, begins_a_word, fold};
 use crate::text::page::{kind_in_words, role_says};
 use crate::text::width;
 use griot_pack::pack::{EntityId, Kind, Pack};
-use griot_pack::when::{Day, Moment, Part, Unit, When};
+use griot_pack::when::{Day, When};
 
 /// The orders of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -107,9 +107,10 @@ impl Row {
         let Some(when) = self.when.as_ref().or(self.told.as_ref()) else { return String::new() };
         let own = self.when.is_some();
         let bracketed = |said: String| if own { said } else { format!("({said})") };
-        let whole = bracketed(in_years(when).on_screen());
+        let whole = bracketed(when.to_the_year().on_screen());
         let tight = whole.replace(" – ", "–");
-        let begin = bracketed(format!("from {}", When::At(in_year(ends(when).0)).on_screen()));
+        let begin = when.to_the_year().ends().map_or_else(String::new, |(begin, _)| When::At(begin).on_screen());
+        let begin = bracketed(format!("from {begin}"));
         [whole, tight].into_iter().find(|said| width(said) <= room).unwrap_or(begin)
     }
 }
@@ -138,37 +139,10 @@ pub fn first_day(pack: &Pack, entity: EntityId) -> (bool, Day) {
 /// From when to when the statements are that mention an entity.
 fn told(pack: &Pack, entity: EntityId) -> Option<When> {
     let whens = || pack.mentions(entity).iter().filter_map(|id| pack[*id].when);
-    let begin = ends(&whens().min_by_key(|w| (known_day(w), w.last()))?).0;
-    let end = ends(&whens().max_by_key(|w| if w.last() == Day::MAX { known_day(w) } else { w.last() })?).1;
-    let (begin, end) = (in_year(begin), in_year(end));
+    let begin = whens().min_by_key(|w| (known_day(w), w.last()))?.to_the_year().ends()?.0;
+    let end = whens().max_by_key(|w| if w.last() == Day::MAX { known_day(w) } else { w.last() })?;
+    let end = end.to_the_year().ends()?.1;
     Some(if begin == end || end.first() < begin.first() { When::At(begin) } else { When::Span(begin, end) })
-}
-
-/// Where a time begins and ends, as far as it says.
-const fn ends(when: &When) -> (Moment, Moment) {
-    match when {
-        When::At(m) | When::Before(m) | When::After(m) | When::From(m) => (*m, *m),
-        When::Span(a, b) => (*a, *b),
-    }
-}
-
-/// A time without its days and months.
-fn in_years(when: &When) -> When {
-    match when {
-        When::At(m) => When::At(in_year(*m)),
-        When::Span(a, b) if in_year(*a) == in_year(*b) => When::At(in_year(*a)),
-        When::Span(a, b) => When::Span(in_year(*a), in_year(*b)),
-        When::Before(m) => When::Before(in_year(*m)),
-        When::After(m) => When::After(in_year(*m)),
-        When::From(m) => When::From(in_year(*m)),
-    }
-}
-
-const fn in_year(moment: Moment) -> Moment {
-    match moment.unit {
-        Unit::Day { .. } | Unit::Month { .. } => Moment { unit: Unit::Year, part: Part::Whole, ..moment },
-        _ => moment,
-    }
 }
 
 /// A filter as it was typed: words that a name must hold, a `@kind`, and a time.

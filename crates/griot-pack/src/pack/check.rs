@@ -6,6 +6,7 @@ use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 use super::problem::Span;
 use super::raw::{self, List, SourceKind, Standing, Str};
 use super::rule::Rule;
+use super::source::date_of;
 use super::surprise;
 use crate::clean::first_forbidden;
 use crate::url;
@@ -141,8 +142,9 @@ pub fn source(source: &raw::Source) -> Broken {
     let mut rules = Rules::default();
     rules.id(&source.key);
     rules.named("a source", "title", &source.title);
-    rules.list(&source.authors);
-    rules.list(&source.editors);
+    rules.names(&source.authors);
+    rules.names(&source.editors);
+    rules.dates(source.date.iter().chain(&source.accessed));
     let texts = [
         &source.within,
         &source.date,
@@ -243,6 +245,42 @@ impl Rules {
     fn list(&mut self, texts: &List<Str>) {
         self.members(texts);
         self.texts(texts.iter());
+    }
+
+    fn names(&mut self, names: &List<raw::Name>) {
+        self.members(names);
+        for name in names.iter() {
+            match name {
+                raw::Name::Text(text) if text.is_absent() => {}
+                raw::Name::Text(text) => {
+                    self.texts([text]);
+                    self.broken(text.span, Rule::NameAsText);
+                }
+                raw::Name::Parts(parts) => self.name(parts),
+            }
+        }
+    }
+
+    /// A person has a family name, anyone else a literal one.
+    fn name(&mut self, it: &raw::NameParts) {
+        let of_people = [&it.family, &it.given, &it.non_dropping_particle, &it.dropping_particle, &it.suffix];
+        self.texts(of_people.into_iter().chain([&it.literal]).flatten());
+        let says = |part: &Option<Str>| part.as_ref().is_some_and(|part| !part.trim().is_empty());
+        let sound = match &it.literal {
+            Some(_) => says(&it.literal) && of_people.iter().all(|part| part.is_none()),
+            None => says(&it.family),
+        };
+        if it.whole && !sound {
+            self.broken(it.span, Rule::NameParts);
+        }
+    }
+
+    fn dates<'a>(&mut self, dates: impl Iterator<Item = &'a Str>) {
+        for date in dates.filter(|date| !date.is_absent()) {
+            if let Err(error) = date_of(date) {
+                self.broken(date.span, Rule::SourceDate(error));
+            }
+        }
     }
 
     fn members<T>(&mut self, list: &List<T>) {

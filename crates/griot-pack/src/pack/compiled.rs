@@ -16,6 +16,7 @@
 //! itself without the pack. All numbers of the head are little-endian. The file that is built into a program is taken
 //! for what the build script has written; any other is summed up, and what it points at is looked at, before it is used.
 
+mod dates;
 mod form;
 mod sound;
 

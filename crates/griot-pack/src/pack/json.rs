@@ -104,7 +104,7 @@ impl Json<'_> {
     }
 
     /// What comes next is a value of this shape; none where it is no value.
-    fn shape(&mut self) -> Option<Shape> {
+    pub(super) fn shape(&mut self) -> Option<Shape> {
         Some(match self.peek()? {
             b'"' => Shape::String,
             b'{' => Shape::Object,
@@ -117,7 +117,7 @@ impl Json<'_> {
     }
 
     /// Tells that a value is not what is wanted, and passes over it.
-    fn wrong(&mut self, wanted: &'static str) -> Result<(), Lost> {
+    pub(super) fn wrong(&mut self, wanted: &'static str) -> Result<(), Lost> {
         let Some(found) = self.shape() else { return Err(self.expected("a value")) };
         let start = self.at;
         self.other |= start == self.begin;

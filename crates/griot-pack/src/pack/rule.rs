@@ -179,6 +179,12 @@ pub enum Rule {
     Markup(Markup),
     /// A date that cannot be read.
     Date(WhenError),
+    /// The date of a source that cannot be read.
+    SourceDate(WhenError),
+    /// An author or an editor told in one text.
+    NameAsText,
+    /// A name with neither a family name nor a literal, or with both.
+    NameParts,
     /// Latitude and longitude that are none.
     Position([f64; 2]),
     /// Points of the map beyond its edges.

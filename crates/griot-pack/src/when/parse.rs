@@ -1,269 +1,270 @@
-//! The grammar of dates, read in the many spellings people type.
+//! How moments are held together: ranges, lists, before and after, open ends.
 
-use std::fmt::{self, Display, Formatter};
-
-use super::words::{iso, month_named, number, ordinal, short_month, take_circa, take_era, take_part, unit_named};
-use super::{Moment, Part, Unit, When, days_in_month};
-
-/// A date that could not be read.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WhenError(String);
-
-impl Display for WhenError {
-    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
-
-impl std::error::Error for WhenError {}
-
-/// Years further than this from AD 1 are refused: they are typing errors in a history.
-const FARTHEST: i32 = 999_999;
+use super::canonical;
+use super::ends::{ends, lend};
+use super::error::WhenError;
+use super::fields::Fields;
+use super::lex::tokens;
+use super::list::{Item, List};
+use super::moment::{Moment, Unit};
+use super::partial::Partial;
+use super::token::{Era, Kind, Number, Token};
+use super::{Edge, When};
 
 pub(super) fn parse(text: &str) -> Result<When, WhenError> {
-    canonical(text).map_or_else(|| in_any_spelling(text), Ok)
+    match canonical::date(text) {
+        Some(date) => Ok(date),
+        None => in_any_spelling(text),
+    }
 }
 
 /// Reads every form, in any of its spellings.
 pub(super) fn in_any_spelling(text: &str) -> Result<When, WhenError> {
-    let plain = normalized(text);
-    let text = plain.as_str();
-    let bare = Reading { small_years: false, bc: false };
-    if text.is_empty() {
-        return Err(unreadable("an empty date"));
-    }
-    let in_range = Reading { small_years: true, bc: false };
-    // A sign makes a year of any number; after a word it may be a number of anything.
-    for (signs, reading) in [(["<", ">"], in_range), (["before ", "after "], bare)] {
-        if let Some(rest) = text.strip_prefix(signs[0]) {
-            return moment(rest, reading).map(When::Before);
-        }
-        if let Some(rest) = text.strip_prefix(signs[1]) {
-            return moment(rest, reading).map(When::After);
-        }
-    }
-    if let Some(rest) = text.strip_prefix("since ") {
-        return moment(rest, bare).map(When::From);
-    }
-    let Some((from, to)) = range_ends(text) else {
-        return moment(text, bare).map(When::At);
+    whole(&tokens(text)?, text)
+}
+
+/// Reads the tokens of a whole date.
+pub(super) fn whole(tokens: &[Token], text: &str) -> Result<When, WhenError> {
+    let open = |rest: &[Token], side: fn(Moment) -> Item| {
+        let item = moment(rest, text, false).map(side);
+        List::of([item]).map(When::OneOf)
     };
-    if to.is_empty() {
-        return moment(from, in_range).map(When::From);
+    let kinds: [Kind; 2] = [0, 1].map(|at| tokens.get(at).map_or(Kind::Filler, |token| token.kind));
+    match (kinds[0], tokens.get(1..).unwrap_or_default()) {
+        (_, _) if tokens.is_empty() => return Err(WhenError::Empty),
+        (Kind::SetOpen { all }, [inside @ .., last]) if last.kind == (Kind::SetClose { all }) => {
+            return bracketed(inside, text, all);
+        }
+        // A sign makes a year of any number; after a word it may be a number of anything.
+        (Kind::Less, rest) => return moment(rest, text, true).map(When::Before),
+        (Kind::Greater, rest) => return moment(rest, text, true).map(When::After),
+        (Kind::Before, rest) => return moment(rest, text, false).map(When::Before),
+        (Kind::After, rest) => return moment(rest, text, false).map(When::After),
+        (Kind::By, rest) => return open(rest, Item::UpTo),
+        (Kind::NotBefore, rest) => return open(rest, Item::From),
+        (Kind::Between, rest) => return between(rest, text),
+        (Kind::To, rest) => return moment(rest, text, false).map(|m| When::Until(m, Edge::Open)),
+        (Kind::From, rest) => return from(rest, text),
+        (Kind::Perhaps | Kind::Circa, rest) if is_structure(kinds[1]) => return doubted(whole(rest, text)?, kinds[0]),
+        _ => {}
     }
-    let end = short_end(from, to).map_or_else(|| moment(to, in_range), Ok)?;
-    // “600–400 BC” gives its era once, at the end.
-    let bc = end.year <= 0 && !says_era(from);
-    let start = moment(from, Reading { small_years: true, bc })?;
-    if start.first() > end.last() {
-        return Err(WhenError(format!("{text:?} ends before it begins")));
+    match tokens {
+        [rest @ .., Token { kind: Kind::OrLater, .. }] => open(rest, Item::From),
+        [rest @ .., Token { kind: Kind::OrEarlier, .. }] => open(rest, Item::UpTo),
+        [rest @ .., Token { kind: Kind::Onward, .. }] => moment(rest, text, false).map(|m| When::From(m, Edge::Open)),
+        _ => joined(tokens, text),
     }
-    Ok(When::Span(start, end))
 }
 
-/// The forms in which packs write most of their thousand dates, read without looking at any other: `1591`, `c. 1235`,
-/// `Mar 2012`, `26 Mar 1991`, and two of these with `..` between them or after the first.
-fn canonical(text: &str) -> Option<When> {
-    let Some(at) = text.as_bytes().windows(2).position(|pair| pair == b"..") else {
-        return canonical_moment(text).map(When::At);
+/// What may stand behind a word of doubt that is meant for all of it.
+const fn is_structure(kind: Kind) -> bool {
+    matches!(kind, Kind::Between | Kind::Before | Kind::After | Kind::From | Kind::By | Kind::NotBefore | Kind::To)
+}
+
+fn doubted(when: When, doubt: Kind) -> Result<When, WhenError> {
+    let of = |m: Moment| match doubt {
+        Kind::Circa => Moment { about: Fields::ALL, ..m },
+        _ => Moment { uncertain: Fields::ALL, ..m },
     };
-    let start = canonical_moment(&text[..at])?;
-    if at + 2 == text.len() {
-        return Some(When::From(start));
-    }
-    let end = canonical_moment(&text[at + 2..])?;
-    (start.first() <= end.last()).then_some(When::Span(start, end))
+    Ok(match when {
+        When::Before(m) => When::Before(of(m)),
+        When::After(m) => When::After(of(m)),
+        When::From(m, edge) => When::From(of(m), edge),
+        When::Until(m, edge) => When::Until(of(m), edge),
+        When::Span(a, b) => When::Span(of(a), of(b)),
+        When::Between(a, b) => When::Between(of(a), of(b)),
+        When::OneOf(list) => When::OneOf(list.map(of)),
+        When::At(_) | When::AllOf(_) => return Err(WhenError::Empty),
+    })
 }
 
-fn canonical_moment(text: &str) -> Option<Moment> {
-    let (circa, text) = text.strip_prefix("c. ").map_or((false, text), |rest| (true, rest));
-    let at = text.len().checked_sub(4)?;
-    let year = number(text.get(at..)?).filter(|year| *year >= 1000)?;
-    let moment = match text[..at].strip_suffix(' ').map(|before| before.split_once(' ').unwrap_or(("", before))) {
-        None if at == 0 => Moment::of_year(year),
-        None => return None,
-        Some(("", month)) => dated(year, short_month(month)?, None)?,
-        Some((day, month)) => dated(year, short_month(month)?, Some(u8::try_from(number(day)?).ok()?))?,
+/// Where the tokens of a kind stand, outside brackets.
+fn places(tokens: &[Token], kind: Kind) -> impl Iterator<Item = usize> + '_ {
+    let mut deep = 0_usize;
+    tokens.iter().enumerate().filter_map(move |(at, token)| {
+        match token.kind {
+            Kind::Open => deep += 1,
+            Kind::Close => deep = deep.saturating_sub(1),
+            _ => {}
+        }
+        (deep == 0 && token.kind == kind).then_some(at)
+    })
+}
+
+/// The tokens before and after the one of that kind, if there is just one.
+fn parted(tokens: &[Token], kind: Kind) -> Option<(&[Token], &[Token])> {
+    let mut found = places(tokens, kind);
+    let at = found.next().filter(|_| found.next().is_none())?;
+    Some((&tokens[..at], &tokens[at + 1..]))
+}
+
+/// One moment, or two or more with something between them.
+fn joined(tokens: &[Token], text: &str) -> Result<When, WhenError> {
+    use Kind::{And, Dash, Dots, Hyphen, Or, Slash, To};
+    let slash = match tokens.iter().find(|token| matches!(token.kind, And | Dash | Dots | Hyphen | Or | Slash | To)) {
+        None => return moment(tokens, text, false).map(When::At),
+        Some(_) => tokens.iter().any(|token| matches!(token.kind, Slash)),
     };
-    Some(Moment { circa, ..moment })
-}
-
-/// What may stay unsaid in the text at hand.
-#[derive(Clone, Copy)]
-struct Reading {
-    /// Whether a bare 1 to 999 is a year (only in a range; elsewhere it is text).
-    small_years: bool,
-    /// Whether a year without an era is BC.
-    bc: bool,
-}
-
-fn moment(text: &str, reading: Reading) -> Result<Moment, WhenError> {
-    let fail = || unreadable(&format!("{text:?}"));
-    let mut words: Vec<&str> = text.split([' ', '\t']).filter(|w| !w.is_empty()).collect();
-    let circa = take_circa(&mut words);
-    let bc = take_era(&mut words);
-    let part = take_part(&mut words);
-    let mut found = match words.as_slice() {
-        [one] => single(one, bc, reading)?,
-        [number, unit] if unit_named(unit).is_some() => {
-            let n = ordinal(number).ok_or_else(fail)?;
-            named_unit(n, unit_named(unit).unwrap_or(Unit::Century), bc.unwrap_or(reading.bc))?
+    if slash
+        && let Some((a, b)) = parted(tokens, Slash)
+        && let Some(interval) = interval(a, b, text)
+    {
+        return interval;
+    }
+    for (word, all) in [(Or, false), (And, true)] {
+        if places(tokens, word).next().is_some() {
+            return listed(tokens, text, word, all);
         }
-        [a, b] => month_of(a, b, bc, reading).ok_or_else(fail)?,
-        [a, b, c] => day_of(a, b, c, bc, reading).ok_or_else(fail)?,
-        _ => return Err(fail()),
+    }
+    for kind in [Dots, To, Dash] {
+        if places(tokens, kind).next().is_some() {
+            let (a, b) = parted(tokens, kind).ok_or_else(|| unread(tokens, text))?;
+            return range(a, b, text, kind);
+        }
+    }
+    if slash && let Some((a, b)) = parted(tokens, Slash) {
+        return alternatives(tokens, a, b, text);
+    }
+    match parted(tokens, Hyphen) {
+        Some((a, b)) => range(a, b, text, Hyphen),
+        None => moment(tokens, text, false).map(When::At),
+    }
+}
+
+fn unread(tokens: &[Token], text: &str) -> WhenError {
+    WhenError::unread(written(tokens, text))
+}
+
+fn written<'a>(tokens: &[Token], text: &'a str) -> &'a str {
+    match (tokens.first(), tokens.last()) {
+        (Some(first), Some(last)) => &text[first.start.into()..last.end.into()],
+        _ => "",
+    }
+}
+
+fn moment(tokens: &[Token], text: &str, small: bool) -> Result<Moment, WhenError> {
+    Partial::of(tokens, text)?.moment(small)
+}
+
+/// An interval of EDTF: both sides are dates of its own, or one is open (`..`) or unknown (nothing).
+fn interval(a: &[Token], b: &[Token], text: &str) -> Option<Result<When, WhenError>> {
+    let date = |side: &[Token]| {
+        let [Token { kind: Kind::Date(_) | Kind::Number(Number { digits: 4, .. }), .. }, marks @ ..] = side else {
+            return false;
+        };
+        marks.iter().all(|token| matches!(token.kind, Kind::Question | Kind::Tilde | Kind::Percent))
     };
-    if part != Part::Whole && matches!(found.unit, Unit::Day { .. }) {
-        return Err(fail());
-    }
-    found.part = part;
-    found.circa = circa;
-    Ok(found)
-}
-
-/// One word: `1591`, `1960s`, `13th`, `c13`, `1991-03-26`, `-900`, `900bc`.
-fn single(word: &str, bc: Option<bool>, reading: Reading) -> Result<Moment, WhenError> {
-    let fail = || unreadable(&format!("{word:?}"));
-    if let Some(year) = word.strip_prefix('-').and_then(number) {
-        return in_reach(1 - year, Unit::Year);
-    }
-    if let Some((year, month, day)) = iso(word) {
-        return dated(year, month, Some(day)).ok_or_else(fail);
-    }
-    if let Some(decade) = word.strip_suffix("'s").or_else(|| word.strip_suffix('s')).and_then(number) {
-        if decade % 10 != 0 || decade == 0 {
-            return Err(fail());
-        }
-        // A bare `90s` is hardly ever that of the first century.
-        if decade < 1000 && bc.is_none() && !reading.small_years {
-            return Err(fail());
-        }
-        let first = if bc.unwrap_or(reading.bc) { 1 - (decade + 9) } else { decade };
-        return in_reach(first, Unit::Decade);
-    }
-    if let Some(n) = word.strip_prefix('c').and_then(number).filter(|n| *n <= 99) {
-        return named_unit(n, Unit::Century, bc.unwrap_or(reading.bc));
-    }
-    if number(word).is_none() {
-        let n = ordinal(word).ok_or_else(fail)?;
-        return named_unit(n, Unit::Century, bc.unwrap_or(reading.bc));
-    }
-    let year = number(word).ok_or_else(fail)?;
-    if year == 0 {
-        return Err(WhenError("there is no year 0: 1 BC is followed by AD 1".into()));
-    }
-    if bc.is_none() && year < 1000 && !reading.small_years {
-        return Err(WhenError(format!("{word:?} is a year only with AD or BC: write \"AD {word}\" or \"{word} BC\"")));
-    }
-    in_reach(if bc.unwrap_or(reading.bc) { 1 - year } else { year }, Unit::Year)
-}
-
-fn in_reach(year: i32, unit: Unit) -> Result<Moment, WhenError> {
-    if (-FARTHEST..=FARTHEST).contains(&year) {
-        Ok(Moment { year, unit, part: Part::Whole, circa: false })
-    } else {
-        Err(WhenError(format!("years reach from 1,000,000 BC to AD {FARTHEST}")))
-    }
-}
-
-fn named_unit(n: i32, unit: Unit, bc: bool) -> Result<Moment, WhenError> {
-    let length = if matches!(unit, Unit::Millennium) { 1000 } else { 100 };
-    if n == 0 {
-        return Err(unreadable("a 0th century"));
-    }
-    let first = if bc { n.saturating_mul(-length) + 1 } else { (n - 1).saturating_mul(length) + 1 };
-    in_reach(first, unit)
-}
-
-/// `Mar 2012`.
-fn month_of(month: &str, year: &str, bc: Option<bool>, reading: Reading) -> Option<Moment> {
-    dated(plain_year(year, bc, reading)?, month_named(month)?, None)
-}
-
-/// `26 Mar 1991`, `March 26 1991`.
-fn day_of(a: &str, b: &str, year: &str, bc: Option<bool>, reading: Reading) -> Option<Moment> {
-    let (day, month) = match month_named(b) {
-        Some(month) => (a, month),
-        None => (b, month_named(a)?),
+    let edge = |side: &[Token]| match side {
+        [] => Some(Edge::Unknown),
+        [Token { kind: Kind::Dots, .. }] => Some(Edge::Open),
+        _ => None,
     };
-    let day = number(day).or_else(|| ordinal(day))?;
-    dated(plain_year(year, bc, reading)?, month, Some(u8::try_from(day).ok()?))
-}
-
-fn dated(year: i32, month: u8, day: Option<u8>) -> Option<Moment> {
-    let valid = (1..=12).contains(&month) && day.is_none_or(|d| (1..=days_in_month(year, month)).contains(&d));
-    let unit = day.map_or(Unit::Month { month }, |day| Unit::Day { month, day });
-    valid.then_some(Moment { year, unit, part: Part::Whole, circa: false })
-}
-
-fn plain_year(word: &str, bc: Option<bool>, reading: Reading) -> Option<i32> {
-    let year = number(word).filter(|y| (1..=FARTHEST).contains(y))?;
-    // `march 26` is a day without its year, not a month of the year 26.
-    if year < 1000 && bc.is_none() && !reading.small_years {
-        return None;
+    match (edge(a), edge(b)) {
+        (None, None) if date(a) && date(b) => Some(range(a, b, text, Kind::Dots)),
+        (Some(edge), None) => Some(moment(b, text, false).map(|m| When::Until(m, edge))),
+        (None, Some(edge)) => Some(moment(a, text, false).map(|m| When::From(m, edge))),
+        _ => None,
     }
-    Some(if bc.unwrap_or(reading.bc) { 1 - year } else { year })
 }
 
-/// `1738-56`: the end of a range of years, said with two digits.
-fn short_end(from: &str, to: &str) -> Option<Moment> {
-    let plain = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
-    if from.len() != 4 || to.len() != 2 || !plain(from) || !plain(to) {
-        return None;
+fn from(rest: &[Token], text: &str) -> Result<When, WhenError> {
+    match whole(rest, text)? {
+        When::At(m) => Ok(When::From(m, Edge::Open)),
+        span @ (When::Span(..) | When::From(..) | When::Until(..)) => Ok(span),
+        _ => Err(unread(rest, text)),
     }
-    let (start, end) = (number(from)?, number(to)?);
-    (start % 100 < end).then(|| Moment::of_year(start / 100 * 100 + end))
 }
 
-/// The two ends of a range; the second is empty for `2012..`.
-fn range_ends(text: &str) -> Option<(&str, &str)> {
-    let text = text.strip_prefix("from ").unwrap_or(text);
-    if let Some(mut at) = text.as_bytes().windows(2).position(|pair| pair == b"..") {
-        // “9th c...11th c.” holds the full stop of a century and then the two of the range.
-        at += usize::from(text[at + 2..].starts_with('.'));
-        return Some((text[..at].trim(), text[at + 2..].trim()));
+fn between(rest: &[Token], text: &str) -> Result<When, WhenError> {
+    let kinds = [Kind::And, Kind::To, Kind::Dash, Kind::Hyphen];
+    let (a, b) = kinds.iter().find_map(|kind| parted(rest, *kind)).ok_or_else(|| unread(rest, text))?;
+    let (a, b) = ends(a, b, text, Kind::To)?;
+    Ok(When::Between(a, b))
+}
+
+/// A range, or one with an open end.
+fn range(a: &[Token], b: &[Token], text: &str, between: Kind) -> Result<When, WhenError> {
+    let present = [Token { kind: Kind::Present, ..a.first().or(b.first()).copied().ok_or(WhenError::Empty)? }];
+    let unknown = |side: &[Token]| matches!(side, [Token { kind: Kind::Question, .. }]);
+    let small = between == Kind::Dots;
+    let is_present =
+        |side: &[Token]| side.first().map(|t| t.kind) == present.first().map(|t| t.kind) && side.len() == 1;
+    if b.is_empty() || is_present(b) {
+        return moment(a, text, small).map(|m| When::From(m, Edge::Open));
     }
-    if text.contains(' ') {
-        for between in [" to ", " until ", " - "] {
-            if let Some((a, b)) = text.split_once(between) {
-                return Some((a.trim(), b.trim()));
-            }
+    if unknown(b) {
+        return moment(a, text, small).map(|m| When::From(m, Edge::Unknown));
+    }
+    if unknown(a) {
+        return moment(b, text, small).map(|m| When::Until(m, Edge::Unknown));
+    }
+    if a.is_empty() && small {
+        return moment(b, text, small).map(|m| When::Until(m, Edge::Open));
+    }
+    if a.is_empty() {
+        // A dash before a year may be a minus.
+        let end = moment(b, text, true)?;
+        let bc = Partial::of(b, text)?.of_era(Era::Bc).moment(true).ok().map(|m| m.to_string());
+        return Err(WhenError::ambiguous(text, [format!("..{end}")].into_iter().chain(bc)));
+    }
+    let (a, b) = ends(a, b, text, between)?;
+    Ok(When::Span(a, b))
+}
+
+/// `1640/41`: one of two; `2012/03` is a month, and `2003/04` may be either.
+fn alternatives(tokens: &[Token], a: &[Token], b: &[Token], text: &str) -> Result<When, WhenError> {
+    if let ([Token { kind: Kind::Number(year), .. }], [Token { kind: Kind::Number(end), .. }]) = (a, b) {
+        let month = end.digits == 2 && (1..=12).contains(&end.value) && year.digits == 4;
+        let years = year.value / 100 * 100 + end.value;
+        if month && years > year.value {
+            let month = Moment::new(year.value, Unit::Month { month: end.value as u8 });
+            return Err(WhenError::ambiguous(text, [month.to_string(), format!("[{},{years}]", year.value)]));
+        }
+        if month || year.digits <= 2 && end.digits == 4 {
+            return moment(tokens, text, false).map(When::At);
         }
     }
-    if !text.contains('-') {
-        return None;
-    }
-    if iso(text).is_some() {
-        return None;
-    }
-    // A hyphen between two dates, but not the one of “mid-2023” or of a year before Christ.
-    let (at, _) =
-        text.match_indices('-').find(|(at, _)| *at > 0 && !matches!(&text[..*at], "early" | "mid" | "late"))?;
-    Some((text[..at].trim(), text[at + 1..].trim()))
+    listed(tokens, text, Kind::Slash, false)
 }
 
-fn says_era(text: &str) -> bool {
-    let mut words: Vec<&str> = text.split(' ').collect();
-    text.starts_with('-') || take_era(&mut words).is_some()
-}
-
-/// Lower case, one kind of dash and apostrophe, no commas and no double spaces.
-fn normalized(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.trim().chars().take(64) {
-        match c {
-            '–' | '—' | '−' => out.push('-'),
-            '’' => out.push('\''),
-            ',' => {}
-            '\u{a0}' | '\u{202f}' | '\t' => out.push(' '),
-            _ => out.extend(c.to_lowercase()),
+/// `1500, 1501 or 1502`, `22 or 23 March 1991`, `1960 and 1962`.
+fn listed(tokens: &[Token], text: &str, word: Kind, all: bool) -> Result<When, WhenError> {
+    let mut parts: Vec<&[Token]> = Vec::new();
+    for part in tokens.split(|token| token.kind == word) {
+        if part.iter().any(|token| matches!(token.kind, Kind::Month(_))) {
+            parts.push(part);
+        } else {
+            parts.extend(part.split(|token| token.kind == Kind::Comma));
         }
     }
-    out
+    if parts.iter().any(|part| parted(part, Kind::To).is_some()) {
+        let item = |part: &&[Token]| match parted(part, Kind::To) {
+            Some((a, b)) => ends(a, b, text, Kind::To).map(|(first, last)| Item::Run(first, last)),
+            None => moment(part, text, false).map(Item::One),
+        };
+        return List::of(parts.iter().map(item)).map(|list| list.into_when(all));
+    }
+    let mut partials = parts.iter().map(|part| Partial::of(part, text)).collect::<Result<Vec<_>, _>>()?;
+    for at in (1..partials.len()).rev() {
+        lend(&mut partials, at, text)?;
+    }
+    for at in 1..partials.len() {
+        lend(&mut partials, at, text)?;
+    }
+    let small = word == Kind::Slash;
+    List::of(partials.iter().map(|partial| partial.moment(small).map(Item::One))).map(|list| list.into_when(all))
 }
 
-fn unreadable(what: &str) -> WhenError {
-    WhenError(format!(
-        "cannot read {what} as a date; try 1591, c. 1312, 13th c., 900 BC, 1960s, Mar 2012 or 1312..1337"
-    ))
+/// What stands in the brackets of EDTF: `[1667,1668,1670..1672]`, `{..1984}`.
+fn bracketed(inside: &[Token], text: &str, all: bool) -> Result<When, WhenError> {
+    let item = |part: &[Token]| {
+        let date = |side: &[Token]| moment(side, text, false);
+        match parted(part, Kind::Dots) {
+            None => date(part).map(Item::One),
+            Some(([], b)) => date(b).map(Item::UpTo),
+            Some((a, [])) => date(a).map(Item::From),
+            Some((a, b)) => ends(a, b, text, Kind::Dots).map(|(first, last)| Item::Run(first, last)),
+        }
+    };
+    List::of(inside.split(|token| token.kind == Kind::Comma).map(item)).map(|list| list.into_when(all))
 }

@@ -1,23 +1,13 @@
-//! Dates in print: the canonical grammar, the form on screen and the form read back to the reader in words.
+//! Dates in print, in three styles: the canonical grammar, the form on screen and the form in full words.
+//!
+//! All three are read back by [`When::parse`]: the canonical form as the very same date, the other two as the same
+//! days. A date of another calendar than the civil one has its civil days beside it on screen and in words. The few
+//! shapes of EDTF that no words say as briefly (`156X-12-25`, `2004-06~-11`, `1950S2`) are shown as they are written.
 
 use std::fmt::{self, Display, Formatter};
 
-use super::{Day, Moment, Part, Unit, When};
-
-pub(super) const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
+use super::said::{Style, month_name, year_said};
+use super::{Day, Edge, List, Moment, Unit, When};
 
 /// The canonical grammar: what [`When::parse`] reads back unchanged.
 impl Display for When {
@@ -25,9 +15,15 @@ impl Display for When {
         match self {
             Self::At(m) => m.fmt(f),
             Self::Span(a, b) => write!(f, "{a}..{b}"),
+            Self::Between(a, b) => write!(f, "[{a}..{b}]"),
             Self::Before(m) => write!(f, "<{m}"),
             Self::After(m) => write!(f, ">{m}"),
-            Self::From(m) => write!(f, "{m}.."),
+            Self::From(m, Edge::Open) => write!(f, "{m}.."),
+            Self::From(m, Edge::Unknown) => write!(f, "{m}..?"),
+            Self::Until(m, Edge::Open) => write!(f, "..{m}"),
+            Self::Until(m, Edge::Unknown) => write!(f, "?..{m}"),
+            Self::OneOf(list) => write!(f, "[{}]", listed(list)),
+            Self::AllOf(list) => write!(f, "{{{}}}", listed(list)),
         }
     }
 }
@@ -38,102 +34,108 @@ impl Display for Moment {
     }
 }
 
+fn listed(list: &List) -> String {
+    let mut out = String::from(if list.is_open_before() { ".." } else { "" });
+    for (at, moment) in list.moments().iter().enumerate() {
+        let end = at + 1 == list.moments().len();
+        let after = if end || list.is_run(at) { "" } else { "," };
+        let run = if list.is_run(at) || end && list.is_open_after() { ".." } else { "" };
+        out.push_str(&format!("{moment}{run}{after}"));
+    }
+    out
+}
+
 impl When {
-    /// The form on screen: `10,000 BC – 19th c.`, `1738–1756`, `since 5 Jun 2020`.
+    /// The date as it is shown on screen: `22–26 Mar 1991`, `AH 999 (1590–91)`.
     #[must_use]
     pub fn on_screen(&self) -> String {
-        let said = |m: &Moment| m.said(Style::Screen);
+        if let Self::Span(a, b) = self {
+            if let Some(shared) = shared_end(a, b) {
+                return shared;
+            }
+            if a.is_bare_year() && b.is_bare_year() {
+                return format!("{a}–{b}");
+            }
+            return format!("{} – {}", a.said(Style::Screen), b.said(Style::Screen));
+        }
         match self {
-            Self::At(m) => said(m),
-            Self::Span(a, b) if a.is_bare_year() && b.is_bare_year() => format!("{}–{}", said(a), said(b)),
-            Self::Span(a, b) => shared_end(a, b).unwrap_or_else(|| format!("{} – {}", said(a), said(b))),
-            Self::Before(m) => format!("before {}", said(m)),
-            Self::After(m) => format!("after {}", said(m)),
-            Self::From(m) => format!("since {}", said(m)),
+            Self::From(m, Edge::Unknown) => format!("{} – ?", m.said(Style::Screen)),
+            Self::Until(m, Edge::Unknown) => format!("? – {}", m.said(Style::Screen)),
+            _ => self.in_style(Style::Screen),
         }
     }
 
     /// The date said back in full words: `the 13th century`, `from 900 BC to AD 900`.
     #[must_use]
     pub fn in_words(&self) -> String {
-        let said = |m: &Moment| m.said(Style::Words);
         match self {
-            Self::At(m) => said(m),
-            Self::Span(a, b) => format!("from {} to {}", said(a), said(b)),
-            Self::Before(m) => format!("before {}", said(m)),
-            Self::After(m) => format!("after {}", said(m)),
-            Self::From(m) => format!("since {}", said(m)),
+            Self::Span(a, b) => format!("from {} to {}", a.said(Style::Words), b.said(Style::Words)),
+            Self::From(m, Edge::Unknown) => format!("from {} to ?", m.said(Style::Words)),
+            Self::Until(m, Edge::Unknown) => format!("from ? to {}", m.said(Style::Words)),
+            _ => self.in_style(Style::Words),
+        }
+    }
+
+    fn in_style(&self, style: Style) -> String {
+        match self {
+            Self::At(m) if m.unknown.any() && m.unit == Unit::Year && !m.about.any() && !m.uncertain.any() => {
+                let year = |day: Day| year_said(day.year, style);
+                format!("between {} and {}", year(m.first()), year(m.last()))
+            }
+            Self::At(m) => m.said(style),
+            Self::Span(a, b) => format!("{} to {}", a.said(style), b.said(style)),
+            Self::Between(a, b) => format!("between {} and {}", a.said(style), b.said(style)),
+            Self::Before(m) => format!("before {}", m.said(style)),
+            Self::After(m) => format!("after {}", m.said(style)),
+            Self::From(m, _) => format!("since {}", m.said(style)),
+            Self::Until(m, _) => format!("until {}", m.said(style)),
+            Self::OneOf(list) => list.said(" or ", style).unwrap_or_else(|| self.to_string()),
+            Self::AllOf(list) => list.said(" and ", style).unwrap_or_else(|| self.to_string()),
         }
     }
 }
 
-/// The year of `day` as it is said: `1591`, `AD 900`, `300 BC`, `10,000 BC`.
+impl List {
+    /// The dates with a word between them; none for what is better shown in brackets.
+    fn said(&self, word: &str, style: Style) -> Option<String> {
+        match (self.moments(), self.is_open_before(), self.is_open_after()) {
+            ([one], true, false) => return Some(format!("by {}", one.said(style))),
+            ([one], false, true) => return Some(format!("{} or later", one.said(style))),
+            (_, false, false) => {}
+            _ => return None,
+        }
+        let mut out = String::new();
+        for (at, moment) in self.moments().iter().enumerate() {
+            let between = match at.checked_sub(1) {
+                None => "",
+                Some(before) if self.is_run(before) => " to ",
+                Some(_) => word,
+            };
+            out.push_str(&format!("{between}{}", moment.said(style)));
+        }
+        Some(out)
+    }
+}
+
+/// The year as it is said: `1591`, `AD 900`, `300 BC`, `10,000 BC`.
 #[must_use]
-pub fn year_in_words(year: i32) -> String {
+pub fn year_in_words(year: i64) -> String {
     year_said(year, Style::Screen)
 }
 
 /// The day as it is said: `26 March 1991`.
 #[must_use]
 pub fn day_in_words(day: Day) -> String {
-    format!("{} {} {}", day.day, MONTHS[usize::from(day.month.clamp(1, 12)) - 1], year_in_words(day.year))
-}
-
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Style {
-    Canonical,
-    Screen,
-    Words,
-}
-
-impl Moment {
-    fn said(&self, style: Style) -> String {
-        let circa = match style {
-            _ if !self.circa => "",
-            Style::Words => "about ",
-            _ => "c. ",
-        };
-        let part = match self.part {
-            Part::Whole => "",
-            Part::Early => "early ",
-            Part::Mid => "mid ",
-            Part::Late => "late ",
-        };
-        let article = match self.unit {
-            Unit::Decade | Unit::Century | Unit::Millennium if style == Style::Words => "the ",
-            _ => "",
-        };
-        format!("{circa}{article}{part}{}", self.unit_said(style))
-    }
-
-    fn unit_said(&self, style: Style) -> String {
-        let year = self.year;
-        let month = |m: u8| {
-            let name = MONTHS[usize::from(m.clamp(1, 12)) - 1];
-            if style == Style::Words { name } else { &name[..3] }
-        };
-        match self.unit {
-            Unit::Day { month: m, day } => format!("{day} {} {}", month(m), year_said(year, style)),
-            Unit::Month { month: m } => format!("{} {}", month(m), year_said(year, style)),
-            Unit::Year => year_said(year, style),
-            Unit::Decade if year > 0 => format!("{year}s"),
-            Unit::Decade => format!("{}s BC", 1 - (year + 9)),
-            Unit::Century => era_of(year, 100, if style == Style::Words { "century" } else { "c." }),
-            Unit::Millennium => era_of(year, 1000, "millennium"),
-        }
-    }
-
-    fn is_bare_year(&self) -> bool {
-        matches!(self.unit, Unit::Year) && !self.circa && self.part == Part::Whole && self.year >= 1000
-    }
+    format!("{} {} {}", day.day, month_name(day.month), year_in_words(day.year))
 }
 
 /// `22–26 Mar 1991` and `Mar – Apr 2020`: what two ends share is said once.
 fn shared_end(a: &Moment, b: &Moment) -> Option<String> {
-    if a.year != b.year || a.circa || b.circa || a.part != Part::Whole || b.part != Part::Whole {
+    let plain = |m: &Moment| *m == Moment::new(m.year, m.unit);
+    if a.year != b.year || !plain(a) || !plain(b) {
         return None;
     }
-    let name = |m: u8| &MONTHS[usize::from(m.clamp(1, 12)) - 1][..3];
+    let name = |m: u8| &month_name(m)[..3];
     let year = year_said(a.year, Style::Screen);
     match (a.unit, b.unit) {
         (Unit::Day { month: m, day: d }, Unit::Day { month: n, day: e }) if m == n => {
@@ -145,35 +147,4 @@ fn shared_end(a: &Moment, b: &Moment) -> Option<String> {
         (Unit::Month { month: m }, Unit::Month { month: n }) => Some(format!("{}–{} {year}", name(m), name(n))),
         _ => None,
     }
-}
-
-fn year_said(year: i32, style: Style) -> String {
-    let grouped = |n: i32| match n {
-        10_000.. if style != Style::Canonical => format!("{},{:03}", n / 1000, n % 1000),
-        _ => n.to_string(),
-    };
-    match year {
-        1000.. => grouped(year),
-        1.. => format!("AD {year}"),
-        _ => format!("{} BC", grouped(1i32.saturating_sub(year))),
-    }
-}
-
-fn era_of(first_year: i32, length: i32, name: &str) -> String {
-    if first_year > 0 {
-        format!("{} {name}", ordinal((first_year - 1) / length + 1))
-    } else {
-        format!("{} {name} BC", ordinal((1 - first_year) / length))
-    }
-}
-
-fn ordinal(n: i32) -> String {
-    let suffix = match (n % 10, n % 100) {
-        (_, 11..=13) => "th",
-        (1, _) => "st",
-        (2, _) => "nd",
-        (3, _) => "rd",
-        _ => "th",
-    };
-    format!("{n}{suffix}")
 }

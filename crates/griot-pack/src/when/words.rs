@@ -1,132 +1,198 @@
-//! The words of dates: circa, BC and AD, early and late, units, months, ordinals and numbers.
+//! The words of dates, English and French, and what each of them is.
+//!
+//! A word is looked up in lower case, without accents, dots and apostrophes: `août` is `aout`, `B.C.E.` is `bce`,
+//! `Shaʿbān` is `shaban`.
 
-use super::print::MONTHS;
-use super::{Part, Unit};
+use super::table::WORDS;
+use super::token::Kind;
 
-pub(super) fn take_circa(words: &mut Vec<&str>) -> bool {
-    let Some(first) = words.first_mut() else { return false };
-    if matches!(*first, "c." | "c" | "ca" | "ca." | "circa" | "about" | "around" | "~") {
-        words.remove(0);
-        return true;
-    }
-    match first.strip_prefix("c.").or_else(|| first.strip_prefix('~')) {
-        Some(rest) if !rest.is_empty() => {
-            *first = rest;
-            true
+/// A word as it is looked up: its letters without accents, in lower case, packed from the highest byte down. What is
+/// longer than any word of dates, or has letters that none has, is no word.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Letters {
+    packed: u128,
+    count: u8,
+}
+
+impl Letters {
+    const MOST: u8 = 16;
+
+    /// The letters at the beginning of a text, and how many bytes of it they are.
+    pub fn of(text: &str) -> (Self, usize) {
+        let mut word = Self { packed: 0, count: 0 };
+        let plain_length = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+        text.as_bytes()[..plain_length].iter().for_each(|letter| word.push(letter.to_ascii_lowercase()));
+        for (at, c) in text[plain_length..].char_indices() {
+            let mark = c == 'ʿ' || plain(c).is_none() && word.count > 0;
+            if !c.is_alphabetic() && !mark {
+                return (word, plain_length + at);
+            }
+            if let Some(letter) = plain(c) {
+                word.push(u8::try_from(letter).map_or(b'?', |letter| letter.to_ascii_lowercase()));
+            }
         }
-        _ => false,
+        (word, text.len())
     }
-}
 
-/// Takes `BC`, `AD` and their like out of the words: `Some(true)` for BC.
-pub(super) fn take_era(words: &mut Vec<&str>) -> Option<bool> {
-    let era = |w: &str| match w {
-        "bc" | "bce" | "b.c." | "b.c.e." => Some(true),
-        "ad" | "ce" | "a.d." | "c.e." => Some(false),
-        _ => None,
-    };
-    if let Some(at) = words.iter().position(|w| era(w).is_some()) {
-        let word = words.remove(at);
-        return era(word);
+    const fn push(&mut self, letter: u8) {
+        if self.count < Self::MOST {
+            self.packed |= (letter as u128) << (8 * (Self::MOST - 1 - self.count));
+        }
+        self.count = self.count.saturating_add(1);
     }
-    let last = words.last_mut()?;
-    for (suffix, bc) in [("bce", true), ("bc", true), ("ad", false), ("ce", false)] {
-        if let Some(rest) = last.strip_suffix(suffix).filter(|r| number(r).is_some()) {
-            *last = rest;
-            return Some(bc);
+
+    /// The word with the letters of another behind its own.
+    pub fn join(&mut self, other: Self) {
+        other.bytes().iter().take(usize::from(other.count)).for_each(|letter| self.push(*letter));
+    }
+
+    /// The word without its first letter.
+    const fn behind_first(self) -> Self {
+        Self { packed: self.packed << 8, count: self.count.saturating_sub(1) }
+    }
+
+    pub const fn len(self) -> u8 {
+        self.count
+    }
+
+    const fn bytes(self) -> [u8; 16] {
+        self.packed.to_be_bytes()
+    }
+
+    /// What a word of dates is; none, if it is no such word.
+    pub fn kind(self) -> Option<Kind> {
+        let known = self.count <= Self::MOST;
+        KEYS.binary_search(&self.packed).ok().filter(|_| known).map(|at| WORDS[at].1)
+    }
+
+    /// The same of `d'octobre` and `l'hiver`, which are one word here.
+    pub fn elided(self) -> Option<Kind> {
+        if matches!(self.bytes()[0], b'l' | b'd') { self.behind_first().kind() } else { None }
+    }
+
+    /// The Roman number that the letters are.
+    pub fn roman(self) -> Option<u8> {
+        let bytes = self.bytes();
+        roman(std::str::from_utf8(bytes.get(..usize::from(self.count))?).ok()?)
+    }
+
+    /// What the letters make of the number before them.
+    pub fn ending(self) -> Ending {
+        if self.count > 4 {
+            return Ending::None;
+        }
+        match &self.bytes()[..usize::from(self.count)] {
+            b"s" => Ending::Decade,
+            b"st" | b"nd" | b"rd" | b"th" | b"er" | b"re" | b"e" | b"eme" | b"ere" | b"nde" => Ending::Ordinal,
+            _ => Ending::None,
         }
     }
-    let first = words.first_mut()?;
-    let rest = first.strip_prefix("ad").filter(|r| number(r).is_some())?;
-    *first = rest;
-    Some(false)
 }
 
-pub(super) fn take_part(words: &mut Vec<&str>) -> Part {
-    const PARTS: [(&str, Part); 3] = [("early", Part::Early), ("mid", Part::Mid), ("late", Part::Late)];
-    if words.first() == Some(&"the") {
-        words.remove(0);
-    }
-    let Some(first) = words.first_mut() else { return Part::Whole };
-    for (name, part) in PARTS {
-        if *first == name {
-            words.remove(0);
-            return part;
+/// What stands behind a number without a space.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// `1960s`
+    Decade,
+    /// `13th`, `1er`
+    Ordinal,
+    /// A word of its own: `900bc`.
+    None,
+}
+
+/// The words of the table, packed.
+const KEYS: [u128; WORDS.len()] = {
+    let mut keys = [0; WORDS.len()];
+    let mut at = 0;
+    while at < WORDS.len() {
+        let (text, mut word, mut letter) = (WORDS[at].0.as_bytes(), Letters { packed: 0, count: 0 }, 0);
+        while letter < text.len() {
+            word.push(text[letter]);
+            letter += 1;
         }
-        if let Some(rest) = first.strip_prefix(name).and_then(|r| r.strip_prefix('-')).filter(|r| !r.is_empty()) {
-            *first = rest;
-            return part;
+        keys[at] = word.packed;
+        at += 1;
+    }
+    keys
+};
+
+/// A Roman number in the one way of writing it, with the ending of an ordinal or none: `xiv`, `xive`, `xviiith`.
+fn roman(text: &str) -> Option<u8> {
+    const SIGNS: [(&str, u8); 9] =
+        [("c", 100), ("xc", 90), ("l", 50), ("xl", 40), ("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1)];
+    let text = ["eme", "ieme", "e", "er", "th", "st", "nd", "rd"]
+        .iter()
+        .find_map(|end| text.strip_suffix(end))
+        .unwrap_or(text);
+    let (mut rest, mut number) = (text, 0_u8);
+    for (sign, worth) in SIGNS {
+        let most = if sign.len() == 1 && worth != 50 && worth != 5 { 3 } else { 1 };
+        for _ in 0..most {
+            let Some(next) = rest.strip_prefix(sign) else { break };
+            rest = next;
+            number = number.checked_add(worth)?;
         }
     }
-    Part::Whole
+    (rest.is_empty() && number > 0).then_some(number)
 }
 
-pub(super) fn unit_named(word: &str) -> Option<Unit> {
-    match word {
-        "c." | "c" | "cent" | "cent." | "century" | "centuries" => Some(Unit::Century),
-        "millennium" | "millenium" | "mill." => Some(Unit::Millennium),
-        _ => None,
+/// The letter without its accent, in lower case; none for what only marks the letter before it, and the letter itself
+/// where nothing is known of it.
+const fn plain(letter: char) -> Option<char> {
+    match letter {
+        'à' | 'â' | 'ä' | 'á' | 'ā' | 'À' | 'Â' | 'Ā' => Some('a'),
+        'ç' | 'Ç' => Some('c'),
+        'é' | 'è' | 'ê' | 'ë' | 'ē' | 'É' | 'È' | 'Ê' => Some('e'),
+        'î' | 'ï' | 'í' | 'ī' | 'Ī' | 'Î' => Some('i'),
+        'ô' | 'ö' | 'ó' | 'ō' | 'Ō' => Some('o'),
+        'û' | 'ù' | 'ü' | 'ú' | 'ū' | 'Ū' => Some('u'),
+        'ḍ' | 'Ḍ' => Some('d'),
+        'ḥ' | 'Ḥ' => Some('h'),
+        'ṣ' | 'Ṣ' | 'š' | 'Š' => Some('s'),
+        // Marks on the letter before, and the signs of hamza and ʿayn.
+        '\u{300}'..='\u{36f}' | 'ʿ' | 'ʾ' | 'ʼ' | 'ʻ' | '\'' | '’' | '‘' | '`' => None,
+        _ => Some(letter),
     }
 }
 
-/// The month of that short name, spelled as it is printed.
-pub(super) fn short_month(word: &str) -> Option<u8> {
-    let at = MONTHS.iter().position(|month| *month == word || (word.len() == 3 && month.starts_with(word)))?;
-    u8::try_from(at + 1).ok()
-}
-
-pub(super) fn month_named(word: &str) -> Option<u8> {
-    let word = word.trim_end_matches(['.', ',']);
-    if word.len() < 3 {
-        return None;
-    }
-    let begins = |name: &&str| name.get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word));
-    let at = MONTHS.iter().position(begins)?;
-    u8::try_from(at + 1).ok()
-}
-
-/// `13th`, `first` … `twentieth`, `20th`.
-pub(super) fn ordinal(word: &str) -> Option<i32> {
-    const NAMES: [&str; 21] = [
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "eleventh",
-        "twelfth",
-        "thirteenth",
-        "fourteenth",
-        "fifteenth",
-        "sixteenth",
-        "seventeenth",
-        "eighteenth",
-        "nineteenth",
-        "twentieth",
-        "twenty-first",
+/// The digit of any script that has ten of them in a row.
+pub(super) fn digit(c: char) -> Option<u8> {
+    /// The zero of each script.
+    const ZEROS: [u32; 22] = [
+        0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20,
+        0x1040, 0x17e0, 0x1810, 0xa620, 0xff10, 0x1_1066, 0x1_e950,
     ];
-    if let Some(at) = NAMES.iter().position(|n| *n == word) {
-        return i32::try_from(at + 1).ok();
+    if c.is_ascii() {
+        return c.to_digit(10).map(|n| n as u8);
     }
-    let digits = ["st", "nd", "rd", "th"].iter().find_map(|s| word.strip_suffix(s))?;
-    number(digits).filter(|n| (1..=9999).contains(n))
+    ZEROS.iter().find_map(|zero| (*zero..zero + 10).contains(&u32::from(c)).then(|| (u32::from(c) - zero) as u8))
 }
 
-/// `1991-03-26`.
-pub(super) fn iso(word: &str) -> Option<(i32, u8, u8)> {
-    let mut parts = word.split('-');
-    let (year, month, day) = (parts.next()?, parts.next()?, parts.next()?);
-    let shaped = parts.next().is_none() && year.len() == 4 && month.len() == 2 && day.len() == 2;
-    let small = |s: &str| number(s).and_then(|n| u8::try_from(n).ok());
-    shaped.then_some((number(year)?, small(month)?, small(day)?))
+/// Every word, for tests that make up dates of them.
+#[cfg(test)]
+pub(super) fn all() -> Vec<&'static str> {
+    WORDS.iter().map(|(word, _)| *word).collect()
 }
 
-pub(super) fn number(word: &str) -> Option<i32> {
-    let plain = !word.is_empty() && word.len() <= 7 && word.bytes().all(|b| b.is_ascii_digit());
-    plain.then(|| word.parse().ok())?
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_stand_in_order_and_are_written_as_they_are_looked_up() {
+        assert!(WORDS.windows(2).all(|two| two[0].0 < two[1].0));
+        assert!(WORDS.iter().all(|(text, _)| text.chars().all(|c| c.is_ascii_lowercase() && plain(c) == Some(c))));
+    }
+
+    #[test]
+    fn roman_numbers_have_one_way_of_being_written() {
+        for (text, number) in
+            [("i", 1), ("iv", 4), ("xiv", 14), ("xixe", 19), ("xviiith", 18), ("xl", 40), ("xcix", 99)]
+        {
+            assert_eq!(roman(text), Some(number), "{text}");
+        }
+        for text in ["iiii", "vx", "ic", "", "e", "xxl"] {
+            assert_eq!(roman(text), None, "{text}");
+        }
+    }
 }

@@ -6,7 +6,8 @@ use crate::pack::problem::File;
 use crate::pack::raw::{self, List, Str};
 use crate::pack::rule::Rule;
 use crate::pack::{
-    About, Alias, Entity, EntityId, Figure, Kind, Office, Source, SourceId, Target, Text, check, geo, surprise,
+    About, Alias, Entity, EntityId, Figure, Kind, Name, Office, Person, Source, SourceId, Target, Text, check, geo,
+    surprise,
 };
 
 /// An office as its file has it.
@@ -208,8 +209,8 @@ fn shown_source(source: raw::Source) -> Source {
     Source {
         key: shown(source.key),
         kind: *source.kind,
-        authors: shown_all(source.authors),
-        editors: shown_all(source.editors),
+        authors: source.authors.value.into_iter().map(shown_name).collect(),
+        editors: source.editors.value.into_iter().map(shown_name).collect(),
         title: shown(source.title),
         within: shown_if(source.within),
         date: shown_if(source.date),
@@ -228,5 +229,23 @@ fn shown_source(source: raw::Source) -> Source {
         same_work_as: shown_if(source.same_work_as),
         unresolved: source.unresolved,
         note: shown_if(source.note),
+    }
+}
+
+/// A name as it may be shown. One text is not taken apart; nor is a name whose parts lack a family name.
+fn shown_name(name: raw::Name) -> Name {
+    let parts = match name {
+        raw::Name::Text(literal) => return Name::literal(shown(literal)),
+        raw::Name::Parts(parts) => parts,
+    };
+    match (parts.family, parts.literal) {
+        (Some(family), _) => Name::Person(Person {
+            family: shown(family),
+            given: shown_if(parts.given),
+            non_dropping_particle: shown_if(parts.non_dropping_particle),
+            dropping_particle: shown_if(parts.dropping_particle),
+            suffix: shown_if(parts.suffix),
+        }),
+        (None, literal) => Name::literal(shown(literal.or(parts.given).unwrap_or_default())),
     }
 }

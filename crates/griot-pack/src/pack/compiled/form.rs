@@ -27,8 +27,17 @@ impl Writer {
         [&(self.texts.len() as u64).to_le_bytes()[..], self.texts.as_bytes(), &self.rest].concat()
     }
 
-    fn push(&mut self, byte: u8) {
+    pub(super) fn push(&mut self, byte: u8) {
         self.rest.push(byte);
+    }
+
+    /// Writes a value, and sets bits in its first byte that it leaves free.
+    pub(super) fn push_with(&mut self, value: &impl Form, bits: u8) {
+        let at = self.rest.len();
+        value.write(self);
+        if let Some(byte) = self.rest.get_mut(at) {
+            *byte |= bits;
+        }
     }
 }
 
@@ -59,6 +68,11 @@ impl<'a> Reader<'a> {
     pub fn of(bytes: &'a [u8]) -> Result<Self, Damage> {
         let (texts, rest) = parts(bytes)?;
         Ok(Self { texts: Texts::Read(texts), rest })
+    }
+
+    /// Values without texts.
+    pub(super) const fn of_rest(rest: &'a [u8]) -> Self {
+        Self { texts: Texts::BuiltIn(""), rest }
     }
 
     pub fn built_in(bytes: &'static [u8]) -> Result<Self, Damage> {
@@ -136,18 +150,6 @@ fn long(from: &mut Reader, mut value: u32) -> Result<u32, Damage> {
         }
     }
     Err(Damage::Changed)
-}
-
-/// The sign last, so that small numbers of either sign are short.
-impl Form for i32 {
-    fn write(&self, out: &mut Writer) {
-        ((self << 1) ^ (self >> 31)).cast_unsigned().write(out);
-    }
-
-    fn read(from: &mut Reader) -> Result<Self, Damage> {
-        let stored = u32::read(from)?;
-        Ok((stored >> 1).cast_signed() ^ -(stored & 1).cast_signed())
-    }
 }
 
 impl Form for u8 {

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::clean::first_forbidden;
-use crate::pack::{Entity, MarkKind, NoteId, Pack, Source, Statement, Target, Text};
+use crate::pack::{Entity, MarkKind, Name, NoteId, Pack, Source, Statement, Target, Text};
 
 /// Whether every id, range and mark of the pack leads somewhere, and its text can be shown.
 pub(super) fn is_sound(pack: &Pack) -> bool {
@@ -135,6 +135,6 @@ fn source_is_shown(it: &Source) -> bool {
     ];
     shown(&it.key)
         && shown(&it.title)
-        && it.authors.iter().chain(&it.editors).all(shown)
+        && it.authors.iter().chain(&it.editors).flat_map(Name::parts).all(shown)
         && texts.into_iter().flatten().all(shown)
 }

@@ -50,6 +50,9 @@ impl Rule {
             Self::Childless { .. } => "childless",
             Self::Markup(_) => "markup",
             Self::Date(_) => "date",
+            Self::SourceDate(_) => "source-date",
+            Self::NameAsText => "name-as-text",
+            Self::NameParts => "name-parts",
             Self::Position(_) => "position",
             Self::Outline => "outline",
             Self::Unpaired { .. } => "unpaired",
@@ -75,6 +78,7 @@ impl Rule {
     pub const fn severity(&self) -> Severity {
         match self {
             Self::UnknownFile(_)
+            | Self::NameAsText
             | Self::OutsideEra { .. }
             | Self::Undated(_)
             | Self::Html(_)
@@ -83,6 +87,8 @@ impl Rule {
             Self::Forbidden(_)
             | Self::NotNormal
             | Self::StackedMarks
+            | Self::SourceDate(_)
+            | Self::NameParts
             | Self::Url(_)
             | Self::Language
             | Self::Date(_) => Severity::Error,

@@ -108,7 +108,12 @@ fn of_sense(rule: &Rule, f: &mut Formatter<'_>) -> fmt::Result {
         Rule::Empty { what, field } => write!(f, "{what} needs a {field}"),
         Rule::Childless { what, lacks } => write!(f, "the {what} has no {lacks}"),
         Rule::Markup(markup) => f.write_str(&of_markup(markup)),
-        Rule::Date(error) => write!(f, "{error}"),
+        Rule::Date(error) | Rule::SourceDate(error) => write!(f, "{error}"),
+        Rule::NameAsText => f.write_str(
+            "a name in one text is not taken apart: write {\"family\": …, \"given\": …} for a person, \
+             {\"literal\": …} for a body or a person of one name",
+        ),
+        Rule::NameParts => f.write_str("a name needs a family, or a literal and nothing else"),
         Rule::Position([lat, lon]) => write!(f, "[{lat}, {lon}] is no latitude and longitude"),
         Rule::Outline => f.write_str("a position lies outside longitude −180..180 or latitude −90..90"),
         Rule::Unpaired { what, needs } => write!(f, "a {what} needs a {needs}"),

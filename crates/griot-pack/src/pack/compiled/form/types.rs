@@ -4,10 +4,11 @@ use super::{Form, Reader, Writer};
 use crate::pack::geo::{Geo, Label, LabelKind, Line, LineKind, Reach, Water, WaterKind};
 use crate::pack::rule::Damage;
 use crate::pack::{
-    About, Alias, Chapter, ChapterId, Entity, EntityId, Era, EraId, Figure, Kind, Mark, MarkKind, Note, NoteId, Office,
-    Passage, PassageId, Precision, Source, SourceId, SourceKind, Standing, Statement, StatementId, Target,
+    About, Alias, Chapter, ChapterId, Entity, EntityId, Era, EraId, Figure, Kind, Mark, MarkKind, Name, Note, NoteId,
+    Office, Passage, PassageId, Person, Precision, Source, SourceId, SourceKind, Standing, Statement, StatementId,
+    Target,
 };
-use crate::when::{Moment, Part, Unit, When};
+use crate::when::{Calendar, Edge, Part, Unit, When};
 
 /// Types by their fields, in the order in which they are written.
 macro_rules! structs {
@@ -82,16 +83,17 @@ structs! {
         key, kind, authors, editors, title, within, date, pages, volume, issue, doi, isbn, issn, jstor, url, archive,
         accessed, lang, same_work_as, unresolved, note
     }
+    Person { family, given, non_dropping_particle, dropping_particle, suffix }
     Note { source, place }
     Geo { credit, capital, river, country, lines, waters, labels, reaches }
     Line { kind, rank, disputed, paths }
     Water { id, name, kind, rank, approximate, when, paths }
     Label { name, kind, at }
     Reach { id, when, note, outline }
-    Moment { year, unit, part, circa }
 }
 
 enums! {
+    Name { 0: Person(person), 1: Literal { literal } }
     MarkKind { 0: Link(entity), 1: Emphasis }
     Target { 0: Era(id), 1: Chapter(id), 2: Passage(id), 3: Statement(id), 4: Entity(id) }
     Standing {
@@ -107,7 +109,17 @@ enums! {
     LineKind { 0: Border, 1: Coast }
     WaterKind { 0: River, 1: Lake }
     LabelKind { 0: Country, 1: Town }
-    When { 0: At(a), 1: Span(a, b), 2: Before(a), 3: After(a), 4: From(a) }
-    Unit { 0: Day { month, day }, 1: Month { month }, 2: Year, 3: Decade, 4: Century, 5: Millennium }
-    Part { 0: Whole, 1: Early, 2: Mid, 3: Late }
+    When {
+        0: At(a), 1: Span(a, b), 2: Between(a, b), 3: Before(a), 4: After(a), 5: From(a, edge), 6: Until(a, edge),
+        7: OneOf(list), 8: AllOf(list)
+    }
+    Edge { 0: Open, 1: Unknown }
+    Unit {
+        0: Day { month, day }, 1: Month { month }, 2: Year, 3: Decade, 4: Century, 5: Millennium, 6: Season(code),
+        7: Rounded(digits)
+    }
+    Part {
+        0: Whole, 1: Early, 2: Mid, 3: Late, 4: Half1, 5: Half2, 6: Quarter1, 7: Quarter2, 8: Quarter3, 9: Quarter4
+    }
+    Calendar { 0: Civil, 1: Julian, 2: Gregorian, 3: Islamic, 4: BeforePresent }
 }

@@ -1,0 +1,289 @@
+//! From text to tokens: numbers, words that dates are made of, and signs.
+
+use super::calendar::Calendar;
+use super::error::WhenError;
+use super::moment::{Moment, Unit};
+use super::numeric;
+use super::reduce::push;
+use super::token::{Era, Kind, Number, Token};
+use super::words::{Ending, Letters, digit};
+
+/// The longest text that is read, in bytes: no date is longer.
+const LONGEST: usize = 1000;
+
+/// The tokens of a text, with those that belong together made one.
+pub(super) fn tokens(text: &str) -> Result<Vec<Token>, WhenError> {
+    if text.len() > LONGEST {
+        return Err(WhenError::TooLong);
+    }
+    let mut lexer = Lexer { text, at: 0, found: Vec::with_capacity(12), lists: 0 };
+    while let Some(c) = lexer.rest().chars().next() {
+        lexer.one(c)?;
+    }
+    Ok(lexer.found)
+}
+
+struct Lexer<'a> {
+    text: &'a str,
+    at: usize,
+    found: Vec<Token>,
+    /// How many brackets are open: in a list a comma is no sign of thousands.
+    lists: usize,
+}
+
+impl<'a> Lexer<'a> {
+    fn rest(&self) -> &'a str {
+        &self.text[self.at..]
+    }
+
+    fn add(&mut self, kind: Kind, end: usize) -> Result<(), WhenError> {
+        let token = Token { kind, start: self.at as u16, end: end as u16 };
+        self.at = end;
+        push(&mut self.found, token, self.text)
+    }
+
+    fn one(&mut self, c: char) -> Result<(), WhenError> {
+        if c.is_whitespace() {
+            self.at += c.len_utf8();
+            return Ok(());
+        }
+        if matches!(c, '-' | '−' | '?' | '~' | '%') && self.is_signed(c) {
+            return self.signed(c);
+        }
+        if matches!(c, 'X' | 'Y')
+            && let Some(read) = numeric::read(self.rest())
+        {
+            return self.numeric(read);
+        }
+        if digit(c).is_some() {
+            return self.number();
+        }
+        if c.is_alphabetic() || c == 'ʿ' {
+            return self.word();
+        }
+        self.sign(c)
+    }
+
+    /// Whether a sign begins a number, and does not stand between two.
+    fn is_signed(&self, c: char) -> bool {
+        let after = self.rest()[c.len_utf8()..].chars().next();
+        let number = after.is_some_and(|c| c.is_ascii_digit() || c == 'X' || c == '-');
+        let inside = self.text[..self.at].ends_with(char::is_alphanumeric);
+        let value = |token: &Token| {
+            use Kind::{C, Close, Date, Decade, Era, Islamic, Month, Number, Ordinal, Part, Roman, Season, Unit};
+            let value = matches!(
+                token.kind,
+                Number(_) | Date(_) | Ordinal(_) | Roman(_) | Decade(_) | Month(_) | Islamic(_) | Era(_) | Unit(_)
+            );
+            value || matches!(token.kind, Season(_) | C | Part(_) | Close | Kind::Question | Kind::Tilde)
+        };
+        number && !inside && !self.found.last().is_some_and(value)
+    }
+
+    /// `-900`, `-0231-01-01`, `~1312`, `?2004-06-~11`.
+    fn signed(&mut self, sign: char) -> Result<(), WhenError> {
+        let start = self.at;
+        // The minus of printers is two bytes longer than the hyphen.
+        let text = self.rest().replacen('−', "-", 1);
+        if let Some((read, length)) = numeric::read(&text) {
+            return self.numeric((read, length + sign.len_utf8() - 1));
+        }
+        if !matches!(sign, '-' | '−') {
+            return self.sign(sign);
+        }
+        self.at += sign.len_utf8();
+        let (number, end) = self.digits(self.at);
+        if number.digits > 4
+            && let Some((day, length)) = numeric::month_and_day(&self.text[end..])
+        {
+            // As a day that far is exported; EDTF has none.
+            let moment = Moment::new(-number.value, day).checked()?;
+            return self.add(Kind::Date(moment), end + length);
+        }
+        if number.digits > 3 {
+            let written = self.text[start..end].to_owned();
+            return Err(WhenError::Signed { written, year: number.value });
+        }
+        self.add(Kind::Number(number), end)?;
+        self.add(Kind::Era(Era::Bc), end)
+    }
+
+    fn numeric(&mut self, (read, length): (numeric::Numeric, usize)) -> Result<(), WhenError> {
+        let written = &self.rest()[..length];
+        let moment = read.moment(Calendar::Civil, written)?;
+        self.add(Kind::Date(moment), self.at + length)?;
+        let bytes = self.rest().as_bytes();
+        if bytes.first() == Some(&b'T') && bytes.get(1).is_some_and(u8::is_ascii_digit) {
+            self.at += 1;
+        }
+        Ok(())
+    }
+
+    /// The digits from a byte on: their number, and where they end.
+    fn digits(&self, start: usize) -> (Number, usize) {
+        let mut number = Number { value: 0, digits: 0 };
+        let mut end = start;
+        for c in self.text[start..].chars() {
+            let Some(digit) = digit(c) else { break };
+            number.value = number.value.saturating_mul(10).saturating_add(digit.into());
+            number.digits = number.digits.saturating_add(1);
+            end += c.len_utf8();
+        }
+        (number, end)
+    }
+
+    fn number(&mut self) -> Result<(), WhenError> {
+        let (mut number, mut end) = self.digits(self.at);
+        let bytes = self.text.as_bytes();
+        // Four digits alone are read by what stands around them.
+        if matches!((number.digits, bytes.get(end)), (4, Some(b'-' | b'?' | b'~' | b'%' | b'S')) | (..4, Some(b'X')))
+            && let Some(read) = numeric::read(self.rest()).filter(|(n, _)| !n.is_bare() && !n.may_be_range())
+        {
+            return self.numeric(read);
+        }
+        if bytes.get(end) == Some(&b':') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit) && !self.found.is_empty()
+        {
+            return self.time(end);
+        }
+        if number.digits <= 3 {
+            while let Some(next) = self.group(number, end) {
+                (number, end) = next;
+            }
+        }
+        let tail = &self.text[end..];
+        if tail.starts_with(|c: char| c.is_alphabetic() || matches!(c, '\'' | '’')) {
+            let letters = tail.trim_start_matches(['\'', '’']);
+            let (ending, length) = Letters::of(letters);
+            let ending_at = end + (tail.len() - letters.len()) + length;
+            match ending.ending() {
+                Ending::Decade => return self.add(Kind::Decade(number), ending_at),
+                Ending::Ordinal if letters.len() == tail.len() => {
+                    return self.add(Kind::Ordinal(number.value), ending_at);
+                }
+                _ => {}
+            }
+        }
+        self.add(Kind::Number(number), end)
+    }
+
+    /// One more group of three digits: `10,000`, and with the blanks that belong to numbers.
+    fn group(&self, number: Number, end: usize) -> Option<(Number, usize)> {
+        let tail = &self.text[end..];
+        let mut chars = tail.chars();
+        let between = chars.next().filter(|c| matches!(c, ',' | '\u{a0}' | '\u{202f}' | '\u{2009}'))?;
+        let digits = chars.as_str().bytes().take_while(u8::is_ascii_digit).count();
+        if digits != 3 || self.lists > 0 && between == ',' {
+            return None;
+        }
+        let more: i64 = chars.as_str()[..3].parse().ok()?;
+        let value = number.value.saturating_mul(1000).saturating_add(more);
+        Some((Number { value, digits: number.digits.saturating_add(3) }, end + between.len_utf8() + 3))
+    }
+
+    /// A time of day is passed over: no date here is finer than a day.
+    fn time(&mut self, colon: usize) -> Result<(), WhenError> {
+        let start = self.at;
+        let two = |text: &str| text.get(..2).filter(|n| n.bytes().all(|b| b.is_ascii_digit()))?.parse::<u8>().ok();
+        let hour = self.text[start..colon].parse::<u8>().ok().filter(|hour| *hour < 24);
+        let mut rest = &self.text[colon..];
+        let mut valid = hour.is_some();
+        for most in [59, 60] {
+            let Some(next) = rest.strip_prefix(':') else { break };
+            valid &= two(next).is_some_and(|n| n <= most);
+            rest = next.get(2..).unwrap_or_default();
+        }
+        if let Some(next) = rest.strip_prefix('.') {
+            rest = next.trim_start_matches(|c: char| c.is_ascii_digit());
+        }
+        if let Some(next) = rest.strip_prefix(['Z', '+', '-']) {
+            let zone = next.trim_start_matches(|c: char| c.is_ascii_digit() || c == ':');
+            valid &= next.len() - zone.len() <= 5;
+            rest = zone;
+        }
+        self.at = self.text.len() - rest.len();
+        if valid { Ok(()) } else { Err(WhenError::unread(&self.text[start..self.at])) }
+    }
+
+    fn word(&mut self) -> Result<(), WhenError> {
+        let start = self.at;
+        let (mut letters, mut length) = Letters::of(self.rest());
+        // `B.C.E.`, `J.-C.`
+        while letters.len() <= 4 {
+            let tail = &self.rest()[length..];
+            let Some(next) = tail.strip_prefix('.').map(|t| t.strip_prefix('-').unwrap_or(t)) else { break };
+            let (one, more) = Letters::of(next);
+            if one.len() != 1 || letters.len() > 1 && !self.rest()[..length].contains('.') {
+                break;
+            }
+            letters.join(one);
+            length = self.rest().len() - next.len() + more;
+        }
+        let end = start + length;
+        let dots = self.text[end..].bytes().take_while(|b| *b == b'.').count();
+        let abbreviated = matches!(dots, 1 | 3);
+        let end = end + usize::from(abbreviated);
+        let elided = || letters.elided().filter(|_| self.rest()[1..].starts_with(['\'', '’']));
+        let found = letters.kind().or_else(elided).or_else(|| letters.roman().map(Kind::Roman));
+        let Some(kind) = found else { return Err(WhenError::unread(&self.text[start..end])) };
+        match kind {
+            Kind::C if !abbreviated => self.century(end),
+            Kind::H => self.half(end),
+            _ => self.add(kind, end),
+        }
+    }
+
+    /// `C14`, `c13`; else the `c` of a century or of circa.
+    fn century(&mut self, end: usize) -> Result<(), WhenError> {
+        let (number, after) = self.digits(end);
+        if (1..=2).contains(&number.digits) {
+            self.add(Kind::Ordinal(number.value), after)?;
+            return self.add(Kind::Unit(Unit::Century), after);
+        }
+        self.add(Kind::C, end)
+    }
+
+    /// The `H` of `H2 1991` or of `999 H`; else it is none of a date.
+    fn half(&mut self, end: usize) -> Result<(), WhenError> {
+        let year = matches!(self.found.last(), Some(Token { kind: Kind::Number(_), .. }));
+        if year || self.digits(end).0.digits > 0 {
+            return self.add(Kind::H, end);
+        }
+        Err(WhenError::unread(&self.text[self.at..end]))
+    }
+
+    fn sign(&mut self, c: char) -> Result<(), WhenError> {
+        let end = self.at + c.len_utf8();
+        let spaced =
+            self.text[..self.at].ends_with(char::is_whitespace) || self.text[end..].starts_with(char::is_whitespace);
+        let kind = match c {
+            '.' | '…' => {
+                let dots = self.rest().len() - self.rest().trim_start_matches(['.', '…']).len();
+                if dots > 1 {
+                    return self.add(Kind::Dots, self.at + dots);
+                }
+                Kind::Dot
+            }
+            '-' | '−' if spaced => Kind::Dash,
+            '-' | '−' => Kind::Hyphen,
+            '–' | '—' | '‒' | '―' => Kind::Dash,
+            '/' => Kind::Slash,
+            ',' | ';' => Kind::Comma,
+            '(' => Kind::Open,
+            ')' => Kind::Close,
+            '[' => Kind::SetOpen { all: false },
+            ']' => Kind::SetClose { all: false },
+            '{' => Kind::SetOpen { all: true },
+            '}' => Kind::SetClose { all: true },
+            '?' => Kind::Question,
+            '~' | '≈' => Kind::Tilde,
+            '%' => Kind::Percent,
+            '<' => Kind::Less,
+            '>' => Kind::Greater,
+            _ => return Err(WhenError::unread(&self.text[self.at..end])),
+        };
+        if matches!(kind, Kind::SetOpen { .. }) {
+            self.lists += 1;
+        }
+        self.add(kind, end)
+    }
+}

@@ -1,0 +1,276 @@
+//! A moment as far as its own words tell it. `22` in `22 to 26 March 1991` is some number, until the other end of the
+//! range lends it a month and a year ([`share`]); then it becomes a [`Moment`] ([`Partial::moment`]).
+
+use super::Day;
+use super::calendar::Calendar;
+use super::error::WhenError;
+use super::fields::{Digits, Fields, Part};
+use super::moment::{Moment, Unit};
+use super::token::{Era, Kind, Number, Token};
+
+/// The words of one moment, sorted.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Partial<'a> {
+    pub core: Core,
+    pub era: Option<Era>,
+    pub part: Part,
+    pub about: Fields,
+    pub uncertain: Fields,
+    pub unknown: Digits,
+    pub calendar: Option<Calendar>,
+    pub weekday: Option<u8>,
+    /// The same date in another calendar, said in brackets.
+    pub beside: Option<Beside<'a>>,
+    /// The words themselves.
+    pub written: &'a str,
+}
+
+/// The first and last day of a date that is said to be the same, and its words.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Beside<'a> {
+    pub first: Day,
+    pub last: Day,
+    pub written: &'a str,
+}
+
+/// What numbers and names of a moment say, without the words around them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Core {
+    /// Nothing: `early` in `early to mid 14th century`.
+    Nothing,
+    /// A date that was complete in numbers.
+    Exact(Moment),
+    /// A year, or a day, or the end of a year.
+    Number(Number),
+    /// A century, or a day.
+    Ordinal(i64),
+    Month(u8),
+    /// A month and a day, or a month and its year: `March 22`, `March 1991`.
+    MonthNumber(u8, Number),
+    DayMonth(i64, u8),
+    /// A day whose month is said at the other end, with its year: `26, 1991` in `March 22-26, 1991`.
+    DayYear(Number, Number),
+    Full(Number, u8, i64),
+    Decade(Number),
+    /// The `n`th century or millennium.
+    Nth(i64, Unit),
+    Season(u8, Option<Number>),
+}
+
+/// What is left of a moment without the words that only say more of it; no date has more than five.
+struct Shape {
+    kinds: [Kind; 8],
+    count: usize,
+}
+
+impl Shape {
+    fn push(&mut self, kind: Kind) {
+        if let Some(place) = self.kinds.get_mut(self.count) {
+            *place = kind;
+        }
+        self.count += 1;
+    }
+}
+
+impl<'a> Partial<'a> {
+    /// Sorts the words of a moment.
+    pub fn of(tokens: &[Token], text: &'a str) -> Result<Self, WhenError> {
+        let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return Err(WhenError::Empty) };
+        let written = &text[first.start.into()..last.end.into()];
+        let mut partial = Self {
+            core: Core::Nothing,
+            era: None,
+            part: Part::Whole,
+            about: Fields::NONE,
+            uncertain: Fields::NONE,
+            unknown: Digits::NONE,
+            calendar: None,
+            weekday: None,
+            beside: None,
+            written,
+        };
+        let mut core = Shape { kinds: [Kind::Filler; 8], count: 0 };
+        let mut rest = tokens;
+        while let Some((token, after)) = rest.split_first() {
+            rest = after;
+            match token.kind {
+                Kind::Open => rest = partial.brackets(rest, text, &mut core)?,
+                Kind::C if core.count == 0 => partial.about = Fields::ALL,
+                Kind::C => core.push(Kind::Unit(Unit::Century)),
+                kind if partial.takes(kind) => {}
+                kind => core.push(kind),
+            }
+        }
+        partial.core = partial.core_of(core)?;
+        Ok(partial)
+    }
+
+    /// Whether an era that stands at the other end may be meant for it too: `600–400 BC`.
+    pub fn may_take(&self, era: Era) -> bool {
+        let plain = matches!(self.calendar, None | Some(Calendar::Julian | Calendar::Gregorian));
+        match self.core {
+            _ if self.era.is_some() => false,
+            Core::Number(_) => plain || era == Era::Ah,
+            Core::MonthNumber(..) | Core::Full(..) | Core::Decade(_) | Core::Season(_, Some(_)) | Core::Nth(..) => {
+                plain && matches!(era, Era::Bc | Era::Ad)
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether its year is so small that it says nothing without an era.
+    pub const fn has_small_year(&self) -> bool {
+        match self.core {
+            Core::Number(year)
+            | Core::MonthNumber(_, year)
+            | Core::Full(year, ..)
+            | Core::Decade(year)
+            | Core::Season(_, Some(year)) => year.value < 1000 && year.digits < 4,
+            _ => false,
+        }
+    }
+
+    /// The same with another era.
+    pub const fn of_era(&self, era: Era) -> Self {
+        Self { era: Some(era), ..*self }
+    }
+
+    /// Takes a word that only says more of the date.
+    fn takes(&mut self, kind: Kind) -> bool {
+        match kind {
+            Kind::Comma => {}
+            Kind::Circa | Kind::Tilde => self.about = Fields::ALL,
+            Kind::Perhaps | Kind::Question => self.uncertain = Fields::ALL,
+            Kind::Percent => (self.about, self.uncertain) = (Fields::ALL, Fields::ALL),
+            Kind::SomeDay => self.unknown = Digits::DAY,
+            Kind::SomeMonth => self.unknown = Digits::MONTH,
+            Kind::Part(part) if self.part == Part::Whole => self.part = part,
+            Kind::Era(era) if self.era.is_none() || self.era == Some(era) => self.era = Some(era),
+            Kind::Calendar(calendar) => self.calendar = Some(calendar),
+            Kind::Weekday(day) => self.weekday = Some(day),
+            _ => return false,
+        }
+        true
+    }
+
+    /// What stands in brackets: more of the date (`1668 (August 11)`, `(Julian)`), or the same in another calendar.
+    fn brackets<'t>(&mut self, rest: &'t [Token], text: &'a str, core: &mut Shape) -> Result<&'t [Token], WhenError> {
+        let unread = || WhenError::unread(self.written);
+        let end = rest.iter().position(|token| token.kind == Kind::Close).ok_or_else(unread)?;
+        let (inside, after) = (&rest[..end], &rest[end + 1..]);
+        if inside.is_empty() {
+            return Err(unread());
+        }
+        let more = inside.iter().all(|token| {
+            let number =
+                matches!(token.kind, Kind::Number(Number { digits: ..=2, .. }) | Kind::Ordinal(_) | Kind::Month(_));
+            number || matches!(token.kind, Kind::Calendar(_) | Kind::Weekday(_) | Kind::Question | Kind::Comma)
+        });
+        if more {
+            inside.iter().map(|token| token.kind).filter(|kind| !self.takes(*kind)).for_each(|kind| core.push(kind));
+        } else {
+            let date = super::parse::whole(inside, text)?;
+            let written = &text[inside[0].start.into()..inside[end - 1].end.into()];
+            self.beside = Some(Beside { first: date.first(), last: date.last(), written });
+        }
+        Ok(after)
+    }
+
+    /// The shape of what is left, and what it says.
+    #[expect(clippy::match_same_arms, reason = "a table, in which a line is a shape")]
+    fn core_of(&mut self, mut shape: Shape) -> Result<Core, WhenError> {
+        use Kind::{Dot, Hyphen, Month as M, Number as N, Ordinal as O, Roman as R, Season as S, Slash, Unit as U};
+        let kinds = shape.kinds.get_mut(..shape.count).ok_or_else(|| WhenError::unread(self.written))?;
+        for kind in kinds.iter_mut() {
+            if let Kind::Islamic(month) = *kind {
+                self.calendar = Some(Calendar::Islamic);
+                *kind = M(month);
+            }
+        }
+        Ok(match *kinds {
+            [] => Core::Nothing,
+            [Kind::Date(moment)] => Core::Exact(moment),
+            [N(number)] => Core::Number(number),
+            [O(number)] => Core::Ordinal(number),
+            [R(number)] => Core::Ordinal(number.into()),
+            [Kind::Decade(number)] => Core::Decade(number),
+            [O(n), U(unit)] | [U(unit), O(n)] => Core::Nth(n, unit),
+            [N(n), U(unit)] | [U(unit), N(n)] => Core::Nth(n.value, unit),
+            [R(n), U(unit)] | [U(unit), R(n)] => Core::Nth(n.into(), unit),
+            [S(season)] => Core::Season(season, None),
+            [S(season), N(year)] | [N(year), S(season)] => Core::Season(season, Some(year)),
+            [M(month)] => Core::Month(month),
+            [N(day), M(month)] if day.digits < 3 => Core::DayMonth(day.value, month),
+            [N(number), M(month)] | [M(month), N(number)] => Core::MonthNumber(month, number),
+            [O(day), M(month)] | [M(month), O(day)] => Core::DayMonth(day, month),
+            [O(day), M(month), N(year)]
+            | [M(month), O(day), N(year)]
+            | [N(year), M(month), O(day)]
+            | [N(year), O(day), M(month)] => Core::Full(year, month, day),
+            [N(year), M(month), N(day)] if year.digits > 2 && day.digits < 3 => Core::Full(year, month, day.value),
+            [N(day), M(month), N(year)] | [M(month), N(day), N(year)] | [N(year), N(day), M(month)] => {
+                Core::Full(year, month, day.value)
+            }
+            // `10 000 av. J.-C.`
+            [N(thousands), N(rest)] if rest.digits == 3 && thousands.digits <= 3 && self.era.is_some() => {
+                Core::Number(Number { value: thousands.value * 1000 + rest.value, digits: thousands.digits + 3 })
+            }
+            [N(day), N(year)] if day.digits <= 2 && year.digits >= 3 => Core::DayYear(day, year),
+            [O(day), N(year)] if year.digits >= 3 => Core::DayYear(Number { value: day, digits: 2 }, year),
+            // `22.III.2012`
+            [N(day), R(month @ 1..=12), N(year)]
+            | [N(day), Dot, R(month @ 1..=12), N(year)]
+            | [N(day), Dot | Slash | Hyphen, R(month @ 1..=12), Dot | Slash | Hyphen, N(year)] => {
+                Core::Full(year, month, day.value)
+            }
+            [N(a), sep @ (Dot | Slash | Hyphen), N(b), again, N(c)] if sep == again => self.numbers(a, b, c)?,
+            [N(year), Slash | Dot, N(month)] if year.digits == 4 && month.digits == 2 => {
+                Core::MonthNumber(month_number(month)?, year)
+            }
+            [N(month), Slash | Dot, N(year)] if year.digits == 4 => Core::MonthNumber(month_number(month)?, year),
+            _ => return Err(WhenError::unread(self.written)),
+        })
+    }
+
+    /// Day, month and year in numbers, in the one order that they leave.
+    fn numbers(&self, a: Number, b: Number, c: Number) -> Result<Core, WhenError> {
+        if a.digits >= 3 {
+            return Ok(Core::Full(a, month_number(b)?, c.value));
+        }
+        if c.digits < 3 {
+            return Err(self.two_digits(a, b, c));
+        }
+        match (b.value <= 12, a.value <= 12) {
+            (true, true) if a.value != b.value => {
+                let of = |day: Number, month: Number| {
+                    let moment = Core::Full(c, month_number(month)?, day.value);
+                    Ok(Self { core: moment, ..*self }.moment(true)?.to_string())
+                };
+                Err(WhenError::ambiguous(self.written, [of(a, b)?, of(b, a)?]))
+            }
+            (true, _) => Ok(Core::Full(c, month_number(b)?, a.value)),
+            (false, true) => Ok(Core::Full(c, month_number(a)?, b.value)),
+            (false, false) => Err(WhenError::NoSuchMonth(b.value.min(255) as u8)),
+        }
+    }
+
+    /// `22/03/12`: which century, and often which order.
+    fn two_digits(&self, a: Number, b: Number, c: Number) -> WhenError {
+        let year = |value: i64| Number { value, digits: 4 };
+        let of = |day: Number, month: Number, year: Number| {
+            let core = Core::Full(year, month_number(month).ok()?, day.value);
+            Some(Self { core, ..*self }.moment(true).ok()?.to_string())
+        };
+        let centuries = [2000, 1900].map(|century| year(century + c.value));
+        let mut readings: Vec<String> =
+            centuries.into_iter().flat_map(|y| [of(a, b, y), of(b, a, y)]).flatten().collect();
+        readings.extend(of(c, b, year(2000 + a.value)));
+        readings.dedup();
+        WhenError::ambiguous(self.written, readings)
+    }
+}
+
+pub(super) fn month_number(number: Number) -> Result<u8, WhenError> {
+    let month = u8::try_from(number.value).unwrap_or(u8::MAX);
+    if (1..=12).contains(&month) { Ok(month) } else { Err(WhenError::NoSuchMonth(month)) }
+}

@@ -1,0 +1,206 @@
+//! Words that mean something only together become one token: `first half`, `avant J.-C.`, `Jumada I`, `twenty-first`.
+
+use super::calendar::Calendar;
+use super::error::WhenError;
+use super::fields::Part;
+use super::moment::{Moment, Unit};
+use super::token::{Era, Kind, Number, Token};
+
+/// Adds a token to those found, and makes one of what belongs together.
+pub(super) fn push(found: &mut Vec<Token>, token: Token, text: &str) -> Result<(), WhenError> {
+    let (taken, kind) = match reduced(found, token.kind) {
+        Reduced::Drop => return Ok(()),
+        Reduced::Apart => {
+            found.push(Token { kind: Kind::Dash, ..token });
+            (0, token.kind)
+        }
+        Reduced::Of(taken, kind) => (taken, kind),
+        Reduced::Dual(year) => {
+            // 11 February 1731/32: the year began in March then; so the calendar was the Julian.
+            let at = found.len() - 2;
+            found[at].kind = Kind::Number(year);
+            found[at + 1].kind = Kind::Calendar(Calendar::Julian);
+            return Ok(());
+        }
+        Reduced::Scaled(scale) => {
+            scaled(found, scale);
+            (0, Kind::Era(Era::Bp))
+        }
+        Reduced::Unknown => {
+            let name = text[token.start.into()..token.end.into()].to_owned();
+            return Err(WhenError::UnknownCalendar { name });
+        }
+    };
+    let start = if taken > 0 { found[found.len() - taken].start } else { token.start };
+    found.truncate(found.len() - taken);
+    found.push(Token { kind, start, ..token });
+    Ok(())
+}
+
+enum Reduced {
+    /// It says nothing of the date.
+    Drop,
+    /// A dash belongs before it.
+    Apart,
+    /// So many tokens before it and it are one.
+    Of(usize, Kind),
+    /// A year by the old style and the new.
+    Dual(Number),
+    /// The numbers before it are thousands, millions or billions of years ago.
+    Scaled(i64),
+    /// A calendar that is not known.
+    Unknown,
+}
+
+/// What becomes of a token after those found.
+fn reduced(found: &[Token], new: Kind) -> Reduced {
+    let one = back(found, 1);
+    match new {
+        // Most tokens are numbers, and few words take one.
+        Kind::Number(_) if !matches!(one, Kind::H | Kind::Q | Kind::Pair(_) | Kind::Decades) => numbers(found, new),
+        Kind::Number(_) | Kind::Scale(_) | Kind::Era(_) => {
+            words(back(found, 2), one, new).unwrap_or_else(|| numbers(found, new))
+        }
+        _ => words(back(found, 2), one, new).unwrap_or(Reduced::Of(0, new)),
+    }
+}
+
+/// The token so many back; where there is none, what begins nothing.
+fn back(found: &[Token], count: usize) -> Kind {
+    found.len().checked_sub(count).map_or(Kind::Close, |at| found[at].kind)
+}
+
+/// The phrases: two words, or three, that are one.
+#[expect(clippy::match_same_arms, reason = "a table, in which a line is a phrase")]
+const fn words(two: Kind, one: Kind, new: Kind) -> Option<Reduced> {
+    use Kind::{
+        After, And, Before, By, Christ, Hyphen, Islamic, NotBefore, Number as N, Or, OrEarlier, OrLater, Ordinal,
+        Roman, Season, Tens,
+    };
+    use Reduced::{Apart, Drop, Of, Unknown};
+    Some(match (new, one, two) {
+        (Kind::Filler, _, _) => Drop,
+        (Kind::OtherCalendar, _, _) => Unknown,
+        // `mid-14th`, `pre-1500`, `al-awwal` stand for two words.
+        (Hyphen, Kind::Part(_) | Before | After | Kind::Pair(_) | Kind::Dhu | Kind::Circa | Kind::Perhaps, _) => Drop,
+        (Kind::Part(_), Kind::Part(_), _) => Apart,
+        (Ordinal(ones @ 1..=9), Hyphen | And, Tens(tens)) => Of(2, Ordinal(tens + ones)),
+        (Kind::Third | Ordinal(3), Ordinal(n @ 1..=3), _) => Of(1, Kind::Part(Part::third(n))),
+        (Kind::Half, Ordinal(n @ 1..=2), _) => Of(1, Kind::Part(Part::half(n))),
+        (Kind::Quarter, Ordinal(n @ 1..=4), _) => Of(1, Kind::Part(Part::quarter(n))),
+        (Kind::Third | Ordinal(3), Kind::Last, _) => Of(1, Kind::Part(Part::Late)),
+        (Kind::Half, Kind::Last, _) => Of(1, Kind::Part(Part::Half2)),
+        (Kind::Quarter, Kind::Last, _) => Of(1, Kind::Part(Part::Quarter4)),
+        (N(Number { value: n @ 1..=2, .. }), Kind::H, _) => Of(1, Kind::Part(Part::half(n))),
+        (N(Number { value: n @ 1..=4, .. }), Kind::Q, _) => Of(1, Kind::Part(Part::quarter(n))),
+        (Kind::H, N(_), _) => Of(0, Kind::Era(Era::Ah)),
+        (Christ, Before, _) => Of(1, Kind::Era(Era::Bc)),
+        // `apr. J.-C.`: no April.
+        (Christ, After | Kind::Month(4), _) => Of(1, Kind::Era(Era::Ad)),
+        (Kind::Ere, Kind::Our, Before) | (Kind::Our, Kind::Ere, Before) => Of(2, Kind::Era(Era::Bc)),
+        (Kind::Ere, Kind::Our, After) | (Kind::Our, Kind::Ere, After) => Of(2, Kind::Era(Era::Ad)),
+        (Kind::Ere, Kind::Our, _) => Of(1, Kind::Era(Era::Ad)),
+        (Kind::Era(Era::Bp), Kind::Circa | Kind::Era(Era::Bp), _) => Of(1, new),
+        (Kind::Style, Kind::Old, _) | (Kind::Old, Kind::Style, _) => Of(1, Kind::Calendar(Calendar::Julian)),
+        (Kind::Style, Kind::New, _) | (Kind::New, Kind::Style, _) => Of(1, Kind::Calendar(Calendar::Gregorian)),
+        (Roman(n @ 1..=2), Kind::Pair(first), _) => Of(1, Islamic(first + n - 1)),
+        (Ordinal(n @ 1..=2), Kind::Pair(first), _) => Of(1, Islamic(first + n as u8 - 1)),
+        (N(Number { value: n @ 1..=2, digits: 1 }), Kind::Pair(first), _) => Of(1, Islamic(first + n as u8 - 1)),
+        (Kind::OfDhu(month), Kind::Dhu, _) => Of(1, Islamic(month)),
+        (Kind::Later | After, Or, _) => Of(1, OrLater),
+        (Kind::Earlier | Before, Or, _) => Of(1, OrEarlier),
+        (Kind::Later | After, Kind::Not, _) => Of(1, By),
+        (Kind::Earlier | Before, Kind::Not, _) => Of(1, NotBefore),
+        (Kind::To, Kind::Prior, _) => Of(1, Before),
+        (Kind::From, Kind::To, _) => Of(1, Kind::From),
+        (N(number) | Kind::Decade(number), Kind::Decades, _) => Of(1, Kind::Decade(number)),
+        (Kind::DayWord, Kind::Some, _) => Of(1, Kind::SomeDay),
+        (Kind::MonthWord, Kind::Some, _) => Of(1, Kind::SomeMonth),
+        (Kind::DayWord | Kind::Present, Kind::Present, _) => Drop,
+        (Season(code), Kind::North(north), _) => Of(1, Season(if north { code + 4 } else { code + 8 })),
+        _ => return None,
+    })
+}
+
+/// The numbers: thousands of years ago, and years that are said by two.
+fn numbers(found: &[Token], new: Kind) -> Reduced {
+    use Kind::{Dash, Date, Hyphen, Number as N, Season, Slash};
+    use Reduced::{Dual, Of, Scaled};
+    let back = |count: usize| back(found, count);
+    let winter = |taken: usize, year: i64| match back(taken) {
+        Season(code) => Of(taken, Date(Moment::new(year, Unit::Season(code)))),
+        _ => Of(0, new),
+    };
+    match (back(2), back(1), new) {
+        (_, N(_), Kind::Scale(scale)) => Scaled(scale),
+        // `winter 1944/45`
+        (N(begin), Hyphen | Dash | Slash, N(end)) if is_winter(back(3)) && follows(begin, end) => {
+            winter(3, begin.value)
+        }
+        // `winter 44/43 BC`: without the era, that is backwards.
+        (Slash, N(end), Kind::Era(Era::Bc)) if is_winter(back(4)) && is_number(back(3), end.value + 1) => {
+            winter(4, -end.value)
+        }
+        (Slash, N(end), Kind::Era(Era::Ad)) if is_winter(back(4)) && is_number(back(3), end.value - 1) => {
+            winter(4, end.value - 1)
+        }
+        // `winter 1 BC/AD 1`
+        (Slash, Kind::Era(Era::Ad), N(Number { value: 1, .. }))
+            if is_winter(back(5)) && matches!(back(3), Kind::Era(Era::Bc)) && is_number(back(4), 1) =>
+        {
+            winter(5, 0)
+        }
+        (N(begin), Slash, N(end)) if follows(begin, end) && end.digits < 4 && is_spring(back(3), back(4), back(5)) => {
+            Dual(Number { value: begin.value + 1, ..begin })
+        }
+        _ => Of(0, new),
+    }
+}
+
+const fn is_number(kind: Kind, value: i64) -> bool {
+    matches!(kind, Kind::Number(number) if number.value == value)
+}
+
+/// Makes years of the number at the end, and of the one before a dash before it: `12.9–11.7 ka`.
+fn scaled(found: &mut Vec<Token>, scale: i64) {
+    let mut end = found.len();
+    loop {
+        // The digits behind the point count tenths, hundredths and so on.
+        let (start, value) = match found[..end] {
+            [
+                ..,
+                Token { kind: Kind::Number(whole), .. },
+                Token { kind: Kind::Dot, .. },
+                Token { kind: Kind::Number(part), .. },
+            ] => {
+                let share = scale / 10_i64.pow(part.digits.min(9).into());
+                (end - 3, whole.value.saturating_mul(scale).saturating_add(part.value.saturating_mul(share)))
+            }
+            [.., Token { kind: Kind::Number(whole), .. }] => (end - 1, whole.value.saturating_mul(scale)),
+            _ => return,
+        };
+        found[start].kind = Kind::Number(Number { value, digits: 9 });
+        found.drain(start + 1..end);
+        match found[..start] {
+            [.., Token { kind: Kind::Hyphen | Kind::Dash | Kind::To | Kind::Dots | Kind::And, .. }] => end = start - 1,
+            _ => return,
+        }
+    }
+}
+
+/// Whether a season goes over the new year, so that two years may be said of it.
+const fn is_winter(kind: Kind) -> bool {
+    matches!(kind, Kind::Season(24 | 28 | 30))
+}
+
+/// Whether January to March stands before a year, with its day or without: `11 Feb`, `Feb 11,`.
+fn is_spring(one: Kind, two: Kind, three: Kind) -> bool {
+    let month = |kind: Kind| matches!(kind, Kind::Month(1..=3));
+    month(one) || matches!((one, two), (Kind::Comma, Kind::Number(_))) && month(three)
+}
+
+/// Whether the second number is the year after the first, in full or by its last digits: `1731/32`, `1699/00`.
+fn follows(begin: Number, end: Number) -> bool {
+    let next = begin.value + 1;
+    begin.digits >= 3 && end.digits <= begin.digits && next % 10_i64.pow(end.digits.min(9).into()) == end.value
+}
