@@ -121,7 +121,6 @@ fn light(shared: &mut Shared, finder: &Finder) {
     });
 }
 
-/// Remembers what was searched for.
 /// Keeps a search that has found something.
 pub(super) fn keep_recent(shared: &mut Shared, finder: &Finder) {
     let typed = finder.input.text().trim();
