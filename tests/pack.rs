@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 
 use griot_history::search::{Index, Tier, fold};
 use griot_pack::clean::is_forbidden;
-use griot_pack::pack::{Pack, Standing, StatementId, Target};
+use griot_pack::pack::{Pack, Standing, StatementId, Target, Texts};
 use griot_pack::when::When;
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
@@ -334,4 +334,16 @@ fn the_files_are_of_the_shapes_in_the_schema() {
         let value: Value = serde_json::from_str(bad).unwrap();
         assert!(of_schema(&value, &schema, &schema["$defs"]).is_err(), "{bad}");
     }
+}
+
+#[test]
+fn a_text_of_another_language_stands_for_what_has_the_id_and_the_own_one_for_the_rest() {
+    let pack = pack();
+    let [battle, town] = ["tondibi-1591-battle", "timbuktu"].map(|id| pack.find(id).unwrap());
+    let french = Texts::new("fr".into(), vec![(town, "Tombouctou".into()), (battle, "En mars 1591 …".into())]);
+    assert_eq!(pack.text_in(Some(&french), town), "Tombouctou");
+    assert_eq!(pack.text_in(Some(&french), battle), "En mars 1591 …");
+    assert_eq!(pack.text_in(None, town), "Timbuktu");
+    let era = Target::Era(pack.first_era());
+    assert_eq!(pack.text_in(Some(&french), era), pack[pack.first_era()].title.as_str());
 }

@@ -13,31 +13,34 @@ use super::paper::Paper;
 use super::{Asked, Outcome, filter, read};
 use crate::formats::export::{csv, geojson, markdown, provenance};
 use crate::formats::json;
-use griot_pack::pack::{EraId, Pack, Text};
+use griot_pack::pack::{EraId, Excerpt, Pack, Rule, Text};
 
 /// Where an export goes, when not to standard output.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Goal<'a> {
-    pub file: &'a Path,
+    /// A file, or the folder of a pack.
+    pub path: &'a Path,
     /// Whether a file that is there may be replaced.
     pub force: bool,
 }
 
-/// Exports the pack or one era of it.
+/// Exports the pack, or one era of it with all that it needs.
 pub(super) fn export(asked: Asked, form: ExportForm, era: Option<&str>, goal: Option<Goal>) -> Outcome {
     let pack = asked.pack;
     let eras: Vec<EraId> = match era {
         Some(text) => vec![filter::era(pack, text)?],
         None => pack.eras().collect(),
     };
+    let excerpt = pack.excerpt(&eras);
     let form = if asked.json { ExportForm::Json } else { form };
     let text = match form {
-        ExportForm::Pack => return compiled(pack, era, goal),
+        ExportForm::Pack => return folder(asked, &excerpt, goal),
+        ExportForm::Compiled => return compiled(pack, era, goal),
         ExportForm::Txt => return sent(printed(asked, &eras), goal),
-        ExportForm::Md => markdown::export(pack, &eras),
-        ExportForm::Json => document(pack, &eras),
-        ExportForm::Csv => csv::export(pack, &eras),
-        ExportForm::Geojson => geojson::export(pack, &eras),
+        ExportForm::Md => markdown::export(pack, &excerpt),
+        ExportForm::Json => document(pack, &excerpt),
+        ExportForm::Csv => csv::export(pack, &excerpt),
+        ExportForm::Geojson => geojson::export(pack, &excerpt),
     };
     let text = match form {
         ExportForm::Json | ExportForm::Geojson => json::escaped(&text, asked.looks.ascii),
@@ -55,6 +58,16 @@ fn sent(text: String, goal: Option<Goal>) -> Outcome {
         }
         None => Ok(Answer::of(text)),
     }
+}
+
+/// A folder that is a pack.
+fn folder(asked: Asked, excerpt: &Excerpt, goal: Option<Goal>) -> Outcome {
+    let Some(Goal { path: dir, .. }) = goal else {
+        return Err(Failure::usage("a pack is a folder: name a new one, as in griot export --format pack DIR"));
+    };
+    let files = asked.pack.files(excerpt).map_err(|damage| Failure::output(Rule::Compiled(damage).to_string()))?;
+    let files = files.into_iter().map(|file| (file.name, file.text));
+    super::folder::write(dir, files, asked.looks).map(|written| Answer::of(written.into_text()))
 }
 
 /// The whole pack in the form that `--data` opens without reading any other file.
@@ -89,7 +102,7 @@ fn lines(asked: Asked, text: &str) -> String {
 
 /// Writes the file whole or not at all.
 fn write(goal: Goal, bytes: &[u8]) -> Result<(), Failure> {
-    let Goal { file, force } = goal;
+    let Goal { path: file, force } = goal;
     let shown = file.display();
     // The error would name the temporary file, which is of no use to anybody.
     let failed = |error: io::Error| {
@@ -131,7 +144,7 @@ struct Body<'a> {
     notes: Vec<read::Note<'a>>,
 }
 
-fn document(pack: &Pack, eras: &[EraId]) -> String {
+fn document(pack: &Pack, excerpt: &Excerpt) -> String {
     let geo = pack.geo().ok();
     let about = &pack.about;
     let cited = json::citations(pack);
@@ -140,10 +153,10 @@ fn document(pack: &Pack, eras: &[EraId]) -> String {
         as_of: about.as_of.to_string(),
         licence: &about.licence,
         credits: &about.credits,
-        eras: eras.iter().map(|era| read::era_json(pack, *era)).collect(),
-        entities: pack.entities().map(|id| json::entity(pack, id, geo.as_ref())).collect(),
-        sources: pack.sources().map(|id| json::source(pack, id, cited[id.index()])).collect(),
-        notes: read::notes_json(pack, eras.iter().flat_map(|era| pack.statements_in(*era))),
+        eras: excerpt.eras.iter().map(|era| read::era_json(pack, *era)).collect(),
+        entities: excerpt.entities.iter().map(|id| json::entity(pack, *id, geo.as_ref())).collect(),
+        sources: excerpt.sources.iter().map(|id| json::source(pack, *id, cited[id.index()])).collect(),
+        notes: excerpt.notes.iter().map(|id| read::note_json(pack, *id)).collect(),
     };
     json::document("export", Some(pack), body)
 }

@@ -106,14 +106,17 @@ pub(super) fn man() -> Answer {
     }
     page.section("ENVIRONMENT");
     for (name, does) in [
-        ("GRIOT_DATA", "The folder of the pack to read; --data goes before it."),
+        ("GRIOT_DATA", "The pack to read, a folder or a compiled file; --data goes before it."),
         ("NO_COLOR", "When set, no colours and no bold."),
         ("TERM", "When it is dumb, no colours and no bold."),
     ] {
         page.tagged(name, does);
     }
     page.section("FILES");
-    page.tagged("$XDG_STATE_HOME/griot/state.json", "The place, the looks and the recent searches.");
+    page.tagged(
+        "$XDG_STATE_HOME/griot/state.json",
+        "How it looks, and of each pack the place and the recent searches.",
+    );
     page.tagged("$XDG_DATA_HOME/griot/marks.json", "The marks.");
     Answer::of(page.0)
 }

@@ -1,12 +1,12 @@
 //! `griot new`: the smallest pack that is valid, to be written on.
 
-use std::fs::{self, OpenOptions};
-use std::io::{self, Write};
 use std::path::Path;
 
-use super::Outcome;
+use unicode_normalization::UnicodeNormalization;
+
 use super::outcome::{Answer, Failure};
-use super::paper::{Looks, Paper};
+use super::paper::Looks;
+use super::{Outcome, folder};
 use griot_history::search::fold;
 
 /// The files of the pack; `ID`, `TITLE` and `DATE` are replaced.
@@ -14,7 +14,7 @@ const FILES: [(&str, &str); 5] = [
     (
         "pack.json",
         r#"{
- "format": 1,
+ "format": 2,
  "id": "ID",
  "title": "TITLE",
  "language": "en",
@@ -44,11 +44,13 @@ const FILES: [(&str, &str); 5] = [
      "id": "first-passage",
      "statements": [
       {
+       "id": "first-passage-founding",
        "text": "In 1900 the [[first-town|town]] was [[founding|founded]].",
        "when": "1900",
        "cites": ["first-source, p. 1"]
       },
       {
+       "id": "first-passage-inhabitants",
        "text": "It is said to have had a thousand inhabitants ten years later.",
        "when": "c. 1910",
        "standing": "uncited"
@@ -96,7 +98,7 @@ const FILES: [(&str, &str); 5] = [
  {
   "key": "first-source",
   "kind": "book",
-  "authors": ["First Last"],
+  "authors": [{"family": "Last", "given": "First"}],
   "title": "The title of the book",
   "in": "The publisher",
   "date": "2000"
@@ -106,37 +108,20 @@ const FILES: [(&str, &str); 5] = [
     ),
 ];
 
-/// Writes a new pack into a folder that is empty or not there.
+/// Writes a new pack into a folder that is empty or not there: all of it, or nothing.
 pub(super) fn new(dir: &Path, title: Option<&str>, looks: Looks) -> Outcome {
     let shown = dir.display();
-    let failed = |error: io::Error| Failure::output(format!("cannot write in {shown}: {error}"));
-    match fs::read_dir(dir) {
-        Ok(mut entries) => {
-            if entries.next().is_some() {
-                return Err(Failure::usage(format!("{shown} is not empty; name a new folder")));
-            }
-        }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
-        Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
-            return Err(Failure::usage(format!("{shown} is not a folder; name a new one")));
-        }
-        Err(error) => return Err(failed(error)),
+    if title.is_some_and(|title| title.trim().is_empty()) {
+        return Err(Failure::usage("the title is empty: give one after --title, or leave it out"));
     }
     let name = dir.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let id = id_of(&name);
-    let title = title.map_or_else(|| format!("{id} · a history"), str::to_owned);
+    let title = title.map_or_else(|| format!("{id} · a history"), |title| title.trim().nfc().collect());
     // As a JSON string, without its quotes.
     let title = serde_json::to_string(&title).unwrap_or_default();
     let title = title.trim_start_matches('"').strip_suffix('"').unwrap_or_default();
-    let mut paper = Paper::new(looks);
-    for (file, text) in FILES {
-        let path = dir.join(file);
-        let text = text.replace("\"ID\"", &format!("\"{id}\"")).replace("TITLE", title);
-        path.parent().map_or(Ok(()), fs::create_dir_all).map_err(failed)?;
-        let mut file = OpenOptions::new().write(true).create_new(true).open(&path).map_err(failed)?;
-        file.write_all(text.as_bytes()).map_err(failed)?;
-        paper.line(&path.display().to_string());
-    }
+    let filled = |text: &str| text.replace("\"ID\"", &format!("\"{id}\"")).replace("TITLE", title);
+    let paper = folder::write(dir, FILES.map(|(name, text)| (name.to_owned(), filled(text))), looks)?;
     let next = format!("now: griot check {shown}, griot --data {shown}; entities/ takes people, polities and more");
     Ok(Answer::of(paper.into_text()).told(next))
 }

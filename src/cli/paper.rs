@@ -73,7 +73,7 @@ impl Paper {
     fn put(&mut self, text: &str) {
         let text = clean(text);
         if self.looks.ascii {
-            self.text.extend(text.chars().filter_map(ascii));
+            self.text.push_str(&ascii(&text));
         } else {
             self.text.push_str(&text);
         }

@@ -202,11 +202,15 @@ fn passage_json(pack: &Pack, passage: PassageId) -> Passage<'_> {
 
 /// The notes of statements in full.
 pub(super) fn notes_json(pack: &Pack, statements: impl Iterator<Item = StatementId>) -> Vec<Note<'_>> {
-    let note = |id: NoteId| Note {
+    notes_of(pack, statements).into_iter().map(|id| note_json(pack, id)).collect()
+}
+
+/// A note in full.
+pub(super) fn note_json(pack: &Pack, id: NoteId) -> Note<'_> {
+    Note {
         number: id.number(),
         source: &pack[pack[id].source].key,
         place: pack[id].place.as_deref(),
         text: super::notes::full(pack, id),
-    };
-    notes_of(pack, statements).into_iter().map(note).collect()
+    }
 }

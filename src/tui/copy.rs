@@ -41,11 +41,12 @@ pub fn of_app(app: &App, form: Form) -> Option<String> {
             _ => {}
         }
     }
-    let passage = pack[app.reader.eye(pack)?].passage;
-    if let (PageOf::Entity(entity), Form::Address) = (app.reader.page.of, form) {
-        return Some(format!("griot open {}", pack[entity].id));
+    let eye = app.reader.eye(pack)?;
+    match (app.reader.page.of, form) {
+        (PageOf::Entity(entity), Form::Address) => Some(format!("griot open {}", pack[entity].id)),
+        (PageOf::Era(_), Form::Address) => Some(format!("griot open {}", pack.statement_id(eye))),
+        _ => Some(of_passage(pack, pack[eye].passage, form)),
     }
-    Some(of_passage(pack, passage, form))
 }
 
 /// What is chosen in the sources, in a form.

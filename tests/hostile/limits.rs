@@ -8,6 +8,7 @@ use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
+use griot_pack::pack::Pack;
 use proptest::prelude::*;
 
 use super::small::{files, write};
@@ -201,6 +202,20 @@ fn a_thousand_problems_are_listed_and_the_others_counted() {
 }
 
 #[test]
+fn warnings_are_counted_to_the_last_and_take_no_errors_place() {
+    let records: Vec<String> =
+        (0..1_500).map(|n| format!("{{\"key\":\"s{n}\",\"kind\":\"book\",\"title\":\"S\"}},\n")).collect();
+    let first = "{\"key\": \"book\"";
+    let all = replaced(files(), "sources.json", first, &(records.concat() + first));
+    let dir = write(&replaced(all, "sources.json", "https://example.org/", "javascript:alert(1)"));
+    let (pack, problems) = griot_pack::pack::check(dir.path());
+    assert!(pack.is_some());
+    assert_eq!((problems.errors(), problems.warnings(), problems.total()), (1, 1_500, 1_501));
+    assert_eq!((problems.listed.len(), problems.unlisted), (1_001, 500));
+    assert!(problems.listed.iter().any(|problem| problem.rule.code() == "url"));
+}
+
+#[test]
 fn many_broken_records_are_told_one_by_one() {
     let records =
         |count: usize| (0..count).map(|n| format!("{{\"id\":\"e{n}\",\"nam\":\"E\"}},\n")).collect::<Vec<_>>().concat();
@@ -229,6 +244,18 @@ fn a_file_cut_off_anywhere_is_a_bad_pack_and_nothing_worse() {
     }
 }
 
+/// Goes through all views of a pack.
+pub fn use_it(pack: Pack) {
+    let size = ratatui::layout::Size { width: 120, height: 40 };
+    let mut app = griot::tui::app::App::new(pack, size, griot::tui::app::Settings::default());
+    for key in ["Tab", "Enter", "t", "p", "e", "s", "/", "Esc", "r", "G", "c", "K"] {
+        let action = griot::tui::keymap::action(app.context(), key.parse().unwrap());
+        action.map(|action| griot::tui::update::update(&mut app, action));
+        let mut buffer = ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(0, 0, 120, 40));
+        griot::tui::view::view(&app, &mut buffer);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 300, failure_persistence: None, ..ProptestConfig::default() })]
 
@@ -251,14 +278,7 @@ proptest! {
         let (pack, problems) = griot_pack::pack::check(dir.path());
         prop_assert!(pack.is_some() || !problems.is_empty());
         if let Some(pack) = pack {
-            let size = ratatui::layout::Size { width: 120, height: 40 };
-            let mut app = griot::tui::app::App::new(pack, size, griot::tui::app::Settings::default());
-            for key in ["Tab", "Enter", "t", "p", "e", "s", "/", "Esc", "r", "G", "c", "K"] {
-                let action = griot::tui::keymap::action(app.context(), key.parse().unwrap());
-                action.map(|action| griot::tui::update::update(&mut app, action));
-                let mut buffer = ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(0, 0, 120, 40));
-                griot::tui::view::view(&app, &mut buffer);
-            }
+            use_it(pack);
         }
     }
 }

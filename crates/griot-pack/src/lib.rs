@@ -3,6 +3,7 @@
 //! Nothing here asks questions of a history or shows it.
 
 pub mod clean;
+pub mod digits;
 pub mod pack;
 pub mod url;
 pub mod when;

@@ -3,15 +3,19 @@
 //! The statement is the atom. Eras hold chapters, chapters hold passages, passages hold statements; everything else
 //! (mentions, chronology, footnote numbers) is computed from them once, when the pack is built.
 
+#![deny(missing_docs)]
+
 mod build;
 mod check;
 mod compiled;
+mod excerpt;
 pub mod geo;
 mod ids;
 mod json;
 mod kind;
 pub mod load;
 mod markup;
+mod name;
 mod nearest;
 mod problem;
 mod raw;
@@ -20,22 +24,28 @@ mod rule;
 mod schema;
 mod source;
 mod standing;
+mod surprise;
 mod text;
+mod texts;
 mod ways;
-mod words;
+mod write;
 
 use std::ops::Range;
 
 pub use compiled::Compiled;
+pub use excerpt::Excerpt;
 pub use ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, StatementId};
 pub use kind::Kind;
 pub use load::{check, open};
+pub use name::{Name, Person};
 pub use problem::{Place, Problem, Problems, SourceLine};
 pub use raw::{FORMAT, Precision, SourceKind, Standing};
 pub use rule::{Damage, Markup, Rule, Severity, Shape};
 use serde::Serialize;
 pub use source::Source;
 pub use text::Text;
+pub use texts::Texts;
+pub use write::WrittenFile;
 
 use crate::when::When;
 
@@ -58,7 +68,9 @@ pub struct Pack {
     notes: Vec<Note>,
     /// Whatever has an id, in the order of the ids.
     ids: Vec<Target>,
-    mentions: Vec<Vec<StatementId>>,
+    /// The statements that link to each entity, of one after the other, and where those of each end.
+    mentions: Vec<StatementId>,
+    mention_ends: Vec<u32>,
     chronology: Vec<StatementId>,
     geo: Option<geo::Stored>,
 }
@@ -135,6 +147,8 @@ pub struct Statement {
     pub marks: Vec<Mark>,
     /// When what it tells took place.
     pub when: Option<When>,
+    /// What stands for its date and cannot be read as one.
+    pub unread: Option<Text>,
     /// How far it can be trusted.
     pub standing: Standing,
     /// Its footnotes.
@@ -249,7 +263,7 @@ pub struct Note {
 }
 
 /// What an id names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Target {
     /// Its head.
     Era(EraId),

@@ -11,7 +11,7 @@ use crate::tui::panes::Popup;
 use crate::tui::theme::Ink;
 use griot_history::card;
 use griot_history::search::{Hit, Tier, fold, matched};
-use griot_history::text::{Layout, Measure, width};
+use griot_history::text::{Layout, Measure, graphemes, width};
 use griot_pack::pack::{EntityId, Pack, StatementId};
 
 /// Paints what was found; where the cursor belongs.
@@ -149,16 +149,16 @@ fn highlighted(pen: &mut Pen, x: u16, y: u16, text: &str, query: &str, room: u16
         return end;
     }
     let lit = matched(text, query);
-    let mut column = x;
-    for (i, c) in text.chars().enumerate() {
-        let wide = unicode_width::UnicodeWidthChar::width(c).unwrap_or(0) as u16;
+    let (mut column, mut first) = (x, 0);
+    for (_, grapheme, wide) in graphemes(text) {
+        let (wide, next) = (wide as u16, first + grapheme.chars().count() as u32);
         if column + wide > end {
             break;
         }
-        if lit.binary_search(&(i as u32)).is_ok() {
+        if lit.iter().any(|at| (first..next).contains(at)) {
             pen.recolour(Rect { x: column, y, width: wide, height: 1 }, Ink::Match);
         }
-        column += wide;
+        (column, first) = (column + wide, next);
     }
     end
 }

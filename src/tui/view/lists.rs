@@ -10,7 +10,7 @@ use crate::tui::panes::lists::{Places, aside_text};
 use crate::tui::theme::Ink;
 use griot_history::search::{fold, fold_with_places};
 use griot_history::tall::Tall;
-use griot_history::text::{Block, Line};
+use griot_history::text::{Block, Line, graphemes};
 
 /// Paints the page beside the list; where its focused link begins.
 pub fn aside(pen: &mut Pen, it: &Aside, places: &Places) -> Option<Position> {
@@ -74,14 +74,13 @@ pub fn counted(app: &App, (all, shown): (usize, usize), what: &str) -> String {
 pub fn light(pen: &mut Pen, app: &App, text: &str, x: u16, y: u16, end: u16) {
     let filter = fold(&app.filter);
     let (folded, places) = fold_with_places(text);
-    let columns: Vec<u16> = text
-        .chars()
-        .scan(x, |at, c| {
-            let here = *at;
-            *at += unicode_width::UnicodeWidthChar::width(c).unwrap_or(0) as u16;
-            Some(here)
-        })
-        .collect();
+    // The column of each character; marks stand where their letter does.
+    let mut columns = Vec::with_capacity(text.len());
+    let mut at = x;
+    for (_, grapheme, wide) in graphemes(text) {
+        columns.extend(grapheme.chars().map(|_| at));
+        at += wide as u16;
+    }
     for word in filter.split(' ').filter(|word| !word.is_empty() && !word.starts_with('@')) {
         let begins = |at: &usize| *at == 0 || folded.as_bytes()[at - 1] == b' ';
         for (at, _) in folded.match_indices(word).filter(|(at, _)| begins(at)) {

@@ -12,7 +12,7 @@ use crate::tui::panes::{self, Popup};
 use crate::tui::theme::Ink;
 use griot_history::quote::Form;
 use griot_history::text::page::PageOf;
-use griot_history::text::width;
+use griot_history::text::{graphemes, width};
 
 /// Paints the popup that is open; where the cursor belongs.
 pub fn paint(app: &App, pen: &mut Pen) -> Option<Position> {
@@ -74,10 +74,12 @@ pub fn prompt(pen: &mut Pen, area: Rect, input: &Input, said: &str) -> Position 
     let hidden = (before + 1).saturating_sub(room);
     let mut shown = input.text();
     let mut gone = 0;
-    while gone < hidden {
-        let Some(c) = shown.chars().next() else { break };
-        gone += unicode_width::UnicodeWidthChar::width(c).unwrap_or(0) as u16;
-        shown = &shown[c.len_utf8()..];
+    for (at, grapheme, wide) in graphemes(input.text()) {
+        if gone >= hidden {
+            break;
+        }
+        gone += wide as u16;
+        shown = &input.text()[at + grapheme.len()..];
     }
     let end = pen.put(start, area.y, shown, Ink::Body, room);
     let free = area.right().saturating_sub(end + 3);

@@ -56,8 +56,9 @@ pub(super) fn build(files: &Files, hash: u64) -> (Option<Pack>, Problems) {
     let geo = files.geo.as_ref().map(|file| work.geo(file));
     // What ties entities together comes second, so that the numbers of footnotes follow the text.
     for (file, ties) in ties {
-        work.tie_entities(file, ties, geo.as_ref());
+        work.tie_entities(file, ties, geo.is_some());
     }
+    work.heads();
     work.number_note_cites();
     work.finish(files, geo.as_ref(), hash)
 }
@@ -90,6 +91,9 @@ struct Build<'a> {
     note_ids: HashMap<Note, NoteId>,
     /// The cites of notes wait until the text has been numbered.
     waiting: Vec<(StatementId, Vec<Note>)>,
+    /// The outlines of the map.
+    outlines: Vec<Text>,
+    offices: Vec<entities::Held<'a>>,
     /// Whether names are in what could not be read, so that missing ones mean nothing.
     blind: bool,
 }
@@ -130,7 +134,7 @@ impl<'a> Build<'a> {
             return Text::default();
         }
         if !check::is_id(id) {
-            self.tell(file, id.span, Rule::BadId(id.to_string()));
+            self.tell(file, id.span, check::bad_id(id));
         }
         match self.ids.get(&id.value) {
             Some(other) => {
@@ -169,6 +173,11 @@ impl<'a> Build<'a> {
                 chronology.push((id, when));
             }
         }
+        let ends = mentions.iter().scan(0, |end, of| {
+            *end += of.len() as u32;
+            Some(*end)
+        });
+        let mention_ends = ends.collect();
         let mut ids: Vec<(Text, Target)> = self.ids.into_iter().map(|(id, named)| (id, named.target)).collect();
         ids.sort_by(|(a, _), (b, _)| a.cmp(b));
         chronology.sort_by_cached_key(|(_, when): &(StatementId, When)| when.place_in_time());
@@ -183,7 +192,8 @@ impl<'a> Build<'a> {
             sources: self.sources,
             notes: self.notes,
             ids: ids.into_iter().map(|(_, target)| target).collect(),
-            mentions,
+            mention_ends,
+            mentions: mentions.concat(),
             chronology: chronology.into_iter().map(|(id, _)| id).collect(),
             geo: geo.map(geo::Stored::of),
         };

@@ -3,9 +3,11 @@
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 use super::problem::Span;
-use super::raw::{self, List, Standing, Str};
+use super::raw::{self, List, SourceKind, Standing, Str};
 use super::rule::Rule;
-use crate::clean::is_forbidden;
+use super::source::date_of;
+use super::surprise;
+use crate::clean::first_forbidden;
 use crate::url;
 
 /// The most entities, sources or statements of a pack.
@@ -14,15 +16,36 @@ pub const MOST_RECORDS: usize = 100_000;
 pub const MOST_MEMBERS: usize = 10_000;
 /// The longest string, in bytes.
 pub const LONGEST: usize = 1 << 20;
+/// The longest id.
+const LONGEST_ID: usize = 64;
 /// The most marks that stand on one letter in any script.
-const MOST_MARKS: usize = 4;
+const MOST_MARKS: usize = 8;
 
 /// Rules that a record breaks, and where.
 pub type Broken = Vec<(Span, Rule)>;
 
 /// Whether an id is of the form `[a-z0-9-]{1,64}`.
 pub fn is_id(id: &str) -> bool {
-    matches!(id.len(), 1..=64) && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    matches!(id.len(), 1..=LONGEST_ID) && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+/// The rule that an id breaks. It is told in letters that an id may have, where it holds any.
+pub fn bad_id(id: &str) -> Rule {
+    let plain = id.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
+    let mut nearest = String::new();
+    for c in plain.take(LONGEST_ID * 2) {
+        match c {
+            'a'..='z' | '0'..='9' => nearest.push(c),
+            c if c.is_alphanumeric() => {
+                nearest.clear();
+                break;
+            }
+            _ if nearest.is_empty() || nearest.ends_with('-') => {}
+            _ => nearest.push('-'),
+        }
+    }
+    let nearest = nearest.trim_end_matches('-');
+    Rule::BadId { id: id.into(), nearest: is_id(nearest).then(|| nearest.into()) }
 }
 
 pub fn about(about: &raw::About) -> Broken {
@@ -128,8 +151,9 @@ pub fn source(source: &raw::Source) -> Broken {
     let mut rules = Rules::default();
     rules.id(&source.key);
     rules.named("a source", "title", &source.title);
-    rules.list(&source.authors);
-    rules.list(&source.editors);
+    rules.names(&source.authors);
+    rules.names(&source.editors);
+    rules.dates(source.date.iter().chain(&source.accessed));
     let texts = [
         &source.within,
         &source.date,
@@ -145,6 +169,9 @@ pub fn source(source: &raw::Source) -> Broken {
         &source.note,
     ];
     rules.texts(texts.into_iter().flatten());
+    if let Some(lacks) = lacks(source) {
+        rules.broken(source.key.span, Rule::Anonymous(lacks));
+    }
     for address in source.url.iter().chain(&source.archive).filter(|address| !address.is_absent()) {
         if let Err(reason) = url::allowed(address) {
             // A bad address is never opened, so the pack can be read all the same.
@@ -152,6 +179,22 @@ pub fn source(source: &raw::Source) -> Broken {
         }
     }
     rules.0
+}
+
+/// What a published work has and its record does not tell. Papers do not sign every piece nor bodies every report, pages
+/// of the web seldom tell when they were written, and a record with a note or of another's work has said what it is.
+fn lacks(source: &raw::Source) -> Option<&'static str> {
+    if !source.whole || source.note.is_some() || source.unresolved || source.same_work_as.is_some() {
+        return None;
+    }
+    let (signed, dated) = (!source.authors.is_empty() || !source.editors.is_empty(), source.date.is_some());
+    match *source.kind {
+        SourceKind::Web | SourceKind::Encyclopedia | SourceKind::Wiki => None,
+        _ if !signed && !dated => Some("author and no date"),
+        SourceKind::Book | SourceKind::Thesis if !signed => Some("author"),
+        SourceKind::Book | SourceKind::Thesis | SourceKind::Journal if !dated => Some("date"),
+        _ => None,
+    }
 }
 
 /// What is wrong with the characters of a text.
@@ -162,7 +205,7 @@ pub fn text(text: &str) -> Option<Rule> {
     if text.bytes().all(|b| (b' '..0x7f).contains(&b)) {
         return None;
     }
-    if let Some(c) = text.chars().find(|c| is_forbidden(*c)) {
+    if let Some(c) = first_forbidden(text) {
         return Some(Rule::Forbidden(c));
     }
     let mut marks = 0;
@@ -185,7 +228,7 @@ impl Rules {
 
     fn id(&mut self, id: &Str) {
         if !id.is_absent() && !is_id(id) {
-            self.broken(id.span, Rule::BadId(id.to_string()));
+            self.broken(id.span, bad_id(id));
         }
     }
 
@@ -200,12 +243,49 @@ impl Rules {
     fn texts<'a>(&mut self, texts: impl IntoIterator<Item = &'a Str>) {
         for it in texts {
             self.0.extend(text(it).map(|rule| (it.span, rule)));
+            self.0.extend(surprise::html(it).map(|tag| (it.span, Rule::Html(tag.into()))));
         }
     }
 
     fn list(&mut self, texts: &List<Str>) {
         self.members(texts);
         self.texts(texts.iter());
+    }
+
+    fn names(&mut self, names: &List<raw::Name>) {
+        self.members(names);
+        for name in names.iter() {
+            match name {
+                raw::Name::Text(text) if text.is_absent() => {}
+                raw::Name::Text(text) => {
+                    self.texts([text]);
+                    self.broken(text.span, Rule::NameAsText);
+                }
+                raw::Name::Parts(parts) => self.name(parts),
+            }
+        }
+    }
+
+    /// A person has a family name, anyone else a literal one.
+    fn name(&mut self, it: &raw::NameParts) {
+        let of_people = [&it.family, &it.given, &it.non_dropping_particle, &it.dropping_particle, &it.suffix];
+        self.texts(of_people.into_iter().chain([&it.literal]).flatten());
+        let says = |part: &Option<Str>| part.as_ref().is_some_and(|part| !part.trim().is_empty());
+        let sound = match &it.literal {
+            Some(_) => says(&it.literal) && of_people.iter().all(|part| part.is_none()),
+            None => says(&it.family),
+        };
+        if it.whole && !sound {
+            self.broken(it.span, Rule::NameParts);
+        }
+    }
+
+    fn dates<'a>(&mut self, dates: impl Iterator<Item = &'a Str>) {
+        for date in dates.filter(|date| !date.is_absent()) {
+            if let Err(error) = date_of(date) {
+                self.broken(date.span, Rule::SourceDate(error));
+            }
+        }
     }
 
     fn members<T>(&mut self, list: &List<T>) {

@@ -7,9 +7,9 @@
 //!  8       89 67 72 69 6f 74 0d 0a: no text file begins so, and none that was sent as text still does
 //!  4       the version of the form
 //!  8       the hash of the files it was made from
-//!  8       the sum of all that follows
+//!  8       the sum of all the other bytes
 //!  8 × n   the table: of each section where it ends, from the end of the table
-//!  …       the sections, in the order of `Section`
+//!  …       the sections, in the order of `Section`: the length of its texts in 8 bytes, the texts, and all else
 //! ```
 //!
 //! A section is found by its place in the table and read alone: the map when it is first wanted, what a pack says of
@@ -23,7 +23,7 @@ mod sound;
 use std::borrow::Cow;
 use std::ops::Range;
 
-use form::{Form, Reader};
+use form::{Form, Reader, Writer};
 
 use super::geo::Stored;
 use super::rule::Damage;
@@ -46,11 +46,12 @@ enum Section {
     Notes,
     Ids,
     Mentions,
+    MentionEnds,
     Chronology,
     Geo,
 }
 
-const SECTIONS: usize = 12;
+const SECTIONS: usize = 13;
 const HEAD: usize = MAGIC.len() + 4 + 8 + 8;
 const TABLE: usize = SECTIONS * 8;
 
@@ -80,7 +81,11 @@ impl<'a> Compiled<'a> {
     /// When the bytes are no compiled pack of this version, or not as they were written.
     pub fn from_file(bytes: &'a [u8]) -> Result<Self, Damage> {
         let it = Self::of(bytes, None)?;
-        if sum(&bytes[HEAD..]) == read_u64(bytes, HEAD - 8) { Ok(it) } else { Err(Damage::Changed) }
+        if sum_of(&bytes[..HEAD - 8], &bytes[HEAD..]) == read_u64(bytes, HEAD - 8) {
+            Ok(it)
+        } else {
+            Err(Damage::Changed)
+        }
     }
 
     fn of(bytes: &'a [u8], lasting: Option<&'static [u8]>) -> Result<Self, Damage> {
@@ -141,6 +146,7 @@ impl<'a> Compiled<'a> {
             notes: self.section(Section::Notes)?,
             ids: self.section(Section::Ids)?,
             mentions: self.section(Section::Mentions)?,
+            mention_ends: self.section(Section::MentionEnds)?,
             chronology: self.section(Section::Chronology)?,
             geo: (!geo.is_empty()).then(|| {
                 Stored(match self.lasting {
@@ -168,8 +174,8 @@ impl<'a> Compiled<'a> {
     fn section<T: Form>(&self, section: Section) -> Result<T, Damage> {
         let place = self.place(section)?;
         match self.lasting {
-            Some(bytes) => Reader::built_in(&bytes[place]).whole(),
-            None => Reader::of(&self.bytes[place]).whole(),
+            Some(bytes) => Reader::built_in(&bytes[place])?.whole(),
+            None => Reader::of(&self.bytes[place])?.whole(),
         }
     }
 }
@@ -178,36 +184,31 @@ impl Pack {
     /// The pack in compiled form: what [`Compiled`] reads.
     #[must_use]
     pub fn compile(&self) -> Vec<u8> {
-        let mut sections = Vec::new();
-        let mut ends = Vec::with_capacity(TABLE);
-        let mut end = |sections: &[u8]| ends.extend((sections.len() as u64).to_le_bytes());
-        self.about.write(&mut sections);
-        end(&sections);
-        self.eras.write(&mut sections);
-        end(&sections);
-        self.chapters.write(&mut sections);
-        end(&sections);
-        self.passages.write(&mut sections);
-        end(&sections);
-        self.statements.write(&mut sections);
-        end(&sections);
-        self.entities.write(&mut sections);
-        end(&sections);
-        self.sources.write(&mut sections);
-        end(&sections);
-        self.notes.write(&mut sections);
-        end(&sections);
-        self.ids.write(&mut sections);
-        end(&sections);
-        self.mentions.write(&mut sections);
-        end(&sections);
-        self.chronology.write(&mut sections);
-        end(&sections);
-        sections.extend(self.geo.iter().flat_map(|geo| geo.0.iter()));
-        end(&sections);
-        let body = [ends, sections].concat();
-        let head = [&MAGIC[..], &VERSION.to_le_bytes(), &self.hash.to_le_bytes(), &sum(&body).to_le_bytes()];
-        [&head.concat()[..], &body].concat()
+        let geo = self.geo.as_ref().map_or(&[][..], |geo| &geo.0);
+        let sections: [Vec<u8>; SECTIONS] = [
+            encode(&self.about),
+            encode(&self.eras),
+            encode(&self.chapters),
+            encode(&self.passages),
+            encode(&self.statements),
+            encode(&self.entities),
+            encode(&self.sources),
+            encode(&self.notes),
+            encode(&self.ids),
+            encode(&self.mentions),
+            encode(&self.mention_ends),
+            encode(&self.chronology),
+            geo.to_vec(),
+        ];
+        let ends = sections.iter().scan(0, |end: &mut u64, section| {
+            *end += section.len() as u64;
+            Some(end.to_le_bytes())
+        });
+        let ends: Vec<u8> = ends.flatten().collect();
+        let body = [ends, sections.concat()].concat();
+        let head = [&MAGIC[..], &VERSION.to_le_bytes(), &self.hash.to_le_bytes()].concat();
+        let sum = sum_of(&head, &body).to_le_bytes();
+        [&head[..], &sum, &body].concat()
     }
 
     /// What tells the files that the pack was made from apart from any others.
@@ -219,14 +220,14 @@ impl Pack {
 
 /// A value in compiled form by itself.
 pub(super) fn encode(value: &impl Form) -> Vec<u8> {
-    let mut out = Vec::new();
+    let mut out = Writer::default();
     value.write(&mut out);
-    out
+    out.into_bytes()
 }
 
 /// Reads what [`encode`] has written.
 pub(super) fn decode<T: Form>(bytes: &[u8]) -> Result<T, Damage> {
-    Reader::of(bytes).whole()
+    Reader::of(bytes)?.whole()
 }
 
 fn read_u64(bytes: &[u8], at: usize) -> u64 {
@@ -236,6 +237,10 @@ fn read_u64(bytes: &[u8], at: usize) -> u64 {
 /// The sum of bytes by which a change of any of them is seen: FNV-1a of 64 bits.
 pub(super) fn sum(bytes: &[u8]) -> u64 {
     add_to_sum(0xcbf2_9ce4_8422_2325, bytes)
+}
+
+fn sum_of(head: &[u8], body: &[u8]) -> u64 {
+    add_to_sum(sum(head), body)
 }
 
 /// The sum after further bytes.

@@ -1,5 +1,8 @@
 //! The rules of a pack: what each that is broken is called, how grave it is, and what is said of it.
 
+mod codes;
+mod words;
+
 use std::fmt::{self, Display, Formatter};
 
 use super::problem::Place;
@@ -46,7 +49,7 @@ pub enum Rule {
     MissingFile(String),
     /// A file of `eras/` that `pack.json` does not list.
     UnlistedEra,
-    /// A file that nothing reads, and the name that it comes near.
+    /// A file that nothing reads, and the one that it was meant for.
     UnknownFile(Option<String>),
     /// A file of more than 64 MiB.
     TooLarge,
@@ -55,7 +58,12 @@ pub enum Rule {
     /// The file begins with U+FEFF.
     ByteOrderMark,
     /// What JSON wants at this place, and what stands there; nothing at the end of the file.
-    Syntax { wanted: &'static str, found: Option<char> },
+    Syntax {
+        /// What JSON wants.
+        wanted: &'static str,
+        /// What stands there; nothing at the end of the file.
+        found: Option<char>,
+    },
     /// A comma after the last member.
     TrailingComma,
     /// A string that does not end on its line.
@@ -67,27 +75,80 @@ pub enum Rule {
     /// Lists in lists without end.
     TooDeep,
     /// A value of another shape than is wanted.
-    WrongType { wanted: &'static str, found: Shape },
+    WrongType {
+        /// The shape that is wanted, in words.
+        wanted: &'static str,
+        /// The one that stands there.
+        found: Shape,
+    },
     /// A number that is none of those that are wanted.
     WrongNumber(&'static str),
     /// A list of another length than is wanted.
-    WrongLength { wanted: usize, found: usize },
+    WrongLength {
+        /// How many members are wanted.
+        wanted: usize,
+        /// How many there are.
+        found: usize,
+    },
     /// A key that the record does not have.
-    UnknownField { name: String, nearest: Option<&'static str>, known: Vec<&'static str> },
+    UnknownField {
+        /// As it is written.
+        name: String,
+        /// The key that comes near.
+        nearest: Option<&'static str>,
+        /// All that the record has.
+        known: Vec<&'static str>,
+    },
     /// A key that stands twice in one record.
-    RepeatedField { name: String, first: Place },
+    RepeatedField {
+        /// The key.
+        name: String,
+        /// Where it stands first.
+        first: Place,
+    },
     /// A key that the record needs.
     MissingField(&'static str),
     /// A word that is none of those that may stand here.
-    UnknownWord { word: String, nearest: Option<&'static str>, known: &'static [&'static str] },
+    UnknownWord {
+        /// As it is written.
+        word: String,
+        /// The one that comes near.
+        nearest: Option<&'static str>,
+        /// All that may stand here.
+        known: &'static [&'static str],
+    },
     /// An id that is not made of `[a-z0-9-]`.
-    BadId(String),
+    BadId {
+        /// As it is written.
+        id: String,
+        /// What it is in these letters, where that can be told.
+        nearest: Option<String>,
+    },
     /// An id that something else has already, and where that is.
-    DuplicateId { id: String, first: Place },
+    DuplicateId {
+        /// The id.
+        id: String,
+        /// Where it was given first.
+        first: Place,
+    },
     /// An id that nothing has.
-    UnknownId { what: &'static str, id: String, nearest: Option<String> },
+    UnknownId {
+        /// The sort of thing that is wanted.
+        what: &'static str,
+        /// As it is written.
+        id: String,
+        /// One that comes near.
+        nearest: Option<String>,
+    },
     /// An id of something of another sort than is wanted.
-    WrongSort { id: String, is: &'static str, wanted: &'static str },
+    WrongSort {
+        /// The id.
+        id: String,
+        /// What it is the id of.
+        is: &'static str,
+        /// The sort of thing that is wanted.
+        wanted: &'static str,
+    },
     /// A character that may not be printed.
     Forbidden(char),
     /// Text that is not in Unicode normal form C.
@@ -101,19 +162,40 @@ pub enum Rule {
     /// More records of a sort than a pack may have.
     TooMany(&'static str),
     /// Something that nothing can be shown without: of what, and which field.
-    Empty { what: &'static str, field: &'static str },
+    Empty {
+        /// What has the field.
+        what: &'static str,
+        /// The field.
+        field: &'static str,
+    },
     /// What an era, a chapter or a passage lacks.
-    Childless { what: &'static str, lacks: &'static str },
+    Childless {
+        /// What has none.
+        what: &'static str,
+        /// What it has none of.
+        lacks: &'static str,
+    },
     /// Brackets or asterisks without their partners.
     Markup(Markup),
     /// A date that cannot be read.
     Date(WhenError),
+    /// The date of a source that cannot be read.
+    SourceDate(WhenError),
+    /// An author or an editor told in one text.
+    NameAsText,
+    /// A name with neither a family name nor a literal, or with both.
+    NameParts,
     /// Latitude and longitude that are none.
     Position([f64; 2]),
     /// Points of the map beyond its edges.
     Outline,
     /// A position without a precision, or the other way about.
-    Unpaired { what: &'static str, needs: &'static str },
+    Unpaired {
+        /// What is there.
+        what: &'static str,
+        /// What it needs.
+        needs: &'static str,
+    },
     /// A statement without cites whose standing does not say so.
     NoCites,
     /// A statement with cites that is said to have none.
@@ -125,11 +207,38 @@ pub enum Rule {
     /// A language that is not told by its code.
     Language,
     /// The era that a file holds instead of the one it is listed as.
-    OtherEra { file: String, holds: String, listed: String },
+    OtherEra {
+        /// The file of the era.
+        file: String,
+        /// The id that the era gives itself.
+        holds: String,
+        /// The id that it is listed as.
+        listed: String,
+    },
     /// A pack without eras.
     NoEras,
     /// A version of the format that is not known.
     Format(u32),
+    /// A statement that is dated to a time that its era does not touch.
+    OutsideEra {
+        /// The date of the statement.
+        when: String,
+        /// That of the era.
+        era: String,
+    },
+    /// Words of a statement that date it, while it has no `when`.
+    Undated(String),
+    /// A tag or a character reference of HTML in a text.
+    Html(String),
+    /// What a record of a published work does not tell.
+    Anonymous(&'static str),
+    /// A ruler’s office of something of which nobody is said to rule, or not all who held the same office.
+    NoHead {
+        /// The office.
+        title: String,
+        /// The name of what it is an office of.
+        of: String,
+    },
     /// What keeps a compiled pack from being opened.
     Compiled(Damage),
 }
@@ -160,88 +269,8 @@ pub enum Damage {
     Changed,
 }
 
-impl Rule {
-    /// The short name of the rule, as `unknown-id`: it stays the same from version to version.
-    #[must_use]
-    pub const fn code(&self) -> &'static str {
-        match self {
-            Self::CannotOpen(_) => "cannot-open",
-            Self::NotAPack => "not-a-pack",
-            Self::NotAFile => "not-a-file",
-            Self::MissingFile(_) => "missing-file",
-            Self::UnlistedEra => "unlisted-era",
-            Self::UnknownFile(_) => "unknown-file",
-            Self::TooLarge => "too-large",
-            Self::NotUtf8(_) => "not-utf-8",
-            Self::ByteOrderMark => "byte-order-mark",
-            Self::Syntax { .. } => "syntax",
-            Self::TrailingComma => "trailing-comma",
-            Self::OpenString => "open-string",
-            Self::BadEscape => "bad-escape",
-            Self::RawControl(_) => "raw-control",
-            Self::TooDeep => "too-deep",
-            Self::WrongType { .. } => "wrong-type",
-            Self::WrongNumber(_) => "wrong-number",
-            Self::WrongLength { .. } => "wrong-length",
-            Self::UnknownField { .. } => "unknown-field",
-            Self::RepeatedField { .. } => "repeated-field",
-            Self::MissingField(_) => "missing-field",
-            Self::UnknownWord { .. } => "unknown-word",
-            Self::BadId(_) => "bad-id",
-            Self::DuplicateId { .. } => "duplicate-id",
-            Self::UnknownId { .. } => "unknown-id",
-            Self::WrongSort { .. } => "wrong-sort",
-            Self::Forbidden(_) => "forbidden-character",
-            Self::NotNormal => "not-normal",
-            Self::StackedMarks => "stacked-marks",
-            Self::LongText(_) => "long-text",
-            Self::LongList(_) => "long-list",
-            Self::TooMany(_) => "too-many",
-            Self::Empty { .. } => "empty",
-            Self::Childless { .. } => "childless",
-            Self::Markup(_) => "markup",
-            Self::Date(_) => "date",
-            Self::Position(_) => "position",
-            Self::Outline => "outline",
-            Self::Unpaired { .. } => "unpaired",
-            Self::NoCites => "no-cites",
-            Self::CitesUncited => "cites-uncited",
-            Self::NoNote => "no-note",
-            Self::Url(_) => "url",
-            Self::Language => "language",
-            Self::OtherEra { .. } => "other-era",
-            Self::NoEras => "no-eras",
-            Self::Format(_) => "format",
-            Self::Compiled(_) => "compiled",
-        }
-    }
-
-    /// How grave it is to break it.
-    #[must_use]
-    pub const fn severity(&self) -> Severity {
-        match self {
-            Self::UnknownFile(_) => Severity::Warning,
-            Self::Forbidden(_) | Self::NotNormal | Self::StackedMarks | Self::Url(_) | Self::Language => {
-                Severity::Error
-            }
-            _ => Severity::Fatal,
-        }
-    }
-}
-
-impl Severity {
-    /// The word for it.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Warning => "warning",
-            Self::Error | Self::Fatal => "error",
-        }
-    }
-}
-
 impl Display for Rule {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
-        super::words::write(self, f)
+        words::write(self, f)
     }
 }

@@ -92,7 +92,9 @@ impl Pack {
     /// The statements that link to the entity, in reading order.
     #[must_use]
     pub fn mentions(&self, entity: EntityId) -> &[StatementId] {
-        &self.mentions[entity.index()]
+        let at = entity.index();
+        let start = at.checked_sub(1).map_or(0, |before| self.mention_ends[before]);
+        &self.mentions[start as usize..self.mention_ends[at] as usize]
     }
 
     /// All dated statements, in date order.

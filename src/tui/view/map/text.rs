@@ -54,7 +54,7 @@ pub fn canvas_text(
     }
     out.push('\n');
     out.push_str(&numbers(pack, &scene));
-    Some(if ascii { out.chars().filter_map(griot_history::text::ascii::plain).collect() } else { out })
+    Some(if ascii { griot_history::text::ascii::plain(&out) } else { out })
 }
 
 /// The lines with names and dots over them.

@@ -19,7 +19,7 @@ pub(super) fn paint(app: &App, pen: &mut Pen) {
     let (mut x, end) = (area.x + 1, area.right().saturating_sub(1));
     let mut shown: Vec<String> = Vec::new();
     for (sign, words) in signs(app) {
-        let first: String = if pen.ascii { sign.chars().filter_map(plain).collect() } else { sign.to_owned() };
+        let first = if pen.ascii { plain(sign) } else { sign.to_owned() };
         let wide = (2 + width(words)) as u16;
         // In ASCII some signs are the same.
         if shown.contains(&first) || x + wide > end {

@@ -3,7 +3,7 @@
 //! A moment is its year, its unit and one byte for the rest: the part of the unit, and whether bytes of doubt or of what
 //! is rare follow. Nearly all moments are said without doubt, by the civil calendar.
 
-use super::form::{Form, Reader};
+use super::form::{Form, Reader, Writer};
 use crate::pack::rule::Damage;
 use crate::when::{Calendar, Digits, Fields, List, Moment, Part};
 
@@ -14,7 +14,7 @@ const RARE: u8 = 1 << 7;
 
 /// The sign last, so that small numbers of either sign are short; then as other numbers.
 impl Form for i64 {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         let mut left = ((self << 1) ^ (self >> 63)).cast_unsigned();
         while left >= 0x80 {
             out.push(left as u8 | 0x80);
@@ -37,19 +37,17 @@ impl Form for i64 {
 }
 
 impl Form for Moment {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         self.year.write(out);
         self.unit.write(out);
         let doubt = self.about.bits() | self.uncertain.bits() << 3;
         let rare = self.unknown.any() || self.calendar != Calendar::Civil;
-        let at = out.len();
         self.part.write(out);
+        out.mark(if doubt > 0 { DOUBT } else { 0 } | if rare { RARE } else { 0 });
         if doubt > 0 {
-            out[at] |= DOUBT;
             out.push(doubt);
         }
         if rare {
-            out[at] |= RARE;
             self.unknown.bits().write(out);
             self.calendar.write(out);
         }
@@ -58,7 +56,7 @@ impl Form for Moment {
     fn read(from: &mut Reader) -> Result<Self, Damage> {
         let mut moment = Self::new(i64::read(from)?, Form::read(from)?);
         let rest = u8::read(from)?;
-        moment.part = Part::read(&mut Reader::of(&[rest & !(DOUBT | RARE)]))?;
+        moment.part = Part::read(&mut Reader::without_texts(&[rest & !(DOUBT | RARE)]))?;
         if rest & DOUBT != 0 {
             let doubt = u8::read(from)?;
             (moment.about, moment.uncertain) = (Fields::of_bits(doubt), Fields::of_bits(doubt >> 3));
@@ -73,7 +71,7 @@ impl Form for Moment {
 }
 
 impl Form for List {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         self.moments().to_vec().write(out);
         (0..self.moments().len()).filter(|at| self.is_run(*at)).fold(0_u8, |runs, at| runs | 1 << at).write(out);
         self.is_open_before().write(out);
@@ -89,6 +87,7 @@ impl Form for List {
 
 #[cfg(test)]
 mod tests {
+    use super::super::{decode, encode};
     use super::*;
     use crate::when::When;
 
@@ -116,19 +115,17 @@ mod tests {
             "20000000000 BC",
         ] {
             let when = When::parse(text).unwrap();
-            let mut bytes = Vec::new();
-            when.write(&mut bytes);
-            assert_eq!(Reader::of(&bytes).whole::<When>(), Ok(when), "{text}");
+            let bytes = encode(&when);
+            assert_eq!(decode(&bytes), Ok(when), "{text}");
             for end in 0..bytes.len() {
-                assert!(Reader::of(&bytes[..end]).whole::<When>().is_err(), "{text} cut off");
+                assert!(decode::<When>(&bytes[..end]).is_err(), "{text} cut off");
             }
         }
     }
 
     #[test]
     fn a_year_that_cannot_be_counted_is_damage() {
-        let mut bytes = Vec::new();
-        When::At(Moment::of_year(i64::MAX)).write(&mut bytes);
-        assert!(Reader::of(&bytes).whole::<When>().is_err());
+        let bytes = encode(&When::At(Moment::of_year(i64::MAX)));
+        assert!(decode::<When>(&bytes).is_err());
     }
 }

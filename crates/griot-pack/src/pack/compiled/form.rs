@@ -1,44 +1,90 @@
-//! How each type of a pack is written in compiled form: the fields in order, numbers in as few bytes as they need, texts
-//! and lists behind their lengths.
+//! How values are written in compiled form: the fields of a type in order, numbers in as few bytes as they need, lists
+//! behind their lengths, and texts as their lengths, because they stand one after the other in the order of reading.
+
+mod types;
 
 use std::ops::Range;
 
-use crate::pack::geo::{Geo, Label, LabelKind, Line, LineKind, Reach, Water, WaterKind};
+use crate::pack::Text;
 use crate::pack::rule::Damage;
-use crate::pack::{
-    About, Alias, Chapter, ChapterId, Entity, EntityId, Era, EraId, Figure, Kind, Mark, MarkKind, Note, NoteId, Office,
-    Passage, PassageId, Precision, Source, SourceId, SourceKind, Standing, Statement, StatementId, Target, Text,
-};
-
-use crate::when::{Calendar, Edge, Part, Unit, When};
 
 /// A type that is part of a compiled pack.
 pub(in crate::pack) trait Form: Sized {
-    fn write(&self, out: &mut Vec<u8>);
+    fn write(&self, out: &mut Writer);
     fn read(from: &mut Reader) -> Result<Self, Damage>;
 }
 
-/// A section being read.
+/// A section being written: its texts one after the other, and all else, in which a text is only its length.
+#[derive(Debug, Default)]
+pub(in crate::pack) struct Writer {
+    texts: String,
+    rest: Vec<u8>,
+}
+
+impl Writer {
+    /// The section: how long its texts are, the texts, and all else.
+    pub fn into_bytes(self) -> Vec<u8> {
+        [&(self.texts.len() as u64).to_le_bytes()[..], self.texts.as_bytes(), &self.rest].concat()
+    }
+
+    pub fn push(&mut self, byte: u8) {
+        self.rest.push(byte);
+    }
+
+    /// Sets bits of the byte that was written last.
+    pub fn mark(&mut self, bits: u8) {
+        if let Some(last) = self.rest.last_mut() {
+            *last |= bits;
+        }
+    }
+}
+
+/// A section being read. Its texts are looked at once, all together, which is a fraction of the work of looking at each.
 #[derive(Debug)]
 pub(in crate::pack) struct Reader<'a> {
+    texts: Texts<'a>,
     rest: &'a [u8],
-    /// The same bytes, where they last as long as the program.
-    lasting: Option<&'static [u8]>,
+}
+
+/// The texts that were not read yet.
+#[derive(Debug)]
+enum Texts<'a> {
+    /// They last as long as the program, and need not be copied.
+    BuiltIn(&'static str),
+    Read(&'a str),
+}
+
+/// The texts of a section and all else.
+fn parts(bytes: &[u8]) -> Result<(&str, &[u8]), Damage> {
+    let (length, bytes) = bytes.split_first_chunk().ok_or(Damage::Changed)?;
+    let length = usize::try_from(u64::from_le_bytes(*length)).map_err(|_| Damage::Changed)?;
+    let (texts, rest) = bytes.split_at_checked(length).ok_or(Damage::Changed)?;
+    Ok((std::str::from_utf8(texts).map_err(|_| Damage::Changed)?, rest))
 }
 
 impl<'a> Reader<'a> {
-    pub const fn of(bytes: &'a [u8]) -> Self {
-        Self { rest: bytes, lasting: None }
+    pub fn of(bytes: &'a [u8]) -> Result<Self, Damage> {
+        let (texts, rest) = parts(bytes)?;
+        Ok(Self { texts: Texts::Read(texts), rest })
     }
 
-    pub const fn built_in(bytes: &'static [u8]) -> Self {
-        Self { rest: bytes, lasting: Some(bytes) }
+    pub fn built_in(bytes: &'static [u8]) -> Result<Self, Damage> {
+        let (texts, rest) = parts(bytes)?;
+        Ok(Self { texts: Texts::BuiltIn(texts), rest })
+    }
+
+    /// Bytes among which there are no texts.
+    pub const fn without_texts(rest: &'a [u8]) -> Self {
+        Self { texts: Texts::Read(""), rest }
     }
 
     /// A value that takes up all of the bytes.
     pub fn whole<T: Form>(&mut self) -> Result<T, Damage> {
         let value = T::read(self)?;
-        if self.rest.is_empty() { Ok(value) } else { Err(Damage::Changed) }
+        let left = match self.texts {
+            Texts::BuiltIn(texts) | Texts::Read(texts) => texts.len(),
+        };
+        if self.rest.is_empty() && left == 0 { Ok(value) } else { Err(Damage::Changed) }
     }
 
     fn take(&mut self, count: usize) -> Result<&'a [u8], Damage> {
@@ -47,6 +93,7 @@ impl<'a> Reader<'a> {
         Ok(taken)
     }
 
+    #[inline]
     fn byte(&mut self) -> Result<u8, Damage> {
         let (byte, rest) = self.rest.split_first().ok_or(Damage::Changed)?;
         self.rest = rest;
@@ -55,19 +102,24 @@ impl<'a> Reader<'a> {
 
     fn text(&mut self) -> Result<Text, Damage> {
         let length = u32::read(self)? as usize;
-        if let Some(all) = self.lasting {
-            let start = all.len() - self.rest.len();
-            self.take(length)?;
-            return std::str::from_utf8(&all[start..start + length]).map(Text::from).map_err(|_| Damage::Changed);
+        match &mut self.texts {
+            Texts::BuiltIn(texts) => {
+                let (text, rest) = texts.split_at_checked(length).ok_or(Damage::Changed)?;
+                *texts = rest;
+                Ok(text.into())
+            }
+            Texts::Read(texts) => {
+                let (text, rest) = texts.split_at_checked(length).ok_or(Damage::Changed)?;
+                *texts = rest;
+                Ok(text.to_owned().into())
+            }
         }
-        let text = std::str::from_utf8(self.take(length)?).map_err(|_| Damage::Changed)?;
-        Ok(text.to_owned().into())
     }
 }
 
 /// Seven bits a byte, the lowest first; the eighth says that more follow.
 impl Form for u32 {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         let mut left = *self;
         while left >= 0x80 {
             out.push(left as u8 | 0x80);
@@ -76,21 +128,30 @@ impl Form for u32 {
         out.push(left as u8);
     }
 
+    #[inline]
     fn read(from: &mut Reader) -> Result<Self, Damage> {
-        let mut value = 0;
-        for shift in (0..Self::BITS).step_by(7) {
-            let byte = from.byte()?;
-            value |= Self::from(byte & 0x7f) << shift;
-            if byte < 0x80 {
-                return Ok(value);
-            }
+        // Most numbers are small.
+        match from.byte()? {
+            byte @ ..0x80 => Ok(byte.into()),
+            byte => long(from, (byte & 0x7f).into()),
         }
-        Err(Damage::Changed)
     }
 }
 
+/// A number of which the lowest seven bits are known.
+fn long(from: &mut Reader, mut value: u32) -> Result<u32, Damage> {
+    for shift in (7..u32::BITS).step_by(7) {
+        let byte = from.byte()?;
+        value |= u32::from(byte & 0x7f) << shift;
+        if byte < 0x80 {
+            return Ok(value);
+        }
+    }
+    Err(Damage::Changed)
+}
+
 impl Form for u8 {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         out.push(*self);
     }
 
@@ -100,7 +161,7 @@ impl Form for u8 {
 }
 
 impl Form for bool {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         out.push(u8::from(*self));
     }
 
@@ -110,8 +171,8 @@ impl Form for bool {
 }
 
 impl Form for f64 {
-    fn write(&self, out: &mut Vec<u8>) {
-        out.extend(self.to_le_bytes());
+    fn write(&self, out: &mut Writer) {
+        out.rest.extend(self.to_le_bytes());
     }
 
     fn read(from: &mut Reader) -> Result<Self, Damage> {
@@ -121,31 +182,33 @@ impl Form for f64 {
 }
 
 impl Form for Text {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         (self.len() as u32).write(out);
-        out.extend(self.as_bytes());
+        out.texts.push_str(self);
     }
 
+    #[inline]
     fn read(from: &mut Reader) -> Result<Self, Damage> {
         from.text()
     }
 }
 
 impl<T: Form> Form for Option<T> {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         self.is_some().write(out);
         if let Some(value) = self {
             value.write(out);
         }
     }
 
+    #[inline]
     fn read(from: &mut Reader) -> Result<Self, Damage> {
         if bool::read(from)? { T::read(from).map(Some) } else { Ok(None) }
     }
 }
 
 impl<T: Form> Form for Vec<T> {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         (self.len() as u32).write(out);
         for value in self {
             value.write(out);
@@ -164,7 +227,7 @@ impl<T: Form> Form for Vec<T> {
 }
 
 impl<A: Form, B: Form> Form for (A, B) {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         self.0.write(out);
         self.1.write(out);
     }
@@ -175,7 +238,7 @@ impl<A: Form, B: Form> Form for (A, B) {
 }
 
 impl<T: Form> Form for [T; 2] {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         for value in self {
             value.write(out);
         }
@@ -187,7 +250,7 @@ impl<T: Form> Form for [T; 2] {
 }
 
 impl<T: Form> Form for Range<T> {
-    fn write(&self, out: &mut Vec<u8>) {
+    fn write(&self, out: &mut Writer) {
         self.start.write(out);
         self.end.write(out);
     }
@@ -195,116 +258,4 @@ impl<T: Form> Form for Range<T> {
     fn read(from: &mut Reader) -> Result<Self, Damage> {
         Ok(T::read(from)?..T::read(from)?)
     }
-}
-
-/// Types by their fields, in the order in which they are written.
-macro_rules! structs {
-    ($($name:ident { $($field:ident),* })*) => {$(
-        impl Form for $name {
-            fn write(&self, out: &mut Vec<u8>) {
-                $(self.$field.write(out);)*
-            }
-
-            fn read(from: &mut Reader) -> Result<Self, Damage> {
-                Ok(Self { $($field: Form::read(from)?),* })
-            }
-        }
-    )*};
-}
-
-/// Types by their cases, each with the number that it is written as.
-macro_rules! enums {
-    ($($name:ident { $($number:literal: $case:ident $(($($of:ident),*))? $({$($field:ident),*})?),* })*) => {$(
-        impl Form for $name {
-            fn write(&self, out: &mut Vec<u8>) {
-                match self {$(
-                    Self::$case $(($($of),*))? $({$($field),*})? => {
-                        out.push($number);
-                        $($($of.write(out);)*)?
-                        $($($field.write(out);)*)?
-                    }
-                )*}
-            }
-
-            fn read(from: &mut Reader) -> Result<Self, Damage> {
-                Ok(match from.byte()? {
-                    $($number => Self::$case $(($({ let $of = Form::read(from)?; $of }),*))? $({$($field: Form::read(from)?),*})?,)*
-                    _ => return Err(Damage::Changed),
-                })
-            }
-        }
-    )*};
-}
-
-macro_rules! ids {
-    ($($name:ident),*) => {$(
-        impl Form for $name {
-            fn write(&self, out: &mut Vec<u8>) {
-                self.0.write(out);
-            }
-
-            fn read(from: &mut Reader) -> Result<Self, Damage> {
-                u32::read(from).map(Self)
-            }
-        }
-    )*};
-}
-
-ids! { EraId, ChapterId, PassageId, StatementId, EntityId, SourceId, NoteId }
-
-structs! {
-    About { id, title, language, revision, as_of, licence, credits }
-    Era { id, title, short, when, summary, chapters }
-    Chapter { id, title, when, era, passages }
-    Passage { id, chapter, number, statements }
-    Statement { id, text, marks, when, standing, cites, note, note_cites, instead_of, passage }
-    Mark { range, what }
-    Entity {
-        id, kind, name, aliases, role, when, at, precision, offices, subtype, places, who, outcome, figures, reach,
-        wikipedia, note
-    }
-    Alias { name, lang }
-    Office { title, of, when, head }
-    Figure { value, by, cites }
-    Source {
-        key, kind, authors, editors, title, within, date, pages, volume, issue, doi, isbn, issn, jstor, url, archive,
-        accessed, lang, same_work_as, unresolved, note
-    }
-    Note { source, place }
-    Geo { credit, capital, river, country, lines, waters, labels, reaches }
-    Line { kind, rank, disputed, paths }
-    Water { id, name, kind, rank, approximate, when, paths }
-    Label { name, kind, at }
-    Reach { id, when, note, outline }
-}
-
-enums! {
-    MarkKind { 0: Link(entity), 1: Emphasis }
-    Target { 0: Era(id), 1: Chapter(id), 2: Passage(id), 3: Statement(id), 4: Entity(id) }
-    Standing {
-        0: Established, 1: Attributed, 2: Approximate, 3: Disputed, 4: Corrected, 5: Uncited, 6: CitationNeeded
-    }
-    Precision { 0: City, 1: Site, 2: Region, 3: Approximate }
-    Kind {
-        0: Person, 1: Place, 2: Polity, 3: People, 4: Group, 5: Organization, 6: Event, 7: Concept, 8: Work
-    }
-    SourceKind {
-        0: Book, 1: Journal, 2: Thesis, 3: Report, 4: Document, 5: News, 6: Web, 7: Encyclopedia, 8: Wiki
-    }
-    LineKind { 0: Border, 1: Coast }
-    WaterKind { 0: River, 1: Lake }
-    LabelKind { 0: Country, 1: Town }
-    When {
-        0: At(a), 1: Span(a, b), 2: Between(a, b), 3: Before(a), 4: After(a), 5: From(a, edge), 6: Until(a, edge),
-        7: OneOf(list), 8: AllOf(list)
-    }
-    Edge { 0: Open, 1: Unknown }
-    Unit {
-        0: Day { month, day }, 1: Month { month }, 2: Year, 3: Decade, 4: Century, 5: Millennium, 6: Season(code),
-        7: Rounded(digits)
-    }
-    Part {
-        0: Whole, 1: Early, 2: Mid, 3: Late, 4: Half1, 5: Half2, 6: Quarter1, 7: Quarter2, 8: Quarter3, 9: Quarter4
-    }
-    Calendar { 0: Civil, 1: Julian, 2: Gregorian, 3: Islamic, 4: BeforePresent }
 }

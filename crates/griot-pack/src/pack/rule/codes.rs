@@ -1,0 +1,102 @@
+//! What each rule is called, and how grave it is to break it.
+
+use super::{Rule, Severity};
+
+impl Rule {
+    /// The short name of the rule, as `unknown-id`: it stays the same from version to version.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        match self {
+            Self::CannotOpen(_) => "cannot-open",
+            Self::NotAPack => "not-a-pack",
+            Self::NotAFile => "not-a-file",
+            Self::MissingFile(_) => "missing-file",
+            Self::UnlistedEra => "unlisted-era",
+            Self::UnknownFile(_) => "unknown-file",
+            Self::TooLarge => "too-large",
+            Self::NotUtf8(_) => "not-utf-8",
+            Self::ByteOrderMark => "byte-order-mark",
+            Self::Syntax { .. } => "syntax",
+            Self::TrailingComma => "trailing-comma",
+            Self::OpenString => "open-string",
+            Self::BadEscape => "bad-escape",
+            Self::RawControl(_) => "raw-control",
+            Self::TooDeep => "too-deep",
+            Self::WrongType { .. } => "wrong-type",
+            Self::WrongNumber(_) => "wrong-number",
+            Self::WrongLength { .. } => "wrong-length",
+            Self::UnknownField { .. } => "unknown-field",
+            Self::RepeatedField { .. } => "repeated-field",
+            Self::MissingField(_) => "missing-field",
+            Self::UnknownWord { .. } => "unknown-word",
+            Self::BadId { .. } => "bad-id",
+            Self::DuplicateId { .. } => "duplicate-id",
+            Self::UnknownId { .. } => "unknown-id",
+            Self::WrongSort { .. } => "wrong-sort",
+            Self::Forbidden(_) => "forbidden-character",
+            Self::NotNormal => "not-normal",
+            Self::StackedMarks => "stacked-marks",
+            Self::LongText(_) => "long-text",
+            Self::LongList(_) => "long-list",
+            Self::TooMany(_) => "too-many",
+            Self::Empty { .. } => "empty",
+            Self::Childless { .. } => "childless",
+            Self::Markup(_) => "markup",
+            Self::Date(_) => "date",
+            Self::SourceDate(_) => "source-date",
+            Self::NameAsText => "name-as-text",
+            Self::NameParts => "name-parts",
+            Self::Position(_) => "position",
+            Self::Outline => "outline",
+            Self::Unpaired { .. } => "unpaired",
+            Self::NoCites => "no-cites",
+            Self::CitesUncited => "cites-uncited",
+            Self::NoNote => "no-note",
+            Self::Url(_) => "url",
+            Self::Language => "language",
+            Self::OtherEra { .. } => "other-era",
+            Self::NoEras => "no-eras",
+            Self::Format(_) => "format",
+            Self::OutsideEra { .. } => "outside-era",
+            Self::Undated(_) => "undated",
+            Self::Html(_) => "html",
+            Self::Anonymous(_) => "anonymous",
+            Self::NoHead { .. } => "no-head",
+            Self::Compiled(_) => "compiled",
+        }
+    }
+
+    /// How grave it is to break it.
+    #[must_use]
+    pub const fn severity(&self) -> Severity {
+        match self {
+            Self::UnknownFile(_)
+            | Self::NameAsText
+            | Self::OutsideEra { .. }
+            | Self::Undated(_)
+            | Self::Html(_)
+            | Self::Anonymous(_)
+            | Self::NoHead { .. } => Severity::Warning,
+            Self::Forbidden(_)
+            | Self::NotNormal
+            | Self::StackedMarks
+            | Self::SourceDate(_)
+            | Self::NameParts
+            | Self::Url(_)
+            | Self::Language
+            | Self::Date(_) => Severity::Error,
+            _ => Severity::Fatal,
+        }
+    }
+}
+
+impl Severity {
+    /// The word for it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Warning => "warning",
+            Self::Error | Self::Fatal => "error",
+        }
+    }
+}
