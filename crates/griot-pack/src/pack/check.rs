@@ -1,6 +1,7 @@
 //! The rules of a pack that its types do not hold.
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
 use super::problem::Span;
 use super::raw::{self, List, SourceKind, Standing, Str};
@@ -20,6 +21,8 @@ pub const LONGEST: usize = 1 << 20;
 const LONGEST_ID: usize = 64;
 /// The most marks that stand on one letter in any script.
 const MOST_MARKS: usize = 8;
+/// The most that stand in one place at it, as above one another.
+const MOST_STACKED: usize = 4;
 
 /// Rules that a record breaks, and where.
 pub type Broken = Vec<(Span, Rule)>;
@@ -29,23 +32,11 @@ pub fn is_id(id: &str) -> bool {
     matches!(id.len(), 1..=LONGEST_ID) && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
-/// The rule that an id breaks. It is told in letters that an id may have, where it holds any.
+/// The rule that an id breaks. It is told in letters that an id may have, where these leave nothing out.
 pub fn bad_id(id: &str) -> Rule {
-    let plain = id.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
-    let mut nearest = String::new();
-    for c in plain.take(LONGEST_ID * 2) {
-        match c {
-            'a'..='z' | '0'..='9' => nearest.push(c),
-            c if c.is_alphanumeric() => {
-                nearest.clear();
-                break;
-            }
-            _ if nearest.is_empty() || nearest.ends_with('-') => {}
-            _ => nearest.push('-'),
-        }
-    }
-    let nearest = nearest.trim_end_matches('-');
-    Rule::BadId { id: quoted(id), nearest: is_id(nearest).then(|| nearest.into()) }
+    let plain = id.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).take(2 * LONGEST_ID);
+    let nearest: String = plain.map(|c| if matches!(c, ' ' | '_') { '-' } else { c }).collect();
+    Rule::BadId { id: quoted(id), nearest: is_id(&nearest).then_some(nearest) }
 }
 
 pub fn about(about: &raw::About) -> Broken {
@@ -207,10 +198,14 @@ pub fn text(text: &str) -> Option<Rule> {
     if let Some(c) = first_forbidden(text) {
         return Some(Rule::Forbidden(c));
     }
-    let mut marks = 0;
+    // How many marks stand on the letter at hand, and how many of the last one's class: these lie on one another.
+    let (mut marks, mut stacked, mut before) = (0, 0, 0);
     for c in text.chars() {
         marks = if is_combining_mark(c) { marks + 1 } else { 0 };
-        if marks > MOST_MARKS {
+        let class = canonical_combining_class(c);
+        stacked = if class == 0 { 0 } else { 1 + if class == before { stacked } else { 0 } };
+        before = class;
+        if marks > MOST_MARKS || stacked > MOST_STACKED {
             return Some(Rule::StackedMarks);
         }
     }
