@@ -13,6 +13,7 @@ pub mod page;
 pub mod words;
 mod wrap;
 
+use griot_pack::glyphs::Glyphs;
 use std::ops::Range;
 
 pub use layout::{Layout, Line, Link, Measure, Piece, Run, RunInk, Words};
@@ -98,10 +99,10 @@ const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷',
 
 /// Footnote numbers as they stand in the text: `⁷ ⁸`, or `[7][8]`.
 #[must_use]
-pub fn note_mark(notes: &[u32], ascii: bool) -> String {
+pub fn note_mark(notes: &[u32], glyphs: Glyphs) -> String {
     let mut out = String::new();
     for (i, note) in notes.iter().enumerate() {
-        if ascii {
+        if glyphs.is_ascii() {
             out.push_str(&format!("[{note}]"));
             continue;
         }

@@ -1,6 +1,7 @@
 //! The statements as a table of comma-separated values (RFC 4180).
 
 use griot_history::text::note_mark;
+use griot_pack::glyphs::Glyphs;
 use griot_pack::pack::{EraId, Pack, StatementId};
 
 use crate::formats::json::Dated;
@@ -49,7 +50,7 @@ fn statement(out: &mut String, pack: &Pack, id: StatementId) {
             &edtf,
             it.standing.name(),
             &it.text,
-            &note_mark(&notes, true),
+            &note_mark(&notes, Glyphs::Ascii),
             it.note.as_deref().unwrap_or_default(),
             it.instead_of.as_deref().unwrap_or_default(),
         ],
