@@ -1,5 +1,6 @@
 //! `griot at`: what was happening at a time.
 
+use griot_pack::glyphs::Glyphs;
 use serde::Serialize;
 
 use super::outcome::Answer;
@@ -72,7 +73,7 @@ fn rows(paper: &mut Paper, label: &str, found: impl Iterator<Item = Row>) {
 fn statement(pack: &Pack, id: StatementId) -> Row {
     let it = &pack[id];
     let notes: Vec<u32> = it.cites.iter().map(|note| note.number()).collect();
-    (dated(it.when), format!("{}{}", it.text, note_mark(&notes, true)), pack.address(it.passage))
+    (dated(it.when), format!("{}{}", it.text, note_mark(&notes, Glyphs::Ascii)), pack.address(it.passage))
 }
 
 /// An entity, and the first place where the text speaks of it.
