@@ -4,9 +4,11 @@
 use std::path::Path;
 
 use divan::Bencher;
-use griot::tui::app::{Action, App, Screen, Settings};
-use griot::tui::update::update;
-use griot::tui::view::view;
+use griot::tui::action::Action;
+use griot::tui::app::App;
+use griot::tui::frame;
+use griot::tui::screens::Screen;
+use griot::tui::settings::Settings;
 use griot_pack::pack;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
@@ -21,13 +23,13 @@ fn main() {
 fn app(size: Size) -> App {
     let pack = griot::built_in::pack().expect("the built-in pack can be read");
     let mut app = App::new(pack, size, Settings::default());
-    update(&mut app, Action::Resize(size));
+    app.update(Action::Resize(size));
     app
 }
 
 fn frame(app: &App) -> Buffer {
-    let mut buffer = Buffer::empty(Rect::new(0, 0, app.size.width, app.size.height));
-    view(app, &mut buffer);
+    let mut buffer = Buffer::empty(Rect::new(0, 0, app.shared.size.width, app.shared.size.height));
+    frame::paint(app, &mut buffer);
     buffer
 }
 
@@ -50,7 +52,7 @@ fn open_and_first_frame() -> Buffer {
 #[divan::bench(args = [Screen::Read, Screen::Timeline, Screen::Map, Screen::Who, Screen::Sources])]
 fn frame_at_200x60(bencher: Bencher, screen: Screen) {
     let mut app = app(WIDE);
-    update(&mut app, Action::Show(screen));
+    app.update(Action::Show(screen));
     bencher.bench_local(|| frame(&app));
 }
 
@@ -59,9 +61,9 @@ fn scroll_a_line(bencher: Bencher) {
     let mut app = app(USUAL);
     let mut down = true;
     bencher.bench_local(|| {
-        let top = app.reader.top;
-        update(&mut app, Action::Lines(if down { 1 } else { -1 }));
-        down = down != (top == app.reader.top);
+        let top = app.shared.reader.top;
+        app.update(Action::Lines(if down { 1 } else { -1 }));
+        down = down != (top == app.shared.reader.top);
         frame(&app)
     });
 }
@@ -72,6 +74,6 @@ fn a_new_width(bencher: Bencher) {
     let mut width = USUAL.width;
     bencher.bench_local(|| {
         width = if width == 120 { 71 } else { 120 };
-        update(&mut app, Action::Resize(Size { width, ..USUAL }));
+        app.update(Action::Resize(Size { width, ..USUAL }));
     });
 }

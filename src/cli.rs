@@ -21,6 +21,7 @@ mod new;
 mod notes;
 mod open;
 mod outcome;
+mod pages;
 mod paper;
 mod place;
 mod read;
@@ -118,7 +119,7 @@ fn answer(cli: Cli, styled: bool) -> Outcome {
         Some(Command::New { dir, title }) => new::new(&dir, title.as_deref(), looks)?,
         Some(Command::Schema) => Answer::of(griot_pack::pack::SCHEMA.to_owned()),
         Some(Command::Completions { shell }) => keys::completions(shell),
-        Some(Command::Man) => keys::man(),
+        Some(Command::Man) => keys::man()?,
         command => return of_pack(command, &common, looks, styled),
     };
     Ok(finished(answer, &common))

@@ -4,7 +4,8 @@
 mod common;
 
 use common::Harness;
-use griot::tui::app::{Action, Settings};
+use griot::tui::action::Action;
+use griot::tui::settings::Settings;
 use griot::tui::theme::Theme;
 use insta::assert_snapshot;
 
@@ -37,7 +38,7 @@ fn what_the_keys_of_the_text_show() {
 #[test]
 fn words_that_are_selected() {
     let drawn = |at: Harness| {
-        let area = at.app.regions().expect("regions").text;
+        let area = at.app.shared.regions().expect("regions").text;
         let at = at.act(Action::Press { column: area.x + 9, row: area.y + 4 });
         at.act(Action::Drag { column: area.x + 30, row: area.bottom() - 3 }).act(Action::Release { column: 0, row: 0 })
     };

@@ -4,21 +4,22 @@
 mod common;
 
 use common::Harness;
-use griot::tui::app::{Action, Context, Effect};
-use griot::tui::keymap::{BINDINGS, action};
+use griot::tui::action::{Action, Context, Effect};
+use griot::tui::commands;
+use griot::tui::screens::Screen;
 
 /// The program in a context, reached by keys alone.
 fn reached(context: Context) -> Harness {
     let keys = match context {
-        Context::Any | Context::Read => "",
+        Context::Any | Context::View(Screen::Read) => "",
         Context::Select => "v",
-        Context::Timeline => "t",
-        Context::Map => "p",
-        Context::Who => "e",
-        Context::Sources => "s",
+        Context::View(Screen::Timeline) => "t",
+        Context::View(Screen::Map) => "p",
+        Context::View(Screen::Who) => "e",
+        Context::View(Screen::Sources) => "s",
         Context::Pick => "Y",
         Context::Prompt => "/",
-        Context::Letters => "f",
+        Context::JumpLabels => "f",
     };
     let at = Harness::new(100, 30).keys(keys);
     assert!(at.app.context() == context || context == Context::Any, "{keys:?} does not lead to {context:?}");
@@ -27,12 +28,16 @@ fn reached(context: Context) -> Harness {
 
 #[test]
 fn every_binding_does_what_it_says_wherever_it_holds() {
-    for binding in BINDINGS {
+    for binding in commands::all() {
         for context in binding.contexts {
             let at = reached(*context);
             for key in binding.keys {
                 let key = key.parse().expect("a key");
-                assert_eq!(action(at.app.context(), key), Some(binding.action), "{key} in {context:?}");
+                assert_eq!(
+                    at.app.shared.keymap.action(at.app.context(), key),
+                    Some(binding.action),
+                    "{key} in {context:?}"
+                );
             }
             let at = at.act(binding.action);
             let closes = binding.action == Action::QuitNow && *context == Context::Prompt;
@@ -48,30 +53,32 @@ fn every_binding_does_what_it_says_wherever_it_holds() {
 const fn screens(context: Context) -> &'static [&'static str] {
     match context {
         Context::Any => &["2 j j Tab", "/ salt", "Y", "f"],
-        Context::Read => &["2 Space Tab", "2 j j c", "m 3 Space", "/ salt Ctrl-t", "5 Tab Enter", "5 Tab Enter H"],
+        Context::View(Screen::Read) => {
+            &["2 Space Tab", "2 j j c", "m 3 Space", "/ salt Ctrl-t", "5 Tab Enter", "5 Tab Enter H"]
+        }
         Context::Select => &["v", "v l l", "2 j j v j"],
-        Context::Timeline => &["t j j Tab", "t", "2 t x +"],
-        Context::Map => &["p j j Tab", "p", "2 p x + +"],
-        Context::Who => &["e j j", "e v j", "e l Tab Tab"],
-        Context::Sources => &["s j j", "s x", "s l Tab Tab"],
+        Context::View(Screen::Timeline) => &["t j j Tab", "t", "2 t x +"],
+        Context::View(Screen::Map) => &["p j j Tab", "p", "2 p x + +"],
+        Context::View(Screen::Who) => &["e j j", "e v j", "e l Tab Tab"],
+        Context::View(Screen::Sources) => &["s j j", "s x", "s l Tab Tab"],
         Context::Pick => &["Y j", "m 3 m 5 m ' j"],
         Context::Prompt => &["/ salt", "/ @pe", "/ salt Esc /", "/ gao Left", "/ ma Down Down"],
-        Context::Letters => &["f"],
+        Context::JumpLabels => &["f"],
     }
 }
 
 /// All that can be seen: the frame and where the cursor stands in it.
 fn seen(at: &Harness) -> (String, Option<(u16, u16)>) {
-    let cursor = griot::tui::view::view(&at.app, &mut at.buffer());
+    let cursor = griot::tui::frame::paint(&at.app, &mut at.buffer());
     (at.inked(), cursor.map(|at| (at.x, at.y)))
 }
 
 #[test]
 fn every_binding_changes_what_is_seen_or_says_why_not() {
-    for binding in BINDINGS {
+    for binding in commands::all() {
         for context in binding.contexts {
             // The key of the view one is in has nowhere to go.
-            let here = reached(*context).app.screen;
+            let here = reached(*context).app.shared.screen;
             if binding.action == Action::Show(here) {
                 continue;
             }

@@ -6,11 +6,13 @@ mod common;
 use std::sync::LazyLock;
 
 use common::Harness;
-use griot::tui::app::{Action, App, Effect, Screen, Settings};
-use griot::tui::map::scene::{NameOf, Scene, Sign};
-use griot::tui::map::{self, Fit, Marker};
-use griot::tui::update::{open, update};
-use griot::tui::view::view;
+use griot::tui::action::{Action, Effect};
+use griot::tui::app::App;
+use griot::tui::frame;
+use griot::tui::screens::Screen;
+use griot::tui::settings::Settings;
+use griot::tui::views::map::scene::{NameOf, Scene, Sign};
+use griot::tui::views::map::{Drawn, Fit, Marker};
 use griot_history::map::{places, words};
 use griot_pack::pack::geo::Geo;
 use griot_pack::pack::{EntityId, Pack, Target};
@@ -29,8 +31,8 @@ fn at(width: u16, height: u16, passage: &str) -> Harness {
 
 fn at_with(width: u16, height: u16, passage: &str, settings: Settings) -> Harness {
     let mut it = Harness::with(width, height, settings);
-    let target = it.app.pack.find(passage).unwrap();
-    open(&mut it.app, target);
+    let target = it.app.shared.pack.find(passage).unwrap();
+    it.app.open(target);
     it.keys("p")
 }
 
@@ -39,13 +41,16 @@ fn ascii() -> Settings {
 }
 
 fn entity(app: &App, id: &str) -> EntityId {
-    app.pack.entity(id).unwrap()
+    app.shared.pack.entity(id).unwrap()
+}
+
+const fn drawn(app: &App) -> &Drawn {
+    app.views.map.drawn().unwrap()
 }
 
 fn scene(app: &App) -> (Rect, Scene) {
-    let area = map::panes(app).unwrap().map.unwrap();
-    let scene = map::scene(app, &map::at_hand(app), Size { width: area.width, height: area.height });
-    (area, scene.unwrap())
+    let drawn = drawn(app);
+    (drawn.panes.map.unwrap(), drawn.scene.clone().unwrap())
 }
 
 /// Where the dot of a place is on the screen.
@@ -56,8 +61,8 @@ fn cell(app: &App, place: EntityId) -> Position {
 }
 
 fn cursor(app: &App) -> Option<Position> {
-    let mut buffer = Buffer::empty(Rect::new(0, 0, app.size.width, app.size.height));
-    view(app, &mut buffer)
+    let mut buffer = Buffer::empty(Rect::new(0, 0, app.shared.size.width, app.shared.size.height));
+    frame::paint(app, &mut buffer)
 }
 
 #[test]
@@ -113,17 +118,17 @@ fn what_the_passage_names() {
 #[test]
 fn every_step_in_time_shows_its_own_date_and_what_it_names() {
     let mut it = at(80, 24, "anc-green-sahara").keys("Home");
-    let order = it.app.pack.chronology().to_vec();
+    let order = it.app.shared.pack.chronology().to_vec();
     for id in order {
-        assert_eq!(it.app.reader.eye(&it.app.pack), Some(id));
-        let hand = map::at_hand(&it.app);
-        let when = it.app.pack[id].when;
+        assert_eq!(it.app.shared.reader.statement(), Some(id));
+        let hand = it.app.views.map.at_hand(&it.app.shared);
+        let when = it.app.shared.pack[id].when;
         assert_eq!(hand.when, when);
         let said = when.unwrap().on_screen();
         let frame = it.frame();
         assert!(frame.contains(griot_history::text::cut(&said, 13).trim_end_matches('…')), "{said} is not in\n{frame}");
-        for named in it.app.pack[id].links().filter(|e| it.app.map.places.iter().any(|p| p.entity == *e)) {
-            assert!(hand.named.iter().any(|n| n.place == named && n.here), "{} is dark", it.app.pack[named].id);
+        for named in it.app.shared.pack[id].links().filter(|e| it.app.views.map.places.iter().any(|p| p.entity == *e)) {
+            assert!(hand.named.iter().any(|n| n.place == named && n.here), "{} is dark", it.app.shared.pack[named].id);
         }
         let (_, scene) = scene(&it.app);
         for dot in &scene.dots {
@@ -136,7 +141,10 @@ fn every_step_in_time_shows_its_own_date_and_what_it_names() {
 
 /// What holds of every map that can be reached.
 fn names_stand_apart(app: &App) -> Result<(), TestCaseError> {
-    let Some(area) = map::panes(app).and_then(|panes| panes.map) else { return Ok(()) };
+    if app.shared.regions().is_none() {
+        return Ok(());
+    }
+    let Some(area) = drawn(app).panes.map else { return Ok(()) };
     let (_, scene) = scene(app);
     let pane = Rect::new(0, 0, area.width, area.height);
     for (i, name) in scene.names.iter().enumerate() {
@@ -156,7 +164,7 @@ fn names_stand_apart(app: &App) -> Result<(), TestCaseError> {
         prop_assert!(pane.contains(dot.at) && scene.dots[i + 1..].iter().all(|other| other.at != dot.at));
         let named = scene.names.iter().any(|name| matches!(name.of, NameOf::Place(place, _) if place == dot.place));
         let told = named || dot.sign != Sign::Named;
-        prop_assert!(told, "{} is lit and has neither name nor number", app.pack[dot.place].name);
+        prop_assert!(told, "{} is lit and has neither name nor number", app.shared.pack[dot.place].name);
     }
     Ok(())
 }
@@ -183,13 +191,13 @@ proptest! {
     fn whatever_is_pressed_names_stand_apart_and_in_sight(actions in map_actions()) {
         let mut app = at(100, 30, "tondibi-1591").app;
         for action in actions {
-            update(&mut app, action);
-            update(&mut app, Action::Show(Screen::Map));
+            app.update(action);
+            app.update(Action::Show(Screen::Map));
             names_stand_apart(&app)?;
             // Until the reader zooms or pans, the chosen place is in sight.
-            let chosen = app.map.chosen.unwrap();
-            if places::point(&app.pack, chosen).is_some() && !matches!(app.map.fit, Fit::Free(_)) && map::panes(&app).unwrap().map.is_some() {
-                prop_assert!(scene(&app).1.dot_of(chosen).is_some(), "{} is out of sight", app.pack[chosen].name);
+            let chosen = app.views.map.chosen.unwrap();
+            if places::point(&app.shared.pack, chosen).is_some() && !matches!(app.views.map.fit, Fit::Free(_)) && drawn(&app).panes.map.is_some() {
+                prop_assert!(scene(&app).1.dot_of(chosen).is_some(), "{} is out of sight", app.shared.pack[chosen].name);
             }
         }
     }
@@ -198,27 +206,28 @@ proptest! {
 #[test]
 fn a_place_tells_its_nearest_statements() {
     let mut it = at(120, 40, "coup-2020");
-    it.app.map.chosen = Some(entity(&it.app, "dia"));
-    let hand = map::at_hand(&it.app);
-    let blocks = map::detail::of_place(&it.app, &hand, 36);
+    it.app.views.map.chosen = Some(entity(&it.app, "dia"));
+    let hand = it.app.views.map.at_hand(&it.app.shared);
+    it.app.refresh();
+    let blocks = drawn(&it.app).beside.clone().unwrap().blocks;
     let told: Vec<_> = blocks.iter().flat_map(|block| &block.sentences).map(|sentence| sentence.id).collect();
     assert!(!told.is_empty(), "the last ones are told where none is later");
-    assert!(told.iter().all(|id| it.app.pack[*id].links().any(|e| it.app.pack[e].id == "dia")));
-    it.app.map.chosen = Some(entity(&it.app, "bamako"));
-    let blocks = map::detail::of_place(&it.app, &hand, 36);
+    assert!(told.iter().all(|id| it.app.shared.pack[*id].links().any(|e| it.app.shared.pack[e].id == "dia")));
+    it.app.views.map.chosen = Some(entity(&it.app, "bamako"));
+    it.app.refresh();
+    let blocks = drawn(&it.app).beside.clone().unwrap().blocks;
     let first = blocks.iter().flat_map(|block| &block.sentences).next().unwrap().id;
-    assert!(it.app.pack[first].when.unwrap().last() >= hand.when.unwrap().first());
+    assert!(it.app.shared.pack[first].when.unwrap().last() >= hand.when.unwrap().first());
 }
 
 #[test]
 fn the_words_lead_into_the_text() {
     let it = at(120, 40, "tondibi-1591");
-    let panes = map::panes(&it.app).unwrap();
-    let (area, blocks, layout) = map::detail::caption(&it.app, &map::at_hand(&it.app), &panes).unwrap();
-    let link = layout.links[0].pieces[0];
+    let page = drawn(&it.app).caption.clone().unwrap();
+    let (area, blocks, link) = (page.area, page.blocks, page.layout.links[0].pieces[0]);
     let it = it.act(Action::Click { column: area.x + link.column, row: area.y, second: false });
-    assert_eq!(it.app.screen, Screen::Read, "{blocks:?}");
-    assert!(matches!(it.app.reader.page.of, griot_history::text::page::PageOf::Entity(_)));
+    assert_eq!(it.app.shared.screen, Screen::Read, "{blocks:?}");
+    assert!(matches!(it.app.shared.reader.page.of, griot_history::text::page::PageOf::Entity(_)));
 }
 
 #[test]
@@ -226,7 +235,7 @@ fn every_sign_of_the_map_is_in_the_legend_where_there_is_room() {
     for settings in [Settings::default(), ascii()] {
         for moment in ["anc-green-sahara", "tondibi-1591"] {
             let it = at_with(160, 50, moment, settings);
-            let area = map::panes(&it.app).unwrap().legend.unwrap();
+            let area = drawn(&it.app).panes.legend.unwrap();
             let legend: Vec<String> = it.frame().lines().skip(usize::from(area.y)).take(2).map(str::to_owned).collect();
             let legend = legend.join(" ");
             for dot in &scene(&it.app).1.dots {
@@ -243,11 +252,11 @@ fn the_cursor_rests_on_the_chosen_place() {
     for (width, height) in [(120, 40), (80, 24), (60, 30), (40, 12)] {
         let mut it = at(width, height, "tondibi-1591");
         for _ in 0..6 {
-            let chosen = it.app.map.chosen.unwrap();
+            let chosen = it.app.views.map.chosen.unwrap();
             let at = cursor(&it.app).unwrap_or_else(|| panic!("{width} × {height}\n{}", it.frame()));
             assert_eq!(it.buffer()[at].symbol(), "◉");
             // A region has no dot: the cursor is on its row.
-            if places::point(&it.app.pack, chosen).is_some() {
+            if places::point(&it.app.shared.pack, chosen).is_some() {
                 assert_eq!(at, cell(&it.app, chosen));
             }
             it = it.keys("Tab");
@@ -260,14 +269,14 @@ fn a_place_beyond_the_pane_is_brought_into_sight() {
     let mut it = at(120, 40, "tondibi-1591");
     let mecca = entity(&it.app, "mecca");
     assert!(scene(&it.app).1.dot_of(mecca).is_none());
-    it.app.in_hand = Some(mecca);
+    it.app.shared.selected.entity = Some(mecca);
     let it = it.keys("r p");
-    assert_eq!(it.app.map.chosen, Some(mecca));
+    assert_eq!(it.app.views.map.chosen, Some(mecca));
     assert!(scene(&it.app).1.dot_of(mecca).is_some());
     // After zooming, the map follows the choice.
     let it = it.keys("+ + + + + + + + Tab");
-    let chosen = it.app.map.chosen.unwrap();
-    assert!(chosen != mecca && matches!(it.app.map.fit, Fit::Free(_)));
+    let chosen = it.app.views.map.chosen.unwrap();
+    assert!(chosen != mecca && matches!(it.app.views.map.fit, Fit::Free(_)));
     assert!(scene(&it.app).1.dot_of(chosen).is_some());
 }
 
@@ -296,14 +305,15 @@ fn waters_and_powers_belong_to_their_time() {
 #[test]
 fn a_time_of_centuries_lights_only_what_its_passage_names() {
     let it = at(120, 40, "anc-plate-manuscript-pages");
-    let hand = map::at_hand(&it.app);
+    let hand = it.app.views.map.at_hand(&it.app.shared);
     assert!(hand.when.unwrap().length() > 100.0);
     assert!(hand.named.iter().all(|named| named.here));
     let linked: Vec<EntityId> = it
         .app
+        .shared
         .pack
-        .statements_of(it.app.pack[hand.statement.unwrap()].passage)
-        .flat_map(|id| it.app.pack[id].links())
+        .statements_of(it.app.shared.pack[hand.statement.unwrap()].passage)
+        .flat_map(|id| it.app.shared.pack[id].links())
         .collect();
     let (_, scene) = scene(&it.app);
     assert!(scene.powers.iter().all(|(polity, _)| linked.contains(polity)), "{:?}", scene.powers);
@@ -325,7 +335,8 @@ fn regions_are_listed_as_such() {
     assert!(it.frame().contains("In this passage: no dot"), "{}", it.frame());
     it = it.keys("0");
     let sahara = entity(&it.app, "sahara");
-    it.app.map.chosen = Some(sahara);
+    it.app.views.map.chosen = Some(sahara);
+    it.app.refresh();
     let frame = it.frame();
     assert!(frame.contains("a desert"), "{frame}");
     assert!(frame.contains("Without a dot"), "{frame}");
@@ -337,50 +348,52 @@ fn the_mouse_chooses_then_opens_and_zooms_at_the_pointer() {
     let timbuktu = entity(&it.app, "timbuktu");
     let Position { x, y } = cell(&it.app, timbuktu);
     let it = it.act(Action::Click { column: x, row: y, second: false });
-    assert_eq!((it.app.map.chosen, it.app.in_hand, it.app.screen), (Some(timbuktu), Some(timbuktu), Screen::Map));
-    let before = scene(&it.app).1.view;
+    assert_eq!(
+        (it.app.views.map.chosen, it.app.shared.selected.entity, it.app.shared.screen),
+        (Some(timbuktu), Some(timbuktu), Screen::Map)
+    );
+    let before = scene(&it.app).1.section;
     let it = it.act(Action::Wheel { column: x, row: y, lines: -3 });
     let (area, zoomed) = scene(&it.app);
-    assert!(zoomed.view.scale < before.scale);
+    assert!(zoomed.section.scale < before.scale);
     // A place lies somewhere in its cell, and nearer it may lie in the next one.
     let now = cell(&it.app, timbuktu);
     assert!(now.x.abs_diff(x) <= 1 && now.y.abs_diff(y) <= 1, "{now} in {area:?}");
     let it = it.act(Action::Click { column: now.x, row: now.y, second: false });
-    assert_eq!(it.app.screen, Screen::Read);
+    assert_eq!(it.app.shared.screen, Screen::Read);
     assert!(it.frame().contains("Timbuktu"));
 }
 
 #[test]
 fn rows_of_the_list_can_be_clicked() {
     let it = at(120, 40, "tondibi-1591");
-    let panes = map::panes(&it.app).unwrap();
-    let list = panes.list.unwrap();
-    let rows = map::rows(&it.app, &map::at_hand(&it.app), &panes);
+    let list = drawn(&it.app).panes.list.unwrap();
+    let rows = drawn(&it.app).rows.clone();
     for (row, what) in rows.iter().enumerate().take(usize::from(list.height)) {
         let click = Action::Click { column: list.x + 3, row: list.y + row as u16, second: false };
         let mut app = at(120, 40, "tondibi-1591").app;
-        let before = app.map.chosen;
-        update(&mut app, click);
+        let before = app.views.map.chosen;
+        app.update(click);
         match what {
-            places::Row::Head(_) => assert_eq!((app.screen, app.map.chosen), (Screen::Map, before)),
-            places::Row::Place(i) => assert_eq!(app.map.chosen, Some(app.map.places[*i].entity)),
+            places::Row::Head(_) => assert_eq!((app.shared.screen, app.views.map.chosen), (Screen::Map, before)),
+            places::Row::Place(i) => assert_eq!(app.views.map.chosen, Some(app.views.map.places[*i].entity)),
         }
     }
     let it = it.act(Action::Click { column: list.x + 3, row: list.y + 3, second: true });
-    assert_eq!(it.app.screen, Screen::Read, "the second button opens");
+    assert_eq!(it.app.shared.screen, Screen::Read, "the second button opens");
 }
 
 #[test]
 fn the_choice_is_kept_from_view_to_view_and_back() {
     let it = at(120, 40, "tondibi-1591").keys("Tab Tab");
-    let chosen = it.app.map.chosen;
+    let chosen = it.app.views.map.chosen;
     let frame = it.frame();
     let it = it.keys("e");
-    assert_eq!(it.app.in_hand, chosen);
+    assert_eq!(it.app.shared.selected.entity, chosen);
     let it = it.keys("H");
     assert_eq!(it.frame(), frame);
     let it = it.keys("Enter");
-    assert_eq!(it.app.reader.page.of, griot_history::text::page::PageOf::Entity(chosen.unwrap()));
+    assert_eq!(it.app.shared.reader.page.of, griot_history::text::page::PageOf::Entity(chosen.unwrap()));
     assert_eq!(it.keys("H").frame(), frame);
 }
 
@@ -397,18 +410,19 @@ fn all_times_stay_all_times_on_the_way_back() {
 fn an_event_in_hand_leads_to_where_it_took_place() {
     let mut it = Harness::new(120, 40);
     let event = entity(&it.app, "march-revolution");
-    open(&mut it.app, Target::Entity(event));
+    it.app.open(Target::Entity(event));
+    it.app.refresh();
     let it = it.keys("p");
     assert_eq!(
-        it.app.map.chosen,
-        it.app.pack[event].places.iter().copied().find(|p| places::point(&it.app.pack, *p).is_some())
+        it.app.views.map.chosen,
+        it.app.shared.pack[event].places.iter().copied().find(|p| places::point(&it.app.shared.pack, *p).is_some())
     );
 }
 
 #[test]
 fn a_place_is_copied_with_its_position_and_how_well_that_is_known() {
     let mut it = at(80, 24, "tondibi-1591");
-    it.app.map.chosen = Some(entity(&it.app, "timbuktu"));
+    it.app.views.map.chosen = Some(entity(&it.app, "timbuktu"));
     let Effect::Copy(text) = it.keys("y").effect else { panic!("nothing was copied") };
     assert!(
         text.starts_with(
@@ -424,11 +438,11 @@ fn markers_go_round_and_ascii_stays_ascii() {
     let mut it = at(80, 24, "tondibi-1591");
     let mut seen = Vec::new();
     for _ in 0..4 {
-        seen.push(it.app.map.marker);
+        seen.push(it.app.views.map.marker);
         it = it.keys("b");
     }
     assert_eq!(seen, [Marker::Braille, Marker::Blocks, Marker::Dots, Marker::Words]);
-    assert_eq!(it.app.map.marker, Marker::Braille);
+    assert_eq!(it.app.views.map.marker, Marker::Braille);
     for (width, height) in [(120, 40), (80, 24), (60, 30), (40, 12), (24, 6)] {
         let mut it = at_with(width, height, "anc-mansa-musa-and-gold", ascii());
         for keys in ["x", "x", "0", "b", "b"] {
@@ -443,7 +457,7 @@ fn markers_go_round_and_ascii_stays_ascii() {
 
 /// The rows of the frame that lie between header and footer.
 fn scene_rows(app: &App, frame: &str) -> String {
-    let body = app.regions().unwrap().body;
+    let body = app.shared.regions().unwrap().body;
     frame.lines().skip(usize::from(body.y)).take(usize::from(body.height)).collect()
 }
 
@@ -464,7 +478,7 @@ fn the_map_in_words_puts_what_a_time_names_first() {
 fn the_canvas_as_text_has_its_size_and_its_legend() {
     let when = When::parse("1337").unwrap();
     for (ascii, time) in [(false, None), (true, None), (false, Some(&when)), (true, Some(&when))] {
-        let text = griot::tui::view::map::canvas_text(&PACK, &GEO, time, 72, 30, ascii).unwrap();
+        let text = griot::tui::views::map::canvas_text(&PACK, &GEO, time, 72, 30, ascii).unwrap();
         assert!(text.lines().count() >= 31, "{text}");
         assert!(text.lines().take(31).all(|line| griot_history::text::width(line) <= 72), "{text}");
         assert!(text.contains("Timbuktu") && text.contains("modern border"), "{text}");
@@ -524,7 +538,7 @@ fn a_pack_without_places_says_so() {
     for keys in ["", "0", "x", "Tab", "Enter", "+", ")", "Home", "b", "y", "o"] {
         let it = mapped(pack("[]", "It was.", None), 80, 24).keys(keys);
         assert!(
-            it.app.screen == Screen::Map && it.frame().contains("The pack names no places."),
+            it.app.shared.screen == Screen::Map && it.frame().contains("The pack names no places."),
             "{keys}: {}",
             it.frame()
         );
@@ -546,10 +560,10 @@ fn a_border_without_places_is_drawn() {
 #[test]
 fn the_chosen_place_stays_in_sight_when_the_screen_shrinks() {
     let mut app = at(100, 30, "tondibi-1591").app;
-    app.map.chosen = Some(app.pack.entity("cairo").unwrap());
+    app.views.map.chosen = Some(app.shared.pack.entity("cairo").unwrap());
     for (width, height) in [(100, 30), (24, 6), (40, 12), (300, 6)] {
-        update(&mut app, Action::Resize(Size { width, height }));
-        let in_sight = scene(&app).1.dot_of(app.map.chosen.unwrap()).is_some();
-        assert!(map::panes(&app).unwrap().map.is_none() || in_sight, "{width} × {height}");
+        app.update(Action::Resize(Size { width, height }));
+        let in_sight = scene(&app).1.dot_of(app.views.map.chosen.unwrap()).is_some();
+        assert!(drawn(&app).panes.map.is_none() || in_sight, "{width} × {height}");
     }
 }

@@ -6,10 +6,15 @@ mod common;
 use std::sync::LazyLock;
 
 use common::Harness;
-use griot::tui::app::{Action, App, Context, Effect, Overlay, Pane, Screen, Settings};
-use griot::tui::keymap::{self, BINDINGS};
+use griot::tui::action::{Action, Context, Effect};
+use griot::tui::app::App;
+use griot::tui::commands;
+use griot::tui::overlays::Overlay;
+use griot::tui::overlays::Popup;
+use griot::tui::screens::Screen;
+use griot::tui::settings::Settings;
 use griot::tui::theme::Theme;
-use griot::tui::update::update;
+use griot::tui::views::read::Pane;
 use griot_history::search::{Index, Tier};
 use griot_pack::clean::is_forbidden;
 use griot_pack::pack::Pack;
@@ -42,8 +47,8 @@ fn size() -> impl Strategy<Value = (u16, u16)> {
 }
 
 fn step() -> impl Strategy<Value = Step> {
-    let keys: Vec<&'static str> = BINDINGS.iter().flat_map(|b| b.keys.iter().copied()).collect();
-    let actions: Vec<Action> = BINDINGS.iter().map(|b| b.action).collect();
+    let keys: Vec<&'static str> = commands::all().flat_map(|b| b.keys.iter().copied()).collect();
+    let actions: Vec<Action> = commands::all().map(|b| b.action).collect();
     let letters: Vec<char> = "abdefghiklmnostuwyé15 @.<>-’".chars().collect();
     let cell = || (0u16..302, 0u16..102);
     prop_oneof![
@@ -64,9 +69,9 @@ fn step() -> impl Strategy<Value = Step> {
 
 fn take(app: &mut App, step: &Step) -> Effect {
     let action = match *step {
-        Step::Key(name) => keymap::action(app.context(), name.parse().unwrap()),
+        Step::Key(name) => app.shared.keymap.action(app.context(), name.parse().unwrap()),
         Step::Letter(c) => {
-            keymap::action(app.context(), c.to_string().parse().unwrap_or_else(|_| "Space".parse().unwrap()))
+            app.shared.keymap.action(app.context(), c.to_string().parse().unwrap_or_else(|_| "Space".parse().unwrap()))
         }
         Step::Resize(width, height) => Some(Action::Resize(Size { width, height })),
         Step::Click(column, row, second) => Some(Action::Click { column, row, second }),
@@ -76,12 +81,12 @@ fn take(app: &mut App, step: &Step) -> Effect {
         Step::Wheel(column, row, lines) => Some(Action::Wheel { column, row, lines }),
         Step::Any(action) => Some(action),
     };
-    action.map_or(Effect::None, |action| update(app, action))
+    action.map_or(Effect::None, |action| app.update(action))
 }
 
 fn paint(app: &App) -> (Buffer, Option<(u16, u16)>) {
-    let mut buffer = Buffer::empty(Rect::new(0, 0, app.size.width, app.size.height));
-    let cursor = griot::tui::view::view(app, &mut buffer);
+    let mut buffer = Buffer::empty(Rect::new(0, 0, app.shared.size.width, app.shared.size.height));
+    let cursor = griot::tui::frame::paint(app, &mut buffer);
     (buffer, cursor.map(|at| (at.x, at.y)))
 }
 
@@ -89,12 +94,16 @@ fn paint(app: &App) -> (Buffer, Option<(u16, u16)>) {
 fn sane(app: &App) -> Result<Buffer, TestCaseError> {
     let (buffer, cursor) = paint(app);
     if let Some((x, y)) = cursor {
-        prop_assert!(x < app.size.width && y < app.size.height, "the cursor at {x},{y} of {:?}", app.size);
+        prop_assert!(
+            x < app.shared.size.width && y < app.shared.size.height,
+            "the cursor at {x},{y} of {:?}",
+            app.shared.size
+        );
     }
     for cell in &buffer.content {
         let text = cell.symbol();
         prop_assert!(!text.is_empty() && !text.chars().any(is_forbidden), "{text:?} on the screen");
-        prop_assert!(!app.settings.ascii || text.is_ascii(), "{text:?} on an ASCII screen");
+        prop_assert!(!app.shared.settings.ascii || text.is_ascii(), "{text:?} on an ASCII screen");
     }
     let context = app.context();
     match &app.overlay {
@@ -102,9 +111,9 @@ fn sane(app: &App) -> Result<Buffer, TestCaseError> {
         Some(Overlay::Search(_) | Overlay::Help { .. } | Overlay::Filter(_)) => {
             prop_assert_eq!(context, Context::Prompt);
         }
-        Some(Overlay::Letters(_)) => {
-            prop_assert_eq!(context, Context::Letters);
-            prop_assert_eq!(app.screen, Screen::Read);
+        Some(Overlay::JumpLabels(_)) => {
+            prop_assert_eq!(context, Context::JumpLabels);
+            prop_assert_eq!(app.shared.screen, Screen::Read);
         }
         Some(_) => prop_assert_eq!(context, Context::Pick),
     }
@@ -113,16 +122,19 @@ fn sane(app: &App) -> Result<Buffer, TestCaseError> {
         prop_assert!(finder.input.text().chars().count() <= 256);
     }
     prop_assert!(choice_in_sight(app, &buffer), "the chosen row is out of sight:\n{}", text_of(&buffer));
-    let reader = &app.reader;
-    prop_assert!(reader.selected.is_none() || app.screen == Screen::Read, "words are selected out of sight");
+    let reader = &app.shared.reader;
+    prop_assert!(reader.selected.is_none() || app.shared.screen == Screen::Read, "words are selected out of sight");
     prop_assert!(reader.link.is_none_or(|link| link < reader.layout.links.len()), "the focus is on no link");
     // A page that another view only pointed to is built when the text is next seen.
-    let built = app.screen == Screen::Read || !reader.page.blocks.is_empty();
+    let built = app.shared.screen == Screen::Read || !reader.page.blocks.is_empty();
     prop_assert!(!built || (reader.top.block as usize) < reader.page.blocks.len(), "the place lies outside the page");
-    prop_assert!(app.regions().is_none() || reader.top_line() <= reader.layout.last_top(reader.height));
-    prop_assert!(app.past.len() <= 500 && app.percent() <= 100);
-    if app.pane == Pane::Card && app.screen == Screen::Read && app.overlay.is_none() {
-        prop_assert!(app.regions().is_none_or(|r| r.card.is_some()), "the keys are with a card that is not there");
+    prop_assert!(app.shared.regions().is_none() || reader.top_line() <= reader.layout.last_top(reader.height));
+    prop_assert!(app.shared.history.back.len() <= 500 && app.shared.percent() <= 100);
+    if app.views.read.pane == Pane::Card && app.shared.screen == Screen::Read && app.overlay.is_none() {
+        prop_assert!(
+            app.shared.regions().is_none_or(|r| r.card.is_some()),
+            "the keys are with a card that is not there"
+        );
     }
     Ok(buffer)
 }
@@ -131,11 +143,16 @@ fn sane(app: &App) -> Result<Buffer, TestCaseError> {
 fn choice_in_sight(app: &App, buffer: &Buffer) -> bool {
     let rows = match &app.overlay {
         Some(Overlay::Search(finder)) => finder.rows.iter().filter(|row| row.goal().is_some()).count(),
-        Some(Overlay::Marks(_)) => app.marks.len(),
-        Some(Overlay::CopyMenu(_)) => 1,
+        Some(Overlay::Marks(_)) => app.shared.marks.len(),
+        Some(Overlay::CopyMenu { .. }) => 1,
         _ => 0,
     };
-    let Some(popup) = griot::tui::panes::popup(app).filter(|popup| rows > 0 && popup.rows.area() > 0) else {
+    let Some(popup) = app
+        .overlay
+        .as_ref()
+        .and_then(|overlay| Popup::of(overlay, &app.shared))
+        .filter(|popup| rows > 0 && popup.rows.area() > 0)
+    else {
         return true;
     };
     let signs = (popup.rows.y..popup.rows.bottom()).map(|y| buffer[(popup.rows.x, y)].symbol());
@@ -197,10 +214,10 @@ proptest! {
             take(&mut app, step);
         }
         // The card cannot keep the keys where it has no place.
-        if app.pane == Pane::Card {
-            app.pane = Pane::Text;
+        if app.views.read.pane == Pane::Card {
+            app.views.read.pane = Pane::Text;
         }
-        let size = (app.size.width, app.size.height);
+        let size = (app.shared.size.width, app.shared.size.height);
         let before = paint(&app);
         for (width, height) in sizes.iter().chain([&size]) {
             take(&mut app, &Step::Resize(*width, *height));
@@ -218,20 +235,20 @@ proptest! {
         app.overlay = None;
         take(&mut app, &Step::Resize(first.0, first.1));
         take(&mut app, &Step::Any(Action::Show(Screen::Read)));
-        app.pane = Pane::Text;
-        app.fit();
+        app.views.read.pane = Pane::Text;
+        app.refresh();
         if !lead.is_empty() {
             take(&mut app, &Step::Key(lead));
         }
         for _ in 0..tabs {
             take(&mut app, &Step::Key("Tab"));
         }
-        prop_assume!(app.reader.focused().is_some());
-        app.message = None;
+        prop_assume!(app.shared.reader.focused().is_some());
+        app.shared.message = None;
         let before = paint(&app);
-        let ways = app.past.len();
+        let ways = app.shared.history.back.len();
         take(&mut app, &Step::Key("Enter"));
-        prop_assert_eq!(app.past.len(), (ways + 1).min(500));
+        prop_assert_eq!(app.shared.history.back.len(), (ways + 1).min(500));
         take(&mut app, &Step::Key("H"));
         prop_assert_eq!(text_of(&before.0), text_of(&paint(&app).0));
         prop_assert_eq!(before, paint(&app));
@@ -243,13 +260,13 @@ proptest! {
         for step in &steps {
             take(&mut app, step);
         }
-        let most = app.past.len() + 8;
-        let home = |app: &App| app.message.as_deref().is_some_and(|m| m.contains("q quits"));
+        let most = app.shared.history.back.len() + 8;
+        let home = |app: &App| app.shared.message.as_deref().is_some_and(|m| m.contains("q quits"));
         let left = (0..most).find(|_| {
             take(&mut app, &Step::Key("Esc"));
             home(&app)
         });
-        prop_assert!(left.is_some(), "{most} times Esc and still not told how to quit: {:?}", app.message);
+        prop_assert!(left.is_some(), "{most} times Esc and still not told how to quit: {:?}", app.shared.message);
     }
 }
 

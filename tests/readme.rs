@@ -6,7 +6,7 @@ mod common;
 use std::path::Path;
 
 use common::Harness;
-use griot::tui::keymap;
+use griot::tui::keymap::Keymap;
 
 /// The text between two marks of the README.
 fn between<'a>(readme: &'a str, from: &str, to: &str) -> &'a str {
@@ -29,14 +29,14 @@ fn hold(from: &str, to: &str, wanted: &str) {
 
 #[test]
 fn the_keys_are_those_of_the_table() {
-    hold("<!-- keys -->\n", "<!-- /keys -->", &format!("{}\n", keymap::markdown()));
+    hold("<!-- keys -->\n", "<!-- /keys -->", &format!("{}\n", Keymap::default().markdown()));
 }
 
 #[test]
 fn the_screen_is_one_that_the_program_draws() {
     let mut at = Harness::new(112, 34);
-    let battle = at.app.pack.find("tondibi-1591/3").expect("the battle of 1591");
-    griot::tui::update::open(&mut at.app, battle);
+    let battle = at.app.shared.pack.find("tondibi-1591/3").expect("the battle of 1591");
+    at.app.open(battle);
     let screen = at.keys("Tab").frame();
     let screen: Vec<&str> = screen.lines().map(str::trim_end).collect();
     hold("```text\n", "\n```\n\n## Set up", screen.join("\n").trim_end());

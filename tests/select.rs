@@ -4,7 +4,9 @@
 mod common;
 
 use common::Harness;
-use griot::tui::app::{Action, Context, Effect, Pane};
+use griot::tui::action::{Action, Context, Effect};
+use griot::tui::screens::Screen;
+use griot::tui::views::read::Pane;
 
 fn copied(at: &Harness) -> &str {
     match &at.effect {
@@ -15,8 +17,8 @@ fn copied(at: &Harness) -> &str {
 
 /// The words of the statement under the eye.
 fn words(at: &Harness) -> Vec<String> {
-    let statement = at.app.reader.eye(&at.app.pack).unwrap();
-    at.app.pack[statement].text.split(' ').map(str::to_owned).collect()
+    let statement = at.app.shared.reader.statement().unwrap();
+    at.app.shared.pack[statement].text.split(' ').map(str::to_owned).collect()
 }
 
 #[test]
@@ -25,8 +27,8 @@ fn selecting_begins_at_the_statement_under_the_eye_and_goes_by_words() {
     let words = words(&at);
     let (two, one) = (at.keys("v l y"), words[..1].join(" "));
     assert_eq!(copied(&two), words[..2].join(" "));
-    assert_eq!(two.app.message.as_deref(), Some("copied 2 words"));
-    assert_eq!((two.app.context(), two.app.reader.selected), (Context::Read, None));
+    assert_eq!(two.app.shared.message.as_deref(), Some("copied 2 words"));
+    assert_eq!((two.app.context(), two.app.shared.reader.selected), (Context::View(Screen::Read), None));
     assert_eq!(copied(&two.keys("v y")), one);
     let back = Harness::new(120, 40).keys(") ) v l l Left h h Right l y");
     assert_eq!(copied(&back), words[..2].join(" "));
@@ -35,17 +37,17 @@ fn selecting_begins_at_the_statement_under_the_eye_and_goes_by_words() {
 #[test]
 fn lines_take_more_and_give_it_back() {
     let at = Harness::new(80, 24).keys("2 ) v");
-    let first = at.app.reader.selected;
-    let cursor = |at: &Harness| griot::tui::view::view(&at.app, &mut at.buffer()).unwrap();
+    let first = at.app.shared.reader.selected;
+    let cursor = |at: &Harness| griot::tui::frame::paint(&at.app, &mut at.buffer()).unwrap();
     let before = cursor(&at);
     let at = at.keys("j");
     assert!(cursor(&at).y > before.y);
     let two = at.keys("j Down");
-    assert!(two.app.reader.selected != first && cursor(&two).y > before.y + 1);
+    assert!(two.app.shared.reader.selected != first && cursor(&two).y > before.y + 1);
     let copied = copied(&two.keys("y")).to_owned();
     assert!(copied.split_whitespace().count() > 10, "{copied}");
     let up = Harness::new(80, 24).keys("2 ) v j j k Up Up Up Up");
-    assert!(up.app.reader.selected.unwrap().end < up.app.reader.selected.unwrap().fixed);
+    assert!(up.app.shared.reader.selected.unwrap().end < up.app.shared.reader.selected.unwrap().fixed);
 }
 
 #[test]
@@ -54,15 +56,15 @@ fn the_end_stays_in_sight_all_through_the_page_and_stops_at_its_ends() {
     for key in ["j", "l", "k", "h"] {
         for _ in 0..900 {
             at = at.keys(key);
-            let place = at.app.reader.selecting_at().unwrap();
-            assert!(at.app.reader.window().contains(&place.line), "{key}:\n{}", at.frame());
+            let place = at.app.shared.reader.selecting_at().unwrap();
+            assert!(at.app.shared.reader.window().contains(&place.line), "{key}:\n{}", at.frame());
         }
         if key == "j" {
-            assert_eq!(at.app.message.as_deref(), Some("this is the last word"));
+            assert_eq!(at.app.shared.message.as_deref(), Some("this is the last word"));
         }
     }
     let at = at.keys("k k k k k k k k k k k k k k k k k k k k k");
-    assert_eq!(at.app.message.as_deref(), Some("this is the first word"));
+    assert_eq!(at.app.shared.message.as_deref(), Some("this is the first word"));
 }
 
 #[test]
@@ -70,29 +72,29 @@ fn escape_ends_it_help_does_not_and_the_text_has_its_keys_back() {
     for ends in ["Esc", "q", "v"] {
         let at = Harness::new(100, 30).keys("v l").keys(ends);
         assert_eq!(
-            (at.app.context(), at.app.reader.selected, at.effect),
-            (Context::Read, None, Effect::None),
+            (at.app.context(), at.app.shared.reader.selected, at.effect),
+            (Context::View(Screen::Read), None, Effect::None),
             "{ends}"
         );
     }
     let at = Harness::new(100, 30).keys("h v l");
-    assert_eq!(at.app.pane, Pane::Text);
-    let selected = at.app.reader.selected;
+    assert_eq!(at.app.views.read.pane, Pane::Text);
+    let selected = at.app.shared.reader.selected;
     let at = at.keys("?");
     assert!(at.frame().contains("copy what is selected"), "{}", at.frame());
     let at = at.keys("Esc");
-    assert_eq!((at.app.context(), at.app.reader.selected), (Context::Select, selected));
+    assert_eq!((at.app.context(), at.app.shared.reader.selected), (Context::Select, selected));
     assert!(at.frame().lines().last().unwrap().contains("h l word   j k line   y copy   Esc end"), "{}", at.frame());
     // The help runs what it shows, with the words still selected.
     assert!(matches!(at.keys("? copy Space what Enter").effect, Effect::Copy(_)));
     let alone = Harness::new(100, 30).act(Action::CursorWord(1));
-    assert_eq!(alone.app.message.as_deref(), Some("v begins to select"));
+    assert_eq!(alone.app.shared.message.as_deref(), Some("v begins to select"));
 }
 
 #[test]
 fn keys_go_on_where_the_mouse_has_left_off() {
     let at = Harness::new(80, 24);
-    let text = at.app.regions().unwrap().text;
+    let text = at.app.shared.regions().unwrap().text;
     let (y, x) = (text.y + 3, text.x);
     let at = at.act(Action::Press { column: x, row: y }).act(Action::Drag { column: x + 12, row: y });
     let at = at.act(Action::Release { column: x + 12, row: y });

@@ -9,7 +9,11 @@ mod packs;
 use std::collections::BTreeSet;
 
 use common::Harness;
-use griot::tui::app::{App, Effect, Overlay, Screen, Settings};
+use griot::tui::action::Effect;
+use griot::tui::app::App;
+use griot::tui::overlays::Overlay;
+use griot::tui::screens::Screen;
+use griot::tui::settings::Settings;
 use griot_history::search::fold;
 use griot_history::sources::{self, At, Line, Order, STANDINGS, Table};
 use griot_pack::pack::{NoteId, Pack, SourceId, Standing, StatementId, Target};
@@ -22,7 +26,7 @@ fn of(pack: Pack, width: u16, height: u16) -> Harness {
 }
 
 fn chosen(app: &App) -> SourceId {
-    match app.bibliography.chosen() {
+    match app.views.sources.chosen() {
         Some(Line::Source(source)) => source,
         other => panic!("{other:?} is no source"),
     }
@@ -51,15 +55,15 @@ fn cites(pack: &Pack, statement: StatementId, note: NoteId) -> bool {
 #[test]
 fn enter_goes_to_a_statement_that_cites_the_source() {
     let mut it = Harness::new(120, 40).keys("s");
-    for _ in 0..it.app.bibliography.lines.len() {
+    for _ in 0..it.app.views.sources.listing.lines.len() {
         let source = chosen(&it.app);
         it = it.keys("Enter");
-        let (pack, eye) = (&it.app.pack, it.app.reader.hand.unwrap());
+        let (pack, eye) = (&it.app.shared.pack, it.app.shared.reader.current.unwrap());
         let of_source = |note: &&NoteId| pack[**note].source == source;
         let found = pack[eye].cites.iter().chain(&pack[eye].note_cites).find(of_source);
         assert!(found.is_some(), "{} leads to {}", pack[source].key, pack.statement_id(eye));
         it = it.keys("H");
-        assert_eq!((it.app.screen, chosen(&it.app)), (Screen::Sources, source), "and back");
+        assert_eq!((it.app.shared.screen, chosen(&it.app)), (Screen::Sources, source), "and back");
         it = it.keys("j");
     }
 }
@@ -67,26 +71,26 @@ fn enter_goes_to_a_statement_that_cites_the_source() {
 #[test]
 fn a_correction_opens_the_first_address_that_its_word_has() {
     let mut it = Harness::new(120, 40).keys("s v");
-    for _ in 0..it.app.bibliography.lines.len() {
-        let Some(Line::Correction(statement)) = it.app.bibliography.chosen() else { panic!("a correction") };
-        let pack = &it.app.pack;
+    for _ in 0..it.app.views.sources.listing.lines.len() {
+        let Some(Line::Correction(statement)) = it.app.views.sources.chosen() else { panic!("a correction") };
+        let pack = &it.app.shared.pack;
         let notes = sources::correction(pack, statement).unwrap().word_of;
         let first = notes.iter().find_map(|note| pack[pack[*note].source].url.as_ref()).map(ToString::to_string);
         it = it.keys("o");
         match first {
             Some(first) => assert!(matches!(&it.app.overlay, Some(Overlay::Ask(address)) if *address == first)),
-            None => assert_eq!(it.app.message.as_deref(), Some("none of its sources has an address")),
+            None => assert_eq!(it.app.shared.message.as_deref(), Some("none of its sources has an address")),
         }
         it.app.overlay = None;
-        let before = it.app.bibliography.list().chosen;
+        let before = it.app.views.sources.list.chosen;
         for _ in 0..40 {
-            if it.app.bibliography.list().chosen == before {
+            if it.app.views.sources.list.chosen == before {
                 it = it.keys("j");
             }
         }
     }
     let it = Harness::new(120, 40).keys("s v v o");
-    assert_eq!(it.app.message.as_deref(), Some("it is sources that have addresses; v turns to them"));
+    assert_eq!(it.app.shared.message.as_deref(), Some("it is sources that have URLs; v turns to them"));
 }
 
 #[test]
@@ -109,19 +113,19 @@ fn records_of_one_work_are_told_apart_in_few_columns() {
 fn every_table_turns_through_its_orders_and_loses_no_line() {
     for turns in ["s", "s v", "s v v"] {
         let mut it = Harness::new(120, 40).keys(turns);
-        let orders = it.app.bibliography.table.orders();
-        let first = it.app.bibliography.lines.clone();
+        let orders = it.app.views.sources.listing.table.orders();
+        let first = it.app.views.sources.listing.lines.clone();
         let mut seen = Vec::new();
         for order in orders {
-            assert_eq!(it.app.bibliography.order(), *order);
-            seen.push(it.app.bibliography.lines.clone());
+            assert_eq!(it.app.views.sources.listing.order(), *order);
+            seen.push(it.app.views.sources.listing.lines.clone());
             let all = |lines: &[Line]| lines.iter().filter(|line| !matches!(line, Line::Kind(..))).count();
             assert_eq!(all(seen.last().unwrap()), all(&first));
             it = it.keys("x");
-            let said = it.app.message.clone().unwrap();
+            let said = it.app.shared.message.clone().unwrap();
             assert!(said.starts_with("sorted by "), "{said}");
         }
-        assert_eq!(it.app.bibliography.lines, first, "and back to the first");
+        assert_eq!(it.app.views.sources.listing.lines, first, "and back to the first");
         assert!(seen.windows(2).all(|pair| pair[0] != pair[1]));
     }
 }
@@ -130,44 +134,47 @@ fn every_table_turns_through_its_orders_and_loses_no_line() {
 fn every_place_beside_the_list_leads_to_one_that_cites() {
     let mut it = Harness::new(120, 40).keys("s");
     let source = chosen(&it.app);
-    let count = it.app.bibliography.citations_of(source).len();
+    let count = it.app.views.sources.listing.citations_of(source).len();
     for at in 0..count {
         it = it.keys("Tab");
-        let expected = it.app.bibliography.citations_of(source)[at].target();
-        assert_eq!(it.app.bibliography.aside.target(), Some(expected), "place {at}");
+        let expected = it.app.views.sources.listing.citations_of(source)[at].target();
+        assert_eq!(it.app.views.sources.detail.target(), Some(expected), "place {at}");
     }
-    let last = it.app.bibliography.aside.target().unwrap();
+    let last = it.app.views.sources.detail.target().unwrap();
     let it = it.keys("Tab");
-    assert_eq!(it.app.message.as_deref(), Some("no more places to go to"));
+    assert_eq!(it.app.shared.message.as_deref(), Some("no more places to go to"));
     let it = it.keys("Enter");
-    assert!(matches!(last, Target::Statement(id) if it.app.reader.hand == Some(id)));
+    assert!(matches!(last, Target::Statement(id) if it.app.shared.reader.current == Some(id)));
 }
 
 #[test]
 fn a_source_found_by_searching_is_chosen_and_the_way_back_kept() {
     let it = Harness::new(120, 40).keys("2 / @source Space iliffe Enter");
-    assert_eq!(it.app.screen, Screen::Sources, "{}", it.frame());
-    assert!(it.app.pack[chosen(&it.app)].key.contains("iliffe"));
+    assert_eq!(it.app.shared.screen, Screen::Sources, "{}", it.frame());
+    assert!(it.app.shared.pack[chosen(&it.app)].key.contains("iliffe"));
     assert!(it.frame().lines().any(|line| line.starts_with("▌ John Iliffe")), "{}", it.frame());
     let first = chosen(&it.app);
     let it = it.keys("/ @source Space nesbitt Enter");
     assert_ne!(chosen(&it.app), first);
     let it = it.keys("H");
-    assert_eq!((it.app.screen, chosen(&it.app)), (Screen::Sources, first));
+    assert_eq!((it.app.shared.screen, chosen(&it.app)), (Screen::Sources, first));
     let it = it.keys("H");
-    assert_eq!((it.app.screen, it.app.era().index()), (Screen::Read, 1));
+    assert_eq!((it.app.shared.screen, it.app.shared.era().index()), (Screen::Read, 1));
 }
 
 #[test]
 fn a_footnote_in_focus_leads_to_its_source() {
     for open in ["Enter", "s"] {
         let it = Harness::new(120, 40).keys("2 c c");
-        let note = it.app.reader.focused_note(&it.app.pack).unwrap();
-        let source = it.app.pack[note].source;
+        let note = it.app.shared.reader.focused_note(&it.app.shared.pack).unwrap();
+        let source = it.app.shared.pack[note].source;
         let it = it.keys(open);
-        assert_eq!((it.app.screen, chosen(&it.app)), (Screen::Sources, source));
+        assert_eq!((it.app.shared.screen, chosen(&it.app)), (Screen::Sources, source));
         let it = it.keys("H");
-        assert_eq!((it.app.screen, it.app.reader.focused_note(&it.app.pack)), (Screen::Read, Some(note)));
+        assert_eq!(
+            (it.app.shared.screen, it.app.shared.reader.focused_note(&it.app.shared.pack)),
+            (Screen::Read, Some(note))
+        );
     }
 }
 
@@ -176,10 +183,10 @@ fn back_brings_the_very_frame_back() {
     for keys in ["s j j j", "s x G", "s v j j", "s v v j", "s f iliffe Enter", "s j Tab Tab", "s x x x } j"] {
         for (width, height) in [(120, 40), (80, 24), (40, 12)] {
             let mut it = Harness::new(width, height).keys(keys);
-            it.app.message = None;
+            it.app.shared.message = None;
             let before = it.inked();
             let it = it.keys("Enter");
-            assert_eq!(it.app.screen, Screen::Read, "{keys}");
+            assert_eq!(it.app.shared.screen, Screen::Read, "{keys}");
             assert_eq!(it.keys("H").inked(), before, "{keys} at {width}x{height}");
         }
     }
@@ -189,7 +196,7 @@ fn back_brings_the_very_frame_back() {
 fn an_address_is_shown_and_asked_for_before_it_is_opened() {
     let it = Harness::new(120, 40).keys("s f iliffe-2007 Enter o");
     let Some(Overlay::Ask(address)) = &it.app.overlay else { panic!("{:?}", it.app.overlay) };
-    assert_eq!(it.app.pack[chosen(&it.app)].url.as_deref(), Some(address.as_str()));
+    assert_eq!(it.app.shared.pack[chosen(&it.app)].url.as_deref(), Some(address.as_str()));
     let address = address.clone();
     assert!(it.frame().contains(&address));
     let it = it.keys("Enter");
@@ -197,10 +204,10 @@ fn an_address_is_shown_and_asked_for_before_it_is_opened() {
     let no = Harness::new(120, 40).keys("s f iliffe-2007 Enter o Esc");
     assert_eq!((no.effect, no.app.overlay.is_none()), (Effect::None, true));
     let archived = Harness::new(120, 40).keys("s");
-    let pack = &archived.app.pack;
+    let pack = &archived.app.shared.pack;
     let key = pack.sources().find_map(|id| pack[id].archive.as_ref().map(|_| pack[id].key.clone())).unwrap();
     let it = archived.keys("f").keys(&key).keys("Enter A");
-    let expected = it.app.pack[chosen(&it.app)].archive.clone();
+    let expected = it.app.shared.pack[chosen(&it.app)].archive.clone();
     assert!(matches!(&it.app.overlay, Some(Overlay::Ask(address)) if Some(address.as_str()) == expected.as_deref()));
 }
 
@@ -230,11 +237,13 @@ fn a_source_is_copied_in_every_form() {
 #[test]
 fn unresolved_sources_are_said_to_be_so() {
     let it = Harness::new(120, 40).keys("s f unresolved Enter");
-    let pack = &it.app.pack;
+    let pack = &it.app.shared.pack;
     let unresolved: BTreeSet<SourceId> = pack.sources().filter(|id| pack[*id].unresolved).collect();
     let shown: BTreeSet<SourceId> = it
         .app
-        .bibliography
+        .views
+        .sources
+        .listing
         .lines
         .iter()
         .filter_map(|l| if let Line::Source(id) = l { Some(*id) } else { None })
@@ -250,7 +259,7 @@ fn unresolved_sources_are_said_to_be_so() {
 fn the_table_on_screen_holds_the_exact_counts() {
     let it = Harness::new(120, 40).keys("s v v");
     let frame = it.frame();
-    for standing in sources::standings(&it.app.pack) {
+    for standing in sources::standings(&it.app.shared.pack) {
         let number = format!("{} ", standing.era.index() + 1);
         let line = frame
             .lines()
@@ -298,13 +307,15 @@ fn every_correction_is_told_in_full_at_every_width() {
 #[test]
 fn eras_lead_to_their_text_and_what_is_uncertain_in_them() {
     let it = Harness::new(120, 40).keys("s v v j Enter");
-    assert_eq!((it.app.screen, it.app.era().index()), (Screen::Read, 1));
+    assert_eq!((it.app.shared.screen, it.app.shared.era().index()), (Screen::Read, 1));
     let it = Harness::new(120, 40).keys("s v v Tab");
-    let Some(Target::Statement(id)) = it.app.bibliography.aside.target() else { panic!("{:?}", it.app.message) };
-    assert_eq!(it.app.pack.era_of(id).index(), 0);
-    assert_ne!(it.app.pack[id].standing, Standing::Established, "the least certain come first");
+    let Some(Target::Statement(id)) = it.app.views.sources.detail.target() else {
+        panic!("{:?}", it.app.shared.message)
+    };
+    assert_eq!(it.app.shared.pack.era_of(id).index(), 0);
+    assert_ne!(it.app.shared.pack[id].standing, Standing::Established, "the least certain come first");
     let it = Harness::new(120, 40).keys("s v v G Enter");
-    assert_eq!(it.app.screen, Screen::Sources, "the sums lead nowhere");
+    assert_eq!(it.app.shared.screen, Screen::Sources, "the sums lead nowhere");
 }
 
 #[test]
@@ -313,7 +324,8 @@ fn the_same_frame_comes_back_after_other_sizes() {
         for (width, height) in [(120, 40), (80, 24), (40, 12)] {
             let it = Harness::new(width, height).keys(keys);
             let before = it.inked();
-            let resize = |it: Harness, (width, height)| it.act(griot::tui::app::Action::Resize(Size { width, height }));
+            let resize =
+                |it: Harness, (width, height)| it.act(griot::tui::action::Action::Resize(Size { width, height }));
             let other = [(40, 12), (200, 60), (24, 6), (10, 3), (80, 24), (120, 30), (width, height)];
             let it = other.into_iter().fold(it, resize);
             assert_eq!(it.inked(), before, "{keys} at {width}x{height}");
@@ -324,13 +336,13 @@ fn the_same_frame_comes_back_after_other_sizes() {
 #[test]
 fn a_click_chooses_and_a_second_click_goes_there() {
     let click =
-        |it: Harness, x: u16, y: u16| it.act(griot::tui::app::Action::Click { column: x, row: y, second: false });
+        |it: Harness, x: u16, y: u16| it.act(griot::tui::action::Action::Click { column: x, row: y, second: false });
     let it = click(Harness::new(120, 40).keys("s"), 10, 8);
     assert!(it.frame().lines().nth(8).unwrap().starts_with('▌'));
     let it = click(it, 10, 8);
-    assert_eq!(it.app.screen, Screen::Read);
+    assert_eq!(it.app.shared.screen, Screen::Read);
     let it = click(Harness::new(120, 40).keys("s v"), 10, 12);
-    assert_eq!(it.app.bibliography.list().chosen, 1, "rows of several lines are clicked anywhere");
+    assert_eq!(it.app.views.sources.list.chosen, 1, "rows of several lines are clicked anywhere");
 }
 
 fn sums(pack: &Pack) -> Result<(), TestCaseError> {
@@ -445,9 +457,9 @@ proptest! {
         for key in &keys {
             it = it.keys(key);
             it.buffer();
-            let here = &it.app.bibliography;
-            if it.app.screen == Screen::Sources {
-                prop_assert!(here.lines.is_empty() || here.chosen().is_some(), "after {key} nothing is chosen");
+            let here = &it.app.views.sources;
+            if it.app.shared.screen == Screen::Sources {
+                prop_assert!(here.listing.lines.is_empty() || here.chosen().is_some(), "after {key} nothing is chosen");
             }
         }
     }
@@ -455,8 +467,8 @@ proptest! {
     #[test]
     fn the_filter_shows_only_sources_that_hold_the_words(plan in plans(), typed in "[a-z]{1,3}|[0-9]{1,2}|source [0-9]") {
         let it = of(packs::pack(&plan), 80, 24).keys("s f").keys(&typed.replace(' ', " Space "));
-        let pack = &it.app.pack;
-        for line in &it.app.bibliography.lines {
+        let pack = &it.app.shared.pack;
+        for line in &it.app.views.sources.listing.lines {
             let Line::Source(id) = line else { continue };
             let source = &pack[*id];
             let told = format!("{} {} {:?} {} {}", source.title, source.key, source.date, sources::kind(source.kind), sources::kinds(source.kind));
@@ -465,8 +477,8 @@ proptest! {
                 prop_assert!(told.contains(word), "{told} does not hold {word}");
             }
         }
-        if it.app.bibliography.table == Table::Sources {
-            prop_assert_eq!(it.app.bibliography.count.0, pack.sources().len());
+        if it.app.views.sources.listing.table == Table::Sources {
+            prop_assert_eq!(it.app.views.sources.listing.count.0, pack.sources().len());
         }
     }
 }

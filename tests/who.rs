@@ -9,7 +9,11 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use common::Harness;
-use griot::tui::app::{App, Effect, Overlay, Screen, Settings};
+use griot::tui::action::Effect;
+use griot::tui::app::App;
+use griot::tui::overlays::Overlay;
+use griot::tui::screens::Screen;
+use griot::tui::settings::Settings;
 use griot_history::search::fold;
 use griot_history::text::page::PageOf;
 use griot_history::who::{self, Line, Sort, Table};
@@ -23,7 +27,13 @@ fn of(pack: Pack, width: u16, height: u16) -> Harness {
 }
 
 fn shown(app: &App) -> Vec<EntityId> {
-    app.who.lines.iter().filter_map(|line| if let Line::Entity(id) = line { Some(*id) } else { None }).collect()
+    app.views
+        .who
+        .listing
+        .lines
+        .iter()
+        .filter_map(|line| if let Line::Entity(id) = line { Some(*id) } else { None })
+        .collect()
 }
 
 /// Whether in the name or an alias every word begins a word: said a second time, from the names themselves.
@@ -52,19 +62,19 @@ fn snapshots() {
 #[test]
 fn the_entity_in_hand_goes_from_view_to_view() {
     let it = Harness::new(120, 40).keys("Tab");
-    let focused = it.app.focused_entity().unwrap();
+    let focused = it.app.shared.focused_entity().unwrap();
     let it = it.keys("e");
-    assert_eq!(it.app.who.chosen(), Some(focused), "the focused link is chosen");
+    assert_eq!(it.app.views.who.chosen(), Some(focused), "the focused link is chosen");
     let it = it.keys("j j");
-    let chosen = it.app.who.chosen().unwrap();
+    let chosen = it.app.views.who.chosen().unwrap();
     assert_ne!(chosen, focused);
     let it = it.keys("p");
-    assert_eq!((it.app.screen, it.app.in_hand), (Screen::Map, Some(chosen)));
+    assert_eq!((it.app.shared.screen, it.app.shared.selected.entity), (Screen::Map, Some(chosen)));
     let it = it.keys("s t e");
-    assert_eq!(it.app.who.chosen(), Some(chosen));
+    assert_eq!(it.app.views.who.chosen(), Some(chosen));
     let it = it.keys("Enter");
-    assert_eq!((it.app.screen, it.app.reader.page.of), (Screen::Read, PageOf::Entity(chosen)));
-    assert_eq!(it.keys("e").app.who.chosen(), Some(chosen), "so is the entity of the page");
+    assert_eq!((it.app.shared.screen, it.app.shared.reader.page.of), (Screen::Read, PageOf::Entity(chosen)));
+    assert_eq!(it.keys("e").app.views.who.chosen(), Some(chosen), "so is the entity of the page");
 }
 
 #[test]
@@ -72,10 +82,10 @@ fn back_brings_the_very_frame_back() {
     for keys in ["e } j j", "e v l l j", "e f keita Enter j", "e x x G", "e j Tab Tab", "e ( )"] {
         for (width, height) in [(120, 40), (80, 24), (40, 12)] {
             let mut it = Harness::new(width, height).keys(keys);
-            it.app.message = None;
+            it.app.shared.message = None;
             let before = it.inked();
             let it = it.keys("Enter");
-            assert_eq!(it.app.screen, Screen::Read, "{keys}");
+            assert_eq!(it.app.shared.screen, Screen::Read, "{keys}");
             assert_eq!(it.keys("H").inked(), before, "{keys} at {width}x{height}");
         }
     }
@@ -84,11 +94,11 @@ fn back_brings_the_very_frame_back() {
 #[test]
 fn era_keys_go_to_read_that_era_and_steps_in_time_say_where_they_lead() {
     let it = Harness::new(120, 40).keys("e 3");
-    assert_eq!((it.app.screen, it.app.era().index()), (Screen::Read, 2));
+    assert_eq!((it.app.shared.screen, it.app.shared.era().index()), (Screen::Read, 2));
     let it = Harness::new(120, 40).keys("e )");
-    assert_eq!(it.app.screen, Screen::Who);
-    assert!(it.app.message.is_some_and(|said| said.contains("¶ 1.")));
-    assert_eq!(Harness::new(120, 40).keys("e ]").app.screen, Screen::Read);
+    assert_eq!(it.app.shared.screen, Screen::Who);
+    assert!(it.app.shared.message.is_some_and(|said| said.contains("¶ 1.")));
+    assert_eq!(Harness::new(120, 40).keys("e ]").app.shared.screen, Screen::Read);
 }
 
 #[test]
@@ -97,7 +107,8 @@ fn the_same_frame_comes_back_after_other_sizes() {
         for (width, height) in [(120, 40), (80, 24), (40, 12)] {
             let it = Harness::new(width, height).keys(keys);
             let before = it.inked();
-            let resize = |it: Harness, (width, height)| it.act(griot::tui::app::Action::Resize(Size { width, height }));
+            let resize =
+                |it: Harness, (width, height)| it.act(griot::tui::action::Action::Resize(Size { width, height }));
             let other = [(40, 12), (200, 60), (24, 6), (10, 3), (80, 24), (120, 30), (width, height)];
             let it = other.into_iter().fold(it, resize);
             assert_eq!(it.inked(), before, "{keys} at {width}x{height}");
@@ -108,38 +119,40 @@ fn the_same_frame_comes_back_after_other_sizes() {
 #[test]
 fn a_click_chooses_and_a_second_click_opens() {
     let click =
-        |it: Harness, x: u16, y: u16| it.act(griot::tui::app::Action::Click { column: x, row: y, second: false });
+        |it: Harness, x: u16, y: u16| it.act(griot::tui::action::Action::Click { column: x, row: y, second: false });
     let it = click(Harness::new(120, 40).keys("e"), 10, 8);
-    let chosen = it.app.who.chosen().unwrap();
+    let chosen = it.app.views.who.chosen().unwrap();
     assert!(it.frame().lines().nth(8).unwrap().starts_with('▌'), "{}", it.frame());
     let it = click(it, 10, 8);
-    assert_eq!(it.app.reader.page.of, PageOf::Entity(chosen));
+    assert_eq!(it.app.shared.reader.page.of, PageOf::Entity(chosen));
     let headings = click(Harness::new(120, 40).keys("e"), 3, 4);
-    assert_eq!(headings.app.screen, Screen::Who, "a heading is no row");
-    let wheel = Harness::new(120, 40).keys("e").act(griot::tui::app::Action::Wheel { column: 9, row: 9, lines: 3 });
-    assert_eq!(wheel.app.who.list.chosen, 4);
+    assert_eq!(headings.app.shared.screen, Screen::Who, "a heading is no row");
+    let wheel = Harness::new(120, 40).keys("e").act(griot::tui::action::Action::Wheel { column: 9, row: 9, lines: 3 });
+    assert_eq!(wheel.app.views.who.list.chosen, 4);
 }
 
 #[test]
 fn a_link_of_the_card_is_reached_and_opened() {
     let it = Harness::new(120, 40).keys("e f ibrahim Enter Tab");
-    assert!(it.app.who.side);
-    let target = it.app.who.aside.target().unwrap();
+    assert!(it.app.views.who.in_detail);
+    let target = it.app.views.who.detail.target().unwrap();
     let it = it.keys("Enter");
-    assert!(matches!(target, griot_pack::pack::Target::Entity(id) if it.app.reader.page.of == PageOf::Entity(id)));
+    assert!(
+        matches!(target, griot_pack::pack::Target::Entity(id) if it.app.shared.reader.page.of == PageOf::Entity(id))
+    );
     let it = Harness::new(120, 40).keys("e Tab Shift-Tab");
-    assert!(!it.app.who.side, "before the first link the list has the keys again");
+    assert!(!it.app.views.who.in_detail, "before the first link the list has the keys again");
     let it = Harness::new(40, 12).keys("e l");
-    assert!(it.app.who.side && !it.keys("Esc").app.who.side);
+    assert!(it.app.views.who.in_detail && !it.keys("Esc").app.views.who.in_detail);
 }
 
 #[test]
 fn escape_takes_the_filter_away_and_enter_keeps_it() {
     let it = Harness::new(120, 40).keys("e f keita Enter");
-    assert!(it.app.overlay.is_none() && it.app.filter == "keita");
+    assert!(it.app.overlay.is_none() && it.app.shared.filter == "keita");
     let few = shown(&it.app).len();
     let it = it.keys("Esc");
-    assert!(it.app.filter.is_empty() && shown(&it.app).len() > few);
+    assert!(it.app.shared.filter.is_empty() && shown(&it.app).len() > few);
     let none = Harness::new(80, 24).keys("e f qqqq");
     assert!(none.frame().contains("nothing matches “qqqq”"), "{}", none.frame());
 }
@@ -147,12 +160,12 @@ fn escape_takes_the_filter_away_and_enter_keeps_it() {
 #[test]
 fn kinds_and_times_narrow_the_list() {
     let kind = Harness::new(120, 40).keys("e f @event");
-    let pack = &kind.app.pack;
+    let pack = &kind.app.shared.pack;
     assert!(shown(&kind.app).iter().all(|id| pack[*id].kind == Kind::Event));
     assert_eq!(shown(&kind.app).len(), pack.entities().filter(|id| pack[*id].kind == Kind::Event).count());
     let year = Harness::new(120, 40).keys("e f 1591");
     let when = griot_pack::when::When::parse("1591").unwrap();
-    let pack = &year.app.pack;
+    let pack = &year.app.shared.pack;
     assert!(!shown(&year.app).is_empty());
     for id in shown(&year.app) {
         let timely = pack[id].when.is_some_and(|own| own.overlaps(&when));
@@ -173,8 +186,8 @@ fn the_address_of_the_article_is_asked_for() {
 #[test]
 fn an_entry_is_copied_with_its_citations() {
     let it = Harness::new(120, 40).keys("e f timbuktu Enter j");
-    let entity = it.app.who.chosen().unwrap();
-    let name = it.app.pack[entity].name.clone();
+    let entity = it.app.views.who.chosen().unwrap();
+    let name = it.app.shared.pack[entity].name.clone();
     let it = it.keys("y");
     assert!(matches!(&it.effect, Effect::Copy(text) if text.starts_with(name.as_str())), "{:?}", it.effect);
     let it = it.keys("Y j j j Enter");
@@ -230,22 +243,22 @@ fn pages_and_steps_lead_over_headings_to_every_entity() {
     for (width, height) in [(120, 40), (80, 24), (40, 12), (24, 6)] {
         let mut it = Harness::new(width, height).keys("e g");
         let mut met = Vec::new();
-        for _ in 0..it.app.pack.entities().len() {
-            met.push(it.app.who.chosen().unwrap());
+        for _ in 0..it.app.shared.pack.entities().len() {
+            met.push(it.app.views.who.chosen().unwrap());
             it = it.keys("j");
         }
         // A row of more lines than the pane is scrolled through.
         met.dedup();
         assert!(height < 12 || met == shown(&it.app), "{width}x{height}");
         let mut it = Harness::new(width, height).keys("e g");
-        while it.app.who.list.chosen + 1 < it.app.who.lines.len() {
-            let before = it.app.who.list.chosen;
+        while it.app.views.who.list.chosen + 1 < it.app.views.who.listing.lines.len() {
+            let before = it.app.views.who.list.chosen;
             it = it.keys("Space");
-            assert!(it.app.who.list.chosen > before && it.app.who.chosen().is_some());
+            assert!(it.app.views.who.list.chosen > before && it.app.views.who.chosen().is_some());
         }
         let it = (0..400).fold(it, |it, _| it.keys("b"));
-        assert_eq!(it.app.who.list.chosen, 1, "the first heading is in sight: {:?}", it.app.who.list);
-        assert_eq!(it.app.who.list.top, 0);
+        assert_eq!(it.app.views.who.list.chosen, 1, "the first heading is in sight: {:?}", it.app.views.who.list);
+        assert_eq!(it.app.views.who.list.top, 0);
     }
 }
 
@@ -300,13 +313,13 @@ fn words_of(row: &griot_history::tall::Tall) -> String {
 fn a_hundred_thousand_entities_are_listed_filtered_and_left() {
     let it = of(packs::pack(&packs::many(100_000)), 120, 40).keys("e");
     assert!(it.frame().contains("100000 entities"), "{}", it.frame());
-    assert_eq!(it.app.who.lines.len(), 100_009);
+    assert_eq!(it.app.views.who.listing.lines.len(), 100_009);
     let it = it.keys("G");
-    assert_eq!(it.app.who.list.chosen, 100_008);
+    assert_eq!(it.app.views.who.list.chosen, 100_008);
     let it = it.keys("f 99999");
     assert_eq!(shown(&it.app).len(), 1);
     let it = it.keys("Esc v");
-    assert_eq!(it.app.who.table, Table::Events);
+    assert_eq!(it.app.views.who.listing.table, Table::Events);
 }
 
 fn config(cases: u32) -> ProptestConfig {
@@ -354,10 +367,10 @@ fn any_shape(plan: &Plan, keys: &[&str], size: (u16, u16)) -> Result<(), TestCas
     for key in keys {
         it = it.keys(key);
         it.buffer();
-        if it.app.screen == Screen::Who && it.app.overlay.is_none() && it.app.regions().is_some() {
-            let who = &it.app.who;
-            prop_assert!(who.rows() == 0 || who.chosen().is_some(), "after {key} something is chosen");
-            if let (Some(chosen), Some(in_hand)) = (who.chosen(), it.app.in_hand) {
+        if it.app.shared.screen == Screen::Who && it.app.overlay.is_none() && it.app.shared.regions().is_some() {
+            let who = &it.app.views.who;
+            prop_assert!(who.listing.is_empty() || who.chosen().is_some(), "after {key} something is chosen");
+            if let (Some(chosen), Some(in_hand)) = (who.chosen(), it.app.shared.selected.entity) {
                 prop_assert_eq!(chosen, in_hand);
             }
         }
@@ -376,7 +389,7 @@ proptest! {
     #[test]
     fn the_filter_shows_all_that_matches_and_nothing_else(plan in plans(), typed in "[a-z]{1,3}( [0-9a-z]{1,2})?") {
         let it = of(packs::pack(&plan), 80, 24).keys("e f").keys(&typed.replace(' ', " Space "));
-        let pack = &it.app.pack;
+        let pack = &it.app.shared.pack;
         prop_assume!(griot_history::search::Query::read(&typed).when.is_none());
         let wanted: BTreeSet<EntityId> = pack.entities().filter(|id| matches(pack, *id, &typed)).collect();
         let shown = shown(&it.app);

@@ -147,7 +147,7 @@ fn in_room(source: &pack::SourceLine, room: usize) -> (usize, String, usize) {
         let mut columns = width(before);
         let kept = graphemes(before).find(|(.., wide)| {
             columns -= wide;
-            columns < room / 3
+            columns <= room / 3
         });
         format!("…{}", kept.map_or("", |(at, grapheme, _)| &before[at + grapheme.len()..]))
     } else {

@@ -11,7 +11,7 @@ use super::outcome::{Answer, Failure};
 use super::paper::{Looks, Paper};
 use super::surroundings::Surroundings;
 use crate::formats::json;
-use crate::tui::app::Clipboard;
+use crate::tui::settings::Clipboard;
 use crate::tui::store::Store;
 use griot_history::text::width;
 use griot_pack::pack::{self, Problems};

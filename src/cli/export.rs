@@ -135,10 +135,10 @@ struct Body<'a> {
     as_of: String,
     licence: &'a str,
     credits: &'a [Text],
-    eras: Vec<read::Era<'a>>,
+    eras: Vec<json::Era<'a>>,
     entities: Vec<json::Entity<'a>>,
     sources: Vec<json::Sourced<'a>>,
-    notes: Vec<read::Note<'a>>,
+    notes: Vec<json::Note<'a>>,
 }
 
 fn document(pack: &Pack, excerpt: &Excerpt) -> String {
@@ -150,10 +150,10 @@ fn document(pack: &Pack, excerpt: &Excerpt) -> String {
         as_of: about.as_of.to_string(),
         licence: &about.licence,
         credits: &about.credits,
-        eras: excerpt.eras.iter().map(|era| read::era_json(pack, *era)).collect(),
+        eras: excerpt.eras.iter().map(|era| json::era(pack, *era)).collect(),
         entities: excerpt.entities.iter().map(|id| json::entity(pack, *id, geo.as_ref())).collect(),
         sources: excerpt.sources.iter().map(|id| json::source(pack, *id, cited[id.index()])).collect(),
-        notes: excerpt.notes.iter().map(|id| read::note_json(pack, *id)).collect(),
+        notes: excerpt.notes.iter().map(|id| json::note(pack, *id)).collect(),
     };
     json::document("export", Some(pack), body)
 }

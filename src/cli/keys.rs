@@ -1,14 +1,19 @@
 //! `griot keys`, `griot completions` and `griot man`: what the program can tell of itself.
 
+use std::io;
+
 use clap::CommandFactory;
+use clap_mangen::Man;
+use clap_mangen::roff::{Roff, bold, roman};
 use serde::Serialize;
 
 use super::Asked;
 use super::args::{AFTER, Cli};
-use super::outcome::Answer;
+use super::outcome::{Answer, Failure};
 use super::paper::Paper;
 use crate::formats::json;
-use crate::tui::keymap::{BINDINGS, Binding, Group, where_it_holds};
+use crate::tui::commands::Command;
+use crate::tui::keymap::{Binding, Keymap};
 
 #[derive(Serialize)]
 struct Body {
@@ -17,50 +22,54 @@ struct Body {
 
 #[derive(Serialize)]
 struct Key {
+    command: &'static str,
     group: &'static str,
-    keys: &'static [&'static str],
+    keys: Vec<String>,
     does: &'static str,
     contexts: Vec<&'static str>,
 }
 
-/// Prints the table of keys.
+/// Prints the commands of the explorer with their keys and names.
 pub(super) fn keys(asked: Asked) -> Answer {
+    let keymap = Keymap::default();
     if asked.json {
-        let key = |it: &Binding| Key {
-            group: it.group.name(),
-            keys: it.keys,
-            does: it.does,
-            contexts: it.contexts.iter().map(|context| context.name()).collect(),
-        };
-        let body = Body { keys: BINDINGS.iter().map(key).collect() };
+        let body = Body { keys: keymap.bindings().iter().map(key).collect() };
         return Answer::of(json::document("keys", Some(asked.pack), body));
     }
     let mut paper = Paper::new(asked.looks);
-    let widest = BINDINGS.iter().map(|it| it.keys.join("  ").len()).max().unwrap_or(0);
-    for (group, bindings) in groups() {
+    let widest = keymap.bindings().iter().map(|b| joined(b, "  ").len()).max().unwrap_or(0);
+    for (group, bindings) in keymap.groups() {
         if !asked.looks.plain {
             paper.gap();
             paper.head(group.name());
         }
-        for it in bindings {
-            let does = format!("{}{}", it.does, where_it_holds(it));
+        for binding in bindings {
+            let Command { name, does, .. } = binding.command;
+            let does = format!("{does}{}", binding.command.where_it_holds());
             if asked.looks.plain {
-                paper.record(&[&it.keys.join(" "), &does, group.name()]);
+                paper.record(&[&joined(binding, " "), &does, group.name(), name]);
             } else {
-                paper.entry(widest + 4, &format!("  {}", it.keys.join("  ")), &does);
+                let keys = format!("  {}", joined(binding, "  "));
+                paper.entry(widest + 4, &keys, &format!("{does} · {name}"));
             }
         }
     }
     Answer::of(paper.into_text())
 }
 
-/// The rows of the key table by their headings; actions of the palette alone have no row.
-fn groups() -> Vec<(Group, Vec<&'static Binding>)> {
-    let mut groups: Vec<Group> = BINDINGS.iter().map(|it| it.group).collect();
-    groups.sort_unstable();
-    groups.dedup();
-    let of = |group: Group| BINDINGS.iter().filter(|it| it.group == group && !it.does.is_empty()).collect();
-    groups.into_iter().map(|group| (group, of(group))).collect()
+fn key(binding: &Binding) -> Key {
+    let Command { name, does, group, contexts, .. } = binding.command;
+    Key {
+        command: name,
+        group: group.name(),
+        keys: binding.keys.iter().map(ToString::to_string).collect(),
+        does,
+        contexts: contexts.iter().map(|context| context.name()).collect(),
+    }
+}
+
+fn joined(binding: &Binding, gap: &str) -> String {
+    binding.keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(gap)
 }
 
 /// Completions for a shell.
@@ -71,54 +80,106 @@ pub(super) fn completions(shell: clap_complete::Shell) -> Answer {
 }
 
 /// The manual page, in the language of `man`.
-pub(super) fn man() -> Answer {
-    let mut page = Roff(String::new());
-    page.request(&format!(".TH GRIOT 1 \"\" \"griot {}\"", env!("CARGO_PKG_VERSION")));
-    page.section("NAME");
-    page.line("griot - a history explorer for the terminal");
-    page.section("SYNOPSIS");
-    page.line("griot [OPTIONS] [COMMAND]");
-    page.section("DESCRIPTION");
-    page.line("griot keeps a history in the terminal: eras, narrative, search, timeline, map, people and sources.");
-    page.line("Without a command it opens the explorer where it was left; when standard output is no terminal, it");
-    page.line("prints the whole text with its notes.");
-    let command = Cli::command();
-    page.section("COMMANDS");
-    for sub in command.get_subcommands() {
-        page.tagged(&usage(sub), &sub.get_about().map(ToString::to_string).unwrap_or_default());
-        page.options(sub);
-    }
-    page.section("OPTIONS");
-    page.options(&command);
-    page.section("KEYS");
-    for (group, bindings) in groups() {
-        page.request(&format!(".SS {}", escaped(group.name())));
-        for it in bindings {
-            page.tagged(&it.keys.join("  "), &format!("{}{}", it.does, where_it_holds(it)));
+///
+/// # Errors
+/// When it cannot be written down.
+pub(super) fn man() -> Result<Answer, Failure> {
+    let mut out = Vec::new();
+    page(&mut out).map_err(|error| Failure::output(format!("the manual cannot be written: {error}")))?;
+    Ok(Answer::of(ascii(&String::from_utf8_lossy(&out))))
+}
+
+/// The page in ASCII: other characters as the escapes that every `man` knows.
+fn ascii(page: &str) -> String {
+    let mut out = String::with_capacity(page.len());
+    for c in page.chars() {
+        if c.is_ascii() {
+            out.push(c);
+        } else {
+            out.push_str(&format!("\\[u{:04X}]", c as u32));
         }
     }
-    page.section("DATES AND EXIT STATUS");
-    for line in AFTER.lines() {
-        page.line(line);
-        if line.is_empty() {
-            page.request(".PP");
+    out
+}
+
+fn page(out: &mut Vec<u8>) -> io::Result<()> {
+    // What follows the help has a section of its own, and the commands have theirs.
+    let command = Cli::command().after_help("").after_long_help("");
+    let man = Man::new(command.clone()).title("GRIOT");
+    man.render_title(out)?;
+    man.render_name_section(out)?;
+    man.render_synopsis_section(out)?;
+    section(out, "DESCRIPTION", |roff| {
+        roff.text([roman(DESCRIPTION)]);
+    })?;
+    section(out, "COMMANDS", |roff| {
+        for sub in command.get_subcommands() {
+            commands(roff, sub);
         }
+    })?;
+    man.render_options_section(out)?;
+    section(out, "KEYS", |roff| {
+        for (group, bindings) in Keymap::default().groups() {
+            roff.control("SS", [group.name()]);
+            for binding in bindings {
+                let Command { name, does, .. } = binding.command;
+                let does = format!("{does}{} ({name})", binding.command.where_it_holds());
+                tagged(roff, &joined(binding, "  "), &does);
+            }
+        }
+    })?;
+    section(out, "DATES AND EXIT STATUS", |roff| {
+        for line in AFTER.lines() {
+            match line {
+                "" => roff.control("PP", []),
+                line => roff.text([roman(line)]),
+            };
+        }
+    })?;
+    section(out, "ENVIRONMENT", |roff| VARIABLES.iter().for_each(|(name, does)| tagged(roff, name, does)))?;
+    section(out, "FILES", |roff| FILES.iter().for_each(|(name, does)| tagged(roff, name, does)))
+}
+
+const DESCRIPTION: &str = "griot keeps a history in the terminal: eras, narrative, search, timeline, map, people and \
+    sources. Without a command it opens the explorer where it was left; when standard output is no terminal, it prints \
+    the whole text with its notes.";
+
+const VARIABLES: [(&str, &str); 3] = [
+    ("GRIOT_DATA", "The pack to read, a folder or a compiled file; --data goes before it."),
+    ("NO_COLOR", "When set, no colours and no bold."),
+    ("TERM", "When it is dumb, no colours and no bold."),
+];
+
+const FILES: [(&str, &str); 2] = [
+    ("$XDG_STATE_HOME/griot/state.json", "How it looks, and of each pack the place and the recent searches."),
+    ("$XDG_DATA_HOME/griot/marks.json", "The marks."),
+];
+
+fn section(out: &mut Vec<u8>, name: &str, fill: impl FnOnce(&mut Roff)) -> io::Result<()> {
+    let mut roff = Roff::new();
+    roff.control("SH", [name]);
+    fill(&mut roff);
+    roff.to_writer(out)
+}
+
+fn tagged(roff: &mut Roff, tag: &str, text: &str) {
+    roff.control("TP", []);
+    roff.text([bold(tag)]);
+    roff.text([roman(text)]);
+}
+
+/// A command and the flags of its own, without those that hold everywhere and are told once.
+fn commands(roff: &mut Roff, command: &clap::Command) {
+    tagged(roff, &usage(command), &command.get_about().map(ToString::to_string).unwrap_or_default());
+    let own: Vec<&clap::Arg> = command.get_arguments().filter(|arg| !arg.is_positional()).collect();
+    if own.is_empty() {
+        return;
     }
-    page.section("ENVIRONMENT");
-    for (name, does) in [
-        ("GRIOT_DATA", "The pack to read, a folder or a compiled file; --data goes before it."),
-        ("NO_COLOR", "When set, no colours and no bold."),
-        ("TERM", "When it is dumb, no colours and no bold."),
-    ] {
-        page.tagged(name, does);
+    roff.control("RS", []);
+    for argument in own {
+        option(roff, argument);
     }
-    page.section("FILES");
-    page.tagged(
-        "$XDG_STATE_HOME/griot/state.json",
-        "How it looks, and of each pack the place and the recent searches.",
-    );
-    page.tagged("$XDG_DATA_HOME/griot/marks.json", "The marks.");
-    Answer::of(page.0)
+    roff.control("RE", []);
 }
 
 /// `search QUERY...`
@@ -134,71 +195,17 @@ fn usage(command: &clap::Command) -> String {
     out
 }
 
-/// A page in roff, the language of manual pages.
-struct Roff(String);
-
-impl Roff {
-    fn request(&mut self, request: &str) {
-        self.0.push_str(request);
-        self.0.push('\n');
+fn option(roff: &mut Roff, argument: &clap::Arg) {
+    let short = argument.get_short().map(|short| format!("-{short}"));
+    let long = argument.get_long().map(|long| format!("--{long}"));
+    let names: Vec<String> = short.into_iter().chain(long).collect();
+    let takes = argument.get_action().takes_values();
+    let value = argument.get_value_names().and_then(<[_]>::first).filter(|_| takes);
+    let value = value.map_or_else(String::new, |name| format!(" {name}"));
+    let mut does = argument.get_help().map(ToString::to_string).unwrap_or_default();
+    let values: Vec<String> = argument.get_possible_values().iter().map(|v| v.get_name().to_owned()).collect();
+    if takes && !values.is_empty() && !argument.is_hide_possible_values_set() {
+        does.push_str(&format!(": {}", values.join(", ")));
     }
-
-    fn section(&mut self, name: &str) {
-        self.request(&format!(".SH {name}"));
-    }
-
-    fn line(&mut self, text: &str) {
-        if !text.is_empty() {
-            self.request(&escaped(text));
-        }
-    }
-
-    fn tagged(&mut self, tag: &str, text: &str) {
-        self.request(".TP");
-        self.request(&format!("\\fB{}\\fR", escaped(tag)));
-        self.request(&escaped(text));
-    }
-
-    /// The flags of a command, without those that hold everywhere and are told once.
-    fn options(&mut self, command: &clap::Command) {
-        let own: Vec<&clap::Arg> = command.get_arguments().filter(|arg| !arg.is_positional()).collect();
-        let indent = command.get_name() != "griot" && !own.is_empty();
-        if indent {
-            self.request(".RS");
-        }
-        for argument in own {
-            let short = argument.get_short().map(|short| format!("-{short}"));
-            let long = argument.get_long().map(|long| format!("--{long}"));
-            let names: Vec<String> = short.into_iter().chain(long).collect();
-            let takes = argument.get_action().takes_values();
-            let value = argument.get_value_names().and_then(<[_]>::first).filter(|_| takes);
-            let value = value.map_or_else(String::new, |name| format!(" {name}"));
-            let mut does = argument.get_help().map(ToString::to_string).unwrap_or_default();
-            let values: Vec<String> = argument.get_possible_values().iter().map(|v| v.get_name().to_owned()).collect();
-            if takes && !values.is_empty() && !argument.is_hide_possible_values_set() {
-                does.push_str(&format!(": {}", values.join(", ")));
-            }
-            self.tagged(&format!("{}{value}", names.join(", ")), &does);
-        }
-        if indent {
-            self.request(".RE");
-        }
-    }
-}
-
-/// Text in which nothing is taken for a request or an escape.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    if text.starts_with(['.', '\'']) {
-        out.push_str("\\&");
-    }
-    for c in text.chars() {
-        match c {
-            '\\' => out.push_str("\\e"),
-            '-' => out.push_str("\\-"),
-            c if c.is_ascii() => out.push(c),
-            c => out.push_str(&format!("\\[u{:04X}]", c as u32)),
-        }
-    }
-    out
+    tagged(roff, &format!("{}{value}", names.join(", ")), &does);
 }

@@ -6,7 +6,7 @@ use super::outcome::{Answer, Failure};
 use super::paper::{Looks, Paper, joined};
 use super::{Asked, Outcome, place};
 use crate::formats::json::{self, Dated};
-use crate::tui::view::map::canvas_text;
+use crate::tui::views::map::canvas_text;
 use griot_history::map::words::{self, InWords};
 use griot_pack::pack::geo::Geo;
 use griot_pack::pack::{EntityId, Kind, Pack, Rule};

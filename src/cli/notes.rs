@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::paper::Paper;
 use griot_history::cite;
 use griot_history::text::Block;
-use griot_pack::pack::{NoteId, Pack, Standing, StatementId};
+use griot_pack::pack::{Pack, Standing, StatementId};
 
 /// Numbers the remarks of a pack: they follow its footnotes, so that both are told by one kind of mark.
 #[derive(Debug)]
@@ -47,24 +47,12 @@ impl Remarks {
         paper.gap();
         paper.head("Notes");
         for note in notes {
-            paper.entry(room, &format!("[{}]", note.number()), &full(pack, note));
+            paper.entry(room, &format!("[{}]", note.number()), &cite::full(pack, note));
         }
         for (number, id) in remarks {
             paper.entry(room, &format!("[{number}]"), &text(pack, id).unwrap_or_default());
         }
     }
-}
-
-/// A footnote in full, with the address of its source.
-#[must_use]
-pub fn full(pack: &Pack, note: NoteId) -> String {
-    let it = &pack[note];
-    let source = &pack[it.source];
-    let mut out = cite::text(source, it.place.as_deref());
-    if let Some(url) = source.url.as_ref().or(source.archive.as_ref()) {
-        out.push_str(&format!(" {url}"));
-    }
-    out
 }
 
 /// What there is to say on a statement beside its sources.

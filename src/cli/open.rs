@@ -9,10 +9,10 @@ use super::args::Common;
 use super::outcome::{Answer, Failure};
 use super::place::{self, Found, Place};
 use super::surroundings::Surroundings;
-use crate::tui::app::{App, Settings};
+use crate::tui::app::App;
+use crate::tui::settings::Settings;
 use crate::tui::store::Store;
 use crate::tui::theme::Theme;
-use crate::tui::update;
 use griot_history::chronicle;
 use griot_pack::pack::{Pack, StatementId, Target};
 
@@ -34,15 +34,15 @@ pub(super) fn open(pack: Pack, place: &[String], common: &Common, styled: bool, 
     let path = super::load::chosen(common)?;
     let store = if common.no_state { Store::nowhere() } else { Store::open(path.as_deref()) };
     let (marks, unread) = store.restore(&mut app, settings);
-    app.fit_first(crate::tui::terminal::size().map_err(|error| no_terminal(&error))?);
+    app.open_at(crate::tui::terminal::size().map_err(|error| no_terminal(&error))?);
     if let Some(found) = found {
-        app.reader.complete();
+        app.shared.reader.complete();
         go(&mut app, found);
     }
     let console = settings.ascii && !common.ascii;
     let plain = || console.then(|| "this console lacks many signs, so griot writes ASCII".to_owned());
     if let Some(message) = warning.or(unread.map(|unread| unread.to_string())).or_else(plain) {
-        app.message = Some(message);
+        app.shared.say(message);
     }
     crate::tui::terminal::run(app, store, marks).map_err(|error| no_terminal(&error))?;
     Ok(Answer::of(String::new()))
@@ -64,36 +64,37 @@ fn settings(common: &Common, styled: bool) -> Settings {
 /// Goes to a place, and says in a line what it was taken for.
 fn go(app: &mut App, found: Found) {
     let Found { place, hint } = found;
-    app.message = hint;
+    app.shared.message = hint;
     match place {
-        Place::Target(target) => update::open(app, target),
+        Place::Target(target) => app.open(target),
         Place::Eras(eras) => {
             if let Some(era) = eras.first() {
-                update::open(app, Target::Era(*era));
+                app.open(Target::Era(*era));
             }
         }
         Place::Passages(passages) => {
             if let Some(passage) = passages.first() {
-                update::open(app, Target::Passage(*passage));
+                app.open(Target::Passage(*passage));
             }
         }
-        Place::Source(source) => update::open_source(app, source),
+        Place::Source(source) => app.open_source(source),
         Place::Text(statements) => {
             if let Some(first) = statements.first() {
-                update::open(app, Target::Statement(*first));
-                app.message = Some(format!("in the text in {} places; / finds them all", statements.len()));
+                app.open(Target::Statement(*first));
+                let (count, search) = (statements.len(), app.shared.key("search"));
+                app.shared.say(format!("in the text in {count} places; {search} finds them all"));
             }
         }
         Place::Time(when) => {
-            let moment = chronicle::at(&app.pack, &when);
+            let moment = chronicle::at(&app.shared.pack, &when);
             // A picture of the time is no place to begin reading of it.
-            let told = |id: &&StatementId| app.pack[app.pack[**id].passage].number.is_some();
+            let told = |id: &&StatementId| app.shared.pack[app.shared.pack[**id].passage].number.is_some();
             let exact = moment.statements.iter().find(told).or(moment.statements.first()).copied();
             if let Some(nearest) = exact.or(moment.before).or(moment.after) {
-                update::open(app, Target::Statement(nearest));
+                app.open(Target::Statement(nearest));
             }
             if exact.is_none() {
-                app.message = Some(format!("the text dates nothing to {}; this is the nearest", when.in_words()));
+                app.shared.say(format!("the text dates nothing to {}; this is the nearest", when.in_words()));
             }
         }
     }

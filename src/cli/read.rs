@@ -6,13 +6,12 @@ use super::notes::Remarks;
 use super::outcome::{Answer, Failure};
 use super::paper::Paper;
 use super::place::{self, Found, Place};
-use super::{Asked, Outcome, show};
-use crate::formats::json::{self, Dated};
+use super::{Asked, Outcome, pages};
+use crate::formats::json;
 use griot_history::chronicle;
-use griot_history::cite::notes_of;
 use griot_history::text::page::{Page, PageOf, chapter_block, passage_block, plain};
 use griot_history::text::{Block, Shape};
-use griot_pack::pack::{ChapterId, EraId, NoteId, Pack, PassageId, StatementId, Target};
+use griot_pack::pack::{ChapterId, EraId, Pack, PassageId, StatementId, Target};
 use griot_pack::when::Fit;
 
 /// Prints a place, or the whole text.
@@ -28,9 +27,9 @@ pub(super) fn read(asked: Asked, place: &[String]) -> Outcome {
         Place::Target(Target::Chapter(chapter)) => of_passages(asked, &pack.passages_of(chapter).collect::<Vec<_>>()),
         Place::Target(Target::Passage(passage)) => of_passages(asked, &[passage]),
         Place::Target(Target::Statement(statement)) => of_passages(asked, &[pack[statement].passage]),
-        Place::Target(Target::Entity(entity)) => show::entity(asked, entity),
+        Place::Target(Target::Entity(entity)) => pages::entity(asked, entity),
         Place::Passages(passages) => of_passages(asked, &passages),
-        Place::Source(source) => show::source(asked, source),
+        Place::Source(source) => pages::source(asked, source),
         Place::Time(when) => {
             let mut statements = chronicle::at(pack, &when).statements;
             // What began long before and still went on is read only where nothing is nearer.
@@ -69,7 +68,7 @@ pub(super) fn of_eras(asked: Asked, eras: &[EraId]) -> String {
     if asked.json {
         let statements = eras.iter().flat_map(|era| pack.statements_in(*era));
         let body =
-            Eras { eras: eras.iter().map(|era| era_json(pack, *era)).collect(), notes: notes_json(pack, statements) };
+            Eras { eras: eras.iter().map(|era| json::era(pack, *era)).collect(), notes: json::notes(pack, statements) };
         return json::document(asked.command, Some(pack), body);
     }
     let mut blocks = Vec::new();
@@ -88,8 +87,8 @@ fn of_passages(asked: Asked, passages: &[PassageId]) -> String {
     let pack = asked.pack;
     if asked.json {
         let statements = passages.iter().flat_map(|passage| pack.statements_of(*passage));
-        let passages = passages.iter().map(|passage| passage_json(pack, *passage)).collect();
-        return json::document(asked.command, Some(pack), Passages { passages, notes: notes_json(pack, statements) });
+        let passages = passages.iter().map(|passage| json::passage(pack, *passage)).collect();
+        return json::document(asked.command, Some(pack), Passages { passages, notes: json::notes(pack, statements) });
     }
     let mut blocks = Vec::new();
     let mut chapter: Option<ChapterId> = None;
@@ -124,93 +123,12 @@ fn print(asked: Asked, mut blocks: Vec<Block>) -> String {
 
 #[derive(Serialize)]
 struct Eras<'a> {
-    eras: Vec<Era<'a>>,
-    notes: Vec<Note<'a>>,
+    eras: Vec<json::Era<'a>>,
+    notes: Vec<json::Note<'a>>,
 }
 
 #[derive(Serialize)]
 struct Passages<'a> {
-    passages: Vec<Passage<'a>>,
-    notes: Vec<Note<'a>>,
-}
-
-/// An era with all its text.
-#[derive(Serialize)]
-pub(super) struct Era<'a> {
-    number: usize,
-    id: &'a str,
-    title: &'a str,
-    #[serde(flatten)]
-    dated: Dated,
-    summary: &'a str,
-    chapters: Vec<Chapter<'a>>,
-}
-
-#[derive(Serialize)]
-struct Chapter<'a> {
-    id: &'a str,
-    title: &'a str,
-    #[serde(flatten)]
-    dated: Dated,
-    passages: Vec<Passage<'a>>,
-}
-
-#[derive(Serialize)]
-struct Passage<'a> {
-    id: &'a str,
-    address: String,
-    plate: bool,
-    statements: Vec<json::Statement<'a>>,
-}
-
-/// A footnote in full.
-#[derive(Serialize)]
-pub(super) struct Note<'a> {
-    #[serde(rename = "note")]
-    number: u32,
-    source: &'a str,
-    place: Option<&'a str>,
-    text: String,
-}
-
-pub(super) fn era_json(pack: &Pack, era: EraId) -> Era<'_> {
-    let it = &pack[era];
-    let chapter = |id: ChapterId| Chapter {
-        id: &pack[id].id,
-        title: &pack[id].title,
-        dated: Dated::of(pack[id].when),
-        passages: pack.passages_of(id).map(|passage| passage_json(pack, passage)).collect(),
-    };
-    Era {
-        number: era.index() + 1,
-        id: &it.id,
-        title: &it.title,
-        dated: Dated::of(Some(it.when)),
-        summary: &it.summary,
-        chapters: pack.chapters_of(era).map(chapter).collect(),
-    }
-}
-
-fn passage_json(pack: &Pack, passage: PassageId) -> Passage<'_> {
-    Passage {
-        id: &pack[passage].id,
-        address: pack.address(passage),
-        plate: pack[passage].number.is_none(),
-        statements: json::statements(pack, pack.statements_of(passage)),
-    }
-}
-
-/// The notes of statements in full.
-pub(super) fn notes_json(pack: &Pack, statements: impl Iterator<Item = StatementId>) -> Vec<Note<'_>> {
-    notes_of(pack, statements).into_iter().map(|id| note_json(pack, id)).collect()
-}
-
-/// A note in full.
-pub(super) fn note_json(pack: &Pack, id: NoteId) -> Note<'_> {
-    Note {
-        number: id.number(),
-        source: &pack[pack[id].source].key,
-        place: pack[id].place.as_deref(),
-        text: super::notes::full(pack, id),
-    }
+    passages: Vec<json::Passage<'a>>,
+    notes: Vec<json::Note<'a>>,
 }

@@ -1,18 +1,10 @@
 //! `griot show`: all that a pack says of one entity or source.
 
-use serde::Serialize;
+use griot_pack::pack::Target;
 
-use super::notes::Remarks;
 use super::outcome::Answer;
-use super::paper::Paper;
-use super::read::{self, notes_json};
-use super::{Asked, Outcome, place};
-use crate::formats::json;
-use griot_history::card;
-use griot_history::cite;
-use griot_history::text::page::{Page, PageOf, entry, plain};
-use griot_history::text::{Block, Shape};
-use griot_pack::pack::{EntityId, SourceId, Target};
+use super::pages::{entity, source};
+use super::{Asked, Outcome, place, read};
 
 /// Shows an entity or a source; what has an address is read.
 pub(super) fn show(asked: Asked, name: &str) -> Outcome {
@@ -31,70 +23,4 @@ pub(super) fn show(asked: Asked, name: &str) -> Outcome {
         Some(hint) => answer.told(hint),
         None => answer,
     })
-}
-
-#[derive(Serialize)]
-struct EntityBody<'a> {
-    entity: json::Entity<'a>,
-    statements: Vec<json::Statement<'a>>,
-    notes: Vec<read::Note<'a>>,
-}
-
-/// The page of an entity: what it is, and what the text says of it in date order.
-pub(super) fn entity(asked: Asked, id: EntityId) -> String {
-    let pack = asked.pack;
-    let geo = pack.geo().ok();
-    let mentions = pack.mentions_by_date(id);
-    if asked.json {
-        let body = EntityBody {
-            entity: json::entity(pack, id, geo.as_ref()),
-            statements: json::statements(pack, mentions.iter().copied()),
-            notes: notes_json(pack, mentions.iter().copied()),
-        };
-        return json::document(asked.command, Some(pack), body);
-    }
-    let mut blocks = Page::new(pack, PageOf::Entity(id), geo.as_ref()).blocks;
-    let remarks = Remarks::new(pack);
-    remarks.mark(&mut blocks);
-    let mut paper = Paper::new(asked.looks);
-    paper.page(&blocks);
-    remarks.print(pack, &blocks, &mut paper);
-    paper.into_text()
-}
-
-#[derive(Serialize)]
-struct SourceBody<'a> {
-    source: json::Sourced<'a>,
-    text: String,
-    statements: Vec<json::Statement<'a>>,
-}
-
-/// A source in full, and every statement that it is cited for.
-pub(super) fn source(asked: Asked, id: SourceId) -> String {
-    let pack = asked.pack;
-    let cited = json::cited_by(pack, id);
-    if asked.json {
-        let body = SourceBody {
-            source: json::source(pack, id, cited.len()),
-            text: cite::text(&pack[id], None),
-            statements: json::statements(pack, cited),
-        };
-        return json::document(asked.command, Some(pack), body);
-    }
-    let mut blocks = vec![Block { gap: false, ..plain(Shape::Title, cite::short(&pack[id])) }];
-    blocks.extend(card::of_source(&pack[id], None));
-    let times = match cited.len() {
-        0 => "Cited for nothing.".to_owned(),
-        1 => "Cited for one statement".into(),
-        n => format!("Cited for {n} statements"),
-    };
-    blocks.push(plain(Shape::Heading, times));
-    for statement in cited {
-        let it = &pack[statement];
-        let text = format!("{} →{}", it.text, pack.address(it.passage));
-        blocks.push(entry(&it.when.map_or_else(|| "undated".into(), |when| when.on_screen()), &text));
-    }
-    let mut paper = Paper::new(asked.looks);
-    paper.page(&blocks);
-    paper.into_text()
 }

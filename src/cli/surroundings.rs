@@ -2,7 +2,7 @@
 
 use std::env::{var, var_os};
 
-use crate::tui::app::Clipboard;
+use crate::tui::settings::Clipboard;
 use crate::tui::theme::Depth;
 
 /// The terminal, as its variables tell.

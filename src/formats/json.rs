@@ -1,5 +1,9 @@
 //! The shapes of `--json`: one document, `schema` and `pack` first.
 
+mod text;
+
+pub use text::{Era, Note, Passage, era, note, notes, passage};
+
 use serde::Serialize;
 
 use griot_history::text::page::{predecessor, successor};

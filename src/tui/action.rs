@@ -2,31 +2,23 @@
 
 use ratatui::layout::Size;
 
-use crate::tui::app::Screen;
+use super::screens::Screen;
 
 /// Which keys hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Context {
     /// Holds in every other.
     Any,
-    /// The reading view.
-    Read,
+    /// A view.
+    View(Screen),
     /// The reading view, while its words are selected by keys.
     Select,
-    /// The timeline.
-    Timeline,
-    /// The map.
-    Map,
-    /// Who’s who.
-    Who,
-    /// The sources.
-    Sources,
     /// A popup with a list or a text.
     Pick,
     /// A popup with a line to type in.
     Prompt,
-    /// Letters on links.
-    Letters,
+    /// Labels on links.
+    JumpLabels,
 }
 
 impl Context {
@@ -35,16 +27,18 @@ impl Context {
     pub const fn name(self) -> &'static str {
         match self {
             Self::Any => "anywhere",
-            Self::Read => "text",
+            Self::View(screen) => screen.keys(),
             Self::Select => "selecting",
-            Self::Timeline => "timeline",
-            Self::Map => "map",
-            Self::Who => "who’s who",
-            Self::Sources => "sources",
             Self::Pick => "popups",
             Self::Prompt => "prompts",
-            Self::Letters => "letters",
+            Self::JumpLabels => "letters",
         }
+    }
+
+    /// Whether letters are typed as text there.
+    #[must_use]
+    pub const fn is_typed_into(self) -> bool {
+        matches!(self, Self::Prompt | Self::JumpLabels)
     }
 }
 
@@ -83,8 +77,8 @@ pub enum Action {
     Open,
     /// Show it without going.
     Peek,
-    /// Put letters on the links.
-    Letters,
+    /// Put labels on the links.
+    JumpLabels,
     /// To the place before.
     Back,
     /// Undo a step back.
@@ -97,10 +91,10 @@ pub enum Action {
     Search,
     /// Change the view.
     Show(Screen),
-    /// Turn the one choice that the view has: scale, fit or order.
+    /// The next of the one choice that the view has: scale, extent or sort order.
     Cycle,
-    /// Turn to the other table of the view.
-    Variant,
+    /// The next table or set of the view.
+    NextTable,
     /// Draw the map with other signs.
     Marker,
     /// Narrow the list by typing.

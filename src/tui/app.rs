@@ -1,301 +1,421 @@
-//! The whole state of the program.
+//! The whole state of the program, and the only writer of it: what each action does.
+//!
+//! An action is reduced, whatever view it goes to, and then all that follows from the new state is brought up to date
+//! once. What has to be done outside, by the terminal, comes back as an [`Effect`].
 
-mod held;
-mod screen;
-mod settings;
+mod pointer;
 
-pub use held::{Grip, Held};
-use ratatui::layout::Size;
-pub use screen::{Pane, Screen};
-pub use settings::{Clipboard, Settings};
-
-pub use crate::tui::action::{Action, Context, Effect};
-use crate::tui::bibliography::Bibliography;
-use crate::tui::finder::Finder;
-use crate::tui::input::Input;
-use crate::tui::list::List;
-use crate::tui::map::Map;
-use crate::tui::reader::Reader;
-use crate::tui::regions::{Chrome, Regions, regions};
-use crate::tui::timeline::Timeline;
-use crate::tui::who::Who;
-use griot_history::search::Index;
+use griot_history::quote::Form;
 use griot_history::text::Anchor;
 use griot_history::text::page::PageOf;
-use griot_pack::pack::geo::Geo;
-use griot_pack::pack::{EntityId, EraId, Pack, SourceId, StatementId, Target};
+use griot_pack::pack::{EntityId, Pack, SourceId, StatementId, Target};
+use ratatui::layout::Size;
+
+use super::action::{Action, Context, Effect};
+use super::commands::Command;
+use super::held::Held;
+use super::layout::Regions;
+use super::overlays::{self, Overlay, Then};
+use super::screens::Screen;
+use super::settings::Settings;
+use super::shared::{Location, Next, Shared};
+use super::views::{Entry, View, Views};
+use super::widgets::input::Input;
+use super::widgets::list::List;
 
 /// Everything that the screen shows follows from this.
 #[derive(Debug)]
 pub struct App {
-    /// What is read.
-    pub pack: Pack,
-    /// Of the terminal, in cells.
-    pub size: Size,
-    /// How it looks.
-    pub settings: Settings,
-    /// Which of the five views is shown.
-    pub screen: Screen,
-    /// Which pane of the reading view has the keys.
-    pub pane: Pane,
-    /// The page being read: the one place in history that all views share.
-    pub reader: Reader,
-    /// State of the timeline.
-    pub timeline: Timeline,
-    /// State of the map.
-    pub map: Map,
-    /// State of who’s who.
-    pub who: Who,
-    /// State of the sources.
-    pub bibliography: Bibliography,
-    /// The entity that the last view had chosen: changing the view keeps it.
-    pub in_hand: Option<EntityId>,
-    /// What the list of the present view is filtered by; empty shows all.
-    pub filter: String,
-    /// The rows of the sidebar: eras, and the chapters of the one being read.
-    pub sidebar: List,
-    /// How far the card is scrolled.
-    pub card_top: u16,
-    /// The link of the card that has the focus, where the card has the keys.
-    pub card_link: Option<usize>,
-    /// What the pointer holds while its button is down.
-    pub held: Option<Held>,
+    /// What all views share.
+    pub shared: Shared,
+    /// What each view has of its own.
+    pub views: Views,
     /// What lies on top, if anything.
     pub overlay: Option<Overlay>,
-    /// The way back, the latest last.
-    pub past: Vec<Spot>,
-    /// What back has left, the latest last.
-    pub future: Vec<Spot>,
-    /// Places that were marked, in the order of marking.
-    pub marks: Vec<Spot>,
-    /// Recent searches, the newest first.
-    pub recent: Vec<String>,
-    /// One line for the reader; the next key takes it away.
+    /// What the pointer holds while its button is down.
+    pub held: Option<Held>,
+}
+
+/// What became of an effect, as far as the program has to know.
+#[derive(Debug, Default)]
+pub struct Reply {
+    /// The marks as they are kept now.
+    pub marks: Option<Vec<Location>>,
+    /// What the reader is told.
     pub message: Option<String>,
-    /// Prepared at the first search.
-    pub index: Option<Index>,
-    /// Read at the first look at a place.
-    pub geo: Option<Geo>,
 }
 
-/// What lies on top of the view; never more than one.
-#[derive(Debug)]
-pub enum Overlay {
-    /// The search.
-    Search(Box<Finder>),
-    /// The key table: of the context it was called from, or every command.
-    Help {
-        /// What was typed to narrow the rows.
-        input: Input,
-        /// Which row is chosen.
-        list: List,
-        /// Whose keys; none for every command.
-        context: Option<Context>,
-    },
-    /// The card, on screens that have no room for it.
-    Peek {
-        /// How far it is scrolled.
-        top: u16,
-    },
-    /// Letters on the links, and what of them has been typed.
-    Letters(String),
-    /// The list of marks.
-    Marks(List),
-    /// The forms of a copy.
-    CopyMenu(List),
-    /// An address that waits for a yes.
-    Ask(String),
-    /// A line in which the view's list is filtered as one types.
-    Filter(Input),
-}
-
-/// A place that can be returned to exactly.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Spot {
-    /// The view.
-    pub screen: Screen,
-    /// The page.
-    pub of: PageOf,
-    /// What stood at the top of the pane.
-    pub top: Anchor,
-    /// The statement in hand.
-    pub hand: Option<StatementId>,
-    /// The link in focus.
-    pub link: Option<usize>,
-    /// The footnote in focus.
-    pub note: Option<(StatementId, usize)>,
-    /// The line at which the page ended before it was turned.
-    pub ended: Option<Anchor>,
-    /// The entity in hand.
-    pub in_hand: Option<EntityId>,
-    /// The source that was chosen in the bibliography.
-    pub source: Option<SourceId>,
+impl Reply {
+    /// Something that the reader is told.
+    #[must_use]
+    pub fn said(message: impl Into<String>) -> Self {
+        Self { marks: None, message: Some(message.into()) }
+    }
 }
 
 impl App {
     /// Opens a pack at its first era.
     #[must_use]
     pub fn new(pack: Pack, size: Size, settings: Settings) -> Self {
-        let first = PageOf::Era(pack.first_era());
-        let reader = Reader::new(&pack, first, None);
-        let mut app = Self {
-            pack,
-            size,
-            settings,
-            screen: Screen::Read,
-            pane: Pane::Text,
-            reader,
-            timeline: Timeline::default(),
-            map: Map::default(),
-            who: Who::default(),
-            bibliography: Bibliography::default(),
-            in_hand: None,
-            filter: String::new(),
-            sidebar: List::default(),
-            card_top: 0,
-            card_link: None,
-            held: None,
-            overlay: None,
-            past: Vec::new(),
-            future: Vec::new(),
-            marks: Vec::new(),
-            recent: Vec::new(),
-            message: None,
-            index: None,
-            geo: None,
-        };
-        app.timeline.prepare(&app.pack);
-        app.fit();
+        let mut app =
+            Self { shared: Shared::new(pack, size, settings), views: Views::default(), overlay: None, held: None };
+        app.views.prepare(&mut app.shared);
+        app.refresh();
         app
     }
 
-    /// Where everything is on the screen, unless it is too small.
-    #[must_use]
-    pub fn regions(&self) -> Option<Regions> {
-        regions(self.size, self.chrome())
-    }
-
-    const fn chrome(&self) -> Chrome {
-        Chrome {
-            only_text: self.settings.only_text && matches!(self.screen, Screen::Read),
-            sidebar_over: matches!(self.pane, Pane::Sidebar),
-            reading: matches!(self.screen, Screen::Read),
-            measure: self.settings.measure,
-            sidebar: self.settings.sidebar,
-        }
-    }
-
     /// Gives the program its first size: only what the first frame shows is laid out.
-    pub fn fit_first(&mut self, size: Size) {
-        self.size = size;
-        if let Some(regions) = self.regions().filter(|_| self.screen == Screen::Read) {
-            self.reader.build(&self.pack);
-            self.reader.fit_opening(regions.text.width, regions.text.height, self.settings.ascii);
+    pub fn open_at(&mut self, size: Size) {
+        let shared = &mut self.shared;
+        shared.size = size;
+        if let Some(Regions { text, .. }) = shared.regions().filter(|_| shared.screen == Screen::Read) {
+            shared.reader.build(&shared.pack);
+            shared.reader.fit_opening(text.width, text.height, shared.settings.ascii);
         }
-        self.fit();
+        self.refresh();
     }
 
-    /// Lays out what the present size asks for. Everything that may change the size of a pane calls it.
-    pub fn fit(&mut self) {
-        if self.screen == Screen::Read {
-            self.reader.build(&self.pack);
-        }
-        let Some(regions) = self.regions() else { return };
-        if self.screen == Screen::Read {
-            if self.pane == Pane::Card && regions.card.is_none() {
-                self.pane = Pane::Text;
-            }
-            self.reader.fit(regions.text.width, regions.text.height, self.settings.ascii);
-        }
-        if let Some(ribbon) = regions.ribbon {
-            self.timeline.fit_ribbon(&self.pack, ribbon);
-        }
-        if self.screen == Screen::Timeline && self.timeline.drawn.area != regions.body {
-            self.timeline.fit(&self.pack, regions.body, &self.filter);
-        }
-        if self.screen == Screen::Who
-            && let Some(places) = crate::tui::panes::lists::of_who(self)
-        {
-            self.who.fit(&self.pack, &places, self.settings.ascii);
-        }
-        if self.screen == Screen::Sources
-            && let Some(places) = crate::tui::panes::lists::of_sources(self)
-        {
-            self.bibliography.fit(&self.pack, &places, self.settings.ascii);
+    /// Brings all that follows from the state up to date; what depends on nothing that has changed is left as it is.
+    pub fn refresh(&mut self) {
+        self.views.fit(&mut self.shared);
+        if let Some(overlay) = &mut self.overlay {
+            overlay.fit(&self.shared);
         }
     }
 
     /// Which keys hold now.
     #[must_use]
-    pub const fn context(&self) -> Context {
-        match &self.overlay {
-            Some(Overlay::Search(_) | Overlay::Help { .. } | Overlay::Filter(_)) => Context::Prompt,
-            Some(Overlay::Letters(_)) => Context::Letters,
-            Some(_) => Context::Pick,
-            None => self.view_context(),
-        }
+    pub fn context(&self) -> Context {
+        self.overlay.as_ref().map_or_else(|| self.view_context(), Overlay::context)
     }
 
     /// Which keys hold in the view beneath any popup.
     #[must_use]
-    pub const fn view_context(&self) -> Context {
-        match self.screen {
-            Screen::Read if self.reader.selects_by_keys() => Context::Select,
-            Screen::Read => Context::Read,
-            Screen::Timeline => Context::Timeline,
-            Screen::Map => Context::Map,
-            Screen::Who => Context::Who,
-            Screen::Sources => Context::Sources,
+    pub fn view_context(&self) -> Context {
+        self.views.context(&self.shared)
+    }
+
+    /// Changes the state; what the terminal is to do besides drawing it anew.
+    pub fn update(&mut self, action: Action) -> Effect {
+        self.shared.reader.complete();
+        let effect = self.reduce(action);
+        self.refresh();
+        effect
+    }
+
+    /// Types a text into the prompt that is open, as one change; elsewhere it means nothing.
+    pub fn type_in(&mut self, text: &str) {
+        self.shared.reader.complete();
+        self.shared.message = None;
+        if let Some(overlay) = &mut self.overlay {
+            overlays::type_in(overlay, &mut self.shared, text);
+        }
+        self.refresh();
+    }
+
+    /// Types a text that was pasted. Line ends and tabs part words, as a list that was copied is meant.
+    pub fn paste(&mut self, text: &str) {
+        let pieces: Vec<&str> = text.split(['\r', '\n', '\t']).map(str::trim).filter(|it| !it.is_empty()).collect();
+        self.type_in(&pieces.join(" "));
+    }
+
+    /// Takes in what became of an effect.
+    pub fn hear(&mut self, reply: Reply) {
+        let Reply { marks, message } = reply;
+        self.shared.marks = marks.unwrap_or_else(|| std::mem::take(&mut self.shared.marks));
+        self.shared.message = message.or_else(|| self.shared.message.take());
+        self.refresh();
+    }
+
+    fn reduce(&mut self, action: Action) -> Effect {
+        match action {
+            Action::Drag { column, row } => return self.drag((column, row).into()),
+            Action::Release { column, row } => return self.release((column, row).into()),
+            // The wheel may turn while something is dragged; all else ends that.
+            Action::Wheel { .. } => {}
+            _ => self.held = None,
+        }
+        if let Action::Resize(size) = action {
+            self.shared.size = size;
+            return Effect::None;
+        }
+        self.shared.message = None;
+        match action {
+            Action::QuitNow if self.context() == Context::Prompt => self.close(),
+            Action::Quit | Action::QuitNow => return Effect::Quit,
+            Action::Suspend => return Effect::Suspend,
+            Action::Redraw => return Effect::Redraw,
+            Action::Mouse => return self.take_mouse(),
+            Action::Click { column, row, second } => return self.click((column, row).into(), second),
+            Action::Press { column, row } => return self.press((column, row).into()),
+            Action::Wheel { column, row, lines } => self.wheel((column, row).into(), lines),
+            _ => return self.key(action),
+        }
+        Effect::None
+    }
+
+    /// Does what a key asks: of what lies on top, or else of the view.
+    fn key(&mut self, action: Action) -> Effect {
+        let Some(overlay) = self.overlay.take() else { return self.in_view(action) };
+        match overlays::update(overlay, &mut self.shared, action) {
+            Then::Stay(overlay) => self.overlay = Some(overlay),
+            Then::Pass(overlay, action) => {
+                self.overlay = Some(overlay);
+                let next = self.views.update(&mut self.shared, action);
+                return self.follow(next);
+            }
+            Then::Close(next) => return self.follow(next),
+            Then::Return(location) => {
+                self.shared.remember();
+                self.restore(location);
+            }
+            Then::CopyAs(form) => return self.copy(form),
+            Then::Run(command) => return self.run(command),
+        }
+        Effect::None
+    }
+
+    /// Closes what lies on top.
+    fn close(&mut self) {
+        if let Some(overlay) = self.overlay.take() {
+            overlays::close(overlay, &mut self.shared);
         }
     }
 
-    /// Where the reader is.
-    #[must_use]
-    pub const fn here(&self) -> Spot {
-        Spot {
-            screen: self.screen,
-            of: self.reader.page.of,
-            top: self.reader.top,
-            hand: self.reader.hand,
-            link: self.reader.link,
-            note: self.reader.note,
-            ended: self.reader.ended,
-            in_hand: self.in_hand,
-            source: self.bibliography.source,
-        }
-    }
-
-    /// The era at hand: the one being read, or that of the last place before an entity's page.
-    #[must_use]
-    pub fn era(&self) -> EraId {
-        let of = |spot: &Spot| match spot.of {
-            PageOf::Era(era) => Some(era),
-            PageOf::Entity(_) => None,
+    /// Runs a command in a view where it holds.
+    fn run(&mut self, command: &Command) -> Effect {
+        let of_view = |context: &Context| match context {
+            Context::View(screen) => Some(*screen),
+            Context::Select => Some(Screen::Read),
+            Context::Any | Context::Pick | Context::Prompt | Context::JumpLabels => None,
         };
-        let before = || self.past.iter().rev().find_map(of);
-        of(&self.here()).or_else(before).unwrap_or_else(|| self.pack.first_era())
+        if !command.holds_in(self.view_context())
+            && let Some(screen) = command.contexts.first().and_then(of_view)
+        {
+            self.show(screen);
+        }
+        self.reduce(command.action)
     }
 
-    /// The entity that the focused link leads to.
-    #[must_use]
-    pub fn focused_entity(&self) -> Option<EntityId> {
-        match self.reader.focused()?.target {
-            Target::Entity(entity) => Some(entity),
-            _ => None,
+    /// What keys do that are the same in every view; the rest is the view's own.
+    fn in_view(&mut self, action: Action) -> Effect {
+        if let Some(next) = self.views.intercept(&mut self.shared, action) {
+            return self.follow(next);
+        }
+        match action {
+            Action::Search => self.overlay = Some(Overlay::search(&mut self.shared, "")),
+            Action::Help => self.overlay = Some(Overlay::help(Some(self.view_context()))),
+            Action::Palette => self.overlay = Some(Overlay::help(None)),
+            Action::Marks => self.list_marks(),
+            Action::CopyMenu => {
+                let labels = Form::ALL.map(|form| self.views.copy_label(&self.shared, form));
+                self.overlay = Some(Overlay::CopyMenu { list: List::default(), labels });
+            }
+            Action::Filter => self.overlay = Some(Overlay::Filter(Input::of(&self.shared.filter))),
+            Action::Show(screen) => self.show(screen),
+            Action::Back => self.back(),
+            Action::Forward => self.forward(),
+            Action::Mark => return self.mark(),
+            Action::Copy => return self.copy(Form::Quote),
+            Action::NextTheme => {
+                self.shared.settings.theme = self.shared.settings.theme.next();
+                self.shared.say(format!("theme: {}", self.shared.settings.theme.name()));
+            }
+            Action::Escape if self.shared.screen != Screen::Read => self.leave_filter(),
+            action => {
+                let next = self.views.update(&mut self.shared, action);
+                return self.follow(next);
+            }
+        }
+        Effect::None
+    }
+
+    /// Gives the keys back to the list of a view, or shows all of it again.
+    fn leave_filter(&mut self) {
+        if self.views.escape(&mut self.shared) {
+            return;
+        }
+        if self.shared.filter.is_empty() {
+            let (quit, back) = (self.shared.key("quit"), self.shared.key("back"));
+            self.shared.say(format!("{quit} quits, {back} goes back"));
+        }
+        self.shared.filter.clear();
+    }
+
+    /// Does what a view or a popup has asked for.
+    fn follow(&mut self, next: Next) -> Effect {
+        match next {
+            Next::Stay => {}
+            Next::Effect(effect) => return effect,
+            Next::Open(target) => self.go(target),
+            Next::OpenLink(statement, entity) => self.open_link(statement, entity),
+            Next::OpenSource(source) => self.go_to_source(source),
+            Next::Ask(url) => self.overlay = Some(Overlay::Ask(url)),
+            Next::Peek => self.overlay = Some(Overlay::peek(&self.shared)),
+            Next::JumpLabels => self.overlay = Some(Overlay::JumpLabels(String::new())),
+            Next::Back => self.back(),
+        }
+        Effect::None
+    }
+
+    /// Shows another view, which takes over what was chosen.
+    fn show(&mut self, screen: Screen) {
+        let from = self.shared.screen;
+        if from == screen {
+            return;
+        }
+        self.shared.remember();
+        self.views.leave(&mut self.shared);
+        self.shared.screen = screen;
+        self.shared.filter.clear();
+        self.views.enter(&mut self.shared, Entry::From(from));
+    }
+
+    fn back(&mut self) {
+        match self.shared.history.back.pop() {
+            Some(location) => {
+                let here = self.shared.here();
+                self.shared.history.forward.push(here);
+                self.restore(location);
+            }
+            None => self.shared.say("no earlier place"),
         }
     }
 
-    /// How far through the whole text the reader is, in percent.
-    #[must_use]
-    pub fn percent(&self) -> u32 {
-        let at_the_end = self.reader.page.of == PageOf::Era(self.pack.last_era()) && self.reader.shows_its_end();
-        if at_the_end {
-            return 100;
+    fn forward(&mut self) {
+        match self.shared.history.forward.pop() {
+            Some(location) => {
+                let here = self.shared.here();
+                self.shared.history.back.push(here);
+                self.restore(location);
+            }
+            None => self.shared.say("no later place"),
         }
-        let last = self.pack.statements().len().saturating_sub(1);
-        match self.reader.eye(&self.pack) {
-            Some(statement) if last > 0 => (statement.index() * 100 / last) as u32,
-            _ => 0,
+    }
+
+    /// Returns to a place exactly as it was.
+    fn restore(&mut self, location: Location) {
+        let shared = &mut self.shared;
+        shared.screen = location.screen;
+        shared.selected = location.selected;
+        shared.filter = location.filter;
+        shared.open_page(location.page);
+        let reader = &mut shared.reader;
+        (reader.top, reader.current, reader.link) = (location.top, location.current, location.link);
+        (reader.note, reader.ended) = (location.note, location.ended);
+        self.views.enter(&mut self.shared, Entry::Return);
+    }
+
+    /// Goes to what an id names, and keeps the way back.
+    pub fn open(&mut self, target: Target) {
+        self.go(target);
+        self.refresh();
+    }
+
+    /// Shows a source where it stands among the others.
+    pub fn open_source(&mut self, source: SourceId) {
+        self.go_to_source(source);
+        self.refresh();
+    }
+
+    /// Begins where a session was left.
+    pub fn resume(&mut self, location: Location) {
+        self.restore(location);
+        self.refresh();
+    }
+
+    fn go(&mut self, target: Target) {
+        self.shared.remember();
+        self.shared.screen = Screen::Read;
+        self.shared.filter.clear();
+        self.views.read.give_keys_to_text();
+        match target {
+            Target::Entity(entity) => self.open_page(PageOf::Entity(entity)),
+            Target::Era(era) => self.open_page(PageOf::Era(era)),
+            Target::Chapter(_) | Target::Passage(_) => {
+                if let Some(statement) = self.shared.pack.first_statement(target) {
+                    self.shared.step_to(statement);
+                    self.shared.reader.go_to_top(statement);
+                }
+                if matches!(target, Target::Chapter(_)) {
+                    // A chapter begins with its heading in sight.
+                    let reader = &mut self.shared.reader;
+                    reader.top = reader.layout.anchor_at(reader.top_line().saturating_sub(2));
+                }
+            }
+            Target::Statement(statement) => self.shared.step_to(statement),
         }
+    }
+
+    fn open_page(&mut self, page: PageOf) {
+        self.shared.open_page(page);
+        self.shared.reader.top = Anchor::default();
+    }
+
+    /// Goes to a statement, with the link to an entity in it in focus.
+    fn open_link(&mut self, statement: StatementId, entity: EntityId) {
+        self.go(Target::Statement(statement));
+        let reader = &mut self.shared.reader;
+        let layout = &reader.layout;
+        let leads = |link: &griot_history::text::Link| {
+            let at = link.pieces.first().and_then(|piece| layout.statement_at(piece.line, piece.column));
+            link.target == Target::Entity(entity) && at == Some(statement)
+        };
+        if let Some(link) = layout.links.iter().position(leads) {
+            reader.focus(link);
+        }
+    }
+
+    fn go_to_source(&mut self, source: SourceId) {
+        if self.shared.screen == Screen::Sources {
+            self.shared.remember();
+        }
+        self.show(Screen::Sources);
+        self.views.sources.show_source(&mut self.shared, source);
+    }
+
+    fn list_marks(&mut self) {
+        if self.shared.marks.is_empty() {
+            self.shared.say(format!("no marks yet: {} makes one", self.shared.key("mark")));
+        } else {
+            self.overlay = Some(Overlay::Marks(List::default()));
+        }
+    }
+
+    fn mark(&mut self) -> Effect {
+        let here = self.shared.here();
+        if let Some(at) = self.shared.marks.iter().position(|mark| mark.is_at(&here)) {
+            self.shared.marks.remove(at);
+            self.shared.say("the mark is taken away");
+        } else {
+            let near = self.shared.reader.page.statement_near(here.top);
+            self.shared.marks.push(here);
+            let by_words = near.is_some_and(|id| self.shared.pack[id].id.is_none());
+            let how =
+                if by_words { "marked by its words, for this pack gives its statements no ids" } else { "marked" };
+            self.shared.say(format!("{how}; {} lists the marks", self.shared.key("list-marks")));
+        }
+        Effect::Marks
+    }
+
+    /// Copies what is chosen.
+    fn copy(&mut self, form: Form) -> Effect {
+        let Some(text) = self.views.copy(&self.shared, form) else {
+            self.shared.say("there is nothing to copy here");
+            return Effect::None;
+        };
+        let sent = self.shared.settings.clipboard.sent();
+        self.shared.hand_over(&text, |words, cut| format!("{words} {sent}{cut}"))
+    }
+
+    fn take_mouse(&mut self) -> Effect {
+        let taken = !self.shared.settings.mouse;
+        self.shared.settings.mouse = taken;
+        if taken {
+            self.shared.say("mouse on");
+        } else {
+            self.shared.say(format!("mouse off: it is the terminal’s; {} turns it on", self.shared.key("mouse")));
+        }
+        Effect::Mouse(taken)
     }
 }

@@ -7,22 +7,25 @@ use griot_history::text::page::{Page, PageOf};
 use griot_history::text::{Anchor, Layout, Measure};
 use griot_pack::pack::geo::Geo;
 use griot_pack::pack::{Pack, StatementId};
-pub use links::letters;
+pub use links::jump_labels;
 pub use selection::Selection;
 
 /// Lines of the old page that stay in sight when it is turned.
 const KEPT: usize = 2;
 
+/// A page with the reader's place in it.
 #[derive(Debug)]
 pub struct Reader {
+    /// What is read.
     pub page: Page,
+    /// The same as lines.
     pub layout: Layout,
     /// Rows of the pane.
     pub height: usize,
     /// The place at the top of the pane. The top line is derived from it and never stored.
     pub top: Anchor,
     /// The statement that was gone to, until the text is scrolled.
-    pub hand: Option<StatementId>,
+    pub current: Option<StatementId>,
     /// The focused link, as an index into the layout's links.
     pub link: Option<usize>,
     /// The footnote in focus: a statement and which of its footnotes.
@@ -57,7 +60,7 @@ impl Reader {
             layout: Layout::empty(measure),
             height: 1,
             top: Anchor::default(),
-            hand: None,
+            current: None,
             link: None,
             note: None,
             selected: None,
@@ -91,16 +94,16 @@ impl Reader {
     }
 
     /// Turns to another page, at its top.
-    pub fn turn(&mut self, pack: &Pack, of: PageOf, geo: Option<&Geo>) {
+    pub fn open_page(&mut self, pack: &Pack, of: PageOf, geo: Option<&Geo>) {
         let measure = self.layout.measure;
         self.page = Page::new(pack, of, geo);
         // Before the first size is known nothing is laid out.
         self.layout = if measure.width > 0 { Layout::new(&self.page.blocks, measure) } else { Layout::empty(measure) };
         self.top = Anchor::default();
-        self.settle();
+        self.reset();
     }
 
-    /// Takes a statement in hand while another view is shown. Its page is built and laid out when the text is next
+    /// Makes a statement the current one while another view is shown. Its page is built and laid out when the text is next
     /// seen: stepping through time must not wait for it.
     pub fn point_to(&mut self, of: PageOf, statement: StatementId) {
         if self.page.of != of {
@@ -109,8 +112,8 @@ impl Reader {
             (self.layout.lines, self.layout.links) = (Vec::new(), Vec::new());
             self.top = Anchor::default();
         }
-        self.settle();
-        self.hand = Some(statement);
+        self.reset();
+        self.current = Some(statement);
     }
 
     /// Builds the page that was only pointed to.
@@ -121,8 +124,8 @@ impl Reader {
     }
 
     /// Forgets what belongs to the place that is left.
-    pub const fn settle(&mut self) {
-        self.hand = None;
+    pub const fn reset(&mut self) {
+        self.current = None;
         self.link = None;
         self.note = None;
         self.selected = None;
@@ -155,7 +158,7 @@ impl Reader {
         let new = old.saturating_add_signed(by as isize).min(self.layout.last_top(self.height));
         if new != old {
             self.top = self.layout.anchor_at(new);
-            self.hand = None;
+            self.current = None;
             self.note = None;
             self.ended = None;
             self.edge = 0;
@@ -186,10 +189,10 @@ impl Reader {
         self.scroll(if last { lines } else { -lines }) != 0
     }
 
-    /// Takes a statement in hand and brings it into sight, with a little of what comes before.
+    /// Makes a statement the current one and brings it into sight, with a little of what comes before.
     pub fn go(&mut self, statement: StatementId) {
-        self.settle();
-        self.hand = Some(statement);
+        self.reset();
+        self.current = Some(statement);
         if let Some(anchor) = self.page.anchor_of(statement) {
             let line = self.layout.line_at(anchor);
             let context = (self.height / 5).min(4);
@@ -202,16 +205,16 @@ impl Reader {
 
     /// Puts a statement at the top of the pane.
     pub fn go_to_top(&mut self, statement: StatementId) {
-        self.settle();
-        self.hand = Some(statement);
+        self.reset();
+        self.current = Some(statement);
         if let Some(anchor) = self.page.anchor_of(statement) {
             self.top = self.layout.anchor_at(self.layout.line_at(anchor));
         }
     }
 
-    /// The statement under the reader's eye: that of the focused link, the one in hand, or the first in sight.
+    /// The statement that the reader is at: that of the focused link, the current one, or the first in sight.
     #[must_use]
-    pub fn eye(&self, _pack: &Pack) -> Option<StatementId> {
+    pub fn statement(&self) -> Option<StatementId> {
         if let Some(link) = self.focused()
             && let Some(piece) = link.pieces.first()
             && let Some(statement) = self.layout.statement_at(piece.line, piece.column)
@@ -221,19 +224,19 @@ impl Reader {
         if let Some((statement, _)) = self.note {
             return Some(statement);
         }
-        self.hand.or_else(|| {
+        self.current.or_else(|| {
             let lines = &self.layout.lines[self.window()];
             lines.iter().find_map(griot_history::text::Line::statement).or_else(|| self.page.statement_near(self.top))
         })
     }
 
-    /// The nearest statement before or after the eye for which `wanted` holds, in the order of the page; an era's page
+    /// The nearest statement before or after the reader's place for which `wanted` holds, in the order of the page; an era's page
     /// goes on in the next era.
     #[must_use]
     pub fn neighbour(&self, pack: &Pack, forward: bool, wanted: impl Fn(StatementId) -> bool) -> Option<StatementId> {
-        let eye = self.eye(pack)?;
+        let here = self.statement()?;
         if let PageOf::Era(_) = self.page.of {
-            let mut at = eye;
+            let mut at = here;
             loop {
                 at = if forward { pack.next_statement(at)? } else { pack.statement_before(at)? };
                 if wanted(at) {
@@ -242,7 +245,7 @@ impl Reader {
             }
         }
         let order: Vec<StatementId> = self.page.blocks.iter().flat_map(|b| b.sentences.iter().map(|s| s.id)).collect();
-        let at = order.iter().position(|id| *id == eye)?;
+        let at = order.iter().position(|id| *id == here)?;
         let found = if forward {
             order[at + 1..].iter().find(|id| wanted(**id))
         } else {

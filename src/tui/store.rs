@@ -19,11 +19,14 @@ use etcetera::BaseStrategy;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
-use crate::tui::app::{App, Screen, Settings, Spot};
-use crate::tui::finder::RECENT;
-use crate::tui::theme::Theme;
+use super::app::App;
+use super::overlays::search::RECENT;
+use super::screens::Screen;
+use super::settings::Settings;
+use super::shared::{Location, Shared};
+use super::theme::Theme;
 pub use error::{StoreError, Warning};
-use griot_history::text::page::{Page, PageOf};
+use griot_history::text::page::PageOf;
 use griot_pack::clean::clean;
 pub use marks::{Keeping, Marks};
 use place::Place;
@@ -82,10 +85,10 @@ impl Store {
             match read::<State, OldState>(&path) {
                 Ok(Some(state)) => {
                     apply_looks(&state.looks, app, settings_given);
-                    if let Some(left) = state.of_pack(&app.pack, self.path.as_deref()) {
+                    if let Some(left) = state.of_pack(&app.shared.pack, self.path.as_deref()) {
                         apply(left, app);
                     }
-                    app.fit();
+                    app.refresh();
                 }
                 Ok(None) => {}
                 Err(why) => warning = Some(Warning::PlaceUnread(why, set_aside(&path))),
@@ -95,7 +98,7 @@ impl Store {
             remove_stale(&dir.join(MARKS));
         }
         let (marks, unread) = Marks::of(self.data.clone(), self.path.clone());
-        app.marks = marks.spots(&app.pack);
+        app.shared.marks = marks.locations(&app.shared.pack);
         (marks, unread.map(Warning::MarksUnread).or(warning))
     }
 
@@ -112,31 +115,45 @@ impl Store {
     }
 }
 
-impl Kept {
+/// Tells what of a session is worth keeping, and remembers what need not be worked out again for every frame.
+#[derive(Debug, Default)]
+pub struct Keeper {
+    /// The place in the text before an entity's page, in words.
+    before: Option<(Location, Place)>,
+}
+
+impl Keeper {
     /// What of a session is worth keeping.
     #[must_use]
-    pub fn of(app: &App) -> Self {
-        let in_text = |spot: &&Spot| matches!(spot.of, PageOf::Era(_));
-        let from = app.past.iter().rev().find(in_text).filter(|_| matches!(app.reader.page.of, PageOf::Entity(_)));
-        let place = |spot: &Spot, page: Option<&Page>| Place::of(&app.pack, None, spot, page);
-        Self {
-            looks: Looks {
-                theme: app.settings.theme.name().into(),
-                measure: app.settings.measure,
-                sidebar: app.settings.sidebar,
-                trust: app.settings.trust,
-            },
+    pub fn kept(&mut self, app: &App) -> Kept {
+        let shared = &app.shared;
+        let Settings { theme, measure, sidebar, trust, .. } = shared.settings;
+        Kept {
+            looks: Looks { theme: theme.name().into(), measure, sidebar, trust },
             left: Left {
-                pack: app.pack.about.id.to_string(),
+                pack: shared.pack.about.id.to_string(),
                 path: None,
-                place: place(&app.here(), Some(&app.reader.page)),
-                view: Some(app.screen.key()),
-                from: from.map(|spot| place(spot, None)),
-                recent: app.recent.clone(),
+                place: Place::of(&shared.pack, None, &shared.here(), Some(&shared.reader.page)),
+                view: Some(shared.screen.letter()),
+                from: self.before(shared),
+                recent: shared.recent.clone(),
             },
         }
     }
 
+    /// On an entity's page, the place in the text to which back leads.
+    fn before(&mut self, shared: &Shared) -> Option<Place> {
+        shared.page_entity()?;
+        let in_text = |location: &&Location| matches!(location.page, PageOf::Era(_));
+        let location = shared.history.back.iter().rev().find(in_text)?;
+        if self.before.as_ref().is_none_or(|(known, _)| known != location) {
+            self.before = Some((location.clone(), Place::of(&shared.pack, None, location, None)));
+        }
+        self.before.as_ref().map(|(_, place)| place.clone())
+    }
+}
+
+impl Kept {
     /// Whether both are on one page.
     #[must_use]
     pub fn same_page(&self, other: &Self) -> bool {
@@ -145,22 +162,22 @@ impl Kept {
 }
 
 fn apply_looks(looks: &Looks, app: &mut App, given: Settings) {
-    app.settings.measure = looks.measure.clamp(*Settings::MEASURES.start(), *Settings::MEASURES.end());
-    app.settings.sidebar = looks.sidebar;
-    app.settings.trust = looks.trust;
+    app.shared.settings.measure = looks.measure.clamp(*Settings::MEASURES.start(), *Settings::MEASURES.end());
+    app.shared.settings.sidebar = looks.sidebar;
+    app.shared.settings.trust = looks.trust;
     if given.theme == Theme::Auto
         && let Some(theme) = Theme::named(&looks.theme)
     {
-        app.settings.theme = theme;
+        app.shared.settings.theme = theme;
     }
 }
 
 fn apply(left: &Left, app: &mut App) {
-    app.recent = left.recent.iter().take(RECENT).map(|typed| clean(typed).into_owned()).collect();
-    if let Some(spot) = left.place.spot(&app.pack) {
-        app.past.extend(left.from.as_ref().and_then(|place| place.spot(&app.pack)));
-        let view = Screen::ALL.into_iter().find(|screen| Some(screen.key()) == left.view);
-        crate::tui::update::restore(app, Spot { screen: view.unwrap_or(Screen::Read), ..spot });
+    app.shared.recent = left.recent.iter().take(RECENT).map(|typed| clean(typed).into_owned()).collect();
+    if let Some(location) = left.place.location(&app.shared.pack) {
+        app.shared.history.back.extend(left.from.as_ref().and_then(|place| place.location(&app.shared.pack)));
+        let view = Screen::ALL.iter().copied().find(|screen| Some(screen.letter()) == left.view);
+        app.resume(Location { screen: view.unwrap_or(Screen::Read), ..location });
     }
 }
 

@@ -24,14 +24,13 @@ use crossterm::event::{Event, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Size;
 use rustix::termios::{Winsize, tcgetwinsize};
 
-use crate::tui::app::{Action, App, Context, Effect};
+use crate::tui::action::{Action, Context, Effect};
+use crate::tui::app::{App, Reply};
 #[cfg(debug_assertions)]
 use crate::tui::key::Code;
 use crate::tui::key::Key;
-use crate::tui::keymap;
-use crate::tui::regions::MOST;
-use crate::tui::store::{Keeping, Kept, Marks, Store};
-use crate::tui::update::{self, update};
+use crate::tui::layout::MOST;
+use crate::tui::store::{Keeper, Keeping, Marks, Store};
 
 /// A read of so many bytes is no key pressed by a hand: more of it may be on the way.
 const BURST: usize = 64;
@@ -47,14 +46,21 @@ const LAST: Duration = Duration::from_secs(2);
 /// # Errors
 /// When there is no terminal or it cannot be written to.
 pub fn run(mut app: App, store: Store, marks: Marks) -> io::Result<()> {
-    let guard = Arc::new(Guard::new(app.settings.mouse, store, marks)?);
-    app.size = size()?;
-    app.fit();
-    let mut screen = Screen::new(app.size);
+    let guard = Arc::new(Guard::new(app.shared.settings.mouse, store, marks)?);
+    app.update(Action::Resize(size()?));
+    let mut screen = Screen::new(app.shared.size);
     hook_panics(&guard);
     watch_endings(&guard)?;
     guard.take(&mut screen.bytes)?;
-    let mut terminal = Terminal { app, screen, guard: &guard, decoder: Decoder::new(), next_try: None, redraw: false };
+    let mut terminal = Terminal {
+        app,
+        screen,
+        guard: &guard,
+        decoder: Decoder::new(),
+        keeper: Keeper::default(),
+        next_try: None,
+        redraw: false,
+    };
     let result = terminal.frame().and_then(|()| terminal.drive());
     if result.is_err() && guard.is_gone() {
         guard.end(GONE);
@@ -73,6 +79,7 @@ struct Terminal<'a> {
     screen: Screen,
     guard: &'a Guard,
     decoder: Decoder,
+    keeper: Keeper,
     /// When marks that another program keeps from being written are tried again.
     next_try: Option<Instant>,
     /// Whether the next frame is to be drawn whole.
@@ -85,7 +92,7 @@ impl Terminal<'_> {
         loop {
             let events = self.wait()?;
             if self.take_in(events)? {
-                self.guard.keep(Kept::of(&self.app));
+                self.guard.keep(self.keeper.kept(&self.app));
                 return Ok(());
             }
             self.answer_job()?;
@@ -145,7 +152,7 @@ impl Terminal<'_> {
             let action = match event {
                 Event::Paste(text) => {
                     self.type_in(&mut typed);
-                    update::paste(&mut self.app, &text);
+                    self.app.paste(&text);
                     continue;
                 }
                 event => action(&self.app, &event),
@@ -156,7 +163,7 @@ impl Terminal<'_> {
             }
             self.type_in(&mut typed);
             if let Some(action) = action {
-                let effect = update(&mut self.app, action);
+                let effect = self.app.update(action);
                 if self.carry_out(effect)? {
                     return Ok(true);
                 }
@@ -168,7 +175,7 @@ impl Terminal<'_> {
 
     fn type_in(&mut self, typed: &mut String) {
         if !typed.is_empty() {
-            update::type_in(&mut self.app, typed);
+            self.app.type_in(typed);
             typed.clear();
         }
     }
@@ -187,12 +194,12 @@ impl Terminal<'_> {
             Effect::Copy(text) => self.screen.copy(&text)?,
             Effect::OpenUrl(address) => {
                 if let Err(error) = griot_pack::url::open(&address) {
-                    self.app.message = Some(format!("cannot be opened: {error}"));
+                    self.app.hear(Reply::said(format!("cannot be opened: {error}")));
                 }
             }
             Effect::Mouse(taken) => self.guard.set_mouse(taken)?,
             Effect::Marks => {
-                self.guard.marks().change(&self.app.pack, &self.app.marks);
+                self.guard.marks().change(&self.app.shared.pack, &self.app.shared.marks);
                 self.next_try = Some(Instant::now());
             }
         }
@@ -207,21 +214,18 @@ impl Terminal<'_> {
         let mut marks = self.guard.marks();
         let kept = marks.try_keep();
         self.next_try = marks.next_try().map(|wait| Instant::now() + wait);
-        let spots = marks.spots(&self.app.pack);
+        let locations = marks.locations(&self.app.shared.pack);
         drop(marks);
-        match kept {
-            Keeping::Kept => self.app.marks = spots,
-            Keeping::Late => {
-                self.app.marks = spots;
-                self.app.message = Some("the marks are kept now".into());
+        let message = match kept {
+            Keeping::Nothing => return,
+            Keeping::Waits(why) => {
+                return self.app.hear(Reply::said(format!("not kept yet: {why}; griot tries again")));
             }
-            Keeping::Waits(why) => self.app.message = Some(format!("not kept yet: {why}; griot tries again")),
-            Keeping::Failed(warning) => {
-                self.app.marks = spots;
-                self.app.message = Some(warning.to_string());
-            }
-            Keeping::Nothing => {}
-        }
+            Keeping::Kept => None,
+            Keeping::Late => Some("the marks are kept now".to_owned()),
+            Keeping::Failed(warning) => Some(warning.to_string()),
+        };
+        self.app.hear(Reply { marks: Some(locations), message });
     }
 
     /// Stops and goes on as the shell asks.
@@ -229,11 +233,11 @@ impl Terminal<'_> {
         match self.guard.signals().take_job() {
             None => return Ok(()),
             Some(Job::Stop) if is_orphaned() => {
-                self.app.message = Some("there is no shell here that could bring griot back".into());
+                self.app.hear(Reply::said("there is no shell here that could bring griot back"));
                 return Ok(());
             }
             Some(Job::Stop) => {
-                self.guard.keep(Kept::of(&self.app));
+                self.guard.keep(self.keeper.kept(&self.app));
                 self.guard.hand_back();
                 self.guard.signals().stop();
             }
@@ -249,19 +253,19 @@ impl Terminal<'_> {
 
     /// Draws what has changed, and then lays out what the first frame need not wait for.
     fn frame(&mut self) -> io::Result<()> {
-        let Self { app, screen, guard, .. } = self;
+        let Self { app, screen, guard, keeper, .. } = self;
         // The size is asked for before every frame: it may have changed while griot did something else.
         let now = size()?;
-        if std::mem::take(&mut self.redraw) || now != app.size {
-            update(app, Action::Resize(now));
+        if std::mem::take(&mut self.redraw) || now != app.shared.size {
+            app.update(Action::Resize(now));
             screen.reset(now);
         }
         // Before it is seen, so that what is seen is never lost.
-        guard.keep(Kept::of(app));
+        guard.keep(keeper.kept(app));
         screen.draw(app)?;
         guard.write(&screen.bytes)?;
         screen.bytes.clear();
-        app.reader.complete();
+        app.shared.reader.complete();
         Ok(())
     }
 }
@@ -272,9 +276,9 @@ fn action(app: &App, event: &Event) -> Option<Action> {
         Event::Key(key) => {
             #[cfg(debug_assertions)]
             panic_for_tests(key);
-            Key::of(key).and_then(|key| keymap::action(app.context(), key))
+            Key::of(key).and_then(|key| app.shared.keymap.action(app.context(), key))
         }
-        Event::Mouse(mouse) if app.settings.mouse => mouse_action(app.size, *mouse),
+        Event::Mouse(mouse) if app.shared.settings.mouse => mouse_action(app.shared.size, *mouse),
         _ => None,
     }
 }

@@ -215,10 +215,12 @@ fn a_new_pack_passes_its_check() {
 #[test]
 fn every_key_stands_in_the_table_and_in_the_manual() {
     let (table, manual) = (printed(&["keys", "--plain"]), printed(&["man"]));
-    for binding in griot::tui::keymap::BINDINGS.iter().filter(|binding| !binding.does.is_empty()) {
-        assert!(table.contains(&format!("{}\t{}", binding.keys.join(" "), binding.does)), "{binding:?}");
+    for command in griot::tui::commands::all().filter(|command| !command.does.is_empty()) {
+        assert!(table.contains(&format!("{}\t{}", command.keys.join(" "), command.does)), "{command:?}");
+        assert!(table.contains(&format!("\t{}\n", command.name)), "{command:?}");
+        assert!(manual.contains(&format!("({})", command.name.replace('-', "\\-"))), "{command:?}");
     }
-    assert!(manual.starts_with(".TH GRIOT 1 ") && manual.is_ascii());
+    assert!(manual.contains("\n.TH GRIOT 1 ") && manual.is_ascii());
     for command in ["search QUERY...", "export", "doctor", "\\-\\-no\\-state", "NO_COLOR"] {
         assert!(manual.contains(command), "{command}");
     }

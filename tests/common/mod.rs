@@ -1,9 +1,11 @@
 //! The program without a terminal: keys go in, frames come out. No clock, no files, no threads.
 #![allow(dead_code, clippy::allow_attributes, reason = "every test file takes from it what it needs")]
 
-use griot::tui::app::{Action, App, Effect, Settings};
+use griot::tui::action::{Action, Effect};
+use griot::tui::app::App;
+use griot::tui::frame;
+use griot::tui::settings::Settings;
 use griot::tui::theme::{Depth, Ink};
-use griot::tui::{keymap, update::update, view::view};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Rect, Size};
 
@@ -34,21 +36,21 @@ impl Harness {
             let names: Vec<String> =
                 word.parse::<griot::tui::key::Key>().map_or_else(|_| letters(), |_| vec![word.into()]);
             for name in names {
-                let action = keymap::action(self.app.context(), name.parse().expect("a key"));
-                self.effect = action.map_or(Effect::None, |action| update(&mut self.app, action));
+                let action = self.app.shared.keymap.action(self.app.context(), name.parse().expect("a key"));
+                self.effect = action.map_or(Effect::None, |action| self.app.update(action));
             }
         }
         self
     }
 
     pub fn act(mut self, action: Action) -> Self {
-        self.effect = update(&mut self.app, action);
+        self.effect = self.app.update(action);
         self
     }
 
     pub fn buffer(&self) -> Buffer {
-        let mut buffer = Buffer::empty(Rect::from((ratatui::layout::Position::ORIGIN, self.app.size)));
-        view(&self.app, &mut buffer);
+        let mut buffer = Buffer::empty(Rect::from((ratatui::layout::Position::ORIGIN, self.app.shared.size)));
+        frame::paint(&self.app, &mut buffer);
         buffer
     }
 
@@ -59,7 +61,7 @@ impl Harness {
 
     /// The rows of the screen, and under them the ink of every cell, one letter for each look.
     pub fn inked(&self) -> String {
-        let theme = self.app.settings.theme;
+        let theme = self.app.shared.settings.theme;
         let inks = rows(&self.buffer(), |cell| {
             let same = |ink: &&(Ink, char)| {
                 let style = theme.style(ink.0, Depth::Full);

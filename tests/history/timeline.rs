@@ -1,8 +1,11 @@
 use proptest::prelude::*;
-use ratatui::layout::Rect;
+use ratatui::layout::Size;
 
 use griot::built_in;
-use griot::tui::timeline::Timeline;
+use griot::tui::action::Action;
+use griot::tui::app::App;
+use griot::tui::screens::Screen;
+use griot::tui::settings::Settings;
 use griot_history::scale::{Kind, Scale, Story, Window};
 use griot_history::text::width;
 use griot_history::timeline::lanes::{self, Lane, Sheet, Tone, lay_out};
@@ -121,12 +124,15 @@ fn bars_that_find_no_room_are_counted() {
 
 #[test]
 fn every_statement_is_counted_on_the_axis() {
-    let pack = built_in::pack().unwrap();
-    let mut timeline = Timeline::default();
-    timeline.shown = Shown::Statements;
-    for kind in Kind::ALL {
-        timeline.kind = kind;
-        timeline.fit(&pack, Rect::new(0, 2, 120, 37), "");
+    let (width, height) = (120, 40);
+    let mut app = App::new(built_in::pack().unwrap(), Size { width, height }, Settings::default());
+    app.update(Action::Show(Screen::Timeline));
+    while app.views.timeline.shown != Shown::Statements {
+        app.update(Action::NextTable);
+    }
+    for _ in Kind::ALL {
+        app.update(Action::Cycle);
+        let timeline = &app.views.timeline;
         assert_eq!(timeline.drawn.counts.iter().sum::<u32>() as usize, timeline.len());
     }
 }

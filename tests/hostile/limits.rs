@@ -247,12 +247,12 @@ fn a_file_cut_off_anywhere_is_a_bad_pack_and_nothing_worse() {
 /// Goes through all views of a pack.
 pub fn use_it(pack: Pack) {
     let size = ratatui::layout::Size { width: 120, height: 40 };
-    let mut app = griot::tui::app::App::new(pack, size, griot::tui::app::Settings::default());
+    let mut app = griot::tui::app::App::new(pack, size, griot::tui::settings::Settings::default());
     for key in ["Tab", "Enter", "t", "p", "e", "s", "/", "Esc", "r", "G", "c", "K"] {
-        let action = griot::tui::keymap::action(app.context(), key.parse().unwrap());
-        action.map(|action| griot::tui::update::update(&mut app, action));
+        let action = app.shared.keymap.action(app.context(), key.parse().unwrap());
+        action.map(|action| app.update(action));
         let mut buffer = ratatui::buffer::Buffer::empty(ratatui::layout::Rect::new(0, 0, 120, 40));
-        griot::tui::view::view(&app, &mut buffer);
+        griot::tui::frame::paint(&app, &mut buffer);
     }
 }
 

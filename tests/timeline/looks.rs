@@ -1,6 +1,6 @@
 //! How the timeline and the ribbon look, with their inks.
 
-use griot::tui::app::Settings;
+use griot::tui::settings::Settings;
 use ratatui::layout::Rect;
 
 use crate::common::Harness;
@@ -11,11 +11,11 @@ fn ascii() -> Settings {
 
 /// The rows of the timeline, without the header and the footer that all views share; and under them their inks.
 fn body(it: &Harness, with_inks: bool) -> String {
-    rows(it, it.app.regions().unwrap().body, with_inks)
+    rows(it, it.app.shared.regions().unwrap().body, with_inks)
 }
 
 fn ribbon(it: &Harness) -> String {
-    rows(it, it.app.regions().unwrap().ribbon.unwrap(), true)
+    rows(it, it.app.shared.regions().unwrap().ribbon.unwrap(), true)
 }
 
 fn rows(it: &Harness, area: Rect, with_inks: bool) -> String {
@@ -23,7 +23,7 @@ fn rows(it: &Harness, area: Rect, with_inks: bool) -> String {
     let lines: Vec<&str> = text.split('\n').collect();
     let from = |start: usize| lines[start + usize::from(area.y)..start + usize::from(area.bottom())].join("\n");
     let frame = from(0);
-    if with_inks { format!("{frame}\n{}", from(usize::from(it.app.size.height))) } else { frame }
+    if with_inks { format!("{frame}\n{}", from(usize::from(it.app.shared.size.height))) } else { frame }
 }
 
 #[test]

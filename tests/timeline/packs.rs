@@ -1,8 +1,10 @@
 //! Packs of every shape: one event, one day, one year, deep time, overlaps, none of them.
 
-use griot::tui::app::{Action, App, Screen, Settings};
-use griot::tui::update::update;
-use griot::tui::view::view;
+use griot::tui::action::Action;
+use griot::tui::app::App;
+use griot::tui::frame;
+use griot::tui::screens::Screen;
+use griot::tui::settings::Settings;
 use griot_history::timeline::What;
 use griot_history::timeline::rows::{Asked, rows};
 use griot_pack::pack::{self, Pack};
@@ -93,13 +95,13 @@ fn dates(most: usize) -> impl Strategy<Value = Vec<String>> {
 
 fn opened(pack: Pack, width: u16, height: u16) -> App {
     let mut app = App::new(pack, Size { width, height }, Settings::default());
-    update(&mut app, Action::Show(Screen::Timeline));
+    app.update(Action::Show(Screen::Timeline));
     app
 }
 
 fn painted(app: &App) -> (Buffer, Option<Position>) {
-    let mut buffer = Buffer::empty(Rect::new(0, 0, app.size.width, app.size.height));
-    let cursor = view(app, &mut buffer);
+    let mut buffer = Buffer::empty(Rect::new(0, 0, app.shared.size.width, app.shared.size.height));
+    let cursor = frame::paint(app, &mut buffer);
     (buffer, cursor)
 }
 
@@ -117,25 +119,25 @@ proptest! {
         let events: Vec<(String, String)> = events.into_iter().map(|(when, kind)| (when, kind.to_owned())).collect();
         let count = statements.len();
         let mut app = opened(pack(&statements, &events, &polities), width, height);
-        (0..turns).for_each(|_| { update(&mut app, Action::Cycle); });
-        update(&mut app, Action::Top);
+        (0..turns).for_each(|_| { app.update(Action::Cycle); });
+        app.update(Action::Top);
         let mut seen = Vec::new();
         let mut before = f64::MIN;
-        for _ in 0..app.timeline.len() {
-            let row = app.timeline.chosen().unwrap();
+        for _ in 0..app.views.timeline.len() {
+            let row = app.views.timeline.chosen().unwrap();
             prop_assert!(row.at >= before, "rows follow each other in time");
             before = row.at;
             if let What::Statement(id) = row.what {
                 seen.push(id);
-                prop_assert_eq!(app.reader.hand, Some(id), "the place in the text is the chosen row");
+                prop_assert_eq!(app.shared.reader.current, Some(id), "the place in the text is the chosen row");
             }
-            let scale = app.timeline.drawn.scale.as_ref().unwrap();
+            let scale = app.views.timeline.drawn.scale.as_ref().unwrap();
             prop_assert!(scale.column(row.at).is_some(), "the chosen row is on the axis");
             painted(&app);
-            update(&mut app, Action::Lines(1));
+            app.update(Action::Lines(1));
         }
         prop_assert_eq!(seen.len(), count, "every dated statement is passed");
-        prop_assert_eq!(seen, app.pack.chronology());
+        prop_assert_eq!(seen, app.shared.pack.chronology());
     }
 
     #[test]
@@ -154,7 +156,7 @@ proptest! {
                 2 => Action::Pan(1, 0),
                 3 => Action::Pan(-1, 0),
                 4 => Action::Cycle,
-                5 => Action::Variant,
+                5 => Action::NextTable,
                 6 => Action::Links(1),
                 7 => Action::Dated(-1),
                 8 => Action::Click { column, row, second: false },
@@ -162,11 +164,11 @@ proptest! {
                 10 => Action::Resize(Size { width: column.max(1), height: row.max(1) }),
                 _ => Action::ShowAll,
             };
-            update(&mut app, action);
+            app.update(action);
             let (buffer, cursor) = painted(&app);
             prop_assert!(cursor.is_none_or(|at| buffer.area.contains(at)));
-            if app.screen != Screen::Timeline {
-                update(&mut app, Action::Show(Screen::Timeline));
+            if app.shared.screen != Screen::Timeline {
+                app.update(Action::Show(Screen::Timeline));
             }
         }
     }
@@ -186,7 +188,7 @@ proptest! {
 #[test]
 fn a_single_event_fills_the_axis() {
     let app = opened(pack(&[], &[("26 Mar 1991".into(), "coup".into())], &[]), 80, 24);
-    assert_eq!(app.timeline.len(), 1);
+    assert_eq!(app.views.timeline.len(), 1);
     let told = format!("{:?}", painted(&app).0);
     assert!(told.contains("26 Mar 1991"), "{told}");
     assert!(told.contains("Event 0"), "{told}");
@@ -195,6 +197,6 @@ fn a_single_event_fills_the_axis() {
 #[test]
 fn a_pack_without_dates_says_so() {
     let app = opened(pack(&[], &[], &[]), 80, 24);
-    assert!(app.timeline.is_empty());
+    assert!(app.views.timeline.is_empty());
     assert!(format!("{:?}", painted(&app).0).contains("nothing here has a date"));
 }

@@ -106,5 +106,17 @@ pub fn notes_of(pack: &Pack, statements: impl Iterator<Item = StatementId>) -> V
     statements.flat_map(of).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
+/// A footnote in full, with the address of its source.
+#[must_use]
+pub fn full(pack: &Pack, note: NoteId) -> String {
+    let it = &pack[note];
+    let source = &pack[it.source];
+    let mut out = text(source, it.place.as_deref());
+    if let Some(url) = source.url.as_ref().or(source.archive.as_ref()) {
+        out.push_str(&format!(" {url}"));
+    }
+    out
+}
+
 #[cfg(test)]
 mod tests;

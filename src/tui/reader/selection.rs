@@ -3,7 +3,6 @@
 use super::Reader;
 use griot_history::text::words::{Stretch, Word};
 use griot_history::text::{Anchor, Piece};
-use griot_pack::pack::Pack;
 
 /// Words that are selected, from one to another, whichever of them comes first. Both are places in the text, so that the
 /// same words stay selected at every size.
@@ -45,11 +44,11 @@ impl Reader {
         self.layout.place_of(&self.page.blocks, end)
     }
 
-    /// Begins to select at the first word in sight of the statement under the eye; whether there is a word.
-    pub fn select_at_the_eye(&mut self, pack: &Pack) -> bool {
+    /// Begins to select at the first word in sight of the reader's statement; whether there is a word.
+    pub fn select_here(&mut self) -> bool {
         let window = self.window();
         let top = self.layout.anchor_at(window.start);
-        let begins = self.eye(pack).and_then(|statement| self.page.anchor_of(statement)).map(|at| at.max(top));
+        let begins = self.statement().and_then(|statement| self.page.anchor_of(statement)).map(|at| at.max(top));
         let seen = begins.filter(|at| window.contains(&self.layout.line_at(*at)));
         let word = Word::from(&self.page.blocks, seen.unwrap_or(top)).map(Word::anchor);
         self.selected = word.map(|word| Selection { fixed: word, end: word, by_keys: true });

@@ -12,7 +12,7 @@ use std::time::{Duration, Instant};
 use super::place::Place;
 use super::state::{MarksFile, OldMarks, VERSION};
 use super::{MARKS, StoreError, Warning, make_dir, read, replace};
-use crate::tui::app::Spot;
+use crate::tui::shared::Location;
 use griot_pack::pack::Pack;
 
 /// How long a first and a last try wait for the next.
@@ -79,9 +79,9 @@ impl Marks {
 
     /// Where the marks lead to in this pack, those that wait among them.
     #[must_use]
-    pub fn spots(&self, pack: &Pack) -> Vec<Spot> {
+    pub fn locations(&self, pack: &Pack) -> Vec<Location> {
         let places = self.places();
-        places.iter().filter(|place| self.is_here(place, pack)).filter_map(|place| place.spot(pack)).collect()
+        places.iter().filter(|place| self.is_here(place, pack)).filter_map(|place| place.location(pack)).collect()
     }
 
     fn places(&self) -> Vec<Place> {
@@ -95,25 +95,25 @@ impl Marks {
     }
 
     /// Takes in how the reader’s marks of this pack are to be; marks of other packs stay as they are.
-    pub fn change(&mut self, pack: &Pack, wanted: &[Spot]) {
+    pub fn change(&mut self, pack: &Pack, wanted: &[Location]) {
         // Marks are one where they lead to one place, however they were written.
-        let same = |a: &Spot, b: &Spot| a.of == b.of && a.top == b.top;
+        let same = |a: &Location, b: &Location| a.is_at(b);
         let mut held = self.places();
         held.retain(|place| self.is_here(place, pack));
-        let leads: Vec<(Place, Spot)> =
-            held.into_iter().filter_map(|place| place.spot(pack).map(|spot| (place, spot))).collect();
-        for (place, spot) in &leads {
+        let leads: Vec<(Place, Location)> =
+            held.into_iter().filter_map(|place| place.location(pack).map(|location| (place, location))).collect();
+        for (place, location) in &leads {
             let mut renewed = place.clone();
             renewed.renew(pack);
-            if !wanted.iter().any(|wanted| same(wanted, spot)) {
+            if !wanted.iter().any(|wanted| same(wanted, location)) {
                 self.changes.push(Change::Remove(place.clone()));
             } else if renewed != *place {
                 self.changes.push(Change::Renew(place.clone(), renewed));
             }
         }
-        for spot in wanted {
-            if !leads.iter().any(|(_, there)| same(there, spot)) {
-                self.changes.push(Change::Add(Place::of(pack, self.path.as_deref(), spot, None)));
+        for location in wanted {
+            if !leads.iter().any(|(_, there)| same(there, location)) {
+                self.changes.push(Change::Add(Place::of(pack, self.path.as_deref(), location, None)));
             }
         }
     }

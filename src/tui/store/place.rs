@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::tui::app::{Screen, Spot};
+use crate::tui::shared::Location;
 use griot_history::text::Anchor;
 use griot_history::text::page::{Page, PageOf};
 use griot_pack::pack::{Pack, StatementId, Target};
@@ -59,30 +59,30 @@ impl From<OldPlace> for Place {
 }
 
 impl Place {
-    /// The place of a spot; `page` is one that may be it, so that it need not be built.
-    pub fn of(pack: &Pack, path: Option<&str>, spot: &Spot, page: Option<&Page>) -> Self {
+    /// The place of a location; `page` is one that may be it, so that it need not be built.
+    pub fn of(pack: &Pack, path: Option<&str>, location: &Location, page: Option<&Page>) -> Self {
         let built = page
-            .is_none_or(|page| page.of != spot.of || page.blocks.is_empty())
-            .then(|| Page::new(pack, spot.of, None));
+            .is_none_or(|page| page.of != location.page || page.blocks.is_empty())
+            .then(|| Page::new(pack, location.page, None));
         let Some(page) = built.as_ref().or(page) else { return Self::default() };
-        let current = spot.hand.and_then(|hand| Some((hand, current_at(page, spot.top, hand)?)));
-        let at = current.or_else(|| statement_at(page, spot.top));
+        let current = location.current.and_then(|hand| Some((hand, current_at(page, location.top, hand)?)));
+        let at = current.or_else(|| statement_at(page, location.top));
         let begins = at.map_or(Anchor::default(), |(_, begins)| begins);
-        let same_block = begins.block == spot.top.block;
+        let same_block = begins.block == location.top.block;
         let from = if same_block { i64::from(begins.offset) } else { 0 };
         let words = at.map(|(id, _)| id).filter(|id| pack[*id].id.is_none()).map(|id| words_of(pack, id));
         Self {
             pack: pack.about.id.to_string(),
             path: path.map(str::to_owned),
-            page: match spot.of {
+            page: match location.page {
                 PageOf::Era(era) => pack[era].id.to_string(),
                 PageOf::Entity(entity) => pack[entity].id.to_string(),
             },
             statement: at.map(|(id, _)| pack.statement_id(id)),
             current: current.is_some(),
             words,
-            block: i64::from(begins.block) - i64::from(spot.top.block),
-            offset: i64::from(spot.top.offset) - from,
+            block: i64::from(begins.block) - i64::from(location.top.block),
+            offset: i64::from(location.top.offset) - from,
         }
     }
 
@@ -104,7 +104,7 @@ impl Place {
     }
 
     /// The place in a pack that it is in; nothing when it is gone.
-    pub fn spot(&self, pack: &Pack) -> Option<Spot> {
+    pub fn location(&self, pack: &Pack) -> Option<Location> {
         let of = match pack.find(&self.page)? {
             Target::Era(era) => PageOf::Era(era),
             Target::Entity(entity) => PageOf::Entity(entity),
@@ -125,17 +125,9 @@ impl Place {
         let block = i64::from(begins.block).saturating_sub(self.block).clamp(0, last as i64);
         let from = if block == i64::from(begins.block) { i64::from(begins.offset) } else { 0 };
         let offset = from.saturating_add(self.offset).clamp(0, u32::MAX.into()) as u32;
-        Some(Spot {
-            screen: Screen::Read,
-            of,
-            top: Anchor { block: block as u32, offset },
-            hand: statement.filter(|_| self.current),
-            link: None,
-            note: None,
-            ended: None,
-            in_hand: None,
-            source: None,
-        })
+        let top = Anchor { block: block as u32, offset };
+        let current = statement.filter(|_| self.current);
+        Some(Location { current, ..Location::on(of, top, current.or_else(|| page.statement_near(top))) })
     }
 
     /// The statement: the one that has the id or, where it has none, the one that has the words, and stands nearest to

@@ -6,7 +6,7 @@ use tempfile::TempDir;
 
 use super::*;
 use crate::tui::action::Action;
-use crate::tui::update;
+use griot_history::text::page::Page;
 use griot_pack::pack::{self, Pack, StatementId, Target};
 
 /// A pack of one era in a folder of its own: a passage for each number, of one statement.
@@ -38,29 +38,32 @@ fn store(home: &TempDir, path: Option<&Path>) -> Store {
 fn open(pack: Pack, store: &Store) -> App {
     let mut app = App::new(pack, Size::ZERO, Settings::default());
     assert!(store.restore(&mut app, Settings::default()).1.is_none());
-    app.fit_first(Size { width: 100, height: 30 });
-    app.reader.complete();
+    app.open_at(Size { width: 100, height: 30 });
+    app.shared.reader.complete();
     app
 }
 
 /// Carries the marks of a session over to the file, as the terminal does.
 fn keep_marks(store: &Store, app: &mut App) {
     let (mut marks, _) = Marks::of(store.data.clone(), store.path.clone());
-    marks.change(&app.pack, &app.marks);
+    marks.change(&app.shared.pack, &app.shared.marks);
     assert!(matches!(marks.try_keep(), Keeping::Kept));
-    app.marks = marks.spots(&app.pack);
+    app.shared.marks = marks.locations(&app.shared.pack);
 }
 
-/// The statement that a spot leads to.
-fn told(pack: &Pack, spot: &Spot) -> String {
-    let page = Page::new(pack, spot.of, None);
-    pack[spot.hand.or_else(|| page.statement_near(spot.top)).expect("a statement")].text.to_string()
+/// The statement that a location leads to.
+fn told(pack: &Pack, location: &Location) -> String {
+    let page = Page::new(pack, location.page, None);
+    pack[location.current.or_else(|| page.statement_near(location.top)).expect("a statement")].text.to_string()
 }
 
 fn read_at(app: &mut App, id: &str) {
-    let Some(target) = app.pack.find(id) else { panic!("{id}") };
-    update::open(app, target);
-    assert_eq!(told(&app.pack, &app.here()), app.pack[app.pack.first_statement(target).unwrap()].text.as_str());
+    let Some(target) = app.shared.pack.find(id) else { panic!("{id}") };
+    app.open(target);
+    assert_eq!(
+        told(&app.shared.pack, &app.shared.here()),
+        app.shared.pack[app.shared.pack.first_statement(target).unwrap()].text.as_str()
+    );
 }
 
 /// Marks the 25th of 60 passages, puts five in front of it and gives the text to which the mark leads.
@@ -70,17 +73,21 @@ fn after_five_more(ids: bool) -> (String, String) {
     let first: Vec<u32> = (1..=60).collect();
     let mut app = open(numbered(dir.path(), &first, ids), &store);
     read_at(&mut app, "p-25");
-    update::update(&mut app, Action::Mark);
-    let message = app.message.clone().unwrap_or_default();
+    app.update(Action::Mark);
+    let message = app.shared.message.clone().unwrap_or_default();
     keep_marks(&store, &mut app);
-    assert!(store.save(&Kept::of(&app)).is_none());
+    assert!(store.save(&Keeper::default().kept(&app)).is_none());
 
     let more: Vec<u32> = (1..=10).chain(101..=105).chain(11..=60).collect();
     let again = open(numbered(dir.path(), &more, ids), &store);
-    assert_eq!(again.marks.len(), 1);
-    assert_eq!(again.marks[0].top.offset, app.marks[0].top.offset);
-    assert_eq!(told(&again.pack, &again.here()), told(&again.pack, &again.marks[0]), "the place moves along as well");
-    (told(&again.pack, &again.marks[0]), message)
+    assert_eq!(again.shared.marks.len(), 1);
+    assert_eq!(again.shared.marks[0].top.offset, app.shared.marks[0].top.offset);
+    assert_eq!(
+        told(&again.shared.pack, &again.shared.here()),
+        told(&again.shared.pack, &again.shared.marks[0]),
+        "the place moves along as well"
+    );
+    (told(&again.shared.pack, &again.shared.marks[0]), message)
 }
 
 #[test]
@@ -103,13 +110,13 @@ fn a_mark_without_an_id_outlives_a_mended_sentence() {
     let store = store(&home, Some(dir.path()));
     let mut app = open(numbered(dir.path(), &[1, 2, 3], false), &store);
     read_at(&mut app, "p-2");
-    app.marks = vec![app.here()];
+    app.shared.marks = vec![app.shared.here()];
     keep_marks(&store, &mut app);
     let era = dir.path().join("eras/1-one.json");
     fs::write(&era, fs::read_to_string(&era).unwrap().replace("Sentence 2 tells", "The second tells")).unwrap();
     let again = open(pack::open(dir.path()).unwrap(), &store);
     assert_eq!(
-        again.marks.iter().map(|mark| told(&again.pack, mark)).collect::<Vec<_>>(),
+        again.shared.marks.iter().map(|mark| told(&again.shared.pack, mark)).collect::<Vec<_>>(),
         ["The second tells of 2 things."]
     );
 }
@@ -124,8 +131,8 @@ fn each_pack_keeps_its_own_place_and_searches() {
         let store = store(&home, path);
         let mut app = open(pack, &store);
         read_at(&mut app, to);
-        app.recent = vec![typed.into()];
-        assert!(store.save(&Kept::of(&app)).is_none());
+        app.shared.recent = vec![typed.into()];
+        assert!(store.save(&Keeper::default().kept(&app)).is_none());
     };
     visit(built_in(), None, "y60-republic", "kidal");
     // Both have one id, and are told apart by where they lie.
@@ -137,8 +144,12 @@ fn each_pack_keeps_its_own_place_and_searches() {
         (pack::open(dirs[1].path()).unwrap(), Some(dirs[1].path()), "Sentence 40", "forty"),
     ] {
         let app = open(pack, &store(&home, path));
-        assert!(told(&app.pack, &app.here()).starts_with(place), "{}", told(&app.pack, &app.here()));
-        assert_eq!(app.recent, [typed]);
+        assert!(
+            told(&app.shared.pack, &app.shared.here()).starts_with(place),
+            "{}",
+            told(&app.shared.pack, &app.shared.here())
+        );
+        assert_eq!(app.shared.recent, [typed]);
     }
 }
 
@@ -149,10 +160,10 @@ fn a_pack_that_was_moved_is_the_same_pack() {
     let first = store(&home, Some(&old));
     let mut app = open(numbered(&old, &[1, 2, 3], true), &first);
     read_at(&mut app, "p-3");
-    assert!(first.save(&Kept::of(&app)).is_none());
+    assert!(first.save(&Keeper::default().kept(&app)).is_none());
     fs::rename(&old, &new).unwrap();
     let app = open(pack::open(&new).unwrap(), &store(&home, Some(&new)));
-    assert_eq!(told(&app.pack, &app.here()), "Sentence 3 tells of 3 things.");
+    assert_eq!(told(&app.shared.pack, &app.shared.here()), "Sentence 3 tells of 3 things.");
 }
 
 /// What griot wrote before statements had ids.
@@ -186,20 +197,26 @@ fn what_an_older_griot_has_kept_is_read_and_kept_by_ids_from_then_on() {
         fs::write(home.path().join(folder).join(name), text).unwrap();
     }
     let mut app = open(crate::built_in::pack().unwrap(), &store);
-    assert_eq!((app.settings.theme, app.settings.measure, app.settings.sidebar), (Theme::Paper, 60, Some(30)));
-    assert_eq!(app.recent, ["askia"]);
+    assert_eq!(
+        (app.shared.settings.theme, app.shared.settings.measure, app.shared.settings.sidebar),
+        (Theme::Paper, 60, Some(30))
+    );
+    assert_eq!(app.shared.recent, ["askia"]);
     let id = |app: &App, text: &str| -> StatementId {
-        let found = app.pack.find(text).map(|target| app.pack.first_statement(target));
+        let found = app.shared.pack.find(text).map(|target| app.shared.pack.first_statement(target));
         found.flatten().unwrap()
     };
     let battle = id(&app, "tondibi-1591-battle");
-    assert_eq!(told(&app.pack, &app.here()), app.pack[battle].text.as_str());
-    assert_eq!(app.marks.len(), 1);
-    assert_eq!(told(&app.pack, &app.marks[0]), app.pack[id(&app, "y60-republic-sudanese")].text.as_str());
+    assert_eq!(told(&app.shared.pack, &app.shared.here()), app.shared.pack[battle].text.as_str());
+    assert_eq!(app.shared.marks.len(), 1);
+    assert_eq!(
+        told(&app.shared.pack, &app.shared.marks[0]),
+        app.shared.pack[id(&app, "y60-republic-sudanese")].text.as_str()
+    );
 
     // The first change writes both anew; marks of other packs stay as they are.
-    assert!(store.save(&Kept::of(&app)).is_none());
-    update::update(&mut app, Action::Mark);
+    assert!(store.save(&Keeper::default().kept(&app)).is_none());
+    app.update(Action::Mark);
     keep_marks(&store, &mut app);
     let written = |folder: &str, name: &str| -> Value {
         serde_json::from_str(&fs::read_to_string(home.path().join(folder).join(name)).unwrap()).unwrap()
@@ -212,7 +229,7 @@ fn what_an_older_griot_has_kept_is_read_and_kept_by_ids_from_then_on() {
     let marks = written("data", MARKS);
     let statements: Vec<&Value> = marks["marks"].as_array().unwrap().iter().map(|mark| &mark["statement"]).collect();
     assert_eq!(statements, ["y60-republic-sudanese", "p-1/1", "tondibi-1591-battle"]);
-    assert!(matches!(app.pack.find("y60-republic/2"), Some(Target::Statement(_))));
+    assert!(matches!(app.shared.pack.find("y60-republic/2"), Some(Target::Statement(_))));
 }
 
 #[test]

@@ -10,8 +10,8 @@ use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
 
 use crate::tui::app::App;
+use crate::tui::frame;
 use crate::tui::theme::Depth;
-use crate::tui::view::view;
 use griot_history::text::width;
 
 /// What has been drawn, and the way to draw the difference.
@@ -38,14 +38,14 @@ impl Screen {
     }
 
     pub(super) fn draw(&mut self, app: &App) -> io::Result<()> {
-        let cursor = view(app, &mut self.next);
+        let cursor = frame::paint(app, &mut self.next);
         let begins = self.bytes.len();
         let mut backend = CrosstermBackend::new(&mut self.bytes);
         match &self.shown {
             Some(shown) => backend.draw(Bridged::new(&self.next, shown.diff_iter(&self.next)))?,
             None => backend.draw(Bridged::new(&self.next, on_blank(&self.next)))?,
         }
-        if app.settings.depth == Depth::Sixteen {
+        if app.shared.settings.depth == Depth::Sixteen {
             self.bytes.splice(begins.., in_sixteen(&self.bytes[begins..]));
         }
         match cursor {

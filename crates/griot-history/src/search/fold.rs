@@ -5,7 +5,7 @@ use griot_pack::digits;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::letters::{is_left_out, is_unspaced, one_of_several, spelt};
+use super::letters::{is_left_out, is_passed_over, is_unspaced, one_of_several, spelt};
 
 /// The text without case, accents, apostrophes and hyphens, and with the letters of Mande and other alphabets as the
 /// plain ones that keyboards have: `Dɔgɔn`, `N’daw` and `Djenné-Djenno` are `dogon`, `ndaw` and `djenne djenno`. Letters
@@ -47,11 +47,7 @@ fn fold_char(c: char, out: &mut String) {
 fn push_other(c: char, out: &mut String) {
     match c {
         c if c.is_ascii() => push_plain(c, out),
-        '‘' | '’' | 'ʻ' | 'ʼ' | 'ʽ' | 'ʿ' | 'ʾ' | '´' | '“' | '”' | '«' | '»' | '״' | '׳' | 'ߴ' | 'ߵ' =>
-            {}
-        // What only lengthens or joins, and the hamza, which is written or not.
-        'ـ' | 'ߺ' | 'ء' | '\u{1e94b}' => {}
-        c if is_joiner(c) || is_left_out(c) => {}
+        c if is_joiner(c) || is_passed_over(c) || is_left_out(c) => {}
         c => match spelt(c) {
             "" => push_letter(c, out),
             letters => out.push_str(letters),

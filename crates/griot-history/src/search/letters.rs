@@ -33,6 +33,33 @@ pub(super) const fn spelt(c: char) -> &'static str {
     }
 }
 
+/// Apostrophes and quotation marks of any script, what only lengthens a letter or joins it, and the hamza, which is
+/// written or not.
+pub(super) const fn is_passed_over(c: char) -> bool {
+    matches!(
+        c,
+        '‘' | '’'
+            | 'ʻ'
+            | 'ʼ'
+            | 'ʽ'
+            | 'ʿ'
+            | 'ʾ'
+            | '´'
+            | '“'
+            | '”'
+            | '«'
+            | '»'
+            | '״'
+            | '׳'
+            | 'ߴ'
+            | 'ߵ'
+            | 'ـ'
+            | 'ߺ'
+            | 'ء'
+            | '\u{1e94b}'
+    )
+}
+
 /// Marks that are left out in writing: accents, vowel points and tones. Signs of vowels that are written always stay.
 pub(super) fn is_left_out(c: char) -> bool {
     if matches!(c, '\u{34f}' | '\u{20dd}'..='\u{20e4}' | '\u{fe00}'..='\u{fe0f}') {

@@ -1,6 +1,7 @@
 //! The rules of a pack that its types do not hold.
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
 use super::problem::Span;
 use super::raw::{self, List, SourceKind, Standing, Str};
@@ -20,6 +21,8 @@ pub const LONGEST: usize = 1 << 20;
 const LONGEST_ID: usize = 64;
 /// The most marks that stand on one letter in any script.
 const MOST_MARKS: usize = 8;
+/// The most that stand in one place at it, as above one another.
+const MOST_STACKED: usize = 4;
 
 /// Rules that a record breaks, and where.
 pub type Broken = Vec<(Span, Rule)>;
@@ -29,23 +32,11 @@ pub fn is_id(id: &str) -> bool {
     matches!(id.len(), 1..=LONGEST_ID) && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
-/// The rule that an id breaks. It is told in letters that an id may have, where it holds any.
+/// The rule that an id breaks. It is told in letters that an id may have, where these leave nothing out.
 pub fn bad_id(id: &str) -> Rule {
-    let plain = id.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
-    let mut nearest = String::new();
-    for c in plain.take(LONGEST_ID * 2) {
-        match c {
-            'a'..='z' | '0'..='9' => nearest.push(c),
-            c if c.is_alphanumeric() => {
-                nearest.clear();
-                break;
-            }
-            _ if nearest.is_empty() || nearest.ends_with('-') => {}
-            _ => nearest.push('-'),
-        }
-    }
-    let nearest = nearest.trim_end_matches('-');
-    Rule::BadId { id: id.into(), nearest: is_id(nearest).then(|| nearest.into()) }
+    let plain = id.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).take(2 * LONGEST_ID);
+    let nearest: String = plain.map(|c| if matches!(c, ' ' | '_') { '-' } else { c }).collect();
+    Rule::BadId { id: quoted(id), nearest: is_id(&nearest).then(|| nearest.into()) }
 }
 
 pub fn about(about: &raw::About) -> Broken {
@@ -59,7 +50,6 @@ pub fn about(about: &raw::About) -> Broken {
         rules.broken(about.language.span, Rule::Language);
     }
     rules.texts([&about.revision, &about.licence]);
-    rules.members(&about.eras);
     for era in about.eras.iter().take(MOST_MEMBERS) {
         rules.id(era);
     }
@@ -83,7 +73,6 @@ pub fn chapter(chapter: &raw::Chapter) -> Broken {
     let mut rules = Rules::default();
     rules.named("a chapter", "title", &chapter.title);
     rules.children(&chapter.passages, "chapter", "passage");
-    rules.members(&chapter.plates);
     rules.0
 }
 
@@ -123,12 +112,6 @@ pub fn entity(entity: &raw::Entity) -> Broken {
     rules.texts(entity.offices.iter().map(|office| &office.title));
     rules.texts(entity.who.iter().filter_map(|part| part.as_what.as_ref()));
     rules.texts(entity.figures.iter().flat_map(|figure| std::iter::once(&figure.value).chain(&figure.by)));
-    rules.members(&entity.aliases);
-    rules.members(&entity.offices);
-    rules.members(&entity.places);
-    rules.members(&entity.who);
-    rules.members(&entity.figures);
-    rules.members(&entity.reach);
     match (&entity.at, &entity.precision) {
         (Some(at), _) if !at.is_absent() && !is_position(**at) => rules.broken(at.span, Rule::Position(**at)),
         (Some(at), None) => {
@@ -181,6 +164,13 @@ pub fn source(source: &raw::Source) -> Broken {
     rules.0
 }
 
+/// As much of a text as a message quotes.
+pub fn quoted(text: &str) -> String {
+    const MOST: usize = 100;
+    let end = text.floor_char_boundary(MOST.min(text.len()));
+    format!("{}{}", &text[..end], if end < text.len() { "…" } else { "" })
+}
+
 /// What a published work has and its record does not tell. Papers do not sign every piece nor bodies every report, pages
 /// of the web seldom tell when they were written, and a record with a note or of another's work has said what it is.
 fn lacks(source: &raw::Source) -> Option<&'static str> {
@@ -208,10 +198,14 @@ pub fn text(text: &str) -> Option<Rule> {
     if let Some(c) = first_forbidden(text) {
         return Some(Rule::Forbidden(c));
     }
-    let mut marks = 0;
+    // How many marks stand on the letter at hand, and how many of the last one's class: these lie on one another.
+    let (mut marks, mut stacked, mut before) = (0, 0, 0);
     for c in text.chars() {
         marks = if is_combining_mark(c) { marks + 1 } else { 0 };
-        if marks > MOST_MARKS {
+        let class = canonical_combining_class(c);
+        stacked = if class == 0 { 0 } else { 1 + if class == before { stacked } else { 0 } };
+        before = class;
+        if marks > MOST_MARKS || stacked > MOST_STACKED {
             return Some(Rule::StackedMarks);
         }
     }
@@ -248,12 +242,10 @@ impl Rules {
     }
 
     fn list(&mut self, texts: &List<Str>) {
-        self.members(texts);
         self.texts(texts.iter());
     }
 
     fn names(&mut self, names: &List<raw::Name>) {
-        self.members(names);
         for name in names.iter() {
             match name {
                 raw::Name::Text(text) if text.is_absent() => {}
@@ -288,14 +280,7 @@ impl Rules {
         }
     }
 
-    fn members<T>(&mut self, list: &List<T>) {
-        if list.len() > MOST_MEMBERS {
-            self.broken(list.span, Rule::LongList(list.len()));
-        }
-    }
-
     fn children<T>(&mut self, list: &List<T>, what: &'static str, lacks: &'static str) {
-        self.members(list);
         if !list.is_absent() && list.is_empty() {
             self.broken(list.span, Rule::Childless { what, lacks });
         }

@@ -273,7 +273,7 @@ mod tests {
             ("In 1390, he died", Some("In 1390")),
             ("In 1390 the king died", Some("In 1390")),
             ("It fell in March 1591 to them", Some("March 1591")),
-            ("(c. 1312)", Some("c. 1312")),
+            ("(c. 1312)", Some("(c. 1312")),
             ("Il meurt vers 1337 et", Some("vers 1337")),
             ("تأسست عام ١٣١٢.", Some("عام ١٣١٢")),
             ("馬里1960年獨立", Some("1960年")),

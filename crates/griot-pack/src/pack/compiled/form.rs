@@ -27,14 +27,16 @@ impl Writer {
         [&(self.texts.len() as u64).to_le_bytes()[..], self.texts.as_bytes(), &self.rest].concat()
     }
 
-    pub fn push(&mut self, byte: u8) {
+    pub(super) fn push(&mut self, byte: u8) {
         self.rest.push(byte);
     }
 
-    /// Sets bits of the byte that was written last.
-    pub fn mark(&mut self, bits: u8) {
-        if let Some(last) = self.rest.last_mut() {
-            *last |= bits;
+    /// Writes a value, and sets bits in its first byte that it leaves free.
+    pub(super) fn push_with(&mut self, value: &impl Form, bits: u8) {
+        let at = self.rest.len();
+        value.write(self);
+        if let Some(byte) = self.rest.get_mut(at) {
+            *byte |= bits;
         }
     }
 }
@@ -68,14 +70,14 @@ impl<'a> Reader<'a> {
         Ok(Self { texts: Texts::Read(texts), rest })
     }
 
+    /// Values without texts.
+    pub(super) const fn of_rest(rest: &'a [u8]) -> Self {
+        Self { texts: Texts::BuiltIn(""), rest }
+    }
+
     pub fn built_in(bytes: &'static [u8]) -> Result<Self, Damage> {
         let (texts, rest) = parts(bytes)?;
         Ok(Self { texts: Texts::BuiltIn(texts), rest })
-    }
-
-    /// Bytes among which there are no texts.
-    pub const fn without_texts(rest: &'a [u8]) -> Self {
-        Self { texts: Texts::Read(""), rest }
     }
 
     /// A value that takes up all of the bytes.

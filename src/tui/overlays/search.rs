@@ -1,0 +1,188 @@
+//! The search popup: what is typed, what was found and which row is chosen.
+
+use griot_history::search::{Answer, Hit, Index, KindFilter, Tier};
+use griot_pack::pack::{EntityId, Kind, Pack, SourceId, StatementId, Target};
+
+use crate::tui::widgets::input::Input;
+use crate::tui::widgets::list::List;
+
+/// The most names of one kind that are shown while other kinds answer too.
+const MOST_OF_KIND: usize = 6;
+/// The most names that are ranked for the popup.
+const MOST: usize = 200;
+/// The most statements that are listed.
+const MOST_TEXT: usize = 60;
+/// How many searches are remembered.
+pub const RECENT: usize = 20;
+
+#[derive(Debug, Default)]
+pub struct Finder {
+    pub input: Input,
+    pub answer: Answer,
+    pub rows: Vec<Row>,
+    pub list: List,
+    /// Which of the recent searches is shown.
+    pub recent: Option<usize>,
+}
+
+/// A line of the popup.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Row {
+    /// A heading and how many there are.
+    Head(&'static str, usize),
+    Name(Hit),
+    Office(EntityId, usize),
+    /// The nearest statements before and after a time.
+    Before(StatementId),
+    After(StatementId),
+    Text(StatementId),
+    Source(SourceId),
+    /// A sentence to the reader.
+    Say(String),
+    Recent(String),
+    Filter(KindFilter),
+    Gap,
+}
+
+/// What opening a row leads to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Goal {
+    Target(Target),
+    Source(SourceId),
+    /// A query to be typed.
+    Query(String),
+}
+
+impl Row {
+    /// What the row leads to; headings lead nowhere.
+    #[must_use]
+    pub fn goal(&self) -> Option<Goal> {
+        Some(match self {
+            Self::Name(hit) => Goal::Target(Target::Entity(hit.entity)),
+            Self::Office(entity, _) => Goal::Target(Target::Entity(*entity)),
+            Self::Before(id) | Self::After(id) | Self::Text(id) => Goal::Target(Target::Statement(*id)),
+            Self::Source(source) => Goal::Source(*source),
+            Self::Recent(typed) => Goal::Query(typed.clone()),
+            Self::Filter(filter) => Goal::Query(format!("@{} ", filter.name())),
+            Self::Head(..) | Self::Say(_) | Self::Gap => return None,
+        })
+    }
+}
+
+impl Finder {
+    /// An open popup with nothing typed.
+    #[must_use]
+    pub fn new(pack: &Pack, index: &Index, typed: &str, recent: &[String]) -> Self {
+        let mut it = Self { input: Input::of(typed), ..Self::default() };
+        it.search(pack, index, recent);
+        it
+    }
+
+    /// Answers what stands in the line.
+    pub fn search(&mut self, pack: &Pack, index: &Index, recent: &[String]) {
+        self.answer = index.search(pack, self.input.text(), MOST);
+        self.rows = if self.input.text().trim().is_empty() { beginnings(recent) } else { rows(pack, &self.answer) };
+        self.list = List::default();
+        self.list.chosen = self.rows.iter().position(|row| row.goal().is_some()).unwrap_or(0);
+    }
+
+    /// Whether what stands in the line has found something.
+    #[must_use]
+    pub fn has_found(&self) -> bool {
+        !self.input.text().trim().is_empty() && self.rows.iter().any(|row| row.goal().is_some())
+    }
+
+    /// What the chosen row leads to.
+    #[must_use]
+    pub fn chosen(&self) -> Option<Goal> {
+        self.rows.get(self.list.chosen)?.goal()
+    }
+
+    pub fn step(&mut self, by: i32, height: usize) {
+        let rows = &self.rows;
+        self.list.step(by, rows.len(), height, |row| rows[row].goal().is_some());
+    }
+
+    /// Completes the `@kind` that the cursor stands behind.
+    pub fn complete(&mut self) -> bool {
+        let before = self.input.before_cursor();
+        let Some(word) = before.rsplit(' ').next().and_then(|w| w.strip_prefix('@')) else { return false };
+        let Some(filter) = KindFilter::named(word).or_else(|| KindFilter::all().next().filter(|_| word.is_empty()))
+        else {
+            return false;
+        };
+        let rest: String = format!("{} ", filter.name()).chars().collect();
+        (0..word.chars().count()).for_each(|_| self.input.erase());
+        rest.chars().for_each(|c| self.input.insert(c));
+        true
+    }
+}
+
+/// What is offered before anything is typed.
+fn beginnings(recent: &[String]) -> Vec<Row> {
+    let mut rows = vec![
+        Row::Say("A name, a word of the text, or a time:".into()),
+        Row::Say("1591 · 13th c. · 900 bc..ad 900 · mar 2012".into()),
+    ];
+    if !recent.is_empty() {
+        rows.extend([Row::Gap, Row::Head("Recent", recent.len())]);
+        rows.extend(recent.iter().cloned().map(Row::Recent));
+    }
+    rows.extend([Row::Gap, Row::Head("Kinds", KindFilter::all().count())]);
+    rows.extend(KindFilter::all().map(Row::Filter));
+    rows
+}
+
+fn rows(pack: &Pack, answer: &Answer) -> Vec<Row> {
+    let mut rows = Vec::new();
+    if answer.names.first().is_some_and(|hit| hit.tier == Tier::Typo) {
+        rows.push(Row::Say("no exact match; did you mean".into()));
+    }
+    names(pack, answer, &mut rows);
+    if let Some(moment) = &answer.moment {
+        let offices = moment.offices.iter().map(|(entity, office)| Row::Office(*entity, *office));
+        section(&mut rows, "In office", moment.offices.len(), offices);
+        let near = [moment.before.map(Row::Before), moment.after.map(Row::After)];
+        let near: Vec<Row> = near.into_iter().flatten().collect();
+        section(&mut rows, "Nearest in time", near.len(), near.into_iter());
+    }
+    section(&mut rows, "In the text", answer.text.len(), answer.text.iter().take(MOST_TEXT).map(|id| Row::Text(*id)));
+    section(
+        &mut rows,
+        "Sources",
+        answer.sources.len(),
+        answer.sources.iter().take(MOST_TEXT).map(|id| Row::Source(*id)),
+    );
+    if rows.is_empty() {
+        rows.push(Row::Say("nothing found; try fewer letters, another spelling or a year".into()));
+    }
+    rows
+}
+
+/// The names by kind: that of the best hit first, the others in their fixed order.
+fn names(pack: &Pack, answer: &Answer, rows: &mut Vec<Row>) {
+    let kind_of = |hit: &Hit| pack[hit.entity].kind;
+    let Some(best) = answer.names.first().map(kind_of) else { return };
+    let others = Kind::ALL.into_iter().filter(|kind| *kind != best);
+    for kind in [best].into_iter().chain(others) {
+        let hits: Vec<&Hit> = answer.names.iter().filter(|hit| kind_of(hit) == kind).collect();
+        let most = if answer.query.kind.is_some() { hits.len() } else { MOST_OF_KIND };
+        let head = match kind {
+            Kind::Polity if answer.moment.is_some() => "Powers of the moment",
+            Kind::Event if answer.moment.is_some() => "What happened",
+            kind => kind.heading(),
+        };
+        section(rows, head, hits.len(), hits.into_iter().take(most).cloned().map(Row::Name));
+    }
+}
+
+fn section(rows: &mut Vec<Row>, head: &'static str, count: usize, found: impl Iterator<Item = Row>) {
+    if count == 0 {
+        return;
+    }
+    if matches!(rows.last(), Some(row) if !matches!(row, Row::Say(_))) {
+        rows.push(Row::Gap);
+    }
+    rows.push(Row::Head(head, count));
+    rows.extend(found);
+}

@@ -1,0 +1,201 @@
+//! The search's rows and preview.
+
+use griot_history::search::{Hit, Tier, fold, matched};
+use griot_history::text::{Layout, Measure, graphemes, width};
+use griot_history::{card, cite};
+use griot_pack::pack::{EntityId, Pack, StatementId};
+use ratatui::layout::{Position, Rect};
+
+use super::Popup;
+use super::prompt;
+use super::search::{Finder, Row};
+use crate::tui::shared::Shared;
+use crate::tui::theme::Ink;
+use crate::tui::widgets::blocks::paint_blocks;
+use crate::tui::widgets::pen::Pen;
+
+/// Paints what was found; where the cursor belongs.
+pub(super) fn paint(finder: &Finder, shared: &Shared, pen: &mut Pen, popup: &Popup) -> Option<Position> {
+    let input = popup.input?;
+    let answer = &finder.answer;
+    let said = match (&answer.query.when, answer.query.words.is_empty()) {
+        (Some(when), true) => format!("{}: what was happening", when.in_words()),
+        (Some(when), false) => format!("“{}”, {}", answer.query.words, when.in_words()),
+        (None, _) => String::new(),
+    };
+    let cursor = prompt::paint(pen, input, &finder.input, &said);
+    pen.rule(Rect { y: input.y + 1, ..input }, false);
+    // Where there is nothing to look at, what is said of that has the whole width.
+    let beside = popup.preview.filter(|_| finder.rows.iter().any(|row| row.goal().is_some()));
+    let area = if beside.is_some() { popup.rows } else { Rect { width: input.width, ..popup.rows } };
+    let top = finder.list.first_shown(finder.rows.len(), usize::from(area.height));
+    for (i, row) in finder.rows.iter().enumerate().skip(top).take(usize::from(area.height)) {
+        let y = area.y + (i - top) as u16;
+        let line = Rect { y, height: 1, ..area };
+        let chosen = i == finder.list.chosen && row.goal().is_some();
+        put_row(&shared.pack, pen, line, (row, chosen), finder);
+    }
+    if let Some(area) = beside {
+        pen.separator(area.x - 2, area.y, area.bottom());
+        preview(&shared.pack, pen, area, finder);
+    }
+    if shared.message.is_none() {
+        let names = if answer.names_in_all == 1 { "name" } else { "names" };
+        let count = format!("{} {names} · {} in the text", answer.names_in_all, answer.text.len());
+        if popup.border && !finder.input.text().trim().is_empty() {
+            pen.put_right(
+                popup.frame.right() - 2,
+                popup.frame.bottom() - 1,
+                &format!(" {count} "),
+                Ink::Quiet,
+                popup.frame.width / 2,
+            );
+        }
+    }
+    Some(cursor)
+}
+
+/// A row, and whether it is chosen.
+fn put_row(pack: &Pack, pen: &mut Pen, line: Rect, (row, chosen): (&Row, bool), finder: &Finder) {
+    let query = finder.answer.query.whole.as_str();
+    let Rect { x, y, width: columns, .. } = line;
+    if chosen {
+        pen.put(x, y, "▌", Ink::Accent, 1);
+    }
+    let indented = Rect { x: x + 2, width: columns.saturating_sub(2), ..line };
+    match row {
+        Row::Head(text, count) => {
+            let end = pen.put(x, y, text, Ink::Heading, columns);
+            pen.put(end + 1, y, &count.to_string(), Ink::Quiet, columns);
+        }
+        Row::Name(hit) => name(pack, pen, indented, (hit, chosen), query),
+        Row::Office(entity, at) => {
+            let office = &pack[*entity].offices[*at];
+            let text = format!("{} · {}, {}", pack[*entity].name, office.title, pack[office.of].name);
+            let right = office.when.map(|w| w.on_screen()).unwrap_or_default();
+            two_ends(pen, indented, (&text, &right), chosen);
+        }
+        Row::Before(id) => near(pack, pen, indented, ("◂", *id), chosen),
+        Row::After(id) => near(pack, pen, indented, ("▸", *id), chosen),
+        Row::Text(id) => statement(pack, pen, indented, (*id, chosen), query),
+        Row::Source(id) => {
+            let source = &pack[*id];
+            let right = source.date.clone().unwrap_or_default();
+            two_ends(pen, indented, (&cite::text(source, None), &right), chosen);
+        }
+        Row::Say(text) => {
+            pen.put(x, y, text, Ink::Quiet, columns);
+        }
+        Row::Recent(text) => {
+            pen.put_row(indented, text, Ink::Body, chosen);
+        }
+        Row::Filter(filter) => {
+            pen.put_row(indented, &format!("@{}", filter.name()), Ink::Body, chosen);
+        }
+        Row::Gap => {}
+    }
+}
+
+/// An entity: its name, the other name that matched, and its dates and mentions on the right.
+fn name(pack: &Pack, pen: &mut Pen, line: Rect, (hit, chosen): (&Hit, bool), query: &str) {
+    let Rect { x, y, width: room, .. } = line;
+    let entity = &pack[hit.entity];
+    let alias = hit.alias.map(|at| entity.aliases[at].name.as_str()).filter(|_| hit.tier != Tier::Date);
+    let right = right_of(pack, hit.entity, usize::from(room).saturating_sub(width(&entity.name) + 2));
+    let left_room = room.saturating_sub(width(&right) as u16 + 2);
+    let in_name = if alias.is_none() { query } else { "" };
+    let ink = if chosen { Ink::Accent } else { Ink::Body };
+    let mut end = highlighted(pen, Rect { width: left_room, ..line }, &entity.name, in_name, ink);
+    if let Some(alias) = alias.filter(|a| fold(a) != fold(&entity.name)) {
+        let left = left_room.saturating_sub(end - x);
+        end = pen.put(end, y, "  ", Ink::Quiet, left);
+        let rest = Rect { x: end, width: left.saturating_sub(2), ..line };
+        highlighted(pen, rest, alias, query, Ink::Quiet);
+    }
+    pen.put_right(line.right(), y, &right, Ink::Quiet, room);
+}
+
+/// A statement: where it stands, and its words around the one that was found.
+fn statement(pack: &Pack, pen: &mut Pen, line: Rect, (id, chosen): (StatementId, bool), query: &str) {
+    let place = pack.address(pack[id].passage);
+    let place = if width(&place) > 8 { format!("{} plate", pack.era_of(id).index() + 1) } else { place };
+    let end = pen.put(line.x, line.y, &format!("{place:<7}"), Ink::Label, line.width) + 1;
+    let room = line.right().saturating_sub(end);
+    let text = snippet(&pack[id].text, query, usize::from(room));
+    let rest = Rect { x: end, width: room, ..line };
+    highlighted(pen, rest, &text, query, if chosen { Ink::Accent } else { Ink::Body });
+}
+
+fn two_ends(pen: &mut Pen, line: Rect, (left, right): (&str, &str), chosen: bool) {
+    let room = line.width.saturating_sub(width(right) as u16 + 2);
+    pen.put_row(Rect { width: room, ..line }, left, Ink::Body, chosen);
+    pen.put_right(line.right(), line.y, right, Ink::Quiet, line.width);
+}
+
+/// `1960 – 1968   9 ×`, or as much of it as leaves the name whole.
+fn right_of(pack: &Pack, entity: EntityId, room: usize) -> String {
+    let when = pack[entity].when.map(|w| w.on_screen()).unwrap_or_default();
+    let whole = format!("{when}  {:>2} ×", pack.mentions(entity).len());
+    if width(&whole) <= room { whole } else { when }
+}
+
+fn near(pack: &Pack, pen: &mut Pen, line: Rect, (sign, id): (&str, StatementId), chosen: bool) {
+    let when = pack[id].when.map(|w| w.on_screen()).unwrap_or_default();
+    let end = pen.put(line.x, line.y, &format!("{sign} {when}  "), Ink::Label, line.width);
+    let rest = Rect { x: end, width: line.right().saturating_sub(end), ..line };
+    pen.put_row(rest, &pack[id].text, Ink::Body, chosen);
+}
+
+/// Puts a text with the letters that the query matched lit.
+fn highlighted(pen: &mut Pen, line: Rect, text: &str, query: &str, ink: Ink) -> u16 {
+    let Rect { x, y, width: room, .. } = line;
+    let end = pen.put(x, y, text, ink, room);
+    if query.is_empty() {
+        return end;
+    }
+    let lit = matched(text, query);
+    let (mut column, mut first) = (x, 0);
+    for (_, grapheme, wide) in graphemes(text) {
+        let (wide, next) = (wide as u16, first + grapheme.chars().count() as u32);
+        if column + wide > end {
+            break;
+        }
+        if lit.iter().any(|at| (first..next).contains(at)) {
+            pen.recolour(Rect { x: column, y, width: wide, height: 1 }, Ink::Match);
+        }
+        (column, first) = (column + wide, next);
+    }
+    end
+}
+
+/// The part of a text around the first word that a query found, cut to fit.
+fn snippet(text: &str, query: &str, columns: usize) -> String {
+    let Some(word) = query.split(' ').find(|w| w.len() > 1) else { return text.to_owned() };
+    let (folded, places) = griot_history::search::fold_with_places(text);
+    let at = std::iter::once(0)
+        .chain(folded.match_indices(' ').map(|(i, _)| i + 1))
+        .find(|i| folded[*i..].starts_with(word));
+    let Some(at) = at else { return text.to_owned() };
+    let at = places.get(folded[..at].chars().count()).map_or(0, |p| *p as usize);
+    if width(text) <= columns || at < columns / 2 {
+        return text.to_owned();
+    }
+    let from = at.saturating_sub(columns / 3);
+    let start = text.char_indices().nth(from).map_or(0, |(i, _)| i);
+    let start = text[start..].find(' ').map_or(start, |space| start + space + 1);
+    format!("…{}", &text[start..])
+}
+
+/// The card of the chosen row.
+fn preview(pack: &Pack, pen: &mut Pen, area: Rect, finder: &Finder) {
+    let blocks = match finder.rows.get(finder.list.chosen) {
+        Some(Row::Name(hit)) => card::of_entity(pack, hit.entity),
+        Some(Row::Office(entity, _)) => card::of_entity(pack, *entity),
+        Some(Row::Before(id) | Row::After(id) | Row::Text(id)) => card::of_passage(pack, *id),
+        Some(Row::Source(id)) => card::of_source(&pack[*id], None),
+        _ => return,
+    };
+    let measure = Measure { width: area.width, ascii: pen.ascii };
+    let layout = Layout::head(&blocks, measure, usize::from(area.height));
+    paint_blocks(pen, &blocks, &layout, area, 0);
+}

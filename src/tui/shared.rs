@@ -1,0 +1,383 @@
+//! What all views share: the pack, the page being read, the way back, and what was last said.
+
+use griot_history::chronicle;
+use griot_history::scale::Story;
+use griot_history::search::Index;
+use griot_history::text::Anchor;
+use griot_history::text::page::PageOf;
+use griot_history::timeline::model;
+use griot_pack::pack::geo::Geo;
+use griot_pack::pack::{EntityId, EraId, Pack, SourceId, StatementId, Target};
+use ratatui::layout::Size;
+
+use super::action::Effect;
+use super::keymap::Keymap;
+use super::layout::{Chrome, Regions, regions};
+use super::reader::Reader;
+use super::screens::Screen;
+use super::settings::Settings;
+
+/// What all views share.
+#[derive(Debug)]
+pub struct Shared {
+    /// What is read.
+    pub pack: Pack,
+    /// Of the terminal, in cells.
+    pub size: Size,
+    /// How it looks.
+    pub settings: Settings,
+    /// Which keys run which commands.
+    pub keymap: Keymap,
+    /// Which view is shown.
+    pub screen: Screen,
+    /// The page being read: the one place in history that all views share.
+    pub reader: Reader,
+    /// What the last view had chosen: changing the view keeps it.
+    pub selected: Selected,
+    /// What the list of the present view is filtered by; empty shows all.
+    pub filter: String,
+    /// The ways back and forward.
+    pub history: History,
+    /// Places that were marked, in the order of marking.
+    pub marks: Vec<Location>,
+    /// Recent searches, the newest first.
+    pub recent: Vec<String>,
+    /// One line for the reader; the next key takes it away.
+    pub message: Option<String>,
+    /// Read at the first look at a place.
+    pub geo: Option<Geo>,
+    /// Made at the first need of an axis.
+    pub story: Option<Story>,
+    /// Prepared at the first search.
+    pub index: Option<Index>,
+}
+
+/// What is chosen, whichever view shows it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Selected {
+    /// In any of the views.
+    pub entity: Option<EntityId>,
+    /// In the sources.
+    pub source: Option<SourceId>,
+}
+
+/// A place that can be returned to exactly.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Location {
+    /// The view.
+    pub screen: Screen,
+    /// The page.
+    pub page: PageOf,
+    /// What stood at the top of the pane.
+    pub top: Anchor,
+    /// The current statement, or else the first in sight: by it the place is found again in another revision.
+    pub statement: Option<StatementId>,
+    /// The statement that was gone to.
+    pub current: Option<StatementId>,
+    /// The link in focus.
+    pub link: Option<usize>,
+    /// The footnote in focus.
+    pub note: Option<(StatementId, usize)>,
+    /// The line at which the page ended before it was turned.
+    pub ended: Option<Anchor>,
+    /// What was chosen.
+    pub selected: Selected,
+    /// What the list was filtered by.
+    pub filter: String,
+}
+
+impl Location {
+    /// The top of a place on a page, in the reading view.
+    #[must_use]
+    pub fn on(page: PageOf, top: Anchor, statement: Option<StatementId>) -> Self {
+        Self {
+            screen: Screen::Read,
+            page,
+            top,
+            statement,
+            current: None,
+            link: None,
+            note: None,
+            ended: None,
+            selected: Selected::default(),
+            filter: String::new(),
+        }
+    }
+
+    /// Whether both stand at the same place of the text.
+    #[must_use]
+    pub fn is_at(&self, other: &Self) -> bool {
+        self.page == other.page && self.top == other.top
+    }
+}
+
+/// The ways back and forward.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct History {
+    /// The latest last.
+    pub back: Vec<Location>,
+    /// What back has left, the latest last.
+    pub forward: Vec<Location>,
+}
+
+impl History {
+    /// The most places that are kept.
+    const MOST: usize = 500;
+
+    /// Keeps a place for the way back, once.
+    pub fn remember(&mut self, here: Location) {
+        if self.back.last() != Some(&here) {
+            self.back.push(here);
+        }
+        if self.back.len() > Self::MOST {
+            self.back.remove(0);
+        }
+        self.forward.clear();
+    }
+}
+
+/// What a view or a popup asks of the program after an action.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Next {
+    /// Nothing more.
+    Stay,
+    /// Something of the terminal.
+    Effect(Effect),
+    /// To go to what a link or an id names, and keep the way back.
+    Open(Target),
+    /// To go to a statement, with the link to an entity in it in focus.
+    OpenLink(StatementId, EntityId),
+    /// To show a source where it stands among the others.
+    OpenSource(SourceId),
+    /// To show the URL and ask before it is opened.
+    Ask(String),
+    /// To show the card on top, where there is no room beside the text.
+    Peek,
+    /// To put labels on the links in sight.
+    JumpLabels,
+    /// To go back.
+    Back,
+}
+
+impl Shared {
+    /// A pack at its first era.
+    #[must_use]
+    pub fn new(pack: Pack, size: Size, settings: Settings) -> Self {
+        let reader = Reader::new(&pack, PageOf::Era(pack.first_era()), None);
+        Self {
+            pack,
+            size,
+            settings,
+            keymap: Keymap::default(),
+            screen: Screen::Read,
+            reader,
+            selected: Selected::default(),
+            filter: String::new(),
+            history: History::default(),
+            marks: Vec::new(),
+            recent: Vec::new(),
+            message: None,
+            geo: None,
+            story: None,
+            index: None,
+        }
+    }
+
+    /// Says something to the reader in the last line.
+    pub fn say(&mut self, message: impl Into<String>) {
+        self.message = Some(message.into());
+    }
+
+    /// The key of a command, for messages.
+    #[must_use]
+    pub fn key(&self, command: &str) -> String {
+        self.keymap.key(command)
+    }
+
+    /// Where everything is on the screen, unless it is too small.
+    #[must_use]
+    pub fn regions(&self) -> Option<Regions> {
+        self.regions_with(false)
+    }
+
+    /// The same, where the sidebar is called for although there is no room beside the text.
+    #[must_use]
+    pub fn regions_with(&self, sidebar_over: bool) -> Option<Regions> {
+        let reading = self.screen == Screen::Read;
+        let chrome = Chrome {
+            only_text: self.settings.only_text && reading,
+            sidebar_over,
+            reading,
+            measure: self.settings.measure,
+            sidebar: self.settings.sidebar,
+        };
+        regions(self.size, chrome)
+    }
+
+    /// Where the reader is.
+    #[must_use]
+    pub fn here(&self) -> Location {
+        let reader = &self.reader;
+        Location {
+            screen: self.screen,
+            page: reader.page.of,
+            top: reader.top,
+            statement: reader.current.or_else(|| reader.page.statement_near(reader.top)),
+            current: reader.current,
+            link: reader.link,
+            note: reader.note,
+            ended: reader.ended,
+            selected: self.selected,
+            filter: self.filter.clone(),
+        }
+    }
+
+    /// Keeps the present place for the way back.
+    pub fn remember(&mut self) {
+        let here = self.here();
+        self.history.remember(here);
+    }
+
+    /// The era at hand: the one being read, or that of the last place before an entity's page.
+    #[must_use]
+    pub fn era(&self) -> EraId {
+        let of = |page: PageOf| match page {
+            PageOf::Era(era) => Some(era),
+            PageOf::Entity(_) => None,
+        };
+        let before = || self.history.back.iter().rev().find_map(|location| of(location.page));
+        of(self.reader.page.of).or_else(before).unwrap_or_else(|| self.pack.first_era())
+    }
+
+    /// The entity whose page is read.
+    #[must_use]
+    pub const fn page_entity(&self) -> Option<EntityId> {
+        match self.reader.page.of {
+            PageOf::Entity(entity) => Some(entity),
+            PageOf::Era(_) => None,
+        }
+    }
+
+    /// The entity that the focused link leads to.
+    #[must_use]
+    pub fn focused_entity(&self) -> Option<EntityId> {
+        match self.reader.focused()?.target {
+            Target::Entity(entity) => Some(entity),
+            _ => None,
+        }
+    }
+
+    /// How far through the whole text the reader is, in percent.
+    #[must_use]
+    pub fn percent(&self) -> u32 {
+        let at_the_end = self.reader.page.of == PageOf::Era(self.pack.last_era()) && self.reader.shows_its_end();
+        if at_the_end {
+            return 100;
+        }
+        let last = self.pack.statements().len().saturating_sub(1);
+        match self.reader.statement() {
+            Some(statement) if last > 0 => (statement.index() * 100 / last) as u32,
+            _ => 0,
+        }
+    }
+
+    /// The date of the reader's statement, or of the nearest dated one before it, no finer than a year.
+    #[must_use]
+    pub fn year(&self) -> Option<String> {
+        chronicle::reading(&self.pack, self.reader.statement()?).map(|when| when.to_the_year().on_screen())
+    }
+
+    /// `1591 · 71 %`: how far the reader is.
+    #[must_use]
+    pub fn clock(&self) -> String {
+        let percent = format!("{} %", self.percent());
+        self.year().map_or_else(|| percent.clone(), |year| format!("{year} · {percent}"))
+    }
+
+    /// The URL of the article on an entity, where it has one.
+    #[must_use]
+    pub fn article(&self, entity: EntityId) -> Option<String> {
+        let title = self.pack[entity].wikipedia.as_deref()?;
+        Some(griot_pack::url::wikipedia(title, &self.pack.about.language))
+    }
+
+    /// Reads the map at the first need. A pack that was opened has one that can be read.
+    pub fn read_geo(&mut self) {
+        if self.geo.is_none() {
+            self.geo = self.pack.geo().ok();
+        }
+    }
+
+    /// The story of the pack, made at the first need.
+    pub fn story(&mut self) -> &Story {
+        self.story.get_or_insert_with(|| model::story(&self.pack))
+    }
+
+    /// Opens a page, if it is another; the place on it stays for the caller to set.
+    pub fn open_page(&mut self, page: PageOf) {
+        if self.reader.page.of == page && !self.reader.page.blocks.is_empty() {
+            self.reader.reset();
+            return;
+        }
+        if matches!(page, PageOf::Entity(_)) {
+            self.read_geo();
+        }
+        self.reader.open_page(&self.pack, page, self.geo.as_ref());
+    }
+
+    /// Lays the text out for its pane, unless it is already.
+    pub fn fit_reader(&mut self) {
+        if self.screen != Screen::Read {
+            return;
+        }
+        self.reader.build(&self.pack);
+        if let Some(regions) = self.regions() {
+            self.reader.fit(regions.text.width, regions.text.height, self.settings.ascii);
+        }
+    }
+
+    /// Goes to a statement in the text without keeping a way back: for stepping.
+    pub fn step_to(&mut self, statement: StatementId) {
+        let era = PageOf::Era(self.pack.era_of(statement));
+        if self.screen != Screen::Read {
+            self.reader.point_to(era, statement);
+            return;
+        }
+        let on_page = matches!(self.reader.page.of, PageOf::Era(_)) && self.reader.page.anchor_of(statement).is_some();
+        if !on_page {
+            self.open_page(era);
+            self.reader.top = Anchor::default();
+        }
+        self.fit_reader();
+        self.reader.go(statement);
+    }
+
+    /// Steps through the dated statements in date order, from the one nearest to the reader's place.
+    pub fn step_in_time(&mut self, by: i32) {
+        let pack = &self.pack;
+        let order = pack.chronology();
+        let here = self.reader.statement();
+        let near = here.and_then(|id| chronicle::nearest_dated(pack, id));
+        let Some(at) = near.and_then(|near| order.iter().position(|id| *id == near)) else {
+            self.say("nothing in the text is dated");
+            return;
+        };
+        // From a statement without a date, the nearest dated one may itself be the next or the previous.
+        let on_the_way = if by > 0 { near > here } else { near < here };
+        let to = if on_the_way { Some(at) } else { at.checked_add_signed(by as isize) };
+        match to.and_then(|to| order.get(to).copied()) {
+            Some(statement) => self.step_to(statement),
+            None => self.say(if by > 0 { "this is the last date" } else { "this is the first date" }),
+        }
+    }
+
+    /// Hands a text to the terminal's clipboard, as much of it as may go there; `told` makes the message of how many
+    /// words that was and of what was cut.
+    pub fn hand_over(&mut self, text: &str, told: impl Fn(&str, &str) -> String) -> Effect {
+        let (text, cut) = griot_history::quote::capped(text);
+        let count = text.split_whitespace().count();
+        let words = if count == 1 { "1 word".to_owned() } else { format!("{count} words") };
+        self.say(told(&words, if cut { "; cut at 4 KiB, griot read prints it all" } else { "" }));
+        Effect::Copy(text)
+    }
+}

@@ -1,0 +1,376 @@
+//! A list with a page beside it: what the views of who’s who and of the sources share.
+//!
+//! A [`Listing`] says what is listed and what is told of a row; everything else, keys and mouse, focus, scrolling and what
+//! is laid out when, is the same for both and stands here.
+
+use griot_history::text::{Block, Measure};
+use griot_pack::pack::{Pack, Target};
+use ratatui::layout::{Position, Rect};
+
+use crate::tui::action::Action;
+use crate::tui::layout::Regions;
+use crate::tui::shared::{Next, Shared};
+use crate::tui::theme::Ink;
+use crate::tui::travel;
+use crate::tui::widgets::blocks::paint_detail;
+use crate::tui::widgets::detail::Detail;
+use crate::tui::widgets::list::{List, Motion, Rows};
+use crate::tui::widgets::pen::Pen;
+
+/// What is listed.
+pub trait Listing {
+    /// A row that can be chosen.
+    type Row: Copy + PartialEq;
+
+    /// Makes the rows for what is shown and for the filter, unless they are made, and keeps the choice where it can.
+    fn fill(&mut self, shared: &Shared, list: &mut List);
+
+    /// The row at a place of the list, if it can be chosen.
+    fn row(&self, at: usize) -> Option<Self::Row>;
+
+    /// The rows as the list moves over them, in a pane of `width` columns.
+    fn rows<'a>(&'a self, pack: &'a Pack, width: u16, ascii: bool) -> impl Rows + 'a;
+
+    /// What is told of a row.
+    fn told(&self, pack: &Pack, row: Self::Row, ascii: bool) -> Vec<Block>;
+
+    /// How the screen is parted.
+    fn parts(&self, pack: &Pack, regions: &Regions) -> Parts;
+
+    /// Where a row leads.
+    fn target(&self, pack: &Pack, row: Self::Row) -> Option<Target>;
+
+    /// Takes down what is chosen, for the other views.
+    fn note(&self, shared: &mut Shared, row: Self::Row);
+
+    /// What one steps through on the page beside the list.
+    const LINKS: &'static str;
+}
+
+/// How many rows and columns the parts of the view want.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Parts {
+    /// Rows over the list.
+    pub heading: u16,
+    /// Columns of the page beside the list; none where there is never one.
+    pub detail: Option<u16>,
+    /// Rows under the list.
+    pub foot: u16,
+}
+
+/// Where the parts lie. Parts that are not shown are empty.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Panes {
+    /// Over the list.
+    pub heading: Rect,
+    /// The list.
+    pub list: Rect,
+    /// The page beside it, or in its place.
+    pub detail: Option<Rect>,
+    /// Under the list.
+    pub foot: Rect,
+}
+
+/// The least width at which a page stands beside the list.
+const BESIDE: u16 = 110;
+/// The most columns of a page that is read.
+const MEASURE: u16 = 72;
+
+impl Panes {
+    /// Parts the body of the screen; `in_detail` tells that the page beside the list has the keys.
+    #[must_use]
+    pub fn new(regions: &Regions, parts: Parts, in_detail: bool) -> Self {
+        let body = regions.body;
+        let beside = parts.detail.filter(|_| body.width >= BESIDE);
+        let alone = in_detail && beside.is_none();
+        // Alone the page takes what the list and the foot leave.
+        let heading = if alone && parts.heading < 2 { 0 } else { parts.heading.min(body.height.saturating_sub(1)) };
+        let foot = if !alone && parts.foot + 6 + heading <= body.height { parts.foot } else { 0 };
+        let main = Rect { y: body.y + heading, height: body.height - heading - foot, ..body };
+        let mut panes = Self {
+            heading: Rect { height: heading, ..body },
+            list: main,
+            detail: None,
+            foot: Rect { y: main.bottom(), height: foot, ..body },
+        };
+        if let Some(columns) = beside {
+            let columns = columns.clamp(30, MEASURE);
+            let detail = Rect { x: body.right() - columns, width: columns, ..body };
+            panes.detail = Some(Rect { height: body.height - foot, ..detail });
+            panes.list.width -= columns + 1;
+            panes.heading.width = panes.list.width;
+        } else if alone {
+            panes.detail = Some(main);
+            panes.list = Rect::default();
+        }
+        panes
+    }
+
+    /// The part of the page beside the list that holds its text: a column is free on either side, and lines stay short
+    /// enough to be read where the page has the screen for itself.
+    #[must_use]
+    pub fn text(&self) -> Option<Rect> {
+        let pane = self.detail?;
+        Some(Rect { x: pane.x + 1, width: pane.width.saturating_sub(2).min(MEASURE), ..pane })
+    }
+
+    fn detail_height(&self) -> usize {
+        self.detail.map_or(1, |pane| usize::from(pane.height.max(1)))
+    }
+}
+
+/// A list with a page beside it.
+#[derive(Debug)]
+pub struct ListView<T: Listing> {
+    /// What is listed.
+    pub listing: T,
+    /// Where the list stands.
+    pub list: List,
+    /// What is told of the chosen row.
+    pub detail: Detail,
+    /// Whether the page beside the list has the keys.
+    pub in_detail: bool,
+    /// Which row the page tells of.
+    shown: Option<T::Row>,
+}
+
+impl<T: Listing + Default> Default for ListView<T> {
+    fn default() -> Self {
+        let (list, detail) = (List::default(), Detail::default());
+        Self { listing: T::default(), list, detail, in_detail: false, shown: None }
+    }
+}
+
+impl<T: Listing> ListView<T> {
+    /// The chosen row.
+    #[must_use]
+    pub fn chosen(&self) -> Option<T::Row> {
+        self.listing.row(self.list.chosen)
+    }
+
+    /// Where the parts lie on the present screen.
+    #[must_use]
+    pub fn panes(&self, shared: &Shared) -> Option<Panes> {
+        let regions = shared.regions()?;
+        Some(Panes::new(&regions, self.listing.parts(&shared.pack, &regions), self.in_detail))
+    }
+
+    /// The list as a pane shows it: with the choice in sight. A size is never stored, so the same rows come back with
+    /// it.
+    #[must_use]
+    pub fn list_in(&self, shared: &Shared, pane: Rect) -> List {
+        let mut list = self.list;
+        let rows = self.listing.rows(&shared.pack, pane.width, shared.settings.ascii);
+        list.keep_rows(&rows, usize::from(pane.height.max(1)));
+        list
+    }
+
+    /// Does what a key does; `own` are the view's own keys, which come after those of the page beside the list.
+    pub fn take(
+        &mut self,
+        shared: &mut Shared,
+        action: Action,
+        own: impl FnOnce(&mut Self, &mut Shared) -> Option<Next>,
+    ) -> Next {
+        self.listing.fill(shared, &mut self.list);
+        if self.in_detail
+            && let Some(next) = self.update_detail(shared, action)
+        {
+            return next;
+        }
+        if let Some(next) = own(self, shared) {
+            return next;
+        }
+        match action {
+            Action::Lines(by) => self.go(shared, Motion::Rows(by)),
+            Action::HalfPages(by) => self.go(shared, Motion::HalfPages(by)),
+            Action::Pages(by) => self.go(shared, Motion::Pages(by)),
+            Action::Top => self.go(shared, Motion::Top),
+            Action::Bottom => self.go(shared, Motion::Bottom),
+            Action::Passages(by) => self.go(shared, Motion::Groups(by)),
+            Action::Links(1..) => {
+                self.in_detail = true;
+                self.refresh(shared);
+                self.step_link(shared, 1);
+            }
+            Action::Panes(by) => self.in_detail = by > 0,
+            Action::Peek => self.in_detail = true,
+            Action::Open => return self.open(shared),
+            action => return travel(shared, action),
+        }
+        Next::Stay
+    }
+
+    /// Keys while the page beside the list has them; nothing for one that is the list's.
+    fn update_detail(&mut self, shared: &mut Shared, action: Action) -> Option<Next> {
+        let height = self.panes(shared).map_or(1, |panes| panes.detail_height());
+        let lines = |lines: usize| lines.max(1) as i32;
+        match action {
+            Action::Lines(by) => self.detail.scroll(by, height),
+            Action::HalfPages(by) => self.detail.scroll(by * lines(height / 2), height),
+            Action::Pages(by) => self.detail.scroll(by * lines(height.saturating_sub(2)), height),
+            Action::Top => self.detail.scroll(i32::MIN, height),
+            Action::Bottom => self.detail.scroll(i32::MAX, height),
+            Action::Links(by) => self.step_link(shared, by),
+            Action::Panes(1..) => {}
+            Action::Panes(_) | Action::Peek => self.in_detail = false,
+            Action::Open => {
+                let linked = self.detail.link.and_then(|_| self.detail.target());
+                return Some(linked.map_or_else(|| self.open(shared), Next::Open));
+            }
+            _ => return None,
+        }
+        Some(Next::Stay)
+    }
+
+    /// Steps through the links of the page; before the first the list has the keys again.
+    fn step_link(&mut self, shared: &mut Shared, by: i32) {
+        let panes = self.panes(shared).unwrap_or_default();
+        if self.detail.step(by, panes.detail_height()) {
+            self.in_detail = self.detail.link.is_some() || panes.list.width == 0;
+        } else if by < 0 {
+            self.in_detail = false;
+        } else {
+            shared.say(format!("no more {}", T::LINKS));
+        }
+    }
+
+    /// Goes to where the chosen row leads.
+    pub fn open(&self, shared: &mut Shared) -> Next {
+        let Some(row) = self.chosen() else {
+            shared.say("nothing to open here");
+            return Next::Stay;
+        };
+        self.listing.note(shared, row);
+        self.listing.target(&shared.pack, row).map_or_else(
+            || {
+                shared.say("nothing to open here");
+                Next::Stay
+            },
+            Next::Open,
+        )
+    }
+
+    fn go(&mut self, shared: &Shared, motion: Motion) {
+        let Some(panes) = self.panes(shared) else { return };
+        let rows = self.listing.rows(&shared.pack, panes.list.width, shared.settings.ascii);
+        self.list.go(motion, &rows, usize::from(panes.list.height.max(1)));
+    }
+
+    /// Chooses the row at a place of the list; what comes before it stays in sight as well.
+    pub fn show_row(&mut self, shared: &Shared, at: usize) {
+        let height = self.panes(shared).map_or(1, |panes| usize::from(panes.list.height));
+        self.list.chosen = at;
+        self.list.top = at.saturating_sub(height / 3);
+    }
+
+    /// A button went down at a cell: a row is chosen, and opened if it was chosen already.
+    pub fn click_at(&mut self, shared: &mut Shared, at: Position) -> Next {
+        let Some(panes) = self.panes(shared) else { return Next::Stay };
+        if let Some(pane) = panes.text().filter(|pane| pane.contains(at)) {
+            self.in_detail = true;
+            let row = at.y - pane.y;
+            if let Some(link) = self.detail.link_at(at.x - pane.x, row, usize::from(pane.height)) {
+                self.detail.link = Some(link);
+                return self.detail.target().map_or(Next::Stay, Next::Open);
+            }
+        } else if panes.list.contains(at) {
+            self.in_detail = false;
+            let rows = self.listing.rows(&shared.pack, panes.list.width, shared.settings.ascii);
+            let list = self.list_in(shared, panes.list);
+            let Some(row) = list.row_at(usize::from(at.y - panes.list.y), &rows) else { return Next::Stay };
+            drop(rows);
+            let again = row == self.list.chosen;
+            self.list = List { chosen: row, ..list };
+            if again {
+                return self.open(shared);
+            }
+        }
+        Next::Stay
+    }
+
+    /// The wheel turned at a cell, in lines.
+    pub fn wheel_at(&mut self, shared: &Shared, at: Position, lines: i32) {
+        let Some(panes) = self.panes(shared) else { return };
+        if panes.detail.is_some_and(|pane| pane.contains(at)) {
+            self.detail.scroll(lines, panes.detail_height());
+        } else {
+            self.go(shared, Motion::Rows(lines));
+        }
+    }
+
+    /// Leaves the page beside the list for the list; whether it had the keys.
+    pub fn leave_detail(&mut self) -> bool {
+        let had = std::mem::take(&mut self.in_detail);
+        if had {
+            self.detail.link = None;
+        }
+        had
+    }
+
+    /// Fills the list, notes what is chosen, and lays out what is told of it.
+    pub fn refresh(&mut self, shared: &mut Shared) {
+        self.listing.fill(shared, &mut self.list);
+        let chosen = self.chosen();
+        if let Some(row) = chosen {
+            self.listing.note(shared, row);
+        }
+        let Some(pane) = self.panes(shared).and_then(|panes| panes.text()) else { return };
+        let measure = Measure { width: pane.width, ascii: shared.settings.ascii };
+        if self.shown == chosen {
+            self.detail.fit(measure);
+        } else {
+            self.shown = chosen;
+            let blocks = chosen.map(|row| self.listing.told(&shared.pack, row, shared.settings.ascii));
+            self.detail.show(blocks.unwrap_or_default(), measure);
+        }
+    }
+
+    /// Paints the page beside the list; where the cursor belongs, if the page has the keys.
+    pub fn paint_detail(&self, pen: &mut Pen, panes: &Panes) -> Option<Position> {
+        let (pane, text) = (panes.detail?, panes.text()?);
+        if panes.list.width > 0 {
+            pen.separator(pane.x - 1, pane.y, pane.bottom());
+        }
+        let link = paint_detail(pen, &self.detail, text, self.detail.link);
+        link.or(Some(Position { x: pane.x + 1, y: pane.y })).filter(|_| self.in_detail)
+    }
+}
+
+/// Goes through the text, which is not in sight: where that led is said.
+fn travel(shared: &mut Shared, action: Action) -> Next {
+    let next = travel::update(shared, action).unwrap_or(Next::Stay);
+    if matches!(action, Action::Dated(_))
+        && shared.message.is_none()
+        && let Some(statement) = shared.reader.statement()
+    {
+        let it = &shared.pack[statement];
+        let when = it.when.map_or_else(String::new, |when| format!("{} · ", when.on_screen()));
+        shared.say(format!("{when}{} · {}", shared.pack.told_at(it.passage), it.text));
+    }
+    next
+}
+
+/// `369 entities`, or `12 of 369 entities · filter “keita”`.
+#[must_use]
+pub fn counted(shared: &Shared, (all, shown): (usize, usize), what: &str) -> String {
+    if shared.filter.is_empty() {
+        format!("{all} {what}")
+    } else {
+        format!("{shown} of {all} {what} · filter “{}”", shared.filter)
+    }
+}
+
+/// What an empty list says instead.
+pub fn nothing(pen: &mut Pen, shared: &Shared, area: Rect, empty: &str) {
+    let area = Rect { x: area.x + 2, width: area.width.saturating_sub(2), ..area };
+    if shared.filter.is_empty() {
+        pen.put(area.x, area.y, empty, Ink::Quiet, area.width);
+        return;
+    }
+    let said = format!("nothing matches “{}”", shared.filter.trim());
+    pen.put(area.x, area.y, &said, Ink::Quiet, area.width);
+    if area.height > 1 {
+        pen.put(area.x, area.y + 1, &format!("{} shows all", shared.key("escape")), Ink::Quiet, area.width);
+    }
+}

@@ -1,0 +1,164 @@
+//! What the map tells beside and beneath itself: the chosen place, and the time at hand.
+
+use griot_history::chronicle::known_day;
+use griot_history::map::words;
+use griot_history::text::page::{self, entry, plain};
+use griot_history::text::{Block, Layout, Measure, Sentence, Shape, cut};
+use griot_pack::pack::{EntityId, Pack, StatementId, Target};
+use griot_pack::when::{Day, When, year_in_words};
+use ratatui::layout::{Position, Rect};
+
+use super::panes::Panes;
+use super::{AtHand, Map};
+use crate::tui::shared::Shared;
+
+/// The most statements of a place that are told.
+const MOST: usize = 8;
+/// The most statements that are put in order for a place each time that it is shown.
+const FEW: usize = 1000;
+
+/// The chosen place: where it lies, what it is, and what happened there from the time at hand on.
+fn of_place(map: &Map, shared: &Shared, hand: &AtHand, columns: u16) -> Vec<Block> {
+    let Some((chosen, geo)) = map.chosen.zip(shared.geo.as_ref()) else {
+        return vec![plain(Shape::Quiet, "no place is chosen".into())];
+    };
+    let pack = &shared.pack;
+    let close = |block: Block| Block { gap: false, ..block };
+    let mut blocks = vec![
+        close(plain(Shape::Title, pack[chosen].name.to_string())),
+        close(plain(Shape::Passage, words::told(pack, geo, chosen))),
+        plain(Shape::Quiet, page::summary(pack, chosen)),
+    ];
+    let (mut told, earlier) = statements(pack, chosen, hand.when.as_ref());
+    // What names the place at the time at hand is told first, even where it began earlier.
+    let named = hand.named.iter().find(|named| hand.when.is_some() && named.place == chosen);
+    if let Some(by) = named.map(|named| named.by) {
+        told.retain(|id| *id != by);
+        told.insert(0, by);
+    }
+    if !told.is_empty() {
+        let since = hand.when.filter(|_| earlier).map(|when| format!(", from {}", short(&when)));
+        blocks.push(close(plain(Shape::Heading, format!("In the text{}", since.unwrap_or_default()))));
+    }
+    for statement in told {
+        let it = &pack[statement];
+        let date = it.when.map_or_else(|| "undated".into(), |when| when.on_screen());
+        let mut block = close(entry(&date, ""));
+        block.add(&cut(&it.text, usize::from(columns) * 2), None);
+        block.sentences.push(Sentence { range: 0..block.text.len() as u32, id: statement, notes: Vec::new() });
+        blocks.push(block);
+    }
+    blocks
+}
+
+/// The dated statements that name a place, in date order from a time on, and whether others are earlier; where none is
+/// that late, the last ones.
+fn statements(pack: &Pack, place: EntityId, when: Option<&When>) -> (Vec<StatementId>, bool) {
+    let own;
+    let names = |id: &StatementId| pack[*id].links().any(|entity| entity == place);
+    // A place that few statements name has its own order; one that many name is soon met in the order of all.
+    let (order, mentioned): (&[StatementId], bool) = if pack.mentions(place).len() <= FEW {
+        own = dated_in_order(pack, place);
+        (&own, true)
+    } else {
+        (pack.chronology(), false)
+    };
+    let begins = |id: &StatementId| pack[*id].when.map_or(Day::MAX, |w| w.first());
+    let start = when.map_or(0, |when| order.partition_point(|id| begins(id) < when.first()));
+    let (before, after) = order.split_at(start);
+    let is_named = |id: &StatementId| mentioned || names(id);
+    let told: Vec<StatementId> = after.iter().copied().filter(is_named).take(MOST).collect();
+    if told.is_empty() {
+        let mut last: Vec<StatementId> = before.iter().rev().copied().filter(is_named).take(MOST).collect();
+        last.reverse();
+        return (last, false);
+    }
+    (told, before.iter().any(is_named))
+}
+
+fn dated_in_order(pack: &Pack, place: EntityId) -> Vec<StatementId> {
+    let mut found: Vec<(When, StatementId)> =
+        pack.mentions(place).iter().filter_map(|id| Some((pack[*id].when?, *id))).collect();
+    found.sort_by(|a, b| a.0.chronological(&b.0).then(a.1.cmp(&b.1)));
+    found.into_iter().map(|(_, id)| id).collect()
+}
+
+/// What the text says at the time at hand, under its date; for all time, how to step through it.
+fn of_time(shared: &Shared, hand: &AtHand) -> Vec<Block> {
+    let (back, on) = (shared.key("previous-date"), shared.key("next-date"));
+    let steps = format!("every place that the text names; {back} and {on} step through time");
+    match hand.statement.filter(|_| hand.when.is_some()) {
+        Some(statement) => {
+            let date = shared.pack[statement].when.map_or_else(|| "undated".into(), |when| when.on_screen());
+            let mut block = entry(&date, "");
+            block.add_statement(&shared.pack, statement);
+            vec![block]
+        }
+        None => vec![entry("all times", &steps)],
+    }
+}
+
+/// A small page: where it lies, its blocks and their lines.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// Of the screen.
+    pub area: Rect,
+    /// What is told.
+    pub blocks: Vec<Block>,
+    /// The same as lines.
+    pub layout: Layout,
+}
+
+/// What is told beneath the map, laid out.
+#[must_use]
+pub(super) fn caption(shared: &Shared, hand: &AtHand, panes: &Panes) -> Option<Page> {
+    panes.said().map(|area| laid_out(shared, area, of_time(shared, hand)))
+}
+
+/// What is told of the chosen place, laid out.
+#[must_use]
+pub(super) fn beside(map: &Map, shared: &Shared, hand: &AtHand, panes: &Panes) -> Option<Page> {
+    let area = panes.told()?;
+    let mut blocks = of_place(map, shared, hand, area.width);
+    if panes.title.is_none() && panes.map.is_some() {
+        // The list right above names it already, and there is room for few words.
+        let told = map.chosen.zip(shared.geo.as_ref()).map(|(id, geo)| words::told_shortly(&shared.pack, geo, id));
+        blocks = vec![plain(Shape::Passage, told.unwrap_or_default())];
+    }
+    Some(laid_out(shared, area, blocks))
+}
+
+fn laid_out(shared: &Shared, area: Rect, blocks: Vec<Block>) -> Page {
+    let layout = Layout::new(&blocks, Measure { width: area.width, ascii: shared.settings.ascii });
+    Page { area, blocks, layout }
+}
+
+impl Page {
+    /// What a cell leads to: a link, or the statement that stands there.
+    #[must_use]
+    pub fn target_at(&self, at: Position) -> Option<Target> {
+        if !self.area.contains(at) {
+            return None;
+        }
+        let (line, column) = (usize::from(at.y - self.area.y), at.x - self.area.x);
+        let link = self.layout.link_at(line, column).map(|link| self.layout.links[link].target);
+        link.or_else(|| self.layout.statement_at(line, column).map(Target::Statement))
+    }
+}
+
+/// The time that the map shows.
+#[must_use]
+pub(super) fn time(hand: &AtHand) -> String {
+    hand.when.map_or_else(|| "all times".into(), |when| when.on_screen())
+}
+
+/// A date in few columns: as it is said, or its beginning alone.
+#[must_use]
+pub(super) fn short(when: &When) -> String {
+    const MOST: usize = 13;
+    let fits = |said: &String| griot_history::text::width(said) <= MOST;
+    let begins = when.ends().map_or_else(String::new, |(begin, _)| When::At(begin).on_screen());
+    let circa = if when.begins_softly() { "c. " } else { "" };
+    let year = || format!("{circa}{}", year_in_words(known_day(when).year));
+    Some(when.on_screen()).filter(fits).or(Some(begins).filter(fits)).unwrap_or_else(year)
+}

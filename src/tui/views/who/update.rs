@@ -1,0 +1,139 @@
+//! The keys and the mouse of the view.
+
+use griot_history::quote::Form;
+use griot_history::text::Block;
+use griot_history::who::{Table, type_of};
+use griot_pack::pack::{EntityId, Kind};
+use ratatui::layout::Position;
+
+use super::super::list_view::Listing;
+use super::super::{Entry, View};
+use super::{Who, copy, paint};
+use crate::tui::action::Action;
+use crate::tui::shared::{Next, Shared};
+use crate::tui::widgets::list::List;
+use crate::tui::widgets::pen::Pen;
+
+impl View for Who {
+    fn enter(&mut self, shared: &mut Shared, entry: Entry) {
+        let fresh = self.listing.is_empty();
+        match entry {
+            Entry::Return if !fresh => {
+                // The view is as it was left, with what was chosen then.
+                if let Some(entity) = shared.selected.entity
+                    && let Some(at) = find(self, shared, entity)
+                {
+                    self.list.chosen = at;
+                }
+            }
+            Entry::From(_) | Entry::Return => {
+                self.in_detail = false;
+                if let Some(entity) = shared.selected.entity.or_else(|| shared.page_entity())
+                    && let Some(at) = find(self, shared, entity)
+                {
+                    self.show_row(shared, at);
+                }
+            }
+        }
+    }
+
+    fn update(&mut self, shared: &mut Shared, action: Action) -> Next {
+        self.take(shared, action, |view, shared| {
+            let events = view.listing.table == Table::Events;
+            match action {
+                Action::Passages(by) | Action::Links(by) | Action::Panes(by) if events => next_type(view, by),
+                Action::Cycle => {
+                    let next = view.listing.next_sort(view.listing.sort());
+                    shared.say(format!("sorted by {}", next.name()));
+                }
+                Action::NextTable => next_table(view, shared),
+                Action::OpenOutside => return Some(outside(view, shared)),
+                _ => return None,
+            }
+            Some(Next::Stay)
+        })
+    }
+
+    fn escape(&mut self, _shared: &mut Shared) -> bool {
+        self.leave_detail()
+    }
+
+    fn click(&mut self, shared: &mut Shared, at: Position, _second: bool) -> Next {
+        self.click_at(shared, at)
+    }
+
+    fn wheel(&mut self, shared: &mut Shared, at: Position, lines: i32) {
+        self.wheel_at(shared, at, lines);
+    }
+
+    fn fit(&mut self, shared: &mut Shared) {
+        self.refresh(shared);
+    }
+
+    fn paint(&self, shared: &Shared, pen: &mut Pen) -> Option<Position> {
+        paint::paint(self, shared, pen)
+    }
+
+    fn copy(&self, shared: &Shared, form: Form) -> Option<String> {
+        copy::copy(self, &shared.pack, form)
+    }
+
+    fn copy_label(&self, _shared: &Shared, form: Form) -> &'static str {
+        copy::label(form)
+    }
+
+    fn place(&self, shared: &Shared) -> String {
+        paint::place(self, shared)
+    }
+
+    fn words(&self, _shared: &Shared) -> Vec<Block> {
+        self.detail.blocks.clone()
+    }
+}
+
+/// The row of an entity, in the table of its type where events are shown; none where the filter hides it.
+fn find(view: &mut Who, shared: &Shared, entity: EntityId) -> Option<usize> {
+    view.listing.fill(shared, &mut view.list);
+    if view.listing.table == Table::Events && shared.pack[entity].kind == Kind::Event {
+        let of = type_of(&shared.pack, entity);
+        let at = view.listing.types.iter().position(|(name, _)| name == of);
+        view.listing.of_type = at.unwrap_or(view.listing.of_type);
+        view.listing.fill(shared, &mut view.list);
+    }
+    view.listing.position(entity)
+}
+
+/// Shows the next or previous type of event.
+fn next_type(view: &mut Who, by: i32) {
+    let count = view.listing.types.len() as i32;
+    if count > 0 {
+        view.listing.of_type = (view.listing.of_type as i32 + by).rem_euclid(count) as usize;
+        view.list = List::default();
+    }
+}
+
+/// Shows the events instead of the kinds, or the other way about; the choice goes along where it can.
+fn next_table(view: &mut Who, shared: &mut Shared) {
+    let chosen = view.chosen();
+    view.listing.table = match view.listing.table {
+        Table::Kinds if view.listing.types.is_empty() => {
+            shared.say("this pack tells of no events");
+            Table::Kinds
+        }
+        Table::Kinds => Table::Events,
+        Table::Events => Table::Kinds,
+    };
+    view.in_detail = false;
+    if let Some(at) = chosen.and_then(|entity| find(view, shared, entity)) {
+        view.list.chosen = at;
+    }
+}
+
+/// The URL of the chosen entity's article.
+fn outside(view: &Who, shared: &mut Shared) -> Next {
+    if let Some(url) = view.chosen().and_then(|entity| shared.article(entity)) {
+        return Next::Ask(url);
+    }
+    shared.say("nothing here has a URL");
+    Next::Stay
+}
