@@ -101,7 +101,11 @@ fn name(name: &Name) -> String {
     let Name::Person(it) = name else { return format!("{{{}}}", escaped(&name.in_full())) };
     let Some(given) = &it.given else { return format!("{{{}}}", escaped(&name.in_full())) };
     let particles = [&it.dropping_particle, &it.non_dropping_particle].into_iter().flatten();
-    let mut out: String = particles.map(|part| format!("{} ", escaped(part))).collect();
+    let mut out = String::new();
+    for part in particles {
+        out.push_str(&escaped(part));
+        out.push(' ');
+    }
     out.push_str(&kept(&it.family));
     for part in it.suffix.iter().chain([given]) {
         out.push_str(", ");
