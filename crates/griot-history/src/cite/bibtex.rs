@@ -105,7 +105,11 @@ fn name(name: &Name) -> String {
         return if full.contains(' ') { format!("{{{}}}", escaped(&full)) } else { kept(&full) };
     };
     let particles = [&it.dropping_particle, &it.non_dropping_particle].into_iter().flatten();
-    let mut out: String = particles.map(|part| format!("{} ", escaped(part))).collect();
+    let mut out = String::new();
+    for part in particles {
+        out.push_str(&escaped(part));
+        out.push(' ');
+    }
     out.push_str(&kept(&it.family));
     for part in it.suffix.iter().chain([given]) {
         out.push_str(", ");

@@ -36,7 +36,7 @@ pub fn is_id(id: &str) -> bool {
 pub fn bad_id(id: &str) -> Rule {
     let plain = id.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).take(2 * LONGEST_ID);
     let nearest: String = plain.map(|c| if matches!(c, ' ' | '_') { '-' } else { c }).collect();
-    Rule::BadId { id: quoted(id), nearest: is_id(&nearest).then(|| nearest.into()) }
+    Rule::BadId { id: quoted(id), nearest: is_id(&nearest).then_some(nearest) }
 }
 
 pub fn about(about: &raw::About) -> Broken {

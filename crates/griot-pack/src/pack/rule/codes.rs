@@ -5,7 +5,6 @@ use super::{Rule, Severity};
 impl Rule {
     /// The short name of the rule, as `unknown-id`: it stays the same from version to version.
     #[must_use]
-    #[expect(clippy::too_many_lines, reason = "a table that the compiler holds complete")]
     pub const fn code(&self) -> &'static str {
         match self {
             Self::CannotOpen(_) => "cannot-open",
