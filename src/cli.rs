@@ -30,6 +30,7 @@ mod show;
 mod surroundings;
 mod timeline;
 
+use griot_pack::glyphs::Glyphs;
 use std::ffi::OsString;
 use std::io::{self, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
@@ -171,7 +172,7 @@ fn print(asked: Asked, command: Option<Command>) -> Outcome {
 /// JSON keeps the promise that nothing printed acts on a terminal by its own escapes.
 fn finished(mut answer: Answer, common: &Common) -> Answer {
     if common.json {
-        answer.text = json::escaped(&answer.text, common.ascii);
+        answer.text = json::escaped(&answer.text, Glyphs::of(common.ascii));
     }
     answer
 }
@@ -179,7 +180,13 @@ fn finished(mut answer: Answer, common: &Common) -> Answer {
 fn looks(common: &Common, styled: bool) -> Looks {
     let terminal = io::stdout().is_terminal();
     let size = if terminal { crossterm::terminal::size().ok() } else { None };
-    Looks::new(common.width, size.filter(|(columns, _)| *columns > 0), common.ascii, common.plain, styled && terminal)
+    Looks::new(
+        common.width,
+        size.filter(|(columns, _)| *columns > 0),
+        Glyphs::of(common.ascii),
+        common.plain,
+        styled && terminal,
+    )
 }
 
 /// Writes the answer and says how it went.

@@ -1,21 +1,22 @@
 //! The explorer: the state, what changes it, and what paints it.
 //!
 //! ```text
-//!  view::header ──  griot  Mali · a history     Read    Timeline    Map    Who’s who    Sources        / search  ? help
+//!  header ────────  griot  Mali · a history     Read    Timeline    Map    Who’s who    Sources        / search  ? help
 //!                  ────────────────────────────────────────────────────────────────────────────────────────────────────
-//!  panes::sidebar  ▌1 Before colonization      █ │ The Moroccan invasion    ¶ 19 of 29 │ Judar Pasha  ── card::of_app
-//!                     c. 10,000 BC – late 19th c.│ ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄ │ person · commander
-//!                   ▸ 1591: the Moroccan invasion│  In March 1591 the army that Judar  │
+//!  read::sidebar    ▌1 Before colonization     █ │ The Moroccan invasion    ¶ 19 of 29 │ Judar Pasha  ── the detail of
+//!                     c. 10,000 BC – late 19th c.│ ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄ │ person · commander  the subject
+//!                   ▸ 1591: the Moroccan invasion│  In March 1591 the army that Judar  │                     at hand
 //!                   2 French colonial rule     ▂ │  Pasha led across the desert met …  │ In the same statements
 //!                                                │      └ text::Layout of a text::Page │ Songhai Empire · Gao
 //!  chronicle ─────  reading  Mar 1591            │        at reader.top, an Anchor     │
 //!                  ────────────────────────────────────────────────────────────────────────────────────────────────────
-//!  view::ribbon ──  ●─────●────╱●─●●●────────●╱──●─────●─●●─●╱───────◆──●──●╱─●─●─●────╱●──●──●───────●╱●─●──●───╱●●─●─
+//!  widgets::axis ─  ●─────●────╱●─●●●────────●╱──●─────●─●●─●╱───────◆──●──●╱─●─●─●────╱●──●──●───────●╱●─●──●───╱●●─●─
 //!  keymap hints ──  Tab link   Enter open   K peek   ( ) date   [ ] era   / search   ? help                 1591 · 15 %
 //! ```
 //!
-//! An event becomes an [`action::Action`] by way of the one table in [`keymap`]; [`update::update`] changes the
-//! [`app::App`]; [`view::view`] paints it and cannot write. [`regions::regions`] says where everything is.
+//! An event becomes an [`action::Action`] by way of the [`keymap::Keymap`]; [`app::App::update`] changes the state, with
+//! the view on the screen or what lies on top of it; [`frame::paint`] paints it and cannot write. [`layout::regions`]
+//! says where everything is.
 
 pub mod action;
 pub mod app;

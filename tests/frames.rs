@@ -7,6 +7,7 @@ use common::Harness;
 use griot::tui::action::Action;
 use griot::tui::settings::Settings;
 use griot::tui::theme::Theme;
+use griot_pack::glyphs::Glyphs;
 use insta::assert_snapshot;
 
 fn at(width: u16, height: u16) -> Harness {
@@ -43,7 +44,7 @@ fn words_that_are_selected() {
         at.act(Action::Drag { column: area.x + 30, row: area.bottom() - 3 }).act(Action::Release { column: 0, row: 0 })
     };
     assert_snapshot!("selection-120x40", drawn(at(120, 40).keys("Space")).inked());
-    let plain = Settings { theme: Theme::Plain, ascii: true, ..Settings::default() };
+    let plain = Settings { theme: Theme::Plain, glyphs: Glyphs::Ascii, ..Settings::default() };
     assert_snapshot!("selection-plain", drawn(Harness::with(60, 20, plain)).inked());
 }
 
@@ -70,12 +71,12 @@ fn an_entity_and_the_popups() {
 
 #[test]
 fn the_looks() {
-    let with = |theme, ascii| Harness::with(72, 20, Settings { theme, ascii, ..Settings::default() }).keys(") T Tab");
+    let with = |theme, glyphs| Harness::with(72, 20, Settings { theme, glyphs, ..Settings::default() }).keys(") T Tab");
     for (name, theme) in Theme::NAMED {
-        assert_snapshot!(format!("theme-{name}"), with(theme, false).inked());
+        assert_snapshot!(format!("theme-{name}"), with(theme, Glyphs::All).inked());
     }
-    assert_snapshot!("theme-plain", with(Theme::Plain, false).inked());
-    assert_snapshot!("ascii", with(Theme::Auto, true).inked());
+    assert_snapshot!("theme-plain", with(Theme::Plain, Glyphs::All).inked());
+    assert_snapshot!("ascii", with(Theme::Auto, Glyphs::Ascii).inked());
 }
 
 #[test]
@@ -97,6 +98,6 @@ fn what_can_be_typed() {
     assert_snapshot!("search-nothing", at(80, 24).keys("/ xqzj").inked());
     assert_snapshot!("search-nothing-wide", at(120, 40).keys("/ xqzj").inked());
     assert_snapshot!("palette", at(80, 24).keys(": theme").inked());
-    let ascii = Harness::with(80, 24, Settings { ascii: true, theme: Theme::Plain, ..Settings::default() });
+    let ascii = Harness::with(80, 24, Settings { glyphs: Glyphs::Ascii, theme: Theme::Plain, ..Settings::default() });
     assert_snapshot!("search-ascii", ascii.keys("/ segou").inked());
 }

@@ -3,6 +3,7 @@
 
 mod common;
 
+use griot_pack::glyphs::Glyphs;
 use std::sync::LazyLock;
 
 use common::Harness;
@@ -37,7 +38,7 @@ fn at_with(width: u16, height: u16, passage: &str, settings: Settings) -> Harnes
 }
 
 fn ascii() -> Settings {
-    Settings { ascii: true, ..Settings::default() }
+    Settings { glyphs: Glyphs::Ascii, ..Settings::default() }
 }
 
 fn entity(app: &App, id: &str) -> EntityId {
@@ -239,7 +240,7 @@ fn every_sign_of_the_map_is_in_the_legend_where_there_is_room() {
             let legend: Vec<String> = it.frame().lines().skip(usize::from(area.y)).take(2).map(str::to_owned).collect();
             let legend = legend.join(" ");
             for dot in &scene(&it.app).1.dots {
-                let sign = dot.sign.character(settings.ascii);
+                let sign = dot.sign.character(settings.glyphs);
                 assert!(matches!(dot.sign, Sign::Number(_)) || legend.contains(&format!("{sign} ")), "{sign} {legend}");
             }
             assert!(legend.contains("two more there") && legend.contains("without a dot"), "{legend}");
@@ -477,13 +478,16 @@ fn the_map_in_words_puts_what_a_time_names_first() {
 #[test]
 fn the_canvas_as_text_has_its_size_and_its_legend() {
     let when = When::parse("1337").unwrap();
-    for (ascii, time) in [(false, None), (true, None), (false, Some(&when)), (true, Some(&when))] {
-        let text = griot::tui::views::map::canvas_text(&PACK, &GEO, time, 72, 30, ascii).unwrap();
+    for (glyphs, time) in
+        [(Glyphs::All, None), (Glyphs::Ascii, None), (Glyphs::All, Some(&when)), (Glyphs::Ascii, Some(&when))]
+    {
+        let text =
+            griot::tui::views::map::canvas_text(&PACK, &GEO, time, Size { width: 72, height: 30 }, glyphs).unwrap();
         assert!(text.lines().count() >= 31, "{text}");
         assert!(text.lines().take(31).all(|line| griot_history::text::width(line) <= 72), "{text}");
         assert!(text.contains("Timbuktu") && text.contains("modern border"), "{text}");
         assert_eq!(text.contains("approximate"), time.is_some(), "{text}");
-        assert!(!ascii || text.is_ascii());
+        assert!(!glyphs.is_ascii() || text.is_ascii());
     }
 }
 

@@ -9,6 +9,7 @@ use griot::tui::app::App;
 use griot::tui::overlays::Overlay;
 use griot::tui::reader::Selection;
 use griot::tui::screens::Screen;
+use griot_pack::glyphs::Glyphs;
 
 const fn press(column: u16, row: u16) -> Action {
     Action::Press { column, row }
@@ -294,9 +295,9 @@ fn along_the_ribbon_the_text_goes_with_the_pointer_and_one_step_leads_back() {
 
 #[test]
 fn a_right_click_on_the_number_of_a_footnote_peeks_at_it() {
-    let settings = |ascii| griot::tui::settings::Settings { ascii, ..griot::tui::settings::Settings::default() };
-    for (width, height, ascii) in [(120, 40, false), (80, 24, false), (80, 24, true)] {
-        let focused = Harness::with(width, height, settings(ascii)).keys("c c");
+    let settings = |glyphs| griot::tui::settings::Settings { glyphs, ..griot::tui::settings::Settings::default() };
+    for (width, height, glyphs) in [(120, 40, Glyphs::All), (80, 24, Glyphs::All), (80, 24, Glyphs::Ascii)] {
+        let focused = Harness::with(width, height, settings(glyphs)).keys("c c");
         let note = focused.app.shared.reader.note;
         let number = focused.app.shared.reader.focused_note(&focused.app.shared.pack).unwrap().number();
         let at = focused.keys("Esc");

@@ -3,6 +3,7 @@
 
 mod common;
 
+use griot_pack::glyphs::Glyphs;
 use std::sync::LazyLock;
 
 use common::Harness;
@@ -103,7 +104,7 @@ fn sane(app: &App) -> Result<Buffer, TestCaseError> {
     for cell in &buffer.content {
         let text = cell.symbol();
         prop_assert!(!text.is_empty() && !text.chars().any(is_forbidden), "{text:?} on the screen");
-        prop_assert!(!app.shared.settings.ascii || text.is_ascii(), "{text:?} on an ASCII screen");
+        prop_assert!(!app.shared.settings.glyphs.is_ascii() || text.is_ascii(), "{text:?} on an ASCII screen");
     }
     let context = app.context();
     match &app.overlay {
@@ -161,7 +162,11 @@ fn choice_in_sight(app: &App, buffer: &Buffer) -> bool {
 
 fn settings() -> impl Strategy<Value = Settings> {
     let theme = prop::sample::select(vec![Theme::Auto, Theme::Ink, Theme::Plain]);
-    (theme, any::<bool>()).prop_map(|(theme, ascii)| Settings { theme, ascii, ..Settings::default() })
+    (theme, any::<bool>()).prop_map(|(theme, ascii)| Settings {
+        theme,
+        glyphs: Glyphs::of(ascii),
+        ..Settings::default()
+    })
 }
 
 /// As many cases as a minute allows, unless `PROPTEST_CASES` asks for more.

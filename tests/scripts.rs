@@ -17,6 +17,7 @@ use griot_history::search::{Index, Tier, begins_a_word, fold};
 use griot_history::text::page::{Page, PageOf};
 use griot_history::text::{Layout, Measure, graphemes, width};
 use griot_pack::clean::is_forbidden;
+use griot_pack::glyphs::Glyphs;
 use griot_pack::pack::{self, EraId, Pack};
 use insta::assert_snapshot;
 use proptest::prelude::*;
@@ -37,7 +38,7 @@ fn pack_in(script: &str) -> Pack {
 
 fn app(pack: Pack, width: u16, height: u16, ascii: bool) -> Harness {
     let size = Size { width, height };
-    Harness::of(App::new(pack, size, Settings { ascii, ..Settings::default() }))
+    Harness::of(App::new(pack, size, Settings { glyphs: Glyphs::of(ascii), ..Settings::default() }))
 }
 
 /// The rows of a frame as a terminal shows them: what a wide letter covers is not read again.
@@ -87,7 +88,7 @@ fn a_page_shows_every_letter_of_its_text_in_its_order() {
         let page = Page::new(&pack, PageOf::Era(era), None);
         let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
         for columns in [9, 20, 72] {
-            let layout = Layout::new(&page.blocks, Measure { width: columns, ascii: false });
+            let layout = Layout::new(&page.blocks, Measure { width: columns, glyphs: Glyphs::All });
             let lines: String = layout.lines.iter().map(|line| line.text(&page.blocks)).collect();
             for statement in pack.statements() {
                 let told = letters(&pack[statement].text);
@@ -352,7 +353,7 @@ proptest! {
         text in "[a-zé]{1,8}( ?[مالي馬里立国。，มาลีߡߟߌ𞤃𞤢ⵎⴰማሊमाली्ို１٩ﾞｶ]{1,9}){1,9}", columns in 2u16..60,
     ) {
         let blocks = [griot_history::text::page::plain(griot_history::text::Shape::Passage, text.clone())];
-        let layout = Layout::new(&blocks, Measure { width: columns, ascii: false });
+        let layout = Layout::new(&blocks, Measure { width: columns, glyphs: Glyphs::All });
         let shown: String = layout.lines.iter().map(|line| line.text(&blocks)).collect();
         let letters = |text: &str| text.chars().filter(|c| *c != ' ').collect::<String>();
         prop_assert_eq!(letters(&shown), letters(&text));

@@ -6,6 +6,7 @@ mod common;
 #[path = "common/packs.rs"]
 mod packs;
 
+use griot_pack::glyphs::Glyphs;
 use std::collections::BTreeSet;
 
 use common::Harness;
@@ -42,8 +43,8 @@ fn snapshots() {
         insta::assert_snapshot!(name("kind"), at("s x x x"));
         insta::assert_snapshot!(name("corrections"), at("s v j"));
         insta::assert_snapshot!(name("standings"), at("s v v j"));
-        let ascii = Settings { ascii: true, ..Settings::default() };
-        insta::assert_snapshot!(name("ascii"), Harness::with(width, height, ascii).keys("s v v").frame());
+        let glyphs = Settings { glyphs: Glyphs::Ascii, ..Settings::default() };
+        insta::assert_snapshot!(name("ascii"), Harness::with(width, height, glyphs).keys("s v v").frame());
     }
 }
 
@@ -291,7 +292,7 @@ fn every_correction_is_told_in_full_at_every_width() {
     for it in &all {
         let word = sources::word_of(&pack, it);
         for width in [118, 78, 38, 20] {
-            let row = sources::lay_out(&pack, it, width, false);
+            let row = sources::lay_out(&pack, it, width, Glyphs::All);
             let squeezed = |text: &str| text.split_whitespace().collect::<String>();
             let cell = |cell: &griot_history::tall::Cell| {
                 cell.layout.lines.iter().map(|line| squeezed(&line.text(&cell.blocks))).collect::<String>()

@@ -5,6 +5,7 @@ mod common;
 #[path = "common/packs.rs"]
 mod packs;
 
+use griot_pack::glyphs::Glyphs;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
@@ -54,8 +55,8 @@ fn snapshots() {
         insta::assert_snapshot!(name("card"), at("e j Tab"));
         insta::assert_snapshot!(name("filter"), at("e f keita"));
         insta::assert_snapshot!(name("events"), at("e v l j"));
-        let ascii = Settings { ascii: true, ..Settings::default() };
-        insta::assert_snapshot!(name("ascii"), Harness::with(width, height, ascii).keys("e v j").frame());
+        let glyphs = Settings { glyphs: Glyphs::Ascii, ..Settings::default() };
+        insta::assert_snapshot!(name("ascii"), Harness::with(width, height, glyphs).keys("e v j").frame());
     }
 }
 
@@ -216,7 +217,7 @@ fn rows_are_whole_and_no_two_alike_at_any_width() {
             let columns = who::Columns::of(width, sort);
             let mut told = BTreeSet::new();
             for id in pack.entities() {
-                let row = who::lay_out_entity(&pack, id, "", columns, false);
+                let row = who::lay_out_entity(&pack, id, "", columns, Glyphs::All);
                 let cut = row.cells.iter().flat_map(|cell| &cell.blocks).any(|block| block.text.contains('…'));
                 let said = words_of(&row);
                 let joined = |text: &str| text.split_whitespace().collect::<String>();
@@ -291,7 +292,7 @@ fn every_event_stands_in_the_table_of_its_type_with_all_that_is_told() {
             );
             assert!(row.figures.iter().all(|figure| !figure.starts_with(':')), "a figure has a giver: {row:?}");
             for width in [118, 78, 38, 20] {
-                let words = words_of(&who::lay_out(&pack, row.event, width, false));
+                let words = words_of(&who::lay_out(&pack, row.event, width, Glyphs::All));
                 let name = it.name.to_string();
                 for said in row.who.iter().chain(&row.places).chain(&row.outcome).chain(&row.figures).chain([&name]) {
                     let every = said.split_whitespace().all(|word| words.contains(word));

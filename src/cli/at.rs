@@ -1,5 +1,6 @@
 //! `griot at`: what was happening at a time.
 
+use griot_pack::glyphs::Glyphs;
 use serde::Serialize;
 
 use super::outcome::Answer;
@@ -9,7 +10,7 @@ use crate::formats::json::{self, Dated};
 use griot_history::chronicle::{self, Moment};
 use griot_history::text::note_mark;
 use griot_pack::pack::{EntityId, Pack, StatementId};
-use griot_pack::when::When;
+use griot_pack::when::{Day, When};
 
 /// Tells what happened, who held power, and what the text says of a time.
 pub(super) fn at(asked: Asked, text: &str, limit: Option<usize>) -> Outcome {
@@ -23,6 +24,9 @@ pub(super) fn at(asked: Asked, text: &str, limit: Option<usize>) -> Outcome {
     let mut answer = Answer::of(text);
     if moment.is_empty() && in_all == 0 {
         return Ok(answer.told(format!("nothing is dated to {}", when.in_words())).nothing());
+    }
+    if when.last() == Day::MAX {
+        answer = answer.told(format!("the pack tells as of {}", pack.about.as_of.in_words()));
     }
     if moment.statements.len() < in_all {
         answer =
@@ -72,7 +76,7 @@ fn rows(paper: &mut Paper, label: &str, found: impl Iterator<Item = Row>) {
 fn statement(pack: &Pack, id: StatementId) -> Row {
     let it = &pack[id];
     let notes: Vec<u32> = it.cites.iter().map(|note| note.number()).collect();
-    (dated(it.when), format!("{}{}", it.text, note_mark(&notes, true)), pack.address(it.passage))
+    (dated(it.when), format!("{}{}", it.text, note_mark(&notes, Glyphs::Ascii)), pack.address(it.passage))
 }
 
 /// An entity, and the first place where the text speaks of it.

@@ -43,7 +43,7 @@ pub(super) fn cite(asked: Asked, place: &[String], form: CiteForm) -> Outcome {
             CiteForm::Text => text(asked, &notes, &sources),
             CiteForm::Bibtex => raw(asked, &records().map(cite::bibtex).collect::<Vec<_>>().join("\n")),
             CiteForm::Ris => raw(asked, &records().map(cite::ris).collect::<String>()),
-            CiteForm::CslJson => json::escaped(&cite::csl_json(records()), asked.looks.ascii),
+            CiteForm::CslJson => json::escaped(&cite::csl_json(records()), asked.looks.glyphs),
         }
     });
     Ok(match hint {

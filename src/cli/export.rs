@@ -42,7 +42,7 @@ pub(super) fn export(asked: Asked, form: ExportForm, era: Option<&str>, goal: Op
         ExportForm::Geojson => geojson::export(pack, &excerpt),
     };
     let text = match form {
-        ExportForm::Json | ExportForm::Geojson => json::escaped(&text, asked.looks.ascii),
+        ExportForm::Json | ExportForm::Geojson => json::escaped(&text, asked.looks.glyphs),
         _ => lines(asked, &text),
     };
     sent(text, goal)

@@ -1,5 +1,6 @@
 //! `griot map`: the country as a drawing on a terminal, and the places in words anywhere.
 
+use ratatui::layout::Size;
 use serde::Serialize;
 
 use super::outcome::{Answer, Failure};
@@ -7,7 +8,9 @@ use super::paper::{Looks, Paper, joined};
 use super::{Asked, Outcome, place};
 use crate::formats::json::{self, Dated};
 use crate::tui::views::map::canvas_text;
-use griot_history::map::words::{self, InWords};
+use griot_history::map::words::{self, InWords, Power};
+use griot_history::text::Shape;
+use griot_history::text::page::plain;
 use griot_pack::pack::geo::Geo;
 use griot_pack::pack::{EntityId, Kind, Pack, Rule};
 use griot_pack::when::When;
@@ -37,7 +40,8 @@ pub(super) fn map(asked: Asked, what: &[String], drawn: bool) -> Outcome {
     let text = if asked.json {
         document(pack, &geo, when, &found)
     } else {
-        page(asked, &geo, when, &found, drawn && chosen.is_empty(), !what.is_empty())
+        let shown = Shown { drawn: drawn && chosen.is_empty(), listed: !what.is_empty() };
+        page(asked, &geo, when, &found, shown)
     };
     let answer = Answer::of(text);
     Ok(match when {
@@ -61,24 +65,49 @@ fn of_name(pack: &Pack, name: &str) -> Result<EntityId, Failure> {
     Ok(id)
 }
 
-fn page(asked: Asked, geo: &Geo, when: Option<When>, found: &[InWords], drawn: bool, listed: bool) -> String {
+/// What of the map is printed.
+#[derive(Debug, Clone, Copy)]
+struct Shown {
+    /// The drawing, where there is something to draw.
+    drawn: bool,
+    /// The places in words beneath a drawing.
+    listed: bool,
+}
+
+fn page(asked: Asked, geo: &Geo, when: Option<When>, found: &[InWords], shown: Shown) -> String {
     let pack = asked.pack;
     let mut paper = Paper::new(asked.looks);
-    let Looks { width, rows, ascii, .. } = asked.looks;
+    let Looks { width, rows, glyphs, .. } = asked.looks;
     let rows = rows.saturating_sub(BENEATH).clamp(8, (width / 2).max(8));
-    let drawing = if drawn { canvas_text(pack, geo, when.as_ref(), width as u16, rows as u16, ascii) } else { None };
+    let size = Size { width: width as u16, height: rows as u16 };
+    let drawing = shown.drawn.then(|| canvas_text(pack, geo, when.as_ref(), size, glyphs)).flatten();
     let is_drawn = drawing.is_some();
     for line in drawing.iter().flat_map(|drawing| drawing.lines()) {
         paper.line(line);
     }
     // A drawing of all places needs no list beneath; one of a time says who speaks of them.
-    if !is_drawn || listed {
+    if !is_drawn || shown.listed {
         if is_drawn {
             paper.gap();
         }
         paper.table(&found.iter().map(|place| row(asked, place)).collect::<Vec<_>>());
     }
+    if !asked.looks.plain
+        && let Some(when) = when
+    {
+        reaches(pack, geo, &when, &mut paper);
+    }
     paper.into_text()
+}
+
+/// What the outlines of the powers of a time rest on.
+fn reaches(pack: &Pack, geo: &Geo, when: &When, paper: &mut Paper) {
+    for Power { polity, reach } in words::powers(pack, geo, None, when) {
+        paper.gap();
+        let note = reach.note.as_ref().map_or_else(String::new, |note| format!(": {note}"));
+        let told = format!("Reach of {} {}, approximate{note}", pack[polity].name, reach.when.on_screen());
+        paper.page(&[plain(Shape::Passage, told)]);
+    }
 }
 
 fn row(asked: Asked, found: &InWords) -> Vec<String> {
@@ -99,6 +128,18 @@ struct Body<'a> {
     dated: Dated,
     credit: &'a str,
     places: Vec<PlaceJson<'a>>,
+    /// Outlines of the powers of the time; without one, none.
+    reaches: Vec<ReachJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct ReachJson<'a> {
+    polity: &'a str,
+    name: &'a str,
+    #[serde(flatten)]
+    dated: Dated,
+    approximate: bool,
+    note: Option<&'a str>,
 }
 
 #[derive(Serialize)]
@@ -114,7 +155,23 @@ struct PlaceJson<'a> {
 
 fn document(pack: &Pack, geo: &Geo, when: Option<When>, found: &[InWords]) -> String {
     let places = found.iter().map(|it| place_json(pack, it)).collect();
-    json::document("map", Some(pack), Body { dated: Dated::of(when), credit: &geo.credit, places })
+    let reaches = when.iter().flat_map(|when| words::powers(pack, geo, None, when)).map(|it| reach_json(pack, it));
+    json::document(
+        "map",
+        Some(pack),
+        Body { dated: Dated::of(when), credit: &geo.credit, places, reaches: reaches.collect() },
+    )
+}
+
+fn reach_json<'a>(pack: &'a Pack, power: Power<'a>) -> ReachJson<'a> {
+    let Power { polity, reach } = power;
+    ReachJson {
+        polity: &pack[polity].id,
+        name: &pack[polity].name,
+        dated: Dated::of(Some(reach.when)),
+        approximate: true,
+        note: reach.note.as_deref(),
+    }
 }
 
 fn place_json<'a>(pack: &'a Pack, found: &'a InWords) -> PlaceJson<'a> {

@@ -1,5 +1,6 @@
 //! `griot` and `griot open`: the explorer, where it was left or at a place.
 
+use griot_pack::glyphs::Glyphs;
 use std::io::{self, IsTerminal};
 
 use ratatui::layout::Size;
@@ -39,7 +40,7 @@ pub(super) fn open(pack: Pack, place: &[String], common: &Common, styled: bool, 
         app.shared.reader.complete();
         go(&mut app, found);
     }
-    let console = settings.ascii && !common.ascii;
+    let console = settings.glyphs.is_ascii() && !common.ascii;
     let plain = || console.then(|| "this console lacks many signs, so griot writes ASCII".to_owned());
     if let Some(message) = warning.or(unread.map(|unread| unread.to_string())).or_else(plain) {
         app.shared.say(message);
@@ -58,7 +59,7 @@ fn settings(common: &Common, styled: bool) -> Settings {
     let measure =
         common.width.map_or(Settings::MEASURE, |w| w.clamp(*Settings::MEASURES.start(), *Settings::MEASURES.end()));
     let Surroundings { depth, clipboard, is_console } = Surroundings::read();
-    Settings { theme, depth, clipboard, ascii: common.ascii || is_console, measure, ..Settings::default() }
+    Settings { theme, depth, clipboard, glyphs: Glyphs::of(common.ascii || is_console), measure, ..Settings::default() }
 }
 
 /// Goes to a place, and says in a line what it was taken for.

@@ -2,6 +2,7 @@
 
 mod lines;
 
+use griot_pack::glyphs::Glyphs;
 pub use lines::joined;
 use lines::{GLUE, wrap};
 
@@ -20,7 +21,7 @@ pub struct Looks {
     pub rows: usize,
     /// Headings in bold: only on a terminal.
     pub bold: bool,
-    pub ascii: bool,
+    pub glyphs: Glyphs,
     /// One record or paragraph a line, no wrapping.
     pub plain: bool,
 }
@@ -40,7 +41,7 @@ impl Looks {
 
     /// From the flags and the size of the terminal in columns and rows, if there is one.
     #[must_use]
-    pub fn new(given: Option<u16>, terminal: Option<(u16, u16)>, ascii: bool, plain: bool, bold: bool) -> Self {
+    pub fn new(given: Option<u16>, terminal: Option<(u16, u16)>, glyphs: Glyphs, plain: bool, bold: bool) -> Self {
         let room = given.or(terminal.map(|(columns, _)| columns)).map(usize::from);
         let most = |most: usize| if given.is_some() { usize::MAX } else { most };
         Self {
@@ -48,7 +49,7 @@ impl Looks {
             width: room.unwrap_or(80).min(most(Self::TABLE)).max(10),
             rows: terminal.map_or(24, |(_, rows)| usize::from(rows)),
             bold: bold && !plain,
-            ascii,
+            glyphs,
             plain,
         }
     }
@@ -72,7 +73,7 @@ impl Paper {
 
     fn put(&mut self, text: &str) {
         let text = clean(text);
-        if self.looks.ascii {
+        if self.looks.glyphs.is_ascii() {
             self.text.push_str(&ascii(&text));
         } else {
             self.text.push_str(&text);
@@ -194,7 +195,7 @@ impl Paper {
         if self.looks.plain {
             return self.unwrapped(blocks);
         }
-        let layout = Layout::new(blocks, Measure { width: self.looks.measure as u16, ascii: true });
+        let layout = Layout::new(blocks, Measure { width: self.looks.measure as u16, glyphs: Glyphs::Ascii });
         for line in &layout.lines {
             self.put_line(line, blocks);
         }
@@ -249,7 +250,7 @@ fn with_notes(block: &Block) -> String {
     for sentence in &block.sentences {
         let end = sentence.range.end as usize;
         out.push_str(&block.text[from..end]);
-        out.push_str(&note_mark(&sentence.notes, true));
+        out.push_str(&note_mark(&sentence.notes, Glyphs::Ascii));
         from = end;
     }
     out.push_str(&block.text[from..]);
@@ -262,7 +263,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn looks(width: usize) -> Looks {
-        Looks { measure: width, width, rows: 24, bold: false, ascii: false, plain: false }
+        Looks { measure: width, width, rows: 24, bold: false, glyphs: Glyphs::All, plain: false }
     }
 
     proptest! {

@@ -4,6 +4,7 @@ mod text;
 
 pub use text::{Era, Note, Passage, era, note, notes, passage};
 
+use griot_pack::glyphs::Glyphs;
 use serde::Serialize;
 
 use griot_history::text::page::{predecessor, successor};
@@ -38,10 +39,10 @@ pub fn document(command: &str, pack: Option<&Pack>, body: impl Serialize) -> Str
 
 /// JSON with escapes for every character that may not reach a terminal, or for all but ASCII.
 #[must_use]
-pub fn escaped(json: &str, ascii: bool) -> String {
+pub fn escaped(json: &str, glyphs: Glyphs) -> String {
     let mut out = String::with_capacity(json.len());
     for c in json.chars() {
-        if c != '\n' && is_forbidden(c) || ascii && !c.is_ascii() {
+        if c != '\n' && is_forbidden(c) || glyphs.is_ascii() && !c.is_ascii() {
             for unit in c.encode_utf16(&mut [0; 2]) {
                 out.push_str(&format!("\\u{unit:04x}"));
             }

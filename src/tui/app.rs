@@ -70,7 +70,7 @@ impl App {
         shared.size = size;
         if let Some(Regions { text, .. }) = shared.regions().filter(|_| shared.screen == Screen::Read) {
             shared.reader.build(&shared.pack);
-            shared.reader.fit_opening(text.width, text.height, shared.settings.ascii);
+            shared.reader.fit_opening(text.width, text.height, shared.settings.glyphs);
         }
         self.refresh();
     }

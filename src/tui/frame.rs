@@ -45,7 +45,7 @@ fn too_small(pen: &mut Pen, area: Rect, quit: &str) {
         if y >= area.bottom() {
             return;
         }
-        x = pen.put(x, y, word, Ink::Body, area.right().saturating_sub(x)) + 1;
+        x = pen.put((x, y), word, Ink::Body, area.right().saturating_sub(x)) + 1;
     }
 }
 
@@ -54,21 +54,21 @@ fn header(app: &App, pen: &mut Pen, regions: &Regions) {
     let Rect { x, y, .. } = regions.header;
     let right = regions.header.right();
     if regions.tabs {
-        pen.put(x + 1, y, "griot", Ink::Title, 6);
+        pen.put((x + 1, y), "griot", Ink::Title, 6);
         if regions.all.width >= 110 {
-            pen.put(x + 8, y, &shared.pack.about.title, Ink::Body, right.saturating_sub(x + 8));
+            pen.put((x + 8, y), &shared.pack.about.title, Ink::Body, right.saturating_sub(x + 8));
         }
         for tab in header::tabs(shared, regions) {
             let shown = tab.screen == shared.screen;
-            pen.put(tab.x, y, &tab.text, if shown { Ink::Active } else { Ink::Body }, width(&tab.text) as u16);
+            pen.put((tab.x, y), &tab.text, if shown { Ink::Active } else { Ink::Body }, width(&tab.text) as u16);
             // Its key is shown before the name, or is the letter that the name begins with.
             let key = shared.key(tab.screen.command());
             if !shown && tab.text[1..].to_lowercase().starts_with(&key) {
-                pen.put(tab.x + 1, y, &tab.text[1..=key.len()], Ink::Key, key.len() as u16);
+                pen.put((tab.x + 1, y), &tab.text[1..=key.len()], Ink::Key, key.len() as u16);
             }
         }
         let keys: Vec<String> = header::keys(shared, regions).into_iter().map(|key| key.text).collect();
-        pen.put_right(right.saturating_sub(1), y, &keys.join(header::GAP), Ink::Quiet, regions.header.width);
+        pen.put_right((right.saturating_sub(1), y), &keys.join(header::GAP), Ink::Quiet, regions.header.width);
     } else {
         small_header(app, pen, regions);
     }
@@ -83,8 +83,8 @@ fn small_header(app: &App, pen: &mut Pen, regions: &Regions) {
     // On the narrowest screens the date alone leaves room for a name.
     let right = if columns < 36 { app.shared.year().unwrap_or_default() } else { app.views.clock(&app.shared) };
     let room = columns.saturating_sub(width(&right) as u16 + 2);
-    pen.put(x, y, &app.views.place(&app.shared), Ink::Title, room);
-    pen.put_right(x + columns, y, &right, Ink::Quiet, columns);
+    pen.put((x, y), &app.views.place(&app.shared), Ink::Title, room);
+    pen.put_right((x + columns, y), &right, Ink::Quiet, columns);
 }
 
 /// The last line: the filter being typed, a message, or hints; where the cursor stands when something is typed there.
@@ -95,11 +95,11 @@ fn status(app: &App, pen: &mut Pen, regions: &Regions) -> Option<Position> {
     }
     let popup = app.overlay.as_ref().is_some_and(|overlay| Popup::of(overlay, &app.shared).is_some());
     if let Some(message) = app.shared.message.as_ref().filter(|_| !popup) {
-        pen.put(line.x, line.y, message, Ink::Accent, line.width);
+        pen.put((line.x, line.y), message, Ink::Accent, line.width);
         return None;
     }
     let clock = if regions.tabs { app.views.clock(&app.shared) } else { String::new() };
-    pen.put_right(line.right(), line.y, &clock, Ink::Quiet, line.width);
+    pen.put_right((line.right(), line.y), &clock, Ink::Quiet, line.width);
     // A popup has hints of its own at its foot.
     if !popup {
         let room = if clock.is_empty() { line.width } else { line.width.saturating_sub(width(&clock) as u16 + 2) };
@@ -114,12 +114,12 @@ fn status(app: &App, pen: &mut Pen, regions: &Regions) -> Option<Position> {
 
 /// The filter being typed; where its cursor stands.
 fn filter(app: &App, pen: &mut Pen, line: Rect, input: &Input) -> Position {
-    let end = pen.put(line.x, line.y, "filter ", Ink::Accent, line.width);
-    let typed = pen.put(end, line.y, input.text(), Ink::Body, line.right().saturating_sub(end));
+    let end = pen.put((line.x, line.y), "filter ", Ink::Accent, line.width);
+    let typed = pen.put((end, line.y), input.text(), Ink::Body, line.right().saturating_sub(end));
     let (keep, drop) = (app.shared.key("open-row"), app.shared.key("close-prompt"));
     let ways = format!("{keep} keeps it   {drop} drops it");
     if usize::from(line.right().saturating_sub(typed + 1)) >= width(&ways) {
-        pen.put_right(line.right(), line.y, &ways, Ink::Quiet, line.width);
+        pen.put_right((line.right(), line.y), &ways, Ink::Quiet, line.width);
     }
     Position { x: end + width(input.before_cursor()) as u16, y: line.y }
 }
@@ -132,7 +132,7 @@ fn overlay(app: &App, pen: &mut Pen) -> Option<Position> {
     };
     match &app.shared.message {
         Some(message) => {
-            pen.put(area.x, area.y, message, Ink::Accent, area.width);
+            pen.put((area.x, area.y), message, Ink::Accent, area.width);
         }
         None => put_hints(pen, area, &hints),
     }
@@ -177,7 +177,7 @@ fn put_hints(pen: &mut Pen, area: Rect, hints: &[Hint]) {
     }
     let mut x = area.x;
     for (_, (key, word)) in hints.iter().enumerate().filter(|(at, _)| kept[*at]) {
-        x = pen.put(x, area.y, key, Ink::Key, area.right().saturating_sub(x));
-        x = pen.put(x + 1, area.y, word, Ink::Quiet, area.right().saturating_sub(x + 1)) + GAP as u16;
+        x = pen.put((x, area.y), key, Ink::Key, area.right().saturating_sub(x));
+        x = pen.put((x + 1, area.y), word, Ink::Quiet, area.right().saturating_sub(x + 1)) + GAP as u16;
     }
 }

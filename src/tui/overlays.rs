@@ -85,7 +85,7 @@ impl Overlay {
     pub fn peek(shared: &Shared) -> Self {
         let mut page = Detail::default();
         let blocks = Subject::of(shared).map(|subject| subject.blocks(&shared.pack)).unwrap_or_default();
-        page.show(blocks, Measure { width: 60, ascii: shared.settings.ascii });
+        page.show(blocks, Measure { width: 60, glyphs: shared.settings.glyphs });
         Self::Peek(Box::new(page))
     }
 
@@ -103,7 +103,7 @@ impl Overlay {
     pub fn fit(&mut self, shared: &Shared) {
         let columns = Popup::of(self, shared).map_or(60, |popup| popup.rows.width);
         if let Self::Peek(page) = self {
-            page.fit(Measure { width: columns, ascii: shared.settings.ascii });
+            page.fit(Measure { width: columns, glyphs: shared.settings.glyphs });
         }
     }
 }

@@ -5,6 +5,7 @@ mod selection;
 
 use griot_history::text::page::{Page, PageOf};
 use griot_history::text::{Anchor, Layout, Measure};
+use griot_pack::glyphs::Glyphs;
 use griot_pack::pack::geo::Geo;
 use griot_pack::pack::{Pack, StatementId};
 pub use links::jump_labels;
@@ -54,7 +55,7 @@ impl Reader {
     #[must_use]
     pub fn new(pack: &Pack, of: PageOf, geo: Option<&Geo>) -> Self {
         let page = Page::new(pack, of, geo);
-        let measure = Measure { width: 0, ascii: false };
+        let measure = Measure { width: 0, glyphs: Glyphs::All };
         Self {
             page,
             layout: Layout::empty(measure),
@@ -71,8 +72,8 @@ impl Reader {
     }
 
     /// Lays the page out for a pane, unless it is already.
-    pub fn fit(&mut self, width: u16, height: u16, ascii: bool) {
-        let measure = Measure { width, ascii };
+    pub fn fit(&mut self, width: u16, height: u16, glyphs: Glyphs) {
+        let measure = Measure { width, glyphs };
         self.height = usize::from(height.max(1));
         if self.layout.measure != measure || self.layout.lines.is_empty() {
             self.layout = Layout::new(&self.page.blocks, measure);
@@ -80,8 +81,8 @@ impl Reader {
     }
 
     /// Lays out what the first frame shows; the rest follows with the first action.
-    pub fn fit_opening(&mut self, width: u16, height: u16, ascii: bool) {
-        let measure = Measure { width, ascii };
+    pub fn fit_opening(&mut self, width: u16, height: u16, glyphs: Glyphs) {
+        let measure = Measure { width, glyphs };
         self.height = usize::from(height.max(1));
         self.layout = Layout::opening(&self.page.blocks, measure, self.top, self.height);
     }

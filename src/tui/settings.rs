@@ -1,6 +1,7 @@
 //! What the reader chose about the looks.
 
 use super::theme::{Depth, Theme};
+use griot_pack::glyphs::Glyphs;
 
 /// Where a text that is copied goes to. Whether it arrives is never answered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +31,6 @@ impl Clipboard {
 
 /// What the reader chose about the looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a switch of its own that a key turns")]
 pub struct Settings {
     /// The colours.
     pub theme: Theme,
@@ -39,7 +39,7 @@ pub struct Settings {
     /// What becomes of a text that is copied.
     pub clipboard: Clipboard,
     /// Only ASCII reaches the screen.
-    pub ascii: bool,
+    pub glyphs: Glyphs,
     /// The most columns of text.
     pub measure: u16,
     /// The columns of the sidebar, where they were chosen; as many as suit the screen otherwise.
@@ -58,7 +58,7 @@ impl Default for Settings {
             theme: Theme::Auto,
             depth: Depth::Full,
             clipboard: Clipboard::Terminal,
-            ascii: false,
+            glyphs: Glyphs::All,
             measure: Self::MEASURE,
             sidebar: None,
             only_text: false,

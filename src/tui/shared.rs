@@ -332,7 +332,7 @@ impl Shared {
         }
         self.reader.build(&self.pack);
         if let Some(regions) = self.regions() {
-            self.reader.fit(regions.text.width, regions.text.height, self.settings.ascii);
+            self.reader.fit(regions.text.width, regions.text.height, self.settings.glyphs);
         }
     }
 

@@ -6,6 +6,7 @@
 
 mod decode;
 mod guard;
+mod outside;
 mod screen;
 mod signals;
 mod tty;
@@ -193,7 +194,7 @@ impl Terminal<'_> {
             Effect::Redraw => self.redraw = true,
             Effect::Copy(text) => self.screen.copy(&text)?,
             Effect::OpenUrl(address) => {
-                if let Err(error) = griot_pack::url::open(&address) {
+                if let Err(error) = outside::open(&address) {
                     self.app.hear(Reply::said(format!("cannot be opened: {error}")));
                 }
             }

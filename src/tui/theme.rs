@@ -1,4 +1,5 @@
 //! Colours: the only file that names any. Everything else speaks of [`Ink`].
+#![expect(clippy::disallowed_types, reason = "this is where the colours are")]
 
 use ratatui::style::{Color, Modifier, Style};
 
@@ -30,6 +31,12 @@ pub enum Ink {
 }
 
 impl Ink {
+    /// The ink of what is chosen, where it is.
+    #[must_use]
+    pub const fn chosen(self, chosen: bool) -> Self {
+        if chosen { Self::Selected } else { self }
+    }
+
     const ALL: [Self; 16] = [
         Self::Body,
         Self::Title,

@@ -1,5 +1,6 @@
 //! What lines must be, for every page of the built-in pack and for text that nobody would write.
 
+use griot_pack::glyphs::Glyphs;
 use proptest::prelude::*;
 
 use griot_history::text::page::{Page, PageOf};
@@ -11,7 +12,7 @@ fn pack() -> Pack {
 }
 
 const fn measure(width: u16) -> Measure {
-    Measure { width, ascii: false }
+    Measure { width, glyphs: Glyphs::All }
 }
 
 fn passage(text: &str) -> Block {
@@ -33,13 +34,13 @@ fn said(blocks: &[Block], layout: &Layout, block: usize) -> String {
 }
 
 /// What a block has to say: its text, with the footnote numbers where they belong.
-fn to_say(block: &Block, ascii: bool) -> String {
+fn to_say(block: &Block, glyphs: Glyphs) -> String {
     let mut out = String::new();
     let mut at = 0;
     for sentence in &block.sentences {
         let end = sentence.range.end as usize;
         out.push_str(&block.text[at..end]);
-        out.push_str(&note_mark(&sentence.notes, ascii));
+        out.push_str(&note_mark(&sentence.notes, glyphs));
         at = end;
     }
     out.push_str(&block.text[at..]);
@@ -68,7 +69,7 @@ fn check(blocks: &[Block], measure: Measure) -> Result<(), TestCaseError> {
         prop_assert!(fits, "{column} columns of {}: {:?}", measure.width, line.text(blocks));
     }
     for (number, block) in blocks.iter().enumerate() {
-        prop_assert_eq!(said(blocks, &layout, number), to_say(block, measure.ascii));
+        prop_assert_eq!(said(blocks, &layout, number), to_say(block, measure.glyphs));
     }
     links_are_whole(blocks, &layout)?;
     Ok(())
@@ -107,8 +108,8 @@ fn every_page_of_the_pack_keeps_its_words_anchors_and_links_at_every_width() {
     for of in eras.chain(entities) {
         let page = Page::new(&pack, of, None);
         for width in [1, 2, 7, 12, 13, 20, 22, 36, 39, 40, 57, 64, 72, 100] {
-            for ascii in [false, true] {
-                check(&page.blocks, Measure { width, ascii }).unwrap_or_else(|e| panic!("{of:?} at {width}: {e}"));
+            for glyphs in [Glyphs::All, Glyphs::Ascii] {
+                check(&page.blocks, Measure { width, glyphs }).unwrap_or_else(|e| panic!("{of:?} at {width}: {e}"));
             }
         }
     }
@@ -184,10 +185,10 @@ fn cited(text: &str, notes: &[u32]) -> Block {
 fn footnote_numbers_stay_with_their_word() {
     let blocks = [cited("They took the city and most of what was in it by surprise.", &[118, 7])];
     for width in 20..60 {
-        for ascii in [false, true] {
-            let layout = Layout::new(&blocks, Measure { width, ascii });
+        for glyphs in [Glyphs::All, Glyphs::Ascii] {
+            let layout = Layout::new(&blocks, Measure { width, glyphs });
             let last = layout.lines.last().map(|line| line.text(&blocks)).unwrap_or_default();
-            let wanted = if ascii { "surprise.[118][7]" } else { "surprise.¹¹⁸ ⁷" };
+            let wanted = if glyphs.is_ascii() { "surprise.[118][7]" } else { "surprise.¹¹⁸ ⁷" };
             assert!(last.ends_with(wanted), "{last:?} at {width}");
         }
     }
@@ -250,7 +251,7 @@ fn a_text_that_is_cut_says_so() {
 #[test]
 fn note_marks_are_superscript_digits_or_brackets() {
     assert_eq!(
-        (note_mark(&[7, 120], false), note_mark(&[7, 120], true), note_mark(&[], true)),
+        (note_mark(&[7, 120], Glyphs::All), note_mark(&[7, 120], Glyphs::Ascii), note_mark(&[], Glyphs::Ascii)),
         ("⁷ ¹²⁰".into(), "[7][120]".into(), String::new())
     );
 }
@@ -318,8 +319,8 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 600, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn any_text_keeps_its_words_anchors_and_links(blocks in prop::collection::vec(block(), 1..5), width in 1u16..110, ascii in any::<bool>()) {
-        check(&blocks, Measure { width, ascii })?;
+    fn any_text_keeps_its_words_anchors_and_links(blocks in prop::collection::vec(block(), 1..5), width in 1u16..110, glyphs in prop::sample::select(vec![Glyphs::All, Glyphs::Ascii])) {
+        check(&blocks, Measure { width, glyphs })?;
     }
 
     #[test]
@@ -344,7 +345,7 @@ fn the_opening_of_a_page_is_what_the_whole_page_shows_there() {
     for era in pack.eras() {
         let blocks = Page::new(&pack, PageOf::Era(era), None).blocks;
         for (width, rows) in [(24, 5), (57, 30), (72, 60)] {
-            let measure = Measure { width, ascii: false };
+            let measure = Measure { width, glyphs: Glyphs::All };
             let whole = Layout::new(&blocks, measure);
             for line in (0..whole.lines.len()).step_by(7) {
                 let at = whole.anchor_at(line);

@@ -1,12 +1,13 @@
 //! How the timeline and the ribbon look, with their inks.
 
 use griot::tui::settings::Settings;
+use griot_pack::glyphs::Glyphs;
 use ratatui::layout::Rect;
 
 use crate::common::Harness;
 
 fn ascii() -> Settings {
-    Settings { ascii: true, ..Settings::default() }
+    Settings { glyphs: Glyphs::Ascii, ..Settings::default() }
 }
 
 /// The rows of the timeline, without the header and the footer that all views share; and under them their inks.

@@ -1,6 +1,7 @@
 //! Rows of several lines, set in columns side by side: tables whose cells are read and not only glanced at.
 
 use crate::text::{Block, Layout, Measure};
+use griot_pack::glyphs::Glyphs;
 
 /// The columns before a row, for the sign of the choice.
 pub const MARKER: u16 = 2;
@@ -26,11 +27,11 @@ pub struct Cell {
 impl Tall {
     /// Sets cells side by side, each in its width; a space parts neighbours.
     #[must_use]
-    pub fn new(cells: Vec<(u16, Vec<Block>)>, ascii: bool) -> Self {
+    pub fn new(cells: Vec<(u16, Vec<Block>)>, glyphs: Glyphs) -> Self {
         let mut column = 0;
         let mut set = Vec::with_capacity(cells.len());
         for (width, blocks) in cells {
-            let layout = Layout::new(&blocks, Measure { width: width.saturating_sub(2).max(1), ascii });
+            let layout = Layout::new(&blocks, Measure { width: width.saturating_sub(2).max(1), glyphs });
             set.push(Cell { column, blocks, layout });
             column += width;
         }

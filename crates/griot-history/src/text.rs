@@ -13,6 +13,7 @@ pub mod page;
 pub mod words;
 mod wrap;
 
+use griot_pack::glyphs::Glyphs;
 use std::ops::Range;
 
 use unicode_segmentation::UnicodeSegmentation;
@@ -101,10 +102,10 @@ const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷',
 
 /// Footnote numbers as they stand in the text: `⁷ ⁸`, or `[7][8]`.
 #[must_use]
-pub fn note_mark(notes: &[u32], ascii: bool) -> String {
+pub fn note_mark(notes: &[u32], glyphs: Glyphs) -> String {
     let mut out = String::new();
     for (i, note) in notes.iter().enumerate() {
-        if ascii {
+        if glyphs.is_ascii() {
             out.push_str(&format!("[{note}]"));
             continue;
         }

@@ -1,8 +1,5 @@
 //! Which addresses may be opened, and handing one to the desktop.
 
-use std::io;
-use std::process::{Command, Stdio};
-
 /// Whether an address may be opened: plain `http` or `https` in ASCII, nothing that a program could take for an option.
 ///
 /// # Errors
@@ -49,16 +46,6 @@ pub fn wikipedia(title: &str, language: &str) -> String {
         }
     }
     out
-}
-
-/// Opens an address outside griot, without a shell and without waiting for it.
-///
-/// # Errors
-/// When the address is refused or no opener can be started.
-pub fn open(address: &str) -> io::Result<()> {
-    allowed(address).map_err(io::Error::other)?;
-    let opener = if cfg!(target_os = "macos") { "open" } else { "xdg-open" };
-    Command::new(opener).arg(address).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().map(drop)
 }
 
 #[cfg(test)]

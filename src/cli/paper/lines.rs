@@ -2,6 +2,7 @@
 
 use griot_history::text::page::plain;
 use griot_history::text::{Layout, Measure, Shape, width};
+use griot_pack::glyphs::Glyphs;
 
 /// A space at which no line ends; it is printed as a plain one.
 pub(super) const GLUE: char = '\u{a0}';
@@ -52,6 +53,7 @@ fn fill(text: &str, columns: usize) -> Vec<String> {
         return Vec::new();
     }
     let blocks = [plain(Shape::Passage, text.trim().into())];
-    let layout = Layout::new(&blocks, Measure { width: columns.clamp(1, usize::from(u16::MAX)) as u16, ascii: true });
+    let layout =
+        Layout::new(&blocks, Measure { width: columns.clamp(1, usize::from(u16::MAX)) as u16, glyphs: Glyphs::Ascii });
     layout.lines.iter().map(|line| line.text(&blocks)).collect()
 }

@@ -88,7 +88,7 @@ fn labels_on_links(shared: &Shared, pen: &mut Pen, typed: &str) {
         let y = regions.text.y + (piece.line - window.start) as u16;
         // The label takes the space before the word, or the margin, so that the word stays readable.
         let x = (regions.text.x + piece.column).saturating_sub(1);
-        pen.put(x, y, rest, Ink::Selected, label.len() as u16);
+        pen.put((x, y), rest, Ink::Selected, label.len() as u16);
     }
 }
 
@@ -115,7 +115,7 @@ fn help(
     }
     if rows.is_empty() {
         let said = format!("no key does that; {} takes letters away", keymap.key("erase-letter"));
-        pen.put(area.x, area.y, &said, Ink::Quiet, area.width);
+        pen.put((area.x, area.y), &said, Ink::Quiet, area.width);
     }
     Some(cursor)
 }
@@ -126,10 +126,10 @@ fn help_row(pen: &mut Pen, line: Rect, binding: &Binding, chosen: bool, group: O
     let wide = line.width >= 60;
     let (keys_wide, most) = if wide { (30, 4) } else { (16, 2) };
     if chosen {
-        pen.put(line.x, line.y, "▌", Ink::Accent, 1);
+        pen.put((line.x, line.y), "▌", Ink::Accent, 1);
     }
     let keys: Vec<String> = binding.keys.iter().take(most).map(ToString::to_string).collect();
-    pen.put(line.x + 2, line.y, &keys.join("  "), Ink::Key, keys_wide);
+    pen.put((line.x + 2, line.y), &keys.join("  "), Ink::Key, keys_wide);
     let command = binding.command;
     let does = format!("{}{}", command.does, command.where_it_holds());
     let lead = keys_wide + 3;
@@ -139,7 +139,7 @@ fn help_row(pen: &mut Pen, line: Rect, binding: &Binding, chosen: bool, group: O
     let ends = [both, group.map(str::to_owned), Some(command.name.to_owned())];
     let fits = |end: &String| usize::from(rest.width) > width(&does) + width(end) + 3;
     if let Some(end) = ends.into_iter().flatten().find(fits) {
-        pen.put_right(line.right(), line.y, &end, Ink::Quiet, rest.width);
+        pen.put_right((line.right(), line.y), &end, Ink::Quiet, rest.width);
     }
 }
 
@@ -150,7 +150,7 @@ fn rows(pen: &mut Pen, popup: &Popup, list: List, count: usize, said: impl Fn(us
     for i in top..count.min(top + usize::from(area.height)) {
         let y = area.y + (i - top) as u16;
         let chosen = i == list.chosen;
-        pen.put(area.x, y, if chosen { "▌" } else { " " }, Ink::Accent, 1);
+        pen.put((area.x, y), if chosen { "▌" } else { " " }, Ink::Accent, 1);
         let line = Rect { x: area.x + 2, y, width: area.width.saturating_sub(2), height: 1 };
         pen.put_row(line, &said(i), Ink::Body, chosen);
     }
@@ -174,12 +174,12 @@ fn ask(pen: &mut Pen, popup: &Popup, url: &str) -> Position {
     // The whole URL is shown: what is cut off could be what matters.
     while !rest.is_empty() && y < area.bottom() {
         let at = rest.floor_char_boundary(usize::from(area.width).min(rest.len()));
-        pen.put(area.x, y, &rest[..at.max(1)], Ink::Body, area.width);
+        pen.put((area.x, y), &rest[..at.max(1)], Ink::Body, area.width);
         rest = &rest[at.max(1)..];
         y += 1;
     }
     if let Err(reason) = griot_pack::url::allowed(url) {
-        pen.put(area.x, y.min(area.bottom() - 1), &format!("not opened: {reason}"), Ink::Warning, area.width);
+        pen.put((area.x, y.min(area.bottom() - 1)), &format!("not opened: {reason}"), Ink::Warning, area.width);
     }
     Position { x: area.x, y: area.y }
 }

@@ -28,7 +28,7 @@ pub(super) fn edit(input: &mut Input, action: Action) -> bool {
 
 /// The prompt line; where its cursor stands.
 pub(super) fn paint(pen: &mut Pen, area: Rect, input: &Input, said: &str) -> Position {
-    let start = pen.put(area.x, area.y, "❯ ", Ink::Accent, 2);
+    let start = pen.put((area.x, area.y), "❯ ", Ink::Accent, 2);
     let room = area.right().saturating_sub(start);
     let before = width(input.before_cursor()) as u16;
     // A long query scrolls so that its cursor stays in sight.
@@ -42,10 +42,10 @@ pub(super) fn paint(pen: &mut Pen, area: Rect, input: &Input, said: &str) -> Pos
         gone += wide as u16;
         shown = &input.text()[at + grapheme.len()..];
     }
-    let end = pen.put(start, area.y, shown, Ink::Body, room);
+    let end = pen.put((start, area.y), shown, Ink::Body, room);
     let free = area.right().saturating_sub(end + 3);
     if width(said) <= usize::from(free) {
-        pen.put_right(area.right(), area.y, said, Ink::Quiet, free);
+        pen.put_right((area.right(), area.y), said, Ink::Quiet, free);
     }
     Position { x: start + before.saturating_sub(gone), y: area.y }
 }

@@ -44,8 +44,7 @@ pub(super) fn paint(finder: &Finder, shared: &Shared, pen: &mut Pen, popup: &Pop
         let count = format!("{} {names} · {} in the text", answer.names_in_all, answer.text.len());
         if popup.border && !finder.input.text().trim().is_empty() {
             pen.put_right(
-                popup.frame.right() - 2,
-                popup.frame.bottom() - 1,
+                (popup.frame.right() - 2, popup.frame.bottom() - 1),
                 &format!(" {count} "),
                 Ink::Quiet,
                 popup.frame.width / 2,
@@ -60,13 +59,13 @@ fn put_row(pack: &Pack, pen: &mut Pen, line: Rect, (row, chosen): (&Row, bool), 
     let query = finder.answer.query.whole.as_str();
     let Rect { x, y, width: columns, .. } = line;
     if chosen {
-        pen.put(x, y, "▌", Ink::Accent, 1);
+        pen.put((x, y), "▌", Ink::Accent, 1);
     }
     let indented = Rect { x: x + 2, width: columns.saturating_sub(2), ..line };
     match row {
         Row::Head(text, count) => {
-            let end = pen.put(x, y, text, Ink::Heading, columns);
-            pen.put(end + 1, y, &count.to_string(), Ink::Quiet, columns);
+            let end = pen.put((x, y), text, Ink::Heading, columns);
+            pen.put((end + 1, y), &count.to_string(), Ink::Quiet, columns);
         }
         Row::Name(hit) => name(pack, pen, indented, (hit, chosen), query),
         Row::Office(entity, at) => {
@@ -84,7 +83,7 @@ fn put_row(pack: &Pack, pen: &mut Pen, line: Rect, (row, chosen): (&Row, bool), 
             two_ends(pen, indented, (&cite::text(source, None), &right), chosen);
         }
         Row::Say(text) => {
-            pen.put(x, y, text, Ink::Quiet, columns);
+            pen.put((x, y), text, Ink::Quiet, columns);
         }
         Row::Recent(text) => {
             pen.put_row(indented, text, Ink::Body, chosen);
@@ -108,18 +107,18 @@ fn name(pack: &Pack, pen: &mut Pen, line: Rect, (hit, chosen): (&Hit, bool), que
     let mut end = highlighted(pen, Rect { width: left_room, ..line }, &entity.name, in_name, ink);
     if let Some(alias) = alias.filter(|a| fold(a) != fold(&entity.name)) {
         let left = left_room.saturating_sub(end - x);
-        end = pen.put(end, y, "  ", Ink::Quiet, left);
+        end = pen.put((end, y), "  ", Ink::Quiet, left);
         let rest = Rect { x: end, width: left.saturating_sub(2), ..line };
         highlighted(pen, rest, alias, query, Ink::Quiet);
     }
-    pen.put_right(line.right(), y, &right, Ink::Quiet, room);
+    pen.put_right((line.right(), y), &right, Ink::Quiet, room);
 }
 
 /// A statement: where it stands, and its words around the one that was found.
 fn statement(pack: &Pack, pen: &mut Pen, line: Rect, (id, chosen): (StatementId, bool), query: &str) {
     let place = pack.address(pack[id].passage);
     let place = if width(&place) > 8 { format!("{} plate", pack.era_of(id).index() + 1) } else { place };
-    let end = pen.put(line.x, line.y, &format!("{place:<7}"), Ink::Label, line.width) + 1;
+    let end = pen.put((line.x, line.y), &format!("{place:<7}"), Ink::Label, line.width) + 1;
     let room = line.right().saturating_sub(end);
     let text = snippet(&pack[id].text, query, usize::from(room));
     let rest = Rect { x: end, width: room, ..line };
@@ -129,7 +128,7 @@ fn statement(pack: &Pack, pen: &mut Pen, line: Rect, (id, chosen): (StatementId,
 fn two_ends(pen: &mut Pen, line: Rect, (left, right): (&str, &str), chosen: bool) {
     let room = line.width.saturating_sub(width(right) as u16 + 2);
     pen.put_row(Rect { width: room, ..line }, left, Ink::Body, chosen);
-    pen.put_right(line.right(), line.y, right, Ink::Quiet, line.width);
+    pen.put_right((line.right(), line.y), right, Ink::Quiet, line.width);
 }
 
 /// `1960 – 1968   9 ×`, or as much of it as leaves the name whole.
@@ -141,7 +140,7 @@ fn right_of(pack: &Pack, entity: EntityId, room: usize) -> String {
 
 fn near(pack: &Pack, pen: &mut Pen, line: Rect, (sign, id): (&str, StatementId), chosen: bool) {
     let when = pack[id].when.map(|w| w.on_screen()).unwrap_or_default();
-    let end = pen.put(line.x, line.y, &format!("{sign} {when}  "), Ink::Label, line.width);
+    let end = pen.put((line.x, line.y), &format!("{sign} {when}  "), Ink::Label, line.width);
     let rest = Rect { x: end, width: line.right().saturating_sub(end), ..line };
     pen.put_row(rest, &pack[id].text, Ink::Body, chosen);
 }
@@ -149,7 +148,7 @@ fn near(pack: &Pack, pen: &mut Pen, line: Rect, (sign, id): (&str, StatementId),
 /// Puts a text with the letters that the query matched lit.
 fn highlighted(pen: &mut Pen, line: Rect, text: &str, query: &str, ink: Ink) -> u16 {
     let Rect { x, y, width: room, .. } = line;
-    let end = pen.put(x, y, text, ink, room);
+    let end = pen.put((x, y), text, ink, room);
     if query.is_empty() {
         return end;
     }
@@ -195,7 +194,7 @@ fn preview(pack: &Pack, pen: &mut Pen, area: Rect, finder: &Finder) {
         Some(Row::Source(id)) => card::of_source(&pack[*id], None),
         _ => return,
     };
-    let measure = Measure { width: area.width, ascii: pen.ascii };
+    let measure = Measure { width: area.width, glyphs: pen.glyphs };
     let layout = Layout::head(&blocks, measure, usize::from(area.height));
     paint_blocks(pen, &blocks, &layout, area, 0);
 }

@@ -4,6 +4,7 @@
 //! is laid out when, is the same for both and stands here.
 
 use griot_history::text::{Block, Measure};
+use griot_pack::glyphs::Glyphs;
 use griot_pack::pack::{Pack, Target};
 use ratatui::layout::{Position, Rect};
 
@@ -29,10 +30,10 @@ pub trait Listing {
     fn row(&self, at: usize) -> Option<Self::Row>;
 
     /// The rows as the list moves over them, in a pane of `width` columns.
-    fn rows<'a>(&'a self, pack: &'a Pack, width: u16, ascii: bool) -> impl Rows + 'a;
+    fn rows<'a>(&'a self, pack: &'a Pack, width: u16, glyphs: Glyphs) -> impl Rows + 'a;
 
     /// What is told of a row.
-    fn told(&self, pack: &Pack, row: Self::Row, ascii: bool) -> Vec<Block>;
+    fn told(&self, pack: &Pack, row: Self::Row, glyphs: Glyphs) -> Vec<Block>;
 
     /// How the screen is parted.
     fn parts(&self, pack: &Pack, regions: &Regions) -> Parts;
@@ -160,7 +161,7 @@ impl<T: Listing> ListView<T> {
     #[must_use]
     pub fn list_in(&self, shared: &Shared, pane: Rect) -> List {
         let mut list = self.list;
-        let rows = self.listing.rows(&shared.pack, pane.width, shared.settings.ascii);
+        let rows = self.listing.rows(&shared.pack, pane.width, shared.settings.glyphs);
         list.keep_rows(&rows, usize::from(pane.height.max(1)));
         list
     }
@@ -253,7 +254,7 @@ impl<T: Listing> ListView<T> {
 
     fn go(&mut self, shared: &Shared, motion: Motion) {
         let Some(panes) = self.panes(shared) else { return };
-        let rows = self.listing.rows(&shared.pack, panes.list.width, shared.settings.ascii);
+        let rows = self.listing.rows(&shared.pack, panes.list.width, shared.settings.glyphs);
         self.list.go(motion, &rows, usize::from(panes.list.height.max(1)));
     }
 
@@ -276,7 +277,7 @@ impl<T: Listing> ListView<T> {
             }
         } else if panes.list.contains(at) {
             self.in_detail = false;
-            let rows = self.listing.rows(&shared.pack, panes.list.width, shared.settings.ascii);
+            let rows = self.listing.rows(&shared.pack, panes.list.width, shared.settings.glyphs);
             let list = self.list_in(shared, panes.list);
             let Some(row) = list.row_at(usize::from(at.y - panes.list.y), &rows) else { return Next::Stay };
             drop(rows);
@@ -316,12 +317,12 @@ impl<T: Listing> ListView<T> {
             self.listing.note(shared, row);
         }
         let Some(pane) = self.panes(shared).and_then(|panes| panes.text()) else { return };
-        let measure = Measure { width: pane.width, ascii: shared.settings.ascii };
+        let measure = Measure { width: pane.width, glyphs: shared.settings.glyphs };
         if self.shown == chosen {
             self.detail.fit(measure);
         } else {
             self.shown = chosen;
-            let blocks = chosen.map(|row| self.listing.told(&shared.pack, row, shared.settings.ascii));
+            let blocks = chosen.map(|row| self.listing.told(&shared.pack, row, shared.settings.glyphs));
             self.detail.show(blocks.unwrap_or_default(), measure);
         }
     }
@@ -365,12 +366,12 @@ pub fn counted(shared: &Shared, (all, shown): (usize, usize), what: &str) -> Str
 pub fn nothing(pen: &mut Pen, shared: &Shared, area: Rect, empty: &str) {
     let area = Rect { x: area.x + 2, width: area.width.saturating_sub(2), ..area };
     if shared.filter.is_empty() {
-        pen.put(area.x, area.y, empty, Ink::Quiet, area.width);
+        pen.put((area.x, area.y), empty, Ink::Quiet, area.width);
         return;
     }
     let said = format!("nothing matches “{}”", shared.filter.trim());
-    pen.put(area.x, area.y, &said, Ink::Quiet, area.width);
+    pen.put((area.x, area.y), &said, Ink::Quiet, area.width);
     if area.height > 1 {
-        pen.put(area.x, area.y + 1, &format!("{} shows all", shared.key("escape")), Ink::Quiet, area.width);
+        pen.put((area.x, area.y + 1), &format!("{} shows all", shared.key("escape")), Ink::Quiet, area.width);
     }
 }

@@ -12,7 +12,7 @@ use crate::tui::theme::Ink;
 /// The years, each beginning in its column.
 pub fn labels(pen: &mut Pen, area: Rect, labels: &[Label]) {
     for label in labels {
-        pen.put(area.x + label.at, area.y, &label.text, Ink::Quiet, area.width - label.at);
+        pen.put((area.x + label.at, area.y), &label.text, Ink::Quiet, area.width - label.at);
     }
 }
 
@@ -20,7 +20,7 @@ pub fn labels(pen: &mut Pen, area: Rect, labels: &[Label]) {
 pub fn bars(pen: &mut Pen, area: Rect, scale: &Scale, counts: &[u32]) {
     let most = counts.iter().copied().max().unwrap_or(1).max(1);
     for (count, column) in counts.iter().zip(0..) {
-        pen.put(area.x + column, area.y, bar_sign(*count, most), Ink::Body, 1);
+        pen.put((area.x + column, area.y), bar_sign(*count, most), Ink::Body, 1);
     }
     breaks(pen, area, scale);
 }
@@ -28,7 +28,7 @@ pub fn bars(pen: &mut Pen, area: Rect, scale: &Scale, counts: &[u32]) {
 /// A stroke in every column where the pace changes.
 pub fn breaks(pen: &mut Pen, area: Rect, scale: &Scale) {
     for column in scale.breaks() {
-        pen.put(area.x + column, area.y, "╱", Ink::Rule, 1);
+        pen.put((area.x + column, area.y), "╱", Ink::Rule, 1);
     }
 }
 
@@ -49,7 +49,7 @@ pub fn bar_sign(count: u32, most: u32) -> &'static str {
 pub fn eras(pen: &mut Pen, area: Rect, eras: &[EraMark], here: Option<EraId>) {
     for mark in eras {
         let ink = if here == Some(mark.era) { Ink::Accent } else { Ink::Quiet };
-        pen.put(area.x + mark.at, area.y, &mark.text, ink, mark.columns);
+        pen.put((area.x + mark.at, area.y), &mark.text, ink, mark.columns);
     }
 }
 
@@ -79,7 +79,7 @@ impl Strip<'_> {
     /// Paints it with a time marked, and says how long a column is; `lead` comes before that.
     pub fn paint(&self, pen: &mut Pen, at: Option<f64>, lead: &str) {
         let area = self.area;
-        pen.put(area.x, area.y, &"─".repeat(usize::from(area.width)), Ink::Rule, area.width);
+        pen.put((area.x, area.y), &"─".repeat(usize::from(area.width)), Ink::Rule, area.width);
         let years = (self.story.last - self.story.first) / f64::from(area.width.max(1));
         let said = format!(" {lead}one column is {} ", length_in_words(years));
         let wide = width(&said) as u16;
@@ -89,10 +89,10 @@ impl Strip<'_> {
         let words =
             if here.is_some_and(|here| here < start + wide) { area.right().saturating_sub(wide + 2) } else { start };
         if wide + 8 <= area.width {
-            pen.put(words, area.y, &said, Ink::Quiet, wide);
+            pen.put((words, area.y), &said, Ink::Quiet, wide);
         }
         if let Some(here) = here {
-            pen.put(here, area.y, "◆", Ink::Accent, 1);
+            pen.put((here, area.y), "◆", Ink::Accent, 1);
         }
     }
 }

@@ -32,7 +32,7 @@ fn paint_line(pen: &mut Pen, blocks: &[Block], line: &Line, area: Rect, focus: O
             None => ink_of(run.ink),
         };
         let x = area.x + run.column;
-        pen.put(x, area.y, run.text(line, blocks), ink, area.right().saturating_sub(x));
+        pen.put((x, area.y), run.text(line, blocks), ink, area.right().saturating_sub(x));
     }
 }
 
@@ -44,7 +44,7 @@ pub fn paint_blocks(pen: &mut Pen, blocks: &[Block], layout: &Layout, area: Rect
         paint_line(pen, blocks, line, Rect { y: area.y + row as u16, height: 1, ..area }, None);
     }
     if top + height < layout.lines.len() {
-        pen.put_right(area.right(), area.bottom() - 1, " … ", Ink::Quiet, area.width);
+        pen.put_right((area.right(), area.bottom() - 1), " … ", Ink::Quiet, area.width);
     }
 }
 
@@ -56,7 +56,7 @@ pub fn paint_detail(pen: &mut Pen, it: &Detail, area: Rect, focus: Option<usize>
         paint_line(pen, &it.blocks, line, Rect { y: area.y + row as u16, height: 1, ..area }, focus);
     }
     if top + height < it.layout.lines.len() {
-        pen.put_right(area.right(), area.bottom() - 1, " … ", Ink::Quiet, area.width);
+        pen.put_right((area.right(), area.bottom() - 1), " … ", Ink::Quiet, area.width);
     }
     let piece = it.layout.links.get(focus?)?.pieces.first()?;
     let row = piece.line.checked_sub(top).filter(|row| *row < height)?;
@@ -74,7 +74,7 @@ pub fn paint_row(pen: &mut Pen, row: &Tall, area: Rect, skip: usize, chosen: boo
     }
     if chosen {
         for y in area.y..area.bottom().min(area.y + row.lines().saturating_sub(skip) as u16) {
-            pen.put(area.x.saturating_sub(2), y, "▌", Ink::Accent, 1);
+            pen.put((area.x.saturating_sub(2), y), "▌", Ink::Accent, 1);
         }
     }
 }

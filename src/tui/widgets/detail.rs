@@ -1,6 +1,7 @@
 //! A small page: what is told of a chosen row, or of what is at hand, with links to step through.
 
 use griot_history::text::{Block, Layout, Measure};
+use griot_pack::glyphs::Glyphs;
 use griot_pack::pack::Target;
 
 /// A small page, laid out; where it stands and which of its links has the focus.
@@ -16,7 +17,7 @@ pub struct Detail {
 
 impl Default for Detail {
     fn default() -> Self {
-        let layout = Layout::new(&[], Measure { width: 0, ascii: false });
+        let layout = Layout::new(&[], Measure { width: 0, glyphs: Glyphs::All });
         Self { blocks: Vec::new(), layout, link: None, top: 0 }
     }
 }
@@ -100,7 +101,7 @@ mod tests {
             blocks.push(block);
         }
         let mut detail = Detail::default();
-        detail.show(blocks, Measure { width: 30, ascii: false });
+        detail.show(blocks, Measure { width: 30, glyphs: Glyphs::All });
         detail
     }
 

@@ -1,7 +1,8 @@
 //! Putting text and lines into the buffer, in the inks of the theme. Nothing outside the buffer is ever touched.
 
+use griot_pack::glyphs::Glyphs;
 use ratatui::buffer::{Buffer, Cell};
-use ratatui::layout::Rect;
+use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::tui::settings::Settings;
@@ -13,37 +14,37 @@ pub struct Pen<'a> {
     buffer: &'a mut Buffer,
     theme: Theme,
     depth: Depth,
-    pub ascii: bool,
+    pub glyphs: Glyphs,
 }
 
 impl<'a> Pen<'a> {
     pub const fn new(buffer: &'a mut Buffer, settings: Settings) -> Self {
-        Self { buffer, theme: settings.theme, depth: settings.depth, ascii: settings.ascii }
+        Self { buffer, theme: settings.theme, depth: settings.depth, glyphs: settings.glyphs }
     }
 
-    /// Puts a text, cut with an ellipsis at `room` columns. Returns the column after it.
-    pub fn put(&mut self, x: u16, y: u16, text: &str, ink: Ink, room: u16) -> u16 {
-        self.put_styled(x, y, text, self.theme.style(ink, self.depth), room)
+    /// Puts a text at a column and a row, cut with an ellipsis at `room` columns. Returns the column after it.
+    pub fn put(&mut self, at: impl Into<Position>, text: &str, ink: Ink, room: u16) -> u16 {
+        self.put_styled(at.into(), text, self.theme.style(ink, self.depth), room)
     }
 
-    /// Puts a text so that it ends before column `end`.
-    pub fn put_right(&mut self, end: u16, y: u16, text: &str, ink: Ink, room: u16) {
-        let text = cut(text, usize::from(room));
+    /// Puts a text so that it ends before a column of a row.
+    pub fn put_right(&mut self, end: impl Into<Position>, text: &str, ink: Ink, room: u16) {
+        let (text, end) = (cut(text, usize::from(room)), end.into());
         let wide = griot_history::text::width(&text) as u16;
-        self.put(end.saturating_sub(wide), y, &text, ink, room);
+        self.put((end.x.saturating_sub(wide), end.y), &text, ink, room);
     }
 
     /// Puts a text in a line, in reverse where it is `chosen`. Returns the column after it.
     pub fn put_row(&mut self, line: Rect, text: &str, ink: Ink, chosen: bool) -> u16 {
-        self.put(line.x, line.y, text, if chosen { Ink::Selected } else { ink }, line.width)
+        self.put(line.as_position(), text, ink.chosen(chosen), line.width)
     }
 
-    /// Puts a text in an ink, in reverse where `chosen`.
-    pub fn put_chosen(&mut self, x: u16, y: u16, text: &str, ink: Ink, room: u16, chosen: bool) -> u16 {
-        self.put(x, y, text, if chosen { Ink::Selected } else { ink }, room)
+    /// A writer of one line, from its left end on.
+    pub const fn writer<'p>(&'p mut self, line: Rect) -> Writer<'p, 'a> {
+        Writer { pen: self, x: line.x, line }
     }
 
-    fn put_styled(&mut self, x: u16, y: u16, text: &str, style: Style, room: u16) -> u16 {
+    fn put_styled(&mut self, Position { x, y }: Position, text: &str, style: Style, room: u16) -> u16 {
         let area = self.buffer.area;
         let room = room.min(area.right().saturating_sub(x));
         if room == 0 || y < area.y || y >= area.bottom() || x < area.x {
@@ -52,7 +53,7 @@ impl<'a> Pen<'a> {
         // What was underlined or dim before is not any more.
         let style = Style::reset().patch(style);
         let text = cut(text, usize::from(room));
-        if self.ascii && !text.is_ascii() {
+        if self.glyphs.is_ascii() && !text.is_ascii() {
             return self.buffer.set_stringn(x, y, plain(&text), usize::from(room), style).0;
         }
         if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
@@ -94,20 +95,20 @@ impl<'a> Pen<'a> {
     pub fn rule(&mut self, area: Rect, whole: bool) {
         let sign = if whole { "─" } else { "┄" };
         let line = sign.repeat(usize::from(area.width));
-        self.put(area.x, area.y, &line, Ink::Rule, area.width);
+        self.put((area.x, area.y), &line, Ink::Rule, area.width);
     }
 
     /// A vertical rule.
     pub fn separator(&mut self, x: u16, top: u16, bottom: u16) {
         for y in top..bottom {
-            self.put(x, y, "│", Ink::Rule, 1);
+            self.put((x, y), "│", Ink::Rule, 1);
         }
     }
 
     /// The edge of the pane that has the keys.
     pub fn bar(&mut self, x: u16, top: u16, bottom: u16) {
         for y in top..bottom {
-            self.put(x, y, "▌", Ink::Accent, 1);
+            self.put((x, y), "▌", Ink::Accent, 1);
         }
     }
 
@@ -118,12 +119,47 @@ impl<'a> Pen<'a> {
             return;
         }
         let inner = usize::from(area.width - 2);
-        self.put(area.x, area.y, &format!("╭{}╮", "─".repeat(inner)), Ink::Rule, area.width);
-        self.put(area.x, area.bottom() - 1, &format!("╰{}╯", "─".repeat(inner)), Ink::Rule, area.width);
+        self.put((area.x, area.y), &format!("╭{}╮", "─".repeat(inner)), Ink::Rule, area.width);
+        self.put((area.x, area.bottom() - 1), &format!("╰{}╯", "─".repeat(inner)), Ink::Rule, area.width);
         self.separator(area.x, area.y + 1, area.bottom() - 1);
         self.separator(area.right() - 1, area.y + 1, area.bottom() - 1);
         if !title.is_empty() {
-            self.put(area.x + 2, area.y, &format!(" {title} "), Ink::Accent, area.width.saturating_sub(4));
+            self.put((area.x + 2, area.y), &format!(" {title} "), Ink::Accent, area.width.saturating_sub(4));
         }
+    }
+}
+
+/// Writes one piece after the other into a line, as far as there is room.
+pub struct Writer<'p, 'a> {
+    pen: &'p mut Pen<'a>,
+    x: u16,
+    line: Rect,
+}
+
+impl Writer<'_, '_> {
+    /// Writes a text.
+    pub fn put(&mut self, text: &str, ink: Ink) -> &mut Self {
+        self.x = self.pen.put((self.x, self.line.y), text, ink, self.room());
+        self
+    }
+
+    /// Leaves columns empty.
+    pub const fn gap(&mut self, columns: u16) -> &mut Self {
+        self.x = self.x.saturating_add(columns);
+        self
+    }
+
+    /// Writes a text at the right end of the line, where there is room for all of it and a gap before it.
+    pub fn right(&mut self, text: &str, ink: Ink) -> &mut Self {
+        if griot_history::text::width(text) < usize::from(self.room()) {
+            self.pen.put_right((self.line.right(), self.line.y), text, ink, self.room());
+        }
+        self
+    }
+
+    /// The columns that are left.
+    #[must_use]
+    pub const fn room(&self) -> u16 {
+        self.line.right().saturating_sub(self.x)
     }
 }

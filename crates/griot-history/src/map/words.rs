@@ -3,7 +3,7 @@
 use super::places::{self, Named, Place};
 use crate::text::page::{spread_out, where_in_words};
 use crate::text::width;
-use griot_pack::pack::geo::Geo;
+use griot_pack::pack::geo::{Geo, Reach};
 use griot_pack::pack::{EntityId, Pack, Precision, StatementId};
 use griot_pack::when::When;
 
@@ -18,6 +18,22 @@ pub struct InWords {
     pub words: String,
     /// The statement that names it at the time asked for.
     pub by: Option<StatementId>,
+}
+
+/// A power whose approximate outline is on the map at a time.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Power<'a> {
+    /// The power itself.
+    pub polity: EntityId,
+    /// The outline, with its date and what it rests on.
+    pub reach: &'a Reach,
+}
+
+/// The powers whose outlines are on the map at a time, the one of the statement at hand first if it speaks of one.
+#[must_use]
+pub fn powers<'a>(pack: &Pack, geo: &'a Geo, at_hand: Option<StatementId>, when: &When) -> Vec<Power<'a>> {
+    let power = |(polity, reach): (EntityId, usize)| Power { polity, reach: &geo.reaches[reach] };
+    places::powers(pack, geo, at_hand, when).into_iter().map(power).collect()
 }
 
 /// Every place in words; with a time, those that it names come first.

@@ -6,6 +6,7 @@ use crate::card;
 use crate::cite;
 use crate::text::page::plain;
 use crate::text::{Block, MarkKind, Shape, note_mark, width};
+use griot_pack::glyphs::Glyphs;
 use griot_pack::pack::{EraId, Pack, Source, SourceId, StatementId, Target};
 use griot_pack::when::When;
 
@@ -16,13 +17,13 @@ const PLACE: usize = 110;
 
 /// A source in full: how much rests on it, and what it is cited for with the way there.
 #[must_use]
-pub fn of_source(pack: &Pack, row: &Row, citations: &[Citation], known: &Known, ascii: bool) -> Vec<Block> {
+pub fn of_source(pack: &Pack, row: &Row, citations: &[Citation], known: &Known, glyphs: Glyphs) -> Vec<Block> {
     let source = &pack[row.source];
     let mut blocks =
         vec![close(plain(Shape::Title, source.title.to_string())), plain(Shape::Quiet, facts(pack, source))];
     blocks.extend(card::of_source(source, None));
     weight(pack, row, known, &mut blocks);
-    footnotes(pack, citations, ascii, &mut blocks);
+    footnotes(pack, citations, glyphs, &mut blocks);
     if citations.is_empty() {
         blocks.push(plain(Shape::Quiet, "Nothing in the text cites it.".into()));
         return blocks;
@@ -106,12 +107,12 @@ fn weight(pack: &Pack, row: &Row, known: &Known, blocks: &mut Vec<Block>) {
 }
 
 /// `⁶ p. 1  ⁷ p. 2`: its footnotes and the places in it that they name.
-fn footnotes(pack: &Pack, citations: &[Citation], ascii: bool, blocks: &mut Vec<Block>) {
+fn footnotes(pack: &Pack, citations: &[Citation], glyphs: Glyphs, blocks: &mut Vec<Block>) {
     let mut notes: Vec<_> = citations.iter().map(|citation| citation.note).collect();
     notes.sort_unstable();
     notes.dedup();
     let said = |note: &griot_pack::pack::NoteId| {
-        let mark = note_mark(&[note.number()], ascii);
+        let mark = note_mark(&[note.number()], glyphs);
         pack[*note].place.as_ref().map_or_else(|| mark.clone(), |place| format!("{mark} {place}"))
     };
     let all: Vec<String> = notes.iter().take(MOST).map(said).collect();
@@ -177,9 +178,9 @@ fn first_words(text: &str, columns: usize) -> String {
 
 /// A correction in full: what the article says, what is held now with the way there, why and on whose word.
 #[must_use]
-pub fn of_correction(pack: &Pack, it: &Correction<'_>, ascii: bool) -> Vec<Block> {
+pub fn of_correction(pack: &Pack, it: &Correction<'_>, glyphs: Glyphs) -> Vec<Block> {
     let when = pack[it.statement].when.map_or_else(|| "undated".into(), |when| when.on_screen());
-    let standing = format!("{} {}", it.standing.sign(ascii), it.standing.name());
+    let standing = format!("{} {}", it.standing.sign(glyphs), it.standing.name());
     let mut blocks = vec![close(plain(Shape::Title, when)), plain(Shape::Quiet, standing)];
     if let Some(said) = it.said {
         blocks.push(close(plain(Shape::Heading, "What the article says".into())));
@@ -195,7 +196,7 @@ pub fn of_correction(pack: &Pack, it: &Correction<'_>, ascii: bool) -> Vec<Block
     }
     blocks.push(close(plain(Shape::Heading, "On the word of".into())));
     for note in it.word_of {
-        let note = (note_mark(&[note.number()], ascii), &pack[*note]);
+        let note = (note_mark(&[note.number()], glyphs), &pack[*note]);
         let source = cite::text(&pack[note.1.source], note.1.place.as_deref());
         blocks.push(close(plain(Shape::Passage, format!("{} {source}", note.0))));
     }

@@ -7,6 +7,7 @@ use crate::search::fold;
 use crate::tall::Tall;
 use crate::text::page::plain;
 use crate::text::{Block, MarkKind, Shape};
+use griot_pack::glyphs::Glyphs;
 use griot_pack::pack::{Pack, SourceId};
 
 /// The columns of the table at a width: their names and widths.
@@ -35,8 +36,8 @@ pub fn columns(width: u16) -> Vec<(&'static str, u16)> {
 
 /// A correction, laid out in the columns.
 #[must_use]
-pub fn lay_out(pack: &Pack, it: &Correction<'_>, width: u16, ascii: bool) -> Tall {
-    let standing = format!("{} {}", it.standing.sign(ascii), it.standing.name());
+pub fn lay_out(pack: &Pack, it: &Correction<'_>, width: u16, glyphs: Glyphs) -> Tall {
+    let standing = format!("{} {}", it.standing.sign(glyphs), it.standing.name());
     let when = pack[it.statement].when.map(|when| when.on_screen());
     let place = address(pack, it.statement);
     let said = it.said.unwrap_or("—");
@@ -64,7 +65,7 @@ pub fn lay_out(pack: &Pack, it: &Correction<'_>, width: u16, ascii: bool) -> Tal
             vec![(width, all.collect())]
         }
     };
-    Tall::new(cells, ascii)
+    Tall::new(cells, glyphs)
 }
 
 /// The sources on whose word a correction rests, each once.

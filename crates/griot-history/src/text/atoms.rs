@@ -1,5 +1,6 @@
 //! Atoms: the pieces of a block that no line breaks, and what a break before each of them costs.
 
+use griot_pack::glyphs::Glyphs;
 use std::ops::Range;
 
 use unicode_linebreak::linebreaks;
@@ -30,7 +31,7 @@ pub(super) struct Atom {
 }
 
 /// The atoms of a block for lines of `room` columns.
-pub(super) fn atoms(block: &Block, room: u16, ascii: bool) -> Vec<Atom> {
+pub(super) fn atoms(block: &Block, room: u16, glyphs: Glyphs) -> Vec<Atom> {
     let text = block.text.as_str();
     let words = words(text);
     let mut sentences = block.sentences.iter().peekable();
@@ -43,7 +44,7 @@ pub(super) fn atoms(block: &Block, room: u16, ascii: bool) -> Vec<Atom> {
         let sentence = sentences.peek().filter(|s| s.range.start as usize <= word.start);
         let notes = sentence
             .filter(|s| s.range.end as usize == word.end && !s.notes.is_empty())
-            .map(|s| note_mark(&s.notes, ascii));
+            .map(|s| note_mark(&s.notes, glyphs));
         let glued = i > 0 && is_glued(&text[words[i - 1].clone()], &text[word.clone()]);
         let marks = marks_near(block, word, &mut passed);
         let inside = block.marks[marks.clone()].iter().any(|m| {

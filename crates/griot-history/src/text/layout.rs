@@ -1,5 +1,6 @@
 //! A page laid out: lines, the runs of each, and the links with every piece of theirs.
 
+use griot_pack::glyphs::Glyphs;
 use std::ops::Range;
 
 use super::{Anchor, Block};
@@ -11,7 +12,7 @@ pub struct Measure {
     /// In columns.
     pub width: u16,
     /// Footnotes as `[7]` instead of superscript digits.
-    pub ascii: bool,
+    pub glyphs: Glyphs,
 }
 
 /// A page laid out: lines of runs, and the links with every piece of theirs.

@@ -182,6 +182,7 @@ fn text_of(run: &Run) -> Option<&Range<u32>> {
 
 #[cfg(test)]
 mod tests {
+    use griot_pack::glyphs::Glyphs;
     use proptest::prelude::*;
 
     use super::super::Measure;
@@ -204,8 +205,8 @@ mod tests {
         blocks
     }
 
-    fn laid_out(blocks: &[Block], width: u16, ascii: bool) -> Layout {
-        Layout::new(blocks, Measure { width, ascii })
+    fn laid_out(blocks: &[Block], width: u16, glyphs: Glyphs) -> Layout {
+        Layout::new(blocks, Measure { width, glyphs })
     }
 
     #[test]
@@ -251,9 +252,9 @@ mod tests {
         #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
 
         #[test]
-        fn every_word_lies_under_its_own_cell_at_every_width(width in 2u16..100, ascii in any::<bool>()) {
+        fn every_word_lies_under_its_own_cell_at_every_width(width in 2u16..100, glyphs in prop::sample::select(vec![Glyphs::All, Glyphs::Ascii])) {
             let blocks = page();
-            let layout = laid_out(&blocks, width, ascii);
+            let layout = laid_out(&blocks, width, glyphs);
             for word in all(&blocks) {
                 let Piece { line, column, width } = layout.place_of(&blocks, word).unwrap();
                 let column = column + width / 2;
@@ -266,7 +267,7 @@ mod tests {
         #[test]
         fn every_cell_has_a_word_and_lower_cells_have_later_words(width in 2u16..100, columns in (0u16..120, 0u16..120)) {
             let blocks = page();
-            let layout = laid_out(&blocks, width, false);
+            let layout = laid_out(&blocks, width, Glyphs::All);
             let mut before = None;
             for line in 0..layout.lines.len() + 2 {
                 let (one, other) = (columns.0.min(columns.1), columns.0.max(columns.1));

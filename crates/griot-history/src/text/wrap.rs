@@ -73,7 +73,7 @@ fn set(layout: &mut Layout, block: &Block, number: u32, measure: Measure) {
         _ => (0, None),
     };
     let room = full.saturating_sub(indent).max(1);
-    let atoms = atoms(block, room, measure.ascii);
+    let atoms = atoms(block, room, measure.glyphs);
     let first = layout.lines.len();
     let mut setter = Setter { layout, block, number, links: vec![None; block.marks.len()] };
     for range in breaks(&atoms, room) {
@@ -155,11 +155,11 @@ impl Setter<'_> {
             if from < start && !space_fits {
                 // The space stands outside the mark that begins with the word.
                 let outer = style_at(block, &atom.marks, from);
-                column = self.run(line, column, from..start, outer, atom.statement);
+                column = self.run(line, column, from..start, (outer, atom.statement));
                 from = start;
                 continue;
             }
-            column = self.run(line, column, from..end, style, atom.statement);
+            column = self.run(line, column, from..end, (style, atom.statement));
             (start, from) = (end, end);
         }
         if let Some(notes) = &atom.notes {
@@ -177,8 +177,7 @@ impl Setter<'_> {
         line: &mut Line,
         column: u16,
         range: Range<usize>,
-        (mark, ink): Style,
-        statement: Option<StatementId>,
+        ((mark, ink), statement): (Style, Option<StatementId>),
     ) -> u16 {
         let wide = width(&self.block.text[range.clone()]) as u16;
         let link = mark.and_then(|mark| self.link(line.start.block, mark));

@@ -4,6 +4,7 @@ use super::rows::{Sort, found_by, row};
 use crate::tall::{MARKER, Tall};
 use crate::text::page::plain;
 use crate::text::{Block, MarkKind, Shape, width};
+use griot_pack::glyphs::Glyphs;
 use griot_pack::pack::{EntityId, Pack};
 
 /// How wide the columns of the list of entities are. Columns that are not shown have no width.
@@ -64,7 +65,7 @@ impl Columns {
 
 /// The row of an entity, laid out in the columns; its first cell is the name.
 #[must_use]
-pub fn lay_out_entity(pack: &Pack, entity: EntityId, filter: &str, columns: Columns, ascii: bool) -> Tall {
+pub fn lay_out_entity(pack: &Pack, entity: EntityId, filter: &str, columns: Columns, glyphs: Glyphs) -> Tall {
     let row = row(pack, entity);
     let mut name = line(pack[entity].name.to_string());
     if let Some(alias) = found_by(pack, entity, filter) {
@@ -88,7 +89,7 @@ pub fn lay_out_entity(pack: &Pack, entity: EntityId, filter: &str, columns: Colu
         }
         cells.push((columns.told, vec![told]));
     }
-    Tall::new(cells, ascii)
+    Tall::new(cells, glyphs)
 }
 
 fn line(text: String) -> Block {

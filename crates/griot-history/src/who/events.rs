@@ -1,5 +1,6 @@
 //! Events of one type side by side: when, where, who, with what outcome, and the figures with who gives them.
 
+use griot_pack::glyphs::Glyphs;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
@@ -98,13 +99,13 @@ pub fn columns(width: u16) -> Vec<(&'static str, u16)> {
 
 /// The row of an event, laid out in the columns.
 #[must_use]
-pub fn lay_out(pack: &Pack, event: EntityId, width: u16, ascii: bool) -> Tall {
+pub fn lay_out(pack: &Pack, event: EntityId, width: u16, glyphs: Glyphs) -> Tall {
     let row = event_row(pack, event);
     let when = plain(Shape::Passage, if row.when.is_empty() { "no date".into() } else { row.when.clone() });
     let name = close(plain(Shape::Heading, pack[event].name.to_string()));
     let place = labelled("where", &row.places, ", ");
     let who = labelled("who", &row.who, "; ");
-    let told = told(pack, event, ascii);
+    let told = told(pack, event, glyphs);
     let widths: Vec<u16> = columns(width).iter().map(|(_, columns)| *columns).collect();
     let cells = match widths.as_slice() {
         [a, b, c, d] => vec![
@@ -119,7 +120,7 @@ pub fn lay_out(pack: &Pack, event: EntityId, width: u16, ascii: bool) -> Tall {
             vec![(width, [name, when].into_iter().chain(place).chain(who).chain(told).collect())]
         }
     };
-    Tall::new(cells, ascii)
+    Tall::new(cells, glyphs)
 }
 
 /// `where Gao, Timbuktu`.
@@ -140,7 +141,7 @@ fn each(items: &[String]) -> Vec<Block> {
 }
 
 /// The outcome, and every figure with who gives it and the number of its footnote.
-fn told(pack: &Pack, event: EntityId, ascii: bool) -> Vec<Block> {
+fn told(pack: &Pack, event: EntityId, glyphs: Glyphs) -> Vec<Block> {
     let it = &pack[event];
     let mut blocks: Vec<Block> = it.outcome.iter().map(|text| close(plain(Shape::Passage, text.to_string()))).collect();
     for figure in &it.figures {
@@ -148,7 +149,7 @@ fn told(pack: &Pack, event: EntityId, ascii: bool) -> Vec<Block> {
         block.add(&format!("{}: ", giver(pack, figure)), Some(MarkKind::Quiet));
         block.add(&figure.value, None);
         let notes: Vec<u32> = figure.cites.iter().map(|note| note.number()).collect();
-        block.add(&note_mark(&notes, ascii), Some(MarkKind::Quiet));
+        block.add(&note_mark(&notes, glyphs), Some(MarkKind::Quiet));
         blocks.push(block);
     }
     blocks

@@ -1,6 +1,7 @@
 //! The words and signs for how far a statement can be trusted.
 
 use super::Standing;
+use crate::glyphs::Glyphs;
 
 impl Standing {
     /// The word for it.
@@ -20,18 +21,18 @@ impl Standing {
     /// Its sign in the trust margin: a full circle where a source stands behind the statement, an empty one where none
     /// does.
     #[must_use]
-    pub const fn sign(self, ascii: bool) -> &'static str {
-        match (self, ascii) {
-            (Self::Established, false) => "●",
-            (Self::Attributed, false) => "◐",
-            (Self::Uncited, false) => "○",
-            (Self::CitationNeeded, false) => "⚑",
-            (Self::Corrected, false) => "✓",
-            (Self::Established, true) => "+",
-            (Self::Attributed, true) => "\"",
-            (Self::Uncited, true) => "o",
-            (Self::CitationNeeded, true) => "!",
-            (Self::Corrected, true) => "=",
+    pub const fn sign(self, glyphs: Glyphs) -> &'static str {
+        match (self, glyphs) {
+            (Self::Established, Glyphs::All) => "●",
+            (Self::Attributed, Glyphs::All) => "◐",
+            (Self::Uncited, Glyphs::All) => "○",
+            (Self::CitationNeeded, Glyphs::All) => "⚑",
+            (Self::Corrected, Glyphs::All) => "✓",
+            (Self::Established, Glyphs::Ascii) => "+",
+            (Self::Attributed, Glyphs::Ascii) => "\"",
+            (Self::Uncited, Glyphs::Ascii) => "o",
+            (Self::CitationNeeded, Glyphs::Ascii) => "!",
+            (Self::Corrected, Glyphs::Ascii) => "=",
             (Self::Approximate, _) => "~",
             (Self::Disputed, _) => "?",
         }

@@ -12,9 +12,17 @@ const FARTHEST: i64 = 20_000_000_000;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Unit {
     /// One day.
-    Day { month: u8, day: u8 },
+    Day {
+        /// From 1 to 12.
+        month: u8,
+        /// From 1 on.
+        day: u8,
+    },
     /// One month.
-    Month { month: u8 },
+    Month {
+        /// From 1 to 12.
+        month: u8,
+    },
     /// Three months, by the number that EDTF has for them: 21 to 24 spring to winter, 25 to 28 the same in the north,
     /// 29 to 32 in the south. A season over the new year is that of the year in which it begins.
     Season(u8),

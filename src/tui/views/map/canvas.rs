@@ -1,5 +1,6 @@
 //! The lines of the map on a canvas: borders, coasts, rivers, lakes and the dotted reaches of powers.
 
+use griot_pack::glyphs::Glyphs;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Rect, Size};
 use ratatui::symbols;
@@ -21,6 +22,8 @@ pub enum Stroke {
     Abroad,
     /// The country's border, as it is today.
     Border,
+    /// A border of today that states contest.
+    Disputed,
     Coast,
     Water,
     /// The approximate outline of a power.
@@ -28,22 +31,23 @@ pub enum Stroke {
 }
 
 impl Stroke {
-    const ALL: [Self; 5] = [Self::Abroad, Self::Border, Self::Coast, Self::Water, Self::Reach];
+    const ALL: [Self; 6] = [Self::Abroad, Self::Border, Self::Disputed, Self::Coast, Self::Water, Self::Reach];
 
     /// Its ink on the screen.
     pub const fn ink(self) -> Ink {
         match self {
-            Self::Abroad | Self::Border | Self::Coast => Ink::Rule,
+            Self::Abroad | Self::Border | Self::Disputed | Self::Coast => Ink::Rule,
             Self::Water => Ink::Label,
             Self::Reach => Ink::Emphasis,
         }
     }
 
     /// Its character where there is one for a cell.
-    pub const fn character(self, ascii: bool) -> char {
+    pub const fn character(self, glyphs: Glyphs) -> char {
         match self {
-            Self::Abroad | Self::Border | Self::Coast if ascii => '.',
+            Self::Abroad | Self::Border | Self::Coast if glyphs.is_ascii() => '.',
             Self::Abroad | Self::Border | Self::Coast => '·',
+            Self::Disputed => '-',
             Self::Water => '~',
             Self::Reach => ':',
         }
@@ -55,13 +59,15 @@ impl Stroke {
             (Self::Reach, Marker::Braille) => (1, 2),
             (Self::Abroad, Marker::Braille) | (Self::Reach, _) => (1, 1),
             (Self::Abroad, _) => (1, 2),
+            (Self::Disputed, Marker::Dots | Marker::Words) => (1, 0),
+            (Self::Disputed, _) => (3, 3),
             _ => (1, 0),
         }
     }
 }
 
 /// The lines in a buffer of the pane's size; the ink of each cell is told by its colour's mask.
-pub fn lines(geo: &Geo, when: Option<&When>, scene: &Scene, marker: Marker, ascii: bool) -> Buffer {
+pub fn lines(geo: &Geo, when: Option<&When>, scene: &Scene, marker: Marker, glyphs: Glyphs) -> Buffer {
     let Size { width, height } = scene.size;
     let area = Rect::new(0, 0, width, height);
     let mut buffer = Buffer::empty(area);
@@ -69,7 +75,7 @@ pub fn lines(geo: &Geo, when: Option<&When>, scene: &Scene, marker: Marker, asci
     let paint = |context: &mut Context| {
         for kind in Stroke::ALL {
             if marker == Marker::Dots {
-                context.marker(symbols::Marker::Custom(kind.character(ascii)));
+                context.marker(symbols::Marker::Custom(kind.character(glyphs)));
             }
             for (_, path) in strokes.iter().filter(|(stroke, _)| *stroke == kind) {
                 let dashes = kind.dashes(marker);
@@ -99,6 +105,7 @@ fn strokes<'a>(geo: &'a Geo, when: Option<&When>, scene: &Scene) -> Vec<(Stroke,
     for line in &geo.lines {
         let kind = match (line.kind, line.rank) {
             (LineKind::Coast, _) => Stroke::Coast,
+            (LineKind::Border, _) if line.disputed => Stroke::Disputed,
             (LineKind::Border, 0) => Stroke::Border,
             (LineKind::Border, _) => Stroke::Abroad,
         };
@@ -138,25 +145,27 @@ impl Shape for Path<'_> {
         let mut drawn = 0;
         for pair in self.points.windows(2) {
             if let Some([from, to]) = clip(dot(&pair[0]), dot(&pair[1]), limit) {
-                self.segment(from, to, limit, &mut drawn, painter);
+                drawn = self.segment([from, to], limit, drawn, painter);
             }
         }
     }
 }
 
 impl Path<'_> {
-    fn segment(&self, from: [f64; 2], to: [f64; 2], limit: [f64; 2], drawn: &mut usize, painter: &mut Painter) {
+    /// Draws a segment after so many dots of its path; how many there are now.
+    fn segment(&self, [from, to]: [[f64; 2]; 2], limit: [f64; 2], drawn: usize, painter: &mut Painter) -> usize {
         let (on, off) = self.dashes;
         let by = [to[0] - from[0], to[1] - from[1]];
         let steps = by[0].abs().max(by[1].abs()).ceil().max(1.0);
         for step in 0..steps as usize {
             let along = step as f64 / steps;
             let at = [by[0].mul_add(along, from[0]), by[1].mul_add(along, from[1])];
-            if *drawn % (on + off) < on && (0.0..limit[0]).contains(&at[0]) && (0.0..limit[1]).contains(&at[1]) {
+            if (drawn + step) % (on + off) < on && (0.0..limit[0]).contains(&at[0]) && (0.0..limit[1]).contains(&at[1])
+            {
                 painter.paint(at[0] as usize, at[1] as usize, self.ink.mask());
             }
-            *drawn += 1;
         }
+        drawn + steps as usize
     }
 }
 

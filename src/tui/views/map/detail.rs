@@ -4,7 +4,7 @@ use griot_history::chronicle::known_day;
 use griot_history::map::words;
 use griot_history::text::page::{self, entry, plain};
 use griot_history::text::{Block, Layout, Measure, Sentence, Shape, cut};
-use griot_pack::pack::{EntityId, Pack, StatementId, Target};
+use griot_pack::pack::{EntityId, Pack, StatementId, Target, Text};
 use griot_pack::when::{Day, When, year_in_words};
 use ratatui::layout::{Position, Rect};
 
@@ -98,6 +98,20 @@ fn of_time(shared: &Shared, hand: &AtHand) -> Vec<Block> {
     }
 }
 
+/// What the outlines of the powers of the time rest on.
+fn notes_of_reaches(shared: &Shared, hand: &AtHand) -> Vec<Block> {
+    let Some((geo, when)) = shared.geo.as_ref().zip(hand.when.as_ref()) else { return Vec::new() };
+    let powers = words::powers(&shared.pack, geo, hand.statement, when);
+    let noted = powers.iter().filter_map(|it| Some((it, it.reach.note.as_ref()?)));
+    let block = |(it, note): (&words::Power, &Text)| {
+        plain(
+            Shape::Quiet,
+            format!("{} {}, approximate: {note}", shared.pack[it.polity].name, it.reach.when.on_screen()),
+        )
+    };
+    noted.map(block).collect()
+}
+
 /// A small page: where it lies, its blocks and their lines.
 #[derive(Debug, Clone)]
 pub struct Page {
@@ -112,7 +126,12 @@ pub struct Page {
 /// What is told beneath the map, laid out.
 #[must_use]
 pub(super) fn caption(shared: &Shared, hand: &AtHand, panes: &Panes) -> Option<Page> {
-    panes.said().map(|area| laid_out(shared, area, of_time(shared, hand)))
+    let area = panes.said()?;
+    let page = laid_out(shared, area, of_time(shared, hand));
+    let noted = laid_out(shared, area, [of_time(shared, hand), notes_of_reaches(shared, hand)].concat());
+    // The notes come after what is read, and only where there is room for more than their gap.
+    let room = usize::from(area.height) > page.layout.lines.len() + 1;
+    Some(if room { noted } else { page })
 }
 
 /// What is told of the chosen place, laid out.
@@ -129,7 +148,7 @@ pub(super) fn beside(map: &Map, shared: &Shared, hand: &AtHand, panes: &Panes) -
 }
 
 fn laid_out(shared: &Shared, area: Rect, blocks: Vec<Block>) -> Page {
-    let layout = Layout::new(&blocks, Measure { width: area.width, ascii: shared.settings.ascii });
+    let layout = Layout::new(&blocks, Measure { width: area.width, glyphs: shared.settings.glyphs });
     Page { area, blocks, layout }
 }
 

@@ -1,5 +1,6 @@
 //! The dots of the map: which places are in sight, how each is marked, and which share a cell.
 
+use griot_pack::glyphs::Glyphs;
 use std::collections::{HashMap, HashSet};
 
 use ratatui::layout::{Position, Size};
@@ -77,25 +78,25 @@ impl Sign {
 
     /// Its character.
     #[must_use]
-    pub const fn character(self, ascii: bool) -> char {
-        match (self, ascii) {
+    pub const fn character(self, glyphs: Glyphs) -> char {
+        match (self, glyphs) {
             (Self::Number(number), _) => number,
-            (Self::Chosen, false) => '◉',
-            (Self::Named, false) => '●',
-            (Self::Other, false) => '○',
-            (Self::Capital(true), false) => '★',
-            (Self::Capital(false), false) => '☆',
-            (Self::Beyond, false) => '→',
-            (Self::Absent, false) => '–',
-            (Self::Spread, false) => '░',
-            (Self::Beyond, true) => '>',
-            (Self::Absent, true) => '-',
-            (Self::Spread, true) => '%',
-            (Self::Chosen, true) => '@',
-            (Self::Named, true) => '*',
-            (Self::Other, true) => 'o',
-            (Self::Capital(true), true) => '#',
-            (Self::Capital(false), true) => '+',
+            (Self::Chosen, Glyphs::All) => '◉',
+            (Self::Named, Glyphs::All) => '●',
+            (Self::Other, Glyphs::All) => '○',
+            (Self::Capital(true), Glyphs::All) => '★',
+            (Self::Capital(false), Glyphs::All) => '☆',
+            (Self::Beyond, Glyphs::All) => '→',
+            (Self::Absent, Glyphs::All) => '–',
+            (Self::Spread, Glyphs::All) => '░',
+            (Self::Beyond, Glyphs::Ascii) => '>',
+            (Self::Absent, Glyphs::Ascii) => '-',
+            (Self::Spread, Glyphs::Ascii) => '%',
+            (Self::Chosen, Glyphs::Ascii) => '@',
+            (Self::Named, Glyphs::Ascii) => '*',
+            (Self::Other, Glyphs::Ascii) => 'o',
+            (Self::Capital(true), Glyphs::Ascii) => '#',
+            (Self::Capital(false), Glyphs::Ascii) => '+',
         }
     }
 }

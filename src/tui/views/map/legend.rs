@@ -1,5 +1,6 @@
 //! What the lines and signs of the map mean.
 
+use griot_pack::glyphs::Glyphs;
 use ratatui::layout::Rect;
 
 use super::Marker;
@@ -17,7 +18,7 @@ pub struct Told<'a> {
     pub geo: &'a Geo,
     pub when: Option<When>,
     pub marker: Marker,
-    pub ascii: bool,
+    pub glyphs: Glyphs,
     /// The signs that stand in a list beside the map.
     pub listed: Vec<Sign>,
 }
@@ -35,11 +36,9 @@ const GAP: usize = 2;
 pub fn paint(pen: &mut Pen, area: Rect, told: &Told, scene: &Scene) {
     let lines = lines(told, scene, area.width.saturating_sub(2), usize::from(area.height));
     for (entries, y) in lines.into_iter().zip(area.y..) {
-        let mut x = area.x + 1;
+        let mut writer = pen.writer(Rect { x: area.x + 1, y, width: area.width.saturating_sub(1), height: 1 });
         for (sign, ink, words) in entries {
-            let end = pen.put(x, y, &sign, ink, area.right().saturating_sub(x));
-            let gap = u16::from(!sign.is_empty());
-            x = pen.put(end + gap, y, &words, Ink::Quiet, area.right().saturating_sub(end + gap)) + GAP as u16;
+            writer.put(&sign, ink).gap(u16::from(!sign.is_empty())).put(&words, Ink::Quiet).gap(GAP as u16);
         }
     }
 }
@@ -91,7 +90,7 @@ fn said(told: &Told, scene: &Scene) -> Vec<Legend> {
     let line = |stroke: Stroke, words: [&'static str; 2]| (sample(told, stroke), stroke.ink(), words);
     let sign = |sign: Sign, words: [&'static str; 2]| {
         let ink = if sign.is_lit() { Ink::Accent } else { Ink::Quiet };
-        (sign.character(told.ascii).to_string(), ink, words)
+        (sign.character(told.glyphs).to_string(), ink, words)
     };
     let has = |wanted: fn(&Sign) -> bool| scene.dots.iter().any(|dot| wanted(&dot.sign));
     let lists = |wanted: Sign| told.listed.contains(&wanted);
@@ -102,6 +101,9 @@ fn said(told: &Told, scene: &Scene) -> Vec<Legend> {
         line(Stroke::Border, ["modern border, for orientation", "modern border"])
     }];
     let mut add = |seen: bool, entry: Legend| entries.extend(seen.then_some(entry));
+    let disputed = told.geo.lines.iter().filter(|line| line.disputed).flat_map(|line| line.paths.iter().flatten());
+    let in_sight = disputed.copied().any(|at| scene.section.cell(at, scene.size).is_some());
+    add(in_sight, line(Stroke::Disputed, ["disputed border", "disputed"]));
     add(!scene.powers.is_empty(), line(Stroke::Reach, ["reach of a power, approximate", "approximate reach"]));
     add(told.when.is_some() && has(|s| *s == Sign::Named), sign(Sign::Named, ["named then", "named"]));
     add(has(|s| *s == Sign::Other), sign(Sign::Other, ["other place", "other"]));
@@ -119,7 +121,7 @@ fn said(told: &Told, scene: &Scene) -> Vec<Legend> {
     add(lists(Sign::Beyond), sign(Sign::Beyond, ["beyond the frame", "beyond"]));
     add(lists(Sign::Spread), sign(Sign::Spread, ["without a dot", "no dot"]));
     add(lists(Sign::Absent), sign(Sign::Absent, ["not there then", "not then"]));
-    let town = if told.ascii { "." } else { "·" };
+    let town = if told.glyphs.is_ascii() { "." } else { "·" };
     add(names(|of| *of == NameOf::Town), (town.into(), Ink::Quiet, ["town today", "town"]));
     add(names(|of| *of == NameOf::Water), ("~".into(), Ink::Label, ["water", "water"]));
     entries
@@ -129,9 +131,11 @@ fn said(told: &Told, scene: &Scene) -> Vec<Legend> {
 fn sample(told: &Told, stroke: Stroke) -> String {
     match (told.marker, stroke) {
         (Marker::Braille, Stroke::Reach) => "⠄⠄".into(),
+        (Marker::Braille, Stroke::Disputed) => "⠤⠄".into(),
+        (Marker::Blocks, Stroke::Disputed) => "▄ ▄".into(),
         (Marker::Braille, _) => "⠤⠤".into(),
         (Marker::Blocks, Stroke::Reach) => "▄ ".into(),
         (Marker::Blocks, _) => "▄▄".into(),
-        (Marker::Dots | Marker::Words, _) => stroke.character(told.ascii).to_string().repeat(2),
+        (Marker::Dots | Marker::Words, _) => stroke.character(told.glyphs).to_string().repeat(2),
     }
 }

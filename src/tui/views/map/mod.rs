@@ -22,6 +22,7 @@ use griot_history::chronicle;
 use griot_history::map::places::{self, Named, Place, Row};
 use griot_history::map::projection::{Extent, View as Section};
 use griot_history::map::{AROUND, country, drawn, everything};
+use griot_pack::glyphs::Glyphs;
 use griot_pack::pack::{EntityId, StatementId};
 use griot_pack::when::When;
 use ratatui::layout::{Rect, Size};
@@ -80,7 +81,7 @@ struct Wanted {
     fit: Fit,
     marker: Marker,
     all_time: bool,
-    ascii: bool,
+    glyphs: Glyphs,
 }
 
 impl Wanted {
@@ -122,20 +123,20 @@ pub enum Marker {
 impl Marker {
     /// The next marker; braille and blocks are no ASCII.
     #[must_use]
-    pub const fn next(self, ascii: bool) -> Self {
-        match (self.shown(ascii), ascii) {
+    pub const fn next(self, glyphs: Glyphs) -> Self {
+        match (self.shown(glyphs), glyphs) {
             (Self::Braille, _) => Self::Blocks,
-            (Self::Blocks, _) | (Self::Words, true) => Self::Dots,
+            (Self::Blocks, _) | (Self::Words, Glyphs::Ascii) => Self::Dots,
             (Self::Dots, _) => Self::Words,
-            (Self::Words, false) => Self::Braille,
+            (Self::Words, Glyphs::All) => Self::Braille,
         }
     }
 
     /// The marker that can be shown.
     #[must_use]
-    pub const fn shown(self, ascii: bool) -> Self {
+    pub const fn shown(self, glyphs: Glyphs) -> Self {
         match self {
-            Self::Braille | Self::Blocks if ascii => Self::Dots,
+            Self::Braille | Self::Blocks if glyphs.is_ascii() => Self::Dots,
             marker => marker,
         }
     }
@@ -199,7 +200,7 @@ impl Map {
     /// Where the parts lie on the present screen.
     #[must_use]
     pub fn panes(&self, shared: &Shared) -> Option<Panes> {
-        let marker = self.marker.shown(shared.settings.ascii);
+        let marker = self.marker.shown(shared.settings.glyphs);
         Some(panes::panes(shared.regions()?.body, marker == Marker::Words || !self.has_points(shared)))
     }
 
@@ -238,7 +239,7 @@ impl Map {
             fit: self.fit,
             marker: self.marker,
             all_time: self.all_time,
-            ascii: shared.settings.ascii,
+            glyphs: shared.settings.glyphs,
         };
         if self.drawn.as_ref().is_some_and(|drawn| drawn.wanted == wanted) {
             return;

@@ -18,12 +18,12 @@ pub(super) fn paint(map: &Map, shared: &Shared, pen: &mut Pen) -> Option<Positio
     let panes = &drawn.panes;
     let mut cursor = None;
     if let (Some(area), Some(scene), Some(geo)) = (panes.map, &drawn.scene, &shared.geo) {
-        let (marker, ascii) = (map.marker.shown(pen.ascii), pen.ascii);
-        paint_lines(pen, area, &canvas::lines(geo, drawn.hand.moment().as_ref(), scene, marker, ascii));
+        let (marker, glyphs) = (map.marker.shown(pen.glyphs), pen.glyphs);
+        paint_lines(pen, area, &canvas::lines(geo, drawn.hand.moment().as_ref(), scene, marker, glyphs));
         cursor = paint_scene(pen, area, scene, map.chosen);
         if let Some(area) = panes.legend {
             let listed = panel::signs(map, shared, drawn, scene);
-            let told = legend::Told { geo, when: drawn.hand.moment(), marker, ascii, listed };
+            let told = legend::Told { geo, when: drawn.hand.moment(), marker, glyphs, listed };
             legend::paint(pen, area, &told, scene);
         }
     }
@@ -42,7 +42,7 @@ fn paint_lines(pen: &mut Pen, area: Rect, lines: &Buffer) {
             let Some(ink) = Ink::of_mask(cell.fg) else { continue };
             // Where two inks meet in the halves of a block, the upper one takes the whole of it.
             let both = Ink::of_mask(cell.bg).is_some();
-            pen.put(area.x + x, area.y + y, if both { "█" } else { cell.symbol() }, ink, 1);
+            pen.put((area.x + x, area.y + y), if both { "█" } else { cell.symbol() }, ink, 1);
         }
     }
 }
@@ -55,8 +55,8 @@ fn paint_scene(pen: &mut Pen, area: Rect, scene: &Scene, chosen: Option<EntityId
     let mut cursor = None;
     for dot in &scene.dots {
         let at = Position { x: area.x + dot.at.x, y: area.y + dot.at.y };
-        let sign = dot.sign.character(pen.ascii).to_string();
-        pen.put(at.x, at.y, &sign, if dot.sign.is_lit() { Ink::Accent } else { Ink::Quiet }, 1);
+        let sign = dot.sign.character(pen.glyphs).to_string();
+        pen.put((at.x, at.y), &sign, if dot.sign.is_lit() { Ink::Accent } else { Ink::Quiet }, 1);
         if dot.sign == Sign::Chosen {
             cursor = Some(at);
         }
@@ -75,11 +75,11 @@ fn paint_name(pen: &mut Pen, area: Rect, name: &Name, chosen: Option<EntityId>) 
     };
     let Rect { x, y, width, .. } = name.area;
     if x > 0 {
-        pen.put(area.x + x - 1, area.y + y, " ", Ink::Body, 1);
+        pen.put((area.x + x - 1, area.y + y), " ", Ink::Body, 1);
     }
-    let end = pen.put(area.x + x, area.y + y, &name.text, ink, width);
+    let end = pen.put((area.x + x, area.y + y), &name.text, ink, width);
     if end < area.right() {
-        pen.put(end, area.y + y, " ", Ink::Body, 1);
+        pen.put((end, area.y + y), " ", Ink::Body, 1);
     }
 }
 
@@ -100,7 +100,7 @@ fn caption(map: &Map, shared: &Shared, pen: &mut Pen, drawn: &Drawn) -> Option<P
     let panes = &drawn.panes;
     let area = Rect { x: panes.caption.x + 1, width: panes.caption.width.saturating_sub(2), ..panes.caption };
     if area.height == 1 && panes.detail.is_some() {
-        pen.put(area.x, area.y, &what_is_drawn(drawn, area.width), Ink::Quiet, area.width);
+        pen.put((area.x, area.y), &what_is_drawn(drawn, area.width), Ink::Quiet, area.width);
         return None;
     }
     if area.height > 1 {

@@ -17,13 +17,13 @@ use crate::tui::widgets::pen::Pen;
 pub(super) fn paint(map: &Map, shared: &Shared, pen: &mut Pen, drawn: &Drawn) -> Option<Position> {
     let panes = &drawn.panes;
     if let Some(line) = panes.title {
-        let end = pen.put(line.x, line.y, "Places", Ink::Heading, line.width) + 1;
-        pen.put_right(line.right(), line.y, &detail::time(&drawn.hand), Ink::Quiet, line.right().saturating_sub(end));
+        let end = pen.put((line.x, line.y), "Places", Ink::Heading, line.width) + 1;
+        pen.put_right((line.right(), line.y), &detail::time(&drawn.hand), Ink::Quiet, line.right().saturating_sub(end));
     }
     if let Some((line, geo)) = panes.over.zip(shared.geo.as_ref()) {
-        let end = pen.put(line.x, line.y, "Places", Ink::Heading, line.width) + 1;
+        let end = pen.put((line.x, line.y), "Places", Ink::Heading, line.width) + 1;
         let from = words::capital(&shared.pack, geo).map(|name| format!("distances from {name}"));
-        pen.put_right(line.right(), line.y, &from.unwrap_or_default(), Ink::Quiet, line.right().saturating_sub(end));
+        pen.put_right((line.right(), line.y), &from.unwrap_or_default(), Ink::Quiet, line.right().saturating_sub(end));
     }
     if let Some(area) = panes.detail.filter(|_| panes.title.is_some()) {
         pen.rule(Rect { height: 1, ..area }, false);
@@ -38,7 +38,7 @@ fn list(map: &Map, shared: &Shared, pen: &mut Pen, drawn: &Drawn) -> Option<Posi
     let area = drawn.panes.list?;
     let rows = &drawn.rows;
     if rows.is_empty() {
-        pen.put(area.x, area.y, "The pack names no places.", Ink::Quiet, area.width);
+        pen.put((area.x, area.y), "The pack names no places.", Ink::Quiet, area.width);
         return None;
     }
     let list = map.list_in(rows, area.height);
@@ -47,7 +47,7 @@ fn list(map: &Map, shared: &Shared, pen: &mut Pen, drawn: &Drawn) -> Option<Posi
         let line = Rect { y: area.y + (i - list.top) as u16, height: 1, ..area };
         match row {
             Row::Head(head) => {
-                pen.put(line.x, line.y, head, Ink::Label, line.width);
+                pen.put((line.x, line.y), head, Ink::Label, line.width);
             }
             Row::Place(at) => {
                 let place = map.places[*at].entity;
@@ -97,7 +97,7 @@ fn beside_map(map: &Map, shared: &Shared, pen: &mut Pen, line: Rect, at: usize) 
     let lit = is_named(map, drawn, place);
     if let Some(sign) = drawn.scene.as_ref().map(|scene| sign_of(map, shared, drawn, scene, at)) {
         let ink = if sign.is_lit() { Ink::Accent } else { Ink::Quiet };
-        pen.put(line.x, line.y, &sign.character(pen.ascii).to_string(), ink, 1);
+        pen.put((line.x, line.y), &sign.character(pen.glyphs).to_string(), ink, 1);
     }
     let date = date(map, shared, drawn, at);
     let name = &shared.pack[place].name;
@@ -108,7 +108,7 @@ fn beside_map(map: &Map, shared: &Shared, pen: &mut Pen, line: Rect, at: usize) 
     let rest = Rect { x: line.x + 2, width: line.width.saturating_sub(2), ..line };
     pen.put_row(rest, name, ink, map.chosen == Some(place));
     if shown {
-        pen.put_right(line.right(), line.y, &date, Ink::Quiet, dated);
+        pen.put_right((line.right(), line.y), &date, Ink::Quiet, dated);
     }
 }
 
@@ -122,14 +122,14 @@ fn in_words(map: &Map, shared: &Shared, pen: &mut Pen, line: Rect, at: usize) {
     let (sign, ink) = if lit { (Sign::Named, Ink::Body) } else { (Sign::Other, Ink::Quiet) };
     let chosen = map.chosen == Some(place);
     let sign = if chosen { Sign::Chosen } else { sign };
-    pen.put(line.x, line.y, &sign.character(pen.ascii).to_string(), Ink::Quiet, 1);
+    pen.put((line.x, line.y), &sign.character(pen.glyphs).to_string(), Ink::Quiet, 1);
     let name = Rect { x: line.x + 2, width: column - 3, ..line };
     pen.put_row(name, &shared.pack[place].name, ink, chosen);
     let date = if wide { date(map, shared, drawn, at) } else { String::new() };
     let room = line.width.saturating_sub(column + width(&date) as u16 + 1);
     let told = words::told_within(&shared.pack, geo, place, room);
-    pen.put(line.x + column, line.y, &told, ink, room);
-    pen.put_right(line.right(), line.y, &date, Ink::Quiet, 14);
+    pen.put((line.x + column, line.y), &told, ink, room);
+    pen.put_right((line.right(), line.y), &date, Ink::Quiet, 14);
 }
 
 fn is_named(map: &Map, drawn: &Drawn, place: EntityId) -> bool {
@@ -148,15 +148,15 @@ fn date(map: &Map, shared: &Shared, drawn: &Drawn, at: usize) -> String {
 pub(super) fn one_line(map: &Map, shared: &Shared, pen: &mut Pen, line: Rect) -> Position {
     let begin = Position { x: line.x, y: line.y };
     let Some((chosen, geo)) = map.chosen.zip(shared.geo.as_ref()) else {
-        pen.put(line.x, line.y, "no place is chosen", Ink::Quiet, line.width);
+        pen.put((line.x, line.y), "no place is chosen", Ink::Quiet, line.width);
         return begin;
     };
-    let sign = Sign::Chosen.character(pen.ascii).to_string();
+    let sign = Sign::Chosen.character(pen.glyphs).to_string();
     let name = &shared.pack[chosen].name;
-    pen.put(line.x, line.y, &sign, Ink::Accent, 1);
-    let end = pen.put(line.x + 2, line.y, name, Ink::Heading, line.width.saturating_sub(2)) + 2;
+    pen.put((line.x, line.y), &sign, Ink::Accent, 1);
+    let end = pen.put((line.x + 2, line.y), name, Ink::Heading, line.width.saturating_sub(2)) + 2;
     let room = line.right().saturating_sub(end);
     let told = words::told_within(&shared.pack, geo, chosen, room);
-    pen.put(end, line.y, &told, Ink::Body, room);
+    pen.put((end, line.y), &told, Ink::Body, room);
     begin
 }

@@ -180,7 +180,8 @@ impl Scene {
             // The middle of a river is where one looks for its name.
             let half = cells.len() / 2;
             cells.rotate_left(half);
-            Unplaced { text: format!("~{}", water.name), of: NameOf::Water, anchors: cells }
+            let known = if water.approximate { ", approximate" } else { "" };
+            Unplaced { text: format!("~{}{known}", water.name), of: NameOf::Water, anchors: cells }
         };
         shown.map(name).collect()
     }

@@ -1,5 +1,6 @@
 //! The map as lines of text, for the command line.
 
+use griot_pack::glyphs::Glyphs;
 use ratatui::layout::{Rect, Size};
 
 use super::Marker;
@@ -20,15 +21,8 @@ const LEGEND: usize = 4;
 ///
 /// Nothing is returned for a pack that has neither lines nor places to draw.
 #[must_use]
-pub fn canvas_text(
-    pack: &Pack,
-    geo: &Geo,
-    when: Option<&When>,
-    columns: u16,
-    rows: u16,
-    ascii: bool,
-) -> Option<String> {
-    let size = Size { width: columns.max(1), height: rows.max(1) };
+pub fn canvas_text(pack: &Pack, geo: &Geo, when: Option<&When>, size: Size, glyphs: Glyphs) -> Option<String> {
+    let size = Size { width: size.width.max(1), height: size.height.max(1) };
     let places = places::gazetteer(pack);
     let moment = when.map(places::moment);
     let named = places::named(pack, None, moment.as_ref());
@@ -44,21 +38,21 @@ pub fn canvas_text(
         at_hand: None,
     };
     let scene = Scene::new(&wanted, Section::of(&extent, size), size);
-    let marker = Marker::Braille.shown(ascii);
-    let lines = canvas::lines(geo, moment.as_ref(), &scene, marker, ascii);
-    let mut out = drawn(&lines, &scene, ascii);
-    let told = Told { geo, when: moment, marker, ascii, listed: Vec::new() };
-    for line in legend::lines(&told, &scene, columns, LEGEND) {
+    let marker = Marker::Braille.shown(glyphs);
+    let lines = canvas::lines(geo, moment.as_ref(), &scene, marker, glyphs);
+    let mut out = drawn(&lines, &scene, glyphs);
+    let told = Told { geo, when: moment, marker, glyphs, listed: Vec::new() };
+    for line in legend::lines(&told, &scene, size.width, LEGEND) {
         let entries = line.into_iter().map(|(sign, _, words)| format!("{sign} {words}").trim().to_owned());
         out.push_str(&format!("\n{}", entries.collect::<Vec<_>>().join("  ")));
     }
     out.push('\n');
     out.push_str(&numbers(pack, &scene));
-    Some(if ascii { griot_history::text::ascii::plain(&out) } else { out })
+    Some(if glyphs.is_ascii() { griot_history::text::ascii::plain(&out) } else { out })
 }
 
 /// The lines with names and dots over them.
-fn drawn(lines: &ratatui::buffer::Buffer, scene: &Scene, ascii: bool) -> String {
+fn drawn(lines: &ratatui::buffer::Buffer, scene: &Scene, glyphs: Glyphs) -> String {
     let Size { width: columns, height } = scene.size;
     let mut buffer = lines.clone();
     let area = Rect::new(0, 0, columns, height);
@@ -68,7 +62,7 @@ fn drawn(lines: &ratatui::buffer::Buffer, scene: &Scene, ascii: bool) -> String 
         buffer.set_stringn(x, name.area.y, text, usize::from(columns - x), ratatui::style::Style::new());
     }
     for dot in &scene.dots {
-        buffer[dot.at].set_char(dot.sign.character(ascii));
+        buffer[dot.at].set_char(dot.sign.character(glyphs));
     }
     let row = |y: u16| {
         let mut line = String::new();

@@ -41,7 +41,7 @@ impl View for Map {
             Action::Bottom => end_of_time(self, shared, shared.pack.chronology().last().copied()),
             Action::Cycle => cycle(self, shared),
             Action::Marker => {
-                self.marker = self.marker.next(shared.settings.ascii);
+                self.marker = self.marker.next(shared.settings.glyphs);
                 let drawn = if self.marker == Marker::Words { "places in" } else { "drawn in" };
                 shared.say(format!("{drawn} {}", self.marker.name()));
             }

@@ -119,7 +119,7 @@ impl Read {
     }
 
     fn fit_card(&mut self, shared: &Shared, area: Rect) {
-        let measure = Measure { width: area.width, ascii: shared.settings.ascii };
+        let measure = Measure { width: area.width, glyphs: shared.settings.glyphs };
         let subject = Subject::of(shared);
         if self.told == subject {
             self.card.fit(measure);

@@ -80,8 +80,8 @@ fn heading(shared: &Shared, pen: &mut Pen, regions: &Regions) {
         Some(chapter) => shared.pack[chapter].title.to_string(),
         None => place(shared, Room::Long),
     };
-    pen.put(x, area.y, &left, Ink::Heading, room);
-    pen.put_right(area.right().saturating_sub(1), area.y, &right, Ink::Quiet, area.width);
+    pen.put((x, area.y), &left, Ink::Heading, room);
+    pen.put_right((area.right().saturating_sub(1), area.y), &right, Ink::Quiet, area.width);
     pen.rule(Rect { x, y: area.y + 1, width: area.width.saturating_sub(2), height: 1 }, false);
 }
 
@@ -138,7 +138,7 @@ fn paint_line(shared: &Shared, pen: &mut Pen, line: &Line, area: Rect) {
         };
         let words = run.text(line, &reader.page.blocks);
         let x = area.x + run.column;
-        pen.put(x, area.y, words, ink, area.right().saturating_sub(x));
+        pen.put((x, area.y), words, ink, area.right().saturating_sub(x));
         if ink != Ink::Focus && matches!(run.words, Words::Text(_)) {
             light_hits(shared, pen, words, Position { x, y: area.y }, area.right());
         }
@@ -180,7 +180,7 @@ fn light_hits(shared: &Shared, pen: &mut Pen, words: &str, begin: Position, righ
         let folded = fold(word);
         if find.words.iter().any(|wanted| folded.split(' ').any(|part| part.starts_with(wanted.as_str()))) {
             let column = x + width(&words[..start]) as u16;
-            pen.put(column, y, word, Ink::Match, right.saturating_sub(column));
+            pen.put((column, y), word, Ink::Match, right.saturating_sub(column));
         }
         at = start + length;
     }
@@ -192,9 +192,9 @@ fn margin(shared: &Shared, pen: &mut Pen, regions: &Regions, line: &Line, y: u16
     let reader = &shared.reader;
     let area = regions.margin;
     if reader.current.is_some() && line.runs.iter().any(|run| run.statement == reader.current) {
-        pen.put(area.right() - 1, y, "▎", Ink::Accent, 1);
+        pen.put((area.right() - 1, y), "▎", Ink::Accent, 1);
     } else if reader.ended == Some(line.start) {
-        pen.put(area.right() - 1, y, "▸", Ink::Accent, 1);
+        pen.put((area.right() - 1, y), "▸", Ink::Accent, 1);
     }
     if shared.settings.trust
         && let Some(standing) = worst_beginning(&shared.pack, line, &reader.page.blocks)
@@ -204,7 +204,7 @@ fn margin(shared: &Shared, pen: &mut Pen, regions: &Regions, line: &Line, y: u16
             Standing::Approximate | Standing::Corrected => Ink::Label,
             Standing::Disputed | Standing::Uncited | Standing::CitationNeeded => Ink::Warning,
         };
-        pen.put(area.x, y, standing.sign(shared.settings.ascii), ink, 1);
+        pen.put((area.x, y), standing.sign(shared.settings.glyphs), ink, 1);
     }
 }
 

@@ -103,7 +103,7 @@ pub(super) fn paint(ribbon: &Ribbon, shared: &Shared, pen: &mut Pen, regions: &R
     if let Some(area) = marks {
         axis::bars(pen, area, scale, &ribbon.counts);
         if let Some(column) = time.map(|time| scale.nearest_column(time)) {
-            pen.put(area.x + column, area.y, "◆", Ink::Accent, 1);
+            pen.put((area.x + column, area.y), "◆", Ink::Accent, 1);
         }
     }
     if let Some(area) = years {

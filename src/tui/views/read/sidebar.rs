@@ -123,7 +123,7 @@ pub(super) fn paint(view: &Read, shared: &Shared, pen: &mut Pen, pane: Rect) -> 
     let mut cursor = None;
     let lines = lines(view, shared, list.height);
     if lines.last().is_some_and(|last| last.row + 1 < rows.len()) {
-        pen.put(list.right().saturating_sub(1), list.bottom().saturating_sub(1), "▾", Ink::Quiet, 1);
+        pen.put((list.right().saturating_sub(1), list.bottom().saturating_sub(1)), "▾", Ink::Quiet, 1);
     }
     for (i, line) in lines.into_iter().enumerate() {
         let y = list.y + i as u16;
@@ -138,7 +138,7 @@ pub(super) fn paint(view: &Read, shared: &Shared, pen: &mut Pen, pane: Rect) -> 
                 let here = line.row == current;
                 let ink = if here { Ink::Accent } else { Ink::Quiet };
                 let sign = if here { "▸" } else { " " };
-                pen.put(list.x + 1, y, sign, ink, 1);
+                pen.put((list.x + 1, y), sign, ink, 1);
                 let line = Rect { x: list.x + 3, y, width: list.width.saturating_sub(3), height: 1 };
                 pen.put_row(line, &shared.pack[chapter].title, ink, chosen);
             }
@@ -156,11 +156,11 @@ fn era_title(view: &Read, shared: &Shared, pen: &mut Pen, line: Rect, (era, chos
     let room = line.width.saturating_sub(6);
     let title = if width(&it.title) <= usize::from(room) { &it.title } else { &it.short };
     if here {
-        pen.put(line.x, line.y, "▌", Ink::Accent, 1);
+        pen.put((line.x, line.y), "▌", Ink::Accent, 1);
     }
-    pen.put(line.x + 1, line.y, &(era.index() + 1).to_string(), ink, 2);
+    pen.put((line.x + 1, line.y), &(era.index() + 1).to_string(), ink, 2);
     pen.put_row(Rect { x: line.x + 3, width: room, ..line }, title, ink, chosen);
-    pen.put(line.right().saturating_sub(2), line.y, share_of_text(&view.lengths, era), Ink::Quiet, 1);
+    pen.put((line.right().saturating_sub(2), line.y), share_of_text(&view.lengths, era), Ink::Quiet, 1);
 }
 
 /// A bar for the era's share of the text.
@@ -185,7 +185,7 @@ fn era_dates(pack: &Pack, pen: &mut Pen, line: Rect, era: EraId) {
             }
         });
     }
-    pen.put(line.x + 3, line.y, &dates, Ink::Quiet, room);
+    pen.put((line.x + 3, line.y), &dates, Ink::Quiet, room);
 }
 
 /// The reading clock: the year that the reader is in and who held power then.
@@ -198,13 +198,13 @@ fn clock(view: &Read, pack: &Pack, pen: &mut Pen, pane: Rect) {
     let (x, room) = (pane.x + 9, pane.width.saturating_sub(10));
     pen.rule(Rect { x: pane.x + 1, y, width: pane.width.saturating_sub(2), height: 1 }, false);
     let Clock { when, powers, .. } = &view.clock;
-    pen.put(pane.x + 1, y + 1, "reading", Ink::Quiet, 8);
+    pen.put((pane.x + 1, y + 1), "reading", Ink::Quiet, 8);
     let said = when.map_or_else(|| "no date yet".into(), |when| when.to_the_year().on_screen());
-    pen.put(x, y + 1, &said, Ink::Body, room);
+    pen.put((x, y + 1), &said, Ink::Body, room);
     if when.is_none() {
         return;
     }
-    pen.put(pane.x + 1, y + 2, "power", Ink::Quiet, 8);
+    pen.put((pane.x + 1, y + 2), "power", Ink::Quiet, 8);
     let mut lines: Vec<String> = powers.iter().map(|id| pack[*id].name.to_string()).collect();
     let shown = usize::from(rows - 2);
     if lines.len() > shown {
@@ -219,6 +219,6 @@ fn clock(view: &Read, pack: &Pack, pen: &mut Pen, pane: Rect) {
         lines.push("not told".into());
     }
     for (i, line) in lines.iter().enumerate() {
-        pen.put(x, y + 2 + i as u16, line, Ink::Body, room);
+        pen.put((x, y + 2 + i as u16), line, Ink::Body, room);
     }
 }

@@ -192,7 +192,7 @@ fn legend(shared: &Shared) -> String {
     let mut standings: Vec<Standing> = seen.map(|id| shared.pack[id].standing).collect();
     standings.sort_unstable();
     standings.dedup();
-    let said = standings.iter().map(|it| format!("{} {}", it.sign(shared.settings.ascii), it.name()));
+    let said = standings.iter().map(|it| format!("{} {}", it.sign(shared.settings.glyphs), it.name()));
     said.collect::<Vec<_>>().join("   ")
 }
 

@@ -38,7 +38,7 @@ pub(super) fn paint(it: &Bibliography, pack: &Pack, pen: &mut Pen, area: Rect) {
     }
     if area.height > 2 {
         let said = "statements with a citation, by era   ● with  ○ without  ⚑ citation needed";
-        pen.put(inside.x, area.y + 1, said, Ink::Quiet, inside.width);
+        pen.put((inside.x, area.y + 1), said, Ink::Quiet, inside.width);
         let per_line = usize::from((area.width / ERA).max(1));
         for (at, era) in it.standings.iter().enumerate() {
             let y = area.y + 2 + (at / per_line) as u16;
@@ -48,26 +48,26 @@ pub(super) fn paint(it: &Bibliography, pack: &Pack, pen: &mut Pen, area: Rect) {
             }
         }
     }
-    pen.put(inside.x, area.bottom() - 1, &cited_most(it, pack, inside.width), Ink::Body, inside.width);
+    pen.put((inside.x, area.bottom() - 1), &cited_most(it, pack, inside.width), Ink::Body, inside.width);
 }
 
 /// What every sign stands for: on as many lines as there are, or else in the beginnings of the words.
 fn legend(pen: &mut Pen, area: Rect) {
-    let ascii = pen.ascii;
+    let glyphs = pen.glyphs;
     if area.width < 60 {
         let short = |standing: Standing| standing.name().chars().take(3).collect::<String>();
-        let said = STANDINGS.map(|standing| format!("{}{}", standing.sign(ascii), short(standing))).join(" ");
-        pen.put(area.x, area.y + 1, &said, Ink::Quiet, area.width);
+        let said = STANDINGS.map(|standing| format!("{}{}", standing.sign(glyphs), short(standing))).join(" ");
+        pen.put((area.x, area.y + 1), &said, Ink::Quiet, area.width);
         return;
     }
     let (mut x, mut y) = (area.x, area.y + 1);
     for standing in STANDINGS {
-        let said = format!("{} {}", standing.sign(ascii), standing.name());
+        let said = format!("{} {}", standing.sign(glyphs), standing.name());
         if x > area.x && x + width(&said) as u16 > area.right() {
             (x, y) = (area.x, y + 1);
         }
         if y < area.bottom() {
-            x = pen.put(x, y, &said, Ink::Quiet, area.right().saturating_sub(x)) + 3;
+            x = pen.put((x, y), &said, Ink::Quiet, area.right().saturating_sub(x)) + 3;
         }
     }
 }
@@ -82,13 +82,13 @@ fn cited(pen: &mut Pen, x: u16, y: u16, it: &EraStandings) {
         n if n == all => DOTS,
         n => (n * DOTS / all.max(1)).clamp(1, DOTS - 1),
     };
-    let end = pen.put(x, y, &format!("{:<2}", it.era.index() + 1), Ink::Label, 3);
+    let end = pen.put((x, y), &format!("{:<2}", it.era.index() + 1), Ink::Label, 3);
     let dots = format!("{}{}", "●".repeat(full), "○".repeat(DOTS - full));
-    let end = pen.put(end, y, &dots, Ink::Body, DOTS as u16);
-    let end = pen.put(end + 1, y, &format!("{cited} of {all}"), Ink::Body, 12);
+    let end = pen.put((end, y), &dots, Ink::Body, DOTS as u16);
+    let end = pen.put((end + 1, y), &format!("{cited} of {all}"), Ink::Body, 12);
     let needed = it.count(Standing::CitationNeeded);
     if needed > 0 {
-        pen.put(end + 1, y, &format!("⚑{needed}"), Ink::Warning, 4);
+        pen.put((end + 1, y), &format!("⚑{needed}"), Ink::Warning, 4);
     }
 }
 

@@ -17,6 +17,7 @@ use griot_history::sources::{
 };
 use griot_history::tall::MARKER;
 use griot_history::text::Block;
+use griot_pack::glyphs::Glyphs;
 use griot_pack::pack::{Pack, SourceId, Target};
 
 use super::list_view::{ListView, Listing, Parts};
@@ -193,23 +194,23 @@ impl Listing for Bibliography {
         self.lines.get(at).copied().filter(|line| !matches!(line, Line::Kind(..)))
     }
 
-    fn rows<'a>(&'a self, pack: &'a Pack, width: u16, ascii: bool) -> impl Rows + 'a {
-        RowsIn { it: self, pack, width: width.saturating_sub(MARKER), ascii }
+    fn rows<'a>(&'a self, pack: &'a Pack, width: u16, glyphs: Glyphs) -> impl Rows + 'a {
+        RowsIn { it: self, pack, width: width.saturating_sub(MARKER), glyphs }
     }
 
-    fn told(&self, pack: &Pack, line: Line, ascii: bool) -> Vec<Block> {
+    fn told(&self, pack: &Pack, line: Line, glyphs: Glyphs) -> Vec<Block> {
         let known = self.known();
         match line {
             Line::Source(source) => {
-                of_source(pack, &self.rows[source.index()], self.citations_of(source), &known, ascii)
+                of_source(pack, &self.rows[source.index()], self.citations_of(source), &known, glyphs)
             }
             Line::Correction(statement) => {
-                correction(pack, statement).map_or_else(Vec::new, |it| of_correction(pack, &it, ascii))
+                correction(pack, statement).map_or_else(Vec::new, |it| of_correction(pack, &it, glyphs))
             }
             Line::Era(era) => {
-                self.standings.get(era.index()).map_or_else(Vec::new, |it| of_era(pack, it, &known, ascii))
+                self.standings.get(era.index()).map_or_else(Vec::new, |it| of_era(pack, it, &known, glyphs))
             }
-            Line::All => self.total().map_or_else(Vec::new, |total| of_all(pack, &total, &known, ascii)),
+            Line::All => self.total().map_or_else(Vec::new, |total| of_all(pack, &total, &known, glyphs)),
             Line::Kind(..) => Vec::new(),
         }
     }
@@ -246,7 +247,7 @@ struct RowsIn<'a> {
     it: &'a Bibliography,
     pack: &'a Pack,
     width: u16,
-    ascii: bool,
+    glyphs: Glyphs,
 }
 
 impl Rows for RowsIn<'_> {
@@ -261,7 +262,7 @@ impl Rows for RowsIn<'_> {
     fn tall(&self, row: usize) -> usize {
         let Some(Line::Correction(statement)) = self.it.lines.get(row) else { return 1 };
         // A blank line follows each.
-        correction(self.pack, *statement).map_or(1, |it| lay_out(self.pack, &it, self.width, self.ascii).lines() + 1)
+        correction(self.pack, *statement).map_or(1, |it| lay_out(self.pack, &it, self.width, self.glyphs).lines() + 1)
     }
 
     fn are_tall(&self) -> bool {

@@ -63,20 +63,20 @@ fn heading(view: &Sources, shared: &Shared, pen: &mut Pen, panes: &Panes) {
         standings::names(pen, panes);
         return;
     }
-    pen.put(x, y, &said, Ink::Heading, room);
+    pen.put((x, y), &said, Ink::Heading, room);
     if panes.list.width == 0 {
         return;
     }
     match it.table {
         Table::Sources => {
             let widths = Widths::of(panes.list.width);
-            pen.put(x, y + 1, &format!("sorted by {}", it.table.sorted_by(it.order())), Ink::Quiet, widths.name);
-            pen.put_right(x + widths.name + widths.appeared + widths.times, y + 1, "cited", Ink::Quiet, 6);
+            pen.put((x, y + 1), &format!("sorted by {}", it.table.sorted_by(it.order())), Ink::Quiet, widths.name);
+            pen.put_right((x + widths.name + widths.appeared + widths.times, y + 1), "cited", Ink::Quiet, 6);
         }
         Table::Corrections => {
             let mut at = x;
             for (name, wide) in columns(panes.list.width.saturating_sub(MARKER)) {
-                pen.put(at, y + 1, name, Ink::Quiet, wide);
+                pen.put((at, y + 1), name, Ink::Quiet, wide);
                 at += wide;
             }
         }
@@ -140,7 +140,7 @@ fn lines(view: &Sources, shared: &Shared, pen: &mut Pen, area: Rect) -> Option<P
         }
         let row = Rect { y, height: area.bottom() - y, ..area };
         if chosen && !matches!(line, Line::Correction(_)) {
-            pen.put(area.x, y, "▌", Ink::Accent, 1);
+            pen.put((area.x, y), "▌", Ink::Accent, 1);
         }
         let used = match line {
             Line::Kind(kind, count) => kind_heading(pen, row, *kind, *count),
@@ -161,8 +161,8 @@ fn lines(view: &Sources, shared: &Shared, pen: &mut Pen, area: Rect) -> Option<P
 fn kind_heading(pen: &mut Pen, area: Rect, kind: SourceKind, count: usize) -> u16 {
     let mut name = kinds(kind).to_owned();
     name[..1].make_ascii_uppercase();
-    let end = pen.put(area.x, area.y, &name, Ink::Heading, area.width);
-    pen.put(end + 1, area.y, &count.to_string(), Ink::Quiet, area.right().saturating_sub(end + 1));
+    let end = pen.put((area.x, area.y), &name, Ink::Heading, area.width);
+    pen.put((end + 1, area.y), &count.to_string(), Ink::Quiet, area.right().saturating_sub(end + 1));
     1
 }
 
@@ -195,25 +195,25 @@ fn source_row(view: &Sources, shared: &Shared, pen: &mut Pen, area: Rect, (id, c
     let widths = Widths::of(area.width);
     let x = area.x + MARKER;
     let said = name_within(source, usize::from(widths.name - 1));
-    let end = pen.put_chosen(x, area.y, &said, Ink::Body, widths.name - 1, chosen);
+    let end = pen.put((x, area.y), &said, Ink::Body.chosen(chosen), widths.name - 1);
     if !chosen {
         light(pen, &shared.filter, &said, Position { x, y: area.y }, end);
     }
     let at = x + widths.name;
     if source.unresolved {
         let said = if widths.appeared > 12 { "⚑ unresolved" } else { "⚑" };
-        pen.put(at, area.y, said, Ink::Warning, widths.appeared - 1);
+        pen.put((at, area.y), said, Ink::Warning, widths.appeared - 1);
     } else if widths.appeared > 12 {
         let date = when(source).filter(|_| view.listing.order() == Order::Date);
         let said = date.map_or_else(|| appeared(source), |date| date.on_screen());
-        pen.put(at, area.y, &said, Ink::Quiet, widths.appeared - 1);
+        pen.put((at, area.y), &said, Ink::Quiet, widths.appeared - 1);
     }
     let at = at + widths.appeared + widths.times;
-    pen.put_right(at, area.y, &format!("{} ×", row.times), Ink::Body, widths.times);
+    pen.put_right((at, area.y), &format!("{} ×", row.times), Ink::Body, widths.times);
     let most = view.listing.most_times;
     if widths.bar > 0 && most > 0 {
         let cells = (row.times * usize::from(widths.bar - 2)).div_ceil(most);
-        pen.put(at + 2, area.y, &"█".repeat(cells), Ink::Quiet, widths.bar - 2);
+        pen.put((at + 2, area.y), &"█".repeat(cells), Ink::Quiet, widths.bar - 2);
     }
     1
 }
@@ -222,7 +222,7 @@ fn source_row(view: &Sources, shared: &Shared, pen: &mut Pen, area: Rect, (id, c
 fn correction_row(shared: &Shared, pen: &mut Pen, area: Rect, (id, chosen): (StatementId, bool), skip: usize) -> u16 {
     let Some(it) = correction(&shared.pack, id) else { return 1 };
     let inside = Rect { x: area.x + MARKER, width: area.width.saturating_sub(MARKER), ..area };
-    let laid = lay_out(&shared.pack, &it, inside.width, pen.ascii);
+    let laid = lay_out(&shared.pack, &it, inside.width, pen.glyphs);
     paint_row(pen, &laid, inside, skip, chosen);
     laid.lines() as u16 + 1
 }

@@ -27,11 +27,11 @@ pub(super) fn names(pen: &mut Pen, panes: &Panes) {
     let mut at = panes.list.x + MARKER + era;
     for standing in STANDINGS.into_iter().filter(|_| each > 0) {
         at += each;
-        pen.put_right(at, y, standing.sign(pen.ascii), Ink::Key, each);
+        pen.put_right((at, y), standing.sign(pen.glyphs), Ink::Key, each);
     }
-    pen.put_right(at + all, y, "all", Ink::Quiet, all);
+    pen.put_right((at + all, y), "all", Ink::Quiet, all);
     if cited > 0 {
-        pen.put_right(at + all + cited, y, "cited", Ink::Quiet, cited);
+        pen.put_right((at + all + cited, y), "cited", Ink::Quiet, cited);
     }
 }
 
@@ -41,7 +41,7 @@ pub(super) fn row(pen: &mut Pen, area: Rect, name: &str, it: &EraStandings, chos
     let x = area.x + MARKER;
     // Where a title would be nothing but a stump, the number stands alone.
     let name = if era < 8 { name.split(' ').next().unwrap_or(name) } else { name };
-    pen.put_chosen(x, area.y, name, Ink::Body, era, chosen);
+    pen.put((x, area.y), name, Ink::Body.chosen(chosen), era);
     let mut at = x + era;
     for (standing, count) in STANDINGS.into_iter().zip(it.counts).filter(|_| each > 0) {
         at += each;
@@ -52,11 +52,11 @@ pub(super) fn row(pen: &mut Pen, area: Rect, name: &str, it: &EraStandings, chos
             _ if warns => Ink::Warning,
             _ => Ink::Body,
         };
-        pen.put_right(at, area.y, &said, ink, each);
+        pen.put_right((at, area.y), &said, ink, each);
     }
-    pen.put_right(at + all, area.y, &it.statements().to_string(), Ink::Heading, all);
+    pen.put_right((at + all, area.y), &it.statements().to_string(), Ink::Heading, all);
     if cited > 0 {
-        pen.put_right(at + all + cited, area.y, &share(it.cited, it.statements()), Ink::Quiet, cited);
+        pen.put_right((at + all + cited, area.y), &share(it.cited, it.statements()), Ink::Quiet, cited);
     }
     1
 }

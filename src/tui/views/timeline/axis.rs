@@ -34,7 +34,7 @@ pub(super) fn paint(timeline: &Timeline, shared: &Shared, pen: &mut Pen) -> Opti
     names(pen, &places);
     let column = chosen_column(timeline)?;
     let at = Position { x: places.axis.x + column, y: places.axis.y };
-    pen.put(at.x, at.y, "◆", Ink::Accent, 1);
+    pen.put((at.x, at.y), "◆", Ink::Accent, 1);
     Some(at)
 }
 
@@ -44,7 +44,7 @@ fn names(pen: &mut Pen, places: &Places) {
     let lines =
         [(places.axis, "entries"), (places.digits, "in figures"), (places.eras, "eras"), (places.strip, "to scale")];
     for (area, name) in lines.into_iter().filter(|(area, _)| area.height > 0 && room > 7) {
-        pen.put(places.names.x + 1, area.y, name, Ink::Quiet, room);
+        pen.put((places.names.x + 1, area.y), name, Ink::Quiet, room);
     }
 }
 
@@ -58,6 +58,6 @@ fn digits(pen: &mut Pen, area: Rect, scale: &Scale, counts: &[u32]) {
     breaks(pen, area, scale);
     for number in numbers(counts, 1) {
         let at = number.at as u16;
-        pen.put(area.x + at, area.y, &number.said(), Ink::Quiet, area.width - at);
+        pen.put((area.x + at, area.y), &number.said(), Ink::Quiet, area.width - at);
     }
 }

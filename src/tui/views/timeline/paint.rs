@@ -26,8 +26,7 @@ pub(super) fn paint(timeline: &Timeline, shared: &Shared, pen: &mut Pen) -> Opti
     legend::paint(timeline, shared, pen);
     if places.heading.height == 0 && places.rule.height > 0 {
         pen.put_right(
-            places.rule.right(),
-            places.rule.y,
+            (places.rule.right(), places.rule.y),
             &format!(" {} ", counter(timeline, false)),
             Ink::Quiet,
             places.rule.width,
@@ -58,7 +57,7 @@ fn heading(timeline: &Timeline, shared: &Shared, pen: &mut Pen, area: Rect) {
     }
     let counter = counter(timeline, area.width >= 60);
     let right = area.right().saturating_sub(1);
-    pen.put_right(right, area.y, &counter, Ink::Quiet, area.width);
+    pen.put_right((right, area.y), &counter, Ink::Quiet, area.width);
     let end = right.saturating_sub(width(&counter) as u16 + 2);
     let mut parts = vec![(format!("{} scale", timeline.kind.name()), Ink::Heading)];
     if let Some(window) = timeline.window {
@@ -76,8 +75,8 @@ fn heading(timeline: &Timeline, shared: &Shared, pen: &mut Pen, area: Rect) {
         if ink == Ink::Quiet && x + (width(lead) + width(&text)) as u16 > end {
             break;
         }
-        x = pen.put(x, area.y, lead, Ink::Quiet, end.saturating_sub(x));
-        x = pen.put(x, area.y, &text, ink, end.saturating_sub(x));
+        x = pen.put((x, area.y), lead, Ink::Quiet, end.saturating_sub(x));
+        x = pen.put((x, area.y), &text, ink, end.saturating_sub(x));
     }
 }
 
@@ -94,7 +93,7 @@ fn lanes(timeline: &Timeline, shared: &Shared, pen: &mut Pen) {
     }
     if drawn.lanes.len() > height && height > 0 {
         let said = format!(" lanes {}–{} of {} ", first + 1, first + height, drawn.lanes.len());
-        pen.put_right(drawn.places.rule.right() - 1, drawn.places.rule.y, &said, Ink::Quiet, drawn.places.rule.width);
+        pen.put_right((drawn.places.rule.right() - 1, drawn.places.rule.y), &said, Ink::Quiet, drawn.places.rule.width);
     }
 }
 
@@ -102,7 +101,7 @@ fn lanes(timeline: &Timeline, shared: &Shared, pen: &mut Pen) {
 fn paint_lane(timeline: &Timeline, shared: &Shared, pen: &mut Pen, (lane, name): (&Lane, &str), row: u16) {
     let places = timeline.drawn.places;
     let (area, y) = (places.lanes, places.lanes.y + row);
-    pen.put(places.names.x + 1, y, name, Ink::Quiet, places.names.width.saturating_sub(1));
+    pen.put((places.names.x + 1, y), name, Ink::Quiet, places.names.width.saturating_sub(1));
     // The line keeps clear of names: it would be read as a letter of theirs.
     let named = |column: &u16| {
         let near = |piece: &Piece| {
@@ -112,13 +111,13 @@ fn paint_lane(timeline: &Timeline, shared: &Shared, pen: &mut Pen, (lane, name):
         lane.pieces.iter().any(near)
     };
     if let Some(column) = axis::chosen_column(timeline).filter(|column| !named(column)) {
-        pen.put(area.x + column, y, "┊", Ink::Rule, 1);
+        pen.put((area.x + column, y), "┊", Ink::Rule, 1);
     }
     let entity = timeline.chosen().and_then(|row| row.what.entity()).or(shared.selected.entity);
     for piece in &lane.pieces {
         let x = area.x + piece.at;
         let selected = entity.is_some() && piece.what.and_then(What::entity) == entity;
-        pen.put(x, y, &piece.text, piece_ink(piece, selected), area.right().saturating_sub(x));
+        pen.put((x, y), &piece.text, piece_ink(piece, selected), area.right().saturating_sub(x));
     }
 }
 
@@ -138,7 +137,7 @@ fn list(timeline: &Timeline, shared: &Shared, pen: &mut Pen, area: Rect) -> Opti
     let mut cursor = None;
     if timeline.is_empty() {
         let why = if shared.filter.is_empty() { "nothing here has a date" } else { "nothing matches the filter" };
-        pen.put(area.x + 2, area.y, why, Ink::Quiet, area.width.saturating_sub(2));
+        pen.put((area.x + 2, area.y), why, Ink::Quiet, area.width.saturating_sub(2));
         return None;
     }
     let dates = date_columns(area.width);
@@ -169,18 +168,18 @@ const fn date_columns(width: u16) -> u16 {
 fn list_row(pack: &Pack, pen: &mut Pen, line: Rect, (row, chosen): (Row, bool), dates: u16) {
     let Rect { x, y, .. } = line;
     if chosen {
-        pen.put(x, y, "▌", Ink::Accent, 1);
+        pen.put((x, y), "▌", Ink::Accent, 1);
     }
     let date = row.what.when(pack).map_or_else(String::new, |when| when.on_screen());
     let ink = if chosen { Ink::Accent } else { Ink::Quiet };
-    pen.put(x + 2, y, &date, ink, dates);
+    pen.put((x + 2, y), &date, ink, dates);
     let at = x + 2 + dates + 1;
     let sign = match row.what {
         What::Statement(_) => " ",
         What::Silence(..) => "┄",
         _ => "●",
     };
-    pen.put(at, y, sign, if chosen { Ink::Accent } else { Ink::Label }, 1);
+    pen.put((at, y), sign, if chosen { Ink::Accent } else { Ink::Label }, 1);
     let kind = match row.what {
         What::Statement(statement) => place(pack, statement),
         what => what.kind(pack).replace('-', " "),
@@ -194,7 +193,7 @@ fn list_row(pack: &Pack, pen: &mut Pen, line: Rect, (row, chosen): (Row, bool), 
     let end = line.right().saturating_sub(room + 1);
     put_text(pack, pen, Rect { x: text, y, width: end.saturating_sub(text), height: 1 }, (row.what, chosen));
     if room > 0 {
-        pen.put_right(line.right() - 1, y, &kind, Ink::Quiet, room);
+        pen.put_right((line.right() - 1, y), &kind, Ink::Quiet, room);
     }
 }
 
@@ -219,7 +218,7 @@ fn put_text(pack: &Pack, pen: &mut Pen, line: Rect, (what, chosen): (What, bool)
     let end = pen.put_row(line, name, Ink::Heading, chosen);
     let left = line.right().saturating_sub(end);
     if !more.is_empty() && left > 6 {
-        pen.put(end, line.y, &format!(" · {more}"), Ink::Quiet, left);
+        pen.put((end, line.y), &format!(" · {more}"), Ink::Quiet, left);
     }
 }
 
@@ -237,7 +236,7 @@ fn detail(timeline: &Timeline, pack: &Pack, pen: &mut Pen, area: Rect) {
     }
     let area = Rect { x: area.x + 2, width: area.width.saturating_sub(4).min(100), ..area };
     let blocks = [block];
-    let layout = Layout::new(&blocks, Measure { width: area.width, ascii: pen.ascii });
+    let layout = Layout::new(&blocks, Measure { width: area.width, glyphs: pen.glyphs });
     paint_blocks(pen, &blocks, &layout, area, 0);
 }
 

@@ -13,6 +13,7 @@ use griot_history::text::Block;
 use griot_history::who::{
     Columns, Filter, Line, Sort, Table, lay_out, lay_out_entity, names, sorted, type_of, types, with_headings,
 };
+use griot_pack::glyphs::Glyphs;
 use griot_pack::pack::{EntityId, Kind, Pack, Target};
 
 use super::list_view::{ListView, Listing, Parts};
@@ -108,9 +109,9 @@ impl Entities {
 
     /// The row of an entity, laid out for a list of `width` columns.
     #[must_use]
-    pub fn entry(&self, pack: &Pack, entity: EntityId, width: u16, ascii: bool) -> Tall {
+    pub fn entry(&self, pack: &Pack, entity: EntityId, width: u16, glyphs: Glyphs) -> Tall {
         let filter = self.made_for.as_ref().map_or("", |wanted| &wanted.filter);
-        lay_out_entity(pack, entity, filter, Columns::of(width, self.sort()), ascii)
+        lay_out_entity(pack, entity, filter, Columns::of(width, self.sort()), glyphs)
     }
 
     fn make(&mut self, pack: &Pack, wanted: &Wanted) {
@@ -182,11 +183,11 @@ impl Listing for Entities {
         }
     }
 
-    fn rows<'a>(&'a self, pack: &'a Pack, width: u16, ascii: bool) -> impl Rows + 'a {
-        RowsIn { entities: self, pack, width: width.saturating_sub(MARKER), ascii }
+    fn rows<'a>(&'a self, pack: &'a Pack, width: u16, glyphs: Glyphs) -> impl Rows + 'a {
+        RowsIn { entities: self, pack, width: width.saturating_sub(MARKER), glyphs }
     }
 
-    fn told(&self, pack: &Pack, entity: EntityId, _ascii: bool) -> Vec<Block> {
+    fn told(&self, pack: &Pack, entity: EntityId, _glyphs: Glyphs) -> Vec<Block> {
         card::of_entity(pack, entity)
     }
 
@@ -217,7 +218,7 @@ struct RowsIn<'a> {
     entities: &'a Entities,
     pack: &'a Pack,
     width: u16,
-    ascii: bool,
+    glyphs: Glyphs,
 }
 
 impl Rows for RowsIn<'_> {
@@ -232,9 +233,9 @@ impl Rows for RowsIn<'_> {
     fn tall(&self, row: usize) -> usize {
         let Some(entity) = self.entities.row(row) else { return 1 };
         match self.entities.table {
-            Table::Kinds => self.entities.entry(self.pack, entity, self.width + MARKER, self.ascii).lines(),
+            Table::Kinds => self.entities.entry(self.pack, entity, self.width + MARKER, self.glyphs).lines(),
             // A blank line follows each.
-            Table::Events => lay_out(self.pack, entity, self.width, self.ascii).lines() + 1,
+            Table::Events => lay_out(self.pack, entity, self.width, self.glyphs).lines() + 1,
         }
     }
 

@@ -51,7 +51,7 @@ fn heading(view: &Who, shared: &Shared, pen: &mut Pen, panes: &Panes) {
         Table::Kinds => {
             let by = if shared.filter.is_empty() { " by kind, sorted" } else { "," };
             let said = format!("{}{by} by {order}", counted(shared, it.count, "entities"));
-            pen.put(x, y, &said, Ink::Heading, room);
+            pen.put((x, y), &said, Ink::Heading, room);
             if panes.list.width > 0 {
                 column_names(view, pen, Position { x, y: y + 1 }, panes.list.width);
             }
@@ -61,10 +61,10 @@ fn heading(view: &Who, shared: &Shared, pen: &mut Pen, panes: &Panes) {
             let right = format!("{} by {order}", filtered.unwrap_or_default());
             let free = room.saturating_sub(griot_history::text::width(&right) as u16 + 2);
             types(view, pen, Rect { x, y, width: free, height: 1 });
-            pen.put_right(x + room, y, &right, Ink::Quiet, room);
+            pen.put_right((x + room, y), &right, Ink::Quiet, room);
             let mut at = x;
             for (name, wide) in columns(panes.list.width.saturating_sub(MARKER)) {
-                pen.put(at, y + 1, name, Ink::Quiet, wide);
+                pen.put((at, y + 1), name, Ink::Quiet, wide);
                 at += wide;
             }
         }
@@ -92,15 +92,15 @@ fn types(view: &Who, pen: &mut Pen, area: Rect) {
     }
     let mut x = area.x;
     if first > 0 {
-        pen.put(x, area.y, "‹", Ink::Quiet, 1);
+        pen.put((x, area.y), "‹", Ink::Quiet, 1);
     }
     x += 1;
     for at in first..end {
         let ink = if at == who.of_type { Ink::Active } else { Ink::Body };
-        x = pen.put(x, area.y, &said(at).unwrap_or_default(), ink, area.right().saturating_sub(x));
+        x = pen.put((x, area.y), &said(at).unwrap_or_default(), ink, area.right().saturating_sub(x));
     }
     if end < who.types.len() {
-        pen.put(x, area.y, "›", Ink::Quiet, area.right().saturating_sub(x));
+        pen.put((x, area.y), "›", Ink::Quiet, area.right().saturating_sub(x));
     }
 }
 
@@ -109,9 +109,9 @@ fn column_names(view: &Who, pen: &mut Pen, at: Position, wide: u16) {
         // Numbers stand at the right of their column.
         let room = columns.saturating_sub(1);
         if column > 0 && head == "times" {
-            pen.put_right(at.x + column + columns, at.y, head, Ink::Quiet, columns);
+            pen.put_right((at.x + column + columns, at.y), head, Ink::Quiet, columns);
         } else {
-            pen.put(at.x + column, at.y, head, Ink::Quiet, room);
+            pen.put((at.x + column, at.y), head, Ink::Quiet, room);
         }
     }
 }
@@ -151,8 +151,8 @@ fn kinds(view: &Who, shared: &Shared, pen: &mut Pen, area: Rect) -> Option<Posit
 fn kind_heading(pen: &mut Pen, area: Rect, kind: Kind, count: usize) {
     let mut name = kind.plural().to_owned();
     name[..1].make_ascii_uppercase();
-    let end = pen.put(area.x, area.y, &name, Ink::Heading, area.width);
-    pen.put(end + 1, area.y, &count.to_string(), Ink::Quiet, area.right().saturating_sub(end + 1));
+    let end = pen.put((area.x, area.y), &name, Ink::Heading, area.width);
+    pen.put((end + 1, area.y), &count.to_string(), Ink::Quiet, area.right().saturating_sub(end + 1));
 }
 
 /// A row to paint: from its line `skip` on.
@@ -168,7 +168,7 @@ struct EntityRow {
 fn entity_row(view: &Who, shared: &Shared, pen: &mut Pen, row: EntityRow) -> u16 {
     let EntityRow { area, skip, entity, chosen } = row;
     let columns = Columns::of(area.width, view.listing.sort());
-    let row = view.listing.entry(&shared.pack, entity, area.width, pen.ascii);
+    let row = view.listing.entry(&shared.pack, entity, area.width, pen.glyphs);
     let inside = Rect { x: area.x + MARKER, width: area.width.saturating_sub(MARKER), ..area };
     paint_row(pen, &row, inside, skip, chosen);
     let name = &row.cells[0];
@@ -184,7 +184,7 @@ fn entity_row(view: &Who, shared: &Shared, pen: &mut Pen, row: EntityRow) -> u16
     if columns.times > 0 && skip == 0 {
         let end = inside.x + columns.name + columns.dates + columns.told + columns.times;
         let said = format!("{} ×", shared.pack.mentions(entity).len());
-        pen.put_right(end, area.y, &said, Ink::Quiet, columns.times);
+        pen.put_right((end, area.y), &said, Ink::Quiet, columns.times);
     }
     row.lines().saturating_sub(skip) as u16
 }
@@ -202,7 +202,7 @@ fn events(view: &Who, shared: &Shared, pen: &mut Pen, area: Rect) -> Option<Posi
         if y >= area.bottom() {
             break;
         }
-        let laid = lay_out(&shared.pack, *event, area.width.saturating_sub(MARKER), pen.ascii);
+        let laid = lay_out(&shared.pack, *event, area.width.saturating_sub(MARKER), pen.glyphs);
         let inside =
             Rect { x: area.x + MARKER, y, width: area.width.saturating_sub(MARKER), height: area.bottom() - y };
         let chosen = at == list.chosen;
