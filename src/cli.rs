@@ -157,8 +157,9 @@ fn print(asked: Asked, command: Option<Command>) -> Outcome {
             map::map(asked, &what, drawn && !asked.looks.plain)
         }
         Some(Command::Cite { place, format }) => cite::cite(asked, &place, format),
-        Some(Command::Export { format, era, output, force, path }) => {
-            let goal = output.as_deref().or(path.as_deref()).map(|path| export::Goal { path, force });
+        Some(Command::Export { format, era, output, force, dir }) => {
+            let file = output.as_deref().map(|file| export::Goal::File { file, force });
+            let goal = dir.as_deref().map(export::Goal::Folder).or(file);
             export::export(asked, format, era.as_deref(), goal)
         }
         Some(Command::About) => Ok(about::about(asked)),

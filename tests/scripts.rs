@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 use common::Harness;
 use griot::tui::action::Action;
 use griot::tui::app::App;
-use griot::tui::frame;
+use griot::tui::commands;
 use griot::tui::settings::Settings;
 use griot_history::search::{Index, Tier, begins_a_word, fold};
 use griot_history::text::page::{Page, PageOf};
@@ -21,16 +21,11 @@ use griot_pack::pack::{self, EraId, Pack};
 use insta::assert_snapshot;
 use proptest::prelude::*;
 use ratatui::buffer::Buffer;
-use ratatui::layout::{Rect, Size};
+use ratatui::layout::Size;
 use serde_json::Value;
 
 const SCRIPTS: [&str; 10] =
     ["adlam", "arabic", "chinese", "devanagari", "ethiopic", "hebrew", "japanese", "nko", "thai", "tifinagh"];
-
-const KEYS: [&str; 28] = [
-    "r", "t", "p", "e", "s", "j", "k", "h", "l", "Tab", "Enter", "Esc", "/", "?", "Space", "c", "K", "f", "T", "z",
-    "x", "v", "y", "(", ")", "H", "G", "Down",
-];
 
 fn folder(script: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scripts/packs").join(script)
@@ -324,19 +319,18 @@ proptest! {
     #[test]
     fn whatever_is_pressed_every_cell_holds_one_whole_letter(
         script in prop::sample::select(SCRIPTS.to_vec()),
-        keys in prop::collection::vec(prop::sample::select(KEYS.to_vec()), 1..30),
+        keys in prop::collection::vec(prop::sample::select(commands::all().flat_map(|command| command.keys.iter().copied()).collect::<Vec<_>>()), 1..30),
         typed in "[مالي馬里มาߡߟߌ𞤃𞤢ⵎⴰማሊमाली १٩]{0,6}",
         columns in 12u16..130, height in 4u16..40, ascii in any::<bool>(),
     ) {
-        let mut app = app(pack_in(script), columns, height, ascii).app;
-        let letters: Vec<String> = typed.chars().map(String::from).collect();
-        for key in keys.into_iter().chain(["/"]).chain(letters.iter().map(String::as_str)) {
-            if let Some(action) = key.parse().ok().and_then(|key| app.shared.keymap.action(app.context(), key)) {
-                app.update(action);
-            }
+        let mut harness = app(pack_in(script), columns, height, ascii);
+        for key in keys {
+            harness = harness.keys(key);
         }
-        let mut buffer = Buffer::empty(Rect::new(0, 0, columns, height));
-        frame::paint(&app, &mut buffer);
+        for letter in typed.chars() {
+            harness = harness.keys(&letter.to_string());
+        }
+        let buffer = harness.buffer();
         for cell in &buffer.content {
             let symbol = cell.symbol();
             prop_assert_eq!(graphemes(symbol).count(), 1, "{:?}", symbol);
@@ -373,8 +367,7 @@ proptest! {
 fn the_first_era_opens_in_every_script() {
     for script in SCRIPTS {
         let harness = app(pack_in(script), 80, 24, false).act(Action::Lines(0));
-        let pack = &harness.app.shared.pack;
-        let title = pack[first_era(pack)].title.clone();
+        let title = harness.app.shared.pack[first_era(&harness.app.shared.pack)].title.clone();
         assert!(rows(&harness.buffer()).join("\n").contains(title.as_str()), "{script}");
     }
     assert_eq!(fs::read_dir(folder("")).unwrap().count(), SCRIPTS.len());

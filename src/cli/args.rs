@@ -223,14 +223,14 @@ pub enum Command {
         #[arg(long, value_name = "ERA")]
         era: Option<String>,
         /// Write to FILE, which must not exist
-        #[arg(short, long, value_name = "FILE", group = "goal")]
+        #[arg(short, long, value_name = "FILE", conflicts_with = "dir")]
         output: Option<PathBuf>,
         /// Replace FILE if it exists
-        #[arg(long, requires = "goal")]
+        #[arg(long, requires = "output")]
         force: bool,
-        /// The same; for --format pack the folder, which must be empty or not exist
-        #[arg(value_name = "PATH", group = "goal")]
-        path: Option<PathBuf>,
+        /// The folder of --format pack, which must be empty or not exist
+        #[arg(value_name = "DIR")]
+        dir: Option<PathBuf>,
     },
     /// Start a pack of your own in a new folder
     New {
@@ -278,8 +278,6 @@ pub enum ExportForm {
     Csv,
     /// The places, the outlines of polities and the waters
     Geojson,
-    /// A folder of files that is a pack
+    /// A pack to write on in DIR; with -o the whole pack in one file, compiled, which --data opens at once
     Pack,
-    /// The whole pack, compiled: --data opens it at once
-    Compiled,
 }

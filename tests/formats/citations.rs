@@ -9,21 +9,25 @@ use serde_json::Value;
 
 use super::{pack, printed};
 
-/// A name as a reader of BibTeX takes it apart.
-fn as_read(name: &Name) -> (String, String, String, String) {
+/// The family name with its particles, the given name and the suffix. BibTeX itself takes what comes before a word in
+/// small letters for particles, also in `Ortega y Gasset`, so these are looked at together.
+type Parts = [String; 3];
+
+fn as_read(name: &Name) -> Parts {
     match name {
-        Name::Literal { literal } => (literal.to_string(), String::new(), String::new(), String::new()),
+        Name::Literal { literal } => [literal.to_string(), String::new(), String::new()],
         Name::Person(it) => {
             let text = |part: &Option<_>| part.as_ref().map_or_else(String::new, ToString::to_string);
-            let particles = [text(&it.dropping_particle), text(&it.non_dropping_particle)];
-            let prefix = particles.iter().filter(|it| !it.is_empty()).cloned().collect::<Vec<_>>().join(" ");
-            (it.family.to_string(), text(&it.given), prefix, text(&it.suffix))
+            let particles = [&it.dropping_particle, &it.non_dropping_particle].map(text);
+            let family = [particles.join(" ").trim(), &it.family].join(" ").trim().to_owned();
+            [family, text(&it.given), text(&it.suffix)]
         }
     }
 }
 
-fn parts(person: biblatex::Person) -> (String, String, String, String) {
-    (person.name, person.given_name, person.prefix, person.suffix)
+fn parts(person: biblatex::Person) -> Parts {
+    let family = [person.prefix, person.name].join(" ").trim().to_owned();
+    [family, person.given_name, person.suffix]
 }
 
 #[test]
@@ -144,7 +148,7 @@ proptest! {
         let entry = bib.get("a-key").unwrap();
         prop_assert_eq!(entry.title().unwrap().format_verbatim(), title);
         let authors: Vec<_> = entry.author().unwrap().into_iter().map(parts).collect();
-        prop_assert_eq!(authors, vec![(body, String::new(), String::new(), String::new())]);
+        prop_assert_eq!(authors, vec![[body, String::new(), String::new()]]);
     }
 
     #[test]

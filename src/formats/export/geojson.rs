@@ -46,7 +46,7 @@ fn place(pack: &Pack, id: EntityId) -> Option<Value> {
         "mentions": pack.mentions(id).len(),
         "wikipedia": it.wikipedia,
     });
-    Some(feature(&it.id, json!({ "type": "Point", "coordinates": [lon, lat] }), properties, it.when))
+    Some(feature(&it.id, &json!({ "type": "Point", "coordinates": [lon, lat] }), properties, it.when))
 }
 
 /// The outline of a polity, which is approximate always.
@@ -59,7 +59,7 @@ fn outline(pack: &Pack, excerpt: &Excerpt, reach: &Reach) -> Value {
         "precision": "approximate",
         "note": reach.note,
     });
-    feature(&reach.id, polygon(&reach.outline), properties, Some(reach.when))
+    feature(&reach.id, &polygon(&reach.outline), properties, Some(reach.when))
 }
 
 fn water(it: &Water) -> Value {
@@ -71,10 +71,10 @@ fn water(it: &Water) -> Value {
         }
     };
     let precision = it.approximate.then_some("approximate");
-    feature(&it.id, geometry, json!({ "name": it.name, "kind": kind, "precision": precision }), it.when)
+    feature(&it.id, &geometry, json!({ "name": it.name, "kind": kind, "precision": precision }), it.when)
 }
 
-fn feature(id: &str, geometry: Value, properties: Value, when: Option<When>) -> Value {
+fn feature(id: &str, geometry: &Value, properties: Value, when: Option<When>) -> Value {
     let Dated { when: words, edtf, from_year, to_year, .. } = Dated::of(when);
     let dated = json!({ "when": words, "edtf": edtf, "from_year": from_year, "to_year": to_year });
     let all: Map<String, Value> = [properties, dated].into_iter().filter_map(into_members).flatten().collect();
@@ -96,7 +96,7 @@ fn polygon(outline: &[LonLat]) -> Value {
 fn ring(outline: &[LonLat]) -> Vec<LonLat> {
     let mut ring = outline.to_vec();
     if let (Some(first), Some(last)) = (outline.first(), outline.last())
-        && first != last
+        && first.map(f64::to_bits) != last.map(f64::to_bits)
     {
         ring.push(*first);
     }

@@ -101,7 +101,11 @@ fn name(name: &Name) -> String {
     let Name::Person(it) = name else { return format!("{{{}}}", escaped(&name.in_full())) };
     let Some(given) = &it.given else { return format!("{{{}}}", escaped(&name.in_full())) };
     let particles = [&it.dropping_particle, &it.non_dropping_particle].into_iter().flatten();
-    let mut out: String = particles.map(|part| format!("{} ", escaped(part))).collect();
+    let mut out = String::new();
+    for part in particles {
+        out.push_str(&escaped(part));
+        out.push(' ');
+    }
     out.push_str(&kept(&it.family));
     for part in it.suffix.iter().chain([given]) {
         out.push_str(", ");
@@ -128,7 +132,13 @@ fn pages(pages: &str) -> String {
 /// Text in which no sign has a meaning to TeX.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    let mut before = None;
     for c in text.chars() {
+        // Two of these are one sign to TeX.
+        if matches!(c, '-' | '\'' | '`' | ',') && before == Some(c) || c == '`' && matches!(before, Some('?' | '!')) {
+            out.push_str("{}");
+        }
+        before = Some(c);
         match c {
             '&' | '%' | '$' | '#' | '_' => out.extend(['\\', c]),
             '{' => out.push_str("\\textbraceleft{}"),

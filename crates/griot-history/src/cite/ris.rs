@@ -1,6 +1,6 @@
 //! RIS, the tagged form that every reference manager reads: a tag, a value, a line each.
 
-use griot_pack::pack::{Name, Source, SourceKind as K};
+use griot_pack::pack::{Name, Source, SourceKind as K, Text};
 
 use super::date::{End, Stated};
 use super::{first_and_last, numbers_of};
@@ -38,7 +38,10 @@ pub fn ris(source: &Source) -> String {
         lines.push(("DA", day(&date)));
     }
     lines.extend(source.read_on().map(|when| ("Y2", day(&Stated::new(when)))));
-    let mut out: String = lines.iter().map(|(tag, value)| format!("{tag}  - {}\n", on_one_line(value))).collect();
+    let mut out = String::new();
+    for (tag, value) in &lines {
+        out.push_str(&format!("{tag}  - {}\n", on_one_line(value)));
+    }
     out.push_str("ER  - \n");
     out
 }
@@ -60,7 +63,7 @@ const fn of_kind(kind: K) -> &'static str {
 fn inverted(name: &Name) -> String {
     let Name::Person(it) = name else { return name.in_full() };
     let mut out = name.short();
-    let given: Vec<&str> = [&it.given, &it.dropping_particle].into_iter().flatten().map(|part| part.as_str()).collect();
+    let given: Vec<&str> = [&it.given, &it.dropping_particle].into_iter().flatten().map(Text::as_str).collect();
     for part in [given.join(" "), it.suffix.as_deref().unwrap_or_default().to_owned()] {
         if !part.is_empty() {
             out.push_str(", ");

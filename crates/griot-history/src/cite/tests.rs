@@ -198,5 +198,7 @@ fn what_the_reader_of_a_form_gives_a_meaning_is_written_by_its_rules() {
         "{bib}"
     );
     assert!(bib.contains("url = {https://example.org/%7Ba%7D?b=%20_c#d}"), "{bib}");
+    let dashes = Source { title: "a -- b ''c''".into(), ..book() };
+    assert!(bibtex(&dashes).contains("{{a -{}- b '{}'c'{}'}}"), "{}", bibtex(&dashes));
     assert_eq!(bib.matches('{').count(), bib.matches('}').count());
 }

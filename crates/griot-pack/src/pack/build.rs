@@ -139,7 +139,7 @@ impl<'a> Build<'a> {
         match self.ids.get(&id.value) {
             Some(other) => {
                 let first = other.file.place(other.span.start);
-                self.tell(file, id.span, Rule::DuplicateId { id: id.to_string(), first });
+                self.tell(file, id.span, Rule::DuplicateId { id: check::quoted(id), first });
             }
             None => {
                 self.ids.insert(id.value.clone(), Named { target, file, span: id.span });

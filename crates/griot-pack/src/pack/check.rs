@@ -36,7 +36,7 @@ pub fn is_id(id: &str) -> bool {
 pub fn bad_id(id: &str) -> Rule {
     let plain = id.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).take(2 * LONGEST_ID);
     let nearest: String = plain.map(|c| if matches!(c, ' ' | '_') { '-' } else { c }).collect();
-    Rule::BadId { id: id.into(), nearest: is_id(&nearest).then_some(nearest) }
+    Rule::BadId { id: quoted(id), nearest: is_id(&nearest).then_some(nearest) }
 }
 
 pub fn about(about: &raw::About) -> Broken {
@@ -50,7 +50,6 @@ pub fn about(about: &raw::About) -> Broken {
         rules.broken(about.language.span, Rule::Language);
     }
     rules.texts([&about.revision, &about.licence]);
-    rules.members(&about.eras);
     for era in about.eras.iter().take(MOST_MEMBERS) {
         rules.id(era);
     }
@@ -74,7 +73,6 @@ pub fn chapter(chapter: &raw::Chapter) -> Broken {
     let mut rules = Rules::default();
     rules.named("a chapter", "title", &chapter.title);
     rules.children(&chapter.passages, "chapter", "passage");
-    rules.members(&chapter.plates);
     rules.0
 }
 
@@ -114,12 +112,6 @@ pub fn entity(entity: &raw::Entity) -> Broken {
     rules.texts(entity.offices.iter().map(|office| &office.title));
     rules.texts(entity.who.iter().filter_map(|part| part.as_what.as_ref()));
     rules.texts(entity.figures.iter().flat_map(|figure| std::iter::once(&figure.value).chain(&figure.by)));
-    rules.members(&entity.aliases);
-    rules.members(&entity.offices);
-    rules.members(&entity.places);
-    rules.members(&entity.who);
-    rules.members(&entity.figures);
-    rules.members(&entity.reach);
     match (&entity.at, &entity.precision) {
         (Some(at), _) if !at.is_absent() && !is_position(**at) => rules.broken(at.span, Rule::Position(**at)),
         (Some(at), None) => {
@@ -170,6 +162,13 @@ pub fn source(source: &raw::Source) -> Broken {
         }
     }
     rules.0
+}
+
+/// As much of a text as a message quotes.
+pub fn quoted(text: &str) -> String {
+    const MOST: usize = 100;
+    let end = text.floor_char_boundary(MOST.min(text.len()));
+    format!("{}{}", &text[..end], if end < text.len() { "…" } else { "" })
 }
 
 /// What a published work has and its record does not tell. Papers do not sign every piece nor bodies every report, pages
@@ -243,12 +242,10 @@ impl Rules {
     }
 
     fn list(&mut self, texts: &List<Str>) {
-        self.members(texts);
         self.texts(texts.iter());
     }
 
     fn names(&mut self, names: &List<raw::Name>) {
-        self.members(names);
         for name in names.iter() {
             match name {
                 raw::Name::Text(text) if text.is_absent() => {}
@@ -283,14 +280,7 @@ impl Rules {
         }
     }
 
-    fn members<T>(&mut self, list: &List<T>) {
-        if list.len() > MOST_MEMBERS {
-            self.broken(list.span, Rule::LongList(list.len()));
-        }
-    }
-
     fn children<T>(&mut self, list: &List<T>, what: &'static str, lacks: &'static str) {
-        self.members(list);
         if !list.is_absent() && list.is_empty() {
             self.broken(list.span, Rule::Childless { what, lacks });
         }

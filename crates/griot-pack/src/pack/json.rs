@@ -13,6 +13,7 @@ pub(super) use types::{Read, Word, records};
 
 use tokens::end_of_string;
 
+use super::check::quoted;
 use super::nearest::nearest;
 use super::problem::{File, Problems, Span};
 use super::rule::{Rule, Shape};
@@ -235,7 +236,7 @@ impl Json<'_> {
             let known: Vec<&str> = keys.iter().map(|key| key.name).collect();
             let nearest = nearest(&name, known.iter().copied());
             seen.slips.extend(nearest);
-            self.tell(place, Rule::UnknownField { name, nearest, known });
+            self.tell(place, Rule::UnknownField { name: quoted(&name), nearest, known });
             return self.skip(0);
         };
         if let Some(first) = seen.places[at] {

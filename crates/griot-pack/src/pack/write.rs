@@ -55,7 +55,7 @@ impl Pack {
             .text("title", &it.title)
             .text("language", &it.language)
             .text("revision", &it.revision)
-            .text("as_of", it.as_of)
+            .text("as_of", &it.as_of)
             .text("licence", &it.licence)
             .list("credits", it.credits.iter().map(text))
             .list("eras", excerpt.eras.iter().map(|era| text(&self[*era].id)))
@@ -68,7 +68,7 @@ impl Pack {
             .text("id", &it.id)
             .text("title", &it.title)
             .text("short", &it.short)
-            .text("when", it.when)
+            .text("when", &it.when)
             .text("summary", &it.summary)
             .list("chapters", self.chapters_of(id).map(|chapter| self.chapter_json(chapter)))
             .object()
@@ -102,8 +102,11 @@ impl Pack {
         let standing = (it.standing != Standing::default()).then(|| it.standing.name().replace(' ', "-"));
         Fields::default()
             .text_if("id", it.id.as_ref())
-            .text(prose, self.marked_up(it))
-            .text_if("when", it.when)
+            .text(prose, &self.marked_up(it))
+            .text_if(
+                "when",
+                it.when.map(|when| when.to_string()).or_else(|| it.unread.as_ref().map(ToString::to_string)),
+            )
             .list("cites", it.cites.iter().map(|note| self.cite_json(*note)))
             .text_if("standing", standing)
             .text_if("note", it.note.as_ref())
@@ -196,7 +199,7 @@ impl Pack {
         let it = &self[id];
         let fields = Fields::default()
             .text("key", &it.key)
-            .text("kind", word(it.kind))
+            .text("kind", &word(it.kind))
             .list("authors", it.authors.iter().map(name))
             .list("editors", it.editors.iter().map(name))
             .text("title", &it.title);

@@ -224,6 +224,8 @@ impl<'a> Lexer<'a> {
         let end = end + usize::from(abbreviated);
         let elided = || letters.elided().filter(|_| self.rest()[1..].starts_with(['\'', '’']));
         let found = letters.kind().or_else(elided).or_else(|| letters.roman().map(Kind::Roman));
+        // With its accent it is no article.
+        let found = if matches!(&self.text[start..end], "dès" | "Dès") { Some(Kind::From) } else { found };
         let Some(kind) = found else { return Err(WhenError::unread(&self.text[start..end])) };
         match kind {
             Kind::C if !abbreviated => self.century(end),

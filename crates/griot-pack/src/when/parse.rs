@@ -1,7 +1,8 @@
 //! How moments are held together: ranges, lists, before and after, open ends.
 
+use super::calendar::Calendar;
 use super::canonical;
-use super::ends::{ends, lend};
+use super::ends::{ends, lend, pair};
 use super::error::WhenError;
 use super::fields::Fields;
 use super::lex::tokens;
@@ -40,17 +41,18 @@ pub(super) fn whole(tokens: &[Token], text: &str) -> Result<When, WhenError> {
         (Kind::Greater, rest) => return moment(rest, text, true).map(When::After),
         (Kind::Before, rest) => return moment(rest, text, false).map(When::Before),
         (Kind::After, rest) => return moment(rest, text, false).map(When::After),
-        (Kind::By, rest) => return open(rest, Item::UpTo),
-        (Kind::NotBefore, rest) => return open(rest, Item::From),
+        (Kind::By | Kind::OrEarlier, rest) => return open(rest, Item::UpTo),
+        (Kind::NotBefore | Kind::OrLater, rest) => return open(rest, Item::From),
         (Kind::Between, rest) => return between(rest, text),
+        (Kind::Au, rest) => return whole(rest, text),
         (Kind::To, rest) => return moment(rest, text, false).map(|m| When::Until(m, Edge::Open)),
         (Kind::From, rest) => return from(rest, text),
         (Kind::Perhaps | Kind::Circa, rest) if is_structure(kinds[1]) => return doubted(whole(rest, text)?, kinds[0]),
         _ => {}
     }
     match tokens {
-        [rest @ .., Token { kind: Kind::OrLater, .. }] => open(rest, Item::From),
-        [rest @ .., Token { kind: Kind::OrEarlier, .. }] => open(rest, Item::UpTo),
+        [rest @ .., Token { kind: Kind::OrLater | Kind::NotBefore, .. }] => open(rest, Item::From),
+        [rest @ .., Token { kind: Kind::OrEarlier | Kind::By, .. }] => open(rest, Item::UpTo),
         [rest @ .., Token { kind: Kind::Onward, .. }] => moment(rest, text, false).map(|m| When::From(m, Edge::Open)),
         _ => joined(tokens, text),
     }
@@ -100,11 +102,12 @@ fn parted(tokens: &[Token], kind: Kind) -> Option<(&[Token], &[Token])> {
 
 /// One moment, or two or more with something between them.
 fn joined(tokens: &[Token], text: &str) -> Result<When, WhenError> {
-    use Kind::{And, Dash, Dots, Hyphen, Or, Slash, To};
-    let slash = match tokens.iter().find(|token| matches!(token.kind, And | Dash | Dots | Hyphen | Or | Slash | To)) {
-        None => return moment(tokens, text, false).map(When::At),
-        Some(_) => tokens.iter().any(|token| matches!(token.kind, Slash)),
-    };
+    use Kind::{And, Au, Dash, Dots, Hyphen, Or, Slash, To};
+    let slash =
+        match tokens.iter().find(|token| matches!(token.kind, And | Au | Dash | Dots | Hyphen | Or | Slash | To)) {
+            None => return moment(tokens, text, false).map(When::At),
+            Some(_) => tokens.iter().any(|token| matches!(token.kind, Slash)),
+        };
     if slash
         && let Some((a, b)) = parted(tokens, Slash)
         && let Some(interval) = interval(a, b, text)
@@ -116,7 +119,7 @@ fn joined(tokens: &[Token], text: &str) -> Result<When, WhenError> {
             return listed(tokens, text, word, all);
         }
     }
-    for kind in [Dots, To, Dash] {
+    for kind in [Dots, To, Au, Dash] {
         if places(tokens, kind).next().is_some() {
             let (a, b) = parted(tokens, kind).ok_or_else(|| unread(tokens, text))?;
             return range(a, b, text, kind);
@@ -126,6 +129,10 @@ fn joined(tokens: &[Token], text: &str) -> Result<When, WhenError> {
         return alternatives(tokens, a, b, text);
     }
     match parted(tokens, Hyphen) {
+        // `Sep-1960`
+        Some(([Token { kind: Kind::Month(_), .. }], [Token { kind: Kind::Number(year), .. }])) if year.digits >= 3 => {
+            moment(tokens, text, false).map(When::At)
+        }
         Some((a, b)) => range(a, b, text, Hyphen),
         None => moment(tokens, text, false).map(When::At),
     }
@@ -176,7 +183,7 @@ fn from(rest: &[Token], text: &str) -> Result<When, WhenError> {
 }
 
 fn between(rest: &[Token], text: &str) -> Result<When, WhenError> {
-    let kinds = [Kind::And, Kind::To, Kind::Dash, Kind::Hyphen];
+    let kinds = [Kind::And, Kind::To, Kind::Au, Kind::Dash, Kind::Hyphen];
     let (a, b) = kinds.iter().find_map(|kind| parted(rest, *kind)).ok_or_else(|| unread(rest, text))?;
     let (a, b) = ends(a, b, text, Kind::To)?;
     Ok(When::Between(a, b))
@@ -223,8 +230,28 @@ fn alternatives(tokens: &[Token], a: &[Token], b: &[Token], text: &str) -> Resul
         if month || year.digits <= 2 && end.digits == 4 {
             return moment(tokens, text, false).map(When::At);
         }
+        if end.digits > 2 {
+            // `999/1591` may be of two calendars.
+            return Err(unread(tokens, text));
+        }
+    }
+    if let Some(date) = same_in_two(a, b, text)? {
+        return Ok(When::At(date));
     }
     listed(tokens, text, Kind::Slash, false)
+}
+
+/// One date in two calendars: `AH 999 / AD 1591`, `25 Oct / 7 Nov 1917`.
+fn same_in_two(a: &[Token], b: &[Token], text: &str) -> Result<Option<Moment>, WhenError> {
+    let Some((first, second)) = pair(a, b, text)? else { return Ok(None) };
+    if first.calendar != second.calendar {
+        let meet = first.first() <= second.last() && second.first() <= first.last();
+        return Ok(meet.then_some(first));
+    }
+    let old = Moment { calendar: Calendar::Julian, ..first };
+    let days = matches!((first.unit, second.unit), (Unit::Day { .. }, Unit::Day { .. }));
+    let same = days && first.calendar == Calendar::Civil && first != second && old.first() == second.first();
+    if same { old.checked().map(Some) } else { Ok(None) }
 }
 
 /// `1500, 1501 or 1502`, `22 or 23 March 1991`, `1960 and 1962`.
@@ -251,8 +278,7 @@ fn listed(tokens: &[Token], text: &str, word: Kind, all: bool) -> Result<When, W
     for at in 1..partials.len() {
         lend(&mut partials, at, text)?;
     }
-    let small = word == Kind::Slash;
-    List::of(partials.iter().map(|partial| partial.moment(small).map(Item::One))).map(|list| list.into_when(all))
+    List::of(partials.iter().map(|partial| partial.moment(false).map(Item::One))).map(|list| list.into_when(all))
 }
 
 /// What stands in the brackets of EDTF: `[1667,1668,1670..1672]`, `{..1984}`.

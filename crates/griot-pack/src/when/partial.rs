@@ -177,16 +177,40 @@ impl<'a> Partial<'a> {
     }
 
     /// The shape of what is left, and what it says.
-    #[expect(clippy::match_same_arms, reason = "a table, in which a line is a shape")]
     fn core_of(&mut self, mut shape: Shape) -> Result<Core, WhenError> {
-        use Kind::{Dot, Hyphen, Month as M, Number as N, Ordinal as O, Roman as R, Season as S, Slash, Unit as U};
         let kinds = shape.kinds.get_mut(..shape.count).ok_or_else(|| WhenError::unread(self.written))?;
+        let mut pair = None;
         for kind in kinds.iter_mut() {
-            if let Kind::Islamic(month) = *kind {
-                self.calendar = Some(Calendar::Islamic);
-                *kind = M(month);
+            match *kind {
+                Kind::Islamic(month) => {
+                    self.calendar = Some(Calendar::Islamic);
+                    *kind = Kind::Month(month);
+                }
+                Kind::Pair(first) => {
+                    self.calendar = Some(Calendar::Islamic);
+                    pair = Some(first);
+                    *kind = Kind::Month(first);
+                }
+                _ => {}
             }
         }
+        let core = self.words(kinds)?;
+        let Some(first) = pair else { return Ok(core) };
+        // Rabi and Jumada are two months each.
+        let of = |month: u8| {
+            let core = match core {
+                Core::MonthNumber(_, year) => Core::MonthNumber(month, year),
+                Core::Full(year, _, day) => Core::Full(year, month, day),
+                other => other,
+            };
+            Self { core, ..*self }.moment(true).ok().map(|moment| moment.to_string())
+        };
+        Err(WhenError::ambiguous(self.written, [of(first), of(first + 1)].into_iter().flatten()))
+    }
+
+    /// What names of months, seasons, centuries say with the numbers beside them.
+    fn words(&self, kinds: &[Kind]) -> Result<Core, WhenError> {
+        use Kind::{Month as M, Number as N, Ordinal as O, Roman as R, Season as S, Unit as U};
         Ok(match *kinds {
             [] => Core::Nothing,
             [Kind::Date(moment)] => Core::Exact(moment),
@@ -217,6 +241,19 @@ impl<'a> Partial<'a> {
             }
             [N(day), N(year)] if day.digits <= 2 && year.digits >= 3 => Core::DayYear(day, year),
             [O(day), N(year)] if year.digits >= 3 => Core::DayYear(Number { value: day, digits: 2 }, year),
+            _ => self.separated(kinds)?,
+        })
+    }
+
+    /// What numbers say with points, slashes or hyphens between them.
+    fn separated(&self, kinds: &[Kind]) -> Result<Core, WhenError> {
+        use Kind::{Dot, Hyphen, Month as M, Number as N, Roman as R, Slash};
+        Ok(match *kinds {
+            // `22-Sep-1960`
+            [N(a), Hyphen | Slash | Dot, M(month), Hyphen | Slash, N(b)] | [N(a), Dot, M(month), N(b)] => {
+                if a.digits > 2 { Core::Full(a, month, b.value) } else { Core::Full(b, month, a.value) }
+            }
+            [M(month), Hyphen, N(year)] if year.digits > 2 => Core::MonthNumber(month, year),
             // `22.III.2012`
             [N(day), R(month @ 1..=12), N(year)]
             | [N(day), Dot, R(month @ 1..=12), N(year)]

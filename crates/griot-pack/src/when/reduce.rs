@@ -26,6 +26,13 @@ pub(super) fn push(found: &mut Vec<Token>, token: Token, text: &str) -> Result<(
             scaled(found, scale);
             (0, Kind::Era(Era::Bp))
         }
+        Reduced::Ago => {
+            let years = match back(found, 2) {
+                Kind::Number(number) => Some(format!("{} BP", number.value)),
+                _ => None,
+            };
+            return Err(WhenError::ambiguous(text, years));
+        }
         Reduced::Unknown => {
             let name = text[token.start.into()..token.end.into()].to_owned();
             return Err(WhenError::UnknownCalendar { name });
@@ -48,6 +55,8 @@ enum Reduced {
     Dual(Number),
     /// The numbers before it are thousands, millions or billions of years ago.
     Scaled(i64),
+    /// So many years ago, but from when?
+    Ago,
     /// A calendar that is not known.
     Unknown,
 }
@@ -57,7 +66,9 @@ fn reduced(found: &[Token], new: Kind) -> Reduced {
     let one = back(found, 1);
     match new {
         // Most tokens are numbers, and few words take one.
-        Kind::Number(_) if !matches!(one, Kind::H | Kind::Q | Kind::Pair(_) | Kind::Decades) => numbers(found, new),
+        Kind::Number(_) if !matches!(one, Kind::H | Kind::Q | Kind::Pair(_) | Kind::Decades | Kind::YearWord) => {
+            numbers(found, new)
+        }
         Kind::Number(_) | Kind::Scale(_) | Kind::Era(_) => {
             words(back(found, 2), one, new).unwrap_or_else(|| numbers(found, new))
         }
@@ -71,15 +82,19 @@ fn back(found: &[Token], count: usize) -> Kind {
 }
 
 /// The phrases: two words, or three, that are one.
-#[expect(clippy::match_same_arms, reason = "a table, in which a line is a phrase")]
+#[expect(clippy::match_same_arms, clippy::too_many_lines, reason = "a table, in which a line is a phrase")]
 const fn words(two: Kind, one: Kind, new: Kind) -> Option<Reduced> {
     use Kind::{
         After, And, Before, By, Christ, Hyphen, Islamic, NotBefore, Number as N, Or, OrEarlier, OrLater, Ordinal,
         Roman, Season, Tens,
     };
-    use Reduced::{Apart, Drop, Of, Unknown};
+    use Reduced::{Ago, Apart, Drop, Of, Unknown};
     Some(match (new, one, two) {
         (Kind::Filler, _, _) => Drop,
+        // At the beginning `à` and `au` may go on with `partir` and `plus tard`; else they only say in.
+        (Kind::From, Kind::Au, _) => Of(1, Kind::From),
+        (Kind::Later, Kind::Au, _) => Of(1, By),
+        (Kind::Earlier, Kind::Au, _) => Of(1, NotBefore),
         (Kind::OtherCalendar, _, _) => Unknown,
         // `mid-14th`, `pre-1500`, `al-awwal` stand for two words.
         (Hyphen, Kind::Part(_) | Before | After | Kind::Pair(_) | Kind::Dhu | Kind::Circa | Kind::Perhaps, _) => Drop,
@@ -112,7 +127,14 @@ const fn words(two: Kind, one: Kind, new: Kind) -> Option<Reduced> {
         (Kind::Later | After, Kind::Not, _) => Of(1, By),
         (Kind::Earlier | Before, Kind::Not, _) => Of(1, NotBefore),
         (Kind::To, Kind::Prior, _) => Of(1, Before),
-        (Kind::From, Kind::To, _) => Of(1, Kind::From),
+        (Kind::Later | After, And, _) => Of(1, Kind::Onward),
+        (Kind::Earlier | Before, And, _) => Of(1, OrEarlier),
+        (Kind::S, Ordinal(_) | Roman(_), _) => Of(0, Kind::Unit(Unit::Century)),
+        // `the year 300` is AD without saying so.
+        (N(Number { value: value @ 1.., digits: ..=3 }), Kind::YearWord, _) => Of(1, N(Number { value, digits: 4 })),
+        (_, Kind::YearWord, _) => Of(1, new),
+        (Kind::Era(Era::Bp), Kind::Years, _) => Of(1, new),
+        (Kind::Ago, Kind::Years, _) => Ago,
         (N(number) | Kind::Decade(number), Kind::Decades, _) => Of(1, Kind::Decade(number)),
         (Kind::DayWord, Kind::Some, _) => Of(1, Kind::SomeDay),
         (Kind::MonthWord, Kind::Some, _) => Of(1, Kind::SomeMonth),

@@ -118,6 +118,8 @@ impl Partial<'_> {
         let Number { value, digits } = number;
         let bare = calendar != Calendar::Islamic;
         match self.era {
+            // Four digits are EDTF, whose year 0 is 1 BC.
+            None if value == 0 && digits == 4 && bare => Ok(0),
             _ if value == 0 && self.era != Some(Era::Bp) => Err(WhenError::NoYearZero(calendar)),
             Some(Era::Bc) => Ok(1 - value),
             Some(Era::Bp) => Ok(PRESENT - value),

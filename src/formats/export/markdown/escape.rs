@@ -1,4 +1,4 @@
-//! Text in which no sign has a meaning in Markdown, neither by CommonMark nor by pandoc.
+//! Text in which no sign has a meaning in Markdown, neither by `CommonMark` nor by pandoc.
 
 /// Text for the middle of a line.
 pub(super) fn escaped(text: &str) -> String {
@@ -7,11 +7,11 @@ pub(super) fn escaped(text: &str) -> String {
     for (at, c) in text.char_indices() {
         let next = text[at + c.len_utf8()..].chars().next();
         let has_meaning = match c {
-            '\\' | '`' | '*' | '_' | '[' | ']' | '{' | '}' | '<' | '>' | '~' | '^' | '$' | '|' | '@' | '#' => true,
-            // Straight quotes, runs of dots and of hyphens are made pretty by pandoc; here they are as they should be.
-            '"' | '\'' => true,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '{' | '}' | '<' | '>' | '~' | '^' | '$' | '|' | '@' | '#' | '"'
+            | '\'' => true,
+            // Runs of dots and of hyphens are made pretty by pandoc, as straight quotes are; here they are as they should be.
             '.' | '-' => before == c || next == Some(c),
-            '&' => next.is_some_and(|next| next.is_alphanumeric()),
+            '&' => next.is_some_and(char::is_alphanumeric),
             _ => false,
         };
         if has_meaning {

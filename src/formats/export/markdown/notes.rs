@@ -34,7 +34,7 @@ impl Notes {
 
     /// The marks of notes behind a text.
     pub fn marks(&self, notes: &[NoteId]) -> String {
-        notes.iter().filter_map(|id| self.0.get(id)).map(|label| format!("[^{label}]")).collect()
+        notes.iter().filter_map(|id| self.0.get(id)).flat_map(|label| ["[^", label, "]"]).collect()
     }
 
     /// What stands behind each.

@@ -38,7 +38,7 @@ impl<'a> Build<'a> {
             _ if key.is_absent() => self.blind = true,
             Some(other) => {
                 let first = other.file.place(other.span.start);
-                self.tell(file, key.span, Rule::DuplicateId { id: key.to_string(), first });
+                self.tell(file, key.span, Rule::DuplicateId { id: check::quoted(key), first });
             }
             None => {
                 self.keys.insert(key.value.clone(), Named { target, file, span: key.span });
@@ -148,7 +148,7 @@ impl<'a> Build<'a> {
             return;
         }
         let nearest = self.nearest.of_sort(what, id, known);
-        self.tell(file, inside(file, id.span, id), Rule::UnknownId { what, id: id.to_string(), nearest });
+        self.tell(file, inside(file, id.span, id), Rule::UnknownId { what, id: check::quoted(id), nearest });
     }
 
     /// What the pack says of itself; `eras` are the ids that its eras give themselves, as far as they could be read.
@@ -166,13 +166,13 @@ impl<'a> Build<'a> {
             let again = about.eras[..i].iter().take(check::MOST_MEMBERS).find(|before| before.value == listed.value);
             if let Some(before) = again {
                 let first = file.place(before.span.start);
-                self.tell(file, listed.span, Rule::DuplicateId { id: listed.to_string(), first });
+                self.tell(file, listed.span, Rule::DuplicateId { id: check::quoted(listed), first });
             }
             let of_file =
                 files.eras.iter().zip(eras).find(|(file, _)| file.name == format!("eras/{}-{}.json", i + 1, **listed));
             if let Some((of, holds)) = of_file.filter(|(_, own)| !own.is_empty() && **own != listed.value) {
-                let (file_name, listed_as) = (of.name.clone(), listed.to_string());
-                let rule = Rule::OtherEra { file: file_name, holds: holds.to_string(), listed: listed_as };
+                let (file_name, listed_as) = (of.name.clone(), check::quoted(listed));
+                let rule = Rule::OtherEra { file: file_name, holds: check::quoted(holds), listed: listed_as };
                 self.tell(file, listed.span, rule);
             }
         }

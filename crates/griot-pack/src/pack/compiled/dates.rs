@@ -87,7 +87,7 @@ impl Form for List {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{decode, encode};
+
     use super::*;
     use crate::when::When;
 

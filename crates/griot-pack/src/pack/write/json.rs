@@ -134,14 +134,14 @@ impl Fields {
     }
 
     /// A string that is always there.
-    pub fn text(self, key: &'static str, text: impl ToString) -> Self {
+    pub fn text(self, key: &'static str, text: &(impl ToString + ?Sized)) -> Self {
         self.put(key, Json::Text(text.to_string()))
     }
 
     /// A string, if there is one.
     pub fn text_if(self, key: &'static str, text: Option<impl ToString>) -> Self {
         match text {
-            Some(text) => self.text(key, text),
+            Some(text) => self.text(key, &text),
             None => self,
         }
     }

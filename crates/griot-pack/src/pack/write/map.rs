@@ -24,7 +24,7 @@ pub(super) fn geo(pack: &Pack, excerpt: &Excerpt, geo: &Geo) -> Json {
 
 fn line(it: &Line) -> Json {
     Fields::default()
-        .text("kind", word(it.kind))
+        .text("kind", &word(it.kind))
         .put("rank", Json::number(it.rank.into()))
         .flag("disputed", it.disputed)
         .put("paths", paths(&it.paths))
@@ -35,7 +35,7 @@ fn water(it: &Water) -> Json {
     Fields::default()
         .text("id", &it.id)
         .text("name", &it.name)
-        .text("kind", word(it.kind))
+        .text("kind", &word(it.kind))
         .put("rank", Json::number(it.rank.into()))
         .flag("approximate", it.approximate)
         .text_if("when", it.when)
@@ -44,13 +44,13 @@ fn water(it: &Water) -> Json {
 }
 
 fn label(it: &Label) -> Json {
-    Fields::default().text("name", &it.name).text("kind", word(it.kind)).put("at", point(&it.at)).object()
+    Fields::default().text("name", &it.name).text("kind", &word(it.kind)).put("at", point(&it.at)).object()
 }
 
 fn reach(it: &Reach) -> Json {
     Fields::default()
         .text("id", &it.id)
-        .text("when", it.when)
+        .text("when", &it.when)
         .text_if("note", it.note.as_ref())
         .put("outline", path(&it.outline))
         .object()
