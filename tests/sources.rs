@@ -17,6 +17,7 @@ use griot::tui::screens::Screen;
 use griot::tui::settings::Settings;
 use griot_history::search::fold;
 use griot_history::sources::{self, At, Line, Order, STANDINGS, Table};
+use griot_history::text::page::PageOf;
 use griot_pack::pack::{NoteId, Pack, SourceId, Standing, StatementId, Target};
 use packs::plans;
 use proptest::prelude::*;
@@ -145,7 +146,11 @@ fn every_place_beside_the_list_leads_to_one_that_cites() {
     let it = it.keys("Tab");
     assert_eq!(it.app.shared.message.as_deref(), Some("no more places to go to"));
     let it = it.keys("Enter");
-    assert!(matches!(last, Target::Statement(id) if it.app.shared.reader.current == Some(id)));
+    match last {
+        Target::Statement(id) => assert_eq!(it.app.shared.reader.current, Some(id)),
+        Target::Entity(id) => assert_eq!(it.app.shared.reader.page.of, PageOf::Entity(id)),
+        other => panic!("{other:?} cites no source"),
+    }
 }
 
 #[test]

@@ -266,7 +266,8 @@ fn every_lane_of_a_set_comes_into_sight() {
                 it = it.keys("j");
             }
             assert_eq!(seen.len(), it.app.views.timeline.drawn.lanes.len(), "{set} at {width}x{height}");
-            assert!(!it.app.views.timeline.drawn.lanes.iter().any(|lane| lane.name.contains('+')));
+            let names: Vec<&str> = it.app.views.timeline.drawn.lanes.iter().map(|lane| lane.name.as_str()).collect();
+            assert!(!names.iter().any(|name| name.contains('+')), "{set} at {width}x{height}: {names:?}");
         }
     }
 }

@@ -69,7 +69,7 @@ pub enum Tone {
 }
 
 /// The most lanes that are laid out.
-pub const MOST: u16 = 64;
+pub const MOST: u16 = 128;
 
 /// What the lanes are laid out from.
 #[derive(Debug)]
