@@ -12,6 +12,7 @@ mod dates;
 mod doctor;
 mod export;
 mod filter;
+mod folder;
 mod keys;
 mod list;
 mod load;
@@ -38,7 +39,7 @@ use clap::{ColorChoice, CommandFactory, FromArgMatches};
 
 use crate::formats::json;
 use args::{Cli, Command, Common};
-use griot_pack::clean::{clean, is_forbidden, visible};
+use griot_pack::clean::{clean, first_forbidden, visible};
 use griot_pack::pack::Pack;
 use outcome::{Answer, Failure, Status};
 use paper::Looks;
@@ -85,7 +86,7 @@ fn plain_words(args: impl IntoIterator<Item = OsString>) -> Result<Vec<String>, 
         if arg.to_str().is_none() {
             return Err(Failure::usage(format!("the argument \"{}\" is not UTF-8", visible(&text))));
         }
-        match text.chars().find(|c| is_forbidden(*c)) {
+        match first_forbidden(&text) {
             Some(c) => Err(Failure::usage(format!(
                 "the argument \"{}\" holds a character that cannot be shown (U+{:04X}); leave it out",
                 visible(&text),
@@ -117,6 +118,7 @@ fn answer(cli: Cli, styled: bool) -> Outcome {
         }
         Some(Command::Doctor) => doctor::doctor(&common, looks, styled)?,
         Some(Command::New { dir, title }) => new::new(&dir, title.as_deref(), looks)?,
+        Some(Command::Schema) => Answer::of(griot_pack::pack::SCHEMA.to_owned()),
         Some(Command::Completions { shell }) => keys::completions(shell),
         Some(Command::Man) => keys::man()?,
         command => return of_pack(command, &common, looks, styled),
@@ -156,8 +158,9 @@ fn print(asked: Asked, command: Option<Command>) -> Outcome {
             map::map(asked, &what, drawn && !asked.looks.plain)
         }
         Some(Command::Cite { place, format }) => cite::cite(asked, &place, format),
-        Some(Command::Export { format, era, output, force }) => {
-            let goal = output.as_deref().map(|file| export::Goal { file, force });
+        Some(Command::Export { format, era, output, force, dir }) => {
+            let file = output.as_deref().map(|file| export::Goal::File { file, force });
+            let goal = dir.as_deref().map(export::Goal::Folder).or(file);
             export::export(asked, format, era.as_deref(), goal)
         }
         Some(Command::About) => Ok(about::about(asked)),

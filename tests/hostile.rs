@@ -145,6 +145,69 @@ fn a_pack_with_unprintable_text_can_be_read_and_shows_none_of_it() {
 }
 
 #[test]
+fn a_date_that_cannot_be_read_leaves_what_it_dates_undated_and_marked() {
+    let mut all = files();
+    for (file, from) in [
+        ("eras/1-one.json", "\"1912\""),
+        ("eras/1-one.json", "\"1900..2000\""),
+        ("entities/people.json", "\"1950\""),
+        ("geo.json", "\"1900\""),
+    ] {
+        all = replaced(all, file, from, "\"soon\"");
+    }
+    all =
+        replaced(all, "eras/1-one.json", "\"standing\": \"uncited\"", "\"standing\": \"uncited\", \"when\": \"1950\"");
+    let dir = write(&all);
+    let (pack, problems) = griot_pack::pack::check(dir.path());
+    assert_eq!(problems.listed.iter().map(|it| it.rule.code()).collect::<Vec<_>>(), ["date"; 4]);
+    let pack = pack.unwrap();
+    let first = pack.statements().next().unwrap();
+    assert_eq!((pack[first].when, pack[first].unread.as_deref()), (None, Some("soon")));
+    let page = griot_history::text::page::passage_block(&pack, pack[first].passage);
+    assert_eq!(page.text, "A girl, Ada, is born. [“soon” is no date] In Town.");
+    assert_eq!(pack[pack.eras().next().unwrap()].when.to_string(), "1950..1950");
+    assert!(pack.geo().unwrap().reaches.is_empty());
+    let compiled = pack.compile();
+    assert!(griot_pack::pack::Compiled::from_file(&compiled).unwrap().pack().unwrap() == pack);
+}
+
+#[test]
+fn files_that_nothing_reads_are_told_where_they_are_meant_for_a_pack() {
+    let mut all = files();
+    let names = [
+        "entities/persons.json",
+        "entities/event.json",
+        "entities/extra.json",
+        "people.json",
+        "source.json",
+        "era/1-one.json",
+        "package.json",
+        ".vscode/settings.json",
+        "entities/notes.md",
+        "schema.json",
+    ];
+    all.extend(names.map(|name| (name, "[]".to_owned())));
+    let dir = write(&all);
+    let (pack, problems) = griot_pack::pack::check(dir.path());
+    assert!(pack.is_some());
+    let told: Vec<String> = problems.listed.iter().map(ToString::to_string).collect();
+    let said = "is read by nobody";
+    let kinds = "people, places, polities, peoples, groups, organizations, events, concepts, works";
+    let near = |file: &str| format!("; did you mean {file:?}?");
+    assert_eq!(
+        told,
+        [
+            format!("entities/event.json: {said}{}", near("entities/events.json")),
+            format!("entities/extra.json: {said}; the files of entities/ are named {kinds}"),
+            format!("entities/persons.json: {said}{}", near("entities/people.json")),
+            format!("people.json: {said}{}", near("entities/people.json")),
+            format!("source.json: {said}{}", near("sources.json")),
+            format!("era/1-one.json: {said}{}", near("eras/1-one.json")),
+        ]
+    );
+}
+
+#[test]
 fn messages_hold_no_escape_sequence_and_no_endless_text() {
     let escape = "\\u001b[31m\\u202e";
     let long = "x".repeat(300_000);

@@ -93,3 +93,11 @@ fn every_binding_changes_what_is_seen_or_says_why_not() {
         }
     }
 }
+
+#[test]
+fn a_search_that_found_nothing_is_not_kept() {
+    let it = Harness::new(80, 24).keys("/ zzqxzzqx Esc");
+    assert!(it.app.shared.recent.is_empty(), "{:?}", it.app.shared.recent);
+    let it = it.keys("/ kidal Esc / zzqxzzqx Esc");
+    assert_eq!(it.app.shared.recent, ["kidal"]);
+}

@@ -223,11 +223,14 @@ pub enum Command {
         #[arg(long, value_name = "ERA")]
         era: Option<String>,
         /// Write to FILE, which must not exist
-        #[arg(short, long, value_name = "FILE")]
+        #[arg(short, long, value_name = "FILE", conflicts_with = "dir")]
         output: Option<PathBuf>,
         /// Replace FILE if it exists
         #[arg(long, requires = "output")]
         force: bool,
+        /// The folder of --format pack, which must be empty or not exist
+        #[arg(value_name = "DIR")]
+        dir: Option<PathBuf>,
     },
     /// Start a pack of your own in a new folder
     New {
@@ -238,6 +241,8 @@ pub enum Command {
         #[arg(long, value_name = "TEXT")]
         title: Option<String>,
     },
+    /// Print the JSON Schema of a pack's files
+    Schema,
     /// Print the table of keys
     Keys,
     /// Print completions for a shell
@@ -263,16 +268,16 @@ pub enum CiteForm {
 /// Forms of exports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ExportForm {
-    /// Markdown with footnotes
+    /// A plain file: Markdown with dates, links, notes and standings
     Md,
     /// Plain text with notes
     Txt,
     /// Everything, as one document
     Json,
-    /// A table of the statements
+    /// A table of the statements; years count astronomically: 0 is 1 BC
     Csv,
-    /// The places, as points
+    /// The places, the outlines of polities and the waters
     Geojson,
-    /// The whole pack, compiled: --data opens it at once
+    /// A pack to write on in DIR; with -o the whole pack in one file, compiled, which --data opens at once
     Pack,
 }

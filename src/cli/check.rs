@@ -8,7 +8,7 @@ use super::load::count;
 use super::outcome::{Answer, Failure, Status};
 use super::paper::{Looks, Paper};
 use crate::formats::json;
-use griot_history::text::width;
+use griot_history::text::{graphemes, width};
 use griot_pack::pack::{self, Pack, Problem, Problems};
 
 /// How a check is told.
@@ -23,6 +23,8 @@ pub(super) struct Report {
 #[derive(Serialize)]
 struct Body {
     valid: bool,
+    errors: usize,
+    warnings: usize,
     problems: Vec<ProblemJson>,
     /// How many more there are than are listed.
     more: usize,
@@ -65,11 +67,13 @@ pub(super) fn built_in(report: Report) -> Result<Answer, Failure> {
 }
 
 fn answer(pack: Option<&Pack>, problems: &Problems, name: &str, report: Report) -> Answer {
-    let bad = problems.total() > problems.warnings() || report.strict && !problems.is_empty();
+    let bad = problems.errors() > 0 || report.strict && !problems.is_empty();
     let counts = pack.map(counts);
     let text = if report.json {
         let listed = problems.listed.iter().map(of_problem).collect();
-        json::document("check", pack, Body { valid: !bad, problems: listed, more: problems.unlisted, counts })
+        let (errors, warnings) = (problems.errors(), problems.warnings());
+        let body = Body { valid: !bad, errors, warnings, problems: listed, more: problems.unlisted, counts };
+        json::document("check", pack, body)
     } else {
         let mut paper = Paper::new(report.looks);
         for problem in &problems.listed {
@@ -132,17 +136,20 @@ fn in_room(source: &pack::SourceLine, room: usize) -> (usize, String, usize) {
     let room = room.max(20);
     let cut = |text: &str, room: usize| -> String {
         let mut used = 0;
-        let fits = |c: &char| {
-            used += width(c.encode_utf8(&mut [0; 4]));
-            used < room
-        };
-        let kept: String = text.chars().take_while(fits).collect();
-        if kept.len() < text.len() { kept + "…" } else { kept }
+        let over = graphemes(text).find(|(.., columns)| {
+            used += columns;
+            used >= room
+        });
+        over.map_or_else(|| text.to_owned(), |(at, ..)| format!("{}…", &text[..at]))
     };
     let (before, rest) = source.text.split_at(source.marked.start);
     let before = if width(before) > room / 3 {
-        let kept: String = before.chars().rev().take(room / 3).collect();
-        format!("…{}", kept.chars().rev().collect::<String>())
+        let mut columns = width(before);
+        let kept = graphemes(before).find(|(.., wide)| {
+            columns -= wide;
+            columns <= room / 3
+        });
+        format!("…{}", kept.map_or("", |(at, grapheme, _)| &before[at + grapheme.len()..]))
     } else {
         before.to_owned()
     };

@@ -10,34 +10,36 @@ use serde::Serialize;
 use super::args::ExportForm;
 use super::outcome::{Answer, Failure};
 use super::paper::Paper;
-use super::{Asked, Outcome, filter, read};
+use super::{Asked, Outcome, filter, folder, read};
 use crate::formats::export::{csv, geojson, markdown, provenance};
 use crate::formats::json;
-use griot_pack::pack::{EraId, Pack, Text};
+use griot_pack::pack::{EraId, Excerpt, Pack, Rule, Text};
 
 /// Where an export goes, when not to standard output.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Goal<'a> {
-    pub file: &'a Path,
-    /// Whether a file that is there may be replaced.
-    pub force: bool,
+pub(super) enum Goal<'a> {
+    /// One file, and whether one that is there may be replaced.
+    File { file: &'a Path, force: bool },
+    /// A folder of files.
+    Folder(&'a Path),
 }
 
-/// Exports the pack or one era of it.
+/// Exports the pack, or one era of it with all that it needs.
 pub(super) fn export(asked: Asked, form: ExportForm, era: Option<&str>, goal: Option<Goal>) -> Outcome {
     let pack = asked.pack;
     let eras: Vec<EraId> = match era {
         Some(text) => vec![filter::era(pack, text)?],
         None => pack.eras().collect(),
     };
+    let excerpt = pack.excerpt(&eras);
     let form = if asked.json { ExportForm::Json } else { form };
     let text = match form {
-        ExportForm::Pack => return compiled(pack, era, goal),
+        ExportForm::Pack => return of_pack(asked, &excerpt, goal),
         ExportForm::Txt => return sent(printed(asked, &eras), goal),
-        ExportForm::Md => markdown::export(pack, &eras),
-        ExportForm::Json => document(pack, &eras),
-        ExportForm::Csv => csv::export(pack, &eras),
-        ExportForm::Geojson => geojson::export(pack, &eras),
+        ExportForm::Md => markdown::export(pack, &excerpt),
+        ExportForm::Json => document(pack, &excerpt),
+        ExportForm::Csv => csv::export(pack, &excerpt),
+        ExportForm::Geojson => geojson::export(pack, &excerpt),
     };
     let text = match form {
         ExportForm::Json | ExportForm::Geojson => json::escaped(&text, asked.looks.glyphs),
@@ -49,24 +51,33 @@ pub(super) fn export(asked: Asked, form: ExportForm, era: Option<&str>, goal: Op
 /// Hands the text to a file, or on to standard output.
 fn sent(text: String, goal: Option<Goal>) -> Outcome {
     match goal {
-        Some(goal) => {
-            write(goal, text.as_bytes())?;
+        Some(Goal::File { file, force }) => {
+            write(file, force, text.as_bytes())?;
             Ok(Answer::of(String::new()))
         }
+        Some(Goal::Folder(_)) => Err(Failure::usage("only --format pack fills a folder: name a file after -o")),
         None => Ok(Answer::of(text)),
     }
 }
 
-/// The whole pack in the form that `--data` opens without reading any other file.
-fn compiled(pack: &Pack, era: Option<&str>, goal: Option<Goal>) -> Outcome {
-    if era.is_some() {
-        return Err(Failure::usage("a compiled pack is a whole one: leave --era out"));
+/// The pack as a folder of files, or compiled in the form that `--data` opens without reading any other file.
+fn of_pack(asked: Asked, excerpt: &Excerpt, goal: Option<Goal>) -> Outcome {
+    match goal {
+        Some(Goal::Folder(dir)) => {
+            let files = asked.pack.files(excerpt);
+            let files = files.map_err(|damage| Failure::output(Rule::Compiled(damage).to_string()))?;
+            let files = files.into_iter().map(|file| (file.name, file.text));
+            folder::write(dir, files, asked.looks).map(|written| Answer::of(written.into_text()))
+        }
+        _ if !excerpt.is_whole => {
+            Err(Failure::usage("a compiled pack is a whole one: leave --era out, or name a folder"))
+        }
+        Some(Goal::File { file, force }) => {
+            write(file, force, &asked.pack.compile())?;
+            Ok(Answer::of(String::new()))
+        }
+        None => Err(Failure::usage("a pack is no text: name a folder for it, or a file after -o for a compiled one")),
     }
-    let Some(goal) = goal else {
-        return Err(Failure::usage("a compiled pack is no text: name a file for it after -o"));
-    };
-    write(goal, &pack.compile())?;
-    Ok(Answer::of(String::new()))
 }
 
 /// The text as it is read, with its provenance.
@@ -88,8 +99,7 @@ fn lines(asked: Asked, text: &str) -> String {
 }
 
 /// Writes the file whole or not at all.
-fn write(goal: Goal, bytes: &[u8]) -> Result<(), Failure> {
-    let Goal { file, force } = goal;
+fn write(file: &Path, force: bool, bytes: &[u8]) -> Result<(), Failure> {
     let shown = file.display();
     // The error would name the temporary file, which is of no use to anybody.
     let failed = |error: io::Error| {
@@ -131,7 +141,7 @@ struct Body<'a> {
     notes: Vec<json::Note<'a>>,
 }
 
-fn document(pack: &Pack, eras: &[EraId]) -> String {
+fn document(pack: &Pack, excerpt: &Excerpt) -> String {
     let geo = pack.geo().ok();
     let about = &pack.about;
     let cited = json::citations(pack);
@@ -140,10 +150,10 @@ fn document(pack: &Pack, eras: &[EraId]) -> String {
         as_of: about.as_of.to_string(),
         licence: &about.licence,
         credits: &about.credits,
-        eras: eras.iter().map(|era| json::era(pack, *era)).collect(),
-        entities: pack.entities().map(|id| json::entity(pack, id, geo.as_ref())).collect(),
-        sources: pack.sources().map(|id| json::source(pack, id, cited[id.index()])).collect(),
-        notes: json::notes(pack, eras.iter().flat_map(|era| pack.statements_in(*era))),
+        eras: excerpt.eras.iter().map(|era| json::era(pack, *era)).collect(),
+        entities: excerpt.entities.iter().map(|id| json::entity(pack, *id, geo.as_ref())).collect(),
+        sources: excerpt.sources.iter().map(|id| json::source(pack, *id, cited[id.index()])).collect(),
+        notes: excerpt.notes.iter().map(|id| json::note(pack, *id)).collect(),
     };
     json::document("export", Some(pack), body)
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::args::Common;
 use super::outcome::Failure;
-use griot_pack::clean::{is_forbidden, visible};
+use griot_pack::clean::{first_forbidden, visible};
 use griot_pack::pack::{self, Pack, Problems, Rule};
 
 /// The most problems that are printed before a command gives up.
@@ -20,7 +20,7 @@ pub fn chosen(common: &Common) -> Result<Option<PathBuf>, Failure> {
     }
     let Some(dir) = std::env::var_os("GRIOT_DATA").filter(|dir| !dir.is_empty()) else { return Ok(None) };
     match dir.to_str() {
-        Some(text) if !text.chars().any(is_forbidden) => Ok(Some(PathBuf::from(dir))),
+        Some(text) if first_forbidden(text).is_none() => Ok(Some(PathBuf::from(dir))),
         _ => Err(Failure::usage(format!(
             "GRIOT_DATA is \"{}\", which holds a character that cannot be shown; set it to another folder",
             visible(&dir.to_string_lossy())
@@ -35,7 +35,8 @@ pub fn chosen(common: &Common) -> Result<Option<PathBuf>, Failure> {
 pub fn pack(common: &Common) -> Result<(Pack, Option<String>), Failure> {
     let Some(dir) = chosen(common)? else { return Ok((built_in()?, None)) };
     match pack::check(&dir) {
-        (Some(pack), problems) if problems.is_empty() => Ok((pack, None)),
+        // What would only surprise its author is told by griot check alone.
+        (Some(pack), problems) if problems.errors() == 0 => Ok((pack, None)),
         (Some(pack), problems) => {
             let count = count(&problems);
             let warning = format!("{} has {count}; griot check {} lists them", dir.display(), quoted(&dir));
@@ -59,7 +60,7 @@ pub fn built_in() -> Result<Pack, Failure> {
 pub fn count(problems: &Problems) -> String {
     let said = |n: usize, one: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") };
     let warnings = problems.warnings();
-    match (problems.total() - warnings, warnings) {
+    match (problems.errors(), warnings) {
         (errors, 0) => said(errors, "problem"),
         (0, warnings) => said(warnings, "warning"),
         (errors, warnings) => format!("{} and {}", said(errors, "problem"), said(warnings, "warning")),

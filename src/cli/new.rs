@@ -1,14 +1,12 @@
 //! `griot new`: the smallest pack that is valid, to be written on.
 
-use std::fs::{self, File};
-use std::io::{self, Write};
 use std::path::Path;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::Outcome;
 use super::outcome::{Answer, Failure};
-use super::paper::{Looks, Paper};
+use super::paper::Looks;
+use super::{Outcome, folder};
 use griot_history::search::fold;
 
 /// The files of the pack; `ID`, `TITLE` and `DATE` are replaced.
@@ -100,7 +98,7 @@ const FILES: [(&str, &str); 5] = [
  {
   "key": "first-source",
   "kind": "book",
-  "authors": ["First Last"],
+  "authors": [{"family": "Last", "given": "First"}],
   "title": "The title of the book",
   "in": "The publisher",
   "date": "2000"
@@ -113,61 +111,19 @@ const FILES: [(&str, &str); 5] = [
 /// Writes a new pack into a folder that is empty or not there: all of it, or nothing.
 pub(super) fn new(dir: &Path, title: Option<&str>, looks: Looks) -> Outcome {
     let shown = dir.display();
-    let failed =
-        |error: io::Error| Failure::output(format!("cannot write in {shown}: {error}; nothing was left there"));
     if title.is_some_and(|title| title.trim().is_empty()) {
         return Err(Failure::usage("the title is empty: give one after --title, or leave it out"));
     }
-    let is_new = match fs::read_dir(dir) {
-        Ok(mut entries) => {
-            if entries.next().is_some() {
-                return Err(Failure::usage(format!("{shown} is not empty; name a new folder")));
-            }
-            false
-        }
-        Err(error) if error.kind() == io::ErrorKind::NotFound => true,
-        Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
-            return Err(Failure::usage(format!("{shown} is not a folder; name a new one")));
-        }
-        Err(error) => return Err(failed(error)),
-    };
     let name = dir.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let id = id_of(&name);
     let title = title.map_or_else(|| format!("{id} · a history"), |title| title.trim().nfc().collect());
-    write(dir, &id, &title).map_err(|error| {
-        if is_new {
-            // What could not be made is not there, and a folder that was there stays.
-            let _ = fs::remove_dir(dir);
-        }
-        failed(error)
-    })?;
-    let mut paper = Paper::new(looks);
-    for (file, _) in FILES {
-        paper.line(&dir.join(file).display().to_string());
-    }
+    // As a JSON string, without its quotes.
+    let title = serde_json::to_string(&title).unwrap_or_default();
+    let title = title.trim_start_matches('"').strip_suffix('"').unwrap_or_default();
+    let filled = |text: &str| text.replace("\"ID\"", &format!("\"{id}\"")).replace("TITLE", title);
+    let paper = folder::write(dir, FILES.map(|(name, text)| (name.to_owned(), filled(text))), looks)?;
     let next = format!("now: griot check {shown}, griot --data {shown}; entities/ takes people, polities and more");
     Ok(Answer::of(paper.into_text()).told(next))
-}
-
-/// Writes the files beside where they belong, and moves them there when all are whole: `pack.json` last, without which a
-/// folder is no pack.
-fn write(dir: &Path, id: &str, title: &str) -> io::Result<()> {
-    // As a JSON string, without its quotes.
-    let title = serde_json::to_string(title)?;
-    let title = title.trim_start_matches('"').strip_suffix('"').unwrap_or_default();
-    fs::create_dir_all(dir)?;
-    let beside = tempfile::Builder::new().prefix(".griot-").tempdir_in(dir)?;
-    for (file, text) in FILES {
-        let path = beside.path().join(file);
-        path.parent().map_or(Ok(()), fs::create_dir_all)?;
-        let mut file = File::create_new(&path)?;
-        file.write_all(text.replace("\"ID\"", &format!("\"{id}\"")).replace("TITLE", title).as_bytes())?;
-        file.sync_all()?;
-    }
-    for name in ["eras", "entities", "sources.json", "pack.json"] {
-        fs::rename(beside.path().join(name), dir.join(name))?;
-    }
-    beside.close()
 }
 
 /// The name of the folder as an id.

@@ -74,7 +74,7 @@ impl Paper {
     fn put(&mut self, text: &str) {
         let text = clean(text);
         if self.looks.glyphs.is_ascii() {
-            self.text.extend(text.chars().filter_map(ascii));
+            self.text.push_str(&ascii(&text));
         } else {
             self.text.push_str(&text);
         }

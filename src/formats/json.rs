@@ -2,7 +2,7 @@
 
 mod text;
 
-pub use text::{Era, Note, Passage, era, notes, passage};
+pub use text::{Era, Note, Passage, era, note, notes, passage};
 
 use griot_pack::glyphs::Glyphs;
 use serde::Serialize;
@@ -57,11 +57,13 @@ pub fn escaped(json: &str, glyphs: Glyphs) -> String {
 /// their time, whose name stands beside them; years are astronomical, open ends null. EDTF is proleptic Gregorian.
 #[derive(Debug, Serialize)]
 pub struct Dated {
-    when: Option<String>,
-    from: Option<String>,
-    to: Option<String>,
-    calendar: Option<&'static str>,
-    edtf: Option<String>,
+    pub when: Option<String>,
+    pub from: Option<String>,
+    pub to: Option<String>,
+    pub calendar: Option<&'static str>,
+    pub edtf: Option<String>,
+    pub from_year: Option<i64>,
+    pub to_year: Option<i64>,
 }
 
 impl Dated {
@@ -73,15 +75,15 @@ impl Dated {
             to: when.and_then(|w| iso(w.last())),
             calendar: when.and_then(calendar),
             edtf: when.map(|w| w.edtf()),
+            from_year: when.and_then(|w| year(w.first())),
+            to_year: when.and_then(|w| year(w.last())),
         }
     }
+}
 
-    /// The five as text, empty where there is none.
-    #[must_use]
-    pub fn words(self) -> [String; 5] {
-        let calendar = self.calendar.map(str::to_owned);
-        [self.when, self.from, self.to, calendar, self.edtf].map(Option::unwrap_or_default)
-    }
+/// The year of a day that is not the end of all time.
+fn year(day: Day) -> Option<i64> {
+    Some(day.year).filter(|_| day != Day::MIN && day != Day::MAX)
 }
 
 /// The calendar that counts the first and the last day of a date: the Julian to 4 October 1582, then the Gregorian.

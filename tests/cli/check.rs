@@ -66,6 +66,36 @@ fn warnings_are_no_errors_unless_they_are_taken_for_such() {
 }
 
 #[test]
+fn a_warning_is_told_as_a_problem_is_and_to_its_author_alone() {
+    let dir = pack_with("pack.json", "\"title\": \"", "\"title\": \"<b>x</b>");
+    let (status, out, err) = run(&["check"], dir.path());
+    assert_eq!(status, 0, "{out}");
+    assert!(out.starts_with("warning[html]: \"<b>\" is shown as it stands"), "{out}");
+    assert!(err.ends_with(" has 1 warning\n"), "{err}");
+    assert!(run(&["check", "--plain"], dir.path()).1.starts_with("pack.json:"));
+    let (status, json, _) = run(&["check", "--json"], dir.path());
+    let json: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!((status, &json["valid"], &json["errors"], &json["warnings"]), (0, &true.into(), &0.into(), &1.into()));
+    assert_eq!((&json["problems"][0]["code"], &json["problems"][0]["severity"]), (&"html".into(), &"warning".into()));
+    assert_eq!(run(&["read", "--data"], dir.path()).2, "");
+}
+
+#[test]
+fn one_bad_date_is_an_error_and_the_pack_opens_all_the_same() {
+    let dir = pack_with("eras/1-first-era.json", "\"when\": \"1900\"", "\"when\": \"22-26 Marhc 1900\"");
+    let (status, told, _) = run(&["check", "--plain"], dir.path());
+    assert_eq!(status, 3);
+    assert!(told.contains("[date]"), "{told}");
+    let (status, text, err) = run(&["read", "--data"], dir.path());
+    assert_eq!(status, 0);
+    assert!(
+        text.split_whitespace().collect::<Vec<_>>().join(" ").contains("[“22-26 Marhc 1900” is no date]"),
+        "{text}"
+    );
+    assert!(err.contains("has 1 problem; griot check"), "{err}");
+}
+
+#[test]
 fn problems_beyond_a_thousand_are_counted_honestly() {
     let cites: Vec<String> = (0..3_000).map(|n| format!("\"nowhere-{n}\"")).collect();
     let dir = pack_with("eras/1-first-era.json", "\"first-source, p. 1\"", &cites.join(","));

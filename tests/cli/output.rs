@@ -163,12 +163,9 @@ fn exports_hold_the_whole_pack_and_say_where_it_comes_from() {
     let pack = griot::built_in::pack().unwrap();
     let markdown = printed(&["export"]);
     for era in pack.eras() {
-        assert!(markdown.contains(&format!("\n## {} {}\n", era.index() + 1, pack[era].title)));
+        assert!(markdown.contains(&format!("\n## {} (", pack[era].title)), "{}", pack[era].title);
     }
-    for note in pack.notes() {
-        let number = note.number();
-        assert_eq!(markdown.matches(&format!("\n[^{number}]: ")).count(), 1, "{number}");
-    }
+    assert_eq!(markdown.lines().filter(|line| line.starts_with("[^")).count(), pack.notes().len());
     for form in ["md", "txt"] {
         let text = printed(&["export", "-f", form, "--era", "3"]);
         assert!(text.contains(pack.about.revision.as_str()) && text.contains(pack.about.licence.as_str()), "{form}");

@@ -22,7 +22,11 @@ impl Harness {
 
     pub fn with(width: u16, height: u16, settings: Settings) -> Self {
         let pack = griot::built_in::pack().expect("the built-in pack");
-        Self { app: App::new(pack, Size { width, height }, settings), effect: Effect::None }
+        Self::of(App::new(pack, Size { width, height }, settings))
+    }
+
+    pub const fn of(app: App) -> Self {
+        Self { app, effect: Effect::None }
     }
 
     /// Presses keys by their names, parted by spaces; a word that names no key is typed letter by letter.

@@ -202,6 +202,20 @@ fn a_thousand_problems_are_listed_and_the_others_counted() {
 }
 
 #[test]
+fn warnings_are_counted_to_the_last_and_take_no_errors_place() {
+    let records: Vec<String> =
+        (0..1_500).map(|n| format!("{{\"key\":\"s{n}\",\"kind\":\"book\",\"title\":\"S\"}},\n")).collect();
+    let first = "{\"key\": \"book\"";
+    let all = replaced(files(), "sources.json", first, &(records.concat() + first));
+    let dir = write(&replaced(all, "sources.json", "https://example.org/", "javascript:alert(1)"));
+    let (pack, problems) = griot_pack::pack::check(dir.path());
+    assert!(pack.is_some());
+    assert_eq!((problems.errors(), problems.warnings(), problems.total()), (1, 1_500, 1_501));
+    assert_eq!((problems.listed.len(), problems.unlisted), (1_001, 500));
+    assert!(problems.listed.iter().any(|problem| problem.rule.code() == "url"));
+}
+
+#[test]
 fn many_broken_records_are_told_one_by_one() {
     let records =
         |count: usize| (0..count).map(|n| format!("{{\"id\":\"e{n}\",\"nam\":\"E\"}},\n")).collect::<Vec<_>>().concat();

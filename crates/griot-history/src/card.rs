@@ -1,6 +1,6 @@
 //! The card beside the text: who or what a link leads to, what a footnote says, how well a passage is known.
 
-use crate::text::page::{self, entry, plain};
+use crate::text::page::{self, entry, plain, unread_date};
 use crate::text::{Block, MarkKind, Shape};
 use griot_pack::pack::{EntityId, Kind, NoteId, Office, Pack, Source, Standing, StatementId};
 use griot_pack::when::When;
@@ -119,7 +119,8 @@ pub fn of_source(source: &Source, place: Option<&str>) -> Vec<Block> {
 #[must_use]
 pub fn of_statement(pack: &Pack, statement: StatementId) -> Vec<Block> {
     let it = &pack[statement];
-    let heading = it.when.map_or_else(|| "No date of its own".to_owned(), |when| when.on_screen());
+    let undated = || it.unread.as_deref().map_or_else(|| "No date of its own".to_owned(), unread_date);
+    let heading = it.when.map_or_else(undated, |when| when.on_screen());
     let mut blocks = vec![close(plain(Shape::Title, heading))];
     blocks.push(plain(Shape::Quiet, format!("{} · {}", pack.told_at(it.passage), it.standing.name())));
     if let Some(note) = &it.note {

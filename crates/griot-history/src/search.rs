@@ -3,12 +3,13 @@
 mod body;
 mod fold;
 mod fuzzy;
+mod letters;
 mod names;
 mod query;
 mod slips;
 mod tier;
 
-pub use fold::{Class, class, fold, fold_with_places};
+pub use fold::{Class, begins_a_word, class, fold, fold_with_places};
 pub use names::matched;
 pub use query::{KindFilter, Query};
 pub use tier::Tier;
@@ -18,7 +19,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use crate::chronicle::{self, Moment};
-use griot_pack::pack::{EntityId, Kind, Pack, SourceId, StatementId};
+use griot_pack::pack::{EntityId, Kind, Name, Pack, SourceId, StatementId};
 use griot_pack::when::{Day, Fit, When};
 
 /// Everything that search looks into, prepared once for a pack.
@@ -76,8 +77,10 @@ impl Index {
     pub fn new(pack: &Pack) -> Self {
         let words = |id: SourceId| {
             let it = &pack[id];
-            let parts = it.authors.iter().chain([&it.title]).chain(&it.within).chain(&it.date);
-            fold(&parts.map(griot_pack::pack::Text::as_str).collect::<Vec<_>>().join(" ")).into()
+            let authors = it.authors.iter().map(Name::in_full);
+            let rest = [Some(&it.title), it.within.as_ref(), it.date.as_ref()].into_iter().flatten();
+            let parts = authors.chain(rest.map(ToString::to_string));
+            fold(&parts.collect::<Vec<_>>().join(" ")).into()
         };
         let sources = pack.sources().map(words).collect();
         Self { names: names::Names::new(pack), body: body::Body::new(pack), sources }
@@ -103,7 +106,7 @@ impl Index {
                 hits.retain(|hit| hit.tier < Tier::Initials);
                 let then = chronicle::at(pack, when);
                 merge(&mut hits, dated(pack, &then, when));
-                let literal = self.body.search_whole(&query.whole);
+                let literal = self.body.search_whole(pack, &query.whole);
                 let subjects = literal.iter().filter_map(|id| pack[*id].links().next()).map(|id| of_date(id, 0));
                 merge(&mut hits, subjects.collect());
                 moment = Some(then);
@@ -148,7 +151,12 @@ impl Index {
             hits.retain(&wanted);
             hits
         };
-        let hits = find(words);
+        let mut hits = find(words);
+        if hits.is_empty()
+            && let Some(bare) = fold::without_articles(words)
+        {
+            hits = find(&bare);
+        }
         let little = |word: &&str| word.len() <= LITTLE && !word.bytes().any(|b| b.is_ascii_digit());
         let all: Vec<&str> = words.split(' ').collect();
         if !hits.is_empty() || all.len() < 2 || !all.iter().any(little) {
@@ -162,7 +170,7 @@ impl Index {
 
     fn text(&self, pack: &Pack, query: &Query, moment: Option<&Moment>) -> Vec<StatementId> {
         let words = if query.when.is_some() && !query.words.is_empty() { &query.words } else { &query.whole };
-        let mut found = self.body.search(words);
+        let mut found = self.body.search(pack, words);
         match (&query.when, moment) {
             (Some(_), Some(moment)) => {
                 found.extend(&moment.statements);
@@ -170,7 +178,7 @@ impl Index {
                 found.dedup();
             }
             (Some(when), None) => {
-                let mut literal = self.body.search(&query.whole);
+                let mut literal = self.body.search(pack, &query.whole);
                 found.retain(|id| pack[*id].when.is_some_and(|w| chronicle::answers(&w, when).is_some()));
                 found.append(&mut literal);
                 found.sort_unstable();
@@ -188,7 +196,7 @@ impl Index {
         }
         let holds = |id: &SourceId| {
             let text = &self.sources[id.index()];
-            words.iter().all(|word| text.split(' ').any(|have| have.starts_with(word)))
+            words.iter().all(|word| begins_a_word(text, word))
         };
         pack.sources().filter(holds).collect()
     }

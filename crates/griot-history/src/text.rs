@@ -16,6 +16,9 @@ mod wrap;
 use griot_pack::glyphs::Glyphs;
 use std::ops::Range;
 
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
 pub use layout::{Layout, Line, Link, Measure, Piece, Run, RunInk, Words};
 
 use griot_pack::pack::{StatementId, Target};
@@ -125,23 +128,50 @@ fn note_under(mark: &str, column: usize) -> Option<u32> {
     under.next()?.chars().filter_map(digit).reduce(|number, digit| number.saturating_mul(10).saturating_add(digit))
 }
 
-/// The width of a text in columns.
+/// The width of a text in columns: that of its graphemes, each of which fills cells of its own. What a font joins, as
+/// lam and alef, takes no fewer cells.
 #[must_use]
 pub fn width(text: &str) -> usize {
-    if text.is_ascii() { text.len() } else { unicode_width::UnicodeWidthStr::width(text) }
+    if text.is_ascii() {
+        return text.len();
+    }
+    if text.chars().all(is_plain) {
+        return text.chars().count();
+    }
+    text.graphemes(true).map(columns).sum()
+}
+
+/// The graphemes of a text: the byte at which each begins, its characters and its width in columns.
+pub fn graphemes(text: &str) -> impl Iterator<Item = (usize, &str, usize)> {
+    text.grapheme_indices(true).map(|(at, grapheme)| (at, grapheme, columns(grapheme)))
+}
+
+/// The width of a grapheme, as the cells of the screen are counted.
+fn columns(grapheme: &str) -> usize {
+    // The screen keeps one cell more for each voice mark of half-width kana than is drawn.
+    let marks = grapheme.chars().filter(|c| matches!(c, 'ﾞ' | 'ﾟ')).count();
+    UnicodeWidthStr::width(grapheme) + marks
+}
+
+/// Whether a character is a grapheme of one column whatever plain one stands beside it: Latin, Greek and Cyrillic
+/// letters, punctuation, arrows and boxes.
+const fn is_plain(c: char) -> bool {
+    matches!(c,
+        ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{370}'..='\u{482}' | '\u{1e00}'..='\u{1eff}'
+        | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '\u{2070}'..='\u{209c}' | '\u{2190}'..='\u{2199}'
+        | '\u{2500}'..='\u{25fc}')
 }
 
 /// As much of the text as fits `columns`, with an ellipsis where something is cut.
 #[must_use]
 pub fn cut(text: &str, columns: usize) -> std::borrow::Cow<'_, str> {
-    use unicode_segmentation::UnicodeSegmentation;
     if width(text) <= columns {
         return text.into();
     }
     let mut out = String::new();
     let mut used = 1;
-    for grapheme in text.graphemes(true) {
-        used += width(grapheme);
+    for (_, grapheme, wide) in graphemes(text) {
+        used += wide;
         if used > columns {
             break;
         }
@@ -163,6 +193,34 @@ pub fn cut(text: &str, columns: usize) -> std::borrow::Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_is_as_wide_as_its_graphemes() {
+        for (text, columns) in [
+            ("ولاتة", 5),
+            ("تمبكتو", 6),
+            ("هِجْرَة", 4),
+            ("ⵜⵉⵏⴱⵓⴽⵜⵓ", 8),
+            ("ߒߞߏ", 3),
+            ("馬里", 4),
+            ("Ɲɛ\u{300}na", 4),
+            ("ﾄﾞ", 3),
+            ("“c. 1312” – ⁷", 13),
+        ] {
+            assert_eq!(width(text), columns, "{text}");
+            assert_eq!(graphemes(text).map(|(.., columns)| columns).sum::<usize>(), columns, "{text}");
+        }
+    }
+
+    #[test]
+    fn plain_characters_are_graphemes_of_one_column_beside_one_another() {
+        let plain: Vec<char> = (' '..='\u{3000}').filter(|c| is_plain(*c)).collect();
+        for pair in plain.windows(2).chain(plain.iter().rev().copied().collect::<Vec<_>>().windows(2)) {
+            let text = String::from_iter(pair);
+            let widths: Vec<usize> = graphemes(&text).map(|(.., columns)| columns).collect();
+            assert_eq!(widths, [1, 1], "{text:?}");
+        }
+    }
 
     #[test]
     fn the_number_under_each_column_of_a_mark_is_found() {

@@ -4,6 +4,7 @@
 #![deny(missing_docs)]
 
 pub mod clean;
+pub mod digits;
 pub mod glyphs;
 pub mod pack;
 pub mod url;

@@ -8,12 +8,14 @@
 mod build;
 mod check;
 mod compiled;
+mod excerpt;
 pub mod geo;
 mod ids;
 mod json;
 mod kind;
 pub mod load;
 mod markup;
+mod name;
 mod nearest;
 mod problem;
 mod raw;
@@ -22,16 +24,20 @@ mod rule;
 mod schema;
 mod source;
 mod standing;
+mod surprise;
 mod text;
 mod texts;
 mod ways;
+mod write;
 
 use std::ops::Range;
 
 pub use compiled::Compiled;
+pub use excerpt::Excerpt;
 pub use ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, StatementId};
 pub use kind::Kind;
 pub use load::{check, open};
+pub use name::{Name, Person};
 pub use problem::{Place, Problem, Problems, SourceLine};
 pub use raw::{FORMAT, Precision, SourceKind, Standing};
 pub use rule::{Damage, Markup, Rule, Severity, Shape};
@@ -39,6 +45,7 @@ use serde::Serialize;
 pub use source::Source;
 pub use text::Text;
 pub use texts::Texts;
+pub use write::WrittenFile;
 
 use crate::when::When;
 
@@ -140,6 +147,8 @@ pub struct Statement {
     pub marks: Vec<Mark>,
     /// When what it tells took place.
     pub when: Option<When>,
+    /// What stands for its date and cannot be read as one.
+    pub unread: Option<Text>,
     /// How far it can be trusted.
     pub standing: Standing,
     /// Its footnotes.

@@ -15,6 +15,7 @@
 //! these alone are compared. What [`Display`](std::fmt::Display) writes, [`When::parse`] reads back unchanged.
 
 mod calendar;
+mod canonical;
 mod day;
 mod edtf;
 mod ends;
@@ -97,7 +98,7 @@ impl When {
     /// # Errors
     /// Says what was not understood or is ambiguous, and the readings that would be valid.
     pub fn parse(text: &str) -> Result<Self, WhenError> {
-        parse::parse(text)
+        parse::parse(&crate::digits::ascii(text))
     }
 
     /// Reads a date that is declared to be EDTF (ISO 8601-2, levels 0 to 2), whose days are proleptic Gregorian.

@@ -1,63 +1,89 @@
 //! The statements as a table of comma-separated values (RFC 4180).
 
-use griot_history::text::note_mark;
-use griot_pack::glyphs::Glyphs;
-use griot_pack::pack::{EraId, Pack, StatementId};
+use griot_pack::pack::{Excerpt, Kind, NoteId, Pack, StatementId};
 
 use crate::formats::json::Dated;
 
-const COLUMNS: [&str; 14] = [
+/// What a statement is in the table; years are astronomical, so that they can be counted with.
+pub const COLUMNS: [&str; 16] = [
     "id",
-    "address",
     "era",
     "chapter",
+    "text",
     "when",
+    "edtf",
     "from",
     "to",
+    "from_year",
+    "to_year",
+    "circa",
     "calendar",
-    "edtf",
     "standing",
-    "text",
-    "notes",
-    "note",
-    "instead_of",
+    "sources",
+    "places",
+    "people",
 ];
 
-pub fn export(pack: &Pack, eras: &[EraId]) -> String {
+/// What stands between the members of a cell.
+const BETWEEN: &str = "; ";
+
+pub fn export(pack: &Pack, excerpt: &Excerpt) -> String {
     let mut out = String::new();
-    record(&mut out, &COLUMNS);
-    for id in eras.iter().flat_map(|era| pack.statements_in(*era)) {
-        statement(&mut out, pack, id);
+    record(&mut out, &COLUMNS.map(str::to_owned));
+    for id in excerpt.statements(pack) {
+        record(&mut out, &statement(pack, id));
     }
     out
 }
 
-fn statement(out: &mut String, pack: &Pack, id: StatementId) {
+/// The cells of a statement, in the order of the columns.
+fn statement(pack: &Pack, id: StatementId) -> [String; 16] {
     let it = &pack[id];
-    let [when, from, to, calendar, edtf] = Dated::of(it.when).words();
-    let notes: Vec<u32> = it.cites.iter().map(|note| note.number()).collect();
-    record(
-        out,
-        &[
-            &pack.statement_id(id),
-            &pack.address(it.passage),
-            &pack[pack.era_of(id)].title,
-            &pack[pack.chapter_of(id)].title,
-            &when,
-            &from,
-            &to,
-            &calendar,
-            &edtf,
-            it.standing.name(),
-            &it.text,
-            &note_mark(&notes, Glyphs::Ascii),
-            it.note.as_deref().unwrap_or_default(),
-            it.instead_of.as_deref().unwrap_or_default(),
-        ],
-    );
+    let dated = Dated::of(it.when);
+    let cite = |note: &NoteId| {
+        let note = &pack[*note];
+        let key = &pack[note.source].key;
+        note.place.as_ref().map_or_else(|| key.to_string(), |place| format!("{key}, {place}"))
+    };
+    let sources: Vec<String> = it.cites.iter().map(cite).collect();
+    let named = |kind: Kind| {
+        let mut ids: Vec<&str> = Vec::new();
+        for entity in it.links().filter(|id| pack[*id].kind == kind) {
+            let id = pack[entity].id.as_str();
+            if !ids.contains(&id) {
+                ids.push(id);
+            }
+        }
+        ids.join(BETWEEN)
+    };
+    let year = |year: Option<i64>| year.map(|year| year.to_string()).unwrap_or_default();
+    [
+        pack.statement_id(id),
+        harmless(&pack[pack.era_of(id)].title),
+        harmless(&pack[pack.chapter_of(id)].title),
+        harmless(&it.text),
+        dated.when.unwrap_or_default(),
+        dated.edtf.unwrap_or_default(),
+        dated.from.unwrap_or_default(),
+        dated.to.unwrap_or_default(),
+        year(dated.from_year),
+        year(dated.to_year),
+        it.when.map(|when| griot_history::cite::is_doubted(when).to_string()).unwrap_or_default(),
+        dated.calendar.unwrap_or_default().to_owned(),
+        it.standing.name().to_owned(),
+        harmless(&sources.join(BETWEEN)),
+        named(Kind::Place),
+        named(Kind::Person),
+    ]
 }
 
-fn record(out: &mut String, fields: &[&str]) {
+/// Text that no spreadsheet takes for a formula: an apostrophe is put before one that begins as formulas do.
+fn harmless(text: &str) -> String {
+    let guard = if text.starts_with(['=', '+', '-', '@', '\t', '\r']) { "'" } else { "" };
+    format!("{guard}{text}")
+}
+
+fn record(out: &mut String, fields: &[String; 16]) {
     for (i, field) in fields.iter().enumerate() {
         if i > 0 {
             out.push(',');

@@ -1,110 +1,213 @@
-//! The text as Markdown: headings, paragraphs, footnotes, and where it comes from.
+//! The text as a plain file: Markdown in the one form in which a history is written by hand.
+//!
+//! ```text
+//! ---                                          a head in YAML: what the pack says of itself
+//! title: "…"
+//! ---
+//! # Title
+//! ## Era (dates) {#id short="…"}
+//! *What happens in the era.*
+//! ### Chapter (dates) {#id}
+//! 1591: A statement with a [[Name|link]].[^source@p.2] {disputed: Who says otherwise.[^other]} []{#id}
+//! A statement without a date, of the same passage.
+//! > 1960: A plate.
+//! ## People
+//! - Name: role; dates; 51.2, -0.4; also another name
+//! [^source@p.2]: The source in full, p. 2. <address>
+//! ```
+//!
+//! A passage is a paragraph, a statement a line of it. `{…}` at the end of a statement holds its standing and the note
+//! on it, and what it stands instead of; `[]{#…}` its id. What a mark of Markdown could be taken for stands behind a
+//! backslash, also the colon of a text that begins as if it were dated.
 
-use std::collections::BTreeSet;
+mod escape;
+mod notes;
 
-use super::provenance;
-use griot_history::cite;
-use griot_pack::pack::{EraId, MarkKind, Pack, PassageId, Standing, StatementId};
+use griot_history::search::fold;
+use griot_pack::pack::{
+    ChapterId, EntityId, EraId, Excerpt, Kind, MarkKind, Pack, PassageId, Standing, Statement, StatementId,
+};
+use griot_pack::when::When;
 
-pub fn export(pack: &Pack, eras: &[EraId]) -> String {
-    let mut out = format!("# {}\n", escaped(&pack.about.title));
-    for era in eras {
-        let it = &pack[*era];
-        out.push_str(&format!("\n## {} {}\n\n*{}*\n", era.index() + 1, escaped(&it.title), it.when.on_screen()));
-        out.push_str(&format!("\n{}\n", escaped(&it.summary)));
-        for chapter in pack.chapters_of(*era) {
-            let when = pack[chapter].when.map_or_else(String::new, |when| format!(" ({})", when.on_screen()));
-            out.push_str(&format!("\n### {}{when}\n", escaped(&pack[chapter].title)));
-            for passage in pack.passages_of(chapter) {
-                out.push_str(&paragraph(pack, passage));
-            }
-        }
-        timeline(pack, *era, &mut out);
+use escape::{escaped, line, quoted};
+use notes::Notes;
+
+pub fn export(pack: &Pack, excerpt: &Excerpt) -> String {
+    let page = Page { pack, notes: Notes::new(pack, excerpt) };
+    let mut out = head(pack);
+    out.push_str(&format!("\n# {}\n", escaped(&pack.about.title)));
+    for era in &excerpt.eras {
+        page.era(*era, &mut out);
     }
-    out.push_str("\n## Notes\n\n");
-    for note in cite::notes_of(pack, eras.iter().flat_map(|era| pack.statements_in(*era))) {
-        let it = &pack[note];
-        let source = &pack[it.source];
-        out.push_str(&format!("[^{}]: {}", note.number(), escaped(&cite::text(source, it.place.as_deref()))));
-        if let Some(address) = source.url.as_ref().filter(|address| griot_pack::url::allowed(address).is_ok()) {
-            out.push_str(&format!(" <{address}>"));
+    for kind in Kind::ALL {
+        let of_kind = excerpt.entities.iter().filter(|id| pack[**id].kind == kind);
+        let entries: String = of_kind.map(|id| entry(pack, *id)).collect();
+        if !entries.is_empty() {
+            out.push_str(&format!("\n## {}\n\n{entries}", titled(kind.plural())));
         }
-        out.push('\n');
     }
-    out.push_str(&format!("\n---\n\n{}", provenance(pack).replace('\n', "\n\n").trim_end()));
-    out.push('\n');
+    page.notes.definitions(pack, &mut out);
     out
 }
 
-/// A passage with its footnotes, and beneath it what there is to say on single statements.
-fn paragraph(pack: &Pack, passage: PassageId) -> String {
-    let plate = if pack[passage].number.is_none() { "> Plate. " } else { "" };
-    let words: Vec<String> = pack.statements_of(passage).map(|id| statement(pack, id)).collect();
-    let mut out = format!("\n{plate}{}\n", words.join(" "));
-    for id in pack.statements_of(passage) {
-        let it = &pack[id];
-        if it.note.is_none() && it.instead_of.is_none() {
-            continue;
+/// What the pack says of itself. Strings of JSON are strings of YAML.
+fn head(pack: &Pack) -> String {
+    let about = &pack.about;
+    let mut out = String::from("---\n");
+    for (key, value) in [
+        ("id", about.id.to_string()),
+        ("title", about.title.to_string()),
+        ("language", about.language.to_string()),
+        ("revision", about.revision.to_string()),
+        ("as_of", about.as_of.to_string()),
+        ("licence", about.licence.to_string()),
+    ] {
+        out.push_str(&format!("{key}: {}\n", quoted(&value)));
+    }
+    if !about.credits.is_empty() {
+        out.push_str("credits:\n");
+        about.credits.iter().for_each(|credit| out.push_str(&format!("  - {}\n", quoted(credit))));
+    }
+    out.push_str("---\n");
+    out
+}
+
+struct Page<'a> {
+    pack: &'a Pack,
+    notes: Notes,
+}
+
+impl Page<'_> {
+    fn era(&self, era: EraId, out: &mut String) {
+        let it = &self.pack[era];
+        // The value of an attribute ends with the next quotation mark.
+        let short = it.short.replace('"', "”");
+        let head = dated_head(&it.title, Some(it.when));
+        out.push_str(&format!("\n## {head} {{#{} short=\"{short}\"}}\n", it.id));
+        if !it.summary.trim().is_empty() {
+            out.push_str(&format!("\n*{}*\n", escaped(it.summary.trim())));
         }
-        let word = if it.standing == Standing::Established { "note" } else { it.standing.name() };
-        let mut remark = format!("*{word}:*");
-        if let Some(note) = &it.note {
-            remark.push_str(&format!(" {}{}", escaped(note), marks(it.note_cites.iter().map(|note| note.number()))));
+        for chapter in self.pack.chapters_of(era) {
+            self.chapter(chapter, out);
+        }
+    }
+
+    fn chapter(&self, chapter: ChapterId, out: &mut String) {
+        let it = &self.pack[chapter];
+        out.push_str(&format!("\n### {} {{#{}}}\n", dated_head(&it.title, it.when), it.id));
+        for passage in self.pack.passages_of(chapter) {
+            out.push('\n');
+            self.passage(passage, out);
+        }
+    }
+
+    fn passage(&self, passage: PassageId, out: &mut String) {
+        let plate = if self.pack[passage].number.is_none() { "> " } else { "" };
+        for id in self.pack.statements_of(passage) {
+            out.push_str(&format!("{plate}{}\n", self.statement(id)));
+        }
+    }
+
+    /// A statement on its line: the date, the text, the notes, the standing and the id.
+    fn statement(&self, id: StatementId) -> String {
+        let it = &self.pack[id];
+        let text = self.prose(it);
+        let mut out = match it.when {
+            Some(when) => line(&format!("{}: {text}", escaped(&when.on_screen()))),
+            None => line(&undated(text)),
+        };
+        out.push_str(&self.notes.marks(&it.cites));
+        let standing = if it.standing == Standing::Established { "note" } else { it.standing.name() };
+        match &it.note {
+            Some(note) => {
+                let marks = self.notes.marks(&it.note_cites);
+                out.push_str(&format!(" {{{standing}: {}{marks}}}", escaped(note)));
+            }
+            None if it.standing != Standing::Established => out.push_str(&format!(" {{{standing}}}")),
+            None => {}
         }
         if let Some(instead) = &it.instead_of {
-            remark.push_str(&format!(" Instead of: {}", escaped(instead)));
+            out.push_str(&format!(" {{instead of: {}}}", escaped(instead)));
         }
-        out.push_str(&format!("\n> {remark}\n"));
+        if let Some(own) = &it.id {
+            out.push_str(&format!(" []{{#{own}}}"));
+        }
+        out
     }
-    out
+
+    /// The text with its links and stresses.
+    fn prose(&self, it: &Statement) -> String {
+        let mut out = String::new();
+        let mut done = 0;
+        for (start, end, what) in marks(it) {
+            out.push_str(&escaped(it.text.get(done..start).unwrap_or_default()));
+            match what {
+                MarkKind::Emphasis => out.push('*'),
+                MarkKind::Link(entity) => out.push_str(&self.link(entity, it.text.get(start..end).unwrap_or_default())),
+            }
+            done = end;
+        }
+        out.push_str(&escaped(it.text.get(done..).unwrap_or_default()));
+        out
+    }
+
+    fn link(&self, entity: EntityId, words: &str) -> String {
+        let it = &self.pack[entity];
+        // Nothing can be escaped inside the brackets: a name that would end them is told by its id.
+        let name = if it.name.contains(['[', ']', '|']) { &it.id } else { &it.name };
+        if *name == words { format!("[[{name}]]") } else { format!("[[{name}|{words}]]") }
+    }
 }
 
-fn statement(pack: &Pack, id: StatementId) -> String {
-    let it = &pack[id];
-    let mut out = String::new();
-    let mut from = 0;
-    for mark in it.marks.iter().filter(|mark| mark.what == MarkKind::Emphasis) {
+/// The marks as they are met: links as stretches, stresses as two points.
+fn marks(it: &Statement) -> Vec<(usize, usize, MarkKind)> {
+    let mut out = Vec::with_capacity(it.marks.len());
+    for mark in it.marks.iter().filter(|mark| !mark.range.is_empty()) {
         let (start, end) = (mark.range.start as usize, mark.range.end as usize);
-        out.push_str(&format!("{}*{}*", escaped(&it.text[from..start]), escaped(&it.text[start..end])));
-        from = end;
-    }
-    out.push_str(&escaped(&it.text[from..]));
-    out.push_str(&marks(it.cites.iter().map(|note| note.number())));
-    out
-}
-
-fn marks(numbers: impl Iterator<Item = u32>) -> String {
-    numbers.map(|number| format!("[^{number}]")).collect::<Vec<_>>().concat()
-}
-
-/// The dated events that the era speaks of.
-fn timeline(pack: &Pack, era: EraId, out: &mut String) {
-    let linked: BTreeSet<_> = pack.statements_in(era).flat_map(|id| pack[id].links()).collect();
-    let mut events: Vec<_> = linked
-        .into_iter()
-        .filter(|id| pack[*id].kind == griot_pack::pack::Kind::Event)
-        .filter_map(|id| Some((pack[id].when?, id)))
-        .collect();
-    if events.is_empty() {
-        return;
-    }
-    events.sort_by(|a, b| a.0.chronological(&b.0).then_with(|| a.1.cmp(&b.1)));
-    out.push_str("\n| when | what |\n|---|---|\n");
-    for (when, id) in events {
-        let role = pack[id].role.as_ref().map_or_else(String::new, |role| format!(", {role}"));
-        let what = escaped(&format!("{}{role}", pack[id].name)).replace('|', "\\|");
-        out.push_str(&format!("| {} | {what} |\n", when.on_screen()));
-    }
-}
-
-/// Text in which no sign has a meaning in Markdown.
-fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if matches!(c, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '#') {
-            out.push('\\');
+        match mark.what {
+            MarkKind::Emphasis => out.extend([(start, start, mark.what), (end, end, mark.what)]),
+            MarkKind::Link(_) => out.push((start, end, mark.what)),
         }
-        out.push(c);
     }
+    // A stress opens before the link that it begins with.
+    out.sort_by_key(|(start, end, _)| (*start, *end));
     out
+}
+
+/// A text without a date whose beginning could be read as one has its colon behind a backslash.
+fn undated(text: String) -> String {
+    match text.split_once(": ") {
+        Some((date, rest)) if When::parse(&date.replace('\\', "")).is_ok() => format!("{date}\\: {rest}"),
+        _ => text,
+    }
+}
+
+fn dated_head(title: &str, when: Option<When>) -> String {
+    let when = when.map_or_else(String::new, |when| format!(" ({})", escaped(&when.on_screen())));
+    format!("{}{when}", escaped(title))
+}
+
+/// `- Name: role; dates; 51.2, -0.4; also another name`, as far as these are known.
+fn entry(pack: &Pack, id: EntityId) -> String {
+    let it = &pack[id];
+    let own = if slug(&it.name) == it.id.as_str() { String::new() } else { format!("[]{{#{}}}", it.id) };
+    let part = |text: &str| escaped(text).replace(';', "\\;");
+    let mut parts: Vec<String> = it.role.iter().map(|role| part(role)).collect();
+    parts.extend(it.when.map(|when| part(&when.on_screen())));
+    parts.extend(it.at.map(|[lat, lon]| format!("{lat}, {lon}")));
+    parts.extend(it.aliases.iter().map(|alias| format!("also {}", part(&alias.name))));
+    let name = line(&escaped(&it.name).replace(':', "\\:"));
+    let colon = if parts.is_empty() { "" } else { ": " };
+    format!("- {name}{own}{colon}{}\n", parts.join("; "))
+}
+
+/// The id that a name stands for where none is given.
+fn slug(name: &str) -> String {
+    let letter = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
+    fold(name).chars().map(letter).collect()
+}
+
+fn titled(word: &str) -> String {
+    let mut chars = word.chars();
+    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -79,11 +79,16 @@ pub fn passage(pack: &Pack, passage: PassageId) -> Passage<'_> {
 
 /// The notes of statements in full.
 pub fn notes(pack: &Pack, statements: impl Iterator<Item = StatementId>) -> Vec<Note<'_>> {
-    let note = |id: NoteId| Note {
+    cite::notes_of(pack, statements).into_iter().map(|id| note(pack, id)).collect()
+}
+
+/// A note in full.
+#[must_use]
+pub fn note(pack: &Pack, id: NoteId) -> Note<'_> {
+    Note {
         number: id.number(),
         source: &pack[pack[id].source].key,
         place: pack[id].place.as_deref(),
         text: cite::full(pack, id),
-    };
-    cite::notes_of(pack, statements).into_iter().map(note).collect()
+    }
 }

@@ -1,6 +1,6 @@
 //! The line of a popup that is typed in.
 
-use griot_history::text::width;
+use griot_history::text::{graphemes, width};
 use ratatui::layout::{Position, Rect};
 
 use crate::tui::action::Action;
@@ -35,10 +35,12 @@ pub(super) fn paint(pen: &mut Pen, area: Rect, input: &Input, said: &str) -> Pos
     let hidden = (before + 1).saturating_sub(room);
     let mut shown = input.text();
     let mut gone = 0;
-    while gone < hidden {
-        let Some(c) = shown.chars().next() else { break };
-        gone += unicode_width::UnicodeWidthChar::width(c).unwrap_or(0) as u16;
-        shown = &shown[c.len_utf8()..];
+    for (at, grapheme, wide) in graphemes(input.text()) {
+        if gone >= hidden {
+            break;
+        }
+        gone += wide as u16;
+        shown = &input.text()[at + grapheme.len()..];
     }
     let end = pen.put((start, area.y), shown, Ink::Body, room);
     let free = area.right().saturating_sub(end + 3);

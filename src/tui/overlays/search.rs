@@ -86,6 +86,12 @@ impl Finder {
         self.list.chosen = self.rows.iter().position(|row| row.goal().is_some()).unwrap_or(0);
     }
 
+    /// Whether what stands in the line has found something.
+    #[must_use]
+    pub fn has_found(&self) -> bool {
+        !self.input.text().trim().is_empty() && self.rows.iter().any(|row| row.goal().is_some())
+    }
+
     /// What the chosen row leads to.
     #[must_use]
     pub fn chosen(&self) -> Option<Goal> {

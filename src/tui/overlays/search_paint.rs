@@ -1,7 +1,7 @@
 //! The search's rows and preview.
 
 use griot_history::search::{Hit, Tier, fold, matched};
-use griot_history::text::{Layout, Measure, width};
+use griot_history::text::{Layout, Measure, graphemes, width};
 use griot_history::{card, cite};
 use griot_pack::pack::{EntityId, Pack, StatementId};
 use ratatui::layout::{Position, Rect};
@@ -153,16 +153,16 @@ fn highlighted(pen: &mut Pen, line: Rect, text: &str, query: &str, ink: Ink) -> 
         return end;
     }
     let lit = matched(text, query);
-    let mut column = x;
-    for (i, c) in text.chars().enumerate() {
-        let wide = unicode_width::UnicodeWidthChar::width(c).unwrap_or(0) as u16;
+    let (mut column, mut first) = (x, 0);
+    for (_, grapheme, wide) in graphemes(text) {
+        let (wide, next) = (wide as u16, first + grapheme.chars().count() as u32);
         if column + wide > end {
             break;
         }
-        if lit.binary_search(&(i as u32)).is_ok() {
+        if lit.iter().any(|at| (first..next).contains(at)) {
             pen.recolour(Rect { x: column, y, width: wide, height: 1 }, Ink::Match);
         }
-        column += wide;
+        (column, first) = (column + wide, next);
     }
     end
 }

@@ -58,7 +58,7 @@ pub(super) fn type_in(finder: &mut Finder, shared: &Shared, text: &str) {
 /// Leaves the search and lights every hit in the text.
 fn hits_in_text(finder: &Finder, shared: &mut Shared) -> Then {
     let typed = finder.input.text();
-    keep_recent(shared, typed);
+    keep_recent(shared, finder);
     light(shared, finder);
     let statements = &finder.answer.text;
     let Some(first) = statements.first() else {
@@ -105,7 +105,7 @@ fn choose(finder: Box<Finder>, shared: &mut Shared) -> Then {
             return Then::Stay(Overlay::Search(finder));
         }
     };
-    keep_recent(shared, finder.input.text());
+    keep_recent(shared, &finder);
     light(shared, &finder);
     Then::Close(next)
 }
@@ -121,10 +121,10 @@ fn light(shared: &mut Shared, finder: &Finder) {
     });
 }
 
-/// Remembers what was searched for.
-pub(super) fn keep_recent(shared: &mut Shared, typed: &str) {
-    let typed = typed.trim();
-    if !typed.is_empty() {
+/// Keeps a search that has found something.
+pub(super) fn keep_recent(shared: &mut Shared, finder: &Finder) {
+    let typed = finder.input.text().trim();
+    if finder.has_found() {
         shared.recent.retain(|t| t != typed);
         shared.recent.insert(0, typed.to_owned());
         shared.recent.truncate(RECENT);

@@ -42,7 +42,7 @@ pub fn update(overlay: Overlay, shared: &mut Shared, action: Action) -> Then {
 /// Closes it: what was searched for is remembered, a filter that was being typed is dropped.
 pub fn close(overlay: Overlay, shared: &mut Shared) {
     match overlay {
-        Overlay::Search(finder) => keep_recent(shared, finder.input.text()),
+        Overlay::Search(finder) => keep_recent(shared, &finder),
         Overlay::Filter(_) => shared.filter.clear(),
         Overlay::Help { .. }
         | Overlay::Peek(_)

@@ -2,7 +2,7 @@
 
 use griot_history::search::{fold, fold_with_places};
 use griot_history::tall::Tall;
-use griot_history::text::{Block, Layout, Line, RunInk};
+use griot_history::text::{Block, Layout, Line, RunInk, graphemes};
 use ratatui::layout::{Position, Rect};
 
 use super::detail::Detail;
@@ -84,14 +84,13 @@ pub fn light(pen: &mut Pen, filter: &str, text: &str, at: Position, end: u16) {
     let filter = fold(filter);
     let Position { x, y } = at;
     let (folded, places) = fold_with_places(text);
-    let columns: Vec<u16> = text
-        .chars()
-        .scan(x, |at, c| {
-            let here = *at;
-            *at += unicode_width::UnicodeWidthChar::width(c).unwrap_or(0) as u16;
-            Some(here)
-        })
-        .collect();
+    // The column of each character; marks stand where their letter does.
+    let mut columns = Vec::with_capacity(text.len());
+    let mut at = x;
+    for (_, grapheme, wide) in graphemes(text) {
+        columns.extend(grapheme.chars().map(|_| at));
+        at += wide as u16;
+    }
     for word in filter.split(' ').filter(|word| !word.is_empty() && !word.starts_with('@')) {
         let begins = |at: &usize| *at == 0 || folded.as_bytes()[at - 1] == b' ';
         for (at, _) in folded.match_indices(word).filter(|(at, _)| begins(at)) {

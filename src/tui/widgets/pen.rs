@@ -54,8 +54,7 @@ impl<'a> Pen<'a> {
         let style = Style::reset().patch(style);
         let text = cut(text, usize::from(room));
         if self.glyphs.is_ascii() && !text.is_ascii() {
-            let plain: String = text.chars().filter_map(plain).collect();
-            return self.buffer.set_stringn(x, y, plain, usize::from(room), style).0;
+            return self.buffer.set_stringn(x, y, plain(&text), usize::from(room), style).0;
         }
         if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
             return self.put_ascii(x, y, &text, style);

@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::fold::other_spellings;
 use super::fuzzy::Matcher;
 use super::slips::{Word, letters_of, missing, typo};
 use super::{Hit, Tier, fold, fold_with_places};
@@ -46,8 +47,16 @@ impl Names {
     }
 
     fn add(&mut self, entity: EntityId, alias: Option<u16>, name: &str) {
+        let folded = fold(name);
+        for other in other_spellings(name, &folded) {
+            self.add_folded(entity, alias, &other);
+        }
+        self.add_folded(entity, alias, &folded);
+    }
+
+    fn add_folded(&mut self, entity: EntityId, alias: Option<u16>, folded: &str) {
         let start = self.folded.len() as u32;
-        self.folded.push_str(fold(name).trim_end());
+        self.folded.push_str(folded.trim_end());
         let letters = letters_of(&self.folded[start as usize..]);
         self.list.push(Name { entity, alias, start, end: self.folded.len() as u32, letters });
     }
@@ -125,7 +134,7 @@ impl Names {
         if folded.starts_with(query) {
             return Some((Tier::Prefix, share));
         }
-        if words.iter().all(|word| folded.split(' ').any(|have| have.starts_with(word.text))) {
+        if words.iter().all(|word| word.begins_one_of(folded)) {
             let own = i64::from(name.alias.is_none());
             // People are called by their last names, so these are as good as a beginning typed in full.
             let by_last_name = pack[name.entity].kind == Kind::Person && folded.rsplit(' ').next() == Some(query);
@@ -213,7 +222,9 @@ pub fn matched(name: &str, query: &str) -> Vec<u32> {
             start += have.chars().count() + 1;
             have.starts_with(word).then_some(at)
         });
-        let chars: Vec<usize> = match head {
+        // A word within a run of letters, or behind an article.
+        let within = || folded.find(word).filter(|_| !word.is_ascii()).map(|at| folded[..at].chars().count());
+        let chars: Vec<usize> = match head.or_else(within) {
             Some(at) => (at..at + word.chars().count()).collect(),
             None => Matcher::new().find(&folded, word).map(|(_, places)| places).unwrap_or_default(),
         };

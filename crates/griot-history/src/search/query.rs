@@ -1,6 +1,7 @@
 //! What was typed: words, a `@kind`, and a time in any of its spellings.
 
 use super::fold;
+use griot_pack::digits;
 use griot_pack::pack::Kind;
 use griot_pack::when::When;
 
@@ -81,6 +82,7 @@ impl Query {
     /// Reads what was typed; nothing is an error, because everything is at least text.
     #[must_use]
     pub fn read(typed: &str) -> Self {
+        let typed = digits::ascii(typed);
         let mut kind = None;
         let mut rest: Vec<&str> = Vec::new();
         for word in typed.split_whitespace() {
@@ -136,6 +138,9 @@ mod tests {
             ("keita", None, "keita", None),
             ("@pers keita", None, "keita", person),
             ("300", None, "300", None),
+            ("١٩٦٠", Some("1960"), "", None),
+            ("مالي ١٩٦٠", Some("1960"), "مالي", None),
+            ("߁߉߆߀", Some("1960"), "", None),
             ("@nonsense keita", None, "nonsense keita", None),
             ("", None, "", None),
         ] {

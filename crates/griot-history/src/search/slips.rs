@@ -1,6 +1,7 @@
 //! Words as they are typed, and how many slips are forgiven in them.
 
 use super::fuzzy::Matcher;
+use super::letters::is_unspaced;
 
 /// Words of fewer letters are not forgiven any mistake.
 const TYPO_LETTERS: usize = 4;
@@ -15,6 +16,10 @@ pub(super) struct Word<'a> {
     pub letters: u64,
     /// How many mistakes it may hold.
     pub forgiven: usize,
+    /// By how many bytes so many mistakes may lengthen or shorten it.
+    slack: usize,
+    /// Whether it is of a script that writes words without spaces.
+    unspaced: bool,
 }
 
 impl<'a> Word<'a> {
@@ -23,7 +28,20 @@ impl<'a> Word<'a> {
     }
 
     pub fn of(text: &'a str) -> Self {
-        Self { text, perfect: 0, letters: letters_of(text), forgiven: forgiven(text) }
+        let forgiven = forgiven(text);
+        Self {
+            text,
+            perfect: 0,
+            letters: letters_of(text),
+            forgiven,
+            slack: if text.is_ascii() { forgiven } else { 4 * forgiven },
+            unspaced: text.starts_with(is_unspaced),
+        }
+    }
+
+    /// Whether a word of a folded name begins so, or a run without spaces holds it.
+    pub fn begins_one_of(&self, name: &str) -> bool {
+        name.split(' ').any(|have| have.starts_with(self.text)) || self.unspaced && name.contains(self.text)
     }
 
     pub fn is_number(&self) -> bool {
@@ -57,6 +75,8 @@ fn same_letters(a: &str, b: &str) -> bool {
 fn forgiven(text: &str) -> usize {
     match text.chars().count() {
         _ if text.bytes().all(|b| b.is_ascii_digit()) => 0,
+        // Of a few signs each is a word or a part of one.
+        _ if text.starts_with(is_unspaced) => 0,
         TWO_TYPOS_LETTERS.. => 2,
         TYPO_LETTERS.. => 1,
         _ => 0,
@@ -65,7 +85,7 @@ fn forgiven(text: &str) -> usize {
 
 /// The distance of a typed word to a word of a name, if it is forgiven; unfinished words count as far as typed.
 fn near(have: &str, typed: &Word) -> Option<usize> {
-    if have.len().abs_diff(typed.text.len()) <= typed.forgiven {
+    if have.len().abs_diff(typed.text.len()) <= typed.slack {
         let letters = letters_of(have);
         // A mistake adds at most one letter and takes at most one away.
         let close = missing(typed.letters, letters).max(missing(letters, typed.letters)) <= typed.forgiven;

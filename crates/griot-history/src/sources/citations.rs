@@ -7,7 +7,7 @@ use super::Order;
 use crate::cite;
 use crate::search::fold;
 use crate::text::{cut, width};
-use griot_pack::pack::{EntityId, EraId, NoteId, Pack, Source, SourceId, SourceKind, StatementId, Target};
+use griot_pack::pack::{EntityId, EraId, Name, NoteId, Pack, Source, SourceId, SourceKind, StatementId, Target};
 use griot_pack::when::{Day, When};
 
 /// Where a source is cited, and by which footnote.
@@ -157,8 +157,7 @@ pub fn name_within(source: &Source, room: usize) -> String {
     }
 }
 
-/// Its first author and its title, for a line of the list; records of one work are told apart by their pages. Names
-/// stay whole: which part of one is the last name, and whether it is that of a body, the data does not say.
+/// Its first author and its title, for a line of the list; records of one work are told apart by their pages.
 #[must_use]
 pub fn name(source: &Source) -> String {
     let title = match (&source.same_work_as, &source.pages) {
@@ -167,16 +166,16 @@ pub fn name(source: &Source) -> String {
     };
     match source.authors.as_slice() {
         [] => title,
-        [one] => format!("{one}, {title}"),
-        [one, ..] => format!("{one} et al., {title}"),
+        [one] => format!("{}, {title}", one.in_full()),
+        [one, ..] => format!("{} et al., {title}", one.in_full()),
     }
 }
 
 /// Where it appeared and when, for a line of the list.
 #[must_use]
 pub fn appeared(source: &Source) -> String {
-    let year = source.date.as_deref().and_then(|date| date.split('-').next());
-    [source.within.as_deref(), year].into_iter().flatten().collect::<Vec<_>>().join(" ")
+    let year = cite::year(source);
+    [source.within.as_deref(), year.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
 /// The word for several sources of a kind.
@@ -283,5 +282,6 @@ fn summed(per_era: &[(EraId, usize)]) -> Vec<(EraId, usize)> {
 pub fn words(source: &Source) -> Box<str> {
     let parts = [cite::text(source, None), source.date.clone().unwrap_or_default().to_string(), source.key.to_string()];
     let kinds = [kind(source.kind), kinds(source.kind), if source.unresolved { "unresolved" } else { "" }];
-    fold(&format!("{} {} {}", parts.join(" "), source.authors.join(" "), kinds.join(" "))).into()
+    let authors: Vec<String> = source.authors.iter().map(Name::in_full).collect();
+    fold(&format!("{} {} {}", parts.join(" "), authors.join(" "), kinds.join(" "))).into()
 }

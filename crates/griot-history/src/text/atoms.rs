@@ -3,9 +3,9 @@
 use griot_pack::glyphs::Glyphs;
 use std::ops::Range;
 
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_linebreak::linebreaks;
 
-use super::{Block, MarkKind, note_mark, width};
+use super::{Block, MarkKind, graphemes, note_mark, width};
 use griot_pack::pack::StatementId;
 
 /// What it costs to break inside a link, in the squared columns that raggedness costs: a name stays whole where that
@@ -57,13 +57,13 @@ pub(super) fn atoms(block: &Block, room: u16, glyphs: Glyphs) -> Vec<Atom> {
             range: word.clone(),
             anchor: word.start as u32,
             width: u16::try_from(wide).unwrap_or(u16::MAX),
-            spaced: i > 0,
+            spaced: i > 0 && text[..word.start].ends_with(' '),
             break_before: (!glued).then_some(if inside { LINK_BREAK } else { 0 }),
             notes,
             statement: sentence.map(|s| s.id),
             marks,
         };
-        push_fitting(&mut atoms, atom, text, room);
+        push_parts(&mut atoms, atom, text, room);
     }
     loosen(&mut atoms, room);
     atoms
@@ -80,6 +80,36 @@ fn marks_near(block: &Block, word: &Range<usize>, passed: &mut usize) -> Range<u
     *passed..*passed + begun
 }
 
+/// Cuts a word that is wider than the line where a line may break inside it, as behind a hyphen.
+fn push_parts(atoms: &mut Vec<Atom>, atom: Atom, text: &str, room: u16) {
+    if atom.width <= room {
+        atoms.push(atom);
+        return;
+    }
+    let word = atom.range.clone();
+    // A hyphen at a line's end would not be known for one of an address: these fill their lines.
+    let is_address = text[word.clone()].contains("://");
+    let mut ends = if is_address { Vec::new() } else { breaks_in(&text[word.clone()]) };
+    ends.pop();
+    let mut rest = atom;
+    for end in ends.into_iter().map(|end| word.start + end) {
+        let (wide, part) = (width(&text[rest.range.start..end]) as u16, rest.range.start..end);
+        let next = Atom {
+            range: end..word.end,
+            anchor: end as u32,
+            width: rest.width - wide,
+            spaced: false,
+            break_before: Some(0),
+            notes: rest.notes.take(),
+            marks: rest.marks.clone(),
+            ..rest
+        };
+        push_fitting(atoms, Atom { range: part, width: wide, ..rest }, text, room);
+        rest = next;
+    }
+    push_fitting(atoms, rest, text, room);
+}
+
 /// Cuts a word that is wider than the line at grapheme edges, and from the footnotes that have no room beside it.
 fn push_fitting(atoms: &mut Vec<Atom>, atom: Atom, text: &str, room: u16) {
     if atom.width <= room {
@@ -88,8 +118,8 @@ fn push_fitting(atoms: &mut Vec<Atom>, atom: Atom, text: &str, room: u16) {
     }
     let Atom { range, notes, .. } = atom;
     let mut piece = Atom { range: range.start..range.start, width: 0, notes: None, ..atom };
-    for (at, grapheme) in text[range.clone()].grapheme_indices(true) {
-        let (at, more) = (range.start + at, width(grapheme) as u16);
+    for (at, grapheme, columns) in graphemes(&text[range.clone()]) {
+        let (at, more) = (range.start + at, columns as u16);
         if piece.width + more > room && at > piece.range.start {
             let next = Atom {
                 range: at..at,
@@ -168,17 +198,38 @@ fn loosen(atoms: &mut [Atom], room: u16) {
     }
 }
 
-/// The words of a text, as bytes.
+/// The words of a text, as bytes: what stands between spaces, and within that, in scripts that write without them, what
+/// stands between two places where a line may break.
 pub(super) fn words(text: &str) -> Vec<Range<usize>> {
     let mut words = Vec::with_capacity(text.len() / 6 + 1);
     let mut start = 0;
     for (at, _) in text.match_indices(' ').chain([(text.len(), "")]) {
-        if at > start {
-            words.push(start..at);
+        let word = &text[start..at];
+        if word.is_ascii() || !word.contains(breaks_inside) {
+            if at > start {
+                words.push(start..at);
+            }
+        } else {
+            let mut from = 0;
+            for end in breaks_in(word) {
+                words.push(start + from..start + end);
+                from = end;
+            }
         }
         start = at + 1;
     }
     words
+}
+
+/// Whether lines break inside words of this letter's script: what comes after those of India, and is not punctuation
+/// that Latin uses too.
+const fn breaks_inside(c: char) -> bool {
+    !matches!(c, '\0'..'\u{e00}' | '\u{1e00}'..'\u{2e80}')
+}
+
+/// Where a line may break in a word, as bytes; its end is the last of them.
+fn breaks_in(word: &str) -> Vec<usize> {
+    linebreaks(word).map(|(at, _)| at).collect()
 }
 
 /// Whether two words belong on one line: `c. 1312`, `20 June 1960`, `AD 900`, `300 BC`, `15th c.`, `4.1 million`, `p. 2`.

@@ -57,6 +57,12 @@ pub fn entry(label: &str, text: &str) -> Block {
     plain(Shape::Entry { label: label.into() }, text.into())
 }
 
+/// What is said of a statement whose date cannot be read.
+#[must_use]
+pub fn unread_date(unread: &str) -> String {
+    format!("“{unread}” is no date")
+}
+
 /// Ends a group of blocks with a blank line.
 pub(super) const fn close(blocks: &mut [Block]) {
     if let Some(last) = blocks.last_mut() {
@@ -91,6 +97,9 @@ impl Block {
                 pack::MarkKind::Emphasis => MarkKind::Emphasis,
             },
         }));
+        if let Some(unread) = &it.unread {
+            self.add(&format!(" [{}]", unread_date(unread)), Some(MarkKind::Quiet));
+        }
         let notes = it.cites.iter().map(|note| note.number()).collect();
         self.sentences.push(Sentence { range: start..self.text.len() as u32, id, notes });
     }

@@ -1,6 +1,6 @@
 //! Pages: an era as it is read, and an entity as the text speaks of it.
 
-pub use super::blocks::{chapter_block, entry, passage_block, plain};
+pub use super::blocks::{chapter_block, entry, passage_block, plain, unread_date};
 use super::entity::entity_blocks;
 pub use super::entity::{
     company_of, kind_in_words, other_names, predecessor, role_says, spread_out, successor, summary, where_in_words,

@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::atoms::words;
-use super::{Anchor, Block, Layout, Piece, Run, Shape, Words, width};
+use super::{Anchor, Block, Layout, Piece, Run, Shape, Words, graphemes, width};
 
-/// A word of a page, with the signs that touch it. Words are in the order of the text.
+/// A word of a page, with the signs that touch it; in scripts that write without spaces, what no line breaks. Words are
+/// in the order of the text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Word {
     /// Which block of the page.
@@ -104,8 +105,7 @@ impl Stretch {
             let range = self.in_block(number);
             let end = (range.end as usize).min(block.text.len());
             let text = block.text.get(range.start as usize..end).unwrap_or_default();
-            // Headings part their dates from their words by two spaces.
-            let text = words(text).into_iter().map(|word| &text[word]).collect::<Vec<_>>().join(" ");
+            let text = running(text);
             match &block.shape {
                 Shape::Entry { label } if self.takes_label(number) && !label.is_empty() => {
                     parts.push(format!("{label}: {text}").trim_end().to_owned());
@@ -116,6 +116,18 @@ impl Stretch {
         }
         parts.join("\n\n")
     }
+}
+
+/// The words of a text with one space where they are parted at all: headings part their dates from their words by two.
+fn running(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for word in words(text) {
+        if !out.is_empty() && text[..word.start].ends_with(' ') {
+            out.push(' ');
+        }
+        out.push_str(&text[word]);
+    }
+    out
 }
 
 impl Layout {
@@ -129,11 +141,11 @@ impl Layout {
         let offset = under.map_or(line.start.offset, |(run, range)| {
             let text = run.text(line, blocks);
             let mut right = run.column;
-            let mut passed = |(_, c): &(usize, char)| {
-                right += unicode_width::UnicodeWidthChar::width(*c).unwrap_or(0) as u16;
+            let mut under = graphemes(text).skip_while(|(.., columns)| {
+                right += *columns as u16;
                 right <= column
-            };
-            let at = text.char_indices().find(|it| !passed(it)).map_or(text.len().saturating_sub(1), |(at, _)| at);
+            });
+            let at = under.next().map_or(text.len().saturating_sub(1), |(at, ..)| at);
             range.start + at as u32
         });
         Word::near(blocks, Anchor { offset, ..line.start })

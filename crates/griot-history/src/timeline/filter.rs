@@ -1,7 +1,7 @@
 //! The filter of the list and the lanes: words, a kind or type, a date.
 
 use super::model::What;
-use crate::search::{Class, class, fold};
+use crate::search::{Class, begins_a_word, class, fold};
 use griot_pack::pack::Pack;
 use griot_pack::when::{Moment, Unit, When};
 
@@ -144,11 +144,7 @@ const fn general(what: What) -> &'static str {
 /// Whether a word of a text begins with a folded word. Plain texts are compared as they are; only others are folded
 /// first.
 fn holds(text: &str, word: &str) -> bool {
-    if text.is_ascii() {
-        plain_holds(text.as_bytes(), word.as_bytes())
-    } else {
-        fold(text).split(' ').any(|part| part.starts_with(word))
-    }
+    if text.is_ascii() { plain_holds(text.as_bytes(), word.as_bytes()) } else { begins_a_word(&fold(text), word) }
 }
 
 fn plain_holds(text: &[u8], word: &[u8]) -> bool {

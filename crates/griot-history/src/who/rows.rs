@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use crate::chronicle::known_day;
-use crate::search::{KindFilter, Query, fold};
+use crate::search::{KindFilter, Query, begins_a_word, fold};
 use crate::text::page::{kind_in_words, role_says};
 use crate::text::width;
 use griot_pack::pack::{EntityId, Kind, Pack};
@@ -185,8 +185,7 @@ pub fn names(pack: &Pack, entity: EntityId) -> Box<str> {
 
 /// Whether in one of the names every word begins a word.
 fn holds(names: &str, words: &str) -> bool {
-    let begins = |name: &str, word: &str| name.split(' ').any(|own| own.starts_with(word));
-    words.is_empty() || names.lines().any(|name| words.split(' ').all(|word| begins(name, word)))
+    words.is_empty() || names.lines().any(|name| words.split(' ').all(|word| begins_a_word(name, word)))
 }
 
 /// The alias by which a filter found an entity, where its name does not hold the words.

@@ -56,8 +56,9 @@ pub(super) fn build(files: &Files, hash: u64) -> (Option<Pack>, Problems) {
     let geo = files.geo.as_ref().map(|file| work.geo(file));
     // What ties entities together comes second, so that the numbers of footnotes follow the text.
     for (file, ties) in ties {
-        work.tie_entities(file, ties, geo.as_ref());
+        work.tie_entities(file, ties, geo.is_some());
     }
+    work.heads();
     work.number_note_cites();
     work.finish(files, geo.as_ref(), hash)
 }
@@ -90,6 +91,9 @@ struct Build<'a> {
     note_ids: HashMap<Note, NoteId>,
     /// The cites of notes wait until the text has been numbered.
     waiting: Vec<(StatementId, Vec<Note>)>,
+    /// The outlines of the map.
+    outlines: Vec<Text>,
+    offices: Vec<entities::Held<'a>>,
     /// Whether names are in what could not be read, so that missing ones mean nothing.
     blind: bool,
 }
@@ -130,12 +134,12 @@ impl<'a> Build<'a> {
             return Text::default();
         }
         if !check::is_id(id) {
-            self.tell(file, id.span, Rule::BadId(id.to_string()));
+            self.tell(file, id.span, check::bad_id(id));
         }
         match self.ids.get(&id.value) {
             Some(other) => {
                 let first = other.file.place(other.span.start);
-                self.tell(file, id.span, Rule::DuplicateId { id: id.to_string(), first });
+                self.tell(file, id.span, Rule::DuplicateId { id: check::quoted(id), first });
             }
             None => {
                 self.ids.insert(id.value.clone(), Named { target, file, span: id.span });

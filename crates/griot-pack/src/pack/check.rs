@@ -1,11 +1,14 @@
 //! The rules of a pack that its types do not hold.
 
-use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
 use super::problem::Span;
-use super::raw::{self, List, Standing, Str};
+use super::raw::{self, List, SourceKind, Standing, Str};
 use super::rule::Rule;
-use crate::clean::is_forbidden;
+use super::source::date_of;
+use super::surprise;
+use crate::clean::first_forbidden;
 use crate::url;
 
 /// The most entities, sources or statements of a pack.
@@ -14,15 +17,26 @@ pub const MOST_RECORDS: usize = 100_000;
 pub const MOST_MEMBERS: usize = 10_000;
 /// The longest string, in bytes.
 pub const LONGEST: usize = 1 << 20;
+/// The longest id.
+const LONGEST_ID: usize = 64;
 /// The most marks that stand on one letter in any script.
-const MOST_MARKS: usize = 4;
+const MOST_MARKS: usize = 8;
+/// The most that stand in one place at it, as above one another.
+const MOST_STACKED: usize = 4;
 
 /// Rules that a record breaks, and where.
 pub type Broken = Vec<(Span, Rule)>;
 
 /// Whether an id is of the form `[a-z0-9-]{1,64}`.
 pub fn is_id(id: &str) -> bool {
-    matches!(id.len(), 1..=64) && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+    matches!(id.len(), 1..=LONGEST_ID) && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+/// The rule that an id breaks. It is told in letters that an id may have, where these leave nothing out.
+pub fn bad_id(id: &str) -> Rule {
+    let plain = id.nfkd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase).take(2 * LONGEST_ID);
+    let nearest: String = plain.map(|c| if matches!(c, ' ' | '_') { '-' } else { c }).collect();
+    Rule::BadId { id: quoted(id), nearest: is_id(&nearest).then_some(nearest) }
 }
 
 pub fn about(about: &raw::About) -> Broken {
@@ -36,7 +50,6 @@ pub fn about(about: &raw::About) -> Broken {
         rules.broken(about.language.span, Rule::Language);
     }
     rules.texts([&about.revision, &about.licence]);
-    rules.members(&about.eras);
     for era in about.eras.iter().take(MOST_MEMBERS) {
         rules.id(era);
     }
@@ -60,7 +73,6 @@ pub fn chapter(chapter: &raw::Chapter) -> Broken {
     let mut rules = Rules::default();
     rules.named("a chapter", "title", &chapter.title);
     rules.children(&chapter.passages, "chapter", "passage");
-    rules.members(&chapter.plates);
     rules.0
 }
 
@@ -100,12 +112,6 @@ pub fn entity(entity: &raw::Entity) -> Broken {
     rules.texts(entity.offices.iter().map(|office| &office.title));
     rules.texts(entity.who.iter().filter_map(|part| part.as_what.as_ref()));
     rules.texts(entity.figures.iter().flat_map(|figure| std::iter::once(&figure.value).chain(&figure.by)));
-    rules.members(&entity.aliases);
-    rules.members(&entity.offices);
-    rules.members(&entity.places);
-    rules.members(&entity.who);
-    rules.members(&entity.figures);
-    rules.members(&entity.reach);
     match (&entity.at, &entity.precision) {
         (Some(at), _) if !at.is_absent() && !is_position(**at) => rules.broken(at.span, Rule::Position(**at)),
         (Some(at), None) => {
@@ -128,8 +134,9 @@ pub fn source(source: &raw::Source) -> Broken {
     let mut rules = Rules::default();
     rules.id(&source.key);
     rules.named("a source", "title", &source.title);
-    rules.list(&source.authors);
-    rules.list(&source.editors);
+    rules.names(&source.authors);
+    rules.names(&source.editors);
+    rules.dates(source.date.iter().chain(&source.accessed));
     let texts = [
         &source.within,
         &source.date,
@@ -145,6 +152,9 @@ pub fn source(source: &raw::Source) -> Broken {
         &source.note,
     ];
     rules.texts(texts.into_iter().flatten());
+    if let Some(lacks) = lacks(source) {
+        rules.broken(source.key.span, Rule::Anonymous(lacks));
+    }
     for address in source.url.iter().chain(&source.archive).filter(|address| !address.is_absent()) {
         if let Err(reason) = url::allowed(address) {
             // A bad address is never opened, so the pack can be read all the same.
@@ -152,6 +162,29 @@ pub fn source(source: &raw::Source) -> Broken {
         }
     }
     rules.0
+}
+
+/// As much of a text as a message quotes.
+pub fn quoted(text: &str) -> String {
+    const MOST: usize = 100;
+    let end = text.floor_char_boundary(MOST.min(text.len()));
+    format!("{}{}", &text[..end], if end < text.len() { "…" } else { "" })
+}
+
+/// What a published work has and its record does not tell. Papers do not sign every piece nor bodies every report, pages
+/// of the web seldom tell when they were written, and a record with a note or of another's work has said what it is.
+fn lacks(source: &raw::Source) -> Option<&'static str> {
+    if !source.whole || source.note.is_some() || source.unresolved || source.same_work_as.is_some() {
+        return None;
+    }
+    let (signed, dated) = (!source.authors.is_empty() || !source.editors.is_empty(), source.date.is_some());
+    match *source.kind {
+        SourceKind::Web | SourceKind::Encyclopedia | SourceKind::Wiki => None,
+        _ if !signed && !dated => Some("author and no date"),
+        SourceKind::Book | SourceKind::Thesis if !signed => Some("author"),
+        SourceKind::Book | SourceKind::Thesis | SourceKind::Journal if !dated => Some("date"),
+        _ => None,
+    }
 }
 
 /// What is wrong with the characters of a text.
@@ -162,13 +195,17 @@ pub fn text(text: &str) -> Option<Rule> {
     if text.bytes().all(|b| (b' '..0x7f).contains(&b)) {
         return None;
     }
-    if let Some(c) = text.chars().find(|c| is_forbidden(*c)) {
+    if let Some(c) = first_forbidden(text) {
         return Some(Rule::Forbidden(c));
     }
-    let mut marks = 0;
+    // How many marks stand on the letter at hand, and how many of the last one's class: these lie on one another.
+    let (mut marks, mut stacked, mut before) = (0, 0, 0);
     for c in text.chars() {
         marks = if is_combining_mark(c) { marks + 1 } else { 0 };
-        if marks > MOST_MARKS {
+        let class = canonical_combining_class(c);
+        stacked = if class == 0 { 0 } else { 1 + if class == before { stacked } else { 0 } };
+        before = class;
+        if marks > MOST_MARKS || stacked > MOST_STACKED {
             return Some(Rule::StackedMarks);
         }
     }
@@ -185,7 +222,7 @@ impl Rules {
 
     fn id(&mut self, id: &Str) {
         if !id.is_absent() && !is_id(id) {
-            self.broken(id.span, Rule::BadId(id.to_string()));
+            self.broken(id.span, bad_id(id));
         }
     }
 
@@ -200,22 +237,50 @@ impl Rules {
     fn texts<'a>(&mut self, texts: impl IntoIterator<Item = &'a Str>) {
         for it in texts {
             self.0.extend(text(it).map(|rule| (it.span, rule)));
+            self.0.extend(surprise::html(it).map(|tag| (it.span, Rule::Html(tag.into()))));
         }
     }
 
     fn list(&mut self, texts: &List<Str>) {
-        self.members(texts);
         self.texts(texts.iter());
     }
 
-    fn members<T>(&mut self, list: &List<T>) {
-        if list.len() > MOST_MEMBERS {
-            self.broken(list.span, Rule::LongList(list.len()));
+    fn names(&mut self, names: &List<raw::Name>) {
+        for name in names.iter() {
+            match name {
+                raw::Name::Text(text) if text.is_absent() => {}
+                raw::Name::Text(text) => {
+                    self.texts([text]);
+                    self.broken(text.span, Rule::NameAsText);
+                }
+                raw::Name::Parts(parts) => self.name(parts),
+            }
+        }
+    }
+
+    /// A person has a family name, anyone else a literal one.
+    fn name(&mut self, it: &raw::NameParts) {
+        let of_people = [&it.family, &it.given, &it.non_dropping_particle, &it.dropping_particle, &it.suffix];
+        self.texts(of_people.into_iter().chain([&it.literal]).flatten());
+        let says = |part: &Option<Str>| part.as_ref().is_some_and(|part| !part.trim().is_empty());
+        let sound = match &it.literal {
+            Some(_) => says(&it.literal) && of_people.iter().all(|part| part.is_none()),
+            None => says(&it.family),
+        };
+        if it.whole && !sound {
+            self.broken(it.span, Rule::NameParts);
+        }
+    }
+
+    fn dates<'a>(&mut self, dates: impl Iterator<Item = &'a Str>) {
+        for date in dates.filter(|date| !date.is_absent()) {
+            if let Err(error) = date_of(date) {
+                self.broken(date.span, Rule::SourceDate(error));
+            }
         }
     }
 
     fn children<T>(&mut self, list: &List<T>, what: &'static str, lacks: &'static str) {
-        self.members(list);
         if !list.is_absent() && list.is_empty() {
             self.broken(list.span, Rule::Childless { what, lacks });
         }

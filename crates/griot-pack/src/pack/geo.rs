@@ -10,7 +10,7 @@ use super::raw::{self, Str};
 pub use super::raw::{LabelKind, LineKind, WaterKind};
 use super::rule::{Damage, Rule};
 use crate::clean::clean;
-use crate::when::{Moment, When};
+use crate::when::When;
 
 /// A position as `[longitude, latitude]` in degrees.
 pub type LonLat = [f64; 2];
@@ -128,9 +128,9 @@ impl Geo {
             capital: raw.capital.map(|id| id.value),
             river: raw.river.map(|id| id.value),
             lines: raw.lines.into_iter().map(line).collect(),
-            waters: raw.waters.into_iter().map(|water| reading.water(water)).collect(),
+            waters: raw.waters.into_iter().filter_map(|water| reading.water(water)).collect(),
             labels: raw.labels.iter().map(|label| reading.label(label)).collect(),
-            reaches: raw.reaches.into_iter().map(|reach| reading.reach(reach)).collect(),
+            reaches: raw.reaches.into_iter().filter_map(|reach| reading.reach(reach)).collect(),
         };
         (geo, reading.0)
     }
@@ -144,25 +144,31 @@ fn line(raw: raw::Line) -> Line {
 struct Reading(Broken);
 
 impl Reading {
-    fn water(&mut self, raw: raw::Water) -> Water {
-        Water {
+    /// A river or lake; none where it cannot be said when it was there.
+    fn water(&mut self, raw: raw::Water) -> Option<Water> {
+        let when = match &raw.when {
+            Some(when) => Some(self.when(when)?),
+            None => None,
+        };
+        Some(Water {
             id: raw.id.value,
             name: self.text(&raw.name),
             kind: *raw.kind,
             rank: raw.rank,
             approximate: raw.approximate,
-            when: raw.when.and_then(|when| self.when(&when)),
+            when,
             paths: raw.paths.value,
-        }
+        })
     }
 
     fn label(&mut self, raw: &raw::Label) -> Label {
         Label { name: self.text(&raw.name), kind: *raw.kind, at: *raw.at }
     }
 
-    fn reach(&mut self, raw: raw::Reach) -> Reach {
-        let when = self.when(&raw.when).unwrap_or(When::At(Moment::of_year(1)));
-        Reach { id: raw.id.value, when, note: raw.note.map(|note| self.text(&note)), outline: raw.outline.value }
+    /// An outline; none where it cannot be said when it held.
+    fn reach(&mut self, raw: raw::Reach) -> Option<Reach> {
+        let when = self.when(&raw.when)?;
+        Some(Reach { id: raw.id.value, when, note: raw.note.map(|note| self.text(&note)), outline: raw.outline.value })
     }
 
     /// A text as it may be shown.

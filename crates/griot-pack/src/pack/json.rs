@@ -13,6 +13,7 @@ pub(super) use types::{Read, Word, records};
 
 use tokens::end_of_string;
 
+use super::check::quoted;
 use super::nearest::nearest;
 use super::problem::{File, Problems, Span};
 use super::rule::{Rule, Shape};
@@ -104,7 +105,7 @@ impl Json<'_> {
     }
 
     /// What comes next is a value of this shape; none where it is no value.
-    fn shape(&mut self) -> Option<Shape> {
+    pub(super) fn shape(&mut self) -> Option<Shape> {
         Some(match self.peek()? {
             b'"' => Shape::String,
             b'{' => Shape::Object,
@@ -117,7 +118,7 @@ impl Json<'_> {
     }
 
     /// Tells that a value is not what is wanted, and passes over it.
-    fn wrong(&mut self, wanted: &'static str) -> Result<(), Lost> {
+    pub(super) fn wrong(&mut self, wanted: &'static str) -> Result<(), Lost> {
         let Some(found) = self.shape() else { return Err(self.expected("a value")) };
         let start = self.at;
         self.other |= start == self.begin;
@@ -235,7 +236,7 @@ impl Json<'_> {
             let known: Vec<&str> = keys.iter().map(|key| key.name).collect();
             let nearest = nearest(&name, known.iter().copied());
             seen.slips.extend(nearest);
-            self.tell(place, Rule::UnknownField { name, nearest, known });
+            self.tell(place, Rule::UnknownField { name: quoted(&name), nearest, known });
             return self.skip(0);
         };
         if let Some(first) = seen.places[at] {

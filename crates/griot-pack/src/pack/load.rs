@@ -8,6 +8,7 @@ use std::path::Path;
 use super::build::{Files, build};
 use super::compiled::{self, Compiled};
 use super::json;
+use super::nearest::nearest;
 use super::problem::{File, Problem, Problems};
 use super::rule::Rule;
 use super::{Kind, Pack, check as rules, raw};
@@ -81,18 +82,58 @@ fn read_files(dir: &Path, shown: &str) -> Files {
     let there = names_in(dir, "eras");
     let names = listed.unwrap_or_else(|| there.clone());
     files.eras = names.iter().filter_map(|name| open(name, true)).collect();
-    let of_kind = |kind: &Kind| format!("entities/{}.json", kind.plural());
-    files.entities = Kind::ALL.iter().filter_map(|kind| Some((*kind, open(&of_kind(kind), false)?))).collect();
+    files.entities = Kind::ALL.iter().filter_map(|kind| Some((*kind, open(&of_kind(*kind), false)?))).collect();
     files.sources = open("sources.json", true).unwrap_or_default();
     files.geo = open("geo.json", false);
     for stray in there.iter().filter(|name| !names.contains(name)) {
         files.unread.push(Problem::of_file(stray, Rule::UnlistedEra));
     }
-    let known: Vec<String> = Kind::ALL.iter().map(of_kind).collect();
-    for stray in names_in(dir, "entities").iter().filter(|name| !known.contains(name)) {
-        files.unread.push(Problem::of_file(stray, Rule::UnknownFile));
-    }
+    files.unread.extend(strays(dir));
     files
+}
+
+/// The files that lie where those of a pack do, or are called as they are, and that nothing reads.
+fn strays(dir: &Path) -> Vec<Problem> {
+    let is_read = |name: &str| Kind::ALL.iter().any(|kind| name == of_kind(*kind));
+    let in_place = names_in(dir, "entities").into_iter().filter(|name| !is_read(name));
+    let kinds = || Kind::ALL.into_iter().map(Kind::plural);
+    let in_place = in_place.map(|name| {
+        let near = || {
+            nearest(name.split_once('/')?.1.strip_suffix(".json")?, kinds()).map(|near| format!("entities/{near}.json"))
+        };
+        let near = kind_called(&name).or_else(near);
+        (name, near)
+    });
+    // Beside pack.json may lie what belongs to other programs: only what comes near a name is meant for this one.
+    let beside = names_in(dir, "").into_iter().filter(|name| !ROOT.contains(&name.as_str()));
+    let beside = beside.filter_map(|name| {
+        let slip = || ROOT.into_iter().find(|known| strsim::osa_distance(&name, known) <= 2).map(str::to_owned);
+        let near = kind_called(&name).or_else(slip)?;
+        Some((name, Some(near)))
+    });
+    let misnamed = [("era", "eras"), ("entity", "entities")].into_iter().flat_map(|(folder, right)| {
+        let right = move |name: String| {
+            let near = name.replacen(folder, right, 1);
+            (name, Some(near))
+        };
+        names_in(dir, folder).into_iter().map(right)
+    });
+    let all = in_place.chain(beside).chain(misnamed);
+    all.map(|(name, near)| Problem::of_file(&name, Rule::UnknownFile(near))).collect()
+}
+
+/// The files of a pack that lie in its folder itself.
+const ROOT: [&str; 3] = ["pack.json", "sources.json", "geo.json"];
+
+fn of_kind(kind: Kind) -> String {
+    format!("entities/{}.json", kind.plural())
+}
+
+/// The file of the kind of entity that a file is called after: `persons.json` holds people.
+fn kind_called(name: &str) -> Option<String> {
+    let stem = Path::new(name).file_stem()?.to_str()?.to_lowercase();
+    let called = |kind: &&Kind| stem == kind.plural() || stem.strip_suffix('s').unwrap_or(&stem) == kind.name();
+    Kind::ALL.iter().find(called).copied().map(of_kind)
 }
 
 /// The files of the eras that `pack.json` lists, where that can be read.
@@ -109,10 +150,11 @@ fn eras_listed(about: &File) -> Option<Vec<String>> {
 /// The JSON files of a folder of the pack, in the order of their numbers.
 fn names_in(dir: &Path, folder: &str) -> Vec<String> {
     let Ok(entries) = fs::read_dir(dir.join(folder)) else { return Vec::new() };
+    let under = if folder.is_empty() { String::new() } else { format!("{folder}/") };
     let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
     let mut names: Vec<String> = names.filter(|n| Path::new(n).extension().is_some_and(|e| e == "json")).collect();
     names.sort_by_key(|n| (n.split('-').next().and_then(|d| d.parse::<u32>().ok()), n.clone()));
-    names.into_iter().map(|name| format!("{folder}/{name}")).collect()
+    names.into_iter().map(|name| under.clone() + &name).collect()
 }
 
 /// A file; none when there is none of the name.

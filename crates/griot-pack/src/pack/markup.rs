@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::check::quoted;
 use super::rule::Markup;
 
 /// A stretch of prose that is more than plain.
@@ -74,7 +75,7 @@ fn link(opened: &str) -> Result<(&str, &str), Markup> {
         }
         if !rest.starts_with(']') {
             let id = inside.split('|').next().unwrap_or_default();
-            return Err(Markup::Nested(id.into()));
+            return Err(Markup::Nested(quoted(id)));
         }
         from = at + 1;
     }

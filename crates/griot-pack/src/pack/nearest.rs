@@ -7,6 +7,9 @@
 
 use std::collections::HashMap;
 
+/// No name that is known is longer, in bytes.
+const LONGEST: usize = 64;
+
 /// Looks for nearest names as long as its means last.
 #[derive(Debug)]
 pub(super) struct Nearest {
@@ -29,6 +32,9 @@ impl Nearest {
         word: &str,
         known: impl Iterator<Item = &'a str>,
     ) -> Option<String> {
+        if word.len() > LONGEST {
+            return None;
+        }
         if let Some(found) = self.found.get(&(sort, word.to_owned())) {
             return found.clone();
         }
@@ -38,8 +44,7 @@ impl Nearest {
     }
 
     fn among<'a>(&mut self, word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-        // No id is longer.
-        if word.len() > 64 || self.means == 0 {
+        if word.len() > LONGEST || self.means == 0 {
             return None;
         }
         let most = most(word);

@@ -98,18 +98,21 @@ pub struct Problems {
     pub listed: Vec<Problem>,
     /// How many were counted only.
     pub unlisted: usize,
+    unlisted_warnings: usize,
+    listed_warnings: usize,
     fatal: bool,
 }
 
 impl Problems {
-    /// The most that are listed.
+    /// The most warnings that are listed, and the most of all else.
     pub const MOST: usize = 1000;
 
     /// One problem.
     #[must_use]
     pub fn one(problem: Problem) -> Self {
         let fatal = problem.rule.severity() == Severity::Fatal;
-        Self { listed: vec![problem], unlisted: 0, fatal }
+        let listed_warnings = usize::from(problem.rule.severity() == Severity::Warning);
+        Self { listed: vec![problem], listed_warnings, fatal, ..Self::default() }
     }
 
     /// How many there are, warnings among them.
@@ -126,8 +129,14 @@ impl Problems {
 
     /// How many warnings there are.
     #[must_use]
-    pub fn warnings(&self) -> usize {
-        self.listed.iter().filter(|problem| problem.rule.severity() == Severity::Warning).count()
+    pub const fn warnings(&self) -> usize {
+        self.listed_warnings + self.unlisted_warnings
+    }
+
+    /// How many there are beside the warnings.
+    #[must_use]
+    pub const fn errors(&self) -> usize {
+        self.total() - self.warnings()
     }
 
     /// Whether one of them keeps the pack from being read.
@@ -136,19 +145,23 @@ impl Problems {
         self.fatal
     }
 
-    /// Whether further problems are counted only.
+    /// Whether further errors are counted only.
     pub(super) const fn is_full(&self) -> bool {
-        self.listed.len() >= Self::MOST
+        self.listed.len() - self.listed_warnings >= Self::MOST
     }
 
     /// Adds a problem; `tell` is asked for it where there is room.
     pub(super) fn add(&mut self, severity: Severity, tell: impl FnOnce() -> Problem) {
         self.fatal |= severity == Severity::Fatal;
-        if self.is_full() {
-            // Whoever is told of a thousand errors is not helped by a number of warnings.
-            self.unlisted += usize::from(severity != Severity::Warning);
+        let warning = severity == Severity::Warning;
+        // However many warnings there are, they take no error's place.
+        let full = if warning { self.listed_warnings >= Self::MOST } else { self.is_full() };
+        if full {
+            self.unlisted += 1;
+            self.unlisted_warnings += usize::from(warning);
         } else {
             self.listed.push(tell());
+            self.listed_warnings += usize::from(warning);
         }
     }
 
@@ -156,12 +169,18 @@ impl Problems {
     pub(super) fn sort(&mut self) {
         self.listed.sort_by(Problem::order);
         self.listed.dedup();
+        self.count_warnings();
+    }
+
+    fn count_warnings(&mut self) {
+        self.listed_warnings = self.listed.iter().filter(|it| it.rule.severity() == Severity::Warning).count();
     }
 
     /// The problems of files stand before those in them.
     pub(super) fn put_first(&mut self, files: Vec<Problem>) {
         self.fatal |= files.iter().any(|problem| problem.rule.severity() == Severity::Fatal);
         self.listed.splice(0..0, files);
+        self.count_warnings();
     }
 }
 

@@ -7,7 +7,7 @@ mod source;
 pub use map::{Geo, Label, LabelKind, Line, LineKind, Reach, Water, WaterKind};
 #[cfg(test)]
 use schemars::JsonSchema;
-pub use source::{Source, SourceKind};
+pub use source::{Name, NameParts, Source, SourceKind};
 
 use super::Text;
 pub use super::json::Spanned;
@@ -25,6 +25,8 @@ pub type List<T> = Spanned<Vec<T>>;
 records! {
     /// `pack.json`: what the pack is and in which order its eras stand.
     About {
+        /// Where editors find the schema of this file.
+        schema: Option<Str> = "$schema",
         /// The version of this format: 2; in 1 no statement has an id.
         format: Spanned<u32> = needed "format",
         /// Names the pack in output and in kept places.
@@ -48,6 +50,8 @@ records! {
 
     /// `eras/n-id.json`.
     Era {
+        /// Where editors find the schema of this file.
+        schema: Option<Str> = "$schema",
         /// In the file name as well.
         id: Str = needed "id",
         /// The title in full.

@@ -49,8 +49,8 @@ pub enum Rule {
     MissingFile(String),
     /// A file of `eras/` that `pack.json` does not list.
     UnlistedEra,
-    /// A file of `entities/` that nothing reads.
-    UnknownFile,
+    /// A file that nothing reads, and the one that it was meant for.
+    UnknownFile(Option<String>),
     /// A file of more than 64 MiB.
     TooLarge,
     /// The line that holds a byte that is no UTF-8.
@@ -118,7 +118,12 @@ pub enum Rule {
         known: &'static [&'static str],
     },
     /// An id that is not made of `[a-z0-9-]`.
-    BadId(String),
+    BadId {
+        /// As it is written.
+        id: String,
+        /// What it is in these letters, where that can be told.
+        nearest: Option<String>,
+    },
     /// An id that something else has already, and where that is.
     DuplicateId {
         /// The id.
@@ -174,6 +179,12 @@ pub enum Rule {
     Markup(Markup),
     /// A date that cannot be read.
     Date(WhenError),
+    /// The date of a source that cannot be read.
+    SourceDate(WhenError),
+    /// An author or an editor told in one text.
+    NameAsText,
+    /// A name with neither a family name nor a literal, or with both.
+    NameParts,
     /// Latitude and longitude that are none.
     Position([f64; 2]),
     /// Points of the map beyond its edges.
@@ -208,6 +219,26 @@ pub enum Rule {
     NoEras,
     /// A version of the format that is not known.
     Format(u32),
+    /// A statement that is dated to a time that its era does not touch.
+    OutsideEra {
+        /// The date of the statement.
+        when: String,
+        /// That of the era.
+        era: String,
+    },
+    /// Words of a statement that date it, while it has no `when`.
+    Undated(String),
+    /// A tag or a character reference of HTML in a text.
+    Html(String),
+    /// What a record of a published work does not tell.
+    Anonymous(&'static str),
+    /// A ruler’s office of something of which nobody is said to rule, or not all who held the same office.
+    NoHead {
+        /// The office.
+        title: String,
+        /// The name of what it is an office of.
+        of: String,
+    },
     /// What keeps a compiled pack from being opened.
     Compiled(Damage),
 }

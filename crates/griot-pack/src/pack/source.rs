@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{SourceKind, Text};
+use super::{Name, SourceKind, Text};
+use crate::when::{When, WhenError};
 
 /// A work that statements cite.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
@@ -11,16 +12,16 @@ pub struct Source {
     pub key: Text,
     /// What sort of publication it is.
     pub kind: SourceKind,
-    /// Family name last.
-    pub authors: Vec<Text>,
-    /// Family name last.
-    pub editors: Vec<Text>,
+    /// Who wrote it, in the order of the title page.
+    pub authors: Vec<Name>,
+    /// Who edited it.
+    pub editors: Vec<Name>,
     /// In brackets where the work bears none.
     pub title: Text,
     /// The publisher, journal, site or larger work.
     #[serde(rename = "in")]
     pub within: Option<Text>,
-    /// `2019-03-26`, `2019-03` or `2019`.
+    /// When it appeared, as it was written: [`Source::when`] reads it.
     pub date: Option<Text>,
     /// Of the part that is meant.
     pub pages: Option<Text>,
@@ -50,4 +51,47 @@ pub struct Source {
     pub unresolved: bool,
     /// What a reader should know of it.
     pub note: Option<Text>,
+}
+
+impl Source {
+    /// When it appeared; none where that is not given or is no date.
+    #[must_use]
+    pub fn when(&self) -> Option<When> {
+        self.date.as_deref().and_then(|date| date_of(date).ok())
+    }
+
+    /// When its address was read; none where that is not given or is no date.
+    #[must_use]
+    pub fn read_on(&self) -> Option<When> {
+        self.accessed.as_deref().and_then(|date| date_of(date).ok())
+    }
+}
+
+/// Reads the date of a source: the `when` grammar, in which a year, a hyphen and two digits are what they are in EDTF,
+/// a month or a season, and no span of years.
+///
+/// # Errors
+/// Those of [`When::parse`] and [`When::parse_edtf`].
+pub(super) fn date_of(text: &str) -> Result<When, WhenError> {
+    let digits = |part: &str, count: usize| part.len() == count && part.bytes().all(|byte| byte.is_ascii_digit());
+    match text.split_once('-') {
+        Some((year, month)) if digits(year, 4) && digits(month, 2) => When::parse_edtf(text),
+        _ => When::parse(text),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hyphen_and_a_month_are_iso_8601() {
+        let source = |date: &'static str| Source { date: Some(date.into()), ..Source::default() };
+        assert_eq!(source("2005-07").when(), When::parse("Jul 2005").ok());
+        assert_eq!(source("2005-07-02").when(), When::parse("2 Jul 2005").ok());
+        assert_eq!(source("1912-1914").when(), When::parse("1912..1914").ok());
+        for none in ["hello", "2001-13", ""] {
+            assert_eq!(source(none).when(), None, "{none}");
+        }
+    }
 }

@@ -40,7 +40,7 @@ pub(super) fn parse(text: &str) -> Result<When, WhenError> {
 
 fn date(text: &str) -> Result<Moment, WhenError> {
     match numbers::read(text) {
-        Some((read, length)) if length == text.len() => read.moment(Calendar::Gregorian, text),
+        Some((read, length)) if length == text.len() => read.moment(Calendar::Gregorian, text)?.checked(),
         _ => Err(WhenError::NotEdtf { written: text.to_owned() }),
     }
 }

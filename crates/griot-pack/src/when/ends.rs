@@ -13,7 +13,8 @@ pub(super) fn ends(a: &[Token], b: &[Token], text: &str, between: Kind) -> Resul
     share(&mut a, &mut b);
     let eras = a.era.is_some() || b.era.is_some();
     if let (Core::Number(start), Core::Number(end)) = (a.core, b.core) {
-        if !eras && start.digits < 3 && end.digits < 3 && between != Kind::Dots {
+        // `3-1991`: a number that small is no year, unless something says so.
+        if !eras && start.digits < 3 && between != Kind::Dots {
             return Err(WhenError::unread(text));
         }
         b.core = Core::Number(short_end(&a, &b, start, end, between)?);
@@ -80,20 +81,30 @@ fn share_era<'a>(a: &mut Partial<'a>, b: &mut Partial<'a>, text: &str) -> Result
         let span = (start.moment(true).ok()?, end.moment(true).ok()?);
         (span.0.first() <= span.1.last()).then_some(When::Span(span.0, span.1))
     };
-    let lent = taker.of_era(era);
-    let small = taker.has_small_year();
-    let takes = match (ordered(&lent), ordered(&taker)) {
-        _ if era == Era::Ad || small && first => true,
-        (Some(lent), Some(bare)) if small => {
-            return Err(WhenError::ambiguous(text, [lent, bare].map(|date| date.to_string())));
+    let (lent, small) = (taker.of_era(era), taker.has_small_year());
+    let takes = if era == Era::Ad || small && first {
+        true
+    } else {
+        match ordered(&taker) {
+            Some(bare) if small => match ordered(&lent) {
+                Some(lent) => return Err(WhenError::ambiguous(text, [lent, bare].map(|date| date.to_string()))),
+                None => false,
+            },
+            Some(_) => false,
+            None => true,
         }
-        (_, Some(_)) => false,
-        _ => true,
     };
     if takes {
         *(if first { a } else { b }) = lent;
     }
     Ok(())
+}
+
+/// Two moments that lend each other what only one says; none, if one of them is no moment by itself then.
+pub(super) fn pair(a: &[Token], b: &[Token], text: &str) -> Result<Option<(Moment, Moment)>, WhenError> {
+    let (mut a, mut b) = (Partial::of(a, text)?, Partial::of(b, text)?);
+    share(&mut a, &mut b);
+    Ok(a.moment(false).ok().zip(b.moment(false).ok()))
 }
 
 /// Lets two neighbours of a list lend each other what only one says.

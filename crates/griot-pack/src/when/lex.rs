@@ -6,7 +6,7 @@ use super::moment::{Moment, Unit};
 use super::numeric;
 use super::reduce::push;
 use super::token::{Era, Kind, Number, Token};
-use super::words::{digit, plain, roman, word};
+use super::words::{Ending, Letters, digit};
 
 /// The longest text that is read, in bytes: no date is longer.
 const LONGEST: usize = 1000;
@@ -43,7 +43,11 @@ impl<'a> Lexer<'a> {
     }
 
     fn one(&mut self, c: char) -> Result<(), WhenError> {
-        if self.is_signed(c) {
+        if c.is_whitespace() {
+            self.at += c.len_utf8();
+            return Ok(());
+        }
+        if matches!(c, '-' | '−' | '?' | '~' | '%') && self.is_signed(c) {
             return self.signed(c);
         }
         if matches!(c, 'X' | 'Y')
@@ -73,7 +77,7 @@ impl<'a> Lexer<'a> {
             );
             value || matches!(token.kind, Season(_) | C | Part(_) | Close | Kind::Question | Kind::Tilde)
         };
-        matches!(c, '-' | '−' | '?' | '~' | '%') && number && !inside && !self.found.last().is_some_and(value)
+        number && !inside && !self.found.last().is_some_and(value)
     }
 
     /// `-900`, `-0231-01-01`, `~1312`, `?2004-06-~11`.
@@ -88,7 +92,7 @@ impl<'a> Lexer<'a> {
             return self.sign(sign);
         }
         self.at += sign.len_utf8();
-        let (number, end) = self.digits();
+        let (number, end) = self.digits(self.at);
         if number.digits > 4
             && let Some((day, length)) = numeric::month_and_day(&self.text[end..])
         {
@@ -115,11 +119,11 @@ impl<'a> Lexer<'a> {
         Ok(())
     }
 
-    /// The digits from here on: their number, and where they end.
-    fn digits(&self) -> (Number, usize) {
+    /// The digits from a byte on: their number, and where they end.
+    fn digits(&self, start: usize) -> (Number, usize) {
         let mut number = Number { value: 0, digits: 0 };
-        let mut end = self.at;
-        for c in self.rest().chars() {
+        let mut end = start;
+        for c in self.text[start..].chars() {
             let Some(digit) = digit(c) else { break };
             number.value = number.value.saturating_mul(10).saturating_add(digit.into());
             number.digits = number.digits.saturating_add(1);
@@ -129,7 +133,7 @@ impl<'a> Lexer<'a> {
     }
 
     fn number(&mut self) -> Result<(), WhenError> {
-        let (mut number, mut end) = self.digits();
+        let (mut number, mut end) = self.digits(self.at);
         let bytes = self.text.as_bytes();
         // Four digits alone are read by what stands around them.
         if matches!((number.digits, bytes.get(end)), (4, Some(b'-' | b'?' | b'~' | b'%' | b'S')) | (..4, Some(b'X')))
@@ -147,15 +151,17 @@ impl<'a> Lexer<'a> {
             }
         }
         let tail = &self.text[end..];
-        let letters = tail.trim_start_matches(['\'', '’']);
-        let (ending, length) = folded(letters);
-        let ending_at = end + (tail.len() - letters.len()) + length;
-        match &*ending {
-            "s" => return self.add(Kind::Decade(number), ending_at),
-            "st" | "nd" | "rd" | "th" | "er" | "re" | "e" | "eme" | "ere" | "nde" if letters.len() == tail.len() => {
-                return self.add(Kind::Ordinal(number.value), ending_at);
+        if tail.starts_with(|c: char| c.is_alphabetic() || matches!(c, '\'' | '’')) {
+            let letters = tail.trim_start_matches(['\'', '’']);
+            let (ending, length) = Letters::of(letters);
+            let ending_at = end + (tail.len() - letters.len()) + length;
+            match ending.ending() {
+                Ending::Decade => return self.add(Kind::Decade(number), ending_at),
+                Ending::Ordinal if letters.len() == tail.len() => {
+                    return self.add(Kind::Ordinal(number.value), ending_at);
+                }
+                _ => {}
             }
-            _ => {}
         }
         self.add(Kind::Number(number), end)
     }
@@ -200,41 +206,51 @@ impl<'a> Lexer<'a> {
 
     fn word(&mut self) -> Result<(), WhenError> {
         let start = self.at;
-        let (mut letters, mut length) = folded(self.rest());
+        let (mut letters, mut length) = Letters::of(self.rest());
         // `B.C.E.`, `J.-C.`
         while letters.len() <= 4 {
             let tail = &self.rest()[length..];
             let Some(next) = tail.strip_prefix('.').map(|t| t.strip_prefix('-').unwrap_or(t)) else { break };
-            let (one, more) = folded(next);
+            let (one, more) = Letters::of(next);
             if one.len() != 1 || letters.len() > 1 && !self.rest()[..length].contains('.') {
                 break;
             }
-            letters.push_str(&one);
+            letters.join(one);
             length = self.rest().len() - next.len() + more;
         }
         let end = start + length;
         let dots = self.text[end..].bytes().take_while(|b| *b == b'.').count();
         let abbreviated = matches!(dots, 1 | 3);
         let end = end + usize::from(abbreviated);
-        let found = word(&letters).or_else(|| {
-            let elided = letters.strip_prefix(['l', 'd']).filter(|_| self.rest()[1..].starts_with(['\'', '’']))?;
-            word(elided)
-        });
-        let found = found.or_else(|| roman(&letters).map(Kind::Roman));
-        let Some(mut kind) = found else { return Err(WhenError::unread(&self.text[start..end])) };
-        self.at = end;
-        let (number, after) = self.digits();
-        self.at = start;
-        if kind == Kind::C && !abbreviated && (1..=2).contains(&number.digits) {
-            // `C14`, `c13`.
+        let elided = || letters.elided().filter(|_| self.rest()[1..].starts_with(['\'', '’']));
+        let found = letters.kind().or_else(elided).or_else(|| letters.roman().map(Kind::Roman));
+        // With its accent it is no article.
+        let found = if matches!(&self.text[start..end], "dès" | "Dès") { Some(Kind::From) } else { found };
+        let Some(kind) = found else { return Err(WhenError::unread(&self.text[start..end])) };
+        match kind {
+            Kind::C if !abbreviated => self.century(end),
+            Kind::H => self.half(end),
+            _ => self.add(kind, end),
+        }
+    }
+
+    /// `C14`, `c13`; else the `c` of a century or of circa.
+    fn century(&mut self, end: usize) -> Result<(), WhenError> {
+        let (number, after) = self.digits(end);
+        if (1..=2).contains(&number.digits) {
             self.add(Kind::Ordinal(number.value), after)?;
             return self.add(Kind::Unit(Unit::Century), after);
         }
-        if kind == Kind::H && number.digits == 0 && !matches!(self.found.last().map(|t| t.kind), Some(Kind::Number(_)))
-        {
-            kind = Kind::Filler;
+        self.add(Kind::C, end)
+    }
+
+    /// The `H` of `H2 1991` or of `999 H`; else it is none of a date.
+    fn half(&mut self, end: usize) -> Result<(), WhenError> {
+        let year = matches!(self.found.last(), Some(Token { kind: Kind::Number(_), .. }));
+        if year || self.digits(end).0.digits > 0 {
+            return self.add(Kind::H, end);
         }
-        self.add(kind, end)
+        Err(WhenError::unread(&self.text[self.at..end]))
     }
 
     fn sign(&mut self, c: char) -> Result<(), WhenError> {
@@ -242,10 +258,6 @@ impl<'a> Lexer<'a> {
         let spaced =
             self.text[..self.at].ends_with(char::is_whitespace) || self.text[end..].starts_with(char::is_whitespace);
         let kind = match c {
-            _ if c.is_whitespace() => {
-                self.at = end;
-                return Ok(());
-            }
             '.' | '…' => {
                 let dots = self.rest().len() - self.rest().trim_start_matches(['.', '…']).len();
                 if dots > 1 {
@@ -276,17 +288,4 @@ impl<'a> Lexer<'a> {
         }
         self.add(kind, end)
     }
-}
-
-/// The letters at the beginning as they are looked up, and how many bytes they are.
-fn folded(text: &str) -> (String, usize) {
-    let mut letters = String::new();
-    for (at, c) in text.char_indices() {
-        let mark = plain(c).is_none() && !letters.is_empty() || c == 'ʿ';
-        if !c.is_alphabetic() && !mark {
-            return (letters, at);
-        }
-        letters.extend(plain(c));
-    }
-    (letters, text.len())
 }

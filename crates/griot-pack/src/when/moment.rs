@@ -133,17 +133,39 @@ impl Moment {
 
     /// The first day that the moment may mean.
     #[must_use]
+    #[inline]
     pub fn first(self) -> Day {
-        self.days().0
+        match self.plain_unit() {
+            Some(Unit::Day { month, day }) => Day { year: self.year, month, day },
+            Some(Unit::Month { month }) => Day { year: self.year, month, day: 1 },
+            Some(Unit::Year) => Day { year: self.year, month: 1, day: 1 },
+            _ => self.days().0,
+        }
     }
 
     /// The last day that the moment may mean.
     #[must_use]
+    #[inline]
     pub fn last(self) -> Day {
-        self.days().1
+        match self.plain_unit() {
+            Some(Unit::Day { month, day }) => Day { year: self.year, month, day },
+            Some(Unit::Year) => Day { year: self.year, month: 12, day: 31 },
+            _ => self.days().1,
+        }
+    }
+
+    /// Its unit, if its first and last day need no thought: nearly all dates are whole days, months and years.
+    const fn plain_unit(self) -> Option<Unit> {
+        let plain = matches!(self.calendar, Calendar::Civil) && matches!(self.part, Part::Whole) && !self.unknown.any();
+        if plain { Some(self.unit) } else { None }
     }
 
     pub(super) fn days(self) -> (Day, Day) {
+        if self.calendar == Calendar::Civil && !self.unknown.any() && self.year != 1582 {
+            let day = |(year, month, day): Date| Day { year, month, day };
+            let (first, last) = self.dates();
+            return (day(first), day(last));
+        }
         let possible = if self.unknown.any() { self.possible() } else { None };
         let (first, last) = possible.unwrap_or_else(|| self.dates());
         let (first, last) = (self.calendar.civil(first), self.calendar.civil(last));

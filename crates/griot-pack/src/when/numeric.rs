@@ -27,7 +27,7 @@ pub(super) fn read(text: &str) -> Option<(Numeric, usize)> {
     let ends = match reader.peek(0) {
         b'-' => !reader.peek(1).is_ascii_digit() && reader.peek(1) != b'X',
         b'T' => reader.peek(1).is_ascii_digit() && found.day.is_some(),
-        next => !next.is_ascii_alphanumeric() && next < 0x80,
+        _ => !text[reader.at..].starts_with(char::is_alphanumeric),
     };
     ends.then_some((found, reader.at))
 }
@@ -173,7 +173,7 @@ impl Numeric {
         self.day.is_none() && !self.unknown.any() && matches!(self.month, Some(13..=20 | 25..))
     }
 
-    /// The moment, as a date of a calendar. The numbers of seasons are read only where EDTF is declared, in
+    /// The moment, as a date of a calendar, which may not have it. The numbers of seasons are read only where EDTF is declared, in
     /// [`Calendar::Gregorian`]; elsewhere `1912-23` asks.
     pub(super) fn moment(self, calendar: Calendar, written: &str) -> Result<Moment, WhenError> {
         let Self { year, rounded, month, day, about, uncertain, unknown } = self;
@@ -197,7 +197,7 @@ impl Numeric {
         if rounded.is_some() && (month.is_some() || about.is_partial()) {
             return Err(WhenError::unread(written));
         }
-        moment.checked()
+        Ok(moment)
     }
 
     fn unit_and_part(&self, written: &str) -> Result<(Unit, Part), WhenError> {

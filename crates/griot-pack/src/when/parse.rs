@@ -1,7 +1,8 @@
 //! How moments are held together: ranges, lists, before and after, open ends.
 
 use super::calendar::Calendar;
-use super::ends::{ends, lend};
+use super::canonical;
+use super::ends::{ends, lend, pair};
 use super::error::WhenError;
 use super::fields::Fields;
 use super::lex::tokens;
@@ -12,48 +13,15 @@ use super::token::{Era, Kind, Number, Token};
 use super::{Edge, When};
 
 pub(super) fn parse(text: &str) -> Result<When, WhenError> {
-    canonical(text).map_or_else(|| in_any_spelling(text), Ok)
+    match canonical::date(text) {
+        Some(date) => Ok(date),
+        None => in_any_spelling(text),
+    }
 }
 
 /// Reads every form, in any of its spellings.
 pub(super) fn in_any_spelling(text: &str) -> Result<When, WhenError> {
     whole(&tokens(text)?, text)
-}
-
-/// The forms in which packs write most of their thousand dates, read without looking at any other: `1591`, `c. 1235`,
-/// `Mar 2012`, `26 Mar 1991`, and two of these with `..` between them or after the first.
-fn canonical(text: &str) -> Option<When> {
-    let Some(at) = text.as_bytes().windows(2).position(|pair| pair == b"..") else {
-        return canonical_moment(text).map(When::At);
-    };
-    let start = canonical_moment(&text[..at])?;
-    if at + 2 == text.len() {
-        return Some(When::From(start, Edge::Open));
-    }
-    let end = canonical_moment(&text[at + 2..])?;
-    (start.first() <= end.last()).then_some(When::Span(start, end))
-}
-
-fn canonical_moment(text: &str) -> Option<Moment> {
-    let (circa, text) = text.strip_prefix("c. ").map_or((false, text), |rest| (true, rest));
-    let at = text.len().checked_sub(4)?;
-    let year = small_number(text.get(at..)?).filter(|year| *year >= 1000)?;
-    let unit = match text[..at].strip_suffix(' ').map(|before| before.split_once(' ').unwrap_or(("", before))) {
-        None if at == 0 => Unit::Year,
-        None => return None,
-        Some(("", month)) => Unit::Month { month: super::said::month_of(month)? },
-        Some((day, month)) => {
-            let (month, day) = (super::said::month_of(month)?, u8::try_from(small_number(day)?).ok()?);
-            Calendar::Civil.has((year, month, day)).then_some(Unit::Day { month, day })?
-        }
-    };
-    let about = if circa { Fields::ALL } else { Fields::NONE };
-    Some(Moment { about, ..Moment::new(year, unit) })
-}
-
-fn small_number(text: &str) -> Option<i64> {
-    let plain = (1..=4).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
-    plain.then(|| text.bytes().fold(0, |number, digit| number * 10 + i64::from(digit - b'0')))
 }
 
 /// Reads the tokens of a whole date.
@@ -73,17 +41,18 @@ pub(super) fn whole(tokens: &[Token], text: &str) -> Result<When, WhenError> {
         (Kind::Greater, rest) => return moment(rest, text, true).map(When::After),
         (Kind::Before, rest) => return moment(rest, text, false).map(When::Before),
         (Kind::After, rest) => return moment(rest, text, false).map(When::After),
-        (Kind::By, rest) => return open(rest, Item::UpTo),
-        (Kind::NotBefore, rest) => return open(rest, Item::From),
+        (Kind::By | Kind::OrEarlier, rest) => return open(rest, Item::UpTo),
+        (Kind::NotBefore | Kind::OrLater, rest) => return open(rest, Item::From),
         (Kind::Between, rest) => return between(rest, text),
+        (Kind::Au, rest) => return whole(rest, text),
         (Kind::To, rest) => return moment(rest, text, false).map(|m| When::Until(m, Edge::Open)),
         (Kind::From, rest) => return from(rest, text),
         (Kind::Perhaps | Kind::Circa, rest) if is_structure(kinds[1]) => return doubted(whole(rest, text)?, kinds[0]),
         _ => {}
     }
     match tokens {
-        [rest @ .., Token { kind: Kind::OrLater, .. }] => open(rest, Item::From),
-        [rest @ .., Token { kind: Kind::OrEarlier, .. }] => open(rest, Item::UpTo),
+        [rest @ .., Token { kind: Kind::OrLater | Kind::NotBefore, .. }] => open(rest, Item::From),
+        [rest @ .., Token { kind: Kind::OrEarlier | Kind::By, .. }] => open(rest, Item::UpTo),
         [rest @ .., Token { kind: Kind::Onward, .. }] => moment(rest, text, false).map(|m| When::From(m, Edge::Open)),
         _ => joined(tokens, text),
     }
@@ -133,27 +102,38 @@ fn parted(tokens: &[Token], kind: Kind) -> Option<(&[Token], &[Token])> {
 
 /// One moment, or two or more with something between them.
 fn joined(tokens: &[Token], text: &str) -> Result<When, WhenError> {
-    if let Some((a, b)) = parted(tokens, Kind::Slash)
+    use Kind::{And, Au, Dash, Dots, Hyphen, Or, Slash, To};
+    let slash =
+        match tokens.iter().find(|token| matches!(token.kind, And | Au | Dash | Dots | Hyphen | Or | Slash | To)) {
+            None => return moment(tokens, text, false).map(When::At),
+            Some(_) => tokens.iter().any(|token| matches!(token.kind, Slash)),
+        };
+    if slash
+        && let Some((a, b)) = parted(tokens, Slash)
         && let Some(interval) = interval(a, b, text)
     {
         return interval;
     }
-    for (word, all) in [(Kind::Or, false), (Kind::And, true)] {
+    for (word, all) in [(Or, false), (And, true)] {
         if places(tokens, word).next().is_some() {
             return listed(tokens, text, word, all);
         }
     }
-    for kind in [Kind::Dots, Kind::To, Kind::Dash] {
+    for kind in [Dots, To, Au, Dash] {
         if places(tokens, kind).next().is_some() {
             let (a, b) = parted(tokens, kind).ok_or_else(|| unread(tokens, text))?;
             return range(a, b, text, kind);
         }
     }
-    if let Some((a, b)) = parted(tokens, Kind::Slash) {
+    if slash && let Some((a, b)) = parted(tokens, Slash) {
         return alternatives(tokens, a, b, text);
     }
-    match parted(tokens, Kind::Hyphen) {
-        Some((a, b)) => range(a, b, text, Kind::Hyphen),
+    match parted(tokens, Hyphen) {
+        // `Sep-1960`
+        Some(([Token { kind: Kind::Month(_), .. }], [Token { kind: Kind::Number(year), .. }])) if year.digits >= 3 => {
+            moment(tokens, text, false).map(When::At)
+        }
+        Some((a, b)) => range(a, b, text, Hyphen),
         None => moment(tokens, text, false).map(When::At),
     }
 }
@@ -203,7 +183,7 @@ fn from(rest: &[Token], text: &str) -> Result<When, WhenError> {
 }
 
 fn between(rest: &[Token], text: &str) -> Result<When, WhenError> {
-    let kinds = [Kind::And, Kind::To, Kind::Dash, Kind::Hyphen];
+    let kinds = [Kind::And, Kind::To, Kind::Au, Kind::Dash, Kind::Hyphen];
     let (a, b) = kinds.iter().find_map(|kind| parted(rest, *kind)).ok_or_else(|| unread(rest, text))?;
     let (a, b) = ends(a, b, text, Kind::To)?;
     Ok(When::Between(a, b))
@@ -250,8 +230,28 @@ fn alternatives(tokens: &[Token], a: &[Token], b: &[Token], text: &str) -> Resul
         if month || year.digits <= 2 && end.digits == 4 {
             return moment(tokens, text, false).map(When::At);
         }
+        if end.digits > 2 {
+            // `999/1591` may be of two calendars.
+            return Err(unread(tokens, text));
+        }
+    }
+    if let Some(date) = same_in_two(a, b, text)? {
+        return Ok(When::At(date));
     }
     listed(tokens, text, Kind::Slash, false)
+}
+
+/// One date in two calendars: `AH 999 / AD 1591`, `25 Oct / 7 Nov 1917`.
+fn same_in_two(a: &[Token], b: &[Token], text: &str) -> Result<Option<Moment>, WhenError> {
+    let Some((first, second)) = pair(a, b, text)? else { return Ok(None) };
+    if first.calendar != second.calendar {
+        let meet = first.first() <= second.last() && second.first() <= first.last();
+        return Ok(meet.then_some(first));
+    }
+    let old = Moment { calendar: Calendar::Julian, ..first };
+    let days = matches!((first.unit, second.unit), (Unit::Day { .. }, Unit::Day { .. }));
+    let same = days && first.calendar == Calendar::Civil && first != second && old.first() == second.first();
+    if same { old.checked().map(Some) } else { Ok(None) }
 }
 
 /// `1500, 1501 or 1502`, `22 or 23 March 1991`, `1960 and 1962`.
@@ -278,8 +278,7 @@ fn listed(tokens: &[Token], text: &str, word: Kind, all: bool) -> Result<When, W
     for at in 1..partials.len() {
         lend(&mut partials, at, text)?;
     }
-    let small = word == Kind::Slash;
-    List::of(partials.iter().map(|partial| partial.moment(small).map(Item::One))).map(|list| list.into_when(all))
+    List::of(partials.iter().map(|partial| partial.moment(false).map(Item::One))).map(|list| list.into_when(all))
 }
 
 /// What stands in the brackets of EDTF: `[1667,1668,1670..1672]`, `{..1984}`.

@@ -1,7 +1,7 @@
 //! A moment as far as its own words tell it. `22` in `22 to 26 March 1991` is some number, until the other end of the
 //! range lends it a month and a year ([`share`]); then it becomes a [`Moment`] ([`Partial::moment`]).
 
-use super::When;
+use super::Day;
 use super::calendar::Calendar;
 use super::error::WhenError;
 use super::fields::{Digits, Fields, Part};
@@ -20,8 +20,16 @@ pub(super) struct Partial<'a> {
     pub calendar: Option<Calendar>,
     pub weekday: Option<u8>,
     /// The same date in another calendar, said in brackets.
-    pub beside: Option<When>,
+    pub beside: Option<Beside<'a>>,
     /// The words themselves.
+    pub written: &'a str,
+}
+
+/// The first and last day of a date that is said to be the same, and its words.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Beside<'a> {
+    pub first: Day,
+    pub last: Day,
     pub written: &'a str,
 }
 
@@ -49,6 +57,21 @@ pub(super) enum Core {
     Season(u8, Option<Number>),
 }
 
+/// What is left of a moment without the words that only say more of it; no date has more than five.
+struct Shape {
+    kinds: [Kind; 8],
+    count: usize,
+}
+
+impl Shape {
+    fn push(&mut self, kind: Kind) {
+        if let Some(place) = self.kinds.get_mut(self.count) {
+            *place = kind;
+        }
+        self.count += 1;
+    }
+}
+
 impl<'a> Partial<'a> {
     /// Sorts the words of a moment.
     pub fn of(tokens: &[Token], text: &'a str) -> Result<Self, WhenError> {
@@ -66,19 +89,19 @@ impl<'a> Partial<'a> {
             beside: None,
             written,
         };
-        let mut core: Vec<Kind> = Vec::with_capacity(5);
+        let mut core = Shape { kinds: [Kind::Filler; 8], count: 0 };
         let mut rest = tokens;
         while let Some((token, after)) = rest.split_first() {
             rest = after;
             match token.kind {
                 Kind::Open => rest = partial.brackets(rest, text, &mut core)?,
-                Kind::C if core.is_empty() => partial.about = Fields::ALL,
+                Kind::C if core.count == 0 => partial.about = Fields::ALL,
                 Kind::C => core.push(Kind::Unit(Unit::Century)),
                 kind if partial.takes(kind) => {}
                 kind => core.push(kind),
             }
         }
-        partial.core = partial.core_of(&mut core)?;
+        partial.core = partial.core_of(core)?;
         Ok(partial)
     }
 
@@ -131,7 +154,7 @@ impl<'a> Partial<'a> {
     }
 
     /// What stands in brackets: more of the date (`1668 (August 11)`, `(Julian)`), or the same in another calendar.
-    fn brackets<'t>(&mut self, rest: &'t [Token], text: &str, core: &mut Vec<Kind>) -> Result<&'t [Token], WhenError> {
+    fn brackets<'t>(&mut self, rest: &'t [Token], text: &'a str, core: &mut Shape) -> Result<&'t [Token], WhenError> {
         let unread = || WhenError::unread(self.written);
         let end = rest.iter().position(|token| token.kind == Kind::Close).ok_or_else(unread)?;
         let (inside, after) = (&rest[..end], &rest[end + 1..]);
@@ -144,23 +167,50 @@ impl<'a> Partial<'a> {
             number || matches!(token.kind, Kind::Calendar(_) | Kind::Weekday(_) | Kind::Question | Kind::Comma)
         });
         if more {
-            core.extend(inside.iter().map(|token| token.kind).filter(|kind| !self.takes(*kind)));
+            inside.iter().map(|token| token.kind).filter(|kind| !self.takes(*kind)).for_each(|kind| core.push(kind));
         } else {
-            self.beside = Some(super::parse::whole(inside, text)?);
+            let date = super::parse::whole(inside, text)?;
+            let written = &text[inside[0].start.into()..inside[end - 1].end.into()];
+            self.beside = Some(Beside { first: date.first(), last: date.last(), written });
         }
         Ok(after)
     }
 
     /// The shape of what is left, and what it says.
-    #[expect(clippy::match_same_arms, reason = "a table, in which a line is a shape")]
-    fn core_of(&mut self, kinds: &mut [Kind]) -> Result<Core, WhenError> {
-        use Kind::{Dot, Hyphen, Month as M, Number as N, Ordinal as O, Roman as R, Season as S, Slash, Unit as U};
+    fn core_of(&mut self, mut shape: Shape) -> Result<Core, WhenError> {
+        let kinds = shape.kinds.get_mut(..shape.count).ok_or_else(|| WhenError::unread(self.written))?;
+        let mut pair = None;
         for kind in kinds.iter_mut() {
-            if let Kind::Islamic(month) = *kind {
-                self.calendar = Some(Calendar::Islamic);
-                *kind = M(month);
+            match *kind {
+                Kind::Islamic(month) => {
+                    self.calendar = Some(Calendar::Islamic);
+                    *kind = Kind::Month(month);
+                }
+                Kind::Pair(first) => {
+                    self.calendar = Some(Calendar::Islamic);
+                    pair = Some(first);
+                    *kind = Kind::Month(first);
+                }
+                _ => {}
             }
         }
+        let core = self.words(kinds)?;
+        let Some(first) = pair else { return Ok(core) };
+        // Rabi and Jumada are two months each.
+        let of = |month: u8| {
+            let core = match core {
+                Core::MonthNumber(_, year) => Core::MonthNumber(month, year),
+                Core::Full(year, _, day) => Core::Full(year, month, day),
+                other => other,
+            };
+            Self { core, ..*self }.moment(true).ok().map(|moment| moment.to_string())
+        };
+        Err(WhenError::ambiguous(self.written, [of(first), of(first + 1)].into_iter().flatten()))
+    }
+
+    /// What names of months, seasons, centuries say with the numbers beside them.
+    fn words(&self, kinds: &[Kind]) -> Result<Core, WhenError> {
+        use Kind::{Month as M, Number as N, Ordinal as O, Roman as R, Season as S, Unit as U};
         Ok(match *kinds {
             [] => Core::Nothing,
             [Kind::Date(moment)] => Core::Exact(moment),
@@ -191,6 +241,19 @@ impl<'a> Partial<'a> {
             }
             [N(day), N(year)] if day.digits <= 2 && year.digits >= 3 => Core::DayYear(day, year),
             [O(day), N(year)] if year.digits >= 3 => Core::DayYear(Number { value: day, digits: 2 }, year),
+            _ => self.separated(kinds)?,
+        })
+    }
+
+    /// What numbers say with points, slashes or hyphens between them.
+    fn separated(&self, kinds: &[Kind]) -> Result<Core, WhenError> {
+        use Kind::{Dot, Hyphen, Month as M, Number as N, Roman as R, Slash};
+        Ok(match *kinds {
+            // `22-Sep-1960`
+            [N(a), Hyphen | Slash | Dot, M(month), Hyphen | Slash, N(b)] | [N(a), Dot, M(month), N(b)] => {
+                if a.digits > 2 { Core::Full(a, month, b.value) } else { Core::Full(b, month, a.value) }
+            }
+            [M(month), Hyphen, N(year)] if year.digits > 2 => Core::MonthNumber(month, year),
             // `22.III.2012`
             [N(day), R(month @ 1..=12), N(year)]
             | [N(day), Dot, R(month @ 1..=12), N(year)]

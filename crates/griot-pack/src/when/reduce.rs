@@ -8,11 +8,7 @@ use super::token::{Era, Kind, Number, Token};
 
 /// Adds a token to those found, and makes one of what belongs together.
 pub(super) fn push(found: &mut Vec<Token>, token: Token, text: &str) -> Result<(), WhenError> {
-    let last = [1, 2, 3, 4, 5].map(|back| {
-        let at = found.len().checked_sub(back);
-        at.and_then(|at| found.get(at)).map_or(Kind::Close, |token| token.kind)
-    });
-    let (taken, kind) = match reduced(last, token.kind) {
+    let (taken, kind) = match reduced(found, token.kind) {
         Reduced::Drop => return Ok(()),
         Reduced::Apart => {
             found.push(Token { kind: Kind::Dash, ..token });
@@ -29,6 +25,13 @@ pub(super) fn push(found: &mut Vec<Token>, token: Token, text: &str) -> Result<(
         Reduced::Scaled(scale) => {
             scaled(found, scale);
             (0, Kind::Era(Era::Bp))
+        }
+        Reduced::Ago => {
+            let years = match back(found, 2) {
+                Kind::Number(number) => Some(format!("{} BP", number.value)),
+                _ => None,
+            };
+            return Err(WhenError::ambiguous(text, years));
         }
         Reduced::Unknown => {
             let name = text[token.start.into()..token.end.into()].to_owned();
@@ -52,95 +55,124 @@ enum Reduced {
     Dual(Number),
     /// The numbers before it are thousands, millions or billions of years ago.
     Scaled(i64),
+    /// So many years ago, but from when?
+    Ago,
     /// A calendar that is not known.
     Unknown,
 }
 
-/// What becomes of a token after five others, the last of them first.
-fn reduced(last: [Kind; 5], new: Kind) -> Reduced {
-    words(last[1], last[0], new).unwrap_or_else(|| numbers(last, new))
+/// What becomes of a token after those found.
+fn reduced(found: &[Token], new: Kind) -> Reduced {
+    let one = back(found, 1);
+    match new {
+        // Most tokens are numbers, and few words take one.
+        Kind::Number(_) if !matches!(one, Kind::H | Kind::Q | Kind::Pair(_) | Kind::Decades | Kind::YearWord) => {
+            numbers(found, new)
+        }
+        Kind::Number(_) | Kind::Scale(_) | Kind::Era(_) => {
+            words(back(found, 2), one, new).unwrap_or_else(|| numbers(found, new))
+        }
+        _ => words(back(found, 2), one, new).unwrap_or(Reduced::Of(0, new)),
+    }
+}
+
+/// The token so many back; where there is none, what begins nothing.
+fn back(found: &[Token], count: usize) -> Kind {
+    found.len().checked_sub(count).map_or(Kind::Close, |at| found[at].kind)
 }
 
 /// The phrases: two words, or three, that are one.
-#[expect(clippy::match_same_arms, reason = "a table, in which a line is a phrase")]
+#[expect(clippy::match_same_arms, clippy::too_many_lines, reason = "a table, in which a line is a phrase")]
 const fn words(two: Kind, one: Kind, new: Kind) -> Option<Reduced> {
     use Kind::{
         After, And, Before, By, Christ, Hyphen, Islamic, NotBefore, Number as N, Or, OrEarlier, OrLater, Ordinal,
         Roman, Season, Tens,
     };
-    use Reduced::{Apart, Drop, Of, Unknown};
-    Some(match (two, one, new) {
-        (_, _, Kind::Filler) => Drop,
-        (_, _, Kind::OtherCalendar) => Unknown,
+    use Reduced::{Ago, Apart, Drop, Of, Unknown};
+    Some(match (new, one, two) {
+        (Kind::Filler, _, _) => Drop,
+        // At the beginning `à` and `au` may go on with `partir` and `plus tard`; else they only say in.
+        (Kind::From, Kind::Au, _) => Of(1, Kind::From),
+        (Kind::Later, Kind::Au, _) => Of(1, By),
+        (Kind::Earlier, Kind::Au, _) => Of(1, NotBefore),
+        (Kind::OtherCalendar, _, _) => Unknown,
         // `mid-14th`, `pre-1500`, `al-awwal` stand for two words.
-        (_, Kind::Part(_) | Before | After | Kind::Pair(_) | Kind::Dhu | Kind::Circa | Kind::Perhaps, Hyphen) => Drop,
-        (_, Kind::Part(_), Kind::Part(_)) => Apart,
-        (Tens(tens), Hyphen | And, Ordinal(ones @ 1..=9)) => Of(2, Ordinal(tens + ones)),
-        (_, Ordinal(n @ 1..=3), Kind::Third | Ordinal(3)) => Of(1, Kind::Part(Part::third(n))),
-        (_, Ordinal(n @ 1..=2), Kind::Half) => Of(1, Kind::Part(Part::half(n))),
-        (_, Ordinal(n @ 1..=4), Kind::Quarter) => Of(1, Kind::Part(Part::quarter(n))),
-        (_, Kind::Last, Kind::Third | Ordinal(3)) => Of(1, Kind::Part(Part::Late)),
-        (_, Kind::Last, Kind::Half) => Of(1, Kind::Part(Part::Half2)),
-        (_, Kind::Last, Kind::Quarter) => Of(1, Kind::Part(Part::Quarter4)),
-        (_, Kind::H, N(Number { value: n @ 1..=2, .. })) => Of(1, Kind::Part(Part::half(n))),
-        (_, Kind::Q, N(Number { value: n @ 1..=4, .. })) => Of(1, Kind::Part(Part::quarter(n))),
-        (_, N(_), Kind::H) => Of(0, Kind::Era(Era::Ah)),
-        (_, Before, Christ) => Of(1, Kind::Era(Era::Bc)),
+        (Hyphen, Kind::Part(_) | Before | After | Kind::Pair(_) | Kind::Dhu | Kind::Circa | Kind::Perhaps, _) => Drop,
+        (Kind::Part(_), Kind::Part(_), _) => Apart,
+        (Ordinal(ones @ 1..=9), Hyphen | And, Tens(tens)) => Of(2, Ordinal(tens + ones)),
+        (Kind::Third | Ordinal(3), Ordinal(n @ 1..=3), _) => Of(1, Kind::Part(Part::third(n))),
+        (Kind::Half, Ordinal(n @ 1..=2), _) => Of(1, Kind::Part(Part::half(n))),
+        (Kind::Quarter, Ordinal(n @ 1..=4), _) => Of(1, Kind::Part(Part::quarter(n))),
+        (Kind::Third | Ordinal(3), Kind::Last, _) => Of(1, Kind::Part(Part::Late)),
+        (Kind::Half, Kind::Last, _) => Of(1, Kind::Part(Part::Half2)),
+        (Kind::Quarter, Kind::Last, _) => Of(1, Kind::Part(Part::Quarter4)),
+        (N(Number { value: n @ 1..=2, .. }), Kind::H, _) => Of(1, Kind::Part(Part::half(n))),
+        (N(Number { value: n @ 1..=4, .. }), Kind::Q, _) => Of(1, Kind::Part(Part::quarter(n))),
+        (Kind::H, N(_), _) => Of(0, Kind::Era(Era::Ah)),
+        (Christ, Before, _) => Of(1, Kind::Era(Era::Bc)),
         // `apr. J.-C.`: no April.
-        (_, After | Kind::Month(4), Christ) => Of(1, Kind::Era(Era::Ad)),
-        (Before, Kind::Our, Kind::Ere) | (Before, Kind::Ere, Kind::Our) => Of(2, Kind::Era(Era::Bc)),
-        (After, Kind::Our, Kind::Ere) | (After, Kind::Ere, Kind::Our) => Of(2, Kind::Era(Era::Ad)),
-        (_, Kind::Our, Kind::Ere) => Of(1, Kind::Era(Era::Ad)),
-        (_, Kind::Circa | Kind::Era(Era::Bp), Kind::Era(Era::Bp)) => Of(1, new),
-        (_, Kind::Old, Kind::Style) | (_, Kind::Style, Kind::Old) => Of(1, Kind::Calendar(Calendar::Julian)),
-        (_, Kind::New, Kind::Style) | (_, Kind::Style, Kind::New) => Of(1, Kind::Calendar(Calendar::Gregorian)),
-        (_, Kind::Pair(first), Roman(n @ 1..=2)) => Of(1, Islamic(first + n - 1)),
-        (_, Kind::Pair(first), Ordinal(n @ 1..=2)) => Of(1, Islamic(first + n as u8 - 1)),
-        (_, Kind::Pair(first), N(Number { value: n @ 1..=2, digits: 1 })) => Of(1, Islamic(first + n as u8 - 1)),
-        (_, Kind::Dhu, Kind::OfDhu(month)) => Of(1, Islamic(month)),
-        (_, Or, Kind::Later | After) => Of(1, OrLater),
-        (_, Or, Kind::Earlier | Before) => Of(1, OrEarlier),
-        (_, Kind::Not, Kind::Later | After) => Of(1, By),
-        (_, Kind::Not, Kind::Earlier | Before) => Of(1, NotBefore),
-        (_, Kind::Prior, Kind::To) => Of(1, Before),
-        (_, Kind::To, Kind::From) => Of(1, Kind::From),
-        (_, Kind::Decades, N(number) | Kind::Decade(number)) => Of(1, Kind::Decade(number)),
-        (_, Kind::Some, Kind::DayWord) => Of(1, Kind::SomeDay),
-        (_, Kind::Some, Kind::MonthWord) => Of(1, Kind::SomeMonth),
-        (_, Kind::Present, Kind::DayWord | Kind::Present) => Drop,
-        (_, Kind::North(north), Season(code)) => Of(1, Season(if north { code + 4 } else { code + 8 })),
+        (Christ, After | Kind::Month(4), _) => Of(1, Kind::Era(Era::Ad)),
+        (Kind::Ere, Kind::Our, Before) | (Kind::Our, Kind::Ere, Before) => Of(2, Kind::Era(Era::Bc)),
+        (Kind::Ere, Kind::Our, After) | (Kind::Our, Kind::Ere, After) => Of(2, Kind::Era(Era::Ad)),
+        (Kind::Ere, Kind::Our, _) => Of(1, Kind::Era(Era::Ad)),
+        (Kind::Era(Era::Bp), Kind::Circa | Kind::Era(Era::Bp), _) => Of(1, new),
+        (Kind::Style, Kind::Old, _) | (Kind::Old, Kind::Style, _) => Of(1, Kind::Calendar(Calendar::Julian)),
+        (Kind::Style, Kind::New, _) | (Kind::New, Kind::Style, _) => Of(1, Kind::Calendar(Calendar::Gregorian)),
+        (Roman(n @ 1..=2), Kind::Pair(first), _) => Of(1, Islamic(first + n - 1)),
+        (Ordinal(n @ 1..=2), Kind::Pair(first), _) => Of(1, Islamic(first + n as u8 - 1)),
+        (N(Number { value: n @ 1..=2, digits: 1 }), Kind::Pair(first), _) => Of(1, Islamic(first + n as u8 - 1)),
+        (Kind::OfDhu(month), Kind::Dhu, _) => Of(1, Islamic(month)),
+        (Kind::Later | After, Or, _) => Of(1, OrLater),
+        (Kind::Earlier | Before, Or, _) => Of(1, OrEarlier),
+        (Kind::Later | After, Kind::Not, _) => Of(1, By),
+        (Kind::Earlier | Before, Kind::Not, _) => Of(1, NotBefore),
+        (Kind::To, Kind::Prior, _) => Of(1, Before),
+        (Kind::Later | After, And, _) => Of(1, Kind::Onward),
+        (Kind::Earlier | Before, And, _) => Of(1, OrEarlier),
+        (Kind::S, Ordinal(_) | Roman(_), _) => Of(0, Kind::Unit(Unit::Century)),
+        // `the year 300` is AD without saying so.
+        (N(Number { value: value @ 1.., digits: ..=3 }), Kind::YearWord, _) => Of(1, N(Number { value, digits: 4 })),
+        (_, Kind::YearWord, _) => Of(1, new),
+        (Kind::Era(Era::Bp), Kind::Years, _) => Of(1, new),
+        (Kind::Ago, Kind::Years, _) => Ago,
+        (N(number) | Kind::Decade(number), Kind::Decades, _) => Of(1, Kind::Decade(number)),
+        (Kind::DayWord, Kind::Some, _) => Of(1, Kind::SomeDay),
+        (Kind::MonthWord, Kind::Some, _) => Of(1, Kind::SomeMonth),
+        (Kind::DayWord | Kind::Present, Kind::Present, _) => Drop,
+        (Season(code), Kind::North(north), _) => Of(1, Season(if north { code + 4 } else { code + 8 })),
         _ => return None,
     })
 }
 
 /// The numbers: thousands of years ago, and years that are said by two.
-fn numbers([one, two, three, four, five]: [Kind; 5], new: Kind) -> Reduced {
+fn numbers(found: &[Token], new: Kind) -> Reduced {
     use Kind::{Dash, Date, Hyphen, Number as N, Season, Slash};
     use Reduced::{Dual, Of, Scaled};
-    let winter = |taken: usize, year: i64, season: Kind| match season {
+    let back = |count: usize| back(found, count);
+    let winter = |taken: usize, year: i64| match back(taken) {
         Season(code) => Of(taken, Date(Moment::new(year, Unit::Season(code)))),
         _ => Of(0, new),
     };
-    match (two, one, new) {
+    match (back(2), back(1), new) {
         (_, N(_), Kind::Scale(scale)) => Scaled(scale),
         // `winter 1944/45`
-        (N(begin), Hyphen | Dash | Slash, N(end)) if is_winter(three) && follows(begin, end) => {
-            winter(3, begin.value, three)
+        (N(begin), Hyphen | Dash | Slash, N(end)) if is_winter(back(3)) && follows(begin, end) => {
+            winter(3, begin.value)
         }
         // `winter 44/43 BC`: without the era, that is backwards.
-        (Slash, N(end), Kind::Era(Era::Bc)) if is_winter(four) && is_number(three, end.value + 1) => {
-            winter(4, -end.value, four)
+        (Slash, N(end), Kind::Era(Era::Bc)) if is_winter(back(4)) && is_number(back(3), end.value + 1) => {
+            winter(4, -end.value)
         }
-        (Slash, N(end), Kind::Era(Era::Ad)) if is_winter(four) && is_number(three, end.value - 1) => {
-            winter(4, end.value - 1, four)
+        (Slash, N(end), Kind::Era(Era::Ad)) if is_winter(back(4)) && is_number(back(3), end.value - 1) => {
+            winter(4, end.value - 1)
         }
         // `winter 1 BC/AD 1`
         (Slash, Kind::Era(Era::Ad), N(Number { value: 1, .. }))
-            if is_winter(five) && three == Kind::Era(Era::Bc) && is_number(four, 1) =>
+            if is_winter(back(5)) && matches!(back(3), Kind::Era(Era::Bc)) && is_number(back(4), 1) =>
         {
-            winter(5, 0, five)
+            winter(5, 0)
         }
-        (N(begin), Slash, N(end)) if follows(begin, end) && end.digits < 4 && is_spring(three, four, five) => {
+        (N(begin), Slash, N(end)) if follows(begin, end) && end.digits < 4 && is_spring(back(3), back(4), back(5)) => {
             Dual(Number { value: begin.value + 1, ..begin })
         }
         _ => Of(0, new),

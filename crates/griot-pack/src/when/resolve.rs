@@ -1,16 +1,15 @@
 //! From the words of a moment to the [`Moment`]: years by their era, centuries, decades, seasons, and what must agree.
 
-use super::When;
 use super::calendar::{Calendar, PRESENT, weekday};
 use super::error::{WhenError, day_and_month};
 use super::fields::{Digits, Part};
 use super::moment::{Moment, Unit};
-use super::partial::{Core, Partial};
+use super::partial::{Beside, Core, Partial};
 use super::token::{Era, Number};
 
 impl Partial<'_> {
     /// The moment, if nothing is missing. `small` says whether a bare number below 1000 may be a year.
-    pub fn moment(self, small: bool) -> Result<Moment, WhenError> {
+    pub fn moment(&self, small: bool) -> Result<Moment, WhenError> {
         let calendar = match (self.era, self.calendar) {
             (Some(Era::Ah), None | Some(Calendar::Islamic)) => Calendar::Islamic,
             (Some(Era::Bp), None) => Calendar::BeforePresent,
@@ -66,8 +65,8 @@ impl Partial<'_> {
             }
         }
         match self.beside {
-            Some(beside) if !beside.overlaps(&When::At(moment)) => {
-                Err(WhenError::Different { written: moment.to_string(), beside: beside.to_string() })
+            Some(Beside { first, last, written }) if last < moment.first() || moment.last() < first => {
+                Err(WhenError::Different { written: moment.to_string(), beside: written.to_owned() })
             }
             _ => Ok(moment),
         }
@@ -77,14 +76,13 @@ impl Partial<'_> {
         let unread = || WhenError::unread(self.written);
         let no_year = || WhenError::NoYear { written: self.written.to_owned() };
         let day_of = |year: Number, month: u8, day: i64| {
-            let before = if calendar == Calendar::Islamic { String::new() } else { day_and_month(month, Some(day)) };
-            let year = self.year(year, calendar, small || year.digits >= 3, before)?;
+            let year = self.year(year, calendar, small || year.digits >= 3)?;
             let day = u8::try_from(day).map_err(|_| unread())?;
             Ok((year, Unit::Day { month, day }))
         };
         match self.core {
             Core::Exact(moment) => Ok((self.exact_year(moment)?, moment.unit)),
-            Core::Number(number) => Ok((self.year(number, calendar, small, String::new())?, Unit::Year)),
+            Core::Number(number) => Ok((self.year(number, calendar, small)?, Unit::Year)),
             // `13th` is a century; `first` and `XIV` alone are words of anything.
             Core::Ordinal(n) if self.written.bytes().any(|b| b.is_ascii_digit()) => self.nth(n, Unit::Century),
             Core::DayMonth(day, month) if day > Calendar::Gregorian.days_in_month(2000, month).into() => {
@@ -94,10 +92,7 @@ impl Partial<'_> {
             }
             Core::Month(_) | Core::DayMonth(..) => Err(no_year()),
             Core::MonthNumber(month, year) => {
-                if year.digits <= 2 && self.era.is_none() && !small {
-                    return Err(WhenError::NoEra { year: year.value, before: day_and_month(month, None) });
-                }
-                let year = self.year(year, calendar, small || year.digits >= 3, day_and_month(month, None))?;
+                let year = self.year(year, calendar, small || year.digits >= 3)?;
                 Ok((year, Unit::Month { month }))
             }
             Core::Nothing | Core::Ordinal(_) | Core::DayYear(..) => Err(unread()),
@@ -119,17 +114,28 @@ impl Partial<'_> {
         }
     }
 
-    fn year(&self, number: Number, calendar: Calendar, small: bool, before: String) -> Result<i64, WhenError> {
+    fn year(&self, number: Number, calendar: Calendar, small: bool) -> Result<i64, WhenError> {
         let Number { value, digits } = number;
         let bare = calendar != Calendar::Islamic;
         match self.era {
+            // Four digits are EDTF, whose year 0 is 1 BC.
+            None if value == 0 && digits == 4 && bare => Ok(0),
             _ if value == 0 && self.era != Some(Era::Bp) => Err(WhenError::NoYearZero(calendar)),
             Some(Era::Bc) => Ok(1 - value),
             Some(Era::Bp) => Ok(PRESENT - value),
-            None if bare && value < 1000 && digits < 4 && !small => Err(WhenError::NoEra { year: value, before }),
+            None if bare && value < 1000 && digits < 4 && !small => Err(self.no_era(value)),
             None if bare && digits > 7 => Err(WhenError::unread(self.written)),
             Some(Era::Ad | Era::Ah) | None => Ok(value),
         }
+    }
+
+    fn no_era(&self, year: i64) -> WhenError {
+        let before = match self.core {
+            Core::MonthNumber(month, _) => day_and_month(month, None),
+            Core::Full(_, month, day) => day_and_month(month, Some(day)),
+            _ => String::new(),
+        };
+        WhenError::NoEra { year, before }
     }
 
     fn nth(&self, n: i64, unit: Unit) -> Result<(i64, Unit), WhenError> {
@@ -172,7 +178,7 @@ impl Partial<'_> {
         if matches!(calendar, Calendar::Islamic | Calendar::BeforePresent) {
             return Err(WhenError::NoSeasons(calendar));
         }
-        let value = self.year(year, calendar, small || year.digits >= 3, String::new())?;
+        let value = self.year(year, calendar, small || year.digits >= 3)?;
         if matches!(code, 24 | 28 | 30) {
             let of = |year: i64| Moment::new(year, Unit::Season(code)).to_string();
             return Err(WhenError::ambiguous(self.written, [of(value - 1), of(value)]));

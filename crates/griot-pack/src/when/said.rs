@@ -1,5 +1,7 @@
 //! One moment in print.
 
+use std::fmt::{self, Write};
+
 use super::calendar::{Calendar, PRESENT};
 use super::fields::{Digits, Fields, Part};
 use super::moment::{Moment, Unit};
@@ -57,29 +59,33 @@ pub(super) enum Style {
 
 impl Moment {
     pub(super) fn said(&self, style: Style) -> String {
-        let uncertain = self.uncertain == Fields::ALL;
+        let mut out = String::new();
+        self.say(style, &mut out);
+        out
+    }
+
+    fn say(&self, style: Style, out: &mut String) {
         if self.is_numeric(style) {
-            let calendar = match self.calendar {
-                Calendar::Julian => " (Julian)",
-                Calendar::Gregorian => " (Gregorian)",
-                _ => "",
-            };
-            return format!("{}{calendar}", edtf::numeric(self));
+            out.push_str(&edtf::numeric(self));
+        } else {
+            let uncertain = self.uncertain == Fields::ALL;
+            if uncertain && style == Style::Words {
+                out.push_str("perhaps ");
+            }
+            if self.about == Fields::ALL {
+                out.push_str(if style == Style::Words { "about " } else { "c. " });
+            }
+            self.say_part(style, out);
+            if uncertain && style != Style::Words {
+                out.push('?');
+            }
         }
-        let perhaps = if uncertain && style == Style::Words { "perhaps " } else { "" };
-        let circa = match style {
-            _ if self.about != Fields::ALL => "",
-            Style::Words => "about ",
-            _ => "c. ",
-        };
-        let mark = if uncertain && style != Style::Words { "?" } else { "" };
-        let beside = match (style, self.calendar) {
-            (_, Calendar::Civil) | (Style::Canonical, Calendar::Islamic | Calendar::BeforePresent) => String::new(),
-            (Style::Canonical, Calendar::Julian) => " (Julian)".to_owned(),
-            (Style::Canonical, Calendar::Gregorian) => " (Gregorian)".to_owned(),
-            (_, calendar) => self.beside(calendar, style),
-        };
-        format!("{perhaps}{circa}{}{mark}{beside}", self.part_said(style))
+        match (self.calendar, style) {
+            (Calendar::Civil, _) | (Calendar::Islamic | Calendar::BeforePresent, Style::Canonical) => {}
+            (Calendar::Julian, Style::Canonical) => out.push_str(" (Julian)"),
+            (Calendar::Gregorian, Style::Canonical) => out.push_str(" (Gregorian)"),
+            (calendar, _) => self.say_civil(calendar, style, out),
+        }
     }
 
     /// Whether it is a shape of EDTF that is said in no words.
@@ -96,14 +102,20 @@ impl Moment {
             || self.unknown.any() && !sayable
     }
 
-    fn part_said(&self, style: Style) -> String {
+    fn say_part(&self, style: Style, out: &mut String) {
         let words = style == Style::Words;
-        let some = match self.unknown {
-            Digits::MONTH => return format!("some month in {}", self.year_of(style)),
-            Digits::MONTH_AND_DAY => return format!("some day in {}", self.year_of(style)),
-            Digits::DAY => "some day in ",
-            _ => "",
+        let whole = match self.unknown {
+            Digits::MONTH => Some("some month in "),
+            Digits::MONTH_AND_DAY => Some("some day in "),
+            _ => None,
         };
+        if let Some(some) = whole {
+            out.push_str(some);
+            return self.say_year(style, out);
+        }
+        if self.unknown == Digits::DAY {
+            out.push_str("some day in ");
+        }
         let long = matches!(self.unit, Unit::Decade | Unit::Century | Unit::Millennium);
         let season = matches!(self.unit, Unit::Season(_));
         let part = match (self.part, words) {
@@ -125,53 +137,70 @@ impl Moment {
             (Part::Quarter4, false) => "4th quarter of ",
         };
         let fraction = part.ends_with(" of ");
-        let before = if words && (long || season || fraction) { "the " } else { "" };
-        let between = if words && fraction && long { "the " } else { "" };
-        format!("{some}{before}{part}{between}{}", self.unit_said(style))
+        if words && (long || season || fraction) {
+            out.push_str("the ");
+        }
+        out.push_str(part);
+        if words && fraction && long {
+            out.push_str("the ");
+        }
+        self.say_unit(style, out);
     }
 
-    fn unit_said(&self, style: Style) -> String {
+    fn say_unit(&self, style: Style, out: &mut String) {
         let year = self.year;
-        let month = |m: u8| match self.calendar {
-            Calendar::Islamic => ISLAMIC_MONTHS[usize::from(m.clamp(1, 12)) - 1],
-            _ if style == Style::Words => month_name(m),
-            _ => &month_name(m)[..3],
-        };
         match self.unit {
-            Unit::Day { month: m, day: 0 } | Unit::Month { month: m } => {
-                format!("{} {}", month(m), self.year_of(style))
+            Unit::Day { month, day } => {
+                if day > 0 {
+                    put(out, format_args!("{day} "));
+                }
+                self.say_month(month, style, out);
             }
-            Unit::Day { month: m, day } => format!("{day} {} {}", month(m), self.year_of(style)),
-            Unit::Season(code) => season_said(code, year, style),
-            Unit::Year | Unit::Rounded(_) => self.year_of(style),
-            Unit::Decade if year >= 1000 => format!("{year}s"),
-            Unit::Decade if year > 0 => format!("AD {year}s"),
-            Unit::Decade => format!("{}s BC", 1 - (year + 9)),
-            Unit::Century => self.nth(100, if style == Style::Words { "century" } else { "c." }),
-            Unit::Millennium => self.nth(1000, "millennium"),
+            Unit::Month { month } => self.say_month(month, style, out),
+            Unit::Season(code) => say_season(code, year, style, out),
+            Unit::Year | Unit::Rounded(_) => self.say_year(style, out),
+            Unit::Decade if year >= 1000 => put(out, format_args!("{year}s")),
+            Unit::Decade if year > 0 => put(out, format_args!("AD {year}s")),
+            Unit::Decade => put(out, format_args!("{}s BC", 1 - (year + 9))),
+            Unit::Century => self.say_nth(100, if style == Style::Words { "century" } else { "c." }, out),
+            Unit::Millennium => self.say_nth(1000, "millennium", out),
         }
+    }
+
+    fn say_month(&self, month: u8, style: Style, out: &mut String) {
+        out.push_str(match self.calendar {
+            Calendar::Islamic => ISLAMIC_MONTHS[usize::from(month.clamp(1, 12)) - 1],
+            _ if style == Style::Words => month_name(month),
+            _ => &month_name(month)[..3],
+        });
+        out.push(' ');
+        self.say_year(style, out);
     }
 
     /// The year as its calendar says it.
-    fn year_of(&self, style: Style) -> String {
+    fn say_year(&self, style: Style, out: &mut String) {
         match self.calendar {
-            Calendar::Islamic => format!("AH {}", self.year),
-            Calendar::BeforePresent => format!("{} BP", grouped(PRESENT - self.year, style)),
-            _ => year_said(self.year, style),
+            Calendar::Islamic => put(out, format_args!("AH {}", self.year)),
+            Calendar::BeforePresent => {
+                say_grouped(PRESENT - self.year, style, out);
+                out.push_str(" BP");
+            }
+            _ => say_year(self.year, style, out),
         }
     }
 
-    fn nth(&self, length: i64, name: &str) -> String {
+    fn say_nth(&self, length: i64, name: &str, out: &mut String) {
         let first = self.year;
-        if first <= 0 {
-            return format!("{} {name} BC", ordinal((1 - first) / length));
-        }
-        let era = if self.calendar == Calendar::Islamic { " AH" } else { "" };
-        format!("{} {name}{era}", ordinal((first - 1) / length + 1))
+        let (n, era) = match self.calendar {
+            Calendar::Islamic => ((first - 1) / length + 1, " AH"),
+            _ if first > 0 => ((first - 1) / length + 1, ""),
+            _ => ((1 - first) / length, " BC"),
+        };
+        put(out, format_args!("{} {name}{era}", ordinal(n)));
     }
 
     /// The calendar, where its name is needed, and the civil days: ` Julian (11 Mar 1700)`, ` (1293–94)`.
-    fn beside(&self, calendar: Calendar, style: Style) -> String {
+    fn say_civil(&self, calendar: Calendar, style: Style, out: &mut String) {
         let name = match calendar {
             Calendar::Julian => " Julian",
             Calendar::Gregorian => " Gregorian",
@@ -195,7 +224,7 @@ impl Moment {
             }
             _ => civil.on_screen(),
         };
-        format!("{name} ({civil})")
+        put(out, format_args!("{name} ({civil})"));
     }
 
     pub(super) fn is_bare_year(&self) -> bool {
@@ -203,47 +232,60 @@ impl Moment {
     }
 }
 
-fn season_said(code: u8, year: i64, style: Style) -> String {
-    let half = match code {
+fn say_season(code: u8, year: i64, style: Style, out: &mut String) {
+    out.push_str(match code {
         25..=28 => "northern ",
         29..=32 => "southern ",
         _ => "",
-    };
-    let name = ["winter", "spring", "summer", "autumn"][usize::from(code) % 4];
-    let of = if style == Style::Words { " of" } else { "" };
-    let year = match (code, year) {
+    });
+    out.push_str(["winter ", "spring ", "summer ", "autumn "][usize::from(code) % 4]);
+    if style == Style::Words {
+        out.push_str("of ");
+    }
+    match (code, year) {
         // It goes over the new year.
-        (24 | 28 | 30, 1000..) => format!("{year}/{:02}", (year + 1) % 100),
-        (24 | 28 | 30, 1..) => format!("{year}/{} AD", year + 1),
-        (24 | 28 | 30, 0) => "1 BC/AD 1".to_owned(),
-        (24 | 28 | 30, _) => format!("{}/{} BC", 1 - year, -year),
-        _ => year_said(year, style),
-    };
-    format!("{half}{name}{of} {year}")
+        (24 | 28 | 30, 1000..) => put(out, format_args!("{year}/{:02}", (year + 1) % 100)),
+        (24 | 28 | 30, 1..) => put(out, format_args!("{year}/{} AD", year + 1)),
+        (24 | 28 | 30, 0) => out.push_str("1 BC/AD 1"),
+        (24 | 28 | 30, _) => put(out, format_args!("{}/{} BC", 1 - year, -year)),
+        _ => say_year(year, style, out),
+    }
 }
 
-fn grouped(number: i64, style: Style) -> String {
-    let digits = number.to_string();
+/// A number, with commas between its thousands where it is long and meant for readers.
+fn say_grouped(number: i64, style: Style, out: &mut String) {
     if style == Style::Canonical || number < 10_000 {
-        return digits;
+        return put(out, format_args!("{number}"));
     }
-    let mut out = String::new();
+    let digits = number.to_string();
     for (at, digit) in digits.char_indices() {
         if at > 0 && (digits.len() - at).is_multiple_of(3) {
             out.push(',');
         }
         out.push(digit);
     }
-    out
 }
 
 pub(super) fn year_said(year: i64, style: Style) -> String {
-    match year {
-        // So long a number is a year only with its era.
-        1000..10_000_000 => grouped(year, style),
-        1.. => format!("AD {}", grouped(year, style)),
-        _ => format!("{} BC", grouped(1_i64.saturating_sub(year), style)),
+    let mut out = String::new();
+    say_year(year, style, &mut out);
+    out
+}
+
+fn say_year(year: i64, style: Style, out: &mut String) {
+    // So long a number is a year only with its era.
+    if year > 0 && !(1000..10_000_000).contains(&year) {
+        out.push_str("AD ");
     }
+    say_grouped(if year > 0 { year } else { 1_i64.saturating_sub(year) }, style, out);
+    if year <= 0 {
+        out.push_str(" BC");
+    }
+}
+
+/// Writes to a text, which never fails.
+fn put(out: &mut String, what: fmt::Arguments) {
+    let _ = out.write_fmt(what);
 }
 
 /// `1st`, `22nd`, `113th`.

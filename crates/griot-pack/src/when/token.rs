@@ -99,6 +99,13 @@ pub(super) enum Kind {
     Christ,
     Our,
     Ere,
+    /// The French `à`: to, or in.
+    Au,
+    /// The `s.` of a French century.
+    S,
+    YearWord,
+    Years,
+    Ago,
     Old,
     New,
     Style,

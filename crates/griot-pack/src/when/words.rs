@@ -6,13 +6,118 @@
 use super::table::WORDS;
 use super::token::Kind;
 
-/// What a word of dates is; none, if it is no such word.
-pub(super) fn word(text: &str) -> Option<Kind> {
-    WORDS.binary_search_by(|(known, _)| (*known).cmp(text)).ok().map(|at| WORDS[at].1)
+/// A word as it is looked up: its letters without accents, in lower case, packed from the highest byte down. What is
+/// longer than any word of dates, or has letters that none has, is no word.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Letters {
+    packed: u128,
+    count: u8,
 }
 
+impl Letters {
+    const MOST: u8 = 16;
+
+    /// The letters at the beginning of a text, and how many bytes of it they are.
+    pub fn of(text: &str) -> (Self, usize) {
+        let mut word = Self { packed: 0, count: 0 };
+        let plain_length = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+        text.as_bytes()[..plain_length].iter().for_each(|letter| word.push(letter.to_ascii_lowercase()));
+        for (at, c) in text[plain_length..].char_indices() {
+            let mark = c == 'ʿ' || plain(c).is_none() && word.count > 0;
+            if !c.is_alphabetic() && !mark {
+                return (word, plain_length + at);
+            }
+            if let Some(letter) = plain(c) {
+                word.push(u8::try_from(letter).map_or(b'?', |letter| letter.to_ascii_lowercase()));
+            }
+        }
+        (word, text.len())
+    }
+
+    const fn push(&mut self, letter: u8) {
+        if self.count < Self::MOST {
+            self.packed |= (letter as u128) << (8 * (Self::MOST - 1 - self.count));
+        }
+        self.count = self.count.saturating_add(1);
+    }
+
+    /// The word with the letters of another behind its own.
+    pub fn join(&mut self, other: Self) {
+        other.bytes().iter().take(usize::from(other.count)).for_each(|letter| self.push(*letter));
+    }
+
+    /// The word without its first letter.
+    const fn behind_first(self) -> Self {
+        Self { packed: self.packed << 8, count: self.count.saturating_sub(1) }
+    }
+
+    pub const fn len(self) -> u8 {
+        self.count
+    }
+
+    const fn bytes(self) -> [u8; 16] {
+        self.packed.to_be_bytes()
+    }
+
+    /// What a word of dates is; none, if it is no such word.
+    pub fn kind(self) -> Option<Kind> {
+        let known = self.count <= Self::MOST;
+        KEYS.binary_search(&self.packed).ok().filter(|_| known).map(|at| WORDS[at].1)
+    }
+
+    /// The same of `d'octobre` and `l'hiver`, which are one word here.
+    pub fn elided(self) -> Option<Kind> {
+        if matches!(self.bytes()[0], b'l' | b'd') { self.behind_first().kind() } else { None }
+    }
+
+    /// The Roman number that the letters are.
+    pub fn roman(self) -> Option<u8> {
+        let bytes = self.bytes();
+        roman(std::str::from_utf8(bytes.get(..usize::from(self.count))?).ok()?)
+    }
+
+    /// What the letters make of the number before them.
+    pub fn ending(self) -> Ending {
+        if self.count > 4 {
+            return Ending::None;
+        }
+        match &self.bytes()[..usize::from(self.count)] {
+            b"s" => Ending::Decade,
+            b"st" | b"nd" | b"rd" | b"th" | b"er" | b"re" | b"e" | b"eme" | b"ere" | b"nde" => Ending::Ordinal,
+            _ => Ending::None,
+        }
+    }
+}
+
+/// What stands behind a number without a space.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Ending {
+    /// `1960s`
+    Decade,
+    /// `13th`, `1er`
+    Ordinal,
+    /// A word of its own: `900bc`.
+    None,
+}
+
+/// The words of the table, packed.
+const KEYS: [u128; WORDS.len()] = {
+    let mut keys = [0; WORDS.len()];
+    let mut at = 0;
+    while at < WORDS.len() {
+        let (text, mut word, mut letter) = (WORDS[at].0.as_bytes(), Letters { packed: 0, count: 0 }, 0);
+        while letter < text.len() {
+            word.push(text[letter]);
+            letter += 1;
+        }
+        keys[at] = word.packed;
+        at += 1;
+    }
+    keys
+};
+
 /// A Roman number in the one way of writing it, with the ending of an ordinal or none: `xiv`, `xive`, `xviiith`.
-pub(super) fn roman(text: &str) -> Option<u8> {
+fn roman(text: &str) -> Option<u8> {
     const SIGNS: [(&str, u8); 9] =
         [("c", 100), ("xc", 90), ("l", 50), ("xl", 40), ("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1)];
     let text = ["eme", "ieme", "e", "er", "th", "st", "nd", "rd"]
@@ -33,9 +138,8 @@ pub(super) fn roman(text: &str) -> Option<u8> {
 
 /// The letter without its accent, in lower case; none for what only marks the letter before it, and the letter itself
 /// where nothing is known of it.
-pub(super) const fn plain(letter: char) -> Option<char> {
+const fn plain(letter: char) -> Option<char> {
     match letter {
-        'A'..='Z' => Some(letter.to_ascii_lowercase()),
         'à' | 'â' | 'ä' | 'á' | 'ā' | 'À' | 'Â' | 'Ā' => Some('a'),
         'ç' | 'Ç' => Some('c'),
         'é' | 'è' | 'ê' | 'ë' | 'ē' | 'É' | 'È' | 'Ê' => Some('e'),

@@ -48,7 +48,7 @@ pub fn canvas_text(pack: &Pack, geo: &Geo, when: Option<&When>, size: Size, glyp
     }
     out.push('\n');
     out.push_str(&numbers(pack, &scene));
-    Some(if glyphs.is_ascii() { out.chars().filter_map(griot_history::text::ascii::plain).collect() } else { out })
+    Some(if glyphs.is_ascii() { griot_history::text::ascii::plain(&out) } else { out })
 }
 
 /// The lines with names and dots over them.

@@ -9,7 +9,7 @@ mod paint;
 mod standings;
 mod update;
 
-use griot_history::search::fold;
+use griot_history::search::{begins_a_word, fold};
 use griot_history::sources::{
     Citation, EraStandings, Known, Line, Order, Row, Table, Work, citations, correction, lay_out, of_all,
     of_correction, of_corrections, of_era, of_source, of_standings, rows_by_source, sorted, standings, with_headings,
@@ -144,7 +144,7 @@ impl Bibliography {
 
     /// Whether every word of the filter begins a word of what the line tells.
     fn takes(&self, pack: &Pack, line: Line, words: &[&str]) -> bool {
-        let holds = |text: &str| words.iter().all(|word| text.split(' ').any(|own| own.starts_with(word)));
+        let holds = |text: &str| words.iter().all(|word| begins_a_word(text, word));
         match line {
             _ if words.is_empty() => true,
             Line::Source(source) => self.words.get(source.index()).is_some_and(|own| holds(own)),

@@ -19,7 +19,7 @@ pub(super) fn paint(timeline: &Timeline, shared: &Shared, pen: &mut Pen) {
     let (mut x, end) = (area.x + 1, area.right().saturating_sub(1));
     let mut shown: Vec<String> = Vec::new();
     for (sign, words) in signs(timeline, shared) {
-        let first: String = if pen.glyphs.is_ascii() { sign.chars().filter_map(plain).collect() } else { sign.clone() };
+        let first = if pen.glyphs.is_ascii() { plain(&sign) } else { sign.clone() };
         let wide = (2 + width(words)) as u16;
         // In ASCII some signs are the same.
         if shown.contains(&first) || x + wide > end {

@@ -5,7 +5,18 @@ use super::{Build, Files, Named, shown, shown_all, shown_if};
 use crate::pack::problem::File;
 use crate::pack::raw::{self, List, Str};
 use crate::pack::rule::Rule;
-use crate::pack::{About, Alias, Entity, EntityId, Figure, Kind, Office, Source, SourceId, Target, Text, check, geo};
+use crate::pack::{
+    About, Alias, Entity, EntityId, Figure, Kind, Name, Office, Person, Source, SourceId, Target, Text, check, geo,
+    surprise,
+};
+
+/// An office as its file has it.
+pub(super) struct Held<'a> {
+    title: Str,
+    of: EntityId,
+    head: bool,
+    file: &'a File,
+}
 
 /// What ties an entity to others, as the file has it.
 pub(super) struct Ties {
@@ -27,7 +38,7 @@ impl<'a> Build<'a> {
             _ if key.is_absent() => self.blind = true,
             Some(other) => {
                 let first = other.file.place(other.span.start);
-                self.tell(file, key.span, Rule::DuplicateId { id: key.to_string(), first });
+                self.tell(file, key.span, Rule::DuplicateId { id: check::quoted(key), first });
             }
             None => {
                 self.keys.insert(key.value.clone(), Named { target, file, span: key.span });
@@ -76,12 +87,13 @@ impl<'a> Build<'a> {
     }
 
     /// Resolves what ties entities to others: offices, places, who took part, figures and their sources, outlines.
-    pub(super) fn tie_entities(&mut self, file: &File, ties: Vec<Ties>, geo: Option<&geo::Geo>) {
+    pub(super) fn tie_entities(&mut self, file: &'a File, ties: Vec<Ties>, has_map: bool) {
         for ties in ties {
             let mut offices = Vec::with_capacity(ties.offices.len());
             for office in ties.offices.value {
                 let when = self.when(file, office.when.as_ref());
                 if let Some(of) = self.resolve(file, &office.of) {
+                    self.offices.push(Held { title: office.title.clone(), of, head: office.head, file });
                     offices.push(Office { title: shown(office.title), of, when, head: office.head });
                 }
             }
@@ -100,12 +112,34 @@ impl<'a> Build<'a> {
             }
             let entity = &mut self.entities[ties.of.index()];
             (entity.offices, entity.places, entity.who, entity.figures) = (offices, places, who, figures);
-            if let Some(geo) = geo {
-                let outlines = || geo.reaches.iter().map(|outline| outline.id.as_str());
-                for id in ties.reach.iter().filter(|id| !outlines().any(|known| known == id.as_str())) {
-                    self.unknown_in_geo(file, "outline", id, outlines());
-                }
+            let outlines = std::mem::take(&mut self.outlines);
+            for id in ties.reach.iter().filter(|id| has_map && !outlines.contains(&id.value)) {
+                self.unknown_in_geo(file, "outline", id, outlines.iter().map(Text::as_str));
             }
+            self.outlines = outlines;
+        }
+    }
+
+    /// Reports the offices of rulers that are not said to be that: where others of the same title are, and where nobody
+    /// is of a polity, or of a place that had several. Of a neighbour that had one, nothing need be said.
+    pub(super) fn heads(&mut self) {
+        let offices = std::mem::take(&mut self.offices);
+        let rules = |it: &&Held| surprise::is_rulers(&it.title, &self.entities[it.of.index()].name);
+        let mut told = Vec::new();
+        for (at, it) in offices.iter().enumerate().filter(|(_, it)| !it.head) {
+            let same = || offices.iter().filter(|other| other.of == it.of);
+            let inconsistent = same().any(|other| other.head && other.title.value == it.title.value);
+            let unsaid = || {
+                let polity = self.entities[it.of.index()].kind == Kind::Polity;
+                rules(&it) && !same().any(|other| other.head) && (polity || same().filter(rules).count() > 1)
+            };
+            if inconsistent || unsaid() {
+                told.push(at);
+            }
+        }
+        for it in told.into_iter().map(|at| &offices[at]) {
+            let of = self.entities[it.of.index()].name.to_string();
+            self.tell(it.file, it.title.span, Rule::NoHead { title: it.title.to_string(), of });
         }
     }
 
@@ -114,7 +148,7 @@ impl<'a> Build<'a> {
             return;
         }
         let nearest = self.nearest.of_sort(what, id, known);
-        self.tell(file, inside(file, id.span, id), Rule::UnknownId { what, id: id.to_string(), nearest });
+        self.tell(file, inside(file, id.span, id), Rule::UnknownId { what, id: check::quoted(id), nearest });
     }
 
     /// What the pack says of itself; `eras` are the ids that its eras give themselves, as far as they could be read.
@@ -132,13 +166,13 @@ impl<'a> Build<'a> {
             let again = about.eras[..i].iter().take(check::MOST_MEMBERS).find(|before| before.value == listed.value);
             if let Some(before) = again {
                 let first = file.place(before.span.start);
-                self.tell(file, listed.span, Rule::DuplicateId { id: listed.to_string(), first });
+                self.tell(file, listed.span, Rule::DuplicateId { id: check::quoted(listed), first });
             }
             let of_file =
                 files.eras.iter().zip(eras).find(|(file, _)| file.name == format!("eras/{}-{}.json", i + 1, **listed));
             if let Some((of, holds)) = of_file.filter(|(_, own)| !own.is_empty() && **own != listed.value) {
-                let (file_name, listed_as) = (of.name.clone(), listed.to_string());
-                let rule = Rule::OtherEra { file: file_name, holds: holds.to_string(), listed: listed_as };
+                let (file_name, listed_as) = (of.name.clone(), check::quoted(listed));
+                let rule = Rule::OtherEra { file: file_name, holds: check::quoted(holds), listed: listed_as };
                 self.tell(file, listed.span, rule);
             }
         }
@@ -157,6 +191,7 @@ impl<'a> Build<'a> {
     pub(super) fn geo(&mut self, file: &File) -> geo::Geo {
         let raw = self.read::<raw::Geo>(file);
         let (capital, river) = (raw.capital.clone(), raw.river.clone());
+        self.outlines = raw.reaches.iter().map(|reach| reach.id.value.clone()).collect();
         let (geo, broken) = geo::Geo::from_raw(raw);
         self.rules(file, broken);
         if let Some(capital) = capital {
@@ -174,8 +209,8 @@ fn shown_source(source: raw::Source) -> Source {
     Source {
         key: shown(source.key),
         kind: *source.kind,
-        authors: shown_all(source.authors),
-        editors: shown_all(source.editors),
+        authors: source.authors.value.into_iter().map(shown_name).collect(),
+        editors: source.editors.value.into_iter().map(shown_name).collect(),
         title: shown(source.title),
         within: shown_if(source.within),
         date: shown_if(source.date),
@@ -194,5 +229,23 @@ fn shown_source(source: raw::Source) -> Source {
         same_work_as: shown_if(source.same_work_as),
         unresolved: source.unresolved,
         note: shown_if(source.note),
+    }
+}
+
+/// A name as it may be shown. One text is not taken apart; nor is a name whose parts lack a family name.
+fn shown_name(name: raw::Name) -> Name {
+    let parts = match name {
+        raw::Name::Text(literal) => return Name::literal(shown(literal)),
+        raw::Name::Parts(parts) => parts,
+    };
+    match (parts.family, parts.literal) {
+        (Some(family), _) => Name::Person(Person {
+            family: shown(family),
+            given: shown_if(parts.given),
+            non_dropping_particle: shown_if(parts.non_dropping_particle),
+            dropping_particle: shown_if(parts.dropping_particle),
+            suffix: shown_if(parts.suffix),
+        }),
+        (None, literal) => Name::literal(shown(literal.or(parts.given).unwrap_or_default())),
     }
 }

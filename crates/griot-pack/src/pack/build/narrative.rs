@@ -7,9 +7,9 @@ use crate::pack::raw::{self, Str};
 use crate::pack::rule::Rule;
 use crate::pack::{
     Chapter, ChapterId, Era, EraId, Mark, MarkKind, Passage, PassageId, Statement, StatementId, Target, Text, check,
-    markup,
+    markup, surprise,
 };
-use crate::when::{Moment, When};
+use crate::when::{Day, Moment, When};
 
 /// Where in the text the work is at.
 #[derive(Clone, Copy)]
@@ -17,6 +17,15 @@ struct At<'a> {
     file: &'a File,
     /// The passage that is being filled.
     passage: PassageId,
+    /// Of when its era and its chapter tell.
+    times: Times,
+}
+
+/// Of when an era and a chapter of it tell, as far as they say.
+#[derive(Clone, Copy)]
+struct Times {
+    era: Option<When>,
+    chapter: Option<When>,
 }
 
 impl<'a> Build<'a> {
@@ -27,24 +36,40 @@ impl<'a> Build<'a> {
         self.rules(file, check::era(&era));
         let own_id = self.name(file, &era.id, Target::Era(id));
         let first = self.chapters.len();
+        let told = self.statements.len();
         let mut number = 0;
         for chapter in era.chapters.value {
-            self.chapter(file, id, chapter, &mut number);
+            self.chapter(file, (id, when), chapter, &mut number);
         }
         self.eras.push(Era {
             id: own_id.clone(),
             title: shown(era.title),
             short: shown(era.short),
-            when: when.unwrap_or(When::At(Moment::of_year(1))),
+            when: when.or_else(|| self.told_since(told)).unwrap_or(When::At(Moment::of_year(1))),
             summary: shown(era.summary),
             chapters: first as u32..self.chapters.len() as u32,
         });
         own_id
     }
 
-    fn chapter(&mut self, file: &'a File, era: EraId, chapter: raw::Chapter, number: &mut u32) {
+    /// The whole time of the statements from one on, for an era whose own date cannot be read.
+    fn told_since(&self, statement: usize) -> Option<When> {
+        let ended = |when: &When| when.first() != Day::MIN && when.last() != Day::MAX;
+        let dates = || self.statements[statement..].iter().filter_map(|it| it.when).filter(ended);
+        let [first, last] = [dates().map(|when| when.first()).min()?, dates().map(|when| when.last()).max()?];
+        Some(When::Span(Moment::of_year(first.year), Moment::of_year(last.year)))
+    }
+
+    fn chapter(
+        &mut self,
+        file: &'a File,
+        (era, of_era): (EraId, Option<When>),
+        chapter: raw::Chapter,
+        number: &mut u32,
+    ) {
         let id = ChapterId::new(self.chapters.len());
         let when = self.when(file, chapter.when.as_ref());
+        let times = Times { era: of_era, chapter: when };
         let first = self.passages.len();
         self.rules(file, check::chapter(&chapter));
         let own_id = self.name(file, &chapter.id, Target::Chapter(id));
@@ -53,7 +78,7 @@ impl<'a> Build<'a> {
         for passage in chapter.passages.value {
             *number += 1;
             self.rules(file, check::passage(&passage));
-            let at = self.open_passage(file, id, &passage.id, Some(*number));
+            let at = self.open_passage((file, times), id, &passage.id, Some(*number));
             for statement in passage.statements.value {
                 let own = statement.id.clone();
                 let id = StatementId::new(self.statements.len());
@@ -63,7 +88,7 @@ impl<'a> Build<'a> {
             self.close_passage(at);
         }
         for plate in chapter.plates.value {
-            let at = self.open_passage(file, id, &plate.id, None);
+            let at = self.open_passage((file, times), id, &plate.id, None);
             // The plate has given its id as a passage already.
             let own = plate.id.value.clone();
             self.statement(at, Some(own), plate.into_statement());
@@ -72,12 +97,18 @@ impl<'a> Build<'a> {
         self.chapters[id.index()].passages = first as u32..self.passages.len() as u32;
     }
 
-    fn open_passage(&mut self, file: &'a File, chapter: ChapterId, id: &Str, number: Option<u32>) -> At<'a> {
+    fn open_passage(
+        &mut self,
+        (file, times): (&'a File, Times),
+        chapter: ChapterId,
+        id: &Str,
+        number: Option<u32>,
+    ) -> At<'a> {
         let passage = PassageId::new(self.passages.len());
         let id = self.name(file, id, Target::Passage(passage));
         let first = self.statements.len() as u32;
         self.passages.push(Passage { id, chapter, number, statements: first..first });
-        At { file, passage }
+        At { file, passage, times }
     }
 
     fn close_passage(&mut self, at: At) {
@@ -89,8 +120,15 @@ impl<'a> Build<'a> {
         self.rules(file, check::statement(&raw));
         self.count(file, self.statements.len(), "statements");
         let when = self.when(file, raw.when.as_ref());
+        if let (Some(field), Some(when)) = (&raw.when, when) {
+            self.outside(at, (field, when), &raw.text);
+        }
         let id = StatementId::new(self.statements.len());
+        let span = raw.text.span;
         let (text, marks) = self.prose(file, raw.text);
+        if let (None, Some(words)) = (&raw.when, surprise::date_in(&text)) {
+            self.tell(file, inside(file, span, words), Rule::Undated(words.into()));
+        }
         let cites = self.cites(file, &raw.cites);
         let cites = self.numbers(cites);
         let note_cites = self.cites(file, &raw.note_cites);
@@ -99,6 +137,7 @@ impl<'a> Build<'a> {
             id: own_id,
             text,
             marks,
+            unread: raw.when.filter(|it| when.is_none() && !it.is_absent()).map(shown),
             when,
             standing: *raw.standing,
             cites,
@@ -107,6 +146,18 @@ impl<'a> Build<'a> {
             instead_of: shown_if(raw.instead_of),
             passage: at.passage,
         });
+    }
+
+    /// Reports a date that does not touch the era in which it is told. Many a story is told to its end in an era that
+    /// ended before: then the chapter's own date takes it in, or, as an aside, the text names the year.
+    fn outside(&mut self, at: At, (field, when): (&Str, When), text: &str) {
+        let Times { era: Some(era), chapter } = at.times else { return };
+        let ended = when.first() != Day::MIN && when.last() != Day::MAX;
+        let meant = |chapter: When| when.fit(&chapter).is_some() || surprise::names_year(text, &when);
+        if ended && when.fit(&era).is_none() && !chapter.is_some_and(meant) {
+            let (when, era) = (when.on_screen(), era.on_screen());
+            self.tell(at.file, field.span, Rule::OutsideEra { when, era });
+        }
     }
 
     /// The flat text of prose and its marks.

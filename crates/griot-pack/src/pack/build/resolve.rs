@@ -13,14 +13,14 @@ impl Build<'_> {
         match self.ids.get(id).map(|named| named.target) {
             Some(Target::Entity(entity)) => return Some(entity),
             Some(other) => {
-                let rule = Rule::WrongSort { id: id.into(), is: other.sort(), wanted: "an entity" };
+                let rule = Rule::WrongSort { id: check::quoted(id), is: other.sort(), wanted: "an entity" };
                 self.tell(file, span, rule);
             }
             None if self.blind => {}
             None => {
                 let known = self.entities.iter().map(|entity| entity.id.as_str());
                 let nearest = if self.problems.is_full() { None } else { self.nearest.of_sort("entity", id, known) };
-                self.tell(file, span, Rule::UnknownId { what: "entity", id: id.into(), nearest });
+                self.tell(file, span, Rule::UnknownId { what: "entity", id: check::quoted(id), nearest });
             }
         }
         None
@@ -37,7 +37,11 @@ impl Build<'_> {
         if found.is_none() && !self.blind {
             let known = self.sources.iter().map(|source| source.key.as_str());
             let nearest = if self.problems.is_full() { None } else { self.nearest.of_sort("source", key, known) };
-            self.tell(file, inside(file, field, key), Rule::UnknownId { what: "source", id: key.into(), nearest });
+            self.tell(
+                file,
+                inside(file, field, key),
+                Rule::UnknownId { what: "source", id: check::quoted(key), nearest },
+            );
         }
         found
     }

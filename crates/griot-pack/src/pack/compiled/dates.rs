@@ -87,6 +87,7 @@ impl Form for List {
 
 #[cfg(test)]
 mod tests {
+
     use super::*;
     use crate::when::When;
 

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use crate::clean::is_forbidden;
-use crate::pack::{Entity, MarkKind, NoteId, Pack, Source, Statement, Target, Text};
+use crate::clean::first_forbidden;
+use crate::pack::{Entity, MarkKind, Name, NoteId, Pack, Source, Statement, Target, Text};
 
 /// Whether every id, range and mark of the pack leads somewhere, and its text can be shown.
 pub(super) fn is_sound(pack: &Pack) -> bool {
@@ -83,7 +83,7 @@ const fn leads_somewhere(pack: &Pack, target: Target) -> bool {
 
 /// Whether a text does not act on a terminal.
 fn is_shown(text: &Text) -> bool {
-    !text.chars().any(is_forbidden)
+    first_forbidden(text).is_none()
 }
 
 fn texts_are_shown(pack: &Pack) -> bool {
@@ -94,10 +94,9 @@ fn texts_are_shown(pack: &Pack) -> bool {
     let about =
         [&about.id, &about.title, &about.language, &about.revision, &about.licence].into_iter().chain(&about.credits);
     eras.chain(chapters).chain(about).chain(pack.passages.iter().map(|it| &it.id)).all(shown)
-        && pack
-            .statements
-            .iter()
-            .all(|it| shown(&it.text) && [&it.id, &it.note, &it.instead_of].into_iter().flatten().all(shown))
+        && pack.statements.iter().all(|it| {
+            shown(&it.text) && [&it.id, &it.unread, &it.note, &it.instead_of].into_iter().flatten().all(shown)
+        })
         && pack.entities.iter().all(entity_is_shown)
         && pack.sources.iter().all(source_is_shown)
         && pack.notes.iter().filter_map(|it| it.place.as_ref()).all(shown)
@@ -136,6 +135,6 @@ fn source_is_shown(it: &Source) -> bool {
     ];
     shown(&it.key)
         && shown(&it.title)
-        && it.authors.iter().chain(&it.editors).all(shown)
+        && it.authors.iter().chain(&it.editors).flat_map(Name::parts).all(shown)
         && texts.into_iter().flatten().all(shown)
 }

@@ -12,12 +12,16 @@ use serde::de::value::StrDeserializer;
 
 use super::{Json, Lost};
 use crate::pack::Text;
+use crate::pack::check::{MOST_MEMBERS, MOST_RECORDS, quoted};
 use crate::pack::nearest::nearest;
 use crate::pack::problem::Span;
 use crate::pack::rule::{Rule, Shape};
 
 /// A type that can be read from JSON. What is of another shape is told, and the default stands for it.
 pub(in crate::pack) trait Read: Sized + Default {
+    /// Whether lists of it are as long as their author likes.
+    const UNLIMITED: bool = false;
+
     /// Reads the value that comes next.
     fn read(json: &mut Json) -> Result<Self, Lost>;
 }
@@ -70,15 +74,32 @@ impl<T: Read> Read for Option<T> {
     }
 }
 
-impl<T: Read> Read for Vec<T> {
-    fn read(json: &mut Json) -> Result<Self, Lost> {
-        let mut all = Self::new();
-        if json.shape() != Some(Shape::List) {
-            json.wrong("a list")?;
-            return Ok(all);
+/// The members of a list, and how many there are: no more are kept than may be, nor those that were told of without
+/// being listed, so that no file makes more of itself in memory than it ought to.
+fn members<T: Read>(json: &mut Json, most: usize) -> Result<(Vec<T>, usize), Lost> {
+    let (mut all, mut count) = (Vec::new(), 0);
+    if json.shape() != Some(Shape::List) {
+        json.wrong("a list")?;
+        return Ok((all, count));
+    }
+    json.items(&mut |json| {
+        let before = json.problems.total();
+        let item = T::read(json)?;
+        let told = json.problems.is_full() && json.problems.total() > before;
+        if !told && (all.len() <= most || T::UNLIMITED) {
+            all.push(item);
         }
-        json.items(&mut |json| T::read(json).map(|item| all.push(item)))?;
-        Ok(all)
+        count += 1;
+        Ok(())
+    })?;
+    Ok((all, count))
+}
+
+impl<T: Read> Read for Vec<T> {
+    const UNLIMITED: bool = true;
+
+    fn read(json: &mut Json) -> Result<Self, Lost> {
+        members(json, MOST_RECORDS).map(|(all, _)| all)
     }
 }
 
@@ -86,8 +107,12 @@ impl<T: Read> Read for Spanned<Vec<T>> {
     fn read(json: &mut Json) -> Result<Self, Lost> {
         let is_list = json.shape() == Some(Shape::List);
         let start = json.at;
-        let value = Vec::read(json)?;
-        Ok(if is_list { Self { value, span: json.span_from(start) } } else { Self::default() })
+        let (value, count) = members::<T>(json, MOST_MEMBERS)?;
+        let span = json.span_from(start);
+        if count > MOST_MEMBERS && !T::UNLIMITED {
+            json.tell(span, Rule::LongList(count));
+        }
+        Ok(if is_list { Self { value, span } } else { Self::default() })
     }
 }
 
@@ -117,6 +142,8 @@ impl<T: JsonSchema> JsonSchema for Spanned<T> {
 macro_rules! read_scalars {
     ($($of:ty),*) => {$(
         impl Read for $of {
+            const UNLIMITED: bool = true;
+
             fn read(json: &mut Json) -> Result<Self, Lost> {
                 Self::scalar(json).map(Option::unwrap_or_default)
             }
@@ -212,7 +239,7 @@ impl<T: Word> Scalar for T {
             Ok(meant) => Ok(Some(meant)),
             Err(NoSuchWord(known)) => {
                 let nearest = nearest(&word, known.iter().copied());
-                json.tell(span, Rule::UnknownWord { word, nearest, known });
+                json.tell(span, Rule::UnknownWord { word: quoted(&word), nearest, known });
                 Ok(None)
             }
         }

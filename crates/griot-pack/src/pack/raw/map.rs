@@ -10,6 +10,8 @@ use crate::pack::problem::Span;
 records! {
     /// `geo.json`: what the map draws. Positions are `[longitude, latitude]` in degrees.
     Geo {
+        /// Where editors find the schema of this file.
+        schema: Option<Str> = "$schema",
         /// To whom the lines are owed.
         credit: Str = needed "credit",
         /// Id of the place that distances are told from.

@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use super::{List, Spanned, Str};
 use crate::pack::json::{Json, Key, Lost, Read, records};
 use crate::pack::problem::Span;
+use crate::pack::rule::Shape;
 
 records! {
     /// A record of `sources.json`.
@@ -14,17 +15,17 @@ records! {
         key: Str = needed "key",
         /// What sort of publication it is.
         kind: Spanned<SourceKind> = needed "kind",
-        /// Family name last.
+        /// Who wrote it, in the order of the title page.
         #[cfg_attr(test, schemars(default))]
-        authors: List<Str> = "authors",
-        /// Family name last.
+        authors: List<Name> = "authors",
+        /// Who edited it.
         #[cfg_attr(test, schemars(default))]
-        editors: List<Str> = "editors",
+        editors: List<Name> = "editors",
         /// In brackets where the work bears none.
         title: Str = needed "title",
         /// The publisher, journal, site or larger work.
         within: Option<Str> = "in",
-        /// `2019-03-26`, `2019-03` or `2019`.
+        /// When it appeared, in the `when` grammar: `2019-03-26`, `2019-03`, `2019`, `c. 1068`.
         date: Option<Str> = "date",
         /// Of the part that is meant.
         pages: Option<Str> = "pages",
@@ -44,7 +45,7 @@ records! {
         url: Option<Str> = "url",
         /// A copy that is kept.
         archive: Option<Str> = "archive",
-        /// When the address was read.
+        /// When the address was read, in the `when` grammar.
         accessed: Option<Str> = "accessed",
         /// ISO 639-1 code.
         lang: Option<Str> = "lang",
@@ -55,6 +56,48 @@ records! {
         unresolved: bool = "unresolved",
         /// What a reader should know of it.
         note: Option<Str> = "note",
+    }
+
+    /// A name in the parts that the Citation Style Language knows: `family` with the others, or `literal` alone.
+    NameParts {
+        /// What lists are sorted by.
+        family: Option<Str> = "family",
+        /// As the bearer writes it.
+        given: Option<Str> = "given",
+        /// Stays with the family name wherever that stands alone.
+        non_dropping_particle: Option<Str> = "non-dropping-particle",
+        /// Is left out where the family name stands alone.
+        dropping_particle: Option<Str> = "dropping-particle",
+        /// `Jr.`, `III`.
+        suffix: Option<Str> = "suffix",
+        /// The whole name of a body, or of a person who has but one.
+        literal: Option<Str> = "literal",
+    }
+}
+
+/// The name of an author or an editor.
+#[derive(Debug)]
+#[cfg_attr(test, derive(JsonSchema), schemars(untagged))]
+pub enum Name {
+    /// Its parts.
+    Parts(NameParts),
+    /// One text, as older packs have it: it is taken for a literal.
+    Text(Str),
+}
+
+impl Default for Name {
+    fn default() -> Self {
+        Self::Text(Str::default())
+    }
+}
+
+impl Read for Name {
+    fn read(json: &mut Json) -> Result<Self, Lost> {
+        match json.shape() {
+            Some(Shape::String) => Read::read(json).map(Self::Text),
+            Some(Shape::Object) => Read::read(json).map(Self::Parts),
+            _ => json.wrong("an object with family and given, or with literal").map(|()| Self::default()),
+        }
     }
 }
 

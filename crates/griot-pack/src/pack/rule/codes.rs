@@ -12,7 +12,7 @@ impl Rule {
             Self::NotAFile => "not-a-file",
             Self::MissingFile(_) => "missing-file",
             Self::UnlistedEra => "unlisted-era",
-            Self::UnknownFile => "unknown-file",
+            Self::UnknownFile(_) => "unknown-file",
             Self::TooLarge => "too-large",
             Self::NotUtf8(_) => "not-utf-8",
             Self::ByteOrderMark => "byte-order-mark",
@@ -29,7 +29,14 @@ impl Rule {
             Self::RepeatedField { .. } => "repeated-field",
             Self::MissingField(_) => "missing-field",
             Self::UnknownWord { .. } => "unknown-word",
-            Self::BadId(_) => "bad-id",
+            _ => self.code_of_sense(),
+        }
+    }
+
+    /// The name of a rule on what is said, rather than on how it is written.
+    const fn code_of_sense(&self) -> &'static str {
+        match self {
+            Self::BadId { .. } => "bad-id",
             Self::DuplicateId { .. } => "duplicate-id",
             Self::UnknownId { .. } => "unknown-id",
             Self::WrongSort { .. } => "wrong-sort",
@@ -43,6 +50,9 @@ impl Rule {
             Self::Childless { .. } => "childless",
             Self::Markup(_) => "markup",
             Self::Date(_) => "date",
+            Self::SourceDate(_) => "source-date",
+            Self::NameAsText => "name-as-text",
+            Self::NameParts => "name-parts",
             Self::Position(_) => "position",
             Self::Outline => "outline",
             Self::Unpaired { .. } => "unpaired",
@@ -55,6 +65,11 @@ impl Rule {
             Self::NoEras => "no-eras",
             Self::Format(_) => "format",
             Self::Compiled(_) => "compiled",
+            Self::OutsideEra { .. } => "outside-era",
+            Self::Undated(_) => "undated",
+            Self::Html(_) => "html",
+            Self::Anonymous(_) => "anonymous",
+            _ => "no-head",
         }
     }
 
@@ -62,10 +77,21 @@ impl Rule {
     #[must_use]
     pub const fn severity(&self) -> Severity {
         match self {
-            Self::UnknownFile => Severity::Warning,
-            Self::Forbidden(_) | Self::NotNormal | Self::StackedMarks | Self::Url(_) | Self::Language => {
-                Severity::Error
-            }
+            Self::UnknownFile(_)
+            | Self::NameAsText
+            | Self::OutsideEra { .. }
+            | Self::Undated(_)
+            | Self::Html(_)
+            | Self::Anonymous(_)
+            | Self::NoHead { .. } => Severity::Warning,
+            Self::Forbidden(_)
+            | Self::NotNormal
+            | Self::StackedMarks
+            | Self::SourceDate(_)
+            | Self::NameParts
+            | Self::Url(_)
+            | Self::Language
+            | Self::Date(_) => Severity::Error,
             _ => Severity::Fatal,
         }
     }

@@ -15,9 +15,13 @@ pub(super) fn write(rule: &Rule, f: &mut Formatter<'_>) -> fmt::Result {
         Rule::NotAFile => f.write_str("is not a regular file"),
         Rule::MissingFile(folder) => write!(f, "is missing; a pack needs it in {folder}"),
         Rule::UnlistedEra => f.write_str("is not in the list of eras in pack.json"),
-        Rule::UnknownFile => {
+        Rule::UnknownFile(None) => {
             let kinds = Kind::ALL.map(Kind::plural).join(", ");
             write!(f, "is read by nobody; the files of entities/ are named {kinds}")
+        }
+        Rule::UnknownFile(near) => {
+            f.write_str("is read by nobody")?;
+            did_you_mean(f, near.as_deref())
         }
         Rule::TooLarge => f.write_str("is larger than 64 MiB"),
         Rule::NotUtf8(line) => write!(f, "is not UTF-8: line {line} holds a byte that is none"),
@@ -35,7 +39,13 @@ pub(super) fn write(rule: &Rule, f: &mut Formatter<'_>) -> fmt::Result {
         | Rule::RepeatedField { .. }
         | Rule::MissingField(_)
         | Rule::UnknownWord { .. } => of_shape(rule, f),
-        Rule::BadId(id) => write!(f, "{id:?} is no id: use 1 to 64 of a-z, 0-9 and -"),
+        Rule::BadId { id, nearest } => {
+            write!(f, "{id:?} is no id: use 1 to 64 of a-z, 0-9 and -")?;
+            if nearest.is_none() && !id.is_ascii() {
+                f.write_str("; names and texts may be in any script")?;
+            }
+            did_you_mean(f, nearest.as_deref())
+        }
         Rule::DuplicateId { id, first } => write!(f, "duplicate id {id:?}, first at {first}"),
         Rule::UnknownId { what, id, nearest } => {
             write!(f, "no {what} {id:?}")?;
@@ -98,7 +108,12 @@ fn of_sense(rule: &Rule, f: &mut Formatter<'_>) -> fmt::Result {
         Rule::Empty { what, field } => write!(f, "{what} needs a {field}"),
         Rule::Childless { what, lacks } => write!(f, "the {what} has no {lacks}"),
         Rule::Markup(markup) => f.write_str(&of_markup(markup)),
-        Rule::Date(error) => write!(f, "{error}"),
+        Rule::Date(error) | Rule::SourceDate(error) => write!(f, "{error}"),
+        Rule::NameAsText => f.write_str(
+            "a name in one text is not taken apart: write {\"family\": …, \"given\": …} for a person, \
+             {\"literal\": …} for a body or a person of one name",
+        ),
+        Rule::NameParts => f.write_str("a name needs a family, or a literal and nothing else"),
         Rule::Position([lat, lon]) => write!(f, "[{lat}, {lon}] is no latitude and longitude"),
         Rule::Outline => f.write_str("a position lies outside longitude −180..180 or latitude −90..90"),
         Rule::Unpaired { what, needs } => write!(f, "a {what} needs a {needs}"),
@@ -111,6 +126,29 @@ fn of_sense(rule: &Rule, f: &mut Formatter<'_>) -> fmt::Result {
         Rule::NoEras => f.write_str("a pack needs at least one era"),
         Rule::Format(version) => {
             write!(f, "format {version} is not known; this griot reads formats 1 to {FORMAT}")
+        }
+        rule => of_surprise(rule, f),
+    }
+}
+
+fn of_surprise(rule: &Rule, f: &mut Formatter<'_>) -> fmt::Result {
+    match rule {
+        Rule::OutsideEra { when, era } => {
+            write!(f, "{when} lies outside the era, which is of {era}")?;
+            f.write_str(": where that is meant, give the chapter a when that holds it")
+        }
+        Rule::Undated(words) => {
+            write!(f, "the text says {words:?}, and the statement has no when: no search for that time will find it")
+        }
+        Rule::Html(tag) => {
+            write!(f, "{tag:?} is shown as it stands: write *emphasis*, [[id|a link]] or the sign itself")
+        }
+        Rule::Anonymous(lacks) => write!(f, "the source has no {lacks}; where none is known, say so in its note"),
+        Rule::NoHead { title, of } => {
+            write!(
+                f,
+                "the {title} of {of} is not said to rule: where the holder does, add \"head\": true to the office"
+            )
         }
         _ => Ok(()),
     }

@@ -4,8 +4,9 @@ use super::{Form, Reader, Writer};
 use crate::pack::geo::{Geo, Label, LabelKind, Line, LineKind, Reach, Water, WaterKind};
 use crate::pack::rule::Damage;
 use crate::pack::{
-    About, Alias, Chapter, ChapterId, Entity, EntityId, Era, EraId, Figure, Kind, Mark, MarkKind, Note, NoteId, Office,
-    Passage, PassageId, Precision, Source, SourceId, SourceKind, Standing, Statement, StatementId, Target,
+    About, Alias, Chapter, ChapterId, Entity, EntityId, Era, EraId, Figure, Kind, Mark, MarkKind, Name, Note, NoteId,
+    Office, Passage, PassageId, Person, Precision, Source, SourceId, SourceKind, Standing, Statement, StatementId,
+    Target,
 };
 use crate::when::{Calendar, Edge, Part, Unit, When};
 
@@ -69,7 +70,7 @@ structs! {
     Era { id, title, short, when, summary, chapters }
     Chapter { id, title, when, era, passages }
     Passage { id, chapter, number, statements }
-    Statement { id, text, marks, when, standing, cites, note, note_cites, instead_of, passage }
+    Statement { id, text, marks, when, unread, standing, cites, note, note_cites, instead_of, passage }
     Mark { range, what }
     Entity {
         id, kind, name, aliases, role, when, at, precision, offices, subtype, places, who, outcome, figures, reach,
@@ -82,6 +83,7 @@ structs! {
         key, kind, authors, editors, title, within, date, pages, volume, issue, doi, isbn, issn, jstor, url, archive,
         accessed, lang, same_work_as, unresolved, note
     }
+    Person { family, given, non_dropping_particle, dropping_particle, suffix }
     Note { source, place }
     Geo { credit, capital, river, country, lines, waters, labels, reaches }
     Line { kind, rank, disputed, paths }
@@ -91,6 +93,7 @@ structs! {
 }
 
 enums! {
+    Name { 0: Person(person), 1: Literal { literal } }
     MarkKind { 0: Link(entity), 1: Emphasis }
     Target { 0: Era(id), 1: Chapter(id), 2: Passage(id), 3: Statement(id), 4: Entity(id) }
     Standing {

@@ -1,0 +1,256 @@
+//! A pack written back: the files that `load` makes the same pack of.
+
+mod json;
+mod map;
+
+use std::fmt::Debug;
+
+use json::{Fields, Json};
+
+use super::{
+    Alias, Chapter, ChapterId, Damage, EntityId, EraId, Excerpt, FORMAT, Figure, Kind, MarkKind, Name, NoteId, Office,
+    Pack, PassageId, Source, SourceId, Standing, Statement, StatementId, Text,
+};
+
+/// A file of a pack: its name under the folder, with `/`, and its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct WrittenFile {
+    /// `pack.json`, `eras/1-first.json`.
+    pub name: String,
+    /// All that it holds.
+    pub text: String,
+}
+
+impl Pack {
+    /// The files of an excerpt: a folder that holds them is a pack.
+    ///
+    /// # Errors
+    /// When the pack is compiled and its map was changed since.
+    pub fn files(&self, excerpt: &Excerpt) -> Result<Vec<WrittenFile>, Damage> {
+        let file = |name: &str, json: &Json| WrittenFile { name: name.to_owned(), text: json.file() };
+        let mut files = vec![file("pack.json", &self.about_json(excerpt))];
+        for (i, era) in excerpt.eras.iter().enumerate() {
+            files.push(file(&format!("eras/{}-{}.json", i + 1, self[*era].id), &self.era_json(*era)));
+        }
+        for kind in Kind::ALL {
+            let of_kind = excerpt.entities.iter().filter(|id| self[**id].kind == kind);
+            let records: Vec<Json> = of_kind.map(|id| self.entity_json(*id)).collect();
+            if !records.is_empty() {
+                files.push(file(&format!("entities/{}.json", kind.plural()), &Json::List(records)));
+            }
+        }
+        let sources = excerpt.sources.iter().map(|id| self.source_json(*id)).collect();
+        files.push(file("sources.json", &Json::List(sources)));
+        if self.geo.is_some() {
+            files.push(file("geo.json", &map::geo(self, excerpt, &self.geo()?)));
+        }
+        Ok(files)
+    }
+
+    fn about_json(&self, excerpt: &Excerpt) -> Json {
+        let it = &self.about;
+        Fields::default()
+            .put("format", Json::number(FORMAT.into()))
+            .text("id", &it.id)
+            .text("title", &it.title)
+            .text("language", &it.language)
+            .text("revision", &it.revision)
+            .text("as_of", &it.as_of)
+            .text("licence", &it.licence)
+            .list("credits", it.credits.iter().map(text))
+            .list("eras", excerpt.eras.iter().map(|era| text(&self[*era].id)))
+            .object()
+    }
+
+    fn era_json(&self, id: EraId) -> Json {
+        let it = &self[id];
+        Fields::default()
+            .text("id", &it.id)
+            .text("title", &it.title)
+            .text("short", &it.short)
+            .text("when", &it.when)
+            .text("summary", &it.summary)
+            .list("chapters", self.chapters_of(id).map(|chapter| self.chapter_json(chapter)))
+            .object()
+    }
+
+    fn chapter_json(&self, id: ChapterId) -> Json {
+        let Chapter { id: own, title, when, .. } = &self[id];
+        let is_plate = |passage: &PassageId| self[*passage].number.is_none();
+        let passages = self.passages_of(id).filter(|passage| !is_plate(passage)).map(|passage| {
+            let statements = self.statements_of(passage).map(|id| self.statement_json(id));
+            Fields::default().text("id", &self[passage].id).list("statements", statements).object()
+        });
+        let plates = self.passages_of(id).filter(is_plate).flat_map(|passage| self.statements_of(passage));
+        Fields::default()
+            .text("id", own)
+            .text("title", title)
+            .text_if("when", *when)
+            // A chapter of plates alone has passages all the same: none.
+            .put("passages", Json::List(passages.collect()))
+            .list("plates", plates.map(|id| self.told_json(id, "caption")))
+            .object()
+    }
+
+    fn statement_json(&self, id: StatementId) -> Json {
+        self.told_json(id, "text")
+    }
+
+    /// A statement, or a plate, whose text has another name.
+    fn told_json(&self, id: StatementId, prose: &'static str) -> Json {
+        let it = &self[id];
+        let standing = (it.standing != Standing::default()).then(|| it.standing.name().replace(' ', "-"));
+        Fields::default()
+            .text_if("id", it.id.as_ref())
+            .text(prose, &self.marked_up(it))
+            .text_if("when", it.when)
+            .list("cites", it.cites.iter().map(|note| self.cite_json(*note)))
+            .text_if("standing", standing)
+            .text_if("note", it.note.as_ref())
+            .list("note_cites", it.note_cites.iter().map(|note| self.cite_json(*note)))
+            .text_if("instead_of", it.instead_of.as_ref())
+            .object()
+    }
+
+    /// The text with its markup. Marks that end where others begin are closed first, and a link stands inside the
+    /// emphasis that it begins with.
+    fn marked_up(&self, it: &Statement) -> String {
+        let mut out = String::with_capacity(it.text.len());
+        let mut done = 0;
+        let mut ends: Vec<usize> =
+            it.marks.iter().flat_map(|m| [m.range.start as usize, m.range.end as usize]).collect();
+        ends.sort_unstable();
+        ends.dedup();
+        for at in ends {
+            out.push_str(it.text.get(done..at).unwrap_or_default());
+            done = at;
+            let here = |end: u32| end as usize == at;
+            let filled = it.marks.iter().filter(|mark| !mark.range.is_empty());
+            for mark in filled.clone().filter(|mark| here(mark.range.end)) {
+                out.push_str(if mark.what == MarkKind::Emphasis { "*" } else { "]]" });
+            }
+            for _ in it.marks.iter().filter(|mark| mark.range.is_empty() && here(mark.range.start)) {
+                out.push_str("**");
+            }
+            for mark in filled.rev().filter(|mark| here(mark.range.start)) {
+                match mark.what {
+                    MarkKind::Emphasis => out.push('*'),
+                    MarkKind::Link(entity) => out.push_str(&format!("[[{}|", self[entity].id)),
+                }
+            }
+        }
+        out.push_str(it.text.get(done..).unwrap_or_default());
+        out
+    }
+
+    fn cite_json(&self, note: NoteId) -> Json {
+        let it = &self[note];
+        let key = &self[it.source].key;
+        Json::Text(it.place.as_ref().map_or_else(|| key.to_string(), |place| format!("{key}, {place}")))
+    }
+
+    fn entity_json(&self, id: EntityId) -> Json {
+        let it = &self[id];
+        let id_of = |id: &EntityId| text(&self[*id].id);
+        let who = it.who.iter().map(|(who, part)| {
+            Fields::default().text("entity", &self[*who].id).text_if("part", part.as_ref()).object()
+        });
+        Fields::default()
+            .text("id", &it.id)
+            .text("name", &it.name)
+            .list("aliases", it.aliases.iter().map(alias))
+            .text_if("role", it.role.as_ref())
+            .text_if("type", it.subtype.as_ref())
+            .text_if("when", it.when)
+            .list("at", it.at.iter().flatten().map(|number| Json::number(*number)))
+            .text_if("precision", it.precision.map(word))
+            .list("offices", it.offices.iter().map(|office| self.office_json(office)))
+            .list("where", it.places.iter().map(id_of))
+            .list("who", who)
+            .text_if("outcome", it.outcome.as_ref())
+            .list("figures", it.figures.iter().map(|figure| self.figure_json(figure)))
+            .list("reach", it.reach.iter().map(text))
+            .text_if("wikipedia", it.wikipedia.as_ref())
+            .text_if("note", it.note.as_ref())
+            .object()
+    }
+
+    fn office_json(&self, it: &Office) -> Json {
+        Fields::default()
+            .text("title", &it.title)
+            .text("of", &self[it.of].id)
+            .text_if("when", it.when)
+            .flag("head", it.head)
+            .object()
+    }
+
+    fn figure_json(&self, it: &Figure) -> Json {
+        Fields::default()
+            .text("value", &it.value)
+            .text_if("by", it.by.as_ref())
+            .list("cites", it.cites.iter().map(|note| self.cite_json(*note)))
+            .object()
+    }
+
+    fn source_json(&self, id: SourceId) -> Json {
+        let it = &self[id];
+        let fields = Fields::default()
+            .text("key", &it.key)
+            .text("kind", &word(it.kind))
+            .list("authors", it.authors.iter().map(name))
+            .list("editors", it.editors.iter().map(name))
+            .text("title", &it.title);
+        of_source(it)
+            .into_iter()
+            .fold(fields, |fields, (key, value)| fields.text_if(key, value.as_ref()))
+            .flag("unresolved", it.unresolved)
+            .text_if("note", it.note.as_ref())
+            .object()
+    }
+}
+
+/// The fields of a source that are texts and may be missing.
+const fn of_source(it: &Source) -> [(&'static str, &Option<Text>); 14] {
+    [
+        ("in", &it.within),
+        ("date", &it.date),
+        ("pages", &it.pages),
+        ("volume", &it.volume),
+        ("issue", &it.issue),
+        ("doi", &it.doi),
+        ("isbn", &it.isbn),
+        ("issn", &it.issn),
+        ("jstor", &it.jstor),
+        ("url", &it.url),
+        ("archive", &it.archive),
+        ("accessed", &it.accessed),
+        ("lang", &it.lang),
+        ("same_work_as", &it.same_work_as),
+    ]
+}
+
+fn name(name: &Name) -> Json {
+    match name {
+        Name::Literal { literal } => Fields::default().text("literal", literal),
+        Name::Person(it) => Fields::default()
+            .text("family", &it.family)
+            .text_if("given", it.given.as_ref())
+            .text_if("non-dropping-particle", it.non_dropping_particle.as_ref())
+            .text_if("dropping-particle", it.dropping_particle.as_ref())
+            .text_if("suffix", it.suffix.as_ref()),
+    }
+    .object()
+}
+
+fn alias(it: &Alias) -> Json {
+    Fields::default().text("name", &it.name).text_if("lang", it.lang.as_ref()).object()
+}
+
+fn text(text: &Text) -> Json {
+    Json::text(text.as_str())
+}
+
+/// The word of a file for a case that is named by one word.
+fn word(case: impl Debug) -> String {
+    format!("{case:?}").to_lowercase()
+}
