@@ -104,6 +104,27 @@ fn every_fact_is_told_where_the_claims_say_so() {
 }
 
 #[test]
+fn every_date_of_the_pack_is_read_back_from_every_form_in_which_it_is_printed() {
+    let pack = pack();
+    let statements = pack.statements().filter_map(|id| pack[id].when);
+    let offices = pack.entities().flat_map(|id| pack[id].offices.iter().filter_map(|office| office.when));
+    let entities = pack.entities().filter_map(|id| pack[id].when);
+    let eras = pack.eras().map(|id| pack[id].when);
+    let dates: Vec<When> = statements.chain(offices).chain(entities).chain(eras).collect();
+    assert!(dates.len() > 500);
+    for date in dates {
+        let days = |when: &When| (when.first(), when.last());
+        assert_eq!(When::parse(&date.to_string()), Ok(date));
+        for said in [date.on_screen(), date.in_words()] {
+            let again = When::parse(&said).unwrap_or_else(|error| panic!("{date}: {error}"));
+            assert_eq!(days(&again), days(&date), "{date} as {said}");
+        }
+        let edtf = When::parse_edtf(&date.edtf()).unwrap_or_else(|error| panic!("{date}: {error}"));
+        assert_eq!(days(&edtf), days(&date), "{date} as {}", date.edtf());
+    }
+}
+
+#[test]
 fn every_statement_has_an_id_of_its_own_that_leads_back_to_it() {
     let pack = pack();
     for id in pack.statements() {

@@ -24,7 +24,10 @@ and see who says so.
 /// The end of `griot --help`: what holds in every command.
 pub const AFTER: &str = "\
 Dates: 1591, c. 1312, 1312..1337, '<1600', '>2012', 1960s, 13th c., 900 BC,
-'10000 BC..AD 900', late 14th c., Mar 2012, 26 Mar 1991, '5 Jun 2020..'
+'10000 BC..AD 900', late 14th c., Mar 2012, 26 Mar 1991, '5 Jun 2020..',
+'[1756..1790]' (between), 'AH 999', '25 Oct 1917 (Julian)', 5000 BP; also
+English and French words, numbers in any order and EDTF. Days before
+15 October 1582 are Julian.
 
 Exit status: 0 done, 1 nothing found, 2 wrong use, 3 bad pack, 4 cannot write
 or no terminal, 130 interrupted.";

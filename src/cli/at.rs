@@ -10,7 +10,7 @@ use crate::formats::json::{self, Dated};
 use griot_history::chronicle::{self, Moment};
 use griot_history::text::note_mark;
 use griot_pack::pack::{EntityId, Pack, StatementId};
-use griot_pack::when::When;
+use griot_pack::when::{Day, When};
 
 /// Tells what happened, who held power, and what the text says of a time.
 pub(super) fn at(asked: Asked, text: &str, limit: Option<usize>) -> Outcome {
@@ -24,6 +24,9 @@ pub(super) fn at(asked: Asked, text: &str, limit: Option<usize>) -> Outcome {
     let mut answer = Answer::of(text);
     if moment.is_empty() && in_all == 0 {
         return Ok(answer.told(format!("nothing is dated to {}", when.in_words())).nothing());
+    }
+    if when.last() == Day::MAX {
+        answer = answer.told(format!("the pack tells as of {}", pack.about.as_of.in_words()));
     }
     if moment.statements.len() < in_all {
         answer =

@@ -27,7 +27,7 @@ pub fn files() -> Files {
             )
             .into(),
         ),
-        ("sources.json", "[\n{\"key\": \"book\", \"kind\": \"book\", \"title\": \"Book\", \"url\": \"https://example.org/\", \"authors\": [\"Ada\"], \"date\": \"1960\"},\n{\"key\": \"copy\", \"kind\": \"web\", \"title\": \"Copy\", \"same_work_as\": \"book\"}]".into()),
+        ("sources.json", "[\n{\"key\": \"book\", \"kind\": \"book\", \"title\": \"Book\", \"url\": \"https://example.org/\", \"authors\": [{\"literal\": \"Ada\"}], \"date\": \"1960\"},\n{\"key\": \"copy\", \"kind\": \"web\", \"title\": \"Copy\", \"same_work_as\": \"book\"}]".into()),
         (
             "entities/people.json",
             "[\n{\"id\": \"ada\", \"name\": \"Ada\", \"aliases\": [{\"name\": \"A.\"}], \"offices\": [{\"title\": \"Mayor\", \"of\": \"town\", \"when\": \"1950\"}]}]".into(),

@@ -25,7 +25,7 @@ for record in records:
     text = printed.get(record["id"].lower(), printed.get(record["id"], ""))
     lost += record["title"][:20] not in text
     for author in record.get("author", [])[:1]:
-        wanted = author.get("literal") or author["family"] + ","
+        wanted = author.get("literal") or author["family"] + ("," if "given" in author else "")
         if not text.startswith(wanted):
             split += 1
             print("split:", record["id"], text[:80])

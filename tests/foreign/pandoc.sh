@@ -26,13 +26,18 @@ records = {record["id"]: record for record in json.load(open("griot.json", encod
 bad = 0
 def spaced(text):
     return re.sub(r"\s+", " ", text)
+def joined(names):
+    # What stands before the family name is a particle to BibTeX, be it told so or not.
+    parts = ["dropping-particle", "non-dropping-particle", "family"]
+    return [(" ".join(name[p] for p in parts if p in name), name.get("given"), name.get("suffix"), name.get("literal"))
+            for name in names or []]
 for form in ["bibtex", "biblatex", "csljson", "ris"]:
     if not os.path.exists(form + ".json"):
         print(form, "is not read by this pandoc")
         continue
     read = {record["id"]: record for record in json.load(open(form + ".json", encoding="utf-8"))}
     lost = [key for key in records if spaced(read.get(key, {}).get("title", "")) != spaced(records[key]["title"])]
-    split = [key for key in records if read.get(key, {}).get("author") != records[key].get("author")]
+    split = [key for key in records if joined(read.get(key, {}).get("author")) != joined(records[key].get("author"))]
     print(f"{form}: {len(read)} records, {len(lost)} titles lost, {len(split)} names changed", lost[:3], split[:3])
     if form != "ris":
         # A comma in the name of a body has no sign of its own in RIS.

@@ -21,7 +21,7 @@ for record, entry in zip(records, read):
     names = entry.get("authors") or entry.get("first_authors") or []
     for author, name in zip(record.get("author", []), names):
         split += "literal" in author and name != author["literal"]
-        split += "family" in author and not name.startswith(author["family"] + ", ")
+        split += "family" in author and not name.startswith(author["family"] + (", " if "given" in author else ""))
     split += len(names) != len(record.get("author", []))
     if "page" in record and "-" in record["page"]:
         first, last = record["page"].split("-")

@@ -46,6 +46,23 @@ fn every_era_alone_is_a_pack_without_a_problem() {
 }
 
 #[test]
+fn a_date_that_cannot_be_read_is_written_as_it_was() {
+    let dir = tempfile::tempdir().unwrap();
+    let data = dir.path().join("town");
+    printed(&["new", data.to_str().unwrap()]);
+    let file = data.join("eras/1-first-era.json");
+    let text = std::fs::read_to_string(&file).unwrap();
+    std::fs::write(&file, text.replace("\"c. 1910\"", "\"=some day\"")).unwrap();
+    let (read, _) = check(&data);
+    let read = read.unwrap();
+    let files = read.files(&read.excerpt(&read.eras().collect::<Vec<_>>())).unwrap();
+    assert!(files[1].text.contains("\"when\": \"=some day\""), "{}", files[1].text);
+    let export = |form: &str| printed(&["--data", data.to_str().unwrap(), "export", "-f", form]);
+    assert!(export("md").contains("{date that cannot be read: =some day}"));
+    assert!(export("csv").contains(",'=some day,"));
+}
+
+#[test]
 fn files_may_say_where_their_schema_is() {
     let pack = pack();
     let eras: Vec<_> = pack.eras().collect();

@@ -62,7 +62,7 @@ fn statement(pack: &Pack, id: StatementId) -> [String; 16] {
         harmless(&pack[pack.era_of(id)].title),
         harmless(&pack[pack.chapter_of(id)].title),
         harmless(&it.text),
-        dated.when.unwrap_or_default(),
+        dated.when.unwrap_or_else(|| it.unread.as_deref().map(harmless).unwrap_or_default()),
         dated.edtf.unwrap_or_default(),
         dated.from.unwrap_or_default(),
         dated.to.unwrap_or_default(),

@@ -129,6 +129,9 @@ impl Page<'_> {
         if let Some(instead) = &it.instead_of {
             out.push_str(&format!(" {{instead of: {}}}", escaped(instead)));
         }
+        if let Some(unread) = &it.unread {
+            out.push_str(&format!(" {{date that cannot be read: {}}}", escaped(unread)));
+        }
         if let Some(own) = &it.id {
             out.push_str(&format!(" []{{#{own}}}"));
         }

@@ -99,7 +99,11 @@ fn joined(names: &[Name]) -> Option<String> {
 /// `van Beethoven, Ludwig`; `King, Jr., Martin Luther`; in braces what must not be taken apart.
 fn name(name: &Name) -> String {
     let Name::Person(it) = name else { return format!("{{{}}}", escaped(&name.in_full())) };
-    let Some(given) = &it.given else { return format!("{{{}}}", escaped(&name.in_full())) };
+    let Some(given) = &it.given else {
+        // Of several words the last would be taken for the family name.
+        let full = name.in_full();
+        return if full.contains(' ') { format!("{{{}}}", escaped(&full)) } else { kept(&full) };
+    };
     let particles = [&it.dropping_particle, &it.non_dropping_particle].into_iter().flatten();
     let mut out = String::new();
     for part in particles {

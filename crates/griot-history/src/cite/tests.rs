@@ -105,6 +105,7 @@ fn shapes() -> Vec<(Name, &'static str, &'static str, &'static str)> {
             "Ortega y Gasset, José",
         ),
         (Name::Person(alone), "Ibn Khaldun", "Ibn Khaldun", "{Ibn Khaldun}"),
+        (Name::Person(Person { family: "Kassé".into(), ..Person::default() }), "Kassé", "Kassé", "Kassé"),
         (Name::Person(person("And", "Metin")), "And", "And, Metin", "{And}, Metin"),
     ]
 }

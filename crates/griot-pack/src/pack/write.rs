@@ -103,7 +103,7 @@ impl Pack {
         Fields::default()
             .text_if("id", it.id.as_ref())
             .text(prose, &self.marked_up(it))
-            .text_if("when", it.when)
+            .text_if("when", it.when.map(|when| when.to_string()).or_else(|| it.unread.as_ref().map(Text::to_string)))
             .list("cites", it.cites.iter().map(|note| self.cite_json(*note)))
             .text_if("standing", standing)
             .text_if("note", it.note.as_ref())

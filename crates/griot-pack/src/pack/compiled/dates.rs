@@ -87,7 +87,6 @@ impl Form for List {
 
 #[cfg(test)]
 mod tests {
-
     use super::*;
     use crate::when::When;
 
