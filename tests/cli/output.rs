@@ -24,7 +24,7 @@ fn plain_records_hold_one_record_a_line() {
     assert!(count(&["list", "people", "--plain"]).iter().all(|fields| *fields == 7));
     assert!(count(&["at", "1591", "--plain"]).iter().all(|fields| *fields == 4));
     assert!(count(&["search", "keita", "--plain"]).iter().all(|fields| *fields == 6));
-    let text = printed(&["read", "anc-barmandana", "--plain"]);
+    let text = printed(&["read", "anc-barmandana-story", "--plain"]);
     assert_eq!(text.lines().filter(|line| line.starts_with("The story of an early ruler")).count(), 1, "{text}");
 }
 
