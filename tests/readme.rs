@@ -35,7 +35,7 @@ fn the_keys_are_those_of_the_table() {
 #[test]
 fn the_screen_is_one_that_the_program_draws() {
     let mut at = Harness::new(112, 34);
-    let battle = at.app.shared.pack.find("tondibi-1591/3").expect("the battle of 1591");
+    let battle = at.app.shared.pack.find("tondibi-1591-battle").expect("the battle of 1591");
     at.app.open(battle);
     let screen = at.keys("Tab").frame();
     let screen: Vec<&str> = screen.lines().map(str::trim_end).collect();
