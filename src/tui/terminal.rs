@@ -2,7 +2,7 @@
 //!
 //! One thread waits, reads, updates and draws. It sleeps in the kernel until there is input or a signal; whatever is there
 //! by then is taken in as one burst and drawn once. Everything that ends the program, a key, an error, a panic, a signal or
-//! a vanished terminal, goes through [`Guard::leave`], after which nothing is written any more.
+//! a vanished terminal, goes through `Guard::leave`, after which nothing is written any more.
 
 mod decode;
 mod guard;
