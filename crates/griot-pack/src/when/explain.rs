@@ -80,7 +80,7 @@ impl Display for WhenError {
             Self::NoSeasons(Calendar::Islamic) => f.write_str("the Islamic calendar has no seasons: its months move through them"),
             Self::NoSeasons(_) => write!(f, "years before present ({PRESENT}) have no months and no seasons"),
             Self::TooFar => f.write_str("years reach 20 billion into the past and the future"),
-            Self::LongList => write!(f, "a list has {} dates at most; write years in a row as 1670..1672", MOST),
+            Self::LongList => write!(f, "a list has {MOST} dates at most; write years in a row as 1670..1672"),
             Self::OpenInside => f.write_str("only the first date of a list may be open to the past, and the last to the future"),
             Self::NotEdtf { written } => write!(f, "{written:?} is no EDTF (ISO 8601-2)"),
         }
