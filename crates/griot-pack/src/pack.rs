@@ -13,10 +13,13 @@ pub mod geo;
 mod ids;
 mod json;
 mod kind;
+mod limits;
 pub mod load;
 mod markup;
+mod model;
 mod name;
 mod nearest;
+mod place;
 mod problem;
 mod raw;
 mod rule;
@@ -27,262 +30,29 @@ mod standing;
 mod surprise;
 mod text;
 mod texts;
+mod versions;
 mod ways;
 mod write;
-
-use std::ops::Range;
 
 pub use compiled::Compiled;
 pub use excerpt::Excerpt;
 pub use ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, StatementId};
 pub use kind::Kind;
 pub use load::{check, open};
+pub use model::{
+    About, Alias, Chapter, Entity, Era, Figure, Mark, MarkKind, Note, Office, Pack, Passage, Precision, Statement,
+    Target,
+};
 pub use name::{Name, Person};
-pub use problem::{Place, Problem, Problems, SourceLine};
-pub use raw::{FORMAT, Precision, SourceKind, Standing};
+pub use place::Place;
+pub use problem::{Problem, Problems, SourceLine};
 pub use rule::{Damage, Markup, Rule, Severity, Shape};
-use serde::Serialize;
-pub use source::Source;
+pub use source::{Source, SourceKind};
+pub use standing::Standing;
 pub use text::Text;
 pub use texts::Texts;
+pub use versions::FORMAT;
 pub use write::WrittenFile;
-
-use crate::when::When;
 
 /// The JSON Schema of a pack's files, made from the types that read them.
 pub const SCHEMA: &str = include_str!("../pack.schema.json");
-
-/// Everything that is known, and where each piece of it stands.
-#[derive(Debug, PartialEq)]
-pub struct Pack {
-    /// What tells the files that it was made from apart from any others.
-    hash: u64,
-    /// What the pack says of itself.
-    pub about: About,
-    eras: Vec<Era>,
-    chapters: Vec<Chapter>,
-    passages: Vec<Passage>,
-    statements: Vec<Statement>,
-    entities: Vec<Entity>,
-    sources: Vec<Source>,
-    notes: Vec<Note>,
-    /// Whatever has an id, in the order of the ids.
-    ids: Vec<Target>,
-    /// The statements that link to each entity, of one after the other, and where those of each end.
-    mentions: Vec<StatementId>,
-    mention_ends: Vec<u32>,
-    chronology: Vec<StatementId>,
-    geo: Option<geo::Stored>,
-}
-
-/// What a pack says of itself.
-#[derive(Debug, PartialEq)]
-pub struct About {
-    /// Names the pack in output and in kept places.
-    pub id: Text,
-    /// What the header shows.
-    pub title: Text,
-    /// ISO 639-1 code of the prose.
-    pub language: Text,
-    /// When the pack was last changed.
-    pub revision: Text,
-    /// Until when its facts were gathered.
-    pub as_of: When,
-    /// Of the prose.
-    pub licence: Text,
-    /// To whom facts and map are owed.
-    pub credits: Vec<Text>,
-}
-
-/// A part of the history, with a place in the sidebar.
-#[derive(Debug, PartialEq)]
-pub struct Era {
-    /// Unique in the pack.
-    pub id: Text,
-    /// In full.
-    pub title: Text,
-    /// For narrow sidebars.
-    pub short: Text,
-    /// All that it covers.
-    pub when: When,
-    /// What stands at its head.
-    pub summary: Text,
-    chapters: Range<u32>,
-}
-
-/// A part of an era under a heading of its own.
-#[derive(Debug, PartialEq)]
-pub struct Chapter {
-    /// Unique in the pack.
-    pub id: Text,
-    /// The heading.
-    pub title: Text,
-    /// All that it tells, where that was given.
-    pub when: Option<When>,
-    /// The era it belongs to.
-    pub era: EraId,
-    passages: Range<u32>,
-}
-
-/// A paragraph, or a plate: a picture of the original article, told in words.
-#[derive(Debug, PartialEq)]
-pub struct Passage {
-    /// Unique in the pack.
-    pub id: Text,
-    /// The chapter it belongs to.
-    pub chapter: ChapterId,
-    /// Its number in its era, from 1; plates have none.
-    pub number: Option<u32>,
-    statements: Range<u32>,
-}
-
-/// One sentence of prose with its dates, links, citations and standing.
-#[derive(Debug, PartialEq)]
-pub struct Statement {
-    /// Unique in the pack, and kept for good; that of a plate is the plate's own. Packs need not give any.
-    pub id: Option<Text>,
-    /// The sentence, without markup.
-    pub text: Text,
-    /// In order of their beginnings.
-    pub marks: Vec<Mark>,
-    /// When what it tells took place.
-    pub when: Option<When>,
-    /// What stands for its date and cannot be read as one.
-    pub unread: Option<Text>,
-    /// How far it can be trusted.
-    pub standing: Standing,
-    /// Its footnotes.
-    pub cites: Vec<NoteId>,
-    /// Why it is disputed, corrected or doubtful.
-    pub note: Option<Text>,
-    /// The footnotes of the note.
-    pub note_cites: Vec<NoteId>,
-    /// What it replaces.
-    pub instead_of: Option<Text>,
-    /// The passage it belongs to.
-    pub passage: PassageId,
-}
-
-/// A stretch of a statement's text, in bytes, that is more than plain.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mark {
-    /// Bytes of the text.
-    pub range: Range<u32>,
-    /// What they are.
-    pub what: MarkKind,
-}
-
-/// What a stretch of prose is beside prose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum MarkKind {
-    /// The name of an entity.
-    Link(EntityId),
-    /// Stressed.
-    Emphasis,
-}
-
-/// A person, place, polity, people, group, organization, event, concept or work.
-#[derive(Debug, PartialEq)]
-pub struct Entity {
-    /// Unique in the pack, and kept for good.
-    pub id: Text,
-    /// Which of the nine sorts it is.
-    pub kind: Kind,
-    /// The name it is shown by.
-    pub name: Text,
-    /// Other names that it is looked up by.
-    pub aliases: Vec<Alias>,
-    /// Who or what it is, in a phrase.
-    pub role: Option<Text>,
-    /// Its years, as far as the pack knows them.
-    pub when: Option<When>,
-    /// Latitude and longitude in degrees.
-    pub at: Option<[f64; 2]>,
-    /// How well the position is known.
-    pub precision: Option<Precision>,
-    /// Of people.
-    pub offices: Vec<Office>,
-    /// A kind within the kind: `coup`, `battle`, `town`.
-    pub subtype: Option<Text>,
-    /// Of events: where.
-    pub places: Vec<EntityId>,
-    /// Of events: who took part, and as what.
-    pub who: Vec<(EntityId, Option<Text>)>,
-    /// Of events: how it ended.
-    pub outcome: Option<Text>,
-    /// Of events: numbers, and who gives them.
-    pub figures: Vec<Figure>,
-    /// Ids of outlines in the pack's geography.
-    pub reach: Vec<Text>,
-    /// The title of its article.
-    pub wikipedia: Option<Text>,
-    /// What a reader should know of the record.
-    pub note: Option<Text>,
-}
-
-/// Another name of an entity.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Alias {
-    /// The name as written.
-    pub name: Text,
-    /// ISO 639-1 code, where it helps.
-    pub lang: Option<Text>,
-}
-
-/// An office that a person held.
-#[derive(Debug, PartialEq)]
-pub struct Office {
-    /// As the holder bore it.
-    pub title: Text,
-    /// The polity, place or organization.
-    pub of: EntityId,
-    /// The term.
-    pub when: Option<When>,
-    /// Whether its holder rules.
-    pub head: bool,
-}
-
-/// A figure and who gives it.
-#[derive(Debug, PartialEq)]
-pub struct Figure {
-    /// The number with what it counts.
-    pub value: Text,
-    /// Who gives it.
-    pub by: Option<Text>,
-    /// Where.
-    pub cites: Vec<NoteId>,
-}
-
-/// A footnote: a place in a source. Its number on screen is its index and one.
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-pub struct Note {
-    /// The work.
-    pub source: SourceId,
-    /// Where in the source: `p. 2`.
-    pub place: Option<Text>,
-}
-
-/// What an id names.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Target {
-    /// Its head.
-    Era(EraId),
-    /// Its heading.
-    Chapter(ChapterId),
-    /// Its first statement.
-    Passage(PassageId),
-    /// The very sentence.
-    Statement(StatementId),
-    /// Its page.
-    Entity(EntityId),
-}
-
-impl Statement {
-    /// The entities that it links to, in order, each as often as it is linked.
-    pub fn links(&self) -> impl Iterator<Item = EntityId> + '_ {
-        self.marks.iter().filter_map(|mark| match mark.what {
-            MarkKind::Link(entity) => Some(entity),
-            MarkKind::Emphasis => None,
-        })
-    }
-}

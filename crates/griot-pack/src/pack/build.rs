@@ -1,21 +1,28 @@
 //! From the text of a pack's files to a [`Pack`]: read, resolved and indexed, with every problem collected.
 
 mod entities;
+mod map;
 mod narrative;
 mod resolve;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use super::check;
+use super::geo;
+use super::ids::{NoteId, SourceId, StatementId};
 use super::json::{self, Read};
+use super::kind::Kind;
+use super::limits::MOST_RECORDS;
+use super::model::{About, Chapter, Entity, Era, Note, Pack, Passage, Statement, Target};
 use super::nearest::Nearest;
-use super::problem::{File, Problem, Problems, Span};
-use super::raw::{self, Standing, Str};
-use super::rule::Rule;
-use super::{
-    About, Chapter, Entity, Era, Kind, Note, NoteId, Pack, Passage, Source, SourceId, Statement, StatementId, Target,
-    Text, check, geo,
-};
+use super::place::Span;
+use super::problem::{File, Problem, Problems};
+use super::raw::{self, Str};
+use super::rule::{Rule, quoted};
+use super::source::Source;
+use super::standing::Standing;
+use super::text::Text;
 use crate::clean::clean;
 use crate::when::When;
 
@@ -121,7 +128,7 @@ impl<'a> Build<'a> {
 
     /// Reports the records of a kind that go beyond the limit, once.
     fn count(&mut self, file: &File, before: usize, what: &'static str) {
-        if before == check::MOST_RECORDS {
+        if before == MOST_RECORDS {
             self.tell(file, Span { start: 0, end: 1 }, Rule::TooMany(what));
         }
     }
@@ -139,7 +146,7 @@ impl<'a> Build<'a> {
         match self.ids.get(&id.value) {
             Some(other) => {
                 let first = other.file.place(other.span.start);
-                self.tell(file, id.span, Rule::DuplicateId { id: check::quoted(id), first });
+                self.tell(file, id.span, Rule::DuplicateId { id: quoted(id), first });
             }
             None => {
                 self.ids.insert(id.value.clone(), Named { target, file, span: id.span });

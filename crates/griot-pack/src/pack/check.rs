@@ -3,20 +3,16 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
-use super::problem::Span;
-use super::raw::{self, List, SourceKind, Standing, Str};
-use super::rule::Rule;
-use super::source::date_of;
+use super::limits::{LONGEST, MOST_MEMBERS};
+use super::place::Span;
+use super::raw::{self, List, Str};
+use super::rule::{Rule, quoted};
+use super::source::{SourceKind, date_of};
+use super::standing::Standing;
 use super::surprise;
 use crate::clean::first_forbidden;
 use crate::url;
 
-/// The most entities, sources or statements of a pack.
-pub const MOST_RECORDS: usize = 100_000;
-/// The most members of a list inside a record.
-pub const MOST_MEMBERS: usize = 10_000;
-/// The longest string, in bytes.
-pub const LONGEST: usize = 1 << 20;
 /// The longest id.
 const LONGEST_ID: usize = 64;
 /// The most marks that stand on one letter in any script.
@@ -162,13 +158,6 @@ pub fn source(source: &raw::Source) -> Broken {
         }
     }
     rules.0
-}
-
-/// As much of a text as a message quotes.
-pub fn quoted(text: &str) -> String {
-    const MOST: usize = 100;
-    let end = text.floor_char_boundary(MOST.min(text.len()));
-    format!("{}{}", &text[..end], if end < text.len() { "…" } else { "" })
 }
 
 /// What a published work has and its record does not tell. Papers do not sign every piece nor bodies every report, pages

@@ -25,12 +25,11 @@ use std::ops::Range;
 
 use form::{Form, Reader, Writer};
 
-use super::geo::Stored;
+use super::geo::{Geo, Stored};
+use super::model::{About, Pack};
 use super::rule::Damage;
-use super::{About, Pack};
+use super::versions::COMPILED;
 
-/// The version of the form: another where anything in a section is written otherwise.
-pub(super) const VERSION: u32 = 2;
 const MAGIC: [u8; 8] = *b"\x89griot\r\n";
 
 /// What a compiled pack is made of.
@@ -99,7 +98,7 @@ impl<'a> Compiled<'a> {
         let Some(version) = bytes.get(8..12).and_then(|version| version.try_into().ok()).map(u32::from_le_bytes) else {
             return Err(Damage::Short);
         };
-        if version != VERSION {
+        if version != COMPILED {
             return Err(Damage::Version(version));
         }
         if bytes.len() < HEAD + TABLE {
@@ -180,6 +179,16 @@ impl<'a> Compiled<'a> {
     }
 }
 
+impl Stored {
+    pub fn of(geo: &Geo) -> Self {
+        Self(encode(geo).into())
+    }
+
+    pub fn read(&self) -> Result<Geo, Damage> {
+        decode(&self.0)
+    }
+}
+
 impl Pack {
     /// The pack in compiled form: what [`Compiled`] reads.
     #[must_use]
@@ -206,7 +215,7 @@ impl Pack {
         });
         let ends: Vec<u8> = ends.flatten().collect();
         let body = [ends, sections.concat()].concat();
-        let head = [&MAGIC[..], &VERSION.to_le_bytes(), &self.hash.to_le_bytes()].concat();
+        let head = [&MAGIC[..], &COMPILED.to_le_bytes(), &self.hash.to_le_bytes()].concat();
         let sum = sum_of(&head, &body).to_le_bytes();
         [&head[..], &sum, &body].concat()
     }

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::geo::{Geo, Reach, Water};
-use super::{EntityId, EraId, NoteId, Pack, SourceId, StatementId};
+use super::ids::{EntityId, EraId, NoteId, SourceId, StatementId};
+use super::model::Pack;
 
 /// Eras of a pack with all that they need, and nothing else.
 #[derive(Debug, Clone, PartialEq, Eq)]

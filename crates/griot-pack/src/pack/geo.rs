@@ -1,15 +1,12 @@
 //! The pack's geography: what the map draws, and places told in words.
 
-use libm::{asin, atan2, cos, sin};
+use std::borrow::Cow;
 
-use super::Text;
-use super::check::{self, Broken};
-use super::compiled::{decode, encode};
-use super::problem::Span;
-use super::raw::{self, Str};
-pub use super::raw::{LabelKind, LineKind, WaterKind};
-use super::rule::{Damage, Rule};
-use crate::clean::clean;
+use libm::{asin, atan2, cos, sin};
+#[cfg(test)]
+use schemars::JsonSchema;
+
+use super::text::Text;
 use crate::when::When;
 
 /// A position as `[longitude, latitude]` in degrees.
@@ -92,104 +89,45 @@ pub struct Reach {
     pub outline: Vec<LonLat>,
 }
 
+/// What a line bounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum LineKind {
+    /// A modern border.
+    #[default]
+    Border,
+    /// The edge of the sea.
+    Coast,
+}
+
+/// Whether a water flows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum WaterKind {
+    /// It flows.
+    #[default]
+    River,
+    /// It stands.
+    Lake,
+}
+
+/// What bears a name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum LabelKind {
+    /// A country; in capitals.
+    #[default]
+    Country,
+    /// A town.
+    Town,
+}
+
 /// The map in compiled form: most sessions never look at it.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) struct Stored(pub std::borrow::Cow<'static, [u8]>);
-
-impl Stored {
-    pub fn of(geo: &Geo) -> Self {
-        Self(encode(geo).into())
-    }
-
-    pub fn read(&self) -> Result<Geo, Damage> {
-        decode(&self.0)
-    }
-}
-
-impl Geo {
-    /// The map as its file tells it, and what is wrong with that.
-    pub(super) fn from_raw(raw: raw::Geo) -> (Self, Broken) {
-        let mut reading = Reading(Broken::new());
-        for line in &raw.lines {
-            reading.positions(line.paths.span, line.paths.iter().flatten());
-        }
-        for water in &raw.waters {
-            reading.positions(water.paths.span, water.paths.iter().flatten());
-        }
-        for label in &raw.labels {
-            reading.positions(label.at.span, [&*label.at]);
-        }
-        for reach in &raw.reaches {
-            reading.positions(reach.outline.span, reach.outline.iter());
-        }
-        let geo = Self {
-            credit: reading.text(&raw.credit),
-            country: reading.text(&raw.country),
-            capital: raw.capital.map(|id| id.value),
-            river: raw.river.map(|id| id.value),
-            lines: raw.lines.into_iter().map(line).collect(),
-            waters: raw.waters.into_iter().filter_map(|water| reading.water(water)).collect(),
-            labels: raw.labels.iter().map(|label| reading.label(label)).collect(),
-            reaches: raw.reaches.into_iter().filter_map(|reach| reading.reach(reach)).collect(),
-        };
-        (geo, reading.0)
-    }
-}
-
-fn line(raw: raw::Line) -> Line {
-    Line { kind: *raw.kind, rank: raw.rank, disputed: raw.disputed, paths: raw.paths.value }
-}
-
-/// What is wrong with the map so far.
-struct Reading(Broken);
-
-impl Reading {
-    /// A river or lake; none where it cannot be said when it was there.
-    fn water(&mut self, raw: raw::Water) -> Option<Water> {
-        let when = match &raw.when {
-            Some(when) => Some(self.when(when)?),
-            None => None,
-        };
-        Some(Water {
-            id: raw.id.value,
-            name: self.text(&raw.name),
-            kind: *raw.kind,
-            rank: raw.rank,
-            approximate: raw.approximate,
-            when,
-            paths: raw.paths.value,
-        })
-    }
-
-    fn label(&mut self, raw: &raw::Label) -> Label {
-        Label { name: self.text(&raw.name), kind: *raw.kind, at: *raw.at }
-    }
-
-    /// An outline; none where it cannot be said when it held.
-    fn reach(&mut self, raw: raw::Reach) -> Option<Reach> {
-        let when = self.when(&raw.when)?;
-        Some(Reach { id: raw.id.value, when, note: raw.note.map(|note| self.text(&note)), outline: raw.outline.value })
-    }
-
-    /// A text as it may be shown.
-    fn text(&mut self, text: &Str) -> Text {
-        self.0.extend(check::text(text).map(|rule| (text.span, rule)));
-        clean(text).into_owned().into()
-    }
-
-    fn when(&mut self, text: &Str) -> Option<When> {
-        if text.is_absent() {
-            return None;
-        }
-        When::parse(text).map_err(|error| self.0.push((text.span, Rule::Date(error)))).ok()
-    }
-
-    fn positions<'p>(&mut self, span: Span, positions: impl IntoIterator<Item = &'p LonLat>) {
-        if !positions.into_iter().all(|[lon, lat]| lon.abs() <= 180.0 && lat.abs() <= 90.0) {
-            self.0.push((span, Rule::Outline));
-        }
-    }
-}
+pub(super) struct Stored(pub Cow<'static, [u8]>);
 
 impl Geo {
     /// The distance in kilometres from a position to the river that nearness is told to.

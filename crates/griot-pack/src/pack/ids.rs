@@ -1,11 +1,7 @@
 //! Ids: positions in the lists of a pack.
 
-use std::ops::Index;
-
-use super::{Chapter, Entity, Era, Note, Pack, Passage, Source, Statement};
-
 macro_rules! ids {
-    ($($id:ident, $field:ident, $of:ty, $doc:literal;)*) => {$(
+    ($($id:ident, $doc:literal;)*) => {$(
         #[doc = $doc]
         #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $id(pub(super) u32);
@@ -21,25 +17,17 @@ macro_rules! ids {
                 Self(index as u32)
             }
         }
-
-        impl Index<$id> for Pack {
-            type Output = $of;
-
-            fn index(&self, id: $id) -> &$of {
-                &self.$field[id.index()]
-            }
-        }
     )*};
 }
 
 ids! {
-    EraId, eras, Era, "An era of the pack that made the id.";
-    ChapterId, chapters, Chapter, "A chapter of the pack that made the id.";
-    PassageId, passages, Passage, "A passage or plate of the pack that made the id.";
-    StatementId, statements, Statement, "A statement of the pack that made the id.";
-    EntityId, entities, Entity, "An entity of the pack that made the id.";
-    SourceId, sources, Source, "A source of the pack that made the id.";
-    NoteId, notes, Note, "A footnote of the pack that made the id.";
+    EraId, "An era of the pack that made the id.";
+    ChapterId, "A chapter of the pack that made the id.";
+    PassageId, "A passage or plate of the pack that made the id.";
+    StatementId, "A statement of the pack that made the id.";
+    EntityId, "An entity of the pack that made the id.";
+    SourceId, "A source of the pack that made the id.";
+    NoteId, "A footnote of the pack that made the id.";
 }
 
 impl NoteId {

@@ -13,10 +13,10 @@ pub(super) use types::{Read, Word, records};
 
 use tokens::end_of_string;
 
-use super::check::quoted;
 use super::nearest::nearest;
-use super::problem::{File, Problems, Span};
-use super::rule::{Rule, Shape};
+use super::place::Span;
+use super::problem::{File, Problems};
+use super::rule::{Rule, Shape, quoted};
 
 /// The place in the text was lost: what was wrong has been told.
 #[derive(Debug)]

@@ -6,12 +6,16 @@ use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
 use super::build::{Files, build};
+use super::check as rules;
 use super::compiled::{self, Compiled};
 use super::json;
+use super::kind::Kind;
+use super::limits::MOST_MEMBERS;
+use super::model::Pack;
 use super::nearest::nearest;
 use super::problem::{File, Problem, Problems};
+use super::raw;
 use super::rule::Rule;
-use super::{Kind, Pack, check as rules, raw};
 
 /// The largest file of a pack, in bytes.
 const LARGEST: u64 = 64 << 20;
@@ -143,7 +147,7 @@ fn eras_listed(about: &File) -> Option<Vec<String>> {
         return None;
     }
     // An id that is none would be a path: it is reported with the other problems of pack.json, not opened.
-    let names = about.eras.iter().enumerate().take(rules::MOST_MEMBERS).filter(|(_, id)| rules::is_id(id));
+    let names = about.eras.iter().enumerate().take(MOST_MEMBERS).filter(|(_, id)| rules::is_id(id));
     Some(names.map(|(i, id)| format!("eras/{}-{}.json", i + 1, **id)).collect())
 }
 

@@ -2,8 +2,7 @@
 
 use std::ops::Range;
 
-use super::check::quoted;
-use super::rule::Markup;
+use super::rule::{Markup, quoted};
 
 /// A stretch of prose that is more than plain.
 #[derive(Debug, Clone, PartialEq, Eq)]

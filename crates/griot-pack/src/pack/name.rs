@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Text;
+use super::text::Text;
 
 /// The name of an author or an editor, as the Citation Style Language has it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]

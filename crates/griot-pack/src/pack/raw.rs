@@ -4,18 +4,19 @@
 mod map;
 mod source;
 
-pub use map::{Geo, Label, LabelKind, Line, LineKind, Reach, Water, WaterKind};
+pub use map::{Geo, Label, Line, Reach, Water};
 #[cfg(test)]
 use schemars::JsonSchema;
-pub use source::{Name, NameParts, Source, SourceKind};
+pub use source::{Name, NameParts, Source};
 
-use super::Text;
+use super::geo::{LabelKind, LineKind, WaterKind};
 pub use super::json::Spanned;
 use super::json::{Json, Key, Lost, Read, Word, records};
-use super::problem::Span;
-
-/// The version of the format that is written today; older ones are read.
-pub const FORMAT: u32 = 2;
+use super::model::Precision;
+use super::place::Span;
+use super::source::SourceKind;
+use super::standing::Standing;
+use super::text::Text;
 
 /// A string and its place.
 pub type Str = Spanned<Text>;
@@ -216,44 +217,6 @@ records! {
         #[cfg_attr(test, schemars(default))]
         cites: List<Str> = "cites",
     }
-}
-
-/// How far a statement can be trusted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Standing {
-    /// Cited, and nobody is known to contest it.
-    #[default]
-    Established,
-    /// True as a statement of who says it.
-    Attributed,
-    /// A round date or number stands for one that is not known.
-    Approximate,
-    /// Sources disagree; the note says how.
-    Disputed,
-    /// Told otherwise than in the article the facts come from.
-    Corrected,
-    /// The article gives no source and none was found.
-    Uncited,
-    /// The article itself asks for a source.
-    CitationNeeded,
-}
-
-/// How well the position of an entity is known.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Precision {
-    /// A known settlement, good to about 0.05 degrees.
-    City,
-    /// A known site, good to about 0.03 degrees.
-    Site,
-    /// A region or country: the point is its middle.
-    Region,
-    /// An estimate.
-    #[default]
-    Approximate,
 }
 
 impl Word for Standing {}

@@ -5,7 +5,7 @@ mod words;
 
 use std::fmt::{self, Display, Formatter};
 
-use super::problem::Place;
+use super::place::Place;
 use crate::when::WhenError;
 
 /// How much harm a problem does.
@@ -267,6 +267,13 @@ pub enum Damage {
     Short,
     /// Its bytes are not those that were written.
     Changed,
+}
+
+/// As much of a text as a message quotes.
+pub(super) fn quoted(text: &str) -> String {
+    const MOST: usize = 100;
+    let end = text.floor_char_boundary(MOST.min(text.len()));
+    format!("{}{}", &text[..end], if end < text.len() { "…" } else { "" })
 }
 
 impl Display for Rule {

@@ -1,8 +1,11 @@
 //! The works that statements cite.
 
+#[cfg(test)]
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Name, SourceKind, Text};
+use super::name::Name;
+use super::text::Text;
 use crate::when::{When, WhenError};
 
 /// A work that statements cite.
@@ -51,6 +54,32 @@ pub struct Source {
     pub unresolved: bool,
     /// What a reader should know of it.
     pub note: Option<Text>,
+}
+
+/// Sorts of publications.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum SourceKind {
+    /// A book or a part of one.
+    Book,
+    /// An article in a journal.
+    Journal,
+    /// A thesis.
+    Thesis,
+    /// By an organization.
+    Report,
+    /// A law, an accord, a resolution.
+    Document,
+    /// From a paper, an agency or a station.
+    News,
+    /// Any other page.
+    #[default]
+    Web,
+    /// An article in one, Wikipedia set aside.
+    Encyclopedia,
+    /// An article of Wikipedia, or a copy of one.
+    Wiki,
 }
 
 impl Source {

@@ -1,7 +1,31 @@
-//! The words and signs for how far a statement can be trusted.
+//! How far a statement can be trusted: the word and the sign for it.
 
-use super::Standing;
+#[cfg(test)]
+use schemars::JsonSchema;
+
 use crate::glyphs::Glyphs;
+
+/// How far a statement can be trusted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Standing {
+    /// Cited, and nobody is known to contest it.
+    #[default]
+    Established,
+    /// True as a statement of who says it.
+    Attributed,
+    /// A round date or number stands for one that is not known.
+    Approximate,
+    /// Sources disagree; the note says how.
+    Disputed,
+    /// Told otherwise than in the article the facts come from.
+    Corrected,
+    /// The article gives no source and none was found.
+    Uncited,
+    /// The article itself asks for a source.
+    CitationNeeded,
+}
 
 impl Standing {
     /// The word for it.

@@ -1,7 +1,8 @@
 //! The texts of a pack in other languages, by what they stand for: ids make it possible, and nothing else of the pack has
 //! to know of them.
 
-use super::{Pack, Target, Text};
+use super::model::{Pack, Target};
+use super::text::Text;
 
 /// The texts of one language.
 #[derive(Debug, Clone, PartialEq, Eq)]

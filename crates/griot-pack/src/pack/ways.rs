@@ -1,6 +1,9 @@
 //! Lists of a pack's parts, and the ways from one to another.
 
-use super::{ChapterId, Damage, EntityId, EraId, NoteId, Pack, PassageId, SourceId, StatementId, Target, geo};
+use super::geo;
+use super::ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, StatementId};
+use super::model::{Pack, Target};
+use super::rule::Damage;
 
 impl Pack {
     /// In reading order.

@@ -7,10 +7,16 @@ use std::fmt::Debug;
 
 use json::{Fields, Json};
 
-use super::{
-    Alias, Chapter, ChapterId, Damage, EntityId, EraId, Excerpt, FORMAT, Figure, Kind, MarkKind, Name, NoteId, Office,
-    Pack, PassageId, Source, SourceId, Standing, Statement, StatementId, Text,
-};
+use super::excerpt::Excerpt;
+use super::ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, StatementId};
+use super::kind::Kind;
+use super::model::{Alias, Chapter, Figure, MarkKind, Office, Pack, Statement};
+use super::name::Name;
+use super::rule::Damage;
+use super::source::Source;
+use super::standing::Standing;
+use super::text::Text;
+use super::versions::FORMAT;
 
 /// A file of a pack: its name under the folder, with `/`, and its text.
 #[derive(Debug, Clone, PartialEq, Eq)]

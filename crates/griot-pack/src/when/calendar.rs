@@ -1,15 +1,13 @@
 //! Calendars: for each, the way from its years, months and days to a count of days, and back.
 //!
 //! The count is that of Reingold and Dershowitz, *Calendrical Calculations*: 1 is 1 January AD 1 of the Gregorian
-//! calendar. Everything is compared and shown as a [`Day`] of the civil calendar, so another calendar is needed only
+//! calendar. Everything is compared and shown as a [`Day`](super::day::Day) of the civil calendar, so another calendar is needed only
 //! where a date is read or written in it.
 //!
 //! The formulas are our own, about forty lines, because they are settled, and because the crates at hand are no
 //! smaller to check: `calendrical_calculations` 0.2.4 gives half of the Islamic New Years as the day before, and
 //! `icu_calendar`, which is right, ends at the year 9999. Tests walk through every day of AH 1 to 1500 and of the
 //! civil calendar around 1582.
-
-use super::Day;
 
 /// The calendar in which a date was said.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -84,18 +82,6 @@ impl Calendar {
             Self::Julian => julian_of(count),
             Self::Islamic => islamic_of(count),
         }
-    }
-
-    /// The civil day of a date of this calendar. One that fell out in October 1582 is the one before or after the gap.
-    pub(super) fn civil(self, date: Date) -> Day {
-        let (year, month, day) = match self {
-            Self::Civil | Self::BeforePresent => date,
-            // Before the reform the civil calendar is the Julian, after it the Gregorian.
-            Self::Julian if date <= LAST_JULIAN => date,
-            Self::Gregorian if date >= FIRST_GREGORIAN => date,
-            _ => Self::Civil.date(self.count(date)),
-        };
-        Day { year, month, day }
     }
 }
 

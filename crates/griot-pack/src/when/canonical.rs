@@ -5,9 +5,10 @@
 
 use super::calendar::Calendar;
 use super::fields::{Fields, Part};
+use super::model::Edge;
+use super::model::When;
 use super::moment::{Moment, Unit};
 use super::said::month_of;
-use super::{Edge, When};
 
 /// The date, if it is written in one of those forms.
 pub(super) fn date(text: &str) -> Option<When> {

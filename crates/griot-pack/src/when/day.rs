@@ -103,3 +103,17 @@ impl Day {
         }
     }
 }
+
+impl Calendar {
+    /// The civil day of a date of this calendar. One that fell out in October 1582 is the one before or after the gap.
+    pub(super) fn civil(self, date: calendar::Date) -> Day {
+        let (year, month, day) = match self {
+            Self::Civil | Self::BeforePresent => date,
+            // Before the reform the civil calendar is the Julian, after it the Gregorian.
+            Self::Julian if date <= calendar::LAST_JULIAN => date,
+            Self::Gregorian if date >= calendar::FIRST_GREGORIAN => date,
+            _ => Self::Civil.date(self.count(date)),
+        };
+        Day { year, month, day }
+    }
+}

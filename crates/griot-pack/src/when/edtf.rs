@@ -4,10 +4,15 @@
 //! of the civil calendar go out by their numbers: a date that is known to the year says no day that could be moved.
 
 use super::calendar::Calendar;
+use super::day::Day;
 use super::error::WhenError;
 use super::fields::{Digits, Fields, Part};
 use super::list::{Item, List};
-use super::{Day, Edge, Moment, Unit, When, numeric as numbers};
+use super::model::Edge;
+use super::model::When;
+use super::moment::Moment;
+use super::moment::Unit;
+use super::numeric as numbers;
 
 /// Reads a date that is declared to be EDTF.
 pub(super) fn parse(text: &str) -> Result<When, WhenError> {

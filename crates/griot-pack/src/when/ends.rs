@@ -1,14 +1,18 @@
 //! The two ends of a range, and what they lend each other: `22 to 26 March 1991`, `1738–56`, `600–400 BC`.
 
-use super::When;
 use super::error::WhenError;
+use super::model::When;
 use super::moment::{Moment, Unit};
 use super::partial::{Core, Partial};
-use super::token::{Era, Kind, Number, Token};
+use super::token::{Era, Kind, Number};
 
 /// The two ends of a range, each with what only the other says.
-pub(super) fn ends(a: &[Token], b: &[Token], text: &str, between: Kind) -> Result<(Moment, Moment), WhenError> {
-    let (mut a, mut b) = (Partial::of(a, text)?, Partial::of(b, text)?);
+pub(super) fn ends<'t>(
+    mut a: Partial<'t>,
+    mut b: Partial<'t>,
+    text: &str,
+    between: Kind,
+) -> Result<(Moment, Moment), WhenError> {
     let lent = matches!(a.core, Core::DayMonth(..) | Core::Month(_));
     share(&mut a, &mut b);
     let eras = a.era.is_some() || b.era.is_some();
@@ -101,10 +105,9 @@ fn share_era<'a>(a: &mut Partial<'a>, b: &mut Partial<'a>, text: &str) -> Result
 }
 
 /// Two moments that lend each other what only one says; none, if one of them is no moment by itself then.
-pub(super) fn pair(a: &[Token], b: &[Token], text: &str) -> Result<Option<(Moment, Moment)>, WhenError> {
-    let (mut a, mut b) = (Partial::of(a, text)?, Partial::of(b, text)?);
+pub(super) fn pair(mut a: Partial, mut b: Partial) -> Option<(Moment, Moment)> {
     share(&mut a, &mut b);
-    Ok(a.moment(false).ok().zip(b.moment(false).ok()))
+    a.moment(false).ok().zip(b.moment(false).ok())
 }
 
 /// Lets two neighbours of a list lend each other what only one says.

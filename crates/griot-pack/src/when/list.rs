@@ -1,7 +1,8 @@
 //! A few dates of which one or all are meant.
 
+use super::day::Day;
 use super::error::WhenError;
-use super::{Day, Moment, When};
+use super::moment::Moment;
 
 /// The most dates of a list.
 pub(super) const MOST: usize = 6;
@@ -124,16 +125,6 @@ impl List {
             };
             (first, end)
         })
-    }
-
-    /// The list as a date; what is one moment or one run needs no list.
-    pub(super) fn into_when(self, all: bool) -> When {
-        match *self.moments() {
-            [only] if !self.before && !self.after => When::At(only),
-            [first, last] if self.is_run(0) && !self.before && !self.after && !all => When::Between(first, last),
-            _ if all => When::AllOf(self),
-            _ => When::OneOf(self),
-        }
     }
 
     pub(super) fn map(mut self, change: impl Fn(Moment) -> Moment) -> Self {

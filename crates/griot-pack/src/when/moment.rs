@@ -1,7 +1,7 @@
 //! One time, with all that was said of it, and the days that it may mean.
 
-use super::Day;
 use super::calendar::{Calendar, Date, FIRST_GREGORIAN, LAST_JULIAN, is_lost};
+use super::day::Day;
 use super::error::WhenError;
 use super::fields::{Digits, Fields, Part};
 
@@ -88,7 +88,7 @@ impl Moment {
             return Err(WhenError::NoYearZero(calendar));
         }
         match unit {
-            _ if unknown.any() && self.possible().is_none() => return Err(WhenError::no_such_day(self)),
+            _ if unknown.any() && self.possible().is_none() => return Err(no_such_day(self)),
             Unit::Month { month } if !unknown.any() && !(1..=12).contains(&month) => {
                 return Err(WhenError::NoSuchMonth(month));
             }
@@ -97,7 +97,7 @@ impl Moment {
                     return Err(WhenError::NoSuchMonth(month));
                 }
                 if !calendar.has((year, month, day)) {
-                    return Err(WhenError::no_such_day(self));
+                    return Err(no_such_day(self));
                 }
             }
             _ => {}
@@ -281,6 +281,18 @@ pub(super) const fn season_begins(code: u8) -> u8 {
         29..=32 => [9, 12, 3, 6][code as usize - 29],
         _ => [3, 6, 9, 12][(code as usize + 3) % 4],
     }
+}
+
+/// Why there is no such day, with the nearest that there is.
+fn no_such_day(moment: Moment) -> WhenError {
+    let Unit::Day { month, day } = moment.unit else { return WhenError::unread(&moment.to_string()) };
+    if moment.calendar == Calendar::Civil && is_lost((moment.year, month, day)) {
+        return WhenError::Lost { day };
+    }
+    let last = moment.calendar.days_in_month(moment.year, month.clamp(1, 12));
+    let of = |day: u8| Moment { unit: Unit::Day { month: month.clamp(1, 12), day }, ..moment };
+    let nearest = if moment.unknown.any() { of(1).to_the_year() } else { of(last) };
+    WhenError::NoSuchDay { day: of(day).to_string(), nearest: nearest.to_string() }
 }
 
 /// The years whose first digits are those of `year`.

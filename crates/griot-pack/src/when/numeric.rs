@@ -185,7 +185,7 @@ impl Numeric {
             if unknown.any() || day.is_some() || year < 1000 {
                 return Err(WhenError::unread(written));
             }
-            return Err(WhenError::season_or_years(year, month.unwrap_or_default(), written));
+            return Err(season_or_years(year, month.unwrap_or_default(), written));
         }
         let decade = unknown == Digits::of_bits(0x10) && month.is_none() && year > 0 && year % 100 != 0;
         let (unit, unknown) = if decade { (Unit::Decade, Digits::NONE) } else { (unit, unknown) };
@@ -214,4 +214,11 @@ impl Numeric {
         };
         Ok((unit, Part::Whole))
     }
+}
+
+/// `1912-23`: the autumn of 1912 to those who write EDTF, else eleven years.
+fn season_or_years(year: i64, number: u8, written: &str) -> WhenError {
+    let season = Moment::new(year, Unit::Season(number)).to_string();
+    let end = year / 100 * 100 + i64::from(number);
+    WhenError::ambiguous(written, [season].into_iter().chain((end > year).then(|| format!("{year}..{end}"))))
 }

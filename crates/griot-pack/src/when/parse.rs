@@ -7,10 +7,11 @@ use super::error::WhenError;
 use super::fields::Fields;
 use super::lex::tokens;
 use super::list::{Item, List};
+use super::model::Edge;
+use super::model::When;
 use super::moment::{Moment, Unit};
 use super::partial::Partial;
 use super::token::{Era, Kind, Number, Token};
-use super::{Edge, When};
 
 pub(super) fn parse(text: &str) -> Result<When, WhenError> {
     match canonical::date(text) {
@@ -149,8 +150,13 @@ fn written<'a>(tokens: &[Token], text: &'a str) -> &'a str {
     }
 }
 
+/// The words of a moment, sorted.
+fn partial<'a>(tokens: &[Token], text: &'a str) -> Result<Partial<'a>, WhenError> {
+    Partial::of(tokens, text, whole)
+}
+
 fn moment(tokens: &[Token], text: &str, small: bool) -> Result<Moment, WhenError> {
-    Partial::of(tokens, text)?.moment(small)
+    partial(tokens, text)?.moment(small)
 }
 
 /// An interval of EDTF: both sides are dates of its own, or one is open (`..`) or unknown (nothing).
@@ -185,7 +191,7 @@ fn from(rest: &[Token], text: &str) -> Result<When, WhenError> {
 fn between(rest: &[Token], text: &str) -> Result<When, WhenError> {
     let kinds = [Kind::And, Kind::To, Kind::Au, Kind::Dash, Kind::Hyphen];
     let (a, b) = kinds.iter().find_map(|kind| parted(rest, *kind)).ok_or_else(|| unread(rest, text))?;
-    let (a, b) = ends(a, b, text, Kind::To)?;
+    let (a, b) = ends(partial(a, text)?, partial(b, text)?, text, Kind::To)?;
     Ok(When::Between(a, b))
 }
 
@@ -211,10 +217,10 @@ fn range(a: &[Token], b: &[Token], text: &str, between: Kind) -> Result<When, Wh
     if a.is_empty() {
         // A dash before a year may be a minus.
         let end = moment(b, text, true)?;
-        let bc = Partial::of(b, text)?.of_era(Era::Bc).moment(true).ok().map(|m| m.to_string());
+        let bc = partial(b, text)?.of_era(Era::Bc).moment(true).ok().map(|m| m.to_string());
         return Err(WhenError::ambiguous(text, [format!("..{end}")].into_iter().chain(bc)));
     }
-    let (a, b) = ends(a, b, text, between)?;
+    let (a, b) = ends(partial(a, text)?, partial(b, text)?, text, between)?;
     Ok(When::Span(a, b))
 }
 
@@ -243,7 +249,7 @@ fn alternatives(tokens: &[Token], a: &[Token], b: &[Token], text: &str) -> Resul
 
 /// One date in two calendars: `AH 999 / AD 1591`, `25 Oct / 7 Nov 1917`.
 fn same_in_two(a: &[Token], b: &[Token], text: &str) -> Result<Option<Moment>, WhenError> {
-    let Some((first, second)) = pair(a, b, text)? else { return Ok(None) };
+    let Some((first, second)) = pair(partial(a, text)?, partial(b, text)?) else { return Ok(None) };
     if first.calendar != second.calendar {
         let meet = first.first() <= second.last() && second.first() <= first.last();
         return Ok(meet.then_some(first));
@@ -266,12 +272,12 @@ fn listed(tokens: &[Token], text: &str, word: Kind, all: bool) -> Result<When, W
     }
     if parts.iter().any(|part| parted(part, Kind::To).is_some()) {
         let item = |part: &&[Token]| match parted(part, Kind::To) {
-            Some((a, b)) => ends(a, b, text, Kind::To).map(|(first, last)| Item::Run(first, last)),
+            Some((a, b)) => run(a, b, text, Kind::To),
             None => moment(part, text, false).map(Item::One),
         };
         return List::of(parts.iter().map(item)).map(|list| list.into_when(all));
     }
-    let mut partials = parts.iter().map(|part| Partial::of(part, text)).collect::<Result<Vec<_>, _>>()?;
+    let mut partials = parts.iter().map(|part| partial(part, text)).collect::<Result<Vec<_>, _>>()?;
     for at in (1..partials.len()).rev() {
         lend(&mut partials, at, text)?;
     }
@@ -279,6 +285,11 @@ fn listed(tokens: &[Token], text: &str, word: Kind, all: bool) -> Result<When, W
         lend(&mut partials, at, text)?;
     }
     List::of(partials.iter().map(|partial| partial.moment(false).map(Item::One))).map(|list| list.into_when(all))
+}
+
+/// A run of a list.
+fn run(a: &[Token], b: &[Token], text: &str, between: Kind) -> Result<Item, WhenError> {
+    ends(partial(a, text)?, partial(b, text)?, text, between).map(|(first, last)| Item::Run(first, last))
 }
 
 /// What stands in the brackets of EDTF: `[1667,1668,1670..1672]`, `{..1984}`.
@@ -289,7 +300,7 @@ fn bracketed(inside: &[Token], text: &str, all: bool) -> Result<When, WhenError>
             None => date(part).map(Item::One),
             Some(([], b)) => date(b).map(Item::UpTo),
             Some((a, [])) => date(a).map(Item::From),
-            Some((a, b)) => ends(a, b, text, Kind::Dots).map(|(first, last)| Item::Run(first, last)),
+            Some((a, b)) => run(a, b, text, Kind::Dots),
         }
     };
     List::of(inside.split(|token| token.kind == Kind::Comma).map(item)).map(|list| list.into_when(all))

@@ -1,12 +1,16 @@
 //! A moment as far as its own words tell it. `22` in `22 to 26 March 1991` is some number, until the other end of the
 //! range lends it a month and a year ([`share`]); then it becomes a [`Moment`] ([`Partial::moment`]).
 
-use super::Day;
 use super::calendar::Calendar;
+use super::day::Day;
 use super::error::WhenError;
 use super::fields::{Digits, Fields, Part};
+use super::model::When;
 use super::moment::{Moment, Unit};
 use super::token::{Era, Kind, Number, Token};
+
+/// What reads the tokens of a whole date: a moment may hold one in brackets.
+pub(super) type Whole = fn(&[Token], &str) -> Result<When, WhenError>;
 
 /// The words of one moment, sorted.
 #[derive(Debug, Clone, Copy)]
@@ -74,7 +78,7 @@ impl Shape {
 
 impl<'a> Partial<'a> {
     /// Sorts the words of a moment.
-    pub fn of(tokens: &[Token], text: &'a str) -> Result<Self, WhenError> {
+    pub fn of(tokens: &[Token], text: &'a str, whole: Whole) -> Result<Self, WhenError> {
         let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return Err(WhenError::Empty) };
         let written = &text[first.start.into()..last.end.into()];
         let mut partial = Self {
@@ -94,7 +98,7 @@ impl<'a> Partial<'a> {
         while let Some((token, after)) = rest.split_first() {
             rest = after;
             match token.kind {
-                Kind::Open => rest = partial.brackets(rest, text, &mut core)?,
+                Kind::Open => rest = partial.brackets(rest, text, &mut core, whole)?,
                 Kind::C if core.count == 0 => partial.about = Fields::ALL,
                 Kind::C => core.push(Kind::Unit(Unit::Century)),
                 kind if partial.takes(kind) => {}
@@ -154,7 +158,13 @@ impl<'a> Partial<'a> {
     }
 
     /// What stands in brackets: more of the date (`1668 (August 11)`, `(Julian)`), or the same in another calendar.
-    fn brackets<'t>(&mut self, rest: &'t [Token], text: &'a str, core: &mut Shape) -> Result<&'t [Token], WhenError> {
+    fn brackets<'t>(
+        &mut self,
+        rest: &'t [Token],
+        text: &'a str,
+        core: &mut Shape,
+        whole: Whole,
+    ) -> Result<&'t [Token], WhenError> {
         let unread = || WhenError::unread(self.written);
         let end = rest.iter().position(|token| token.kind == Kind::Close).ok_or_else(unread)?;
         let (inside, after) = (&rest[..end], &rest[end + 1..]);
@@ -169,7 +179,7 @@ impl<'a> Partial<'a> {
         if more {
             inside.iter().map(|token| token.kind).filter(|kind| !self.takes(*kind)).for_each(|kind| core.push(kind));
         } else {
-            let date = super::parse::whole(inside, text)?;
+            let date = whole(inside, text)?;
             let written = &text[inside[0].start.into()..inside[end - 1].end.into()];
             self.beside = Some(Beside { first: date.first(), last: date.last(), written });
         }

@@ -6,8 +6,13 @@
 
 use std::fmt::{self, Display, Formatter};
 
+use super::day::Day;
+use super::list::List;
+use super::model::Edge;
+use super::model::When;
+use super::moment::Moment;
+use super::moment::Unit;
 use super::said::{Style, month_name, year_said};
-use super::{Day, Edge, List, Moment, Unit, When};
 
 /// The canonical grammar: what [`When::parse`] reads back unchanged.
 impl Display for When {

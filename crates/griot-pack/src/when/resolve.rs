@@ -1,10 +1,11 @@
 //! From the words of a moment to the [`Moment`]: years by their era, centuries, decades, seasons, and what must agree.
 
 use super::calendar::{Calendar, PRESENT, weekday};
-use super::error::{WhenError, day_and_month};
+use super::error::WhenError;
 use super::fields::{Digits, Part};
 use super::moment::{Moment, Unit};
 use super::partial::{Beside, Core, Partial};
+use super::said::month_name;
 use super::token::{Era, Number};
 
 impl Partial<'_> {
@@ -190,4 +191,9 @@ impl Partial<'_> {
 /// A year as it must be written in a range to be one.
 fn era(year: i64) -> String {
     if year < 1000 { format!("AD {year}") } else { year.to_string() }
+}
+
+/// `22 March`, for errors about a date without its year.
+fn day_and_month(month: u8, day: Option<i64>) -> String {
+    day.map_or_else(|| month_name(month).to_owned(), |day| format!("{day} {}", month_name(month)))
 }

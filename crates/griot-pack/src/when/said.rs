@@ -3,9 +3,11 @@
 use std::fmt::{self, Write};
 
 use super::calendar::{Calendar, PRESENT};
+use super::day::Day;
+use super::edtf;
 use super::fields::{Digits, Fields, Part};
+use super::model::When;
 use super::moment::{Moment, Unit};
-use super::{Day, When, edtf};
 
 const MONTHS: [&str; 12] = [
     "January",

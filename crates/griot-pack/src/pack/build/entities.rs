@@ -1,14 +1,22 @@
 //! Sources, entities, the map, and what `pack.json` says of the whole.
 
+use super::map;
 use super::resolve::inside;
 use super::{Build, Files, Named, shown, shown_all, shown_if};
+use crate::pack::check;
+use crate::pack::geo::Geo;
+use crate::pack::ids::{EntityId, SourceId};
+use crate::pack::kind::Kind;
+use crate::pack::limits::MOST_MEMBERS;
+use crate::pack::model::{About, Alias, Entity, Figure, Office, Target};
+use crate::pack::name::{Name, Person};
 use crate::pack::problem::File;
 use crate::pack::raw::{self, List, Str};
-use crate::pack::rule::Rule;
-use crate::pack::{
-    About, Alias, Entity, EntityId, Figure, Kind, Name, Office, Person, Source, SourceId, Target, Text, check, geo,
-    surprise,
-};
+use crate::pack::rule::{Rule, quoted};
+use crate::pack::source::Source;
+use crate::pack::surprise;
+use crate::pack::text::Text;
+use crate::pack::versions::FORMAT;
 
 /// An office as its file has it.
 pub(super) struct Held<'a> {
@@ -38,7 +46,7 @@ impl<'a> Build<'a> {
             _ if key.is_absent() => self.blind = true,
             Some(other) => {
                 let first = other.file.place(other.span.start);
-                self.tell(file, key.span, Rule::DuplicateId { id: check::quoted(key), first });
+                self.tell(file, key.span, Rule::DuplicateId { id: quoted(key), first });
             }
             None => {
                 self.keys.insert(key.value.clone(), Named { target, file, span: key.span });
@@ -148,7 +156,7 @@ impl<'a> Build<'a> {
             return;
         }
         let nearest = self.nearest.of_sort(what, id, known);
-        self.tell(file, inside(file, id.span, id), Rule::UnknownId { what, id: check::quoted(id), nearest });
+        self.tell(file, inside(file, id.span, id), Rule::UnknownId { what, id: quoted(id), nearest });
     }
 
     /// What the pack says of itself; `eras` are the ids that its eras give themselves, as far as they could be read.
@@ -157,22 +165,22 @@ impl<'a> Build<'a> {
         if file.name.is_empty() {
             return;
         }
-        if !about.format.is_absent() && !(1..=raw::FORMAT).contains(&*about.format) {
+        if !about.format.is_absent() && !(1..=FORMAT).contains(&*about.format) {
             self.tell(file, about.format.span, Rule::Format(*about.format));
         }
         self.rules(file, check::about(&about));
         let as_of = self.when(file, Some(&about.as_of));
         for (i, listed) in about.eras.iter().enumerate() {
-            let again = about.eras[..i].iter().take(check::MOST_MEMBERS).find(|before| before.value == listed.value);
+            let again = about.eras[..i].iter().take(MOST_MEMBERS).find(|before| before.value == listed.value);
             if let Some(before) = again {
                 let first = file.place(before.span.start);
-                self.tell(file, listed.span, Rule::DuplicateId { id: check::quoted(listed), first });
+                self.tell(file, listed.span, Rule::DuplicateId { id: quoted(listed), first });
             }
             let of_file =
                 files.eras.iter().zip(eras).find(|(file, _)| file.name == format!("eras/{}-{}.json", i + 1, **listed));
             if let Some((of, holds)) = of_file.filter(|(_, own)| !own.is_empty() && **own != listed.value) {
-                let (file_name, listed_as) = (of.name.clone(), check::quoted(listed));
-                let rule = Rule::OtherEra { file: file_name, holds: check::quoted(holds), listed: listed_as };
+                let (file_name, listed_as) = (of.name.clone(), quoted(listed));
+                let rule = Rule::OtherEra { file: file_name, holds: quoted(holds), listed: listed_as };
                 self.tell(file, listed.span, rule);
             }
         }
@@ -188,11 +196,11 @@ impl<'a> Build<'a> {
     }
 
     /// The map, and whether what it names is there.
-    pub(super) fn geo(&mut self, file: &File) -> geo::Geo {
+    pub(super) fn geo(&mut self, file: &File) -> Geo {
         let raw = self.read::<raw::Geo>(file);
         let (capital, river) = (raw.capital.clone(), raw.river.clone());
         self.outlines = raw.reaches.iter().map(|reach| reach.id.value.clone()).collect();
-        let (geo, broken) = geo::Geo::from_raw(raw);
+        let (geo, broken) = map::geo(raw);
         self.rules(file, broken);
         if let Some(capital) = capital {
             self.resolve(file, &capital);

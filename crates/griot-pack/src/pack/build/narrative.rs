@@ -2,13 +2,15 @@
 
 use super::resolve::inside;
 use super::{Build, shown, shown_if};
+use crate::pack::check;
+use crate::pack::ids::{ChapterId, EraId, PassageId, StatementId};
+use crate::pack::markup;
+use crate::pack::model::{Chapter, Era, Mark, MarkKind, Passage, Statement, Target};
 use crate::pack::problem::File;
 use crate::pack::raw::{self, Str};
 use crate::pack::rule::Rule;
-use crate::pack::{
-    Chapter, ChapterId, Era, EraId, Mark, MarkKind, Passage, PassageId, Statement, StatementId, Target, Text, check,
-    markup, surprise,
-};
+use crate::pack::surprise;
+use crate::pack::text::Text;
 use crate::when::{Day, Moment, When};
 
 /// Where in the text the work is at.

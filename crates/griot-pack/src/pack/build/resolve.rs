@@ -1,11 +1,13 @@
 //! From names to what bears them: links, ties and cites.
 
-use super::{Build, Note, NoteId};
-use crate::pack::check;
-use crate::pack::problem::{File, Span};
+use super::Build;
+use crate::pack::ids::{EntityId, NoteId, SourceId};
+use crate::pack::limits::MOST_MEMBERS;
+use crate::pack::model::{Note, Target};
+use crate::pack::place::Span;
+use crate::pack::problem::File;
 use crate::pack::raw::Str;
-use crate::pack::rule::Rule;
-use crate::pack::{EntityId, SourceId, Target};
+use crate::pack::rule::{Rule, quoted};
 
 impl Build<'_> {
     /// The entity that an id names, which stands in this place.
@@ -13,14 +15,14 @@ impl Build<'_> {
         match self.ids.get(id).map(|named| named.target) {
             Some(Target::Entity(entity)) => return Some(entity),
             Some(other) => {
-                let rule = Rule::WrongSort { id: check::quoted(id), is: other.sort(), wanted: "an entity" };
+                let rule = Rule::WrongSort { id: quoted(id), is: other.sort(), wanted: "an entity" };
                 self.tell(file, span, rule);
             }
             None if self.blind => {}
             None => {
                 let known = self.entities.iter().map(|entity| entity.id.as_str());
                 let nearest = if self.problems.is_full() { None } else { self.nearest.of_sort("entity", id, known) };
-                self.tell(file, span, Rule::UnknownId { what: "entity", id: check::quoted(id), nearest });
+                self.tell(file, span, Rule::UnknownId { what: "entity", id: quoted(id), nearest });
             }
         }
         None
@@ -37,11 +39,7 @@ impl Build<'_> {
         if found.is_none() && !self.blind {
             let known = self.sources.iter().map(|source| source.key.as_str());
             let nearest = if self.problems.is_full() { None } else { self.nearest.of_sort("source", key, known) };
-            self.tell(
-                file,
-                inside(file, field, key),
-                Rule::UnknownId { what: "source", id: check::quoted(key), nearest },
-            );
+            self.tell(file, inside(file, field, key), Rule::UnknownId { what: "source", id: quoted(key), nearest });
         }
         found
     }
@@ -49,7 +47,7 @@ impl Build<'_> {
     /// `source-key` or `source-key, p. 2`.
     pub(super) fn cites(&mut self, file: &File, cites: &[Str]) -> Vec<Note> {
         let mut notes = Vec::with_capacity(cites.len());
-        for cite in cites.iter().filter(|cite| !cite.is_absent()).take(check::MOST_MEMBERS) {
+        for cite in cites.iter().filter(|cite| !cite.is_absent()).take(MOST_MEMBERS) {
             let (key, place) = cite.split_once(',').map_or((&***cite, None), |(key, place)| (key, Some(place)));
             if let Some(source) = self.source_named(file, cite.span, key.trim()) {
                 let place = place.map(|place| crate::clean::clean(place.trim()).into_owned().into());

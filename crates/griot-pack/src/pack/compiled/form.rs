@@ -5,8 +5,8 @@ mod types;
 
 use std::ops::Range;
 
-use crate::pack::Text;
 use crate::pack::rule::Damage;
+use crate::pack::text::Text;
 
 /// A type that is part of a compiled pack.
 pub(in crate::pack) trait Form: Sized {

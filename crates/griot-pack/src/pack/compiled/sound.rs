@@ -3,7 +3,11 @@
 use std::ops::Range;
 
 use crate::clean::first_forbidden;
-use crate::pack::{Entity, MarkKind, Name, NoteId, Pack, Source, Statement, Target, Text};
+use crate::pack::ids::NoteId;
+use crate::pack::model::{Entity, MarkKind, Pack, Statement, Target};
+use crate::pack::name::Name;
+use crate::pack::source::Source;
+use crate::pack::text::Text;
 
 /// Whether every id, range and mark of the pack leads somewhere, and its text can be shown.
 pub(super) fn is_sound(pack: &Pack) -> bool {

@@ -1,7 +1,7 @@
 //! The smallest parts of JSON: strings, numbers and words.
 
 use super::{Json, Lost};
-use crate::pack::problem::Span;
+use crate::pack::place::Span;
 use crate::pack::rule::Rule;
 
 impl Json<'_> {

@@ -11,11 +11,11 @@ use serde::de::DeserializeOwned;
 use serde::de::value::StrDeserializer;
 
 use super::{Json, Lost};
-use crate::pack::Text;
-use crate::pack::check::{MOST_MEMBERS, MOST_RECORDS, quoted};
+use crate::pack::limits::{MOST_MEMBERS, MOST_RECORDS};
 use crate::pack::nearest::nearest;
-use crate::pack::problem::Span;
-use crate::pack::rule::{Rule, Shape};
+use crate::pack::place::Span;
+use crate::pack::rule::{Rule, Shape, quoted};
+use crate::pack::text::Text;
 
 /// A type that can be read from JSON. What is of another shape is told, and the default stands for it.
 pub(in crate::pack) trait Read: Sized + Default {

@@ -4,8 +4,9 @@
 use schemars::JsonSchema;
 
 use super::{List, Spanned, Str};
+use crate::pack::geo::{LabelKind, LineKind, WaterKind};
 use crate::pack::json::{Json, Key, Lost, Read, records};
-use crate::pack::problem::Span;
+use crate::pack::place::Span;
 
 records! {
     /// `geo.json`: what the map draws. Positions are `[longitude, latitude]` in degrees.
@@ -87,40 +88,4 @@ records! {
         /// A closed run of points.
         outline: List<[f64; 2]> = needed "outline",
     }
-}
-
-/// What a line bounds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Deserialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum LineKind {
-    /// A modern border.
-    #[default]
-    Border,
-    /// The edge of the sea.
-    Coast,
-}
-
-/// Whether a water flows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Deserialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum WaterKind {
-    /// It flows.
-    #[default]
-    River,
-    /// It stands.
-    Lake,
-}
-
-/// What bears a name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Deserialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum LabelKind {
-    /// A country; in capitals.
-    #[default]
-    Country,
-    /// A town.
-    Town,
 }

@@ -5,8 +5,9 @@ use schemars::JsonSchema;
 
 use super::{List, Spanned, Str};
 use crate::pack::json::{Json, Key, Lost, Read, records};
-use crate::pack::problem::Span;
+use crate::pack::place::Span;
 use crate::pack::rule::Shape;
+use crate::pack::source::SourceKind;
 
 records! {
     /// A record of `sources.json`.
@@ -99,30 +100,4 @@ impl Read for Name {
             _ => json.wrong("an object with family and given, or with literal").map(|()| Self::default()),
         }
     }
-}
-
-/// Sorts of publications.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(test, derive(JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum SourceKind {
-    /// A book or a part of one.
-    Book,
-    /// An article in a journal.
-    Journal,
-    /// A thesis.
-    Thesis,
-    /// By an organization.
-    Report,
-    /// A law, an accord, a resolution.
-    Document,
-    /// From a paper, an agency or a station.
-    News,
-    /// Any other page.
-    #[default]
-    Web,
-    /// An article in one, Wikipedia set aside.
-    Encyclopedia,
-    /// An article of Wikipedia, or a copy of one.
-    Wiki,
 }

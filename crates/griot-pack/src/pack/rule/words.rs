@@ -3,9 +3,9 @@
 use std::fmt::{self, Formatter, Write};
 
 use super::{Damage, Markup, Rule, Shape};
-use crate::pack::Kind;
-use crate::pack::check::{LONGEST, MOST_MEMBERS, MOST_RECORDS};
-use crate::pack::raw::FORMAT;
+use crate::pack::kind::Kind;
+use crate::pack::limits::{LONGEST, MOST_MEMBERS, MOST_RECORDS};
+use crate::pack::versions::{COMPILED, FORMAT};
 
 /// Writes the sentence on a rule.
 pub(super) fn write(rule: &Rule, f: &mut Formatter<'_>) -> fmt::Result {
@@ -167,7 +167,7 @@ fn of_damage(damage: Damage) -> String {
     let mut out = match damage {
         Damage::NotCompiled => return "is no compiled pack: it does not begin as one".into(),
         Damage::Version(found) => {
-            format!("is compiled in form {found}, and this griot reads {}", crate::pack::compiled::VERSION)
+            format!("is compiled in form {found}, and this griot reads {COMPILED}")
         }
         Damage::Short => "is a compiled pack that ends too early".into(),
         Damage::Changed => "is a compiled pack whose bytes were changed after it was written".into(),

@@ -2,8 +2,10 @@
 
 use super::json::{Fields, Json};
 use super::word;
+use crate::pack::excerpt::Excerpt;
 use crate::pack::geo::{Geo, Label, Line, LonLat, Reach, Water};
-use crate::pack::{Excerpt, Pack, Text};
+use crate::pack::model::Pack;
+use crate::pack::text::Text;
 
 /// The map, as far as the excerpt needs it.
 pub(super) fn geo(pack: &Pack, excerpt: &Excerpt, geo: &Geo) -> Json {

@@ -1,13 +1,16 @@
-//! The types of a pack, each with what is written of it. Whoever changes one changes [`VERSION`](super::super::VERSION).
+//! The types of a pack, each with what is written of it. Whoever changes one changes [`COMPILED`](crate::pack::versions::COMPILED).
 
 use super::{Form, Reader, Writer};
 use crate::pack::geo::{Geo, Label, LabelKind, Line, LineKind, Reach, Water, WaterKind};
-use crate::pack::rule::Damage;
-use crate::pack::{
-    About, Alias, Chapter, ChapterId, Entity, EntityId, Era, EraId, Figure, Kind, Mark, MarkKind, Name, Note, NoteId,
-    Office, Passage, PassageId, Person, Precision, Source, SourceId, SourceKind, Standing, Statement, StatementId,
-    Target,
+use crate::pack::ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, StatementId};
+use crate::pack::kind::Kind;
+use crate::pack::model::{
+    About, Alias, Chapter, Entity, Era, Figure, Mark, MarkKind, Note, Office, Passage, Precision, Statement, Target,
 };
+use crate::pack::name::{Name, Person};
+use crate::pack::rule::Damage;
+use crate::pack::source::{Source, SourceKind};
+use crate::pack::standing::Standing;
 use crate::when::{Calendar, Edge, Part, Unit, When};
 
 /// Types by their fields, in the order in which they are written.

@@ -1,0 +1,288 @@
+//! What a pack is made of.
+
+use std::ops::{Index, Range};
+
+#[cfg(test)]
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::geo::Stored;
+use super::ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, StatementId};
+use super::kind::Kind;
+use super::source::Source;
+use super::standing::Standing;
+use super::text::Text;
+use crate::when::When;
+
+/// Everything that is known, and where each piece of it stands.
+#[derive(Debug, PartialEq)]
+pub struct Pack {
+    /// What tells the files that it was made from apart from any others.
+    pub(super) hash: u64,
+    /// What the pack says of itself.
+    pub about: About,
+    pub(super) eras: Vec<Era>,
+    pub(super) chapters: Vec<Chapter>,
+    pub(super) passages: Vec<Passage>,
+    pub(super) statements: Vec<Statement>,
+    pub(super) entities: Vec<Entity>,
+    pub(super) sources: Vec<Source>,
+    pub(super) notes: Vec<Note>,
+    /// Whatever has an id, in the order of the ids.
+    pub(super) ids: Vec<Target>,
+    /// The statements that link to each entity, of one after the other, and where those of each end.
+    pub(super) mentions: Vec<StatementId>,
+    pub(super) mention_ends: Vec<u32>,
+    pub(super) chronology: Vec<StatementId>,
+    pub(super) geo: Option<Stored>,
+}
+
+/// What a pack says of itself.
+#[derive(Debug, PartialEq)]
+pub struct About {
+    /// Names the pack in output and in kept places.
+    pub id: Text,
+    /// What the header shows.
+    pub title: Text,
+    /// ISO 639-1 code of the prose.
+    pub language: Text,
+    /// When the pack was last changed.
+    pub revision: Text,
+    /// Until when its facts were gathered.
+    pub as_of: When,
+    /// Of the prose.
+    pub licence: Text,
+    /// To whom facts and map are owed.
+    pub credits: Vec<Text>,
+}
+
+/// A part of the history, with a place in the sidebar.
+#[derive(Debug, PartialEq)]
+pub struct Era {
+    /// Unique in the pack.
+    pub id: Text,
+    /// In full.
+    pub title: Text,
+    /// For narrow sidebars.
+    pub short: Text,
+    /// All that it covers.
+    pub when: When,
+    /// What stands at its head.
+    pub summary: Text,
+    pub(super) chapters: Range<u32>,
+}
+
+/// A part of an era under a heading of its own.
+#[derive(Debug, PartialEq)]
+pub struct Chapter {
+    /// Unique in the pack.
+    pub id: Text,
+    /// The heading.
+    pub title: Text,
+    /// All that it tells, where that was given.
+    pub when: Option<When>,
+    /// The era it belongs to.
+    pub era: EraId,
+    pub(super) passages: Range<u32>,
+}
+
+/// A paragraph, or a plate: a picture of the original article, told in words.
+#[derive(Debug, PartialEq)]
+pub struct Passage {
+    /// Unique in the pack.
+    pub id: Text,
+    /// The chapter it belongs to.
+    pub chapter: ChapterId,
+    /// Its number in its era, from 1; plates have none.
+    pub number: Option<u32>,
+    pub(super) statements: Range<u32>,
+}
+
+/// One sentence of prose with its dates, links, citations and standing.
+#[derive(Debug, PartialEq)]
+pub struct Statement {
+    /// Unique in the pack, and kept for good; that of a plate is the plate's own. Packs need not give any.
+    pub id: Option<Text>,
+    /// The sentence, without markup.
+    pub text: Text,
+    /// In order of their beginnings.
+    pub marks: Vec<Mark>,
+    /// When what it tells took place.
+    pub when: Option<When>,
+    /// What stands for its date and cannot be read as one.
+    pub unread: Option<Text>,
+    /// How far it can be trusted.
+    pub standing: Standing,
+    /// Its footnotes.
+    pub cites: Vec<NoteId>,
+    /// Why it is disputed, corrected or doubtful.
+    pub note: Option<Text>,
+    /// The footnotes of the note.
+    pub note_cites: Vec<NoteId>,
+    /// What it replaces.
+    pub instead_of: Option<Text>,
+    /// The passage it belongs to.
+    pub passage: PassageId,
+}
+
+/// A stretch of a statement's text, in bytes, that is more than plain.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// Bytes of the text.
+    pub range: Range<u32>,
+    /// What they are.
+    pub what: MarkKind,
+}
+
+/// What a stretch of prose is beside prose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MarkKind {
+    /// The name of an entity.
+    Link(EntityId),
+    /// Stressed.
+    Emphasis,
+}
+
+/// A person, place, polity, people, group, organization, event, concept or work.
+#[derive(Debug, PartialEq)]
+pub struct Entity {
+    /// Unique in the pack, and kept for good.
+    pub id: Text,
+    /// Which of the nine sorts it is.
+    pub kind: Kind,
+    /// The name it is shown by.
+    pub name: Text,
+    /// Other names that it is looked up by.
+    pub aliases: Vec<Alias>,
+    /// Who or what it is, in a phrase.
+    pub role: Option<Text>,
+    /// Its years, as far as the pack knows them.
+    pub when: Option<When>,
+    /// Latitude and longitude in degrees.
+    pub at: Option<[f64; 2]>,
+    /// How well the position is known.
+    pub precision: Option<Precision>,
+    /// Of people.
+    pub offices: Vec<Office>,
+    /// A kind within the kind: `coup`, `battle`, `town`.
+    pub subtype: Option<Text>,
+    /// Of events: where.
+    pub places: Vec<EntityId>,
+    /// Of events: who took part, and as what.
+    pub who: Vec<(EntityId, Option<Text>)>,
+    /// Of events: how it ended.
+    pub outcome: Option<Text>,
+    /// Of events: numbers, and who gives them.
+    pub figures: Vec<Figure>,
+    /// Ids of outlines in the pack's geography.
+    pub reach: Vec<Text>,
+    /// The title of its article.
+    pub wikipedia: Option<Text>,
+    /// What a reader should know of the record.
+    pub note: Option<Text>,
+}
+
+/// How well the position of an entity is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Precision {
+    /// A known settlement, good to about 0.05 degrees.
+    City,
+    /// A known site, good to about 0.03 degrees.
+    Site,
+    /// A region or country: the point is its middle.
+    Region,
+    /// An estimate.
+    #[default]
+    Approximate,
+}
+
+/// Another name of an entity.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Alias {
+    /// The name as written.
+    pub name: Text,
+    /// ISO 639-1 code, where it helps.
+    pub lang: Option<Text>,
+}
+
+/// An office that a person held.
+#[derive(Debug, PartialEq)]
+pub struct Office {
+    /// As the holder bore it.
+    pub title: Text,
+    /// The polity, place or organization.
+    pub of: EntityId,
+    /// The term.
+    pub when: Option<When>,
+    /// Whether its holder rules.
+    pub head: bool,
+}
+
+/// A figure and who gives it.
+#[derive(Debug, PartialEq)]
+pub struct Figure {
+    /// The number with what it counts.
+    pub value: Text,
+    /// Who gives it.
+    pub by: Option<Text>,
+    /// Where.
+    pub cites: Vec<NoteId>,
+}
+
+/// A footnote: a place in a source. Its number on screen is its index and one.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub struct Note {
+    /// The work.
+    pub source: SourceId,
+    /// Where in the source: `p. 2`.
+    pub place: Option<Text>,
+}
+
+/// What an id names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Target {
+    /// Its head.
+    Era(EraId),
+    /// Its heading.
+    Chapter(ChapterId),
+    /// Its first statement.
+    Passage(PassageId),
+    /// The very sentence.
+    Statement(StatementId),
+    /// Its page.
+    Entity(EntityId),
+}
+
+impl Statement {
+    /// The entities that it links to, in order, each as often as it is linked.
+    pub fn links(&self) -> impl Iterator<Item = EntityId> + '_ {
+        self.marks.iter().filter_map(|mark| match mark.what {
+            MarkKind::Link(entity) => Some(entity),
+            MarkKind::Emphasis => None,
+        })
+    }
+}
+
+macro_rules! index {
+    ($($id:ident: $field:ident, $of:ty;)*) => {$(
+        impl Index<$id> for Pack {
+            type Output = $of;
+
+            fn index(&self, id: $id) -> &$of {
+                &self.$field[id.index()]
+            }
+        }
+    )*};
+}
+
+index! {
+    EraId: eras, Era;
+    ChapterId: chapters, Chapter;
+    PassageId: passages, Passage;
+    StatementId: statements, Statement;
+    EntityId: entities, Entity;
+    SourceId: sources, Source;
+    NoteId: notes, Note;
+}
