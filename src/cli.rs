@@ -22,12 +22,12 @@ mod notes;
 mod open;
 mod outcome;
 mod pages;
-mod paper;
 mod place;
 mod read;
 mod search;
 mod show;
 mod surroundings;
+mod text_writer;
 mod timeline;
 
 use griot_pack::glyphs::Glyphs;
@@ -42,7 +42,7 @@ use args::{Cli, Command, Common};
 use griot_pack::clean::{clean, first_forbidden, visible};
 use griot_pack::pack::Pack;
 use outcome::{Answer, Failure, Status};
-use paper::Looks;
+use text_writer::OutputStyle;
 
 type Outcome = Result<Answer, Failure>;
 
@@ -50,7 +50,7 @@ type Outcome = Result<Answer, Failure>;
 #[derive(Debug, Clone, Copy)]
 struct Asked<'a> {
     pack: &'a Pack,
-    looks: Looks,
+    style: OutputStyle,
     json: bool,
     /// Whose schema a page has that several commands print.
     command: &'static str,
@@ -107,34 +107,34 @@ fn may_style() -> bool {
 
 fn answer(cli: Cli, styled: bool) -> Outcome {
     let Cli { common, command } = cli;
-    let looks = looks(&common, styled);
+    let style = style(&common, styled);
     let answer = match command {
         Some(Command::Check { dir, strict }) => {
-            let report = check::Report { looks, json: common.json, strict };
+            let report = check::Report { style, json: common.json, strict };
             match dir.map_or_else(|| load::chosen(&common), |dir| Ok(Some(dir)))? {
                 Some(path) => check::pack(&path, report),
                 None => check::built_in(report)?,
             }
         }
-        Some(Command::Doctor) => doctor::doctor(&common, looks, styled)?,
-        Some(Command::New { dir, title }) => new::new(&dir, title.as_deref(), looks)?,
+        Some(Command::Doctor) => doctor::doctor(&common, style, styled)?,
+        Some(Command::New { dir, title }) => new::new(&dir, title.as_deref(), style)?,
         Some(Command::Schema) => Answer::of(griot_pack::pack::SCHEMA.to_owned()),
         Some(Command::Completions { shell }) => keys::completions(shell),
         Some(Command::Man) => keys::man()?,
-        command => return of_pack(command, &common, looks, styled),
+        command => return of_pack(command, &common, style, styled),
     };
     Ok(finished(answer, &common))
 }
 
 /// What needs a pack that can be read.
-fn of_pack(command: Option<Command>, common: &Common, looks: Looks, styled: bool) -> Outcome {
+fn of_pack(command: Option<Command>, common: &Common, style: OutputStyle, styled: bool) -> Outcome {
     let (pack, warning) = load::pack(common)?;
     let interactive = io::stdout().is_terminal() && !common.json && !common.plain;
     match command {
         None if interactive => open::open(pack, &[], common, styled, warning),
         Some(Command::Open { place }) => open::open(pack, &place, common, styled, warning),
         command => {
-            let asked = Asked { pack: &pack, looks, json: common.json, command: "read" };
+            let asked = Asked { pack: &pack, style, json: common.json, command: "read" };
             let mut answer = finished(print(asked, command)?, common);
             answer.told.splice(0..0, warning);
             Ok(answer)
@@ -155,7 +155,7 @@ fn print(asked: Asked, command: Option<Command>) -> Outcome {
         Some(Command::Timeline { when, filters }) => timeline::timeline(asked, &when, &filters),
         Some(Command::Map { what, draw }) => {
             let drawn = draw || io::stdout().is_terminal();
-            map::map(asked, &what, drawn && !asked.looks.plain)
+            map::map(asked, &what, drawn && !asked.style.plain)
         }
         Some(Command::Cite { place, format }) => cite::cite(asked, &place, format),
         Some(Command::Export { format, era, output, force, dir }) => {
@@ -177,10 +177,10 @@ fn finished(mut answer: Answer, common: &Common) -> Answer {
     answer
 }
 
-fn looks(common: &Common, styled: bool) -> Looks {
+fn style(common: &Common, styled: bool) -> OutputStyle {
     let terminal = io::stdout().is_terminal();
     let size = if terminal { crossterm::terminal::size().ok() } else { None };
-    Looks::new(
+    OutputStyle::new(
         common.width,
         size.filter(|(columns, _)| *columns > 0),
         Glyphs::of(common.ascii),

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Asked;
 use super::check::{Counts, counts, summary};
 use super::outcome::Answer;
-use super::paper::Paper;
+use super::text_writer::TextWriter;
 use crate::formats::json;
 use griot_pack::pack::{Standing, Text};
 
@@ -58,12 +58,12 @@ pub(super) fn about(asked: Asked) -> Answer {
         .filter(|it| it.statements > 0)
         .map(|it| format!("{} {}", it.statements, it.standing.name()))
         .collect();
-    let mut paper = Paper::new(asked.looks);
-    if asked.looks.plain {
-        paper.record(&["title", &about.title]);
+    let mut writer = TextWriter::new(asked.style);
+    if asked.style.plain {
+        writer.record(&["title", &about.title]);
     } else {
-        paper.head(&about.title);
-        paper.gap();
+        writer.head(&about.title);
+        writer.gap();
     }
     for (label, text) in [
         ("pack", format!("{}, revision {}, language {}", about.id, about.revision, about.language)),
@@ -72,13 +72,13 @@ pub(super) fn about(asked: Asked) -> Answer {
         ("standing", known.join(", ")),
         ("licence", about.licence.to_string()),
     ] {
-        paper.entry(10, label, &text);
+        writer.entry(10, label, &text);
     }
     for credit in &about.credits {
-        paper.entry(10, "credit", credit);
+        writer.entry(10, "credit", credit);
     }
-    paper.entry(10, "program", &format!("griot {version}, MIT OR Apache-2.0"));
-    Answer::of(paper.into_text())
+    writer.entry(10, "program", &format!("griot {version}, MIT OR Apache-2.0"));
+    Answer::of(writer.into_text())
 }
 
 const STANDINGS: [Standing; 7] = [

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::load::count;
 use super::outcome::{Answer, Failure, Status};
-use super::paper::{Looks, Paper};
+use super::text_writer::{OutputStyle, TextWriter};
 use crate::formats::json;
 use griot_history::text::{graphemes, width};
 use griot_pack::pack::{self, Pack, Problem, Problems};
@@ -14,7 +14,7 @@ use griot_pack::pack::{self, Pack, Problem, Problems};
 /// How a check is told.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Report {
-    pub looks: Looks,
+    pub style: OutputStyle,
     pub json: bool,
     /// Warnings count as errors.
     pub strict: bool,
@@ -75,17 +75,17 @@ fn answer(pack: Option<&Pack>, problems: &Problems, name: &str, report: Report) 
         let body = Body { valid: !bad, errors, warnings, problems: listed, more: problems.unlisted, counts };
         json::document("check", pack, body)
     } else {
-        let mut paper = Paper::new(report.looks);
+        let mut writer = TextWriter::new(report.style);
         for problem in &problems.listed {
-            write(problem, &mut paper);
+            write(problem, &mut writer);
         }
         if problems.unlisted > 0 {
-            paper.line(&format!("{} more problems are not listed", problems.unlisted));
+            writer.line(&format!("{} more problems are not listed", problems.unlisted));
         }
         if let (Some(counts), false) = (counts, bad) {
-            paper.line(&format!("{name}: {}", summary(&counts)));
+            writer.line(&format!("{name}: {}", summary(&counts)));
         }
-        paper.into_text()
+        writer.into_text()
     };
     let mut answer = Answer::of(text);
     if bad {
@@ -110,25 +110,25 @@ fn of_problem(problem: &Problem) -> ProblemJson {
 }
 
 /// A problem as compilers tell it: what it is, where, and the line with a mark beneath; `--plain` has it in one line.
-fn write(problem: &Problem, paper: &mut Paper) {
+fn write(problem: &Problem, writer: &mut TextWriter) {
     let code = problem.rule.code();
-    if paper.looks().plain {
-        return paper.line(&format!("{problem} [{code}]"));
+    if writer.style().plain {
+        return writer.line(&format!("{problem} [{code}]"));
     }
     let severity = problem.rule.severity().name();
     if let Some(source) = &problem.source {
-        paper.head(&format!("{severity}[{code}]: {}", problem.message()));
+        writer.head(&format!("{severity}[{code}]: {}", problem.message()));
         let number = problem.place.line.to_string();
         let edge = " ".repeat(number.len());
-        paper.line(&format!("{edge}--> {}", problem.place));
-        let (before, text, marked) = in_room(source, paper.looks().width.saturating_sub(edge.len() + 3));
-        paper.line(&format!("{edge} |"));
-        paper.line(&format!("{number} | {text}"));
-        paper.line(&format!("{edge} | {}{}", " ".repeat(before), "^".repeat(marked.max(1))));
+        writer.line(&format!("{edge}--> {}", problem.place));
+        let (before, text, marked) = in_room(source, writer.style().width.saturating_sub(edge.len() + 3));
+        writer.line(&format!("{edge} |"));
+        writer.line(&format!("{number} | {text}"));
+        writer.line(&format!("{edge} | {}{}", " ".repeat(before), "^".repeat(marked.max(1))));
     } else {
-        paper.head(&format!("{severity}[{code}]: {problem}"));
+        writer.head(&format!("{severity}[{code}]: {problem}"));
     }
-    paper.gap();
+    writer.gap();
 }
 
 /// As much of the line as there is room for, with the columns before what is marked and those of it.

@@ -7,8 +7,8 @@ use serde_json::Value;
 
 use super::args::CiteForm;
 use super::outcome::{Answer, Failure};
-use super::paper::Paper;
 use super::place::{self, Found, Place};
+use super::text_writer::TextWriter;
 use super::{Asked, Outcome};
 use crate::formats::json;
 use griot_history::chronicle;
@@ -43,7 +43,7 @@ pub(super) fn cite(asked: Asked, place: &[String], form: CiteForm) -> Outcome {
             CiteForm::Text => text(asked, &notes, &sources),
             CiteForm::Bibtex => raw(asked, &records().map(cite::bibtex).collect::<Vec<_>>().join("\n")),
             CiteForm::Ris => raw(asked, &records().map(cite::ris).collect::<String>()),
-            CiteForm::CslJson => json::escaped(&cite::csl_json(records()), asked.looks.glyphs),
+            CiteForm::CslJson => json::escaped(&cite::csl_json(records()), asked.style.glyphs),
         }
     });
     Ok(match hint {
@@ -77,28 +77,28 @@ fn cited(pack: &Pack, place: Place) -> (Vec<NoteId>, Vec<SourceId>) {
 /// One citation a line, never wrapped, because it is there to be copied; those of a place keep the page that is cited.
 fn text(asked: Asked, notes: &[NoteId], sources: &[SourceId]) -> String {
     let pack = asked.pack;
-    let mut paper = Paper::new(asked.looks);
+    let mut writer = TextWriter::new(asked.style);
     let with_address = |text: String, source: SourceId| match &pack[source].url {
         Some(url) => format!("{text} {url}"),
         None => text,
     };
     for note in notes {
         let it = &pack[*note];
-        paper.line(&with_address(cite::text(&pack[it.source], it.place.as_deref()), it.source));
+        writer.line(&with_address(cite::text(&pack[it.source], it.place.as_deref()), it.source));
     }
     if notes.is_empty() {
         for source in sources {
-            paper.line(&with_address(cite::text(&pack[*source], None), *source));
+            writer.line(&with_address(cite::text(&pack[*source], None), *source));
         }
     }
-    paper.into_text()
+    writer.into_text()
 }
 
 /// Text in a form of its own, line by line.
 fn raw(asked: Asked, text: &str) -> String {
-    let mut paper = Paper::new(asked.looks);
+    let mut writer = TextWriter::new(asked.style);
     for line in text.lines() {
-        paper.line(line);
+        writer.line(line);
     }
-    paper.into_text()
+    writer.into_text()
 }

@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::args::ExportForm;
 use super::outcome::{Answer, Failure};
-use super::paper::Paper;
+use super::text_writer::TextWriter;
 use super::{Asked, Outcome, filter, folder, read};
 use crate::formats::export::{csv, geojson, markdown, provenance};
 use crate::formats::json;
@@ -42,7 +42,7 @@ pub(super) fn export(asked: Asked, form: ExportForm, era: Option<&str>, goal: Op
         ExportForm::Geojson => geojson::export(pack, &excerpt),
     };
     let text = match form {
-        ExportForm::Json | ExportForm::Geojson => json::escaped(&text, asked.looks.glyphs),
+        ExportForm::Json | ExportForm::Geojson => json::escaped(&text, asked.style.glyphs),
         _ => lines(asked, &text),
     };
     sent(text, goal)
@@ -67,7 +67,7 @@ fn of_pack(asked: Asked, excerpt: &Excerpt, goal: Option<Goal>) -> Outcome {
             let files = asked.pack.files(excerpt);
             let files = files.map_err(|damage| Failure::output(Rule::Compiled(damage).to_string()))?;
             let files = files.into_iter().map(|file| (file.name, file.text));
-            folder::write(dir, files, asked.looks).map(|written| Answer::of(written.into_text()))
+            folder::write(dir, files, asked.style).map(|written| Answer::of(written.into_text()))
         }
         _ if !excerpt.is_whole => {
             Err(Failure::usage("a compiled pack is a whole one: leave --era out, or name a folder"))
@@ -82,20 +82,20 @@ fn of_pack(asked: Asked, excerpt: &Excerpt, goal: Option<Goal>) -> Outcome {
 
 /// The text as it is read, with its provenance.
 fn printed(asked: Asked, eras: &[EraId]) -> String {
-    let mut paper = Paper::new(asked.looks);
+    let mut writer = TextWriter::new(asked.style);
     for line in provenance(asked.pack).lines() {
-        paper.entry(0, "", line);
+        writer.entry(0, "", line);
     }
-    format!("{}\n{}", read::of_eras(Asked { json: false, ..asked }, eras), paper.into_text())
+    format!("{}\n{}", read::of_eras(Asked { json: false, ..asked }, eras), writer.into_text())
 }
 
 /// The text line by line, without anything that acts on a terminal.
 fn lines(asked: Asked, text: &str) -> String {
-    let mut paper = Paper::new(asked.looks);
+    let mut writer = TextWriter::new(asked.style);
     for line in text.lines() {
-        paper.line(line);
+        writer.line(line);
     }
-    paper.into_text()
+    writer.into_text()
 }
 
 /// Writes the file whole or not at all.

@@ -6,14 +6,14 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::outcome::Failure;
-use super::paper::{Looks, Paper};
+use super::text_writer::{OutputStyle, TextWriter};
 
 /// Writes files, by their names under the folder, into one that is empty or not there; their paths, a line each.
 pub(super) fn write(
     dir: &Path,
     files: impl IntoIterator<Item = (String, String)>,
-    looks: Looks,
-) -> Result<Paper, Failure> {
+    style: OutputStyle,
+) -> Result<TextWriter, Failure> {
     let shown = dir.display();
     let failed =
         |error: io::Error| Failure::output(format!("cannot write in {shown}: {error}; nothing was left there"));
@@ -38,11 +38,11 @@ pub(super) fn write(
         }
         failed(error)
     })?;
-    let mut paper = Paper::new(looks);
+    let mut writer = TextWriter::new(style);
     for (name, _) in &files {
-        paper.line(&dir.join(name).display().to_string());
+        writer.line(&dir.join(name).display().to_string());
     }
-    Ok(paper)
+    Ok(writer)
 }
 
 /// Writes the files beside where they belong, and moves them there when all are whole: `pack.json` last, without which a

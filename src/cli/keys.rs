@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::Asked;
 use super::args::{AFTER, Cli};
 use super::outcome::{Answer, Failure};
-use super::paper::Paper;
+use super::text_writer::TextWriter;
 use crate::formats::json;
 use crate::tui::commands::Command;
 use crate::tui::keymap::{Binding, Keymap};
@@ -36,25 +36,25 @@ pub(super) fn keys(asked: Asked) -> Answer {
         let body = Body { keys: keymap.bindings().iter().map(key).collect() };
         return Answer::of(json::document("keys", Some(asked.pack), body));
     }
-    let mut paper = Paper::new(asked.looks);
+    let mut writer = TextWriter::new(asked.style);
     let widest = keymap.bindings().iter().map(|b| joined(b, "  ").len()).max().unwrap_or(0);
     for (group, bindings) in keymap.groups() {
-        if !asked.looks.plain {
-            paper.gap();
-            paper.head(group.name());
+        if !asked.style.plain {
+            writer.gap();
+            writer.head(group.name());
         }
         for binding in bindings {
             let Command { name, does, .. } = binding.command;
             let does = format!("{does}{}", binding.command.where_it_holds());
-            if asked.looks.plain {
-                paper.record(&[&joined(binding, " "), &does, group.name(), name]);
+            if asked.style.plain {
+                writer.record(&[&joined(binding, " "), &does, group.name(), name]);
             } else {
                 let keys = format!("  {}", joined(binding, "  "));
-                paper.entry(widest + 4, &keys, &format!("{does} · {name}"));
+                writer.entry(widest + 4, &keys, &format!("{does} · {name}"));
             }
         }
     }
-    Answer::of(paper.into_text())
+    Answer::of(writer.into_text())
 }
 
 fn key(binding: &Binding) -> Key {

@@ -9,7 +9,7 @@ use serde::Serialize;
 use super::args::Filters;
 use super::filter::Filter;
 use super::outcome::{Answer, Failure};
-use super::paper::Paper;
+use super::text_writer::TextWriter;
 use super::{Asked, Outcome};
 use crate::formats::json::{self, Dated};
 use entities::{entities, figures, offices};
@@ -143,15 +143,15 @@ fn print(asked: Asked, mut rows: Rows, filter: &Filter) -> Answer {
     let text = if asked.json {
         json::document("list", Some(asked.pack), Body { count: in_all, items: rows.json })
     } else {
-        let mut paper = Paper::new(asked.looks);
-        if asked.looks.plain {
+        let mut writer = TextWriter::new(asked.style);
+        if asked.style.plain {
             rows.cells.iter_mut().for_each(|row| row.truncate(rows.fields));
-            paper.table(&rows.cells);
+            writer.table(&rows.cells);
         } else {
             let chosen = |row: &Vec<String>| rows.shown.iter().map(|i| row[*i].clone()).collect();
-            paper.table(&rows.cells.iter().map(chosen).collect::<Vec<_>>());
+            writer.table(&rows.cells.iter().map(chosen).collect::<Vec<_>>());
         }
-        paper.into_text()
+        writer.into_text()
     };
     let answer = Answer::of(text);
     match in_all {
@@ -188,9 +188,9 @@ fn contents(asked: Asked) -> String {
     if asked.json {
         return json::document("list", Some(asked.pack), Contents { lists });
     }
-    let mut paper = Paper::new(asked.looks);
-    paper.table(&lists.iter().map(|it| vec![it.name.to_owned(), it.count.to_string()]).collect::<Vec<_>>());
-    paper.into_text()
+    let mut writer = TextWriter::new(asked.style);
+    writer.table(&lists.iter().map(|it| vec![it.name.to_owned(), it.count.to_string()]).collect::<Vec<_>>());
+    writer.into_text()
 }
 
 fn unknown(name: &str) -> Failure {

@@ -4,7 +4,7 @@ use ratatui::layout::Size;
 use serde::Serialize;
 
 use super::outcome::{Answer, Failure};
-use super::paper::{Looks, Paper, joined};
+use super::text_writer::{OutputStyle, TextWriter, joined};
 use super::{Asked, Outcome, place};
 use crate::formats::json::{self, Dated};
 use crate::tui::views::map::canvas_text;
@@ -76,37 +76,37 @@ struct Shown {
 
 fn page(asked: Asked, geo: &Geo, when: Option<When>, found: &[InWords], shown: Shown) -> String {
     let pack = asked.pack;
-    let mut paper = Paper::new(asked.looks);
-    let Looks { width, rows, glyphs, .. } = asked.looks;
+    let mut writer = TextWriter::new(asked.style);
+    let OutputStyle { width, rows, glyphs, .. } = asked.style;
     let rows = rows.saturating_sub(BENEATH).clamp(8, (width / 2).max(8));
     let size = Size { width: width as u16, height: rows as u16 };
     let drawing = shown.drawn.then(|| canvas_text(pack, geo, when.as_ref(), size, glyphs)).flatten();
     let is_drawn = drawing.is_some();
     for line in drawing.iter().flat_map(|drawing| drawing.lines()) {
-        paper.line(line);
+        writer.line(line);
     }
     // A drawing of all places needs no list beneath; one of a time says who speaks of them.
     if !is_drawn || shown.listed {
         if is_drawn {
-            paper.gap();
+            writer.gap();
         }
-        paper.table(&found.iter().map(|place| row(asked, place)).collect::<Vec<_>>());
+        writer.table(&found.iter().map(|place| row(asked, place)).collect::<Vec<_>>());
     }
-    if !asked.looks.plain
+    if !asked.style.plain
         && let Some(when) = when
     {
-        reaches(pack, geo, &when, &mut paper);
+        reaches(pack, geo, &when, &mut writer);
     }
-    paper.into_text()
+    writer.into_text()
 }
 
 /// What the outlines of the powers of a time rest on.
-fn reaches(pack: &Pack, geo: &Geo, when: &When, paper: &mut Paper) {
+fn reaches(pack: &Pack, geo: &Geo, when: &When, writer: &mut TextWriter) {
     for Power { polity, reach } in words::powers(pack, geo, None, when) {
-        paper.gap();
+        writer.gap();
         let note = reach.note.as_ref().map_or_else(String::new, |note| format!(": {note}"));
         let told = format!("Reach of {} {}, approximate{note}", pack[polity].name, reach.when.on_screen());
-        paper.page(&[plain(Shape::Passage, told)]);
+        writer.page(&[plain(Shape::Passage, told)]);
     }
 }
 
@@ -114,7 +114,7 @@ fn row(asked: Asked, found: &InWords) -> Vec<String> {
     let pack = asked.pack;
     let it = &pack[found.place];
     let by = found.by.map_or_else(String::new, |id| pack.address(pack[id].passage));
-    if asked.looks.plain {
+    if asked.style.plain {
         let [lat, lon] = found.at.map_or_else(Default::default, |at| at.map(|degrees| degrees.to_string()));
         let precision = it.precision.map_or_else(String::new, |known| format!("{known:?}").to_lowercase());
         return vec![it.id.to_string(), it.name.to_string(), lat, lon, precision, found.words.clone(), by];

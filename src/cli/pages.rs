@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::Asked;
 use super::notes::Remarks;
-use super::paper::Paper;
+use super::text_writer::TextWriter;
 use crate::formats::json;
 
 #[derive(Serialize)]
@@ -34,10 +34,10 @@ pub(super) fn entity(asked: Asked, id: EntityId) -> String {
     let mut blocks = Page::new(pack, PageOf::Entity(id), geo.as_ref()).blocks;
     let remarks = Remarks::new(pack);
     remarks.mark(&mut blocks);
-    let mut paper = Paper::new(asked.looks);
-    paper.page(&blocks);
-    remarks.print(pack, &blocks, &mut paper);
-    paper.into_text()
+    let mut writer = TextWriter::new(asked.style);
+    writer.page(&blocks);
+    remarks.print(pack, &blocks, &mut writer);
+    writer.into_text()
 }
 
 #[derive(Serialize)]
@@ -72,7 +72,7 @@ pub(super) fn source(asked: Asked, id: SourceId) -> String {
         let text = format!("{} →{}", it.text, pack.address(it.passage));
         blocks.push(entry(&it.when.map_or_else(|| "undated".into(), |when| when.on_screen()), &text));
     }
-    let mut paper = Paper::new(asked.looks);
-    paper.page(&blocks);
-    paper.into_text()
+    let mut writer = TextWriter::new(asked.style);
+    writer.page(&blocks);
+    writer.into_text()
 }

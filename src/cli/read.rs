@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::notes::Remarks;
 use super::outcome::{Answer, Failure};
-use super::paper::Paper;
 use super::place::{self, Found, Place};
+use super::text_writer::TextWriter;
 use super::{Asked, Outcome, pages};
 use crate::formats::json;
 use griot_history::chronicle;
@@ -115,10 +115,10 @@ fn print(asked: Asked, mut blocks: Vec<Block>) -> String {
     }
     let remarks = Remarks::new(asked.pack);
     remarks.mark(&mut blocks);
-    let mut paper = Paper::new(asked.looks);
-    paper.page(&blocks);
-    remarks.print(asked.pack, &blocks, &mut paper);
-    paper.into_text()
+    let mut writer = TextWriter::new(asked.style);
+    writer.page(&blocks);
+    remarks.print(asked.pack, &blocks, &mut writer);
+    writer.into_text()
 }
 
 #[derive(Serialize)]

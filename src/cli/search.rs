@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::args::Filters;
 use super::filter::Filter;
 use super::outcome::Answer;
-use super::paper::{Paper, joined};
+use super::text_writer::{TextWriter, joined};
 use super::{Asked, Outcome};
 use crate::formats::json::{self, Dated};
 use griot_history::cite;
@@ -71,15 +71,15 @@ fn said(pack: &Pack, found: &search::Answer, typed: &str, counts: &Counts) -> Op
 }
 
 fn page(asked: Asked, found: &search::Answer) -> String {
-    let mut paper = Paper::new(asked.looks);
+    let mut writer = TextWriter::new(asked.style);
     let names: Vec<_> = found.names.iter().map(|hit| name_row(asked, hit)).collect();
     let text: Vec<_> = found.text.iter().map(|id| text_row(asked, *id)).collect();
     let sources: Vec<_> = found.sources.iter().map(|id| source_row(asked, *id)).collect();
     // Each kind of row has columns of its own.
     for rows in [names, text, sources] {
-        paper.table(&rows);
+        writer.table(&rows);
     }
-    paper.into_text()
+    writer.into_text()
 }
 
 /// The kind, the name with the alias that matched, its time, and where the text speaks of it.
@@ -87,7 +87,7 @@ fn name_row(asked: Asked, hit: &Hit) -> Vec<String> {
     let pack = asked.pack;
     let it = &pack[hit.entity];
     let when = it.when.map_or_else(String::new, |when| when.on_screen());
-    if asked.looks.plain {
+    if asked.style.plain {
         let mentions = pack.mentions(hit.entity).len().to_string();
         return vec![it.kind.name().into(), it.id.to_string(), it.name.to_string(), when, mentions, via(pack, hit)];
     }
@@ -115,7 +115,7 @@ fn text_row(asked: Asked, id: StatementId) -> Vec<String> {
     let it = &asked.pack[id];
     let when = it.when.map_or_else(String::new, |when| when.on_screen());
     let address = asked.pack.address(it.passage);
-    if asked.looks.plain {
+    if asked.style.plain {
         let id = asked.pack.statement_id(id);
         return vec!["text".into(), id, address, when, String::new(), it.text.to_string()];
     }
@@ -125,7 +125,7 @@ fn text_row(asked: Asked, id: StatementId) -> Vec<String> {
 fn source_row(asked: Asked, id: SourceId) -> Vec<String> {
     let it = &asked.pack[id];
     let (kind, key, text) = ("source".into(), it.key.to_string(), cite::text(it, None));
-    if asked.looks.plain {
+    if asked.style.plain {
         return vec![kind, key, cite::short(it), it.date.clone().unwrap_or_default().to_string(), String::new(), text];
     }
     vec![kind, key, text]

@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::args::Filters;
 use super::filter::Filter;
 use super::outcome::{Answer, Failure};
-use super::paper::Paper;
+use super::text_writer::TextWriter;
 use super::{Asked, Outcome, dates};
 use crate::formats::json::{self, Dated};
 use griot_history::chronicle::answers;
@@ -68,17 +68,17 @@ fn table(asked: Asked, found: &[Entry]) -> String {
     let pack = asked.pack;
     let place =
         |it: &Entry| telling(pack, it.what).map_or_else(String::new, |statement| pack.address(pack[statement].passage));
-    let mut paper = Paper::new(asked.looks);
+    let mut writer = TextWriter::new(asked.style);
     let row = |it: &Entry| {
         let when = it.when.on_screen();
-        if asked.looks.plain {
+        if asked.style.plain {
             let subtype = it.subtype.clone().unwrap_or_default();
             return vec![when, it.kind.into(), subtype, it.id.clone(), place(it), it.text.clone()];
         }
-        vec![when, super::paper::joined(&[&it.text, &place(it)])]
+        vec![when, super::text_writer::joined(&[&it.text, &place(it)])]
     };
-    paper.table(&found.iter().map(row).collect::<Vec<_>>());
-    paper.into_text()
+    writer.table(&found.iter().map(row).collect::<Vec<_>>());
+    writer.into_text()
 }
 
 #[derive(Serialize)]

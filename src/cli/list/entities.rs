@@ -3,7 +3,7 @@
 use super::super::Asked;
 use super::super::filter::Filter;
 use super::super::outcome::Failure;
-use super::super::paper::joined;
+use super::super::text_writer::joined;
 use super::{FigureJson, Item, Rows};
 use crate::formats::json::{self, Dated};
 use griot_history::who::event_row;
