@@ -5,7 +5,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::load::count;
-use super::outcome::{Answer, Failure, Status};
+use super::output::{CliError, Output, Status};
 use super::text_writer::{OutputStyle, TextWriter};
 use crate::formats::json;
 use griot_history::text::{graphemes, width};
@@ -55,18 +55,18 @@ pub struct Counts {
 }
 
 /// Checks a pack of the user's.
-pub(super) fn pack(path: &Path, report: Report) -> Answer {
+pub(super) fn pack(path: &Path, report: Report) -> Output {
     let (pack, problems) = pack::check(path);
-    answer(pack.as_ref(), &problems, &path.display().to_string(), report)
+    output(pack.as_ref(), &problems, &path.display().to_string(), report)
 }
 
 /// Tells of the built-in pack, whose files were checked when griot was built.
-pub(super) fn built_in(report: Report) -> Result<Answer, Failure> {
+pub(super) fn built_in(report: Report) -> Result<Output, CliError> {
     let pack = super::load::built_in()?;
-    Ok(answer(Some(&pack), &Problems::default(), "the built-in pack", report))
+    Ok(output(Some(&pack), &Problems::default(), "the built-in pack", report))
 }
 
-fn answer(pack: Option<&Pack>, problems: &Problems, name: &str, report: Report) -> Answer {
+fn output(pack: Option<&Pack>, problems: &Problems, name: &str, report: Report) -> Output {
     let bad = problems.errors() > 0 || report.strict && !problems.is_empty();
     let counts = pack.map(counts);
     let text = if report.json {
@@ -87,14 +87,14 @@ fn answer(pack: Option<&Pack>, problems: &Problems, name: &str, report: Report) 
         }
         writer.into_text()
     };
-    let mut answer = Answer::of(text);
+    let mut output = Output::of(text);
     if bad {
-        answer.status = Status::Pack;
+        output.status = Status::Pack;
     }
     if !problems.is_empty() {
-        answer.told.push(format!("{name} has {}", count(problems)));
+        output.told.push(format!("{name} has {}", count(problems)));
     }
-    answer
+    output
 }
 
 fn of_problem(problem: &Problem) -> ProblemJson {

@@ -6,10 +6,10 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::args::CiteForm;
-use super::outcome::{Answer, Failure};
+use super::output::{CliError, Output};
 use super::place::{self, Found, Place};
 use super::text_writer::TextWriter;
-use super::{Asked, Outcome};
+use super::{CliResult, Context};
 use crate::formats::json;
 use griot_history::chronicle;
 use griot_history::cite;
@@ -22,8 +22,8 @@ struct Body {
 }
 
 /// Prints the citations of a place, or of everything.
-pub(super) fn cite(asked: Asked, place: &[String], form: CiteForm) -> Outcome {
-    let pack = asked.pack;
+pub(super) fn cite(context: Context, place: &[String], form: CiteForm) -> CliResult {
+    let pack = context.pack;
     let (notes, sources, hint) = if place.is_empty() {
         (Vec::new(), pack.sources().collect(), None)
     } else {
@@ -32,23 +32,23 @@ pub(super) fn cite(asked: Asked, place: &[String], form: CiteForm) -> Outcome {
         (notes, sources, hint)
     };
     if sources.is_empty() {
-        return Err(Failure::nothing(format!("\"{}\" cites no source", place.join(" "))));
+        return Err(CliError::nothing(format!("\"{}\" cites no source", place.join(" "))));
     }
     let records = || sources.iter().map(|id| &pack[*id]);
-    let answer = Answer::of(if asked.json {
+    let output = Output::of(if context.json {
         let sources = serde_json::from_str(&cite::csl_json(records())).unwrap_or_default();
         json::document("cite", Some(pack), Body { sources })
     } else {
         match form {
-            CiteForm::Text => text(asked, &notes, &sources),
-            CiteForm::Bibtex => raw(asked, &records().map(cite::bibtex).collect::<Vec<_>>().join("\n")),
-            CiteForm::Ris => raw(asked, &records().map(cite::ris).collect::<String>()),
-            CiteForm::CslJson => json::escaped(&cite::csl_json(records()), asked.style.glyphs),
+            CiteForm::Text => text(context, &notes, &sources),
+            CiteForm::Bibtex => raw(context, &records().map(cite::bibtex).collect::<Vec<_>>().join("\n")),
+            CiteForm::Ris => raw(context, &records().map(cite::ris).collect::<String>()),
+            CiteForm::CslJson => json::escaped(&cite::csl_json(records()), context.style.glyphs),
         }
     });
     Ok(match hint {
-        Some(hint) => answer.told(hint),
-        None => answer,
+        Some(hint) => output.told(hint),
+        None => output,
     })
 }
 
@@ -75,9 +75,9 @@ fn cited(pack: &Pack, place: Place) -> (Vec<NoteId>, Vec<SourceId>) {
 }
 
 /// One citation a line, never wrapped, because it is there to be copied; those of a place keep the page that is cited.
-fn text(asked: Asked, notes: &[NoteId], sources: &[SourceId]) -> String {
-    let pack = asked.pack;
-    let mut writer = TextWriter::new(asked.style);
+fn text(context: Context, notes: &[NoteId], sources: &[SourceId]) -> String {
+    let pack = context.pack;
+    let mut writer = TextWriter::new(context.style);
     let with_address = |text: String, source: SourceId| match &pack[source].url {
         Some(url) => format!("{text} {url}"),
         None => text,
@@ -95,8 +95,8 @@ fn text(asked: Asked, notes: &[NoteId], sources: &[SourceId]) -> String {
 }
 
 /// Text in a form of its own, line by line.
-fn raw(asked: Asked, text: &str) -> String {
-    let mut writer = TextWriter::new(asked.style);
+fn raw(context: Context, text: &str) -> String {
+    let mut writer = TextWriter::new(context.style);
     for line in text.lines() {
         writer.line(line);
     }

@@ -4,9 +4,9 @@ use std::path::Path;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::outcome::{Answer, Failure};
+use super::output::{CliError, Output};
 use super::text_writer::OutputStyle;
-use super::{Outcome, folder};
+use super::{CliResult, folder};
 use griot_history::search::fold;
 
 /// The files of the pack; `ID`, `TITLE` and `DATE` are replaced.
@@ -109,10 +109,10 @@ const FILES: [(&str, &str); 5] = [
 ];
 
 /// Writes a new pack into a folder that is empty or not there: all of it, or nothing.
-pub(super) fn new(dir: &Path, title: Option<&str>, style: OutputStyle) -> Outcome {
+pub(super) fn new(dir: &Path, title: Option<&str>, style: OutputStyle) -> CliResult {
     let shown = dir.display();
     if title.is_some_and(|title| title.trim().is_empty()) {
-        return Err(Failure::usage("the title is empty: give one after --title, or leave it out"));
+        return Err(CliError::usage("the title is empty: give one after --title, or leave it out"));
     }
     let name = dir.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let id = id_of(&name);
@@ -123,7 +123,7 @@ pub(super) fn new(dir: &Path, title: Option<&str>, style: OutputStyle) -> Outcom
     let filled = |text: &str| text.replace("\"ID\"", &format!("\"{id}\"")).replace("TITLE", title);
     let writer = folder::write(dir, FILES.map(|(name, text)| (name.to_owned(), filled(text))), style)?;
     let next = format!("now: griot check {shown}, griot --data {shown}; entities/ takes people, polities and more");
-    Ok(Answer::of(writer.into_text()).told(next))
+    Ok(Output::of(writer.into_text()).told(next))
 }
 
 /// The name of the folder as an id.

@@ -1,8 +1,8 @@
 //! Lists of entities, their offices and their figures.
 
-use super::super::Asked;
+use super::super::Context;
 use super::super::filter::Filter;
-use super::super::outcome::Failure;
+use super::super::output::CliError;
 use super::super::text_writer::joined;
 use super::{FigureJson, Item, Rows};
 use crate::formats::json::{self, Dated};
@@ -10,12 +10,12 @@ use griot_history::who::event_row;
 use griot_pack::pack::{EntityId, Kind, Pack};
 
 pub(super) fn entities<'a>(
-    asked: Asked<'a>,
+    context: Context<'a>,
     kind: Option<Kind>,
     subtype: Option<&str>,
     filter: &Filter,
-) -> Result<Rows<'a>, Failure> {
-    let pack = asked.pack;
+) -> Result<Rows<'a>, CliError> {
+    let pack = context.pack;
     let of_kind = |id: &EntityId| kind.is_none_or(|kind| pack[*id].kind == kind);
     let of_type = |id: &EntityId| subtype.is_none_or(|subtype| pack[*id].subtype.as_deref() == Some(subtype));
     if let Some(subtype) = subtype
@@ -39,9 +39,9 @@ pub(super) fn entities<'a>(
         }
         row
     });
-    let geo = if asked.json { pack.geo().ok() } else { None };
+    let geo = if context.json { pack.geo().ok() } else { None };
     let full = |id: &EntityId| Item::Entity(Box::new(json::entity(pack, *id, geo.as_ref())));
-    let json = found.iter().filter(|_| asked.json).map(full).collect();
+    let json = found.iter().filter(|_| context.json).map(full).collect();
     let (fields, shown): (usize, &[usize]) = if events { (11, &[2, 11]) } else { (7, &[1, 7]) };
     Ok(Rows { cells: cells.collect(), fields, shown, json })
 }
@@ -76,13 +76,13 @@ fn event(pack: &Pack, id: EntityId, full: bool) -> [String; 5] {
     [places, who, outcome, figures, told]
 }
 
-fn no_such_type(pack: &Pack, subtype: &str, of_kind: impl Fn(&EntityId) -> bool) -> Failure {
+fn no_such_type(pack: &Pack, subtype: &str, of_kind: impl Fn(&EntityId) -> bool) -> CliError {
     let mut types: Vec<&str> = pack.entities().filter(of_kind).filter_map(|id| pack[id].subtype.as_deref()).collect();
     types.sort_unstable();
     types.dedup();
     let hint =
         if types.is_empty() { "these have no types".to_owned() } else { format!("there are {}", types.join(", ")) };
-    Failure::nothing(format!("nothing is of type \"{subtype}\"; {hint}"))
+    CliError::nothing(format!("nothing is of type \"{subtype}\"; {hint}"))
 }
 
 pub(super) fn offices<'a>(pack: &'a Pack, filter: &Filter) -> Rows<'a> {
