@@ -93,7 +93,7 @@ impl Terminal<'_> {
         loop {
             let events = self.wait()?;
             if self.take_in(events)? {
-                self.guard.keep(self.keeper.kept(&self.app));
+                self.guard.keep(self.keeper.session(&self.app));
                 return Ok(());
             }
             self.answer_job()?;
@@ -238,7 +238,7 @@ impl Terminal<'_> {
                 return Ok(());
             }
             Some(Job::Stop) => {
-                self.guard.keep(self.keeper.kept(&self.app));
+                self.guard.keep(self.keeper.session(&self.app));
                 self.guard.hand_back();
                 self.guard.signals().stop();
             }
@@ -262,7 +262,7 @@ impl Terminal<'_> {
             screen.reset(now);
         }
         // Before it is seen, so that what is seen is never lost.
-        guard.keep(keeper.kept(app));
+        guard.keep(keeper.session(app));
         screen.draw(app)?;
         guard.write(&screen.bytes)?;
         screen.bytes.clear();

@@ -76,7 +76,7 @@ fn after_five_more(ids: bool) -> (String, String) {
     app.update(Action::Mark);
     let message = app.shared.message.clone().unwrap_or_default();
     keep_marks(&store, &mut app);
-    assert!(store.save(&Keeper::default().kept(&app)).is_none());
+    assert!(store.save(&Keeper::default().session(&app)).is_none());
 
     let more: Vec<u32> = (1..=10).chain(101..=105).chain(11..=60).collect();
     let again = open(numbered(dir.path(), &more, ids), &store);
@@ -132,7 +132,7 @@ fn each_pack_keeps_its_own_place_and_searches() {
         let mut app = open(pack, &store);
         read_at(&mut app, to);
         app.shared.recent = vec![typed.into()];
-        assert!(store.save(&Keeper::default().kept(&app)).is_none());
+        assert!(store.save(&Keeper::default().session(&app)).is_none());
     };
     visit(built_in(), None, "y60-republic", "kidal");
     // Both have one id, and are told apart by where they lie.
@@ -160,7 +160,7 @@ fn a_pack_that_was_moved_is_the_same_pack() {
     let first = store(&home, Some(&old));
     let mut app = open(numbered(&old, &[1, 2, 3], true), &first);
     read_at(&mut app, "p-3");
-    assert!(first.save(&Keeper::default().kept(&app)).is_none());
+    assert!(first.save(&Keeper::default().session(&app)).is_none());
     fs::rename(&old, &new).unwrap();
     let app = open(pack::open(&new).unwrap(), &store(&home, Some(&new)));
     assert_eq!(told(&app.shared.pack, &app.shared.here()), "Sentence 3 tells of 3 things.");
@@ -215,7 +215,7 @@ fn what_an_older_griot_has_kept_is_read_and_kept_by_ids_from_then_on() {
     );
 
     // The first change writes both anew; marks of other packs stay as they are.
-    assert!(store.save(&Keeper::default().kept(&app)).is_none());
+    assert!(store.save(&Keeper::default().session(&app)).is_none());
     app.update(Action::Mark);
     keep_marks(&store, &mut app);
     let written = |folder: &str, name: &str| -> Value {
