@@ -299,7 +299,7 @@ fn every_correction_is_told_in_full_at_every_width() {
         for width in [118, 78, 38, 20] {
             let row = sources::lay_out(&pack, it, width, Glyphs::All);
             let squeezed = |text: &str| text.split_whitespace().collect::<String>();
-            let cell = |cell: &griot_history::tall::Cell| {
+            let cell = |cell: &griot_history::table_row::Cell| {
                 cell.layout.lines.iter().map(|line| squeezed(&line.text(&cell.blocks))).collect::<String>()
             };
             let cells: Vec<String> = row.cells.iter().map(cell).collect();

@@ -303,8 +303,8 @@ fn every_event_stands_in_the_table_of_its_type_with_all_that_is_told() {
     }
 }
 
-fn words_of(row: &griot_history::tall::Tall) -> String {
-    let cell = |cell: &griot_history::tall::Cell| {
+fn words_of(row: &griot_history::table_row::TableRow) -> String {
+    let cell = |cell: &griot_history::table_row::Cell| {
         cell.layout.lines.iter().map(|line| line.text(&cell.blocks)).collect::<Vec<_>>().join("\n")
     };
     row.cells.iter().map(cell).collect::<Vec<_>>().join("\n")

@@ -4,7 +4,7 @@ use super::page::address;
 use super::standings::Correction;
 use crate::cite;
 use crate::search::fold;
-use crate::tall::Tall;
+use crate::table_row::TableRow;
 use crate::text::page::plain;
 use crate::text::{Block, MarkKind, Shape};
 use griot_pack::glyphs::Glyphs;
@@ -36,7 +36,7 @@ pub fn columns(width: u16) -> Vec<(&'static str, u16)> {
 
 /// A correction, laid out in the columns.
 #[must_use]
-pub fn lay_out(pack: &Pack, it: &Correction<'_>, width: u16, glyphs: Glyphs) -> Tall {
+pub fn lay_out(pack: &Pack, it: &Correction<'_>, width: u16, glyphs: Glyphs) -> TableRow {
     let standing = format!("{} {}", it.standing.sign(glyphs), it.standing.name());
     let when = pack[it.statement].when.map(|when| when.on_screen());
     let place = address(pack, it.statement);
@@ -65,7 +65,7 @@ pub fn lay_out(pack: &Pack, it: &Correction<'_>, width: u16, glyphs: Glyphs) -> 
             vec![(width, all.collect())]
         }
     };
-    Tall::new(cells, glyphs)
+    TableRow::new(cells, glyphs)
 }
 
 /// The sources on whose word a correction rests, each once.

@@ -1,7 +1,7 @@
 //! An entity as a row of the list: its name, its dates and who or what it is, each whole on as many lines as it takes.
 
 use super::rows::{Sort, found_by, row};
-use crate::tall::{MARKER, Tall};
+use crate::table_row::{MARKER, TableRow};
 use crate::text::page::plain;
 use crate::text::{Block, MarkKind, Shape, width};
 use griot_pack::glyphs::Glyphs;
@@ -65,7 +65,7 @@ impl Columns {
 
 /// The row of an entity, laid out in the columns; its first cell is the name.
 #[must_use]
-pub fn lay_out_entity(pack: &Pack, entity: EntityId, filter: &str, columns: Columns, glyphs: Glyphs) -> Tall {
+pub fn lay_out_entity(pack: &Pack, entity: EntityId, filter: &str, columns: Columns, glyphs: Glyphs) -> TableRow {
     let row = row(pack, entity);
     let mut name = line(pack[entity].name.to_string());
     if let Some(alias) = found_by(pack, entity, filter) {
@@ -89,7 +89,7 @@ pub fn lay_out_entity(pack: &Pack, entity: EntityId, filter: &str, columns: Colu
         }
         cells.push((columns.told, vec![told]));
     }
-    Tall::new(cells, glyphs)
+    TableRow::new(cells, glyphs)
 }
 
 fn line(text: String) -> Block {

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use crate::cite;
-use crate::tall::Tall;
+use crate::table_row::TableRow;
 use crate::text::page::plain;
 use crate::text::{Block, MarkKind, Shape, note_mark};
 use griot_pack::pack::{EntityId, Figure, Kind, Pack, Text};
@@ -99,7 +99,7 @@ pub fn columns(width: u16) -> Vec<(&'static str, u16)> {
 
 /// The row of an event, laid out in the columns.
 #[must_use]
-pub fn lay_out(pack: &Pack, event: EntityId, width: u16, glyphs: Glyphs) -> Tall {
+pub fn lay_out(pack: &Pack, event: EntityId, width: u16, glyphs: Glyphs) -> TableRow {
     let row = event_row(pack, event);
     let when = plain(Shape::Passage, if row.when.is_empty() { "no date".into() } else { row.when.clone() });
     let name = close(plain(Shape::Heading, pack[event].name.to_string()));
@@ -120,7 +120,7 @@ pub fn lay_out(pack: &Pack, event: EntityId, width: u16, glyphs: Glyphs) -> Tall
             vec![(width, [name, when].into_iter().chain(place).chain(who).chain(told).collect())]
         }
     };
-    Tall::new(cells, glyphs)
+    TableRow::new(cells, glyphs)
 }
 
 /// `where Gao, Timbuktu`.

@@ -334,11 +334,11 @@ impl Rows for &[Row] {
         matches!(self.get(row), Some(Row::Place(_)))
     }
 
-    fn tall(&self, _row: usize) -> usize {
+    fn row_height(&self, _row: usize) -> usize {
         1
     }
 
-    fn are_tall(&self) -> bool {
+    fn are_multiline(&self) -> bool {
         false
     }
 }

@@ -1,7 +1,7 @@
 //! The foot of the sources: how many statements of each era have a citation, what the signs mean, what is cited most.
 
 use griot_history::sources::{EraStandings, STANDINGS, Table, several, share};
-use griot_history::tall::MARKER;
+use griot_history::table_row::MARKER;
 use griot_history::text::width;
 use griot_pack::pack::{Pack, Standing};
 use ratatui::layout::Rect;

@@ -3,7 +3,7 @@
 use griot_history::sources::{
     Line, Order, Table, appeared, columns, correction, kinds, lay_out, name, name_within, several, when,
 };
-use griot_history::tall::MARKER;
+use griot_history::table_row::MARKER;
 use griot_pack::pack::{SourceId, SourceKind, Standing, StatementId};
 use ratatui::layout::{Position, Rect};
 

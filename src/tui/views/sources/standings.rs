@@ -1,7 +1,7 @@
 //! The table of standings: how many statements of each era are known how well.
 
 use griot_history::sources::{EraStandings, STANDINGS, share};
-use griot_history::tall::MARKER;
+use griot_history::table_row::MARKER;
 use griot_pack::pack::Standing;
 use ratatui::layout::Rect;
 

@@ -1,6 +1,6 @@
 //! Painting the view.
 
-use griot_history::tall::MARKER;
+use griot_history::table_row::MARKER;
 use griot_history::text::width;
 use griot_history::who::{Columns, Line, Table, columns, lay_out};
 use griot_pack::pack::{EntityId, Kind};
