@@ -6,8 +6,8 @@ mod fuzzy;
 mod letters;
 mod names;
 mod query;
-mod slips;
 mod tier;
+mod typos;
 
 pub use fold::{Class, begins_a_word, class, fold, fold_with_places};
 pub use names::matched;
