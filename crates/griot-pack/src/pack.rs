@@ -18,6 +18,7 @@ mod markup;
 mod name;
 mod nearest;
 mod problem;
+mod queries;
 mod raw;
 mod rule;
 #[cfg(test)]
@@ -27,7 +28,6 @@ mod standing;
 mod surprise;
 mod text;
 mod texts;
-mod ways;
 mod write;
 
 use std::ops::Range;
