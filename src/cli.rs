@@ -136,7 +136,7 @@ fn of_pack(command: Option<Command>, common: &Common, style: OutputStyle, styled
         command => {
             let context = Context { pack: &pack, style, json: common.json, command: "read" };
             let mut output = finished(print(context, command)?, common);
-            output.told.splice(0..0, warning);
+            output.messages.splice(0..0, warning);
             Ok(output)
         }
     }
@@ -191,8 +191,8 @@ fn style(common: &Common, styled: bool) -> OutputStyle {
 
 /// Writes the output and says how it went.
 fn end(result: CliResult, quiet: bool) -> ExitCode {
-    let (text, mut told, mut status) = match result {
-        Ok(output) => (output.text, output.told, output.status),
+    let (text, mut messages, mut status) = match result {
+        Ok(output) => (output.text, output.messages, output.status),
         Err(error) => (String::new(), vec![error.message], error.status),
     };
     match write_out(&text) {
@@ -200,12 +200,12 @@ fn end(result: CliResult, quiet: bool) -> ExitCode {
         // Whoever reads has had enough: that is no error.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
         Err(error) => {
-            told.push(format!("cannot write the output: {error}"));
+            messages.push(format!("cannot write the output: {error}"));
             status = Status::Output;
         }
     }
     if !quiet {
-        tell(&told);
+        tell(&messages);
     }
     ExitCode::from(status as u8)
 }

@@ -23,14 +23,14 @@ pub(super) fn at(context: Context, text: &str, limit: Option<usize>) -> CliResul
     let text = if context.json { document(pack, when, &moment, in_all) } else { page(context, when, &moment) };
     let mut output = Output::of(text);
     if moment.is_empty() && in_all == 0 {
-        return Ok(output.told(format!("nothing is dated to {}", when.in_words())).nothing());
+        return Ok(output.with_message(format!("nothing is dated to {}", when.in_words())).nothing());
     }
     if when.last() == Day::MAX {
-        output = output.told(format!("the pack tells as of {}", pack.about.as_of.in_words()));
+        output = output.with_message(format!("the pack tells as of {}", pack.about.as_of.in_words()));
     }
     if moment.statements.len() < in_all {
-        output =
-            output.told(format!("{} of {in_all} statements shown; -n {in_all} shows all", moment.statements.len()));
+        output = output
+            .with_message(format!("{} of {in_all} statements shown; -n {in_all} shows all", moment.statements.len()));
     }
     Ok(output)
 }

@@ -92,7 +92,7 @@ fn output(pack: Option<&Pack>, problems: &Problems, name: &str, report: Report) 
         output.status = Status::Pack;
     }
     if !problems.is_empty() {
-        output.told.push(format!("{name} has {}", count(problems)));
+        output.messages.push(format!("{name} has {}", count(problems)));
     }
     output
 }
@@ -186,7 +186,7 @@ pub fn summary(counts: &Counts) -> String {
         (counts.entities, "entity", "entities"),
         (counts.sources, "source", "sources"),
     ];
-    let said: Vec<String> =
+    let counts: Vec<String> =
         parts.iter().map(|(n, one, many)| format!("{n} {}", if *n == 1 { one } else { many })).collect();
-    said.join(", ")
+    counts.join(", ")
 }

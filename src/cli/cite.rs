@@ -47,7 +47,7 @@ pub(super) fn cite(context: Context, place: &[String], form: CiteForm) -> CliRes
         }
     });
     Ok(match hint {
-        Some(hint) => output.told(hint),
+        Some(hint) => output.with_message(hint),
         None => output,
     })
 }

@@ -155,8 +155,8 @@ fn print(context: Context, mut rows: Rows, filter: &Filter) -> Output {
     };
     let output = Output::of(text);
     match in_all {
-        0 => output.told("nothing of that description").nothing(),
-        _ if shown < in_all => output.told(format!("{shown} of {in_all}; -n {in_all} shows all")),
+        0 => output.with_message("nothing of that description").nothing(),
+        _ if shown < in_all => output.with_message(format!("{shown} of {in_all}; -n {in_all} shows all")),
         _ => output,
     }
 }

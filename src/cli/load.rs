@@ -58,12 +58,12 @@ pub fn built_in() -> Result<Pack, CliError> {
 /// `1 problem`, `12 problems and 1 warning`.
 #[must_use]
 pub fn count(problems: &Problems) -> String {
-    let said = |n: usize, one: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") };
+    let counted = |n: usize, one: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") };
     let warnings = problems.warnings();
     match (problems.errors(), warnings) {
-        (errors, 0) => said(errors, "problem"),
-        (0, warnings) => said(warnings, "warning"),
-        (errors, warnings) => format!("{} and {}", said(errors, "problem"), said(warnings, "warning")),
+        (errors, 0) => counted(errors, "problem"),
+        (0, warnings) => counted(warnings, "warning"),
+        (errors, warnings) => format!("{} and {}", counted(errors, "problem"), counted(warnings, "warning")),
     }
 }
 

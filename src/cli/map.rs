@@ -45,8 +45,10 @@ pub(super) fn map(context: Context, what: &[String], drawn: bool) -> CliResult {
     };
     let output = Output::of(text);
     Ok(match when {
-        Some(when) if nothing => output.told(format!("the text names no place in {}", when.in_words())).nothing(),
-        None if nothing => output.told("the pack has no places").nothing(),
+        Some(when) if nothing => {
+            output.with_message(format!("the text names no place in {}", when.in_words())).nothing()
+        }
+        None if nothing => output.with_message("the pack has no places").nothing(),
         _ => output,
     })
 }

@@ -123,7 +123,7 @@ pub(super) fn new(dir: &Path, title: Option<&str>, style: OutputStyle) -> CliRes
     let filled = |text: &str| text.replace("\"ID\"", &format!("\"{id}\"")).replace("TITLE", title);
     let writer = folder::write(dir, FILES.map(|(name, text)| (name.to_owned(), filled(text))), style)?;
     let next = format!("now: griot check {shown}, griot --data {shown}; entities/ takes people, polities and more");
-    Ok(Output::of(writer.into_text()).told(next))
+    Ok(Output::of(writer.into_text()).with_message(next))
 }
 
 /// The name of the folder as an id.

@@ -20,7 +20,7 @@ pub struct Output {
     pub text: String,
     pub status: Status,
     /// Lines for standard error.
-    pub told: Vec<String>,
+    pub messages: Vec<String>,
 }
 
 /// Why a command did nothing.
@@ -35,13 +35,13 @@ impl Output {
     /// A full output.
     #[must_use]
     pub const fn of(text: String) -> Self {
-        Self { text, status: Status::Done, told: Vec::new() }
+        Self { text, status: Status::Done, messages: Vec::new() }
     }
 
     /// The same output with a line for standard error.
     #[must_use]
-    pub fn told(mut self, line: impl Into<String>) -> Self {
-        self.told.push(line.into());
+    pub fn with_message(mut self, line: impl Into<String>) -> Self {
+        self.messages.push(line.into());
         self
     }
 

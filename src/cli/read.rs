@@ -50,7 +50,7 @@ pub(super) fn read(context: Context, place: &[String]) -> CliResult {
     };
     let output = Output::of(text);
     Ok(match hint {
-        Some(hint) => output.told(hint),
+        Some(hint) => output.with_message(hint),
         None => output,
     })
 }

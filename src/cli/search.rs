@@ -34,10 +34,10 @@ pub(super) fn search(context: Context, typed: &str, flags: &Filters) -> CliResul
     }
     let counts = Counts { names: found.names_in_all, text: found.text.len(), sources: found.sources.len() };
     cut(&mut found, filter.limit);
-    let told = said(pack, &found, &typed, &counts);
+    let message = message(pack, &found, &typed, &counts);
     let text = if context.json { document(pack, &typed, &found, counts) } else { page(context, &found) };
     let mut output = Output::of(text);
-    output.told.extend(told);
+    output.messages.extend(message);
     let nothing = found.names.is_empty() && found.text.is_empty() && found.sources.is_empty();
     Ok(if nothing { output.nothing() } else { output })
 }
@@ -54,7 +54,7 @@ fn cut(found: &mut search::Answer, limit: Option<usize>) {
 }
 
 /// What is said beside the hits: that none is exact, that there is nothing, or that there are more.
-fn said(pack: &Pack, found: &search::Answer, typed: &str, counts: &Counts) -> Option<String> {
+fn message(pack: &Pack, found: &search::Answer, typed: &str, counts: &Counts) -> Option<String> {
     let shown = found.names.len() + found.text.len() + found.sources.len();
     let in_all = counts.names + counts.text + counts.sources;
     let typed = griot_history::text::cut(typed, 64);
@@ -92,8 +92,8 @@ fn name_row(context: Context, hit: &Hit) -> Vec<String> {
         return vec![it.kind.name().into(), it.id.to_string(), it.name.to_string(), when, mentions, via(pack, hit)];
     }
     let alias = hit.alias.map_or_else(String::new, |alias| format!(" ({})", it.aliases[alias].name));
-    let told = joined(&[&format!("{}{alias}", it.name), &when, &places(pack, hit.entity)]);
-    vec![it.kind.name().into(), told]
+    let text = joined(&[&format!("{}{alias}", it.name), &when, &places(pack, hit.entity)]);
+    vec![it.kind.name().into(), text]
 }
 
 /// `3 mentions 1.5 1.7 6.2`.

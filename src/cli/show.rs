@@ -20,7 +20,7 @@ pub(super) fn show(context: Context, name: &str) -> CliResult {
     let (id, hint) = place::entity(pack, name)?;
     let output = Output::of(entity(context, id));
     Ok(match hint {
-        Some(hint) => output.told(hint),
+        Some(hint) => output.with_message(hint),
         None => output,
     })
 }

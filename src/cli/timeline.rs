@@ -33,8 +33,8 @@ pub(super) fn timeline(context: Context, when: &[String], flags: &Filters) -> Cl
     found.truncate(filter.limit.unwrap_or(usize::MAX));
     let output = Output::of(if context.json { document(pack, &found, in_all) } else { table(context, &found) });
     Ok(match in_all {
-        0 => output.told("nothing is dated to that time; griot at tells what is nearest").nothing(),
-        _ if found.len() < in_all => output.told(format!("{} of {in_all}; -n {in_all} shows all", found.len())),
+        0 => output.with_message("nothing is dated to that time; griot at tells what is nearest").nothing(),
+        _ if found.len() < in_all => output.with_message(format!("{} of {in_all}; -n {in_all} shows all", found.len())),
         _ => output,
     })
 }

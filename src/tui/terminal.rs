@@ -195,7 +195,7 @@ impl Terminal<'_> {
             Effect::Copy(text) => self.screen.copy(&text)?,
             Effect::OpenUrl(address) => {
                 if let Err(error) = outside::open(&address) {
-                    self.app.hear(Reply::said(format!("cannot be opened: {error}")));
+                    self.app.hear(Reply::message(format!("cannot be opened: {error}")));
                 }
             }
             Effect::Mouse(taken) => self.guard.set_mouse(taken)?,
@@ -220,7 +220,7 @@ impl Terminal<'_> {
         let message = match kept {
             Keeping::Nothing => return,
             Keeping::Waits(why) => {
-                return self.app.hear(Reply::said(format!("not kept yet: {why}; griot tries again")));
+                return self.app.hear(Reply::message(format!("not kept yet: {why}; griot tries again")));
             }
             Keeping::Kept => None,
             Keeping::Late => Some("the marks are kept now".to_owned()),
@@ -234,7 +234,7 @@ impl Terminal<'_> {
         match self.guard.signals().take_job() {
             None => return Ok(()),
             Some(Job::Stop) if is_orphaned() => {
-                self.app.hear(Reply::said("there is no shell here that could bring griot back"));
+                self.app.hear(Reply::message("there is no shell here that could bring griot back"));
                 return Ok(());
             }
             Some(Job::Stop) => {

@@ -66,14 +66,14 @@ fn event(pack: &Pack, id: EntityId, full: bool) -> [String; 5] {
     let role = pack[id].role.clone().unwrap_or_default();
     let (places, who) = (row.places.join(", "), row.who.join(", "));
     let (outcome, figures) = (row.outcome.unwrap_or_default(), row.figures.join("; "));
-    let mut told = joined(&[&pack[id].name, &role]);
+    let mut described = joined(&[&pack[id].name, &role]);
     if full {
         let parts = [("where", &places), ("who", &who), ("outcome", &outcome), ("figures", &figures)];
         for (label, text) in parts.iter().filter(|(_, text)| !text.is_empty()) {
-            told.push_str(&format!("\n{label}: {text}"));
+            described.push_str(&format!("\n{label}: {text}"));
         }
     }
-    [places, who, outcome, figures, told]
+    [places, who, outcome, figures, described]
 }
 
 fn no_such_type(pack: &Pack, subtype: &str, of_kind: impl Fn(&EntityId) -> bool) -> CliError {
@@ -121,9 +121,9 @@ pub(super) fn figures<'a>(pack: &'a Pack, filter: &Filter) -> Rows<'a> {
         let it = &pack[id];
         for (raw, figure) in it.figures.iter().zip(json::figures(pack, id)) {
             let when = it.when.map_or_else(String::new, |w| w.on_screen());
-            let said = raw.by.as_ref().map_or_else(|| raw.value.to_string(), |by| format!("{} ({by})", raw.value));
-            let both = format!("{}: {said}", it.name);
-            rows.cells.push(vec![it.id.to_string(), it.name.to_string(), when, said, both]);
+            let label = raw.by.as_ref().map_or_else(|| raw.value.to_string(), |by| format!("{} ({by})", raw.value));
+            let both = format!("{}: {label}", it.name);
+            rows.cells.push(vec![it.id.to_string(), it.name.to_string(), when, label, both]);
             let dated = Dated::of(it.when);
             rows.json.push(Item::Figure(FigureJson { entity: &it.id, name: &it.name, dated, figure }));
         }

@@ -77,7 +77,7 @@ pub fn of_correction(pack: &Pack, it: &Correction<'_>, form: Form) -> String {
     match form {
         Form::Quote => {
             let mut out = format!("{}, {}\n", address(pack, it.statement), it.standing.name());
-            out.extend(it.said.map(|said| format!("The article: {said}\n")));
+            out.extend(it.instead_of.map(|text| format!("The article: {text}\n")));
             out.push_str(&format!("Held now: {}{}\n", it.held, marks(&pack[it.statement].cites)));
             out.extend(it.why.map(|why| format!("Why: {why}{}\n", marks(&pack[it.statement].note_cites))));
             listed(pack, &notes, &mut out);

@@ -121,9 +121,9 @@ fn cuts(dates: &[f64], first: f64, last: f64) -> Vec<f64> {
 /// The cut that tells the dates best, if it is worth one, moved to the roundest year nearby.
 fn best_cut(dates: &[f64], stretch: &Stretch, least: usize) -> Option<Cut> {
     let Stretch { from, to, dates: Range { start, end }, .. } = *stretch;
-    let told = |count: usize, length: f64| count as f64 * libm::log(count as f64 / length.max(DAY));
-    let whole = told(end - start, to - from);
-    let gain = |at: f64, before: usize| told(before - start, at - from) + told(end - before, to - at) - whole;
+    let density = |count: usize, length: f64| count as f64 * libm::log(count as f64 / length.max(DAY));
+    let whole = density(end - start, to - from);
+    let gain = |at: f64, before: usize| density(before - start, at - from) + density(end - before, to - at) - whole;
     let inner = (start + least)..(end + 1).saturating_sub(least).max(start + least);
     let (before, _) = inner.map(|at| (at, gain(dates[at], at))).max_by(|a, b| a.1.total_cmp(&b.1))?;
     // Anywhere between the two dates would do, but the denser side must not be diluted.

@@ -164,8 +164,8 @@ impl Names {
     }
 
     /// The score of a word whose letters stand in the text in order, from the head of a word on and close enough; what
-    /// lies in one word of the text scores higher than any other subsequence, the more so the fewer letters are left out. A
-    /// number is not spelt in part.
+    /// lies in one word of the text scores higher than any other subsequence, the more so the fewer letters are left
+    /// out. A number is not spelt in part.
     fn fuzzy(&self, text: &str, word: &Word) -> Option<i64> {
         if word.is_number() {
             return text.split(' ').any(|have| have.starts_with(word.text)).then_some(word.perfect + 2 * TOGETHER);

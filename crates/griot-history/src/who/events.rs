@@ -105,19 +105,19 @@ pub fn lay_out(pack: &Pack, event: EntityId, width: u16, glyphs: Glyphs) -> Tabl
     let name = close(plain(Shape::Heading, pack[event].name.to_string()));
     let place = labelled("where", &row.places, ", ");
     let who = labelled("who", &row.who, "; ");
-    let told = told(pack, event, glyphs);
+    let account = account(pack, event, glyphs);
     let widths: Vec<u16> = columns(width).iter().map(|(_, columns)| *columns).collect();
     let cells = match widths.as_slice() {
         [a, b, c, d] => vec![
             (*a, vec![when]),
             (*b, [name].into_iter().chain(bare(&row.places)).collect()),
             (*c, each(&row.who)),
-            (*d, told),
+            (*d, account),
         ],
-        [a, b, c] => vec![(*a, vec![when]), (*b, [name].into_iter().chain(place).chain(who).collect()), (*c, told)],
+        [a, b, c] => vec![(*a, vec![when]), (*b, [name].into_iter().chain(place).chain(who).collect()), (*c, account)],
         _ => {
             let when = close(Block { shape: Shape::Quiet, ..when });
-            vec![(width, [name, when].into_iter().chain(place).chain(who).chain(told).collect())]
+            vec![(width, [name, when].into_iter().chain(place).chain(who).chain(account).collect())]
         }
     };
     TableRow::new(cells, glyphs)
@@ -141,7 +141,7 @@ fn each(items: &[String]) -> Vec<Block> {
 }
 
 /// The outcome, and every figure with who gives it and the number of its footnote.
-fn told(pack: &Pack, event: EntityId, glyphs: Glyphs) -> Vec<Block> {
+fn account(pack: &Pack, event: EntityId, glyphs: Glyphs) -> Vec<Block> {
     let it = &pack[event];
     let mut blocks: Vec<Block> = it.outcome.iter().map(|text| close(plain(Shape::Passage, text.to_string()))).collect();
     for figure in &it.figures {

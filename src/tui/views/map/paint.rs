@@ -23,8 +23,8 @@ pub(super) fn paint(map: &Map, shared: &Shared, pen: &mut Pen) -> Option<Positio
         cursor = paint_scene(pen, area, scene, map.chosen);
         if let Some(area) = panes.legend {
             let listed = panel::signs(map, shared, drawn, scene);
-            let told = legend::Told { geo, when: drawn.hand.moment(), marker, glyphs, listed };
-            legend::paint(pen, area, &told, scene);
+            let context = legend::Context { geo, when: drawn.hand.moment(), marker, glyphs, listed };
+            legend::paint(pen, area, &context, scene);
         }
     }
     if let Some(rule) = panes.separator {

@@ -127,8 +127,8 @@ fn in_words(map: &Map, shared: &Shared, pen: &mut Pen, line: Rect, at: usize) {
     pen.put_row(name, &shared.pack[place].name, ink, chosen);
     let date = if wide { date(map, shared, drawn, at) } else { String::new() };
     let room = line.width.saturating_sub(column + width(&date) as u16 + 1);
-    let told = words::told_within(&shared.pack, geo, place, room);
-    pen.put((line.x + column, line.y), &told, ink, room);
+    let words = words::whereabouts_within(&shared.pack, geo, place, room);
+    pen.put((line.x + column, line.y), &words, ink, room);
     pen.put_right((line.right(), line.y), &date, Ink::Quiet, 14);
 }
 
@@ -156,7 +156,7 @@ pub(super) fn one_line(map: &Map, shared: &Shared, pen: &mut Pen, line: Rect) ->
     pen.put((line.x, line.y), &sign, Ink::Accent, 1);
     let end = pen.put((line.x + 2, line.y), name, Ink::Heading, line.width.saturating_sub(2)) + 2;
     let room = line.right().saturating_sub(end);
-    let told = words::told_within(&shared.pack, geo, chosen, room);
-    pen.put((end, line.y), &told, Ink::Body, room);
+    let words = words::whereabouts_within(&shared.pack, geo, chosen, room);
+    pen.put((end, line.y), &words, Ink::Body, room);
     begin
 }

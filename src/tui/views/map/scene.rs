@@ -226,10 +226,10 @@ impl Scene {
             NameOf::Place(place, _) => Some(place),
             _ => None,
         };
-        let told: HashSet<EntityId> = self.names.iter().filter_map(with_name).collect();
+        let with_names: HashSet<EntityId> = self.names.iter().filter_map(with_name).collect();
         for dot in &mut self.dots {
             if dot.sign == Sign::Named
-                && !told.contains(&dot.place)
+                && !with_names.contains(&dot.place)
                 && let Some(number) = numbers.next()
             {
                 dot.sign = Sign::Number(number);

@@ -214,7 +214,7 @@ fn era(map: &mut Map, shared: &mut Shared, at: Option<usize>) {
 fn cycle(map: &mut Map, shared: &mut Shared) {
     let hand = map.at_hand(shared);
     let country = shared.geo.as_ref().map(|geo| geo.country.to_string()).filter(|name| !name.is_empty());
-    let (fit, said) = match map.fit {
+    let (fit, label) = match map.fit {
         Fit::Country => (Fit::Region, "everything that is drawn".to_owned()),
         Fit::Region if passage(shared, &hand).is_some() => (Fit::Passage, "what the passage at hand names".into()),
         Fit::Region | Fit::Passage | Fit::All | Fit::Free(_) => {
@@ -222,7 +222,7 @@ fn cycle(map: &mut Map, shared: &mut Shared) {
         }
     };
     map.fit = fit;
-    shared.say(format!("in sight: {said}"));
+    shared.say(format!("in sight: {label}"));
 }
 
 /// Nearer or farther, about a point of the pane, or else about the chosen place where that is in sight.

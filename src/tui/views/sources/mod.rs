@@ -149,7 +149,7 @@ impl Bibliography {
             _ if words.is_empty() => true,
             Line::Source(source) => self.words.get(source.index()).is_some_and(|own| holds(own)),
             Line::Correction(statement) => correction(pack, statement).is_some_and(|it| {
-                let parts = [it.said, Some(it.held), it.why, Some(it.standing.name())];
+                let parts = [it.instead_of, Some(it.held), it.why, Some(it.standing.name())];
                 holds(&fold(&parts.into_iter().flatten().collect::<Vec<_>>().join(" ")))
             }),
             Line::Era(era) => holds(&fold(&pack[era].title)),
@@ -198,7 +198,7 @@ impl Listing for Bibliography {
         RowsIn { it: self, pack, width: width.saturating_sub(MARKER), glyphs }
     }
 
-    fn told(&self, pack: &Pack, line: Line, glyphs: Glyphs) -> Vec<Block> {
+    fn detail(&self, pack: &Pack, line: Line, glyphs: Glyphs) -> Vec<Block> {
         let known = self.known();
         match line {
             Line::Source(source) => {

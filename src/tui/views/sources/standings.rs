@@ -45,14 +45,14 @@ pub(super) fn row(pen: &mut Pen, area: Rect, name: &str, it: &EraStandings, chos
     let mut at = x + era;
     for (standing, count) in STANDINGS.into_iter().zip(it.counts).filter(|_| each > 0) {
         at += each;
-        let said = if count == 0 { "·".to_owned() } else { count.to_string() };
+        let label = if count == 0 { "·".to_owned() } else { count.to_string() };
         let warns = matches!(standing, Standing::Disputed | Standing::Uncited | Standing::CitationNeeded);
         let ink = match count {
             0 => Ink::Quiet,
             _ if warns => Ink::Warning,
             _ => Ink::Body,
         };
-        pen.put_right((at, area.y), &said, ink, each);
+        pen.put_right((at, area.y), &label, ink, each);
     }
     pen.put_right((at + all, area.y), &it.statements().to_string(), Ink::Heading, all);
     if cited > 0 {

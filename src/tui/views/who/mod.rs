@@ -187,7 +187,7 @@ impl Listing for Entities {
         RowsIn { entities: self, pack, width: width.saturating_sub(MARKER), glyphs }
     }
 
-    fn told(&self, pack: &Pack, entity: EntityId, _glyphs: Glyphs) -> Vec<Block> {
+    fn detail(&self, pack: &Pack, entity: EntityId, _glyphs: Glyphs) -> Vec<Block> {
         card::of_entity(pack, entity)
     }
 
