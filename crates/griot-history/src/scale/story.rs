@@ -1,4 +1,14 @@
 //! The story scale's pieces: cut where the dates become denser or sparser, at round years.
+//!
+//! Dates are taken for a process that keeps one pace within a piece and changes it between pieces. Of `n` dates in a
+//! stretch of length `l`, the likelihood is greatest at the pace `n / l`, and its logarithm is then `n · log(n / l)` but
+//! for a constant; a cut gains what both sides say so less what the whole said. The stretch whose best cut gains most is
+//! cut, again and again, until no cut gains [`GAIN`] or there are [`MOST`] pieces: so the cuts come with the most telling
+//! first, and a narrow axis takes only the first of them.
+//!
+//! A cut lies between two dates, and anywhere between them would do: it goes to the roundest year that does not dilute
+//! the denser side. A piece then has room in the measure of the square root of its dates: in the measure of the dates
+//! themselves the youngest would take the whole axis.
 
 use std::ops::Range;
 
