@@ -78,17 +78,17 @@ fn cited(pack: &Pack, place: Place) -> (Vec<NoteId>, Vec<SourceId>) {
 fn text(context: Context, notes: &[NoteId], sources: &[SourceId]) -> String {
     let pack = context.pack;
     let mut writer = TextWriter::new(context.style);
-    let with_address = |text: String, source: SourceId| match &pack[source].url {
+    let with_url = |text: String, source: SourceId| match &pack[source].url {
         Some(url) => format!("{text} {url}"),
         None => text,
     };
     for note in notes {
         let it = &pack[*note];
-        writer.line(&with_address(cite::text(&pack[it.source], it.place.as_deref()), it.source));
+        writer.line(&with_url(cite::text(&pack[it.source], it.place.as_deref()), it.source));
     }
     if notes.is_empty() {
         for source in sources {
-            writer.line(&with_address(cite::text(&pack[*source], None), *source));
+            writer.line(&with_url(cite::text(&pack[*source], None), *source));
         }
     }
     writer.into_text()

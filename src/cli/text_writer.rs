@@ -289,9 +289,9 @@ mod tests {
     }
 
     #[test]
-    fn addresses_stand_whole_on_a_line_of_their_own() {
-        let address = "https://example.org/a/very/long/address/that/is/there/to/be/copied";
-        assert_eq!(wrap(&format!("A book. {address} end"), 30), ["A book.", address, "end"]);
+    fn urls_stand_whole_on_a_line_of_their_own() {
+        let url = "https://example.org/a/very/long/address/that/is/there/to/be/copied";
+        assert_eq!(wrap(&format!("A book. {url} end"), 30), ["A book.", url, "end"]);
     }
 
     #[test]

@@ -193,8 +193,8 @@ impl Terminal<'_> {
             }
             Effect::Redraw => self.redraw = true,
             Effect::Copy(text) => self.screen.copy(&text)?,
-            Effect::OpenUrl(address) => {
-                if let Err(error) = outside::open(&address) {
+            Effect::OpenUrl(url) => {
+                if let Err(error) = outside::open(&url) {
                     self.app.hear(Reply::message(format!("cannot be opened: {error}")));
                 }
             }

@@ -57,8 +57,8 @@ pub fn of_source(pack: &Pack, source: SourceId, form: Form) -> String {
     let it = &pack[source];
     match form {
         Form::Quote => {
-            let addresses = [&it.url, &it.archive].into_iter().flatten().map(|address| format!(" {address}"));
-            format!("{}{}\n", cite::text(it, None), addresses.collect::<String>())
+            let urls = [&it.url, &it.archive].into_iter().flatten().map(|url| format!(" {url}"));
+            format!("{}{}\n", cite::text(it, None), urls.collect::<String>())
         }
         Form::Plain => {
             [name(it), appeared(it)].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
