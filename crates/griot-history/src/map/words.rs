@@ -31,9 +31,9 @@ pub struct Power<'a> {
 
 /// The powers whose outlines are on the map at a time, the one of the statement at hand first if it speaks of one.
 #[must_use]
-pub fn powers<'a>(pack: &Pack, geo: &'a Geo, at_hand: Option<StatementId>, when: &When) -> Vec<Power<'a>> {
+pub fn powers<'a>(pack: &Pack, geo: &'a Geo, statement: Option<StatementId>, when: &When) -> Vec<Power<'a>> {
     let power = |(polity, reach): (EntityId, usize)| Power { polity, reach: &geo.reaches[reach] };
-    places::powers(pack, geo, at_hand, when).into_iter().map(power).collect()
+    places::powers(pack, geo, statement, when).into_iter().map(power).collect()
 }
 
 /// Every place in words; with a time, those that it names come first.

@@ -74,7 +74,7 @@ impl Scene {
     /// Puts everything in its place.
     #[must_use]
     pub fn new(wanted: &Wanted, section: Section, size: Size) -> Self {
-        let powers = |when: &When| places::powers(wanted.pack, wanted.geo, wanted.at_hand, when);
+        let powers = |when: &When| places::powers(wanted.pack, wanted.geo, wanted.statement, when);
         let powers = wanted.when.map(powers).unwrap_or_default();
         let mut scene =
             Self { powers, section, size, dots: super::dots::dots(wanted, &section, size), names: Vec::new() };

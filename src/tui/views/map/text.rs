@@ -35,7 +35,7 @@ pub fn canvas_text(pack: &Pack, geo: &Geo, when: Option<&When>, size: Size, glyp
         named: &named,
         all_time: when.is_none(),
         chosen: None,
-        at_hand: None,
+        statement: None,
     };
     let scene = Scene::new(&wanted, Section::of(&extent, size), size);
     let marker = Marker::Braille.shown(glyphs);

@@ -20,9 +20,9 @@ use ratatui::layout::Rect;
 
 pub use ribbon::Ribbon;
 
-use crate::tui::at_hand::Subject;
 use crate::tui::layout::Regions;
 use crate::tui::shared::Shared;
+use crate::tui::subject::Subject;
 use crate::tui::widgets::detail::Detail;
 use crate::tui::widgets::list::List;
 
