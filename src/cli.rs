@@ -1,6 +1,6 @@
-//! The command line: reads what was typed, asks the models, and writes the answer.
+//! The command line: reads what was typed, asks the models, and writes the output.
 //!
-//! Commands are functions from a pack and what was asked to an `Answer`; only this file writes. Nothing that came from
+//! Commands are functions from a `Context` to an `Output`; only this file writes. Nothing that came from
 //! a pack, an argument or a file name reaches the terminal as it is.
 
 mod about;
@@ -20,14 +20,14 @@ mod map;
 mod new;
 mod notes;
 mod open;
-mod outcome;
+mod output;
 mod pages;
-mod paper;
 mod place;
 mod read;
 mod search;
 mod show;
 mod surroundings;
+mod text_writer;
 mod timeline;
 
 use griot_pack::glyphs::Glyphs;
@@ -41,16 +41,16 @@ use crate::formats::json;
 use args::{Cli, Command, Common};
 use griot_pack::clean::{clean, first_forbidden, visible};
 use griot_pack::pack::Pack;
-use outcome::{Answer, Failure, Status};
-use paper::Looks;
+use output::{CliError, Output, Status};
+use text_writer::OutputStyle;
 
-type Outcome = Result<Answer, Failure>;
+type CliResult = Result<Output, CliError>;
 
 /// What every command is given.
 #[derive(Debug, Clone, Copy)]
-struct Asked<'a> {
+struct Context<'a> {
     pack: &'a Pack,
-    looks: Looks,
+    style: OutputStyle,
     json: bool,
     /// Whose schema a page has that several commands print.
     command: &'static str,
@@ -61,11 +61,11 @@ struct Asked<'a> {
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let words = match plain_words(args) {
         Ok(words) => words,
-        Err(failure) => return end(Err(failure), false),
+        Err(error) => return end(Err(error), false),
     };
     if words.len() == 1 {
         // Nothing was asked, so there is nothing to parse, and the first screen comes a millisecond earlier.
-        return end(answer(Cli { common: Common::default(), command: None }, may_style()), false);
+        return end(run_command(Cli { common: Common::default(), command: None }, may_style()), false);
     }
     let styled = may_style() && !words.iter().any(|word| word == "--no-color");
     let color = if styled { ColorChoice::Auto } else { ColorChoice::Never };
@@ -73,21 +73,21 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     match parsed.and_then(|found| Cli::from_arg_matches(&found)) {
         Ok(cli) => {
             let quiet = cli.common.quiet;
-            end(answer(cli, styled), quiet)
+            end(run_command(cli, styled), quiet)
         }
         Err(error) => explain(&error, styled),
     }
 }
 
 /// The arguments as text; one that could act on the terminal is refused before anything echoes it.
-fn plain_words(args: impl IntoIterator<Item = OsString>) -> Result<Vec<String>, Failure> {
+fn plain_words(args: impl IntoIterator<Item = OsString>) -> Result<Vec<String>, CliError> {
     let word = |arg: OsString| {
         let text = arg.to_string_lossy();
         if arg.to_str().is_none() {
-            return Err(Failure::usage(format!("the argument \"{}\" is not UTF-8", visible(&text))));
+            return Err(CliError::usage(format!("the argument \"{}\" is not UTF-8", visible(&text))));
         }
         match first_forbidden(&text) {
-            Some(c) => Err(Failure::usage(format!(
+            Some(c) => Err(CliError::usage(format!(
                 "the argument \"{}\" holds a character that cannot be shown (U+{:04X}); leave it out",
                 visible(&text),
                 c as u32
@@ -105,82 +105,82 @@ fn may_style() -> bool {
     !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
 }
 
-fn answer(cli: Cli, styled: bool) -> Outcome {
+fn run_command(cli: Cli, styled: bool) -> CliResult {
     let Cli { common, command } = cli;
-    let looks = looks(&common, styled);
-    let answer = match command {
+    let style = style(&common, styled);
+    let output = match command {
         Some(Command::Check { dir, strict }) => {
-            let report = check::Report { looks, json: common.json, strict };
+            let report = check::Report { style, json: common.json, strict };
             match dir.map_or_else(|| load::chosen(&common), |dir| Ok(Some(dir)))? {
                 Some(path) => check::pack(&path, report),
                 None => check::built_in(report)?,
             }
         }
-        Some(Command::Doctor) => doctor::doctor(&common, looks, styled)?,
-        Some(Command::New { dir, title }) => new::new(&dir, title.as_deref(), looks)?,
-        Some(Command::Schema) => Answer::of(griot_pack::pack::SCHEMA.to_owned()),
+        Some(Command::Doctor) => doctor::doctor(&common, style, styled)?,
+        Some(Command::New { dir, title }) => new::new(&dir, title.as_deref(), style)?,
+        Some(Command::Schema) => Output::of(griot_pack::pack::SCHEMA.to_owned()),
         Some(Command::Completions { shell }) => keys::completions(shell),
         Some(Command::Man) => keys::man()?,
-        command => return of_pack(command, &common, looks, styled),
+        command => return of_pack(command, &common, style, styled),
     };
-    Ok(finished(answer, &common))
+    Ok(finished(output, &common))
 }
 
 /// What needs a pack that can be read.
-fn of_pack(command: Option<Command>, common: &Common, looks: Looks, styled: bool) -> Outcome {
+fn of_pack(command: Option<Command>, common: &Common, style: OutputStyle, styled: bool) -> CliResult {
     let (pack, warning) = load::pack(common)?;
     let interactive = io::stdout().is_terminal() && !common.json && !common.plain;
     match command {
         None if interactive => open::open(pack, &[], common, styled, warning),
         Some(Command::Open { place }) => open::open(pack, &place, common, styled, warning),
         command => {
-            let asked = Asked { pack: &pack, looks, json: common.json, command: "read" };
-            let mut answer = finished(print(asked, command)?, common);
-            answer.told.splice(0..0, warning);
-            Ok(answer)
+            let context = Context { pack: &pack, style, json: common.json, command: "read" };
+            let mut output = finished(print(context, command)?, common);
+            output.messages.splice(0..0, warning);
+            Ok(output)
         }
     }
 }
 
 /// What the command prints.
-fn print(asked: Asked, command: Option<Command>) -> Outcome {
+fn print(context: Context, command: Option<Command>) -> CliResult {
     match command {
-        Some(Command::Read { place }) => read::read(asked, &place),
-        Some(Command::At { when, limit }) => at::at(asked, &when.join(" "), limit),
-        Some(Command::Search { query, filters }) => search::search(asked, &query.join(" "), &filters),
-        Some(Command::Show { name }) => show::show(Asked { command: "show", ..asked }, &name.join(" ")),
+        Some(Command::Read { place }) => read::read(context, &place),
+        Some(Command::At { when, limit }) => at::at(context, &when.join(" "), limit),
+        Some(Command::Search { query, filters }) => search::search(context, &query.join(" "), &filters),
+        Some(Command::Show { name }) => show::show(Context { command: "show", ..context }, &name.join(" ")),
         Some(Command::List { what, r#type, filters }) => {
-            list::list(asked, what.as_deref(), r#type.as_deref(), &filters)
+            list::list(context, what.as_deref(), r#type.as_deref(), &filters)
         }
-        Some(Command::Timeline { when, filters }) => timeline::timeline(asked, &when, &filters),
+        Some(Command::Timeline { when, filters }) => timeline::timeline(context, &when, &filters),
         Some(Command::Map { what, draw }) => {
             let drawn = draw || io::stdout().is_terminal();
-            map::map(asked, &what, drawn && !asked.looks.plain)
+            map::map(context, &what, drawn && !context.style.plain)
         }
-        Some(Command::Cite { place, format }) => cite::cite(asked, &place, format),
+        Some(Command::Cite { place, format }) => cite::cite(context, &place, format),
         Some(Command::Export { format, era, output, force, dir }) => {
             let file = output.as_deref().map(|file| export::Goal::File { file, force });
             let goal = dir.as_deref().map(export::Goal::Folder).or(file);
-            export::export(asked, format, era.as_deref(), goal)
+            export::export(context, format, era.as_deref(), goal)
         }
-        Some(Command::About) => Ok(about::about(asked)),
-        Some(Command::Keys) => Ok(keys::keys(asked)),
-        _ => read::read(asked, &[]),
+        Some(Command::About) => Ok(about::about(context)),
+        Some(Command::Keys) => Ok(keys::keys(context)),
+        _ => read::read(context, &[]),
     }
 }
 
 /// JSON keeps the promise that nothing printed acts on a terminal by its own escapes.
-fn finished(mut answer: Answer, common: &Common) -> Answer {
+fn finished(mut output: Output, common: &Common) -> Output {
     if common.json {
-        answer.text = json::escaped(&answer.text, Glyphs::of(common.ascii));
+        output.text = json::escaped(&output.text, Glyphs::of(common.ascii));
     }
-    answer
+    output
 }
 
-fn looks(common: &Common, styled: bool) -> Looks {
+fn style(common: &Common, styled: bool) -> OutputStyle {
     let terminal = io::stdout().is_terminal();
     let size = if terminal { crossterm::terminal::size().ok() } else { None };
-    Looks::new(
+    OutputStyle::new(
         common.width,
         size.filter(|(columns, _)| *columns > 0),
         Glyphs::of(common.ascii),
@@ -189,23 +189,23 @@ fn looks(common: &Common, styled: bool) -> Looks {
     )
 }
 
-/// Writes the answer and says how it went.
-fn end(outcome: Outcome, quiet: bool) -> ExitCode {
-    let (text, mut told, mut status) = match outcome {
-        Ok(answer) => (answer.text, answer.told, answer.status),
-        Err(failure) => (String::new(), vec![failure.message], failure.status),
+/// Writes the output and says how it went.
+fn end(result: CliResult, quiet: bool) -> ExitCode {
+    let (text, mut messages, mut status) = match result {
+        Ok(output) => (output.text, output.messages, output.status),
+        Err(error) => (String::new(), vec![error.message], error.status),
     };
     match write_out(&text) {
         Ok(()) => {}
         // Whoever reads has had enough: that is no error.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => return ExitCode::SUCCESS,
         Err(error) => {
-            told.push(format!("cannot write the output: {error}"));
+            messages.push(format!("cannot write the output: {error}"));
             status = Status::Output;
         }
     }
     if !quiet {
-        tell(&told);
+        tell(&messages);
     }
     ExitCode::from(status as u8)
 }
@@ -240,5 +240,5 @@ fn explain(error: &clap::Error, styled: bool) -> ExitCode {
         let _ = io::stderr().lock().write_all(text.as_bytes());
         return ExitCode::from(Status::Usage as u8);
     }
-    end(Ok(Answer::of(text)), false)
+    end(Ok(Output::of(text)), false)
 }

@@ -20,7 +20,6 @@
 
 pub mod action;
 pub mod app;
-pub mod at_hand;
 pub mod commands;
 pub mod frame;
 pub mod header;
@@ -34,6 +33,7 @@ pub mod screens;
 pub mod settings;
 pub mod shared;
 pub mod store;
+pub mod subject;
 pub mod terminal;
 pub mod theme;
 pub mod travel;

@@ -122,18 +122,22 @@ fn every_step_in_time_shows_its_own_date_and_what_it_names() {
     let order = it.app.shared.pack.chronology().to_vec();
     for id in order {
         assert_eq!(it.app.shared.reader.statement(), Some(id));
-        let hand = it.app.views.map.at_hand(&it.app.shared);
+        let current = it.app.views.map.current(&it.app.shared);
         let when = it.app.shared.pack[id].when;
-        assert_eq!(hand.when, when);
+        assert_eq!(current.when, when);
         let said = when.unwrap().on_screen();
         let frame = it.frame();
         assert!(frame.contains(griot_history::text::cut(&said, 13).trim_end_matches('…')), "{said} is not in\n{frame}");
         for named in it.app.shared.pack[id].links().filter(|e| it.app.views.map.places.iter().any(|p| p.entity == *e)) {
-            assert!(hand.named.iter().any(|n| n.place == named && n.here), "{} is dark", it.app.shared.pack[named].id);
+            assert!(
+                current.named.iter().any(|n| n.place == named && n.here),
+                "{} is dark",
+                it.app.shared.pack[named].id
+            );
         }
         let (_, scene) = scene(&it.app);
         for dot in &scene.dots {
-            let lit = hand.named.iter().any(|n| n.place == dot.place);
+            let lit = current.named.iter().any(|n| n.place == dot.place);
             assert!(dot.sign == Sign::Chosen || dot.sign.is_lit() == lit, "{dot:?}");
         }
         it = it.keys(")");
@@ -208,7 +212,7 @@ proptest! {
 fn a_place_tells_its_nearest_statements() {
     let mut it = at(120, 40, "coup-2020");
     it.app.views.map.chosen = Some(entity(&it.app, "dia"));
-    let hand = it.app.views.map.at_hand(&it.app.shared);
+    let current = it.app.views.map.current(&it.app.shared);
     it.app.refresh();
     let blocks = drawn(&it.app).beside.clone().unwrap().blocks;
     let told: Vec<_> = blocks.iter().flat_map(|block| &block.sentences).map(|sentence| sentence.id).collect();
@@ -218,7 +222,7 @@ fn a_place_tells_its_nearest_statements() {
     it.app.refresh();
     let blocks = drawn(&it.app).beside.clone().unwrap().blocks;
     let first = blocks.iter().flat_map(|block| &block.sentences).next().unwrap().id;
-    assert!(it.app.shared.pack[first].when.unwrap().last() >= hand.when.unwrap().first());
+    assert!(it.app.shared.pack[first].when.unwrap().last() >= current.when.unwrap().first());
 }
 
 #[test]
@@ -306,14 +310,14 @@ fn waters_and_powers_belong_to_their_time() {
 #[test]
 fn a_time_of_centuries_lights_only_what_its_passage_names() {
     let it = at(120, 40, "anc-plate-manuscript-pages");
-    let hand = it.app.views.map.at_hand(&it.app.shared);
-    assert!(hand.when.unwrap().length() > 100.0);
-    assert!(hand.named.iter().all(|named| named.here));
+    let current = it.app.views.map.current(&it.app.shared);
+    assert!(current.when.unwrap().length() > 100.0);
+    assert!(current.named.iter().all(|named| named.here));
     let linked: Vec<EntityId> = it
         .app
         .shared
         .pack
-        .statements_of(it.app.shared.pack[hand.statement.unwrap()].passage)
+        .statements_of(it.app.shared.pack[current.statement.unwrap()].passage)
         .flat_map(|id| it.app.shared.pack[id].links())
         .collect();
     let (_, scene) = scene(&it.app);

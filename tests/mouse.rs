@@ -204,8 +204,8 @@ fn sidebar(at: &Harness) -> u16 {
 fn the_rule_beside_the_sidebar_is_dragged_within_bounds() {
     for (width, height, widest) in [(120, 40, 44), (80, 24, 44), (72, 20, 38)] {
         let at = Harness::new(width, height);
-        let (wall, top) = (at.app.shared.regions().unwrap().separator.unwrap().x, at.app.shared.reader.top);
-        let at = at.act(press(wall, 9)).act(drag(26, 9)).act(drag(25, 3)).act(release(25, 3));
+        let (separator, top) = (at.app.shared.regions().unwrap().separator.unwrap().x, at.app.shared.reader.top);
+        let at = at.act(press(separator, 9)).act(drag(26, 9)).act(drag(25, 3)).act(release(25, 3));
         assert_eq!((sidebar(&at), message(&at.app)), (25, "sidebar 25 columns wide"));
         assert_eq!(at.app.shared.regions().unwrap().separator.unwrap().x, 25, "the rule lies under the pointer");
         let at = at.act(press(25, 9)).act(drag(0, 9));
@@ -214,7 +214,7 @@ fn the_rule_beside_the_sidebar_is_dragged_within_bounds() {
         assert_eq!(sidebar(&at), widest);
         assert!(at.app.shared.regions().unwrap().text.width >= 30, "{}", at.frame());
         assert_eq!(at.app.shared.reader.top, top);
-        let still = Harness::new(width, height).act(press(wall, 9)).act(release(wall, 9));
+        let still = Harness::new(width, height).act(press(separator, 9)).act(release(separator, 9));
         assert_eq!(still.inked(), Harness::new(width, height).inked());
     }
 }
@@ -278,12 +278,12 @@ fn along_the_ribbon_the_text_goes_with_the_pointer_and_one_step_leads_back() {
         let at = Harness::new(120, 40);
         let ribbon = at.app.shared.regions().unwrap().ribbon.unwrap();
         let y = ribbon.y + row;
-        let eye =
+        let current =
             |at: &Harness| at.app.shared.reader.statement().map(|id| at.app.shared.pack[id].when.unwrap().first());
         let at = at.act(press(10, y)).act(drag(60, y));
-        let middle = eye(&at);
+        let middle = current(&at);
         let at = at.act(drag(90, 1)).act(drag(115, 39));
-        assert!(eye(&at) > middle, "{row}");
+        assert!(current(&at) > middle, "{row}");
         let at = at.act(drag(70, y)).act(release(70, y));
         assert_eq!(at.app.shared.history.back.len(), 1);
         let at = at.keys("H");

@@ -60,10 +60,10 @@ fn enter_goes_to_a_statement_that_cites_the_source() {
     for _ in 0..it.app.views.sources.listing.lines.len() {
         let source = chosen(&it.app);
         it = it.keys("Enter");
-        let (pack, eye) = (&it.app.shared.pack, it.app.shared.reader.current.unwrap());
+        let (pack, current) = (&it.app.shared.pack, it.app.shared.reader.current.unwrap());
         let of_source = |note: &&NoteId| pack[**note].source == source;
-        let found = pack[eye].cites.iter().chain(&pack[eye].note_cites).find(of_source);
-        assert!(found.is_some(), "{} leads to {}", pack[source].key, pack.statement_id(eye));
+        let found = pack[current].cites.iter().chain(&pack[current].note_cites).find(of_source);
+        assert!(found.is_some(), "{} leads to {}", pack[source].key, pack.statement_id(current));
         it = it.keys("H");
         assert_eq!((it.app.shared.screen, chosen(&it.app)), (Screen::Sources, source), "and back");
         it = it.keys("j");
@@ -299,11 +299,13 @@ fn every_correction_is_told_in_full_at_every_width() {
         for width in [118, 78, 38, 20] {
             let row = sources::lay_out(&pack, it, width, Glyphs::All);
             let squeezed = |text: &str| text.split_whitespace().collect::<String>();
-            let cell = |cell: &griot_history::tall::Cell| {
+            let cell = |cell: &griot_history::table_row::Cell| {
                 cell.layout.lines.iter().map(|line| squeezed(&line.text(&cell.blocks))).collect::<String>()
             };
             let cells: Vec<String> = row.cells.iter().map(cell).collect();
-            for part in [it.said, Some(it.held), it.why, Some(&word), Some(it.standing.name())].into_iter().flatten() {
+            for part in
+                [it.instead_of, Some(it.held), it.why, Some(&word), Some(it.standing.name())].into_iter().flatten()
+            {
                 assert!(cells.iter().any(|c| c.contains(&squeezed(part))), "{part} at {width} in {cells:?}");
             }
         }

@@ -303,8 +303,8 @@ fn every_event_stands_in_the_table_of_its_type_with_all_that_is_told() {
     }
 }
 
-fn words_of(row: &griot_history::tall::Tall) -> String {
-    let cell = |cell: &griot_history::tall::Cell| {
+fn words_of(row: &griot_history::table_row::TableRow) -> String {
+    let cell = |cell: &griot_history::table_row::Cell| {
         cell.layout.lines.iter().map(|line| line.text(&cell.blocks)).collect::<Vec<_>>().join("\n")
     };
     row.cells.iter().map(cell).collect::<Vec<_>>().join("\n")
@@ -345,7 +345,7 @@ fn check_orders(pack: &Pack) -> Result<(), TestCaseError> {
         prop_assert!(keys.windows(2).all(|two| (two[0].0, &two[0].1, two[0].2) <= (two[1].0, &two[1].1, two[1].2)));
         if sort == Sort::First {
             for two in rows.windows(2).filter(|two| pack[two[0].entity].kind == pack[two[1].entity].kind) {
-                let day = |row: &who::Row| row.when.or(row.told).map(|w| griot_history::chronicle::known_day(&w));
+                let day = |row: &who::Row| row.when.or(row.mentioned).map(|w| griot_history::chronicle::known_day(&w));
                 let (a, b) = (day(&two[0]), day(&two[1]));
                 let in_years = |day: griot_pack::when::Day| day.year;
                 prop_assert!(a.is_some() || b.is_none(), "what has no date stands last");
@@ -371,8 +371,8 @@ fn any_shape(plan: &Plan, keys: &[&str], size: (u16, u16)) -> Result<(), TestCas
         if it.app.shared.screen == Screen::Who && it.app.overlay.is_none() && it.app.shared.regions().is_some() {
             let who = &it.app.views.who;
             prop_assert!(who.listing.is_empty() || who.chosen().is_some(), "after {key} something is chosen");
-            if let (Some(chosen), Some(in_hand)) = (who.chosen(), it.app.shared.selected.entity) {
-                prop_assert_eq!(chosen, in_hand);
+            if let (Some(chosen), Some(selected)) = (who.chosen(), it.app.shared.selected.entity) {
+                prop_assert_eq!(chosen, selected);
             }
         }
     }

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::Asked;
+use super::Context;
 use super::check::{Counts, counts, summary};
-use super::outcome::Answer;
-use super::paper::Paper;
+use super::output::Output;
+use super::text_writer::TextWriter;
 use crate::formats::json;
 use griot_pack::pack::{Standing, Text};
 
@@ -28,8 +28,8 @@ struct StandingCount {
 }
 
 /// Tells what the pack is.
-pub(super) fn about(asked: Asked) -> Answer {
-    let pack = asked.pack;
+pub(super) fn about(context: Context) -> Output {
+    let pack = context.pack;
     let about = &pack.about;
     let counts = counts(pack);
     let standings: Vec<StandingCount> = STANDINGS
@@ -40,7 +40,7 @@ pub(super) fn about(asked: Asked) -> Answer {
         })
         .collect();
     let version = env!("CARGO_PKG_VERSION");
-    if asked.json {
+    if context.json {
         let body = Body {
             title: &about.title,
             language: &about.language,
@@ -51,19 +51,19 @@ pub(super) fn about(asked: Asked) -> Answer {
             standings,
             version,
         };
-        return Answer::of(json::document("about", Some(pack), body));
+        return Output::of(json::document("about", Some(pack), body));
     }
     let known: Vec<String> = standings
         .iter()
         .filter(|it| it.statements > 0)
         .map(|it| format!("{} {}", it.statements, it.standing.name()))
         .collect();
-    let mut paper = Paper::new(asked.looks);
-    if asked.looks.plain {
-        paper.record(&["title", &about.title]);
+    let mut writer = TextWriter::new(context.style);
+    if context.style.plain {
+        writer.record(&["title", &about.title]);
     } else {
-        paper.head(&about.title);
-        paper.gap();
+        writer.head(&about.title);
+        writer.gap();
     }
     for (label, text) in [
         ("pack", format!("{}, revision {}, language {}", about.id, about.revision, about.language)),
@@ -72,13 +72,13 @@ pub(super) fn about(asked: Asked) -> Answer {
         ("standing", known.join(", ")),
         ("licence", about.licence.to_string()),
     ] {
-        paper.entry(10, label, &text);
+        writer.entry(10, label, &text);
     }
     for credit in &about.credits {
-        paper.entry(10, "credit", credit);
+        writer.entry(10, "credit", credit);
     }
-    paper.entry(10, "program", &format!("griot {version}, MIT OR Apache-2.0"));
-    Answer::of(paper.into_text())
+    writer.entry(10, "program", &format!("griot {version}, MIT OR Apache-2.0"));
+    Output::of(writer.into_text())
 }
 
 const STANDINGS: [Standing; 7] = [

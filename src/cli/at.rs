@@ -3,9 +3,9 @@
 use griot_pack::glyphs::Glyphs;
 use serde::Serialize;
 
-use super::outcome::Answer;
-use super::paper::{Paper, joined};
-use super::{Asked, Outcome, dates};
+use super::output::Output;
+use super::text_writer::{TextWriter, joined};
+use super::{CliResult, Context, dates};
 use crate::formats::json::{self, Dated};
 use griot_history::chronicle::{self, Moment};
 use griot_history::text::note_mark;
@@ -13,47 +13,47 @@ use griot_pack::pack::{EntityId, Pack, StatementId};
 use griot_pack::when::{Day, When};
 
 /// Tells what happened, who held power, and what the text says of a time.
-pub(super) fn at(asked: Asked, text: &str, limit: Option<usize>) -> Outcome {
-    let pack = asked.pack;
+pub(super) fn at(context: Context, text: &str, limit: Option<usize>) -> CliResult {
+    let pack = context.pack;
     let when = dates::read(&chronicle::with_today(pack, text))?;
     let mut moment = chronicle::at(pack, &when);
     let in_all = moment.statements.len();
-    let most = if asked.json || asked.looks.plain { usize::MAX } else { MOST };
+    let most = if context.json || context.style.plain { usize::MAX } else { MOST };
     moment.statements.truncate(limit.unwrap_or(most));
-    let text = if asked.json { document(pack, when, &moment, in_all) } else { page(asked, when, &moment) };
-    let mut answer = Answer::of(text);
+    let text = if context.json { document(pack, when, &moment, in_all) } else { page(context, when, &moment) };
+    let mut output = Output::of(text);
     if moment.is_empty() && in_all == 0 {
-        return Ok(answer.told(format!("nothing is dated to {}", when.in_words())).nothing());
+        return Ok(output.with_message(format!("nothing is dated to {}", when.in_words())).nothing());
     }
     if when.last() == Day::MAX {
-        answer = answer.told(format!("the pack tells as of {}", pack.about.as_of.in_words()));
+        output = output.with_message(format!("the pack tells as of {}", pack.about.as_of.in_words()));
     }
     if moment.statements.len() < in_all {
-        answer =
-            answer.told(format!("{} of {in_all} statements shown; -n {in_all} shows all", moment.statements.len()));
+        output = output
+            .with_message(format!("{} of {in_all} statements shown; -n {in_all} shows all", moment.statements.len()));
     }
-    Ok(answer)
+    Ok(output)
 }
 
-fn page(asked: Asked, when: When, moment: &Moment) -> String {
-    let pack = asked.pack;
-    let mut paper = Paper::new(asked.looks);
-    if !asked.looks.plain {
-        paper.head(&capital(&when.in_words()));
+fn page(context: Context, when: When, moment: &Moment) -> String {
+    let pack = context.pack;
+    let mut writer = TextWriter::new(context.style);
+    if !context.style.plain {
+        writer.head(&capital(&when.in_words()));
     }
-    rows(&mut paper, "event", moment.events.iter().map(|id| entity(pack, *id)));
-    rows(&mut paper, "power", moment.powers.iter().map(|id| entity(pack, *id)));
-    rows(&mut paper, "office", moment.offices.iter().map(|held| office(pack, *held)));
-    rows(&mut paper, "text", moment.statements.iter().map(|id| statement(pack, *id)));
-    if asked.looks.plain {
-        rows(&mut paper, "also", moment.others.iter().map(|id| entity(pack, *id)));
+    rows(&mut writer, "event", moment.events.iter().map(|id| entity(pack, *id)));
+    rows(&mut writer, "power", moment.powers.iter().map(|id| entity(pack, *id)));
+    rows(&mut writer, "office", moment.offices.iter().map(|held| office(pack, *held)));
+    rows(&mut writer, "text", moment.statements.iter().map(|id| statement(pack, *id)));
+    if context.style.plain {
+        rows(&mut writer, "also", moment.others.iter().map(|id| entity(pack, *id)));
     } else if !moment.others.is_empty() {
         let others: Vec<&str> = moment.others.iter().map(|id| pack[*id].name.as_str()).collect();
-        rows(&mut paper, "also", std::iter::once((String::new(), others.join(" · "), String::new())));
+        rows(&mut writer, "also", std::iter::once((String::new(), others.join(" · "), String::new())));
     }
-    rows(&mut paper, "before", moment.before.iter().map(|id| statement(pack, *id)));
-    rows(&mut paper, "after", moment.after.iter().map(|id| statement(pack, *id)));
-    paper.into_text()
+    rows(&mut writer, "before", moment.before.iter().map(|id| statement(pack, *id)));
+    rows(&mut writer, "after", moment.after.iter().map(|id| statement(pack, *id)));
+    writer.into_text()
 }
 
 /// How many statements are shown when no number is given.
@@ -62,13 +62,13 @@ const MOST: usize = 12;
 /// A row: its date, its text and where it is found.
 type Row = (String, String, String);
 
-fn rows(paper: &mut Paper, label: &str, found: impl Iterator<Item = Row>) {
+fn rows(writer: &mut TextWriter, label: &str, found: impl Iterator<Item = Row>) {
     const LABEL: usize = 10;
     for (date, text, place) in found {
-        if paper.looks().plain {
-            paper.record(&[label, &date, &text, &place]);
+        if writer.style().plain {
+            writer.record(&[label, &date, &text, &place]);
         } else {
-            paper.entry(LABEL, &format!("  {label}"), &joined(&[&text, &date, &place]));
+            writer.entry(LABEL, &format!("  {label}"), &joined(&[&text, &date, &place]));
         }
     }
 }

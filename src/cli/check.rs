@@ -5,8 +5,8 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::load::count;
-use super::outcome::{Answer, Failure, Status};
-use super::paper::{Looks, Paper};
+use super::output::{CliError, Output, Status};
+use super::text_writer::{OutputStyle, TextWriter};
 use crate::formats::json;
 use griot_history::text::{graphemes, width};
 use griot_pack::pack::{self, Pack, Problem, Problems};
@@ -14,7 +14,7 @@ use griot_pack::pack::{self, Pack, Problem, Problems};
 /// How a check is told.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Report {
-    pub looks: Looks,
+    pub style: OutputStyle,
     pub json: bool,
     /// Warnings count as errors.
     pub strict: bool,
@@ -55,18 +55,18 @@ pub struct Counts {
 }
 
 /// Checks a pack of the user's.
-pub(super) fn pack(path: &Path, report: Report) -> Answer {
+pub(super) fn pack(path: &Path, report: Report) -> Output {
     let (pack, problems) = pack::check(path);
-    answer(pack.as_ref(), &problems, &path.display().to_string(), report)
+    output(pack.as_ref(), &problems, &path.display().to_string(), report)
 }
 
 /// Tells of the built-in pack, whose files were checked when griot was built.
-pub(super) fn built_in(report: Report) -> Result<Answer, Failure> {
+pub(super) fn built_in(report: Report) -> Result<Output, CliError> {
     let pack = super::load::built_in()?;
-    Ok(answer(Some(&pack), &Problems::default(), "the built-in pack", report))
+    Ok(output(Some(&pack), &Problems::default(), "the built-in pack", report))
 }
 
-fn answer(pack: Option<&Pack>, problems: &Problems, name: &str, report: Report) -> Answer {
+fn output(pack: Option<&Pack>, problems: &Problems, name: &str, report: Report) -> Output {
     let bad = problems.errors() > 0 || report.strict && !problems.is_empty();
     let counts = pack.map(counts);
     let text = if report.json {
@@ -75,26 +75,26 @@ fn answer(pack: Option<&Pack>, problems: &Problems, name: &str, report: Report) 
         let body = Body { valid: !bad, errors, warnings, problems: listed, more: problems.unlisted, counts };
         json::document("check", pack, body)
     } else {
-        let mut paper = Paper::new(report.looks);
+        let mut writer = TextWriter::new(report.style);
         for problem in &problems.listed {
-            write(problem, &mut paper);
+            write(problem, &mut writer);
         }
         if problems.unlisted > 0 {
-            paper.line(&format!("{} more problems are not listed", problems.unlisted));
+            writer.line(&format!("{} more problems are not listed", problems.unlisted));
         }
         if let (Some(counts), false) = (counts, bad) {
-            paper.line(&format!("{name}: {}", summary(&counts)));
+            writer.line(&format!("{name}: {}", summary(&counts)));
         }
-        paper.into_text()
+        writer.into_text()
     };
-    let mut answer = Answer::of(text);
+    let mut output = Output::of(text);
     if bad {
-        answer.status = Status::Pack;
+        output.status = Status::Pack;
     }
     if !problems.is_empty() {
-        answer.told.push(format!("{name} has {}", count(problems)));
+        output.messages.push(format!("{name} has {}", count(problems)));
     }
-    answer
+    output
 }
 
 fn of_problem(problem: &Problem) -> ProblemJson {
@@ -110,25 +110,25 @@ fn of_problem(problem: &Problem) -> ProblemJson {
 }
 
 /// A problem as compilers tell it: what it is, where, and the line with a mark beneath; `--plain` has it in one line.
-fn write(problem: &Problem, paper: &mut Paper) {
+fn write(problem: &Problem, writer: &mut TextWriter) {
     let code = problem.rule.code();
-    if paper.looks().plain {
-        return paper.line(&format!("{problem} [{code}]"));
+    if writer.style().plain {
+        return writer.line(&format!("{problem} [{code}]"));
     }
     let severity = problem.rule.severity().name();
     if let Some(source) = &problem.source {
-        paper.head(&format!("{severity}[{code}]: {}", problem.message()));
+        writer.head(&format!("{severity}[{code}]: {}", problem.message()));
         let number = problem.place.line.to_string();
         let edge = " ".repeat(number.len());
-        paper.line(&format!("{edge}--> {}", problem.place));
-        let (before, text, marked) = in_room(source, paper.looks().width.saturating_sub(edge.len() + 3));
-        paper.line(&format!("{edge} |"));
-        paper.line(&format!("{number} | {text}"));
-        paper.line(&format!("{edge} | {}{}", " ".repeat(before), "^".repeat(marked.max(1))));
+        writer.line(&format!("{edge}--> {}", problem.place));
+        let (before, text, marked) = in_room(source, writer.style().width.saturating_sub(edge.len() + 3));
+        writer.line(&format!("{edge} |"));
+        writer.line(&format!("{number} | {text}"));
+        writer.line(&format!("{edge} | {}{}", " ".repeat(before), "^".repeat(marked.max(1))));
     } else {
-        paper.head(&format!("{severity}[{code}]: {problem}"));
+        writer.head(&format!("{severity}[{code}]: {problem}"));
     }
-    paper.gap();
+    writer.gap();
 }
 
 /// As much of the line as there is room for, with the columns before what is marked and those of it.
@@ -186,7 +186,7 @@ pub fn summary(counts: &Counts) -> String {
         (counts.entities, "entity", "entities"),
         (counts.sources, "source", "sources"),
     ];
-    let said: Vec<String> =
+    let counts: Vec<String> =
         parts.iter().map(|(n, one, many)| format!("{n} {}", if *n == 1 { one } else { many })).collect();
-    said.join(", ")
+    counts.join(", ")
 }

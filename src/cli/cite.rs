@@ -6,10 +6,10 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::args::CiteForm;
-use super::outcome::{Answer, Failure};
-use super::paper::Paper;
+use super::output::{CliError, Output};
 use super::place::{self, Found, Place};
-use super::{Asked, Outcome};
+use super::text_writer::TextWriter;
+use super::{CliResult, Context};
 use crate::formats::json;
 use griot_history::chronicle;
 use griot_history::cite;
@@ -22,8 +22,8 @@ struct Body {
 }
 
 /// Prints the citations of a place, or of everything.
-pub(super) fn cite(asked: Asked, place: &[String], form: CiteForm) -> Outcome {
-    let pack = asked.pack;
+pub(super) fn cite(context: Context, place: &[String], form: CiteForm) -> CliResult {
+    let pack = context.pack;
     let (notes, sources, hint) = if place.is_empty() {
         (Vec::new(), pack.sources().collect(), None)
     } else {
@@ -32,23 +32,23 @@ pub(super) fn cite(asked: Asked, place: &[String], form: CiteForm) -> Outcome {
         (notes, sources, hint)
     };
     if sources.is_empty() {
-        return Err(Failure::nothing(format!("\"{}\" cites no source", place.join(" "))));
+        return Err(CliError::nothing(format!("\"{}\" cites no source", place.join(" "))));
     }
     let records = || sources.iter().map(|id| &pack[*id]);
-    let answer = Answer::of(if asked.json {
+    let output = Output::of(if context.json {
         let sources = serde_json::from_str(&cite::csl_json(records())).unwrap_or_default();
         json::document("cite", Some(pack), Body { sources })
     } else {
         match form {
-            CiteForm::Text => text(asked, &notes, &sources),
-            CiteForm::Bibtex => raw(asked, &records().map(cite::bibtex).collect::<Vec<_>>().join("\n")),
-            CiteForm::Ris => raw(asked, &records().map(cite::ris).collect::<String>()),
-            CiteForm::CslJson => json::escaped(&cite::csl_json(records()), asked.looks.glyphs),
+            CiteForm::Text => text(context, &notes, &sources),
+            CiteForm::Bibtex => raw(context, &records().map(cite::bibtex).collect::<Vec<_>>().join("\n")),
+            CiteForm::Ris => raw(context, &records().map(cite::ris).collect::<String>()),
+            CiteForm::CslJson => json::escaped(&cite::csl_json(records()), context.style.glyphs),
         }
     });
     Ok(match hint {
-        Some(hint) => answer.told(hint),
-        None => answer,
+        Some(hint) => output.with_message(hint),
+        None => output,
     })
 }
 
@@ -75,30 +75,30 @@ fn cited(pack: &Pack, place: Place) -> (Vec<NoteId>, Vec<SourceId>) {
 }
 
 /// One citation a line, never wrapped, because it is there to be copied; those of a place keep the page that is cited.
-fn text(asked: Asked, notes: &[NoteId], sources: &[SourceId]) -> String {
-    let pack = asked.pack;
-    let mut paper = Paper::new(asked.looks);
-    let with_address = |text: String, source: SourceId| match &pack[source].url {
+fn text(context: Context, notes: &[NoteId], sources: &[SourceId]) -> String {
+    let pack = context.pack;
+    let mut writer = TextWriter::new(context.style);
+    let with_url = |text: String, source: SourceId| match &pack[source].url {
         Some(url) => format!("{text} {url}"),
         None => text,
     };
     for note in notes {
         let it = &pack[*note];
-        paper.line(&with_address(cite::text(&pack[it.source], it.place.as_deref()), it.source));
+        writer.line(&with_url(cite::text(&pack[it.source], it.place.as_deref()), it.source));
     }
     if notes.is_empty() {
         for source in sources {
-            paper.line(&with_address(cite::text(&pack[*source], None), *source));
+            writer.line(&with_url(cite::text(&pack[*source], None), *source));
         }
     }
-    paper.into_text()
+    writer.into_text()
 }
 
 /// Text in a form of its own, line by line.
-fn raw(asked: Asked, text: &str) -> String {
-    let mut paper = Paper::new(asked.looks);
+fn raw(context: Context, text: &str) -> String {
+    let mut writer = TextWriter::new(context.style);
     for line in text.lines() {
-        paper.line(line);
+        writer.line(line);
     }
-    paper.into_text()
+    writer.into_text()
 }

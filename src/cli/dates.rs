@@ -1,6 +1,6 @@
 //! Dates from the command line, and the nearest valid form of one that cannot be read.
 
-use super::outcome::Failure;
+use super::output::CliError;
 use griot_pack::when::{When, WhenError};
 
 /// Words of dates, for mending a misspelled one.
@@ -35,13 +35,13 @@ const WORDS: [&str; 24] = [
 ///
 /// # Errors
 /// Says what was not understood and the nearest form that is.
-pub fn read(text: &str) -> Result<When, Failure> {
+pub fn read(text: &str) -> Result<When, CliError> {
     When::parse(text).map_err(|error| {
         // Most errors say themselves what would be valid.
         let unread = matches!(error, WhenError::Unread { .. });
         let nearest = nearest(text).filter(|_| unread);
         let nearest = nearest.map_or_else(String::new, |form| format!("; did you mean \"{form}\"?"));
-        Failure::usage(format!("{error}{nearest}"))
+        CliError::usage(format!("{error}{nearest}"))
     })
 }
 
@@ -92,8 +92,8 @@ mod tests {
 
     #[test]
     fn a_small_year_is_told_how_to_be_one() {
-        let failure = read("591").unwrap_err();
-        assert!(failure.message.contains("\"AD 591\" or \"591 BC\""), "{failure:?}");
+        let error = read("591").unwrap_err();
+        assert!(error.message.contains("\"AD 591\" or \"591 BC\""), "{error:?}");
     }
 
     proptest::proptest! {

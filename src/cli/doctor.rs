@@ -7,9 +7,9 @@ use serde::Serialize;
 
 use super::args::Common;
 use super::load;
-use super::outcome::{Answer, Failure};
-use super::paper::{Looks, Paper};
+use super::output::{CliError, Output};
 use super::surroundings::Surroundings;
+use super::text_writer::{OutputStyle, TextWriter};
 use crate::formats::json;
 use crate::tui::settings::Clipboard;
 use crate::tui::store::Store;
@@ -28,7 +28,7 @@ struct Fact {
 }
 
 /// Tells what was found.
-pub(super) fn doctor(common: &Common, looks: Looks, styled: bool) -> Result<Answer, Failure> {
+pub(super) fn doctor(common: &Common, style: OutputStyle, styled: bool) -> Result<Output, CliError> {
     let folder = load::chosen(common)?;
     let (pack, problems) = match &folder {
         Some(folder) => pack::check(folder),
@@ -57,13 +57,13 @@ pub(super) fn doctor(common: &Common, looks: Looks, styled: bool) -> Result<Answ
     facts.push(Fact { about: "place and looks", found: kept(state) });
     facts.push(Fact { about: "marks", found: kept(data) });
     if common.json {
-        return Ok(Answer::of(json::document("doctor", pack.as_ref(), Body { facts })));
+        return Ok(Output::of(json::document("doctor", pack.as_ref(), Body { facts })));
     }
-    let mut paper = Paper::new(looks);
+    let mut writer = TextWriter::new(style);
     for Fact { about, found } in &facts {
-        paper.entry(18, about, found);
+        writer.entry(18, about, found);
     }
-    Ok(Answer::of(paper.into_text()))
+    Ok(Output::of(writer.into_text()))
 }
 
 fn terminal(facts: &mut Vec<Fact>) {

@@ -8,9 +8,9 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::args::ExportForm;
-use super::outcome::{Answer, Failure};
-use super::paper::Paper;
-use super::{Asked, Outcome, filter, folder, read};
+use super::output::{CliError, Output};
+use super::text_writer::TextWriter;
+use super::{CliResult, Context, filter, folder, read};
 use crate::formats::export::{csv, geojson, markdown, provenance};
 use crate::formats::json;
 use griot_pack::pack::{EraId, Excerpt, Pack, Rule, Text};
@@ -25,81 +25,81 @@ pub(super) enum Goal<'a> {
 }
 
 /// Exports the pack, or one era of it with all that it needs.
-pub(super) fn export(asked: Asked, form: ExportForm, era: Option<&str>, goal: Option<Goal>) -> Outcome {
-    let pack = asked.pack;
+pub(super) fn export(context: Context, form: ExportForm, era: Option<&str>, goal: Option<Goal>) -> CliResult {
+    let pack = context.pack;
     let eras: Vec<EraId> = match era {
         Some(text) => vec![filter::era(pack, text)?],
         None => pack.eras().collect(),
     };
     let excerpt = pack.excerpt(&eras);
-    let form = if asked.json { ExportForm::Json } else { form };
+    let form = if context.json { ExportForm::Json } else { form };
     let text = match form {
-        ExportForm::Pack => return of_pack(asked, &excerpt, goal),
-        ExportForm::Txt => return sent(printed(asked, &eras), goal),
+        ExportForm::Pack => return of_pack(context, &excerpt, goal),
+        ExportForm::Txt => return sent(printed(context, &eras), goal),
         ExportForm::Md => markdown::export(pack, &excerpt),
         ExportForm::Json => document(pack, &excerpt),
         ExportForm::Csv => csv::export(pack, &excerpt),
         ExportForm::Geojson => geojson::export(pack, &excerpt),
     };
     let text = match form {
-        ExportForm::Json | ExportForm::Geojson => json::escaped(&text, asked.looks.glyphs),
-        _ => lines(asked, &text),
+        ExportForm::Json | ExportForm::Geojson => json::escaped(&text, context.style.glyphs),
+        _ => lines(context, &text),
     };
     sent(text, goal)
 }
 
 /// Hands the text to a file, or on to standard output.
-fn sent(text: String, goal: Option<Goal>) -> Outcome {
+fn sent(text: String, goal: Option<Goal>) -> CliResult {
     match goal {
         Some(Goal::File { file, force }) => {
             write(file, force, text.as_bytes())?;
-            Ok(Answer::of(String::new()))
+            Ok(Output::of(String::new()))
         }
-        Some(Goal::Folder(_)) => Err(Failure::usage("only --format pack fills a folder: name a file after -o")),
-        None => Ok(Answer::of(text)),
+        Some(Goal::Folder(_)) => Err(CliError::usage("only --format pack fills a folder: name a file after -o")),
+        None => Ok(Output::of(text)),
     }
 }
 
 /// The pack as a folder of files, or compiled in the form that `--data` opens without reading any other file.
-fn of_pack(asked: Asked, excerpt: &Excerpt, goal: Option<Goal>) -> Outcome {
+fn of_pack(context: Context, excerpt: &Excerpt, goal: Option<Goal>) -> CliResult {
     match goal {
         Some(Goal::Folder(dir)) => {
-            let files = asked.pack.files(excerpt);
-            let files = files.map_err(|damage| Failure::output(Rule::Compiled(damage).to_string()))?;
+            let files = context.pack.files(excerpt);
+            let files = files.map_err(|damage| CliError::output(Rule::Compiled(damage).to_string()))?;
             let files = files.into_iter().map(|file| (file.name, file.text));
-            folder::write(dir, files, asked.looks).map(|written| Answer::of(written.into_text()))
+            folder::write(dir, files, context.style).map(|written| Output::of(written.into_text()))
         }
         _ if !excerpt.is_whole => {
-            Err(Failure::usage("a compiled pack is a whole one: leave --era out, or name a folder"))
+            Err(CliError::usage("a compiled pack is a whole one: leave --era out, or name a folder"))
         }
         Some(Goal::File { file, force }) => {
-            write(file, force, &asked.pack.compile())?;
-            Ok(Answer::of(String::new()))
+            write(file, force, &context.pack.compile())?;
+            Ok(Output::of(String::new()))
         }
-        None => Err(Failure::usage("a pack is no text: name a folder for it, or a file after -o for a compiled one")),
+        None => Err(CliError::usage("a pack is no text: name a folder for it, or a file after -o for a compiled one")),
     }
 }
 
 /// The text as it is read, with its provenance.
-fn printed(asked: Asked, eras: &[EraId]) -> String {
-    let mut paper = Paper::new(asked.looks);
-    for line in provenance(asked.pack).lines() {
-        paper.entry(0, "", line);
+fn printed(context: Context, eras: &[EraId]) -> String {
+    let mut writer = TextWriter::new(context.style);
+    for line in provenance(context.pack).lines() {
+        writer.entry(0, "", line);
     }
-    format!("{}\n{}", read::of_eras(Asked { json: false, ..asked }, eras), paper.into_text())
+    format!("{}\n{}", read::of_eras(Context { json: false, ..context }, eras), writer.into_text())
 }
 
 /// The text line by line, without anything that acts on a terminal.
-fn lines(asked: Asked, text: &str) -> String {
-    let mut paper = Paper::new(asked.looks);
+fn lines(context: Context, text: &str) -> String {
+    let mut writer = TextWriter::new(context.style);
     for line in text.lines() {
-        paper.line(line);
+        writer.line(line);
     }
-    paper.into_text()
+    writer.into_text()
 }
 
 /// Writes the file whole or not at all.
-fn write(file: &Path, force: bool, bytes: &[u8]) -> Result<(), Failure> {
+fn write(file: &Path, force: bool, bytes: &[u8]) -> Result<(), CliError> {
     let shown = file.display();
     // The error would name the temporary file, which is of no use to anybody.
     let failed = |error: io::Error| {
@@ -108,14 +108,14 @@ fn write(file: &Path, force: bool, bytes: &[u8]) -> Result<(), Failure> {
             io::ErrorKind::PermissionDenied => "permission is denied".to_owned(),
             kind => kind.to_string(),
         };
-        Failure::output(format!("cannot write {shown}: {reason}"))
+        CliError::output(format!("cannot write {shown}: {reason}"))
     };
     match fs::metadata(file) {
         Ok(about) if !about.is_file() => {
-            return Err(Failure::usage(format!("{shown} is not a file; name a new one after -o")));
+            return Err(CliError::usage(format!("{shown} is not a file; name a new one after -o")));
         }
         Ok(_) if !force => {
-            return Err(Failure::usage(format!("{shown} is there already; --force replaces it")));
+            return Err(CliError::usage(format!("{shown} is there already; --force replaces it")));
         }
         _ => {}
     }

@@ -2,7 +2,7 @@
 
 use super::args::Filters;
 use super::dates;
-use super::outcome::Failure;
+use super::output::CliError;
 use griot_history::chronicle::known_day;
 use griot_history::search::KindFilter;
 use griot_pack::pack::{EntityId, EraId, Pack, StatementId, Target};
@@ -23,7 +23,7 @@ impl Filter {
     ///
     /// # Errors
     /// Says which flag cannot be understood, and what it may be.
-    pub fn read(pack: &Pack, flags: &Filters) -> Result<Self, Failure> {
+    pub fn read(pack: &Pack, flags: &Filters) -> Result<Self, CliError> {
         let day = |text: &Option<String>| text.as_deref().map(dates::read).transpose();
         let (from, to) = (day(&flags.from)?, day(&flags.to)?);
         let time = (from.is_some() || to.is_some())
@@ -31,7 +31,7 @@ impl Filter {
         if let (Some((first, last)), Some(from), Some(to)) = (time, from, to)
             && first > last
         {
-            return Err(Failure::usage(format!("--from {from} lies after --to {to}: exchange them")));
+            return Err(CliError::usage(format!("--from {from} lies after --to {to}: exchange them")));
         }
         Ok(Self {
             kind: flags.kind.as_deref().map(kind).transpose()?,
@@ -73,10 +73,10 @@ impl Filter {
     }
 }
 
-fn kind(text: &str) -> Result<KindFilter, Failure> {
+fn kind(text: &str) -> Result<KindFilter, CliError> {
     KindFilter::named(text.trim_start_matches('@')).ok_or_else(|| {
         let names: Vec<&str> = KindFilter::all().map(KindFilter::name).collect();
-        Failure::usage(format!("there is no kind \"{text}\"; there are {}", names.join(", ")))
+        CliError::usage(format!("there is no kind \"{text}\"; there are {}", names.join(", ")))
     })
 }
 
@@ -84,9 +84,9 @@ fn kind(text: &str) -> Result<KindFilter, Failure> {
 ///
 /// # Errors
 /// Says which there are.
-pub fn era(pack: &Pack, text: &str) -> Result<EraId, Failure> {
+pub fn era(pack: &Pack, text: &str) -> Result<EraId, CliError> {
     match pack.find(text) {
         Some(Target::Era(era)) => Ok(era),
-        _ => Err(Failure::usage(format!("there is no era \"{text}\"; {}", super::place::eras(pack)))),
+        _ => Err(CliError::usage(format!("there is no era \"{text}\"; {}", super::place::eras(pack)))),
     }
 }

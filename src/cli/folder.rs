@@ -5,28 +5,28 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::outcome::Failure;
-use super::paper::{Looks, Paper};
+use super::output::CliError;
+use super::text_writer::{OutputStyle, TextWriter};
 
 /// Writes files, by their names under the folder, into one that is empty or not there; their paths, a line each.
 pub(super) fn write(
     dir: &Path,
     files: impl IntoIterator<Item = (String, String)>,
-    looks: Looks,
-) -> Result<Paper, Failure> {
+    style: OutputStyle,
+) -> Result<TextWriter, CliError> {
     let shown = dir.display();
     let failed =
-        |error: io::Error| Failure::output(format!("cannot write in {shown}: {error}; nothing was left there"));
+        |error: io::Error| CliError::output(format!("cannot write in {shown}: {error}; nothing was left there"));
     let is_new = match fs::read_dir(dir) {
         Ok(mut entries) => {
             if entries.next().is_some() {
-                return Err(Failure::usage(format!("{shown} is not empty; name a new folder")));
+                return Err(CliError::usage(format!("{shown} is not empty; name a new folder")));
             }
             false
         }
         Err(error) if error.kind() == io::ErrorKind::NotFound => true,
         Err(error) if error.kind() == io::ErrorKind::NotADirectory => {
-            return Err(Failure::usage(format!("{shown} is not a folder; name a new one")));
+            return Err(CliError::usage(format!("{shown} is not a folder; name a new one")));
         }
         Err(error) => return Err(failed(error)),
     };
@@ -38,11 +38,11 @@ pub(super) fn write(
         }
         failed(error)
     })?;
-    let mut paper = Paper::new(looks);
+    let mut writer = TextWriter::new(style);
     for (name, _) in &files {
-        paper.line(&dir.join(name).display().to_string());
+        writer.line(&dir.join(name).display().to_string());
     }
-    Ok(paper)
+    Ok(writer)
 }
 
 /// Writes the files beside where they belong, and moves them there when all are whole: `pack.json` last, without which a

@@ -7,10 +7,10 @@ use clap_mangen::Man;
 use clap_mangen::roff::{Roff, bold, roman};
 use serde::Serialize;
 
-use super::Asked;
+use super::Context;
 use super::args::{AFTER, Cli};
-use super::outcome::{Answer, Failure};
-use super::paper::Paper;
+use super::output::{CliError, Output};
+use super::text_writer::TextWriter;
 use crate::formats::json;
 use crate::tui::commands::Command;
 use crate::tui::keymap::{Binding, Keymap};
@@ -30,31 +30,31 @@ struct Key {
 }
 
 /// Prints the commands of the explorer with their keys and names.
-pub(super) fn keys(asked: Asked) -> Answer {
+pub(super) fn keys(context: Context) -> Output {
     let keymap = Keymap::default();
-    if asked.json {
+    if context.json {
         let body = Body { keys: keymap.bindings().iter().map(key).collect() };
-        return Answer::of(json::document("keys", Some(asked.pack), body));
+        return Output::of(json::document("keys", Some(context.pack), body));
     }
-    let mut paper = Paper::new(asked.looks);
+    let mut writer = TextWriter::new(context.style);
     let widest = keymap.bindings().iter().map(|b| joined(b, "  ").len()).max().unwrap_or(0);
     for (group, bindings) in keymap.groups() {
-        if !asked.looks.plain {
-            paper.gap();
-            paper.head(group.name());
+        if !context.style.plain {
+            writer.gap();
+            writer.head(group.name());
         }
         for binding in bindings {
             let Command { name, does, .. } = binding.command;
             let does = format!("{does}{}", binding.command.where_it_holds());
-            if asked.looks.plain {
-                paper.record(&[&joined(binding, " "), &does, group.name(), name]);
+            if context.style.plain {
+                writer.record(&[&joined(binding, " "), &does, group.name(), name]);
             } else {
                 let keys = format!("  {}", joined(binding, "  "));
-                paper.entry(widest + 4, &keys, &format!("{does} · {name}"));
+                writer.entry(widest + 4, &keys, &format!("{does} · {name}"));
             }
         }
     }
-    Answer::of(paper.into_text())
+    Output::of(writer.into_text())
 }
 
 fn key(binding: &Binding) -> Key {
@@ -73,20 +73,20 @@ fn joined(binding: &Binding, gap: &str) -> String {
 }
 
 /// Completions for a shell.
-pub(super) fn completions(shell: clap_complete::Shell) -> Answer {
+pub(super) fn completions(shell: clap_complete::Shell) -> Output {
     let mut out = Vec::new();
     clap_complete::generate(shell, &mut Cli::command(), "griot", &mut out);
-    Answer::of(String::from_utf8_lossy(&out).into_owned())
+    Output::of(String::from_utf8_lossy(&out).into_owned())
 }
 
 /// The manual page, in the language of `man`.
 ///
 /// # Errors
 /// When it cannot be written down.
-pub(super) fn man() -> Result<Answer, Failure> {
+pub(super) fn man() -> Result<Output, CliError> {
     let mut out = Vec::new();
-    page(&mut out).map_err(|error| Failure::output(format!("the manual cannot be written: {error}")))?;
-    Ok(Answer::of(ascii(&String::from_utf8_lossy(&out))))
+    page(&mut out).map_err(|error| CliError::output(format!("the manual cannot be written: {error}")))?;
+    Ok(Output::of(ascii(&String::from_utf8_lossy(&out))))
 }
 
 /// The page in ASCII: other characters as the escapes that every `man` knows.

@@ -8,9 +8,9 @@ use serde::Serialize;
 
 use super::args::Filters;
 use super::filter::Filter;
-use super::outcome::{Answer, Failure};
-use super::paper::Paper;
-use super::{Asked, Outcome};
+use super::output::{CliError, Output};
+use super::text_writer::TextWriter;
+use super::{CliResult, Context};
 use crate::formats::json::{self, Dated};
 use entities::{entities, figures, offices};
 use griot_history::search::KindFilter;
@@ -61,28 +61,28 @@ impl What {
 }
 
 /// Lists what was asked for.
-pub(super) fn list(asked: Asked, what: Option<&str>, subtype: Option<&str>, flags: &Filters) -> Outcome {
-    let filter = Filter::read(asked.pack, flags)?;
+pub(super) fn list(context: Context, what: Option<&str>, subtype: Option<&str>, flags: &Filters) -> CliResult {
+    let filter = Filter::read(context.pack, flags)?;
     let what = match what {
         Some(name) => What::named(name).ok_or_else(|| unknown(name))?,
         None if filter.kind.is_some() || subtype.is_some() => What::Entities(None),
-        None => return Ok(Answer::of(contents(asked))),
+        None => return Ok(Output::of(contents(context))),
     };
     if let Some(subtype) = subtype
         && !matches!(what, What::Entities(_))
     {
-        return Err(Failure::usage(format!("--type {subtype} is for entities: griot list events --type {subtype}")));
+        return Err(CliError::usage(format!("--type {subtype} is for entities: griot list events --type {subtype}")));
     }
     let rows = match what {
-        What::Eras => eras(asked.pack, &filter),
-        What::Chapters => chapters(asked.pack, &filter),
-        What::Entities(kind) => entities(asked, kind, subtype, &filter)?,
-        What::Sources => sources(asked.pack, &filter),
-        What::Offices => offices(asked.pack, &filter),
-        What::Figures => figures(asked.pack, &filter),
-        What::Corrections => corrections(asked.pack, &filter),
+        What::Eras => eras(context.pack, &filter),
+        What::Chapters => chapters(context.pack, &filter),
+        What::Entities(kind) => entities(context, kind, subtype, &filter)?,
+        What::Sources => sources(context.pack, &filter),
+        What::Offices => offices(context.pack, &filter),
+        What::Figures => figures(context.pack, &filter),
+        What::Corrections => corrections(context.pack, &filter),
     };
-    Ok(print(asked, rows, &filter))
+    Ok(print(context, rows, &filter))
 }
 
 /// What was found, for every form of output.
@@ -134,35 +134,35 @@ struct Body<'a> {
     items: Vec<Item<'a>>,
 }
 
-fn print(asked: Asked, mut rows: Rows, filter: &Filter) -> Answer {
+fn print(context: Context, mut rows: Rows, filter: &Filter) -> Output {
     let in_all = rows.cells.len();
     let most = filter.limit.unwrap_or(usize::MAX);
     rows.cells.truncate(most);
     rows.json.truncate(most);
     let shown = rows.cells.len();
-    let text = if asked.json {
-        json::document("list", Some(asked.pack), Body { count: in_all, items: rows.json })
+    let text = if context.json {
+        json::document("list", Some(context.pack), Body { count: in_all, items: rows.json })
     } else {
-        let mut paper = Paper::new(asked.looks);
-        if asked.looks.plain {
+        let mut writer = TextWriter::new(context.style);
+        if context.style.plain {
             rows.cells.iter_mut().for_each(|row| row.truncate(rows.fields));
-            paper.table(&rows.cells);
+            writer.table(&rows.cells);
         } else {
             let chosen = |row: &Vec<String>| rows.shown.iter().map(|i| row[*i].clone()).collect();
-            paper.table(&rows.cells.iter().map(chosen).collect::<Vec<_>>());
+            writer.table(&rows.cells.iter().map(chosen).collect::<Vec<_>>());
         }
-        paper.into_text()
+        writer.into_text()
     };
-    let answer = Answer::of(text);
+    let output = Output::of(text);
     match in_all {
-        0 => answer.told("nothing of that description").nothing(),
-        _ if shown < in_all => answer.told(format!("{shown} of {in_all}; -n {in_all} shows all")),
-        _ => answer,
+        0 => output.with_message("nothing of that description").nothing(),
+        _ if shown < in_all => output.with_message(format!("{shown} of {in_all}; -n {in_all} shows all")),
+        _ => output,
     }
 }
 
 /// What there is to list, and how much of each.
-fn contents(asked: Asked) -> String {
+fn contents(context: Context) -> String {
     #[derive(Serialize)]
     struct Contents {
         lists: Vec<Count>,
@@ -184,19 +184,19 @@ fn contents(asked: Asked) -> String {
             What::Corrections => corrections(pack, &filter).cells.len(),
         }
     };
-    let lists: Vec<Count> = What::all().map(|(name, what)| Count { name, count: all(asked.pack, what) }).collect();
-    if asked.json {
-        return json::document("list", Some(asked.pack), Contents { lists });
+    let lists: Vec<Count> = What::all().map(|(name, what)| Count { name, count: all(context.pack, what) }).collect();
+    if context.json {
+        return json::document("list", Some(context.pack), Contents { lists });
     }
-    let mut paper = Paper::new(asked.looks);
-    paper.table(&lists.iter().map(|it| vec![it.name.to_owned(), it.count.to_string()]).collect::<Vec<_>>());
-    paper.into_text()
+    let mut writer = TextWriter::new(context.style);
+    writer.table(&lists.iter().map(|it| vec![it.name.to_owned(), it.count.to_string()]).collect::<Vec<_>>());
+    writer.into_text()
 }
 
-fn unknown(name: &str) -> Failure {
+fn unknown(name: &str) -> CliError {
     let names: Vec<&str> = What::all().map(|(name, _)| name).collect();
     let near = names.iter().min_by_key(|known| strsim::osa_distance(known, name));
     let near = near.filter(|known| strsim::osa_distance(known, name) <= 2);
     let hint = near.map_or_else(String::new, |known| format!("; did you mean {known}?"));
-    Failure::usage(format!("there is no list of \"{name}\"{hint}\nthere are {}", names.join(", ")))
+    CliError::usage(format!("there is no list of \"{name}\"{hint}\nthere are {}", names.join(", ")))
 }

@@ -3,7 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::args::Common;
-use super::outcome::Failure;
+use super::output::CliError;
 use griot_pack::clean::{first_forbidden, visible};
 use griot_pack::pack::{self, Pack, Problems, Rule};
 
@@ -14,14 +14,14 @@ const MOST: usize = 20;
 ///
 /// # Errors
 /// When the variable holds what cannot be shown.
-pub fn chosen(common: &Common) -> Result<Option<PathBuf>, Failure> {
+pub fn chosen(common: &Common) -> Result<Option<PathBuf>, CliError> {
     if let Some(dir) = &common.data {
         return Ok(Some(dir.clone()));
     }
     let Some(dir) = std::env::var_os("GRIOT_DATA").filter(|dir| !dir.is_empty()) else { return Ok(None) };
     match dir.to_str() {
         Some(text) if first_forbidden(text).is_none() => Ok(Some(PathBuf::from(dir))),
-        _ => Err(Failure::usage(format!(
+        _ => Err(CliError::usage(format!(
             "GRIOT_DATA is \"{}\", which holds a character that cannot be shown; set it to another folder",
             visible(&dir.to_string_lossy())
         ))),
@@ -32,7 +32,7 @@ pub fn chosen(common: &Common) -> Result<Option<PathBuf>, Failure> {
 ///
 /// # Errors
 /// Everything that keeps it from being read.
-pub fn pack(common: &Common) -> Result<(Pack, Option<String>), Failure> {
+pub fn pack(common: &Common) -> Result<(Pack, Option<String>), CliError> {
     let Some(dir) = chosen(common)? else { return Ok((built_in()?, None)) };
     match pack::check(&dir) {
         // What would only surprise its author is told by griot check alone.
@@ -50,24 +50,24 @@ pub fn pack(common: &Common) -> Result<(Pack, Option<String>), Failure> {
 ///
 /// # Errors
 /// When griot was built with one that it cannot read.
-pub fn built_in() -> Result<Pack, Failure> {
+pub fn built_in() -> Result<Pack, CliError> {
     let bad = |damage| format!("the built-in pack {}", Rule::Compiled(damage));
-    crate::built_in::pack().map_err(|damage| Failure::pack(bad(damage)))
+    crate::built_in::pack().map_err(|damage| CliError::pack(bad(damage)))
 }
 
 /// `1 problem`, `12 problems and 1 warning`.
 #[must_use]
 pub fn count(problems: &Problems) -> String {
-    let said = |n: usize, one: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") };
+    let counted = |n: usize, one: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") };
     let warnings = problems.warnings();
     match (problems.errors(), warnings) {
-        (errors, 0) => said(errors, "problem"),
-        (0, warnings) => said(warnings, "warning"),
-        (errors, warnings) => format!("{} and {}", said(errors, "problem"), said(warnings, "warning")),
+        (errors, 0) => counted(errors, "problem"),
+        (0, warnings) => counted(warnings, "warning"),
+        (errors, warnings) => format!("{} and {}", counted(errors, "problem"), counted(warnings, "warning")),
     }
 }
 
-fn bad(dir: &Path, problems: &Problems) -> Failure {
+fn bad(dir: &Path, problems: &Problems) -> CliError {
     let mut message = format!("{} is no pack that can be read ({}):", dir.display(), count(problems));
     for problem in problems.listed.iter().take(MOST) {
         message.push_str(&format!("\n{problem}"));
@@ -75,7 +75,7 @@ fn bad(dir: &Path, problems: &Problems) -> Failure {
     if problems.total() > MOST {
         message.push_str(&format!("\nand {} more: griot check {} tells of them", problems.total() - MOST, quoted(dir)));
     }
-    Failure::pack(message)
+    CliError::pack(message)
 }
 
 /// The path as a shell would take it back.

@@ -3,9 +3,9 @@
 use ratatui::layout::Size;
 use serde::Serialize;
 
-use super::outcome::{Answer, Failure};
-use super::paper::{Looks, Paper, joined};
-use super::{Asked, Outcome, place};
+use super::output::{CliError, Output};
+use super::text_writer::{OutputStyle, TextWriter, joined};
+use super::{CliResult, Context, place};
 use crate::formats::json::{self, Dated};
 use crate::tui::views::map::canvas_text;
 use griot_history::map::words::{self, InWords, Power};
@@ -19,9 +19,9 @@ use griot_pack::when::When;
 const BENEATH: usize = 5;
 
 /// Draws the map, or tells it in words: at a time, or of the places that are named.
-pub(super) fn map(asked: Asked, what: &[String], drawn: bool) -> Outcome {
-    let pack = asked.pack;
-    let geo = pack.geo().map_err(|damage| Failure::pack(format!("the map of the pack {}", Rule::Compiled(damage))))?;
+pub(super) fn map(context: Context, what: &[String], drawn: bool) -> CliResult {
+    let pack = context.pack;
+    let geo = pack.geo().map_err(|damage| CliError::pack(format!("the map of the pack {}", Rule::Compiled(damage))))?;
     let when = When::parse(&what.join(" ")).ok();
     let chosen = match when {
         Some(_) => Vec::new(),
@@ -37,30 +37,32 @@ pub(super) fn map(asked: Asked, what: &[String], drawn: bool) -> Outcome {
         None => {}
     }
     let nothing = found.is_empty();
-    let text = if asked.json {
+    let text = if context.json {
         document(pack, &geo, when, &found)
     } else {
         let shown = Shown { drawn: drawn && chosen.is_empty(), listed: !what.is_empty() };
-        page(asked, &geo, when, &found, shown)
+        page(context, &geo, when, &found, shown)
     };
-    let answer = Answer::of(text);
+    let output = Output::of(text);
     Ok(match when {
-        Some(when) if nothing => answer.told(format!("the text names no place in {}", when.in_words())).nothing(),
-        None if nothing => answer.told("the pack has no places").nothing(),
-        _ => answer,
+        Some(when) if nothing => {
+            output.with_message(format!("the text names no place in {}", when.in_words())).nothing()
+        }
+        None if nothing => output.with_message("the pack has no places").nothing(),
+        _ => output,
     })
 }
 
 /// A place of that name, by its id or any of its names.
-fn of_name(pack: &Pack, name: &str) -> Result<EntityId, Failure> {
+fn of_name(pack: &Pack, name: &str) -> Result<EntityId, CliError> {
     let (id, _) = match pack.entity(name) {
         Some(id) => (id, None),
         None => place::entity(pack, &format!("@{} {name}", Kind::Place.name()))
-            .map_err(|failure| Failure { message: failure.message.replace("@place ", ""), ..failure })?,
+            .map_err(|error| CliError { message: error.message.replace("@place ", ""), ..error })?,
     };
     if pack[id].at.is_none() && pack[id].kind != Kind::Place {
         let it = &pack[id];
-        return Err(Failure::nothing(format!("{} ({}) is no place; griot show {}", it.name, it.id, it.id)));
+        return Err(CliError::nothing(format!("{} ({}) is no place; griot show {}", it.name, it.id, it.id)));
     }
     Ok(id)
 }
@@ -74,47 +76,47 @@ struct Shown {
     listed: bool,
 }
 
-fn page(asked: Asked, geo: &Geo, when: Option<When>, found: &[InWords], shown: Shown) -> String {
-    let pack = asked.pack;
-    let mut paper = Paper::new(asked.looks);
-    let Looks { width, rows, glyphs, .. } = asked.looks;
+fn page(context: Context, geo: &Geo, when: Option<When>, found: &[InWords], shown: Shown) -> String {
+    let pack = context.pack;
+    let mut writer = TextWriter::new(context.style);
+    let OutputStyle { width, rows, glyphs, .. } = context.style;
     let rows = rows.saturating_sub(BENEATH).clamp(8, (width / 2).max(8));
     let size = Size { width: width as u16, height: rows as u16 };
     let drawing = shown.drawn.then(|| canvas_text(pack, geo, when.as_ref(), size, glyphs)).flatten();
     let is_drawn = drawing.is_some();
     for line in drawing.iter().flat_map(|drawing| drawing.lines()) {
-        paper.line(line);
+        writer.line(line);
     }
     // A drawing of all places needs no list beneath; one of a time says who speaks of them.
     if !is_drawn || shown.listed {
         if is_drawn {
-            paper.gap();
+            writer.gap();
         }
-        paper.table(&found.iter().map(|place| row(asked, place)).collect::<Vec<_>>());
+        writer.table(&found.iter().map(|place| row(context, place)).collect::<Vec<_>>());
     }
-    if !asked.looks.plain
+    if !context.style.plain
         && let Some(when) = when
     {
-        reaches(pack, geo, &when, &mut paper);
+        reaches(pack, geo, &when, &mut writer);
     }
-    paper.into_text()
+    writer.into_text()
 }
 
 /// What the outlines of the powers of a time rest on.
-fn reaches(pack: &Pack, geo: &Geo, when: &When, paper: &mut Paper) {
+fn reaches(pack: &Pack, geo: &Geo, when: &When, writer: &mut TextWriter) {
     for Power { polity, reach } in words::powers(pack, geo, None, when) {
-        paper.gap();
+        writer.gap();
         let note = reach.note.as_ref().map_or_else(String::new, |note| format!(": {note}"));
         let told = format!("Reach of {} {}, approximate{note}", pack[polity].name, reach.when.on_screen());
-        paper.page(&[plain(Shape::Passage, told)]);
+        writer.page(&[plain(Shape::Passage, told)]);
     }
 }
 
-fn row(asked: Asked, found: &InWords) -> Vec<String> {
-    let pack = asked.pack;
+fn row(context: Context, found: &InWords) -> Vec<String> {
+    let pack = context.pack;
     let it = &pack[found.place];
     let by = found.by.map_or_else(String::new, |id| pack.address(pack[id].passage));
-    if asked.looks.plain {
+    if context.style.plain {
         let [lat, lon] = found.at.map_or_else(Default::default, |at| at.map(|degrees| degrees.to_string()));
         let precision = it.precision.map_or_else(String::new, |known| format!("{known:?}").to_lowercase());
         return vec![it.id.to_string(), it.name.to_string(), lat, lon, precision, found.words.clone(), by];

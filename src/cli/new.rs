@@ -4,9 +4,9 @@ use std::path::Path;
 
 use unicode_normalization::UnicodeNormalization;
 
-use super::outcome::{Answer, Failure};
-use super::paper::Looks;
-use super::{Outcome, folder};
+use super::output::{CliError, Output};
+use super::text_writer::OutputStyle;
+use super::{CliResult, folder};
 use griot_history::search::fold;
 
 /// The files of the pack; `ID`, `TITLE` and `DATE` are replaced.
@@ -109,10 +109,10 @@ const FILES: [(&str, &str); 5] = [
 ];
 
 /// Writes a new pack into a folder that is empty or not there: all of it, or nothing.
-pub(super) fn new(dir: &Path, title: Option<&str>, looks: Looks) -> Outcome {
+pub(super) fn new(dir: &Path, title: Option<&str>, style: OutputStyle) -> CliResult {
     let shown = dir.display();
     if title.is_some_and(|title| title.trim().is_empty()) {
-        return Err(Failure::usage("the title is empty: give one after --title, or leave it out"));
+        return Err(CliError::usage("the title is empty: give one after --title, or leave it out"));
     }
     let name = dir.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let id = id_of(&name);
@@ -121,9 +121,9 @@ pub(super) fn new(dir: &Path, title: Option<&str>, looks: Looks) -> Outcome {
     let title = serde_json::to_string(&title).unwrap_or_default();
     let title = title.trim_start_matches('"').strip_suffix('"').unwrap_or_default();
     let filled = |text: &str| text.replace("\"ID\"", &format!("\"{id}\"")).replace("TITLE", title);
-    let paper = folder::write(dir, FILES.map(|(name, text)| (name.to_owned(), filled(text))), looks)?;
+    let writer = folder::write(dir, FILES.map(|(name, text)| (name.to_owned(), filled(text))), style)?;
     let next = format!("now: griot check {shown}, griot --data {shown}; entities/ takes people, polities and more");
-    Ok(Answer::of(paper.into_text()).told(next))
+    Ok(Output::of(writer.into_text()).with_message(next))
 }
 
 /// The name of the folder as an id.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::paper::Paper;
+use super::text_writer::TextWriter;
 use griot_history::cite;
 use griot_history::text::Block;
 use griot_pack::pack::{Pack, Standing, StatementId};
@@ -33,7 +33,7 @@ impl Remarks {
     }
 
     /// Prints the notes that the blocks refer to, and those that the remarks refer to in turn.
-    pub fn print(&self, pack: &Pack, blocks: &[Block], paper: &mut Paper) {
+    pub fn print(&self, pack: &Pack, blocks: &[Block], writer: &mut TextWriter) {
         let statements: BTreeSet<StatementId> =
             blocks.iter().flat_map(|block| &block.sentences).map(|sentence| sentence.id).collect();
         let notes = cite::notes_of(pack, statements.iter().copied());
@@ -44,13 +44,13 @@ impl Remarks {
         }
         let last = remarks.last().map(|(number, _)| *number).or(notes.last().map(|note| note.number())).unwrap_or(0);
         let room = format!("[{last}] ").len();
-        paper.gap();
-        paper.head("Notes");
+        writer.gap();
+        writer.head("Notes");
         for note in notes {
-            paper.entry(room, &format!("[{}]", note.number()), &cite::full(pack, note));
+            writer.entry(room, &format!("[{}]", note.number()), &cite::full(pack, note));
         }
         for (number, id) in remarks {
-            paper.entry(room, &format!("[{number}]"), &text(pack, id).unwrap_or_default());
+            writer.entry(room, &format!("[{number}]"), &text(pack, id).unwrap_or_default());
         }
     }
 }

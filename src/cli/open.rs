@@ -5,9 +5,9 @@ use std::io::{self, IsTerminal};
 
 use ratatui::layout::Size;
 
-use super::Outcome;
+use super::CliResult;
 use super::args::Common;
-use super::outcome::{Answer, Failure};
+use super::output::{CliError, Output};
 use super::place::{self, Found, Place};
 use super::surroundings::Surroundings;
 use crate::tui::app::App;
@@ -18,14 +18,14 @@ use griot_history::chronicle;
 use griot_pack::pack::{Pack, StatementId, Target};
 
 /// Opens the explorer and comes back when it is quit.
-pub(super) fn open(pack: Pack, place: &[String], common: &Common, styled: bool, warning: Option<String>) -> Outcome {
+pub(super) fn open(pack: Pack, place: &[String], common: &Common, styled: bool, warning: Option<String>) -> CliResult {
     if common.json || common.plain {
         let flag = if common.json { "--json" } else { "--plain" };
-        return Err(Failure::usage(format!("griot open has no {flag}: griot read {} prints", place.join(" "))));
+        return Err(CliError::usage(format!("griot open has no {flag}: griot read {} prints", place.join(" "))));
     }
     let found = if place.is_empty() { None } else { Some(place::find(&pack, &place.join(" "))?) };
     if !io::stdout().is_terminal() {
-        return Err(Failure::output(
+        return Err(CliError::output(
             "standard output is not a terminal, and the explorer needs one; griot read prints the text",
         ));
     }
@@ -46,11 +46,11 @@ pub(super) fn open(pack: Pack, place: &[String], common: &Common, styled: bool, 
         app.shared.say(message);
     }
     crate::tui::terminal::run(app, store, marks).map_err(|error| no_terminal(&error))?;
-    Ok(Answer::of(String::new()))
+    Ok(Output::of(String::new()))
 }
 
-fn no_terminal(error: &io::Error) -> Failure {
-    Failure::output(format!("the terminal cannot be used: {error}; griot read prints the text without one"))
+fn no_terminal(error: &io::Error) -> CliError {
+    CliError::output(format!("the terminal cannot be used: {error}; griot read prints the text without one"))
 }
 
 fn settings(common: &Common, styled: bool) -> Settings {

@@ -6,9 +6,9 @@ use griot_history::{card, cite};
 use griot_pack::pack::{EntityId, SourceId};
 use serde::Serialize;
 
-use super::Asked;
+use super::Context;
 use super::notes::Remarks;
-use super::paper::Paper;
+use super::text_writer::TextWriter;
 use crate::formats::json;
 
 #[derive(Serialize)]
@@ -19,25 +19,25 @@ struct EntityBody<'a> {
 }
 
 /// The page of an entity: what it is, and what the text says of it in date order.
-pub(super) fn entity(asked: Asked, id: EntityId) -> String {
-    let pack = asked.pack;
+pub(super) fn entity(context: Context, id: EntityId) -> String {
+    let pack = context.pack;
     let geo = pack.geo().ok();
     let mentions = pack.mentions_by_date(id);
-    if asked.json {
+    if context.json {
         let body = EntityBody {
             entity: json::entity(pack, id, geo.as_ref()),
             statements: json::statements(pack, mentions.iter().copied()),
             notes: json::notes(pack, mentions.iter().copied()),
         };
-        return json::document(asked.command, Some(pack), body);
+        return json::document(context.command, Some(pack), body);
     }
     let mut blocks = Page::new(pack, PageOf::Entity(id), geo.as_ref()).blocks;
     let remarks = Remarks::new(pack);
     remarks.mark(&mut blocks);
-    let mut paper = Paper::new(asked.looks);
-    paper.page(&blocks);
-    remarks.print(pack, &blocks, &mut paper);
-    paper.into_text()
+    let mut writer = TextWriter::new(context.style);
+    writer.page(&blocks);
+    remarks.print(pack, &blocks, &mut writer);
+    writer.into_text()
 }
 
 #[derive(Serialize)]
@@ -48,16 +48,16 @@ struct SourceBody<'a> {
 }
 
 /// A source in full, and every statement that it is cited for.
-pub(super) fn source(asked: Asked, id: SourceId) -> String {
-    let pack = asked.pack;
+pub(super) fn source(context: Context, id: SourceId) -> String {
+    let pack = context.pack;
     let cited = json::cited_by(pack, id);
-    if asked.json {
+    if context.json {
         let body = SourceBody {
             source: json::source(pack, id, cited.len()),
             text: cite::text(&pack[id], None),
             statements: json::statements(pack, cited),
         };
-        return json::document(asked.command, Some(pack), body);
+        return json::document(context.command, Some(pack), body);
     }
     let mut blocks = vec![Block { gap: false, ..plain(Shape::Title, cite::short(&pack[id])) }];
     blocks.extend(card::of_source(&pack[id], None));
@@ -72,7 +72,7 @@ pub(super) fn source(asked: Asked, id: SourceId) -> String {
         let text = format!("{} →{}", it.text, pack.address(it.passage));
         blocks.push(entry(&it.when.map_or_else(|| "undated".into(), |when| when.on_screen()), &text));
     }
-    let mut paper = Paper::new(asked.looks);
-    paper.page(&blocks);
-    paper.into_text()
+    let mut writer = TextWriter::new(context.style);
+    writer.page(&blocks);
+    writer.into_text()
 }

@@ -1,6 +1,6 @@
 //! Finding what a place on the command line means: an address, an id, a name, a date or words of the text.
 
-use super::outcome::Failure;
+use super::output::CliError;
 use griot_history::search::{Hit, Index, Tier, fold};
 use griot_pack::pack::{EntityId, EraId, Pack, PassageId, SourceId, StatementId, Target};
 use griot_pack::when::When;
@@ -28,7 +28,7 @@ pub struct Found {
 ///
 /// # Errors
 /// Says what was looked for, and the nearest names or the valid numbers.
-pub fn find(pack: &Pack, text: &str) -> Result<Found, Failure> {
+pub fn find(pack: &Pack, text: &str) -> Result<Found, CliError> {
     let text = text.trim();
     let sure = |place| Ok(Found { place, hint: None });
     if let Some(place) = address(pack, text)? {
@@ -64,7 +64,7 @@ fn holds(pack: &Pack, id: StatementId, folded: &str) -> bool {
 ///
 /// # Errors
 /// Says what was looked for, and the nearest names.
-pub fn entity(pack: &Pack, text: &str) -> Result<(EntityId, Option<String>), Failure> {
+pub fn entity(pack: &Pack, text: &str) -> Result<(EntityId, Option<String>), CliError> {
     if let Some(entity) = pack.entity(text) {
         return Ok((entity, None));
     }
@@ -79,7 +79,7 @@ pub fn entity(pack: &Pack, text: &str) -> Result<(EntityId, Option<String>), Fai
 }
 
 /// Eras, passages and everything else that has an id or a number.
-fn address(pack: &Pack, text: &str) -> Result<Option<Place>, Failure> {
+fn address(pack: &Pack, text: &str) -> Result<Option<Place>, CliError> {
     if let Some(target) = pack.find(text) {
         return Ok(Some(Place::Target(target)));
     }
@@ -91,21 +91,23 @@ fn address(pack: &Pack, text: &str) -> Result<Option<Place>, Failure> {
     }
     let number = |part: &str| part.len() < 4 && !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     match text.split_once('.') {
-        None if number(text) => Err(Failure::nothing(format!("there is no era {text}; {}", eras(pack)))),
+        None if number(text) => Err(CliError::nothing(format!("there is no era {text}; {}", eras(pack)))),
         Some((era, passage)) if number(era) && number(passage) => {
             let Some(Target::Era(id)) = pack.find(era) else {
-                return Err(Failure::nothing(format!("there is no era {era}; {}", eras(pack))));
+                return Err(CliError::nothing(format!("there is no era {era}; {}", eras(pack))));
             };
             let last = pack.passages_in(id).filter_map(|p| pack[p].number).max().unwrap_or(0);
-            Err(Failure::nothing(format!("there is no passage {text}; those of era {era} are {era}.1 to {era}.{last}")))
+            Err(CliError::nothing(format!(
+                "there is no passage {text}; those of era {era} are {era}.1 to {era}.{last}"
+            )))
         }
         _ => Ok(None),
     }
 }
 
 /// `1..3` and `1.6..1.9`.
-fn range(pack: &Pack, from: Option<Target>, to: Option<Target>, text: &str) -> Result<Option<Place>, Failure> {
-    let backwards = || Failure::usage(format!("{text} ends before it begins"));
+fn range(pack: &Pack, from: Option<Target>, to: Option<Target>, text: &str) -> Result<Option<Place>, CliError> {
+    let backwards = || CliError::usage(format!("{text} ends before it begins"));
     match (from, to) {
         (Some(Target::Era(from)), Some(Target::Era(to))) => {
             if from > to {
@@ -146,7 +148,7 @@ fn called(pack: &Pack, entity: EntityId) -> String {
     format!("{} ({})", pack[entity].name, pack[entity].id)
 }
 
-fn unknown(pack: &Pack, text: &str, near: &[Hit]) -> Failure {
+fn unknown(pack: &Pack, text: &str, near: &[Hit]) -> CliError {
     // The alias that comes near says why it is proposed.
     let as_matched = |hit: &Hit| {
         let it = &pack[hit.entity];
@@ -161,7 +163,7 @@ fn unknown(pack: &Pack, text: &str, near: &[Hit]) -> Failure {
     } else {
         format!("did you mean {}?", names.join(", "))
     };
-    Failure::nothing(format!("nothing is called \"{text}\"; {hint}"))
+    CliError::nothing(format!("nothing is called \"{text}\"; {hint}"))
 }
 
 #[cfg(test)]
@@ -184,8 +186,8 @@ mod tests {
             ("timbktu", "did you mean Timbuktu (timbuktu)"),
             ("qqqq", "griot search qqqq looks everywhere"),
         ] {
-            let failure = find(&pack, text).unwrap_err();
-            assert!(failure.message.contains(told), "{text}: {}", failure.message);
+            let error = find(&pack, text).unwrap_err();
+            assert!(error.message.contains(told), "{text}: {}", error.message);
         }
     }
 
@@ -200,8 +202,8 @@ mod tests {
         #[test]
         fn anything_may_be_asked_for(text in "\\PC{0,24}|[0-9./ a-c]{0,8}|[a-z]{1,4}\\.\\.[0-9.]{0,4}") {
             let pack = pack();
-            if let Err(failure) = find(&pack, &text) {
-                prop_assert!(!failure.message.is_empty());
+            if let Err(error) = find(&pack, &text) {
+                prop_assert!(!error.message.is_empty());
             }
         }
     }

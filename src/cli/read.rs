@@ -3,10 +3,10 @@
 use serde::Serialize;
 
 use super::notes::Remarks;
-use super::outcome::{Answer, Failure};
-use super::paper::Paper;
+use super::output::{CliError, Output};
 use super::place::{self, Found, Place};
-use super::{Asked, Outcome, pages};
+use super::text_writer::TextWriter;
+use super::{CliResult, Context, pages};
 use crate::formats::json;
 use griot_history::chronicle;
 use griot_history::text::page::{Page, PageOf, chapter_block, passage_block, plain};
@@ -15,21 +15,21 @@ use griot_pack::pack::{ChapterId, EraId, Pack, PassageId, StatementId, Target};
 use griot_pack::when::Fit;
 
 /// Prints a place, or the whole text.
-pub(super) fn read(asked: Asked, place: &[String]) -> Outcome {
-    let pack = asked.pack;
+pub(super) fn read(context: Context, place: &[String]) -> CliResult {
+    let pack = context.pack;
     if place.is_empty() {
-        return Ok(Answer::of(of_eras(asked, &pack.eras().collect::<Vec<_>>())));
+        return Ok(Output::of(of_eras(context, &pack.eras().collect::<Vec<_>>())));
     }
     let Found { place: found, hint } = place::find(pack, &place.join(" "))?;
     let text = match found {
-        Place::Eras(eras) => of_eras(asked, &eras),
-        Place::Target(Target::Era(era)) => of_eras(asked, &[era]),
-        Place::Target(Target::Chapter(chapter)) => of_passages(asked, &pack.passages_of(chapter).collect::<Vec<_>>()),
-        Place::Target(Target::Passage(passage)) => of_passages(asked, &[passage]),
-        Place::Target(Target::Statement(statement)) => of_passages(asked, &[pack[statement].passage]),
-        Place::Target(Target::Entity(entity)) => pages::entity(asked, entity),
-        Place::Passages(passages) => of_passages(asked, &passages),
-        Place::Source(source) => pages::source(asked, source),
+        Place::Eras(eras) => of_eras(context, &eras),
+        Place::Target(Target::Era(era)) => of_eras(context, &[era]),
+        Place::Target(Target::Chapter(chapter)) => of_passages(context, &pack.passages_of(chapter).collect::<Vec<_>>()),
+        Place::Target(Target::Passage(passage)) => of_passages(context, &[passage]),
+        Place::Target(Target::Statement(statement)) => of_passages(context, &[pack[statement].passage]),
+        Place::Target(Target::Entity(entity)) => pages::entity(context, entity),
+        Place::Passages(passages) => of_passages(context, &passages),
+        Place::Source(source) => pages::source(context, source),
         Place::Time(when) => {
             let mut statements = chronicle::at(pack, &when).statements;
             // What began long before and still went on is read only where nothing is nearer.
@@ -40,18 +40,18 @@ pub(super) fn read(asked: Asked, place: &[String]) -> Outcome {
             }
             if statements.is_empty() {
                 let said = when.in_words();
-                return Err(Failure::nothing(format!(
+                return Err(CliError::nothing(format!(
                     "the text dates nothing to {said}; griot at \"{when}\" tells what is nearest"
                 )));
             }
-            of_passages(asked, &passages_of(pack, statements))
+            of_passages(context, &passages_of(pack, statements))
         }
-        Place::Text(statements) => of_passages(asked, &passages_of(pack, statements)),
+        Place::Text(statements) => of_passages(context, &passages_of(pack, statements)),
     };
-    let answer = Answer::of(text);
+    let output = Output::of(text);
     Ok(match hint {
-        Some(hint) => answer.told(hint),
-        None => answer,
+        Some(hint) => output.with_message(hint),
+        None => output,
     })
 }
 
@@ -63,13 +63,13 @@ fn passages_of(pack: &Pack, statements: Vec<StatementId>) -> Vec<PassageId> {
     passages
 }
 
-pub(super) fn of_eras(asked: Asked, eras: &[EraId]) -> String {
-    let pack = asked.pack;
-    if asked.json {
+pub(super) fn of_eras(context: Context, eras: &[EraId]) -> String {
+    let pack = context.pack;
+    if context.json {
         let statements = eras.iter().flat_map(|era| pack.statements_in(*era));
         let body =
             Eras { eras: eras.iter().map(|era| json::era(pack, *era)).collect(), notes: json::notes(pack, statements) };
-        return json::document(asked.command, Some(pack), body);
+        return json::document(context.command, Some(pack), body);
     }
     let mut blocks = Vec::new();
     for era in eras {
@@ -79,16 +79,20 @@ pub(super) fn of_eras(asked: Asked, eras: &[EraId]) -> String {
         }
         blocks.extend(Page::new(pack, PageOf::Era(*era), None).blocks);
     }
-    print(asked, blocks)
+    print(context, blocks)
 }
 
 /// Passages under the headings of their chapters.
-fn of_passages(asked: Asked, passages: &[PassageId]) -> String {
-    let pack = asked.pack;
-    if asked.json {
+fn of_passages(context: Context, passages: &[PassageId]) -> String {
+    let pack = context.pack;
+    if context.json {
         let statements = passages.iter().flat_map(|passage| pack.statements_of(*passage));
         let passages = passages.iter().map(|passage| json::passage(pack, *passage)).collect();
-        return json::document(asked.command, Some(pack), Passages { passages, notes: json::notes(pack, statements) });
+        return json::document(
+            context.command,
+            Some(pack),
+            Passages { passages, notes: json::notes(pack, statements) },
+        );
     }
     let mut blocks = Vec::new();
     let mut chapter: Option<ChapterId> = None;
@@ -104,21 +108,21 @@ fn of_passages(asked: Asked, passages: &[PassageId]) -> String {
         chapter = Some(here);
         blocks.push(passage_block(pack, *passage));
     }
-    print(asked, blocks)
+    print(context, blocks)
 }
 
-fn print(asked: Asked, mut blocks: Vec<Block>) -> String {
+fn print(context: Context, mut blocks: Vec<Block>) -> String {
     for heading in blocks.iter_mut().filter(|block| block.shape == Shape::Heading) {
         // On the screen the date of a chapter is told from its title by its colour.
         heading.text = heading.text.replace("  ", " · ");
         heading.marks.clear();
     }
-    let remarks = Remarks::new(asked.pack);
+    let remarks = Remarks::new(context.pack);
     remarks.mark(&mut blocks);
-    let mut paper = Paper::new(asked.looks);
-    paper.page(&blocks);
-    remarks.print(asked.pack, &blocks, &mut paper);
-    paper.into_text()
+    let mut writer = TextWriter::new(context.style);
+    writer.page(&blocks);
+    remarks.print(context.pack, &blocks, &mut writer);
+    writer.into_text()
 }
 
 #[derive(Serialize)]

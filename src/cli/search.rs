@@ -4,9 +4,9 @@ use serde::Serialize;
 
 use super::args::Filters;
 use super::filter::Filter;
-use super::outcome::Answer;
-use super::paper::{Paper, joined};
-use super::{Asked, Outcome};
+use super::output::Output;
+use super::text_writer::{TextWriter, joined};
+use super::{CliResult, Context};
 use crate::formats::json::{self, Dated};
 use griot_history::cite;
 use griot_history::search::{self, Hit, Index, KindFilter, Tier};
@@ -16,8 +16,8 @@ use griot_pack::pack::{EntityId, Pack, SourceId, StatementId};
 const MOST: [usize; 3] = [20, 10, 5];
 
 /// Searches everything.
-pub(super) fn search(asked: Asked, typed: &str, flags: &Filters) -> Outcome {
-    let pack = asked.pack;
+pub(super) fn search(context: Context, typed: &str, flags: &Filters) -> CliResult {
+    let pack = context.pack;
     let filter = Filter::read(pack, flags)?;
     let typed = match filter.kind {
         Some(kind) => format!("@{} {typed}", kind.name()),
@@ -34,12 +34,12 @@ pub(super) fn search(asked: Asked, typed: &str, flags: &Filters) -> Outcome {
     }
     let counts = Counts { names: found.names_in_all, text: found.text.len(), sources: found.sources.len() };
     cut(&mut found, filter.limit);
-    let told = said(pack, &found, &typed, &counts);
-    let text = if asked.json { document(pack, &typed, &found, counts) } else { page(asked, &found) };
-    let mut answer = Answer::of(text);
-    answer.told.extend(told);
+    let message = message(pack, &found, &typed, &counts);
+    let text = if context.json { document(pack, &typed, &found, counts) } else { page(context, &found) };
+    let mut output = Output::of(text);
+    output.messages.extend(message);
     let nothing = found.names.is_empty() && found.text.is_empty() && found.sources.is_empty();
-    Ok(if nothing { answer.nothing() } else { answer })
+    Ok(if nothing { output.nothing() } else { output })
 }
 
 /// Keeps as many as were asked for, names first.
@@ -54,7 +54,7 @@ fn cut(found: &mut search::Answer, limit: Option<usize>) {
 }
 
 /// What is said beside the hits: that none is exact, that there is nothing, or that there are more.
-fn said(pack: &Pack, found: &search::Answer, typed: &str, counts: &Counts) -> Option<String> {
+fn message(pack: &Pack, found: &search::Answer, typed: &str, counts: &Counts) -> Option<String> {
     let shown = found.names.len() + found.text.len() + found.sources.len();
     let in_all = counts.names + counts.text + counts.sources;
     let typed = griot_history::text::cut(typed, 64);
@@ -70,30 +70,30 @@ fn said(pack: &Pack, found: &search::Answer, typed: &str, counts: &Counts) -> Op
     }
 }
 
-fn page(asked: Asked, found: &search::Answer) -> String {
-    let mut paper = Paper::new(asked.looks);
-    let names: Vec<_> = found.names.iter().map(|hit| name_row(asked, hit)).collect();
-    let text: Vec<_> = found.text.iter().map(|id| text_row(asked, *id)).collect();
-    let sources: Vec<_> = found.sources.iter().map(|id| source_row(asked, *id)).collect();
+fn page(context: Context, found: &search::Answer) -> String {
+    let mut writer = TextWriter::new(context.style);
+    let names: Vec<_> = found.names.iter().map(|hit| name_row(context, hit)).collect();
+    let text: Vec<_> = found.text.iter().map(|id| text_row(context, *id)).collect();
+    let sources: Vec<_> = found.sources.iter().map(|id| source_row(context, *id)).collect();
     // Each kind of row has columns of its own.
     for rows in [names, text, sources] {
-        paper.table(&rows);
+        writer.table(&rows);
     }
-    paper.into_text()
+    writer.into_text()
 }
 
 /// The kind, the name with the alias that matched, its time, and where the text speaks of it.
-fn name_row(asked: Asked, hit: &Hit) -> Vec<String> {
-    let pack = asked.pack;
+fn name_row(context: Context, hit: &Hit) -> Vec<String> {
+    let pack = context.pack;
     let it = &pack[hit.entity];
     let when = it.when.map_or_else(String::new, |when| when.on_screen());
-    if asked.looks.plain {
+    if context.style.plain {
         let mentions = pack.mentions(hit.entity).len().to_string();
         return vec![it.kind.name().into(), it.id.to_string(), it.name.to_string(), when, mentions, via(pack, hit)];
     }
     let alias = hit.alias.map_or_else(String::new, |alias| format!(" ({})", it.aliases[alias].name));
-    let told = joined(&[&format!("{}{alias}", it.name), &when, &places(pack, hit.entity)]);
-    vec![it.kind.name().into(), told]
+    let text = joined(&[&format!("{}{alias}", it.name), &when, &places(pack, hit.entity)]);
+    vec![it.kind.name().into(), text]
 }
 
 /// `3 mentions 1.5 1.7 6.2`.
@@ -111,21 +111,21 @@ fn places(pack: &Pack, entity: EntityId) -> String {
     }
 }
 
-fn text_row(asked: Asked, id: StatementId) -> Vec<String> {
-    let it = &asked.pack[id];
+fn text_row(context: Context, id: StatementId) -> Vec<String> {
+    let it = &context.pack[id];
     let when = it.when.map_or_else(String::new, |when| when.on_screen());
-    let address = asked.pack.address(it.passage);
-    if asked.looks.plain {
-        let id = asked.pack.statement_id(id);
+    let address = context.pack.address(it.passage);
+    if context.style.plain {
+        let id = context.pack.statement_id(id);
         return vec!["text".into(), id, address, when, String::new(), it.text.to_string()];
     }
     vec!["text".into(), address, joined(&[&it.text, &when])]
 }
 
-fn source_row(asked: Asked, id: SourceId) -> Vec<String> {
-    let it = &asked.pack[id];
+fn source_row(context: Context, id: SourceId) -> Vec<String> {
+    let it = &context.pack[id];
     let (kind, key, text) = ("source".into(), it.key.to_string(), cite::text(it, None));
-    if asked.looks.plain {
+    if context.style.plain {
         return vec![kind, key, cite::short(it), it.date.clone().unwrap_or_default().to_string(), String::new(), text];
     }
     vec![kind, key, text]

@@ -2,25 +2,25 @@
 
 use griot_pack::pack::Target;
 
-use super::outcome::Answer;
+use super::output::Output;
 use super::pages::{entity, source};
-use super::{Asked, Outcome, place, read};
+use super::{CliResult, Context, place, read};
 
 /// Shows an entity or a source; what has an address is read.
-pub(super) fn show(asked: Asked, name: &str) -> Outcome {
-    let pack = asked.pack;
+pub(super) fn show(context: Context, name: &str) -> CliResult {
+    let pack = context.pack;
     match pack.find(name) {
-        Some(Target::Entity(id)) => return Ok(Answer::of(entity(asked, id))),
-        Some(_) => return read::read(asked, &[name.to_owned()]),
+        Some(Target::Entity(id)) => return Ok(Output::of(entity(context, id))),
+        Some(_) => return read::read(context, &[name.to_owned()]),
         None => {}
     }
     if let Some(id) = pack.source(name) {
-        return Ok(Answer::of(source(asked, id)));
+        return Ok(Output::of(source(context, id)));
     }
     let (id, hint) = place::entity(pack, name)?;
-    let answer = Answer::of(entity(asked, id));
+    let output = Output::of(entity(context, id));
     Ok(match hint {
-        Some(hint) => answer.told(hint),
-        None => answer,
+        Some(hint) => output.with_message(hint),
+        None => output,
     })
 }

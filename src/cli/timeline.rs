@@ -6,9 +6,9 @@ use serde::Serialize;
 
 use super::args::Filters;
 use super::filter::Filter;
-use super::outcome::{Answer, Failure};
-use super::paper::Paper;
-use super::{Asked, Outcome, dates};
+use super::output::{CliError, Output};
+use super::text_writer::TextWriter;
+use super::{CliResult, Context, dates};
 use crate::formats::json::{self, Dated};
 use griot_history::chronicle::answers;
 use griot_history::timeline::rows::{self, Entry};
@@ -19,8 +19,8 @@ use griot_pack::pack::{EraId, Pack};
 const KINDS: [&str; 5] = ["statement", "event", "polity", "office", "silence"];
 
 /// Prints the events of a time, or what else was asked for.
-pub(super) fn timeline(asked: Asked, when: &[String], flags: &Filters) -> Outcome {
-    let pack = asked.pack;
+pub(super) fn timeline(context: Context, when: &[String], flags: &Filters) -> CliResult {
+    let pack = context.pack;
     let filter = Filter::read(pack, &Filters { kind: None, ..flags.clone() })?;
     let when = (!when.is_empty()).then(|| dates::read(&when.join(" "))).transpose()?;
     let kind = Some(kind(pack, flags.kind.as_deref())?);
@@ -31,16 +31,16 @@ pub(super) fn timeline(asked: Asked, when: &[String], flags: &Filters) -> Outcom
     }
     let in_all = found.len();
     found.truncate(filter.limit.unwrap_or(usize::MAX));
-    let answer = Answer::of(if asked.json { document(pack, &found, in_all) } else { table(asked, &found) });
+    let output = Output::of(if context.json { document(pack, &found, in_all) } else { table(context, &found) });
     Ok(match in_all {
-        0 => answer.told("nothing is dated to that time; griot at tells what is nearest").nothing(),
-        _ if found.len() < in_all => answer.told(format!("{} of {in_all}; -n {in_all} shows all", found.len())),
-        _ => answer,
+        0 => output.with_message("nothing is dated to that time; griot at tells what is nearest").nothing(),
+        _ if found.len() < in_all => output.with_message(format!("{} of {in_all}; -n {in_all} shows all", found.len())),
+        _ => output,
     })
 }
 
 /// The kind of rows that was asked for: events, and statements where a pack has none.
-fn kind<'a>(pack: &Pack, given: Option<&'a str>) -> Result<&'a str, Failure> {
+fn kind<'a>(pack: &Pack, given: Option<&'a str>) -> Result<&'a str, CliError> {
     let types: BTreeSet<String> = griot_history::who::types(pack).into_iter().map(|(name, _)| name).collect();
     let Some(given) = given else { return Ok(if types.is_empty() { "statement" } else { "event" }) };
     let one = given.strip_suffix('s').filter(|one| KINDS.contains(one)).unwrap_or(given);
@@ -49,7 +49,7 @@ fn kind<'a>(pack: &Pack, given: Option<&'a str>) -> Result<&'a str, Failure> {
         return Ok(one);
     }
     let types: Vec<&str> = types.iter().map(String::as_str).collect();
-    Err(Failure::usage(format!(
+    Err(CliError::usage(format!(
         "the timeline has no kind \"{given}\"; there are {}, and events of type {}",
         KINDS.join(", "),
         types.join(", ")
@@ -64,21 +64,21 @@ fn told_in(pack: &Pack, what: What, era: EraId) -> bool {
     }
 }
 
-fn table(asked: Asked, found: &[Entry]) -> String {
-    let pack = asked.pack;
+fn table(context: Context, found: &[Entry]) -> String {
+    let pack = context.pack;
     let place =
         |it: &Entry| telling(pack, it.what).map_or_else(String::new, |statement| pack.address(pack[statement].passage));
-    let mut paper = Paper::new(asked.looks);
+    let mut writer = TextWriter::new(context.style);
     let row = |it: &Entry| {
         let when = it.when.on_screen();
-        if asked.looks.plain {
+        if context.style.plain {
             let subtype = it.subtype.clone().unwrap_or_default();
             return vec![when, it.kind.into(), subtype, it.id.clone(), place(it), it.text.clone()];
         }
-        vec![when, super::paper::joined(&[&it.text, &place(it)])]
+        vec![when, super::text_writer::joined(&[&it.text, &place(it)])]
     };
-    paper.table(&found.iter().map(row).collect::<Vec<_>>());
-    paper.into_text()
+    writer.table(&found.iter().map(row).collect::<Vec<_>>());
+    writer.into_text()
 }
 
 #[derive(Serialize)]

@@ -217,7 +217,7 @@ pub enum Effect {
     Redraw,
     /// Hand a text to the terminal's clipboard.
     Copy(String),
-    /// Open an address outside griot; it was shown and said yes to.
+    /// Open a URL outside griot; it was shown and said yes to.
     OpenUrl(String),
     /// Take the mouse, or leave it to the terminal.
     Mouse(bool),

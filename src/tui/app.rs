@@ -48,7 +48,7 @@ pub struct Reply {
 impl Reply {
     /// Something that the reader is told.
     #[must_use]
-    pub fn said(message: impl Into<String>) -> Self {
+    pub fn message(message: impl Into<String>) -> Self {
         Self { marks: None, message: Some(message.into()) }
     }
 }

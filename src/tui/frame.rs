@@ -148,8 +148,8 @@ fn hints(app: &App) -> Vec<Hint> {
     let leads = |name: &str| name != "back" || !shared.history.back.is_empty();
     let in_view = matches!(app.context(), Context::View(_) | Context::Select);
     let useful = |name: &str| !in_view || leads(name) && app.views.hints(shared, name);
-    let told = shared.keymap.hints(app.context()).filter(|hint| useful(hint.name));
-    told.map(|hint| (hint.keys, hint.word)).collect()
+    let hints = shared.keymap.hints(app.context()).filter(|hint| useful(hint.name));
+    hints.map(|hint| (hint.keys, hint.word)).collect()
 }
 
 /// Puts as many hints as there is room for; the ways to help, to the search and out are the last to go.

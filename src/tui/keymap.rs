@@ -67,8 +67,8 @@ impl Keymap {
         let holds = move |command: &Command| {
             if in_view { command.holds_in(context) } else { command.contexts.contains(&context) }
         };
-        let told = self.bindings.iter().filter(move |b| !b.command.hint.is_empty() && holds(b.command));
-        told.map(|b| {
+        let bindings = self.bindings.iter().filter(move |b| !b.command.hint.is_empty() && holds(b.command));
+        bindings.map(|b| {
             let own = b.keys.first().map(ToString::to_string).unwrap_or_default();
             let keys = match b.command.pair {
                 "" => own,

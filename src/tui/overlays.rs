@@ -15,9 +15,9 @@ pub use paint::{Floor, paint};
 pub use update::{close, type_in, update};
 
 use super::action::{Action, Context};
-use super::at_hand::Subject;
 use super::commands::Command;
 use super::shared::{Location, Next, Shared};
+use super::subject::Subject;
 use super::widgets::detail::Detail;
 use super::widgets::input::Input;
 use super::widgets::list::List;

@@ -371,13 +371,13 @@ impl Shared {
         }
     }
 
-    /// Hands a text to the terminal's clipboard, as much of it as may go there; `told` makes the message of how many
+    /// Hands a text to the terminal's clipboard, as much of it as may go there; `message` makes one of how many
     /// words that was and of what was cut.
-    pub fn hand_over(&mut self, text: &str, told: impl Fn(&str, &str) -> String) -> Effect {
+    pub fn hand_over(&mut self, text: &str, message: impl Fn(&str, &str) -> String) -> Effect {
         let (text, cut) = griot_history::quote::capped(text);
         let count = text.split_whitespace().count();
         let words = if count == 1 { "1 word".to_owned() } else { format!("{count} words") };
-        self.say(told(&words, if cut { "; cut at 4 KiB, griot read prints it all" } else { "" }));
+        self.say(message(&words, if cut { "; cut at 4 KiB, griot read prints it all" } else { "" }));
         Effect::Copy(text)
     }
 }

@@ -47,9 +47,9 @@ pub struct Store {
     path: Option<String>,
 }
 
-/// What is worth keeping of a session.
+/// A session as it is kept: how it looked and where it was left.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Kept {
+pub struct Session {
     looks: Looks,
     left: Left,
 }
@@ -104,9 +104,9 @@ impl Store {
 
     /// Saves a session; what is known of other packs stays. A warning when that failed.
     #[must_use]
-    pub fn save(&self, kept: &Kept) -> Option<Warning> {
+    pub fn save(&self, session: &Session) -> Option<Warning> {
         let dir = self.state.as_ref()?;
-        let Kept { looks, left } = kept.clone();
+        let Session { looks, left } = session.clone();
         let others =
             read::<State, OldState>(&dir.join(STATE)).ok().flatten().map_or_else(Vec::new, |state| state.packs);
         let mut state = State { version: VERSION, looks, packs: others };
@@ -115,7 +115,7 @@ impl Store {
     }
 }
 
-/// Tells what of a session is worth keeping, and remembers what need not be worked out again for every frame.
+/// Tells a session as it is kept, and remembers what need not be worked out again for every frame.
 #[derive(Debug, Default)]
 pub struct Keeper {
     /// The place in the text before an entity's page, in words.
@@ -123,12 +123,12 @@ pub struct Keeper {
 }
 
 impl Keeper {
-    /// What of a session is worth keeping.
+    /// The session as it is now.
     #[must_use]
-    pub fn kept(&mut self, app: &App) -> Kept {
+    pub fn session(&mut self, app: &App) -> Session {
         let shared = &app.shared;
         let Settings { theme, measure, sidebar, trust, .. } = shared.settings;
-        Kept {
+        Session {
             looks: Looks { theme: theme.name().into(), measure, sidebar, trust },
             left: Left {
                 pack: shared.pack.about.id.to_string(),
@@ -153,7 +153,7 @@ impl Keeper {
     }
 }
 
-impl Kept {
+impl Session {
     /// Whether both are on one page.
     #[must_use]
     pub fn same_page(&self, other: &Self) -> bool {

@@ -93,7 +93,7 @@ impl Terminal<'_> {
         loop {
             let events = self.wait()?;
             if self.take_in(events)? {
-                self.guard.keep(self.keeper.kept(&self.app));
+                self.guard.keep(self.keeper.session(&self.app));
                 return Ok(());
             }
             self.answer_job()?;
@@ -193,9 +193,9 @@ impl Terminal<'_> {
             }
             Effect::Redraw => self.redraw = true,
             Effect::Copy(text) => self.screen.copy(&text)?,
-            Effect::OpenUrl(address) => {
-                if let Err(error) = outside::open(&address) {
-                    self.app.hear(Reply::said(format!("cannot be opened: {error}")));
+            Effect::OpenUrl(url) => {
+                if let Err(error) = outside::open(&url) {
+                    self.app.hear(Reply::message(format!("cannot be opened: {error}")));
                 }
             }
             Effect::Mouse(taken) => self.guard.set_mouse(taken)?,
@@ -220,7 +220,7 @@ impl Terminal<'_> {
         let message = match kept {
             Keeping::Nothing => return,
             Keeping::Waits(why) => {
-                return self.app.hear(Reply::said(format!("not kept yet: {why}; griot tries again")));
+                return self.app.hear(Reply::message(format!("not kept yet: {why}; griot tries again")));
             }
             Keeping::Kept => None,
             Keeping::Late => Some("the marks are kept now".to_owned()),
@@ -234,11 +234,11 @@ impl Terminal<'_> {
         match self.guard.signals().take_job() {
             None => return Ok(()),
             Some(Job::Stop) if is_orphaned() => {
-                self.app.hear(Reply::said("there is no shell here that could bring griot back"));
+                self.app.hear(Reply::message("there is no shell here that could bring griot back"));
                 return Ok(());
             }
             Some(Job::Stop) => {
-                self.guard.keep(self.keeper.kept(&self.app));
+                self.guard.keep(self.keeper.session(&self.app));
                 self.guard.hand_back();
                 self.guard.signals().stop();
             }
@@ -262,7 +262,7 @@ impl Terminal<'_> {
             screen.reset(now);
         }
         // Before it is seen, so that what is seen is never lost.
-        guard.keep(keeper.kept(app));
+        guard.keep(keeper.session(app));
         screen.draw(app)?;
         guard.write(&screen.bytes)?;
         screen.bytes.clear();

@@ -156,8 +156,8 @@ fn silences_of_the_built_in_pack_begin_with_their_length_and_say_dates_of_the_te
     let found = silence::silences(&pack);
     assert!(!found.is_empty());
     for (before, after) in found {
-        let said = silence::said(&pack, before, after);
-        assert!(said.split(' ').take(2).any(|word| word.starts_with(|c: char| c.is_ascii_digit())), "{said}");
+        let label = silence::label(&pack, before, after);
+        assert!(label.split(' ').take(2).any(|word| word.starts_with(|c: char| c.is_ascii_digit())), "{label}");
         let dates = silence::between(&pack, before, after).unwrap().on_screen();
         let whens = [before, after].map(|id| pack[id].when.unwrap().on_screen());
         let words = |text: &str| -> Vec<String> {

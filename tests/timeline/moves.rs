@@ -18,8 +18,8 @@ fn time(it: &Harness) -> f64 {
 #[test]
 fn the_place_of_the_text_is_chosen_and_the_text_follows_the_steps() {
     let it = Harness::new(120, 40).keys("5 t");
-    let eye = nearest_dated(&it.app.shared.pack, it.app.shared.reader.statement().unwrap());
-    assert_eq!(Some(chosen(&it)), eye.map(What::Statement));
+    let current = nearest_dated(&it.app.shared.pack, it.app.shared.reader.statement().unwrap());
+    assert_eq!(Some(chosen(&it)), current.map(What::Statement));
     let past = it.app.shared.history.back.len();
     let it = it.keys(") ) )");
     assert_eq!(it.app.shared.history.back.len(), past, "stepping keeps no way back");

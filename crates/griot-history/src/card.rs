@@ -107,9 +107,9 @@ pub fn of_source(source: &Source, place: Option<&str>) -> Vec<Block> {
     if let Some(note) = &source.note {
         blocks.push(plain(Shape::Quiet, note.to_string()));
     }
-    let address = [("url", &source.url), ("archive", &source.archive)];
-    for (label, address) in address.into_iter().filter_map(|(label, a)| Some((label, a.as_ref()?))) {
-        blocks.push(close(plain(Shape::Quiet, format!("{label}  {address}"))));
+    let urls = [("url", &source.url), ("archive", &source.archive)];
+    for (label, url) in urls.into_iter().filter_map(|(label, a)| Some((label, a.as_ref()?))) {
+        blocks.push(close(plain(Shape::Quiet, format!("{label}  {url}"))));
     }
     end_group(&mut blocks);
     blocks

@@ -35,8 +35,8 @@ pub fn text(source: &Source, place: Option<&str>) -> String {
         }
     }
     if let Some(date) = &source.date {
-        let said = source.when().map_or_else(|| date.to_string(), |when| when.in_words());
-        out.push_str(&format!(", {said}"));
+        let words = source.when().map_or_else(|| date.to_string(), |when| when.in_words());
+        out.push_str(&format!(", {words}"));
     }
     if let Some(place) = place.or(source.pages.as_deref()) {
         out.push_str(&format!(", {place}"));

@@ -12,7 +12,7 @@ pub mod quote;
 pub mod scale;
 pub mod search;
 pub mod sources;
-pub mod tall;
+pub mod table_row;
 pub mod text;
 pub mod timeline;
 pub mod who;

@@ -8,7 +8,7 @@ mod placed;
 mod story;
 mod window;
 
-pub use label::{labels, said};
+pub use label::{labels, span_label};
 pub use placed::Label;
 pub use story::Story;
 

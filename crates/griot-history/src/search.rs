@@ -1,4 +1,14 @@
 //! Search over names, times and the text: pure, with a total order of answers.
+//!
+//! A query is folded, and taken apart into words, a time and a kind. Then every name is put into the first [`Tier`] in
+//! which it answers, from the whole name down to a letter or two mistyped; within a tier a score ranks it, and each
+//! tier has a score of its own, as scores of different tiers say nothing about each other. An entity answers by the best
+//! of its names.
+//!
+//! The last two tiers guess, so they are looked through only where too few names answer better, and typos only where no
+//! name has words that begin as those of the query do. Both are kept cheap by one number of each name, the set of its
+//! letters: what a name lacks of the query's letters is missing or mistyped already. The text is not ranked, it stands
+//! in reading order.
 
 mod body;
 mod fold;
@@ -6,8 +16,8 @@ mod fuzzy;
 mod letters;
 mod names;
 mod query;
-mod slips;
 mod tier;
+mod typos;
 
 pub use fold::{Class, begins_a_word, class, fold, fold_with_places};
 pub use names::matched;

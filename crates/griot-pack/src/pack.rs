@@ -21,6 +21,7 @@ mod name;
 mod nearest;
 mod place;
 mod problem;
+mod queries;
 mod raw;
 mod rule;
 #[cfg(test)]
@@ -31,7 +32,6 @@ mod surprise;
 mod text;
 mod texts;
 mod versions;
-mod ways;
 mod write;
 
 pub use compiled::Compiled;

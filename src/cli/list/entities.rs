@@ -1,21 +1,21 @@
 //! Lists of entities, their offices and their figures.
 
-use super::super::Asked;
+use super::super::Context;
 use super::super::filter::Filter;
-use super::super::outcome::Failure;
-use super::super::paper::joined;
+use super::super::output::CliError;
+use super::super::text_writer::joined;
 use super::{FigureJson, Item, Rows};
 use crate::formats::json::{self, Dated};
 use griot_history::who::event_row;
 use griot_pack::pack::{EntityId, Kind, Pack};
 
 pub(super) fn entities<'a>(
-    asked: Asked<'a>,
+    context: Context<'a>,
     kind: Option<Kind>,
     subtype: Option<&str>,
     filter: &Filter,
-) -> Result<Rows<'a>, Failure> {
-    let pack = asked.pack;
+) -> Result<Rows<'a>, CliError> {
+    let pack = context.pack;
     let of_kind = |id: &EntityId| kind.is_none_or(|kind| pack[*id].kind == kind);
     let of_type = |id: &EntityId| subtype.is_none_or(|subtype| pack[*id].subtype.as_deref() == Some(subtype));
     if let Some(subtype) = subtype
@@ -39,9 +39,9 @@ pub(super) fn entities<'a>(
         }
         row
     });
-    let geo = if asked.json { pack.geo().ok() } else { None };
+    let geo = if context.json { pack.geo().ok() } else { None };
     let full = |id: &EntityId| Item::Entity(Box::new(json::entity(pack, *id, geo.as_ref())));
-    let json = found.iter().filter(|_| asked.json).map(full).collect();
+    let json = found.iter().filter(|_| context.json).map(full).collect();
     let (fields, shown): (usize, &[usize]) = if events { (11, &[2, 11]) } else { (7, &[1, 7]) };
     Ok(Rows { cells: cells.collect(), fields, shown, json })
 }
@@ -66,23 +66,23 @@ fn event(pack: &Pack, id: EntityId, full: bool) -> [String; 5] {
     let role = pack[id].role.clone().unwrap_or_default();
     let (places, who) = (row.places.join(", "), row.who.join(", "));
     let (outcome, figures) = (row.outcome.unwrap_or_default(), row.figures.join("; "));
-    let mut told = joined(&[&pack[id].name, &role]);
+    let mut described = joined(&[&pack[id].name, &role]);
     if full {
         let parts = [("where", &places), ("who", &who), ("outcome", &outcome), ("figures", &figures)];
         for (label, text) in parts.iter().filter(|(_, text)| !text.is_empty()) {
-            told.push_str(&format!("\n{label}: {text}"));
+            described.push_str(&format!("\n{label}: {text}"));
         }
     }
-    [places, who, outcome, figures, told]
+    [places, who, outcome, figures, described]
 }
 
-fn no_such_type(pack: &Pack, subtype: &str, of_kind: impl Fn(&EntityId) -> bool) -> Failure {
+fn no_such_type(pack: &Pack, subtype: &str, of_kind: impl Fn(&EntityId) -> bool) -> CliError {
     let mut types: Vec<&str> = pack.entities().filter(of_kind).filter_map(|id| pack[id].subtype.as_deref()).collect();
     types.sort_unstable();
     types.dedup();
     let hint =
         if types.is_empty() { "these have no types".to_owned() } else { format!("there are {}", types.join(", ")) };
-    Failure::nothing(format!("nothing is of type \"{subtype}\"; {hint}"))
+    CliError::nothing(format!("nothing is of type \"{subtype}\"; {hint}"))
 }
 
 pub(super) fn offices<'a>(pack: &'a Pack, filter: &Filter) -> Rows<'a> {
@@ -121,9 +121,9 @@ pub(super) fn figures<'a>(pack: &'a Pack, filter: &Filter) -> Rows<'a> {
         let it = &pack[id];
         for (raw, figure) in it.figures.iter().zip(json::figures(pack, id)) {
             let when = it.when.map_or_else(String::new, |w| w.on_screen());
-            let said = raw.by.as_ref().map_or_else(|| raw.value.to_string(), |by| format!("{} ({by})", raw.value));
-            let both = format!("{}: {said}", it.name);
-            rows.cells.push(vec![it.id.to_string(), it.name.to_string(), when, said, both]);
+            let label = raw.by.as_ref().map_or_else(|| raw.value.to_string(), |by| format!("{} ({by})", raw.value));
+            let both = format!("{}: {label}", it.name);
+            rows.cells.push(vec![it.id.to_string(), it.name.to_string(), when, label, both]);
             let dated = Dated::of(it.when);
             rows.json.push(Item::Figure(FigureJson { entity: &it.id, name: &it.name, dated, figure }));
         }

@@ -101,8 +101,8 @@ fn help(
     let line = popup.input?;
     let rows = keymap.rows(input.text(), context);
     let name = context.map_or("every command", |context| context.name());
-    let said = format!("{name} · {} of {}", (list.chosen + 1).min(rows.len()), rows.len());
-    let cursor = prompt::paint(pen, line, input, &said);
+    let text = format!("{name} · {} of {}", (list.chosen + 1).min(rows.len()), rows.len());
+    let cursor = prompt::paint(pen, line, input, &text);
     pen.rule(Rect { y: line.y + 1, ..line }, false);
     let area = popup.rows;
     let mut group = None;
@@ -114,8 +114,8 @@ fn help(
         help_row(pen, line, binding, i == list.chosen, named);
     }
     if rows.is_empty() {
-        let said = format!("no key does that; {} takes letters away", keymap.key("erase-letter"));
-        pen.put((area.x, area.y), &said, Ink::Quiet, area.width);
+        let text = format!("no key does that; {} takes letters away", keymap.key("erase-letter"));
+        pen.put((area.x, area.y), &text, Ink::Quiet, area.width);
     }
     Some(cursor)
 }
@@ -144,7 +144,7 @@ fn help_row(pen: &mut Pen, line: Rect, binding: &Binding, chosen: bool, group: O
 }
 
 /// A plain list; where its cursor stands.
-fn rows(pen: &mut Pen, popup: &Popup, list: List, count: usize, said: impl Fn(usize) -> String) -> Position {
+fn rows(pen: &mut Pen, popup: &Popup, list: List, count: usize, text: impl Fn(usize) -> String) -> Position {
     let area = popup.rows;
     let top = list.first_shown(count, usize::from(area.height));
     for i in top..count.min(top + usize::from(area.height)) {
@@ -152,7 +152,7 @@ fn rows(pen: &mut Pen, popup: &Popup, list: List, count: usize, said: impl Fn(us
         let chosen = i == list.chosen;
         pen.put((area.x, y), if chosen { "▌" } else { " " }, Ink::Accent, 1);
         let line = Rect { x: area.x + 2, y, width: area.width.saturating_sub(2), height: 1 };
-        pen.put_row(line, &said(i), Ink::Body, chosen);
+        pen.put_row(line, &text(i), Ink::Body, chosen);
     }
     Position { x: area.x, y: area.y + list.chosen.saturating_sub(top) as u16 }
 }

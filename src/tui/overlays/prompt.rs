@@ -27,7 +27,7 @@ pub(super) fn edit(input: &mut Input, action: Action) -> bool {
 }
 
 /// The prompt line; where its cursor stands.
-pub(super) fn paint(pen: &mut Pen, area: Rect, input: &Input, said: &str) -> Position {
+pub(super) fn paint(pen: &mut Pen, area: Rect, input: &Input, label: &str) -> Position {
     let start = pen.put((area.x, area.y), "❯ ", Ink::Accent, 2);
     let room = area.right().saturating_sub(start);
     let before = width(input.before_cursor()) as u16;
@@ -44,8 +44,8 @@ pub(super) fn paint(pen: &mut Pen, area: Rect, input: &Input, said: &str) -> Pos
     }
     let end = pen.put((start, area.y), shown, Ink::Body, room);
     let free = area.right().saturating_sub(end + 3);
-    if width(said) <= usize::from(free) {
-        pen.put_right((area.right(), area.y), said, Ink::Quiet, free);
+    if width(label) <= usize::from(free) {
+        pen.put_right((area.right(), area.y), label, Ink::Quiet, free);
     }
     Position { x: start + before.saturating_sub(gone), y: area.y }
 }

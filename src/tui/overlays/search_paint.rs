@@ -18,12 +18,12 @@ use crate::tui::widgets::pen::Pen;
 pub(super) fn paint(finder: &Finder, shared: &Shared, pen: &mut Pen, popup: &Popup) -> Option<Position> {
     let input = popup.input?;
     let answer = &finder.answer;
-    let said = match (&answer.query.when, answer.query.words.is_empty()) {
+    let label = match (&answer.query.when, answer.query.words.is_empty()) {
         (Some(when), true) => format!("{}: what was happening", when.in_words()),
         (Some(when), false) => format!("“{}”, {}", answer.query.words, when.in_words()),
         (None, _) => String::new(),
     };
-    let cursor = prompt::paint(pen, input, &finder.input, &said);
+    let cursor = prompt::paint(pen, input, &finder.input, &label);
     pen.rule(Rect { y: input.y + 1, ..input }, false);
     // Where there is nothing to look at, what is said of that has the whole width.
     let beside = popup.preview.filter(|_| finder.rows.iter().any(|row| row.goal().is_some()));

@@ -65,7 +65,7 @@ impl Place {
             .is_none_or(|page| page.of != location.page || page.blocks.is_empty())
             .then(|| Page::new(pack, location.page, None));
         let Some(page) = built.as_ref().or(page) else { return Self::default() };
-        let current = location.current.and_then(|hand| Some((hand, current_at(page, location.top, hand)?)));
+        let current = location.current.and_then(|id| Some((id, current_at(page, location.top, id)?)));
         let at = current.or_else(|| statement_at(page, location.top));
         let begins = at.map_or(Anchor::default(), |(_, begins)| begins);
         let same_block = begins.block == location.top.block;

@@ -52,7 +52,7 @@ fn keep_marks(store: &Store, app: &mut App) {
 }
 
 /// The statement that a location leads to.
-fn told(pack: &Pack, location: &Location) -> String {
+fn statement_of(pack: &Pack, location: &Location) -> String {
     let page = Page::new(pack, location.page, None);
     pack[location.current.or_else(|| page.statement_near(location.top)).expect("a statement")].text.to_string()
 }
@@ -61,7 +61,7 @@ fn read_at(app: &mut App, id: &str) {
     let Some(target) = app.shared.pack.find(id) else { panic!("{id}") };
     app.open(target);
     assert_eq!(
-        told(&app.shared.pack, &app.shared.here()),
+        statement_of(&app.shared.pack, &app.shared.here()),
         app.shared.pack[app.shared.pack.first_statement(target).unwrap()].text.as_str()
     );
 }
@@ -76,31 +76,31 @@ fn after_five_more(ids: bool) -> (String, String) {
     app.update(Action::Mark);
     let message = app.shared.message.clone().unwrap_or_default();
     keep_marks(&store, &mut app);
-    assert!(store.save(&Keeper::default().kept(&app)).is_none());
+    assert!(store.save(&Keeper::default().session(&app)).is_none());
 
     let more: Vec<u32> = (1..=10).chain(101..=105).chain(11..=60).collect();
     let again = open(numbered(dir.path(), &more, ids), &store);
     assert_eq!(again.shared.marks.len(), 1);
     assert_eq!(again.shared.marks[0].top.offset, app.shared.marks[0].top.offset);
     assert_eq!(
-        told(&again.shared.pack, &again.shared.here()),
-        told(&again.shared.pack, &again.shared.marks[0]),
+        statement_of(&again.shared.pack, &again.shared.here()),
+        statement_of(&again.shared.pack, &again.shared.marks[0]),
         "the place moves along as well"
     );
-    (told(&again.shared.pack, &again.shared.marks[0]), message)
+    (statement_of(&again.shared.pack, &again.shared.marks[0]), message)
 }
 
 #[test]
 fn passages_put_in_front_of_a_mark_never_move_it() {
-    let (told, message) = after_five_more(true);
-    assert_eq!(told, "Sentence 25 tells of 25 things.");
+    let (statement, message) = after_five_more(true);
+    assert_eq!(statement, "Sentence 25 tells of 25 things.");
     assert_eq!(message, "marked; ' lists the marks");
 }
 
 #[test]
 fn in_a_pack_without_ids_a_mark_goes_by_its_words_and_says_so() {
-    let (told, message) = after_five_more(false);
-    assert_eq!(told, "Sentence 25 tells of 25 things.");
+    let (statement, message) = after_five_more(false);
+    assert_eq!(statement, "Sentence 25 tells of 25 things.");
     assert!(message.starts_with("marked by its words"), "{message}");
 }
 
@@ -116,7 +116,7 @@ fn a_mark_without_an_id_outlives_a_mended_sentence() {
     fs::write(&era, fs::read_to_string(&era).unwrap().replace("Sentence 2 tells", "The second tells")).unwrap();
     let again = open(pack::open(dir.path()).unwrap(), &store);
     assert_eq!(
-        again.shared.marks.iter().map(|mark| told(&again.shared.pack, mark)).collect::<Vec<_>>(),
+        again.shared.marks.iter().map(|mark| statement_of(&again.shared.pack, mark)).collect::<Vec<_>>(),
         ["The second tells of 2 things."]
     );
 }
@@ -132,7 +132,7 @@ fn each_pack_keeps_its_own_place_and_searches() {
         let mut app = open(pack, &store);
         read_at(&mut app, to);
         app.shared.recent = vec![typed.into()];
-        assert!(store.save(&Keeper::default().kept(&app)).is_none());
+        assert!(store.save(&Keeper::default().session(&app)).is_none());
     };
     visit(built_in(), None, "y60-republic", "kidal");
     // Both have one id, and are told apart by where they lie.
@@ -145,9 +145,9 @@ fn each_pack_keeps_its_own_place_and_searches() {
     ] {
         let app = open(pack, &store(&home, path));
         assert!(
-            told(&app.shared.pack, &app.shared.here()).starts_with(place),
+            statement_of(&app.shared.pack, &app.shared.here()).starts_with(place),
             "{}",
-            told(&app.shared.pack, &app.shared.here())
+            statement_of(&app.shared.pack, &app.shared.here())
         );
         assert_eq!(app.shared.recent, [typed]);
     }
@@ -160,10 +160,10 @@ fn a_pack_that_was_moved_is_the_same_pack() {
     let first = store(&home, Some(&old));
     let mut app = open(numbered(&old, &[1, 2, 3], true), &first);
     read_at(&mut app, "p-3");
-    assert!(first.save(&Keeper::default().kept(&app)).is_none());
+    assert!(first.save(&Keeper::default().session(&app)).is_none());
     fs::rename(&old, &new).unwrap();
     let app = open(pack::open(&new).unwrap(), &store(&home, Some(&new)));
-    assert_eq!(told(&app.shared.pack, &app.shared.here()), "Sentence 3 tells of 3 things.");
+    assert_eq!(statement_of(&app.shared.pack, &app.shared.here()), "Sentence 3 tells of 3 things.");
 }
 
 /// What griot wrote before statements had ids.
@@ -207,15 +207,15 @@ fn what_an_older_griot_has_kept_is_read_and_kept_by_ids_from_then_on() {
         found.flatten().unwrap()
     };
     let battle = id(&app, "tondibi-1591-battle");
-    assert_eq!(told(&app.shared.pack, &app.shared.here()), app.shared.pack[battle].text.as_str());
+    assert_eq!(statement_of(&app.shared.pack, &app.shared.here()), app.shared.pack[battle].text.as_str());
     assert_eq!(app.shared.marks.len(), 1);
     assert_eq!(
-        told(&app.shared.pack, &app.shared.marks[0]),
+        statement_of(&app.shared.pack, &app.shared.marks[0]),
         app.shared.pack[id(&app, "y60-republic-sudanese")].text.as_str()
     );
 
     // The first change writes both anew; marks of other packs stay as they are.
-    assert!(store.save(&Keeper::default().kept(&app)).is_none());
+    assert!(store.save(&Keeper::default().session(&app)).is_none());
     app.update(Action::Mark);
     keep_marks(&store, &mut app);
     let written = |folder: &str, name: &str| -> Value {

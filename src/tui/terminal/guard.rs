@@ -21,7 +21,7 @@ use signal_hook::low_level;
 
 use super::signals::Signals as JobSignals;
 use super::tty::{Tty, Woken, raw};
-use crate::tui::store::{Kept, Marks, Store, Warning};
+use crate::tui::store::{Marks, Session, Store, Warning};
 
 /// The alternate screen; sent once, as it remembers where the cursor of the shell stood.
 const ALTERNATE: &str = "\x1b[?1049h";
@@ -63,7 +63,7 @@ pub(super) struct Guard {
     mouse: AtomicBool,
     /// A signal has come that ends griot; set as it comes.
     ending: Arc<AtomicBool>,
-    kept: Mutex<Option<Kept>>,
+    session: Mutex<Option<Session>>,
     marks: Mutex<Marks>,
     store: Store,
 }
@@ -78,7 +78,7 @@ impl Guard {
             torn: AtomicBool::new(false),
             mouse: AtomicBool::new(mouse),
             ending: Arc::new(AtomicBool::new(false)),
-            kept: Mutex::new(None),
+            session: Mutex::new(None),
             marks: Mutex::new(marks),
             store,
         })
@@ -209,12 +209,12 @@ impl Guard {
     }
 
     /// Remembers what is to be saved, whoever comes to save it; a new page is saved at once.
-    pub(super) fn keep(&self, kept: Kept) {
-        let mut held = lock(&self.kept);
-        let turned = held.as_ref().is_some_and(|old| !old.same_page(&kept));
-        *held = Some(kept);
-        if turned && let Some(kept) = held.as_ref() {
-            let _ = self.store.save(kept);
+    pub(super) fn keep(&self, session: Session) {
+        let mut held = lock(&self.session);
+        let turned = held.as_ref().is_some_and(|old| !old.same_page(&session));
+        *held = Some(session);
+        if turned && let Some(session) = held.as_ref() {
+            let _ = self.store.save(session);
         }
     }
 
@@ -225,7 +225,7 @@ impl Guard {
 
     /// Saves the place, the settings and the marks that wait; what could not be saved.
     pub(super) fn save(&self, patience: Duration) -> Vec<Warning> {
-        let place = lock(&self.kept).as_ref().and_then(|kept| self.store.save(kept));
+        let place = lock(&self.session).as_ref().and_then(|session| self.store.save(session));
         let marks = lock(&self.marks).keep_within(patience);
         place.into_iter().chain(marks).collect()
     }

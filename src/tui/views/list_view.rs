@@ -33,7 +33,7 @@ pub trait Listing {
     fn rows<'a>(&'a self, pack: &'a Pack, width: u16, glyphs: Glyphs) -> impl Rows + 'a;
 
     /// What is told of a row.
-    fn told(&self, pack: &Pack, row: Self::Row, glyphs: Glyphs) -> Vec<Block>;
+    fn detail(&self, pack: &Pack, row: Self::Row, glyphs: Glyphs) -> Vec<Block>;
 
     /// How the screen is parted.
     fn parts(&self, pack: &Pack, regions: &Regions) -> Parts;
@@ -322,7 +322,7 @@ impl<T: Listing> ListView<T> {
             self.detail.fit(measure);
         } else {
             self.shown = chosen;
-            let blocks = chosen.map(|row| self.listing.told(&shared.pack, row, shared.settings.glyphs));
+            let blocks = chosen.map(|row| self.listing.detail(&shared.pack, row, shared.settings.glyphs));
             self.detail.show(blocks.unwrap_or_default(), measure);
         }
     }
@@ -369,8 +369,8 @@ pub fn nothing(pen: &mut Pen, shared: &Shared, area: Rect, empty: &str) {
         pen.put((area.x, area.y), empty, Ink::Quiet, area.width);
         return;
     }
-    let said = format!("nothing matches “{}”", shared.filter.trim());
-    pen.put((area.x, area.y), &said, Ink::Quiet, area.width);
+    let message = format!("nothing matches “{}”", shared.filter.trim());
+    pen.put((area.x, area.y), &message, Ink::Quiet, area.width);
     if area.height > 1 {
         pen.put((area.x, area.y + 1), &format!("{} shows all", shared.key("escape")), Ink::Quiet, area.width);
     }

@@ -81,15 +81,15 @@ impl Strip<'_> {
         let area = self.area;
         pen.put((area.x, area.y), &"─".repeat(usize::from(area.width)), Ink::Rule, area.width);
         let years = (self.story.last - self.story.first) / f64::from(area.width.max(1));
-        let said = format!(" {lead}one column is {} ", length_in_words(years));
-        let wide = width(&said) as u16;
+        let text = format!(" {lead}one column is {} ", length_in_words(years));
+        let wide = width(&text) as u16;
         let here = at.map(|at| self.column(at));
         // The words stand where the mark does not.
         let start = area.x + 2;
         let words =
             if here.is_some_and(|here| here < start + wide) { area.right().saturating_sub(wide + 2) } else { start };
         if wide + 8 <= area.width {
-            pen.put((words, area.y), &said, Ink::Quiet, wide);
+            pen.put((words, area.y), &text, Ink::Quiet, wide);
         }
         if let Some(here) = here {
             pen.put((here, area.y), "◆", Ink::Accent, 1);

@@ -1,7 +1,7 @@
 //! Painting laid-out text: lines, small pages, rows of several lines, and what a filter lights in them.
 
 use griot_history::search::{fold, fold_with_places};
-use griot_history::tall::Tall;
+use griot_history::table_row::TableRow;
 use griot_history::text::{Block, Layout, Line, RunInk, graphemes};
 use ratatui::layout::{Position, Rect};
 
@@ -64,7 +64,7 @@ pub fn paint_detail(pen: &mut Pen, it: &Detail, area: Rect, focus: Option<usize>
 }
 
 /// Paints a row of several lines into an area, from its line `skip` on.
-pub fn paint_row(pen: &mut Pen, row: &Tall, area: Rect, skip: usize, chosen: bool) {
+pub fn paint_row(pen: &mut Pen, row: &TableRow, area: Rect, skip: usize, chosen: bool) {
     for cell in &row.cells {
         let x = area.x + cell.column;
         for (at, line) in cell.layout.lines.iter().skip(skip).take(usize::from(area.height)).enumerate() {

@@ -1,7 +1,7 @@
 //! A list with a chosen row: the same in every popup and view.
 
+mod multiline;
 mod rows;
-mod tall;
 
 pub use rows::{Motion, Rows};
 

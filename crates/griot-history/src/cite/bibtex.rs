@@ -88,7 +88,7 @@ fn dated(date: &Stated, record: &mut String) {
             let ends: Vec<String> = date.ends.iter().map(|end| end.iso_text() + circa).collect();
             record.push_str(&format!(",\n  date = {{{}}}", ends.join("/")));
         }
-        (None, true) => record.push_str(&format!(",\n  year = {{{}}}", escaped(&date.said))),
+        (None, true) => record.push_str(&format!(",\n  year = {{{}}}", escaped(&date.words))),
     }
 }
 

@@ -66,7 +66,7 @@ fn record(source: &Source) -> Value {
 fn date(date: &Stated) -> Value {
     let mut out = Map::new();
     if date.ends.is_empty() {
-        out.insert("literal".into(), json!(date.said));
+        out.insert("literal".into(), json!(date.words));
         return Value::Object(out);
     }
     out.insert("date-parts".into(), date.ends.iter().map(|end| json!(end.iso())).collect());

@@ -14,7 +14,7 @@ pub struct Stated {
     /// Whether the ends say all that is known.
     pub is_all: bool,
     /// As griot says it: `c. 1068`, `300 BC`, `1950–1960`.
-    pub said: String,
+    pub words: String,
 }
 
 /// A day, a month or a year of the civil calendar.
@@ -40,7 +40,7 @@ impl Stated {
             _ => (Vec::new(), false),
         };
         let circa = matches!(when, When::Between(..)) || when.moments().any(doubted);
-        Self { ends, circa, is_all, said: when.on_screen() }
+        Self { ends, circa, is_all, words: when.on_screen() }
     }
 
     /// The one day, month or year after Christ that needs no further word.

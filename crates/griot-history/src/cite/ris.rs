@@ -85,7 +85,7 @@ fn day(date: &Stated) -> String {
             let two = |at: usize| parts.get(at).map_or_else(String::new, |part| format!("{part:02}"));
             format!("{:04}/{}/{}/", parts[0], two(1), two(2))
         }
-        None => format!("{}///{}", year(date).unwrap_or_default(), date.said),
+        None => format!("{}///{}", year(date).unwrap_or_default(), date.words),
     }
 }
 

@@ -75,7 +75,7 @@ pub const fn moment(when: &When) -> When {
 /// The places that a time speaks of: first those of the statement and the passage at hand, then those of statements
 /// dated to the time.
 #[must_use]
-pub fn named(pack: &Pack, at_hand: Option<StatementId>, when: Option<&When>) -> Vec<Named> {
+pub fn named(pack: &Pack, statement: Option<StatementId>, when: Option<&When>) -> Vec<Named> {
     let mut found: Vec<Named> = Vec::new();
     let mut seen: HashSet<EntityId> = HashSet::new();
     let mut add = |by: StatementId, here: bool| {
@@ -85,12 +85,12 @@ pub fn named(pack: &Pack, at_hand: Option<StatementId>, when: Option<&When>) -> 
             }
         }
     };
-    if let Some(statement) = at_hand {
+    if let Some(statement) = statement {
         add(statement, true);
         passage_of(pack, statement).for_each(|id| add(id, true));
     }
     // A time of more than a century is too wide to say what else was then.
-    if let Some(when) = when.filter(|when| at_hand.is_none() || when.length() <= LONGEST) {
+    if let Some(when) = when.filter(|when| statement.is_none() || when.length() <= LONGEST) {
         dated(pack, when).for_each(|id| add(id, false));
     }
     found
@@ -128,8 +128,8 @@ fn dated<'a>(pack: &'a Pack, when: &When) -> impl Iterator<Item = StatementId> +
 /// The polities of a time, each with its nearest outline as an index into the reaches of the map. A time of more than a
 /// century in the text says little of the powers in it: then only those count that the passage at hand names.
 #[must_use]
-pub fn powers(pack: &Pack, geo: &Geo, at_hand: Option<StatementId>, when: &When) -> Vec<(EntityId, usize)> {
-    let here: Option<HashSet<EntityId>> = at_hand
+pub fn powers(pack: &Pack, geo: &Geo, statement: Option<StatementId>, when: &When) -> Vec<(EntityId, usize)> {
+    let here: Option<HashSet<EntityId>> = statement
         .filter(|_| when.length() > LONGEST)
         .map(|statement| passage_of(pack, statement).flat_map(|id| pack[id].links()).collect());
     let of = |polity: EntityId| {

@@ -31,9 +31,9 @@ pub struct Power<'a> {
 
 /// The powers whose outlines are on the map at a time, the one of the statement at hand first if it speaks of one.
 #[must_use]
-pub fn powers<'a>(pack: &Pack, geo: &'a Geo, at_hand: Option<StatementId>, when: &When) -> Vec<Power<'a>> {
+pub fn powers<'a>(pack: &Pack, geo: &'a Geo, statement: Option<StatementId>, when: &When) -> Vec<Power<'a>> {
     let power = |(polity, reach): (EntityId, usize)| Power { polity, reach: &geo.reaches[reach] };
-    places::powers(pack, geo, at_hand, when).into_iter().map(power).collect()
+    places::powers(pack, geo, statement, when).into_iter().map(power).collect()
 }
 
 /// Every place in words; with a time, those that it names come first.
@@ -53,14 +53,14 @@ fn in_words(pack: &Pack, geo: &Geo, place: &Place, named: &[Named]) -> InWords {
     InWords {
         place: place.entity,
         at: place.at.map(|[lon, lat]| [lat, lon]),
-        words: told(pack, geo, place.entity),
+        words: whereabouts(pack, geo, place.entity),
         by: named.iter().find(|n| n.place == place.entity).map(|n| n.by),
     }
 }
 
 /// Where an entity lies, in words; its coordinates where the pack has nothing to tell it from.
 #[must_use]
-pub fn told(pack: &Pack, geo: &Geo, entity: EntityId) -> String {
+pub fn whereabouts(pack: &Pack, geo: &Geo, entity: EntityId) -> String {
     if pack[entity].precision == Some(Precision::Region) {
         return spread_out(&pack[entity]);
     }
@@ -79,19 +79,19 @@ pub fn is_capital(pack: &Pack, geo: &Geo, entity: EntityId) -> bool {
 /// Where an entity lies, as fully as `room` columns allow: in full, shortened, or without the place that distances are
 /// told from.
 #[must_use]
-pub fn told_within(pack: &Pack, geo: &Geo, entity: EntityId, room: u16) -> String {
+pub fn whereabouts_within(pack: &Pack, geo: &Geo, entity: EntityId, room: u16) -> String {
     let fits = |text: &String| width(text) <= usize::from(room);
-    let full = told(pack, geo, entity);
+    let full = whereabouts(pack, geo, entity);
     if fits(&full) {
         return full;
     }
-    let short = told_shortly(pack, geo, entity);
+    let short = whereabouts_shortly(pack, geo, entity);
     if fits(&short) { short } else { without_capital(pack, geo, &short) }
 }
 
 /// `700 km NE of Bamako, on the Niger`: where an entity lies, in few words.
 #[must_use]
-pub fn told_shortly(pack: &Pack, geo: &Geo, entity: EntityId) -> String {
+pub fn whereabouts_shortly(pack: &Pack, geo: &Geo, entity: EntityId) -> String {
     const DIRECTIONS: [(&str, &str); 8] = [
         ("north-east", "NE"),
         ("north-west", "NW"),
@@ -102,7 +102,7 @@ pub fn told_shortly(pack: &Pack, geo: &Geo, entity: EntityId) -> String {
         ("east", "E"),
         ("west", "W"),
     ];
-    let full = told(pack, geo, entity);
+    let full = whereabouts(pack, geo, entity);
     let mut short = full.replace("about ", "").replace("position approximate", "approx.");
     for (long, letters) in DIRECTIONS {
         short = short.replace(&format!(" km {long}"), &format!(" km {letters}"));
@@ -118,8 +118,8 @@ pub fn capital<'a>(pack: &'a Pack, geo: &Geo) -> Option<&'a str> {
 
 /// `700 km NE, on the Niger`, where the heading says from where.
 #[must_use]
-pub fn without_capital(pack: &Pack, geo: &Geo, told: &str) -> String {
-    capital(pack, geo).map_or_else(|| told.to_owned(), |name| told.replace(&format!(" of {name}"), ""))
+pub fn without_capital(pack: &Pack, geo: &Geo, whereabouts: &str) -> String {
+    capital(pack, geo).map_or_else(|| whereabouts.to_owned(), |name| whereabouts.replace(&format!(" of {name}"), ""))
 }
 
 /// `16.77° N, 3.02° W`, as exactly as the position is known.

@@ -57,8 +57,8 @@ pub fn of_source(pack: &Pack, source: SourceId, form: Form) -> String {
     let it = &pack[source];
     match form {
         Form::Quote => {
-            let addresses = [&it.url, &it.archive].into_iter().flatten().map(|address| format!(" {address}"));
-            format!("{}{}\n", cite::text(it, None), addresses.collect::<String>())
+            let urls = [&it.url, &it.archive].into_iter().flatten().map(|url| format!(" {url}"));
+            format!("{}{}\n", cite::text(it, None), urls.collect::<String>())
         }
         Form::Plain => {
             [name(it), appeared(it)].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
@@ -77,7 +77,7 @@ pub fn of_correction(pack: &Pack, it: &Correction<'_>, form: Form) -> String {
     match form {
         Form::Quote => {
             let mut out = format!("{}, {}\n", address(pack, it.statement), it.standing.name());
-            out.extend(it.said.map(|said| format!("The article: {said}\n")));
+            out.extend(it.instead_of.map(|text| format!("The article: {text}\n")));
             out.push_str(&format!("Held now: {}{}\n", it.held, marks(&pack[it.statement].cites)));
             out.extend(it.why.map(|why| format!("Why: {why}{}\n", marks(&pack[it.statement].note_cites))));
             listed(pack, &notes, &mut out);

@@ -212,7 +212,7 @@ fn said_as(at: f64, grain: Grain) -> String {
 
 /// The time of a column in words, as exactly as a stretch of that length deserves: `1591`, `Mar 1991`.
 #[must_use]
-pub fn said(from: f64, to: f64) -> String {
+pub fn span_label(from: f64, to: f64) -> String {
     let grain = match to - from {
         length if length > 0.4 => Grain::Year,
         length if length > 0.02 => Grain::Month,

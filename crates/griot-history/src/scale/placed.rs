@@ -48,15 +48,15 @@ impl Placed {
         if !plain(&self.labels[at]) {
             return;
         }
-        let said = format!("AD {text}");
-        let end = column + width(&said) as u16;
+        let label = format!("AD {text}");
+        let end = column + width(&label) as u16;
         let next = self.labels.get(at + 1).map_or(self.columns + self.gap, |next| next.at);
         let before = &self.labels[at - 1];
-        let lead = (width(&said) - width(text)) as u16;
+        let lead = (width(&label) - width(text)) as u16;
         if end + self.gap <= next {
-            self.labels[at].text = said;
+            self.labels[at].text = label;
         } else if before.at + width(&before.text) as u16 + self.gap + lead <= *column {
-            self.labels[at] = Label { at: column - lead, text: said };
+            self.labels[at] = Label { at: column - lead, text: label };
         } else if at + 1 < self.labels.len() {
             self.labels.remove(at);
             self.mark_our_era();

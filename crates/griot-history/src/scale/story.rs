@@ -1,4 +1,14 @@
 //! The story scale's pieces: cut where the dates become denser or sparser, at round years.
+//!
+//! Dates are taken for a process that keeps one pace within a piece and changes it between pieces. Of `n` dates in a
+//! stretch of length `l`, the likelihood is greatest at the pace `n / l`, and its logarithm is then `n · log(n / l)` but
+//! for a constant; a cut gains what both sides say so less what the whole said. The stretch whose best cut gains most is
+//! cut, again and again, until no cut gains [`GAIN`] or there are [`MOST`] pieces: so the cuts come with the most telling
+//! first, and a narrow axis takes only the first of them.
+//!
+//! A cut lies between two dates, and anywhere between them would do: it goes to the roundest year that does not dilute
+//! the denser side. A piece then has room in the measure of the square root of its dates: in the measure of the dates
+//! themselves the youngest would take the whole axis.
 
 use std::ops::Range;
 
@@ -121,9 +131,9 @@ fn cuts(dates: &[f64], first: f64, last: f64) -> Vec<f64> {
 /// The cut that tells the dates best, if it is worth one, moved to the roundest year nearby.
 fn best_cut(dates: &[f64], stretch: &Stretch, least: usize) -> Option<Cut> {
     let Stretch { from, to, dates: Range { start, end }, .. } = *stretch;
-    let told = |count: usize, length: f64| count as f64 * libm::log(count as f64 / length.max(DAY));
-    let whole = told(end - start, to - from);
-    let gain = |at: f64, before: usize| told(before - start, at - from) + told(end - before, to - at) - whole;
+    let density = |count: usize, length: f64| count as f64 * libm::log(count as f64 / length.max(DAY));
+    let whole = density(end - start, to - from);
+    let gain = |at: f64, before: usize| density(before - start, at - from) + density(end - before, to - at) - whole;
     let inner = (start + least)..(end + 1).saturating_sub(least).max(start + least);
     let (before, _) = inner.map(|at| (at, gain(dates[at], at))).max_by(|a, b| a.1.total_cmp(&b.1))?;
     // Anywhere between the two dates would do, but the denser side must not be diluted.

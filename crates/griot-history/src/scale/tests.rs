@@ -182,9 +182,9 @@ fn the_first_year_of_our_era_says_so_after_years_bc() {
     let dates: Vec<f64> = (0..30).map(|i| -9999.0 + 380.0 * f64::from(i)).collect();
     for columns in 12..240 {
         let (_, scale) = whole(&dates, Kind::True, columns);
-        let said = texts(&scale);
-        let first = said.iter().position(|text| !text.ends_with("BC")).filter(|at| *at > 0);
-        assert!(first.is_none_or(|at| said[at].starts_with("AD ") || said.len() == at + 1), "{said:?}");
+        let all = texts(&scale);
+        let first = all.iter().position(|text| !text.ends_with("BC")).filter(|at| *at > 0);
+        assert!(first.is_none_or(|at| all[at].starts_with("AD ") || all.len() == at + 1), "{all:?}");
     }
 }
 
@@ -210,10 +210,10 @@ fn one_day_is_said_as_a_day() {
 #[test]
 fn columns_are_said_as_exactly_as_they_are_long() {
     let day = |month, day| Day { year: 1991, month, day }.years();
-    assert_eq!(said(1591.0, 1592.0), "1591");
-    assert_eq!(said(-999.0, 1.0), "1000 BC – 1 BC");
-    assert_eq!(said(day(3, 1), day(4, 1)), "Mar 1991");
-    assert_eq!(said(day(3, 26), day(3, 27)), "26 Mar 1991");
+    assert_eq!(span_label(1591.0, 1592.0), "1591");
+    assert_eq!(span_label(-999.0, 1.0), "1000 BC – 1 BC");
+    assert_eq!(span_label(day(3, 1), day(4, 1)), "Mar 1991");
+    assert_eq!(span_label(day(3, 26), day(3, 27)), "26 Mar 1991");
 }
 
 #[test]

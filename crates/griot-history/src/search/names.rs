@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use super::fold::other_spellings;
 use super::fuzzy::Matcher;
-use super::slips::{Word, letters_of, missing, typo};
+use super::typos::{Word, letters_of, missing, typo};
 use super::{Hit, Tier, fold, fold_with_places};
 use griot_pack::pack::{EntityId, Kind, Pack};
 
@@ -12,7 +12,7 @@ use griot_pack::pack::{EntityId, Kind, Pack};
 const FLOOR: i64 = 45;
 /// The matched letters of a word may lie at most this many times its length apart.
 const SPREAD: usize = 3;
-/// What each letter fewer that a fuzzy match leaves out within one word is worth, over any match of strewn letters.
+/// What each letter fewer that a fuzzy match leaves out within one word is worth, over any subsequence.
 pub(super) const TOGETHER: i64 = 10_000;
 
 #[derive(Debug)]
@@ -65,8 +65,8 @@ impl Names {
         &self.folded[name.start as usize..name.end as usize]
     }
 
-    /// The entities that answer a folded query, each by its best name, in no order. Letters strewn over a name and slips
-    /// of the finger are looked for only where fewer than `enough` answer better.
+    /// The entities that answer a folded query, each by its best name, in no order. Subsequences of a name and typos
+    /// are looked for only where fewer than `enough` answer better.
     pub(super) fn search(&self, pack: &Pack, query: &str, enough: usize) -> Vec<Hit> {
         let words: Vec<Word> =
             query.split(' ').filter(|w| !w.is_empty()).map(|w| Word::new(w, &self.matcher)).collect();
@@ -74,11 +74,11 @@ impl Names {
             return Vec::new();
         }
         let letters = letters_of(query);
-        let (mut hits, mut strewn) = (Vec::new(), Vec::new());
+        let (mut hits, mut others) = (Vec::new(), Vec::new());
         for name in self.list.iter().filter(|name| missing(letters, name.letters) == 0) {
-            match self.grade(pack, name, query, &words) {
+            match self.rank(pack, name, query, &words) {
                 Some((tier, score)) => keep(&mut hits, name, tier, score),
-                None => strewn.push(name),
+                None => others.push(name),
             }
         }
         if hits.len() >= enough {
@@ -87,8 +87,8 @@ impl Names {
         let well = hits.iter().any(|hit| hit.tier <= Tier::Words);
         if query.len() > 1 {
             let mut fuzzy = Vec::new();
-            for name in strewn {
-                if let Some(score) = self.strewn(self.folded(name), &words) {
+            for name in others {
+                if let Some(score) = self.subsequence(self.folded(name), &words) {
                     keep(&mut fuzzy, name, Tier::Fuzzy, score);
                 }
             }
@@ -100,7 +100,7 @@ impl Names {
         hits
     }
 
-    /// Adds the names that the query misspells. Where one letter is wrong, letters strewn over
+    /// Adds the names that the query misspells. Where one letter is wrong, a subsequence of
     /// another name were not meant.
     fn add_typos(&self, hits: &mut Vec<Hit>, query: &str, words: &[Word]) {
         let whole = Word::of(query);
@@ -124,7 +124,7 @@ impl Names {
     }
 
     /// How a name answers without any letter left out or wrong.
-    fn grade(&self, pack: &Pack, name: &Name, query: &str, words: &[Word]) -> Option<(Tier, i64)> {
+    fn rank(&self, pack: &Pack, name: &Name, query: &str, words: &[Word]) -> Option<(Tier, i64)> {
         let folded = self.folded(name);
         // How much of the name was typed, in eighths: of two names with the same beginning the shorter is meant.
         let share = (query.len() * 8 / folded.len().max(1)) as i64;
@@ -151,7 +151,7 @@ impl Names {
     }
 
     /// The score of a name that holds the letters of every word in order.
-    fn strewn(&self, name: &str, words: &[Word]) -> Option<i64> {
+    fn subsequence(&self, name: &str, words: &[Word]) -> Option<i64> {
         let total = if let [word] = words {
             self.fuzzy(name, word)?
         } else {
@@ -164,8 +164,8 @@ impl Names {
     }
 
     /// The score of a word whose letters stand in the text in order, from the head of a word on and close enough; what
-    /// lies in one word of the text scores higher than anything strewn, the more so the fewer letters are left out. A
-    /// number is not spelt in part.
+    /// lies in one word of the text scores higher than any other subsequence, the more so the fewer letters are left
+    /// out. A number is not spelt in part.
     fn fuzzy(&self, text: &str, word: &Word) -> Option<i64> {
         if word.is_number() {
             return text.split(' ').any(|have| have.starts_with(word.text)).then_some(word.perfect + 2 * TOGETHER);

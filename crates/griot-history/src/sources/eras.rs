@@ -18,12 +18,12 @@ pub fn of_era(pack: &Pack, it: &EraStandings, known: &Known, glyphs: Glyphs) -> 
     counts(it, glyphs, &mut blocks);
     if let Some((work, count)) = heaviest(known.works, it.era) {
         let share = share(count, it.citations);
-        let said = format!(
+        let text = format!(
             "{}. The one most cited: “{}”, {count}, {share}.",
             several(it.citations, "citation"),
             pack[work].title
         );
-        blocks.push(plain(Shape::Passage, said));
+        blocks.push(plain(Shape::Passage, text));
     }
     for standing in STANDINGS.into_iter().rev() {
         let of: Vec<StatementId> = pack.statements_in(it.era).filter(|id| pack[*id].standing == standing).collect();
@@ -52,8 +52,8 @@ pub fn of_all(pack: &Pack, total: &EraStandings, known: &Known, glyphs: Glyphs) 
             n => format!("; {} on it alone", several(n, "statement")),
         };
         let share = share(work.times, total.citations);
-        let said = format!("{} × {}, {share}{alone}", work.times, pack[work.source].title);
-        blocks.push(close(plain(Shape::Passage, said)));
+        let text = format!("{} × {}, {share}{alone}", work.times, pack[work.source].title);
+        blocks.push(close(plain(Shape::Passage, text)));
     }
     blocks
 }
@@ -62,8 +62,8 @@ pub fn of_all(pack: &Pack, total: &EraStandings, known: &Known, glyphs: Glyphs) 
 fn counts(it: &EraStandings, glyphs: Glyphs, blocks: &mut Vec<Block>) {
     for standing in STANDINGS {
         let count = it.count(standing);
-        let said = format!("{} {}: {count}, {}", standing.sign(glyphs), standing.name(), share(count, it.statements()));
-        blocks.push(close(plain(Shape::Passage, said)));
+        let text = format!("{} {}: {count}, {}", standing.sign(glyphs), standing.name(), share(count, it.statements()));
+        blocks.push(close(plain(Shape::Passage, text)));
     }
     let cited = format!("with a citation: {}, {}", it.cited, share(it.cited, it.statements()));
     blocks.push(plain(Shape::Passage, cited));

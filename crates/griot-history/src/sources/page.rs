@@ -73,19 +73,19 @@ fn facts(pack: &Pack, source: &Source) -> String {
 
 /// How often it is cited, where, and what share of all that is.
 fn weight(pack: &Pack, row: &Row, known: &Known, blocks: &mut Vec<Block>) {
-    let mut said = format!("{}, {} of all citations", times(row.times), share(row.times, known.citations()));
+    let mut text = format!("{}, {} of all citations", times(row.times), share(row.times, known.citations()));
     if row.in_notes > 0 {
-        said.push_str(&format!("; {} of them in notes", row.in_notes));
+        text.push_str(&format!("; {} of them in notes", row.in_notes));
     }
     if row.figures > 0 {
-        said.push_str(&format!("; beside these for {}", several(row.figures, "figure")));
+        text.push_str(&format!("; beside these for {}", several(row.figures, "figure")));
     }
     blocks.push(close(plain(Shape::Heading, "Cited".into())));
-    blocks.push(close(plain(Shape::Passage, said)));
+    blocks.push(close(plain(Shape::Passage, text)));
     for (era, count) in &row.per_era {
         let all = known.of_era(*era);
-        let said = format!("era {}: {count} of {all}, {}", era.index() + 1, share(*count, all));
-        blocks.push(close(plain(Shape::Passage, said)));
+        let text = format!("era {}: {count} of {all}, {}", era.index() + 1, share(*count, all));
+        blocks.push(close(plain(Shape::Passage, text)));
     }
     if let Some(work) = known.work_of(row.source) {
         if work.records.len() > 1 {
@@ -111,11 +111,11 @@ fn footnotes(pack: &Pack, citations: &[Citation], glyphs: Glyphs, blocks: &mut V
     let mut notes: Vec<_> = citations.iter().map(|citation| citation.note).collect();
     notes.sort_unstable();
     notes.dedup();
-    let said = |note: &griot_pack::pack::NoteId| {
+    let text = |note: &griot_pack::pack::NoteId| {
         let mark = note_mark(&[note.number()], glyphs);
         pack[*note].place.as_ref().map_or_else(|| mark.clone(), |place| format!("{mark} {place}"))
     };
-    let all: Vec<String> = notes.iter().take(MOST).map(said).collect();
+    let all: Vec<String> = notes.iter().take(MOST).map(text).collect();
     if !all.is_empty() {
         let label = if all.len() == 1 { "footnote" } else { "footnotes" };
         blocks.push(plain(Shape::Passage, format!("{label} {}", all.join(", "))));
@@ -182,9 +182,9 @@ pub fn of_correction(pack: &Pack, it: &Correction<'_>, glyphs: Glyphs) -> Vec<Bl
     let when = pack[it.statement].when.map_or_else(|| "undated".into(), |when| when.on_screen());
     let standing = format!("{} {}", it.standing.sign(glyphs), it.standing.name());
     let mut blocks = vec![close(plain(Shape::Title, when)), plain(Shape::Quiet, standing)];
-    if let Some(said) = it.said {
+    if let Some(text) = it.instead_of {
         blocks.push(close(plain(Shape::Heading, "What the article says".into())));
-        blocks.push(plain(Shape::Passage, said.into()));
+        blocks.push(plain(Shape::Passage, text.into()));
     }
     let mut held = plain(Shape::Passage, format!("{} ", it.held));
     held.add(&address(pack, it.statement), Some(MarkKind::Link(Target::Statement(it.statement))));

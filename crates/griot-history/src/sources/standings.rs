@@ -83,7 +83,7 @@ pub struct Correction<'a> {
     /// Its standing.
     pub standing: Standing,
     /// What the article says.
-    pub said: Option<&'a str>,
+    pub instead_of: Option<&'a str>,
     /// What is held now.
     pub held: &'a str,
     /// The note that says why.
@@ -106,7 +106,7 @@ pub fn correction(pack: &Pack, statement: StatementId) -> Option<Correction<'_>>
     counts.then(|| Correction {
         statement,
         standing: it.standing,
-        said: it.instead_of.as_deref(),
+        instead_of: it.instead_of.as_deref(),
         held: &it.text,
         why: it.note.as_deref(),
         word_of: if it.note_cites.is_empty() { &it.cites } else { &it.note_cites },

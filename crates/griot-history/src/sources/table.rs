@@ -4,7 +4,7 @@ use super::page::address;
 use super::standings::Correction;
 use crate::cite;
 use crate::search::fold;
-use crate::tall::Tall;
+use crate::table_row::TableRow;
 use crate::text::page::plain;
 use crate::text::{Block, MarkKind, Shape};
 use griot_pack::glyphs::Glyphs;
@@ -16,19 +16,19 @@ pub fn columns(width: u16) -> Vec<(&'static str, u16)> {
     match width {
         100.. => {
             let rest = width - 18;
-            let said = rest * 28 / 100;
+            let article = rest * 28 / 100;
             let held = rest * 36 / 100;
             vec![
                 ("place, date", 18),
-                ("what the article says", said),
+                ("what the article says", article),
                 ("what is held now", held),
-                ("why, and on whose word", rest - said - held),
+                ("why, and on whose word", rest - article - held),
             ]
         }
         60.. => {
             let rest = width - 15;
-            let said = rest * 2 / 5;
-            vec![("place, date", 15), ("the article says; why", said), ("held now; on whose word", rest - said)]
+            let article = rest * 2 / 5;
+            vec![("place, date", 15), ("the article says; why", article), ("held now; on whose word", rest - article)]
         }
         _ => vec![("", width)],
     }
@@ -36,11 +36,11 @@ pub fn columns(width: u16) -> Vec<(&'static str, u16)> {
 
 /// A correction, laid out in the columns.
 #[must_use]
-pub fn lay_out(pack: &Pack, it: &Correction<'_>, width: u16, glyphs: Glyphs) -> Tall {
+pub fn lay_out(pack: &Pack, it: &Correction<'_>, width: u16, glyphs: Glyphs) -> TableRow {
     let standing = format!("{} {}", it.standing.sign(glyphs), it.standing.name());
     let when = pack[it.statement].when.map(|when| when.on_screen());
     let place = address(pack, it.statement);
-    let said = it.said.unwrap_or("—");
+    let instead_of = it.instead_of.unwrap_or("—");
     let widths: Vec<u16> = columns(width).iter().map(|(_, columns)| *columns).collect();
     let head = |parts: Vec<String>| parts.into_iter().map(|part| line(Shape::Passage, part)).collect::<Vec<Block>>();
     let three = || [Some(place.clone()), Some(standing.clone()), when.clone()].into_iter().flatten().collect();
@@ -49,23 +49,23 @@ pub fn lay_out(pack: &Pack, it: &Correction<'_>, width: u16, glyphs: Glyphs) -> 
     let cells = match widths.as_slice() {
         [a, b, c, d] => vec![
             (*a, head(three())),
-            (*b, vec![line(Shape::Passage, said.into())]),
+            (*b, vec![line(Shape::Passage, instead_of.into())]),
             (*c, vec![line(Shape::Passage, it.held.into())]),
             (*d, it.why.map(|why| line(Shape::Passage, why.into())).into_iter().chain([word()]).collect()),
         ],
         [a, b, c] => vec![
             (*a, head(three())),
-            (*b, [line(Shape::Passage, said.into())].into_iter().chain(why()).collect()),
+            (*b, [line(Shape::Passage, instead_of.into())].into_iter().chain(why()).collect()),
             (*c, vec![line(Shape::Passage, it.held.into()), word()]),
         ],
         _ => {
             let head = [Some(place), Some(standing), when].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-            let told = [labelled("the article", said), labelled("held now", it.held)];
-            let all = [line(Shape::Heading, head)].into_iter().chain(told).chain(why()).chain([word()]);
+            let readings = [labelled("the article", instead_of), labelled("held now", it.held)];
+            let all = [line(Shape::Heading, head)].into_iter().chain(readings).chain(why()).chain([word()]);
             vec![(width, all.collect())]
         }
     };
-    Tall::new(cells, glyphs)
+    TableRow::new(cells, glyphs)
 }
 
 /// The sources on whose word a correction rests, each once.

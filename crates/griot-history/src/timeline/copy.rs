@@ -34,13 +34,13 @@ pub fn of_row(pack: &Pack, what: What, form: Form) -> Option<String> {
 /// `1591: …`; for what is no statement, its name and the statement that tells of it.
 fn text(pack: &Pack, what: What, statement: Option<StatementId>, form: Form) -> Option<String> {
     let when = what.when(pack)?.on_screen();
-    let told = statement.map(|id| if form == Form::Plain { pack[id].text.to_string() } else { with_numbers(pack, id) });
+    let text = statement.map(|id| if form == Form::Plain { pack[id].text.to_string() } else { with_numbers(pack, id) });
     match what {
         What::Silence(..) => None,
-        What::Statement(_) => Some(format!("{when}: {}", told?)),
+        What::Statement(_) => Some(format!("{when}: {}", text?)),
         _ => {
-            let told = told.map_or_else(String::new, |told| format!(" {told}"));
-            Some(format!("{when}: {}.{told}", what.text(pack)))
+            let text = text.map_or_else(String::new, |text| format!(" {text}"));
+            Some(format!("{when}: {}.{text}", what.text(pack)))
         }
     }
 }

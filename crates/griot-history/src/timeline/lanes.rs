@@ -182,7 +182,7 @@ fn silence(sheet: &Sheet) -> Option<Lane> {
     let mut lane = Lane { name: "silence".into(), pieces: Vec::new() };
     for (i, silent) in seen.iter().enumerate() {
         let Silent { at, end, what, .. } = *silent;
-        let wide = width(&silent.said) as u16;
+        let wide = width(&silent.label) as u16;
         let next = seen.get(i + 1).map_or(scale.columns, |next| next.at);
         let free = lane.pieces.last().map_or(0, |last| last.at + width(&last.text) as u16);
         let (at, what) = (at.max(free), Some(what));
@@ -192,9 +192,9 @@ fn silence(sheet: &Sheet) -> Option<Lane> {
         let line = "┄".repeat(usize::from(end - at));
         lane.pieces.push(Piece { at, text: line, tone: Tone::Quiet, what });
         if end - at >= wide + 4 {
-            lane.pieces.push(Piece { at: at + 1, text: format!(" {} ", silent.said), tone: Tone::Name, what });
+            lane.pieces.push(Piece { at: at + 1, text: format!(" {} ", silent.label), tone: Tone::Name, what });
         } else if end + 1 + wide < next {
-            lane.pieces.push(Piece { at: end + 1, text: silent.said.clone(), tone: Tone::Name, what });
+            lane.pieces.push(Piece { at: end + 1, text: silent.label.clone(), tone: Tone::Name, what });
         }
     }
     (!lane.pieces.is_empty()).then_some(lane)
@@ -206,7 +206,7 @@ struct Silent {
     to: Day,
     at: u16,
     end: u16,
-    said: String,
+    label: String,
     what: What,
 }
 
@@ -216,6 +216,6 @@ impl Silent {
         let (from, to) = super::silence::days(pack, before, after);
         let at = scale.nearest_column(scale::end_of(from));
         let end = scale.nearest_column(to.years() - scale::DAY).max(at) + 1;
-        Some(Self { from, to, at, end, said: super::silence::length(from, to), what })
+        Some(Self { from, to, at, end, label: super::silence::length(from, to), what })
     }
 }

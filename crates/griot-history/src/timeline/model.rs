@@ -70,7 +70,7 @@ impl What {
                 let office = &pack[entity].offices[usize::from(which)];
                 with(&pack[entity].name, Some(&format!("{}, {}", office.title, pack[office.of].name)))
             }
-            Self::Silence(before, after) => super::silence::said(pack, before, after),
+            Self::Silence(before, after) => super::silence::label(pack, before, after),
         }
     }
 }
@@ -157,8 +157,8 @@ impl Model {
             }
         }
         for bars in [&mut polities, &mut offices] {
-            let told = |bar: &Bar| bar.what.entity().map_or(0, |id| pack.mentions(id).len());
-            bars.sort_by_key(|bar| (std::cmp::Reverse(told(bar)), bar.row));
+            let mentions = |bar: &Bar| bar.what.entity().map_or(0, |id| pack.mentions(id).len());
+            bars.sort_by_key(|bar| (std::cmp::Reverse(mentions(bar)), bar.row));
         }
         Self { rows, in_pack_order, polities, offices, kinds: kinds(pack, events) }
     }

@@ -56,9 +56,9 @@ pub fn of_spans<T: Copy>(spans: impl IntoIterator<Item = (Day, Day, T)>) -> Vec<
         lengths.sort_by(f64::total_cmp);
         lengths.get(lengths.len() / 2).copied().unwrap_or(0.0)
     };
-    let told = gaps.last().map_or(0.0, |last| last.1.years()) - gaps.first().map_or(0.0, |first| first.0.years());
+    let whole = gaps.last().map_or(0.0, |last| last.1.years()) - gaps.first().map_or(0.0, |first| first.0.years());
     let mut found: Vec<(usize, f64)> = (0..gaps.len())
-        .map(|at| (at, length(&gaps[at]) / usual(at).max(told / 10_000.0).max(DAY)))
+        .map(|at| (at, length(&gaps[at]) / usual(at).max(whole / 10_000.0).max(DAY)))
         .filter(|gap| gap.1 >= LONGER)
         .collect();
     // The most striking are named.
@@ -96,7 +96,7 @@ pub fn length(from: Day, to: Day) -> String {
 
 /// `12 years, nothing dated`: the length comes first, so that it stays where there is little room.
 #[must_use]
-pub fn said(pack: &Pack, before: StatementId, after: StatementId) -> String {
+pub fn label(pack: &Pack, before: StatementId, after: StatementId) -> String {
     let (from, to) = days(pack, before, after);
     format!("{}, nothing dated", length(from, to))
 }

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use crate::cite;
-use crate::tall::Tall;
+use crate::table_row::TableRow;
 use crate::text::page::plain;
 use crate::text::{Block, MarkKind, Shape, note_mark};
 use griot_pack::pack::{EntityId, Figure, Kind, Pack, Text};
@@ -99,28 +99,28 @@ pub fn columns(width: u16) -> Vec<(&'static str, u16)> {
 
 /// The row of an event, laid out in the columns.
 #[must_use]
-pub fn lay_out(pack: &Pack, event: EntityId, width: u16, glyphs: Glyphs) -> Tall {
+pub fn lay_out(pack: &Pack, event: EntityId, width: u16, glyphs: Glyphs) -> TableRow {
     let row = event_row(pack, event);
     let when = plain(Shape::Passage, if row.when.is_empty() { "no date".into() } else { row.when.clone() });
     let name = close(plain(Shape::Heading, pack[event].name.to_string()));
     let place = labelled("where", &row.places, ", ");
     let who = labelled("who", &row.who, "; ");
-    let told = told(pack, event, glyphs);
+    let account = account(pack, event, glyphs);
     let widths: Vec<u16> = columns(width).iter().map(|(_, columns)| *columns).collect();
     let cells = match widths.as_slice() {
         [a, b, c, d] => vec![
             (*a, vec![when]),
             (*b, [name].into_iter().chain(bare(&row.places)).collect()),
             (*c, each(&row.who)),
-            (*d, told),
+            (*d, account),
         ],
-        [a, b, c] => vec![(*a, vec![when]), (*b, [name].into_iter().chain(place).chain(who).collect()), (*c, told)],
+        [a, b, c] => vec![(*a, vec![when]), (*b, [name].into_iter().chain(place).chain(who).collect()), (*c, account)],
         _ => {
             let when = close(Block { shape: Shape::Quiet, ..when });
-            vec![(width, [name, when].into_iter().chain(place).chain(who).chain(told).collect())]
+            vec![(width, [name, when].into_iter().chain(place).chain(who).chain(account).collect())]
         }
     };
-    Tall::new(cells, glyphs)
+    TableRow::new(cells, glyphs)
 }
 
 /// `where Gao, Timbuktu`.
@@ -141,7 +141,7 @@ fn each(items: &[String]) -> Vec<Block> {
 }
 
 /// The outcome, and every figure with who gives it and the number of its footnote.
-fn told(pack: &Pack, event: EntityId, glyphs: Glyphs) -> Vec<Block> {
+fn account(pack: &Pack, event: EntityId, glyphs: Glyphs) -> Vec<Block> {
     let it = &pack[event];
     let mut blocks: Vec<Block> = it.outcome.iter().map(|text| close(plain(Shape::Passage, text.to_string()))).collect();
     for figure in &it.figures {

@@ -54,7 +54,7 @@ pub struct Row {
     /// Its own dates.
     pub when: Option<When>,
     /// From when to when the statements are that mention it; years at the finest.
-    pub told: Option<When>,
+    pub mentioned: Option<When>,
     /// Its office, or else what kind of thing it is: `President, Mali`, `town`, `coup`.
     pub office: Option<String>,
     /// Who or what it is, in a phrase.
@@ -92,7 +92,7 @@ pub fn row(pack: &Pack, entity: EntityId) -> Row {
     Row {
         entity,
         when: it.when,
-        told: it.when.is_none().then(|| told(pack, entity)).flatten(),
+        mentioned: it.when.is_none().then(|| mentioned(pack, entity)).flatten(),
         role: it.role.clone().map(String::from).filter(|role| office.as_ref() != Some(role)),
         office,
         mentions: pack.mentions(entity).len(),
@@ -104,14 +104,14 @@ impl Row {
     /// statements that mention it.
     #[must_use]
     pub fn dates(&self, room: usize) -> String {
-        let Some(when) = self.when.as_ref().or(self.told.as_ref()) else { return String::new() };
+        let Some(when) = self.when.as_ref().or(self.mentioned.as_ref()) else { return String::new() };
         let own = self.when.is_some();
-        let bracketed = |said: String| if own { said } else { format!("({said})") };
+        let bracketed = |dates: String| if own { dates } else { format!("({dates})") };
         let whole = bracketed(when.to_the_year().on_screen());
         let tight = whole.replace(" – ", "–");
         let begin = when.to_the_year().ends().map_or_else(String::new, |(begin, _)| When::At(begin).on_screen());
         let begin = bracketed(format!("from {begin}"));
-        [whole, tight].into_iter().find(|said| width(said) <= room).unwrap_or(begin)
+        [whole, tight].into_iter().find(|dates| width(dates) <= room).unwrap_or(begin)
     }
 }
 
@@ -132,12 +132,12 @@ pub fn office(pack: &Pack, entity: EntityId) -> Option<String> {
 /// The day by which an entity is placed: of its own dates, or else of the first statement that mentions it; those
 /// without any stand last.
 pub fn first_day(pack: &Pack, entity: EntityId) -> (bool, Day) {
-    let first = pack[entity].when.or_else(|| told(pack, entity));
+    let first = pack[entity].when.or_else(|| mentioned(pack, entity));
     first.map_or((true, Day::MAX), |when| (false, known_day(&when)))
 }
 
 /// From when to when the statements are that mention an entity.
-fn told(pack: &Pack, entity: EntityId) -> Option<When> {
+fn mentioned(pack: &Pack, entity: EntityId) -> Option<When> {
     let whens = || pack.mentions(entity).iter().filter_map(|id| pack[*id].when);
     let begin = whens().min_by_key(|w| (known_day(w), w.last()))?.to_the_year().ends()?.0;
     let end = whens().max_by_key(|w| if w.last() == Day::MAX { known_day(w) } else { w.last() })?;

@@ -44,9 +44,9 @@ impl Notes {
             let source = &pack[note.source];
             let text = line(&escaped(&cite::text(source, note.place.as_deref())));
             out.push_str(&format!("\n[^{label}]: {text}"));
-            let address = source.url.as_ref().or(source.archive.as_ref());
-            if let Some(address) = address.filter(|address| griot_pack::url::allowed(address).is_ok()) {
-                out.push_str(&format!(" <{address}>"));
+            let url = source.url.as_ref().or(source.archive.as_ref());
+            if let Some(url) = url.filter(|url| griot_pack::url::allowed(url).is_ok()) {
+                out.push_str(&format!(" <{url}>"));
             }
             out.push('\n');
         }

@@ -9,7 +9,7 @@ use griot_pack::when::{Day, When, year_in_words};
 use ratatui::layout::{Position, Rect};
 
 use super::panes::Panes;
-use super::{AtHand, Map};
+use super::{Current, Map};
 use crate::tui::shared::Shared;
 
 /// The most statements of a place that are told.
@@ -18,7 +18,7 @@ const MOST: usize = 8;
 const FEW: usize = 1000;
 
 /// The chosen place: where it lies, what it is, and what happened there from the time at hand on.
-fn of_place(map: &Map, shared: &Shared, hand: &AtHand, columns: u16) -> Vec<Block> {
+fn of_place(map: &Map, shared: &Shared, current: &Current, columns: u16) -> Vec<Block> {
     let Some((chosen, geo)) = map.chosen.zip(shared.geo.as_ref()) else {
         return vec![plain(Shape::Quiet, "no place is chosen".into())];
     };
@@ -26,21 +26,21 @@ fn of_place(map: &Map, shared: &Shared, hand: &AtHand, columns: u16) -> Vec<Bloc
     let close = |block: Block| Block { gap: false, ..block };
     let mut blocks = vec![
         close(plain(Shape::Title, pack[chosen].name.to_string())),
-        close(plain(Shape::Passage, words::told(pack, geo, chosen))),
+        close(plain(Shape::Passage, words::whereabouts(pack, geo, chosen))),
         plain(Shape::Quiet, page::summary(pack, chosen)),
     ];
-    let (mut told, earlier) = statements(pack, chosen, hand.when.as_ref());
-    // What names the place at the time at hand is told first, even where it began earlier.
-    let named = hand.named.iter().find(|named| hand.when.is_some() && named.place == chosen);
+    let (mut listed, earlier) = statements(pack, chosen, current.when.as_ref());
+    // What names the place at the time at hand is listed first, even where it began earlier.
+    let named = current.named.iter().find(|named| current.when.is_some() && named.place == chosen);
     if let Some(by) = named.map(|named| named.by) {
-        told.retain(|id| *id != by);
-        told.insert(0, by);
+        listed.retain(|id| *id != by);
+        listed.insert(0, by);
     }
-    if !told.is_empty() {
-        let since = hand.when.filter(|_| earlier).map(|when| format!(", from {}", short(&when)));
+    if !listed.is_empty() {
+        let since = current.when.filter(|_| earlier).map(|when| format!(", from {}", short(&when)));
         blocks.push(close(plain(Shape::Heading, format!("In the text{}", since.unwrap_or_default()))));
     }
-    for statement in told {
+    for statement in listed {
         let it = &pack[statement];
         let date = it.when.map_or_else(|| "undated".into(), |when| when.on_screen());
         let mut block = close(entry(&date, ""));
@@ -67,13 +67,13 @@ fn statements(pack: &Pack, place: EntityId, when: Option<&When>) -> (Vec<Stateme
     let start = when.map_or(0, |when| order.partition_point(|id| begins(id) < when.first()));
     let (before, after) = order.split_at(start);
     let is_named = |id: &StatementId| mentioned || names(id);
-    let told: Vec<StatementId> = after.iter().copied().filter(is_named).take(MOST).collect();
-    if told.is_empty() {
+    let found: Vec<StatementId> = after.iter().copied().filter(is_named).take(MOST).collect();
+    if found.is_empty() {
         let mut last: Vec<StatementId> = before.iter().rev().copied().filter(is_named).take(MOST).collect();
         last.reverse();
         return (last, false);
     }
-    (told, before.iter().any(is_named))
+    (found, before.iter().any(is_named))
 }
 
 fn dated_in_order(pack: &Pack, place: EntityId) -> Vec<StatementId> {
@@ -84,10 +84,10 @@ fn dated_in_order(pack: &Pack, place: EntityId) -> Vec<StatementId> {
 }
 
 /// What the text says at the time at hand, under its date; for all time, how to step through it.
-fn of_time(shared: &Shared, hand: &AtHand) -> Vec<Block> {
+fn of_time(shared: &Shared, current: &Current) -> Vec<Block> {
     let (back, on) = (shared.key("previous-date"), shared.key("next-date"));
     let steps = format!("every place that the text names; {back} and {on} step through time");
-    match hand.statement.filter(|_| hand.when.is_some()) {
+    match current.statement.filter(|_| current.when.is_some()) {
         Some(statement) => {
             let date = shared.pack[statement].when.map_or_else(|| "undated".into(), |when| when.on_screen());
             let mut block = entry(&date, "");
@@ -99,9 +99,9 @@ fn of_time(shared: &Shared, hand: &AtHand) -> Vec<Block> {
 }
 
 /// What the outlines of the powers of the time rest on.
-fn notes_of_reaches(shared: &Shared, hand: &AtHand) -> Vec<Block> {
-    let Some((geo, when)) = shared.geo.as_ref().zip(hand.when.as_ref()) else { return Vec::new() };
-    let powers = words::powers(&shared.pack, geo, hand.statement, when);
+fn notes_of_reaches(shared: &Shared, current: &Current) -> Vec<Block> {
+    let Some((geo, when)) = shared.geo.as_ref().zip(current.when.as_ref()) else { return Vec::new() };
+    let powers = words::powers(&shared.pack, geo, current.statement, when);
     let noted = powers.iter().filter_map(|it| Some((it, it.reach.note.as_ref()?)));
     let block = |(it, note): (&words::Power, &Text)| {
         plain(
@@ -125,10 +125,10 @@ pub struct Page {
 
 /// What is told beneath the map, laid out.
 #[must_use]
-pub(super) fn caption(shared: &Shared, hand: &AtHand, panes: &Panes) -> Option<Page> {
-    let area = panes.said()?;
-    let page = laid_out(shared, area, of_time(shared, hand));
-    let noted = laid_out(shared, area, [of_time(shared, hand), notes_of_reaches(shared, hand)].concat());
+pub(super) fn caption(shared: &Shared, current: &Current, panes: &Panes) -> Option<Page> {
+    let area = panes.caption()?;
+    let page = laid_out(shared, area, of_time(shared, current));
+    let noted = laid_out(shared, area, [of_time(shared, current), notes_of_reaches(shared, current)].concat());
     // The notes come after what is read, and only where there is room for more than their gap.
     let room = usize::from(area.height) > page.layout.lines.len() + 1;
     Some(if room { noted } else { page })
@@ -136,13 +136,14 @@ pub(super) fn caption(shared: &Shared, hand: &AtHand, panes: &Panes) -> Option<P
 
 /// What is told of the chosen place, laid out.
 #[must_use]
-pub(super) fn beside(map: &Map, shared: &Shared, hand: &AtHand, panes: &Panes) -> Option<Page> {
-    let area = panes.told()?;
-    let mut blocks = of_place(map, shared, hand, area.width);
+pub(super) fn beside(map: &Map, shared: &Shared, current: &Current, panes: &Panes) -> Option<Page> {
+    let area = panes.beside()?;
+    let mut blocks = of_place(map, shared, current, area.width);
     if panes.title.is_none() && panes.map.is_some() {
         // The list right above names it already, and there is room for few words.
-        let told = map.chosen.zip(shared.geo.as_ref()).map(|(id, geo)| words::told_shortly(&shared.pack, geo, id));
-        blocks = vec![plain(Shape::Passage, told.unwrap_or_default())];
+        let words =
+            map.chosen.zip(shared.geo.as_ref()).map(|(id, geo)| words::whereabouts_shortly(&shared.pack, geo, id));
+        blocks = vec![plain(Shape::Passage, words.unwrap_or_default())];
     }
     Some(laid_out(shared, area, blocks))
 }
@@ -167,15 +168,15 @@ impl Page {
 
 /// The time that the map shows.
 #[must_use]
-pub(super) fn time(hand: &AtHand) -> String {
-    hand.when.map_or_else(|| "all times".into(), |when| when.on_screen())
+pub(super) fn time(current: &Current) -> String {
+    current.when.map_or_else(|| "all times".into(), |when| when.on_screen())
 }
 
 /// A date in few columns: as it is said, or its beginning alone.
 #[must_use]
 pub(super) fn short(when: &When) -> String {
     const MOST: usize = 13;
-    let fits = |said: &String| griot_history::text::width(said) <= MOST;
+    let fits = |label: &String| griot_history::text::width(label) <= MOST;
     let begins = when.ends().map_or_else(String::new, |(begin, _)| When::At(begin).on_screen());
     let circa = if when.begins_softly() { "c. " } else { "" };
     let year = || format!("{circa}{}", year_in_words(known_day(when).year));

@@ -29,7 +29,7 @@ pub struct Wanted<'a> {
     /// The place that the cursor is on.
     pub chosen: Option<EntityId>,
     /// The statement that the reader is at.
-    pub at_hand: Option<StatementId>,
+    pub statement: Option<StatementId>,
 }
 
 /// A place on the map.

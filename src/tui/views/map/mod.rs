@@ -61,7 +61,7 @@ pub struct Drawn {
     /// Where the parts lie.
     pub panes: Panes,
     /// The time that is shown, and the places that it names.
-    pub hand: AtHand,
+    pub current: Current,
     /// The rows of the list.
     pub rows: Vec<Row>,
     /// What is drawn; nothing in words alone.
@@ -155,7 +155,7 @@ impl Marker {
 
 /// What the map speaks of: a moment and the places that it names, or all time.
 #[derive(Debug, Clone)]
-pub struct AtHand {
+pub struct Current {
     /// The time that is shown; none for all time.
     pub when: Option<When>,
     /// The statement that the reader is at.
@@ -164,7 +164,7 @@ pub struct AtHand {
     pub named: Vec<Named>,
 }
 
-impl AtHand {
+impl Current {
     /// The time that lines and dots are drawn for.
     #[must_use]
     pub fn moment(&self) -> Option<When> {
@@ -185,16 +185,16 @@ impl Map {
 
     /// What the map speaks of now.
     #[must_use]
-    pub fn at_hand(&self, shared: &Shared) -> AtHand {
+    pub fn current(&self, shared: &Shared) -> Current {
         let pack = &shared.pack;
         let statement = shared.reader.statement();
         if self.all_time {
             let here = places::named(pack, statement, None);
-            return AtHand { when: None, statement, named: here };
+            return Current { when: None, statement, named: here };
         }
         let when = statement.and_then(|id| chronicle::reading(pack, id));
         let named = places::named(pack, statement, when.map(|when| places::moment(&when)).as_ref());
-        AtHand { when, statement, named }
+        Current { when, statement, named }
     }
 
     /// Where the parts lie on the present screen.
@@ -216,8 +216,8 @@ impl Map {
     }
 
     /// The rows of the list of places.
-    fn rows(&self, hand: &AtHand, panes: &Panes) -> Vec<Row> {
-        places::rows(&self.places, &hand.named, !self.all_time, panes.heads)
+    fn rows(&self, current: &Current, panes: &Panes) -> Vec<Row> {
+        places::rows(&self.places, &current.named, !self.all_time, panes.heads)
     }
 
     /// The list of places with the chosen one in it and in sight.
@@ -245,42 +245,42 @@ impl Map {
             return;
         }
         let Some(panes) = self.panes(shared) else { return };
-        let hand = self.at_hand(shared);
-        let rows = self.rows(&hand, &panes);
+        let current = self.current(shared);
+        let rows = self.rows(&current, &panes);
         // Where the list stands is not changed by a size, so that the same rows come back with it.
         let resized = self.drawn.as_ref().is_some_and(|drawn| drawn.wanted.without_size() == wanted.without_size());
         if !resized {
             self.list = self.list_in(&rows, panes.list.map_or(1, |area| area.height));
         }
         let size = panes.map.map_or(Size::ZERO, |area| Size { width: area.width, height: area.height });
-        let scene = self.scene(shared, &hand, size);
-        let caption = detail::caption(shared, &hand, &panes);
-        let beside = detail::beside(self, shared, &hand, &panes);
-        self.drawn = Some(Drawn { wanted, panes, hand, rows, scene, caption, beside });
+        let scene = self.scene(shared, &current, size);
+        let caption = detail::caption(shared, &current, &panes);
+        let beside = detail::beside(self, shared, &current, &panes);
+        self.drawn = Some(Drawn { wanted, panes, current, rows, scene, caption, beside });
     }
 
     /// What is drawn in a pane of that size.
-    fn scene(&self, shared: &Shared, hand: &AtHand, size: Size) -> Option<Scene> {
+    fn scene(&self, shared: &Shared, current: &Current, size: Size) -> Option<Scene> {
         let geo = shared.geo.as_ref()?;
-        let section = self.section(shared, hand, size)?;
-        let moment = hand.moment();
+        let section = self.section(shared, current, size)?;
+        let moment = current.moment();
         let wanted = scene::Wanted {
             pack: &shared.pack,
             geo,
             places: &self.places,
             when: moment.as_ref(),
-            named: &hand.named,
+            named: &current.named,
             all_time: self.all_time,
             chosen: self.chosen,
-            at_hand: hand.statement,
+            statement: current.statement,
         };
         Some(Scene::new(&wanted, section, size))
     }
 
     /// What of the world the pane shows: what was fitted, and with it the chosen place where that lies beyond.
     #[must_use]
-    pub fn section(&self, shared: &Shared, hand: &AtHand, size: Size) -> Option<Section> {
-        let (extent, fitted) = self.fitted(shared, hand, size)?;
+    pub fn section(&self, shared: &Shared, current: &Current, size: Size) -> Option<Section> {
+        let (extent, fitted) = self.fitted(shared, current, size)?;
         let (Some(extent), Some(at)) = (extent, self.chosen.and_then(|id| places::point(&shared.pack, id))) else {
             return Some(fitted);
         };
@@ -293,11 +293,11 @@ impl Map {
     }
 
     /// What of the world is fitted into a pane, and the extent that it was fitted to; none where zooming has chosen.
-    fn fitted(&self, shared: &Shared, hand: &AtHand, size: Size) -> Option<(Option<Extent>, Section)> {
+    fn fitted(&self, shared: &Shared, current: &Current, size: Size) -> Option<(Option<Extent>, Section)> {
         let (geo, places) = (shared.geo.as_ref()?, &self.places);
         let extent = match self.fit {
             Fit::Free(section) => return Some((None, section)),
-            Fit::Passage => passage(shared, hand).or_else(|| country(geo, places)),
+            Fit::Passage => passage(shared, current).or_else(|| country(geo, places)),
             Fit::Country => country(geo, places),
             Fit::Region => drawn(geo).or_else(|| everything(geo, places)),
             Fit::All => everything(geo, places),
@@ -307,10 +307,10 @@ impl Map {
 
     /// The place that is chosen where the passage at hand is all that speaks for one: the first that it names, rather
     /// one that is in sight, and rather one with a dot than a region.
-    fn first_here(&self, shared: &Shared, hand: &AtHand) -> Option<EntityId> {
+    fn first_here(&self, shared: &Shared, current: &Current) -> Option<EntityId> {
         let size = self.size(shared).unwrap_or(Size::ZERO);
-        let section = self.fitted(shared, hand, size).map(|(_, section)| section);
-        let here = || hand.named.iter().filter(|named| named.here).map(|named| named.place);
+        let section = self.fitted(shared, current, size).map(|(_, section)| section);
+        let here = || current.named.iter().filter(|named| named.here).map(|named| named.place);
         let point = |place: EntityId| places::point(&shared.pack, place);
         let seen =
             |place: &EntityId| section.zip(point(*place)).is_some_and(|(section, at)| section.cell(at, size).is_some());
@@ -319,8 +319,8 @@ impl Map {
 }
 
 /// The extent of the places that the passage at hand names.
-fn passage(shared: &Shared, hand: &AtHand) -> Option<Extent> {
-    let here = hand.named.iter().filter(|named| named.here);
+fn passage(shared: &Shared, current: &Current) -> Option<Extent> {
+    let here = current.named.iter().filter(|named| named.here);
     let points = here.filter_map(|named| places::point(&shared.pack, named.place));
     Extent::of(points).map(|extent| extent.at_least(AROUND))
 }
@@ -334,11 +334,11 @@ impl Rows for &[Row] {
         matches!(self.get(row), Some(Row::Place(_)))
     }
 
-    fn tall(&self, _row: usize) -> usize {
+    fn row_height(&self, _row: usize) -> usize {
         1
     }
 
-    fn are_tall(&self) -> bool {
+    fn are_multiline(&self) -> bool {
         false
     }
 }

@@ -19,12 +19,12 @@ pub(super) fn paint(map: &Map, shared: &Shared, pen: &mut Pen) -> Option<Positio
     let mut cursor = None;
     if let (Some(area), Some(scene), Some(geo)) = (panes.map, &drawn.scene, &shared.geo) {
         let (marker, glyphs) = (map.marker.shown(pen.glyphs), pen.glyphs);
-        paint_lines(pen, area, &canvas::lines(geo, drawn.hand.moment().as_ref(), scene, marker, glyphs));
+        paint_lines(pen, area, &canvas::lines(geo, drawn.current.moment().as_ref(), scene, marker, glyphs));
         cursor = paint_scene(pen, area, scene, map.chosen);
         if let Some(area) = panes.legend {
             let listed = panel::signs(map, shared, drawn, scene);
-            let told = legend::Told { geo, when: drawn.hand.moment(), marker, glyphs, listed };
-            legend::paint(pen, area, &told, scene);
+            let context = legend::Context { geo, when: drawn.current.moment(), marker, glyphs, listed };
+            legend::paint(pen, area, &context, scene);
         }
     }
     if let Some(rule) = panes.separator {
@@ -85,7 +85,7 @@ fn paint_name(pen: &mut Pen, area: Rect, name: &Name, chosen: Option<EntityId>) 
 
 /// What the lines are and which time they show, where there is one line for it: the longest form that fits.
 fn what_is_drawn(drawn: &Drawn, columns: u16) -> String {
-    let time = detail::time(&drawn.hand);
+    let time = detail::time(&drawn.current);
     let forms = if drawn.scene.as_ref().is_none_or(|scene| scene.powers.is_empty()) {
         [format!("{time} · modern borders, for orientation"), format!("{time} · modern borders")]
     } else {

@@ -18,7 +18,12 @@ pub(super) fn paint(map: &Map, shared: &Shared, pen: &mut Pen, drawn: &Drawn) ->
     let panes = &drawn.panes;
     if let Some(line) = panes.title {
         let end = pen.put((line.x, line.y), "Places", Ink::Heading, line.width) + 1;
-        pen.put_right((line.right(), line.y), &detail::time(&drawn.hand), Ink::Quiet, line.right().saturating_sub(end));
+        pen.put_right(
+            (line.right(), line.y),
+            &detail::time(&drawn.current),
+            Ink::Quiet,
+            line.right().saturating_sub(end),
+        );
     }
     if let Some((line, geo)) = panes.over.zip(shared.geo.as_ref()) {
         let end = pen.put((line.x, line.y), "Places", Ink::Heading, line.width) + 1;
@@ -87,7 +92,7 @@ fn sign_of(map: &Map, shared: &Shared, drawn: &Drawn, scene: &Scene, at: usize) 
     if map.chosen == Some(place.entity) {
         return Sign::Chosen;
     }
-    scene.sign_of(&shared.pack, place, is_named(map, drawn, place.entity), drawn.hand.moment().as_ref())
+    scene.sign_of(&shared.pack, place, is_named(map, drawn, place.entity), drawn.current.moment().as_ref())
 }
 
 /// Its sign on the map, its name and its date.
@@ -127,19 +132,19 @@ fn in_words(map: &Map, shared: &Shared, pen: &mut Pen, line: Rect, at: usize) {
     pen.put_row(name, &shared.pack[place].name, ink, chosen);
     let date = if wide { date(map, shared, drawn, at) } else { String::new() };
     let room = line.width.saturating_sub(column + width(&date) as u16 + 1);
-    let told = words::told_within(&shared.pack, geo, place, room);
-    pen.put((line.x + column, line.y), &told, ink, room);
+    let words = words::whereabouts_within(&shared.pack, geo, place, room);
+    pen.put((line.x + column, line.y), &words, ink, room);
     pen.put_right((line.right(), line.y), &date, Ink::Quiet, 14);
 }
 
 fn is_named(map: &Map, drawn: &Drawn, place: EntityId) -> bool {
-    map.all_time || drawn.hand.names(place)
+    map.all_time || drawn.current.names(place)
 }
 
 /// The date at which the place is named, or else its first.
 fn date(map: &Map, shared: &Shared, drawn: &Drawn, at: usize) -> String {
     let place = &map.places[at];
-    let named = drawn.hand.named.iter().find(|named| named.place == place.entity && !map.all_time);
+    let named = drawn.current.named.iter().find(|named| named.place == place.entity && !map.all_time);
     let when = named.and_then(|named| shared.pack[named.by].when).or(place.first);
     when.map_or_else(String::new, |when| detail::short(&when))
 }
@@ -156,7 +161,7 @@ pub(super) fn one_line(map: &Map, shared: &Shared, pen: &mut Pen, line: Rect) ->
     pen.put((line.x, line.y), &sign, Ink::Accent, 1);
     let end = pen.put((line.x + 2, line.y), name, Ink::Heading, line.width.saturating_sub(2)) + 2;
     let room = line.right().saturating_sub(end);
-    let told = words::told_within(&shared.pack, geo, chosen, room);
-    pen.put((end, line.y), &told, Ink::Body, room);
+    let words = words::whereabouts_within(&shared.pack, geo, chosen, room);
+    pen.put((end, line.y), &words, Ink::Body, room);
     begin
 }

@@ -85,7 +85,7 @@ impl Panes {
 
     /// The lines for what the text says of the time at hand; none on the smallest screens.
     #[must_use]
-    pub fn said(&self) -> Option<Rect> {
+    pub fn caption(&self) -> Option<Rect> {
         let lead = u16::from(self.caption.height > 1) + u16::from(self.detail.is_none());
         let height = self.caption.height.checked_sub(lead).filter(|height| *height > 0)?;
         let small = self.caption.height == 1;
@@ -94,7 +94,7 @@ impl Panes {
 
     /// The lines for the chosen place in words, without the rule over them.
     #[must_use]
-    pub fn told(&self) -> Option<Rect> {
+    pub fn beside(&self) -> Option<Rect> {
         let lead = u16::from(self.title.is_some());
         self.detail.map(|area| Rect { y: area.y + lead, height: area.height - lead, ..area })
     }

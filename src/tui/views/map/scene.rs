@@ -81,7 +81,7 @@ impl Scene {
     /// Puts everything in its place.
     #[must_use]
     pub fn new(wanted: &Wanted, section: Section, size: Size) -> Self {
-        let powers = |when: &When| places::powers(wanted.pack, wanted.geo, wanted.at_hand, when);
+        let powers = |when: &When| places::powers(wanted.pack, wanted.geo, wanted.statement, when);
         let powers = wanted.when.map(powers).unwrap_or_default();
         let mut scene =
             Self { powers, section, size, dots: super::dots::dots(wanted, &section, size), names: Vec::new() };
@@ -248,10 +248,10 @@ impl Scene {
             NameOf::Place(place, _) => Some(place),
             _ => None,
         };
-        let told: HashSet<EntityId> = self.names.iter().filter_map(with_name).collect();
+        let with_names: HashSet<EntityId> = self.names.iter().filter_map(with_name).collect();
         for dot in &mut self.dots {
             if dot.sign == Sign::Named
-                && !told.contains(&dot.place)
+                && !with_names.contains(&dot.place)
                 && let Some(number) = numbers.next()
             {
                 dot.sign = Sign::Number(number);

@@ -5,7 +5,7 @@ use ratatui::layout::{Rect, Size};
 
 use super::Marker;
 use super::canvas;
-use super::legend::{self, Told};
+use super::legend::{self, Context};
 use super::scene::{Scene, Sign, Wanted};
 use griot_history::map::projection::View as Section;
 use griot_history::map::{self as model, places};
@@ -35,14 +35,14 @@ pub fn canvas_text(pack: &Pack, geo: &Geo, when: Option<&When>, size: Size, glyp
         named: &named,
         all_time: when.is_none(),
         chosen: None,
-        at_hand: None,
+        statement: None,
     };
     let scene = Scene::new(&wanted, Section::of(&extent, size), size);
     let marker = Marker::Braille.shown(glyphs);
     let lines = canvas::lines(geo, moment.as_ref(), &scene, marker, glyphs);
     let mut out = drawn(&lines, &scene, glyphs);
-    let told = Told { geo, when: moment, marker, glyphs, listed: Vec::new() };
-    for line in legend::lines(&told, &scene, size.width, LEGEND) {
+    let context = Context { geo, when: moment, marker, glyphs, listed: Vec::new() };
+    for line in legend::lines(&context, &scene, size.width, LEGEND) {
         let entries = line.into_iter().map(|(sign, _, words)| format!("{sign} {words}").trim().to_owned());
         out.push_str(&format!("\n{}", entries.collect::<Vec<_>>().join("  ")));
     }
@@ -85,6 +85,6 @@ fn numbers(pack: &Pack, scene: &Scene) -> String {
         Sign::Number(number) => Some(format!("{number} {}", pack[dot.place].name)),
         _ => None,
     });
-    let told: Vec<String> = numbered.collect();
-    if told.is_empty() { String::new() } else { format!("{}\n", told.join("   ")) }
+    let labels: Vec<String> = numbered.collect();
+    if labels.is_empty() { String::new() } else { format!("{}\n", labels.join("   ")) }
 }

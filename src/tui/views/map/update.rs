@@ -119,9 +119,9 @@ fn take_over(map: &mut Map, shared: &mut Shared) {
     if map.places.is_empty() {
         map.places = places::gazetteer(&shared.pack);
     }
-    let hand = map.at_hand(shared);
+    let current = map.current(shared);
     let selected = shared.selected.entity.and_then(|entity| place_of(shared, entity));
-    let chosen = selected.or_else(|| map.first_here(shared, &hand)).or(map.chosen);
+    let chosen = selected.or_else(|| map.first_here(shared, &current)).or(map.chosen);
     let capital = || shared.geo.as_ref()?.capital.as_deref().and_then(|id| shared.pack.entity(id));
     let any = || map.places.first().map(|place| place.entity);
     map.chosen = chosen.or_else(capital).or_else(any);
@@ -151,7 +151,7 @@ fn choose(map: &mut Map, shared: &mut Shared, place: EntityId) {
 
 fn step(map: &mut Map, shared: &mut Shared, by: i32) {
     let Some(panes) = map.panes(shared) else { return };
-    let rows = map.rows(&map.at_hand(shared), &panes);
+    let rows = map.rows(&map.current(shared), &panes);
     let height = panes.list.map_or(1, |area| area.height);
     let mut list = map.list_in(&rows, height);
     list.go(Motion::Rows(by), &rows.as_slice(), usize::from(height));
@@ -182,9 +182,9 @@ fn outside(map: &Map, shared: &mut Shared) -> Next {
 /// The choice goes where the text goes: to a place that the passage at hand names, unless it is at one.
 fn follow_time(map: &mut Map, shared: &Shared) {
     map.all_time = false;
-    let hand = map.at_hand(shared);
-    if !hand.named.iter().any(|named| named.here && map.chosen == Some(named.place)) {
-        map.chosen = map.first_here(shared, &hand).or(map.chosen);
+    let current = map.current(shared);
+    if !current.named.iter().any(|named| named.here && map.chosen == Some(named.place)) {
+        map.chosen = map.first_here(shared, &current).or(map.chosen);
     }
 }
 
@@ -212,23 +212,23 @@ fn era(map: &mut Map, shared: &mut Shared, at: Option<usize>) {
 }
 
 fn cycle(map: &mut Map, shared: &mut Shared) {
-    let hand = map.at_hand(shared);
+    let current = map.current(shared);
     let country = shared.geo.as_ref().map(|geo| geo.country.to_string()).filter(|name| !name.is_empty());
-    let (fit, said) = match map.fit {
+    let (fit, label) = match map.fit {
         Fit::Country => (Fit::Region, "everything that is drawn".to_owned()),
-        Fit::Region if passage(shared, &hand).is_some() => (Fit::Passage, "what the passage at hand names".into()),
+        Fit::Region if passage(shared, &current).is_some() => (Fit::Passage, "what the passage at hand names".into()),
         Fit::Region | Fit::Passage | Fit::All | Fit::Free(_) => {
             (Fit::Country, country.unwrap_or_else(|| "every place".into()))
         }
     };
     map.fit = fit;
-    shared.say(format!("in sight: {said}"));
+    shared.say(format!("in sight: {label}"));
 }
 
 /// Nearer or farther, about a point of the pane, or else about the chosen place where that is in sight.
 fn zoom(map: &mut Map, shared: &Shared, by: i32, point: Option<[f64; 2]>) {
     let Some(size) = map.size(shared) else { return };
-    let Some(section) = map.section(shared, &map.at_hand(shared), size) else { return };
+    let Some(section) = map.section(shared, &map.current(shared), size) else { return };
     let chosen = map.chosen.and_then(|place| places::point(&shared.pack, place));
     let on_chosen = chosen.filter(|at| section.cell(*at, size).is_some()).map(|at| section.project(at, size));
     let middle = [f64::from(size.width) / 2.0, f64::from(size.height) / 2.0];
@@ -239,7 +239,7 @@ fn zoom(map: &mut Map, shared: &Shared, by: i32, point: Option<[f64; 2]>) {
 fn pan(map: &mut Map, shared: &Shared, east: i32, north: i32) {
     let Some(size) = map.size(shared) else { return };
     let all = shared.geo.as_ref().and_then(|geo| everything(geo, &map.places));
-    let (Some(section), Some(all)) = (map.section(shared, &map.at_hand(shared), size), all) else { return };
+    let (Some(section), Some(all)) = (map.section(shared, &map.current(shared), size), all) else { return };
     let columns = f64::from(east) * (f64::from(size.width) / 8.0).max(1.0);
     let rows = f64::from(north) * (f64::from(size.height) / 8.0).max(1.0);
     map.fit = Fit::Free(section.panned(columns, rows, size, &all));

@@ -66,9 +66,9 @@ pub(super) fn hits(shared: &mut Shared, by: i32) {
         if at > 0 { at - 1 } else { count.saturating_sub(1) }
     };
     if let Some(statement) = find.statements.get(at).copied() {
-        let told = format!("{} of {count} for {}", at + 1, find.typed);
+        let message = format!("{} of {count} for {}", at + 1, find.typed);
         shared.step_to(statement);
-        shared.say(told);
+        shared.say(message);
     } else {
         shared.say(format!("nothing in the text for {}", find.typed));
     }

@@ -20,9 +20,9 @@ use ratatui::layout::Rect;
 
 pub use ribbon::Ribbon;
 
-use crate::tui::at_hand::Subject;
 use crate::tui::layout::Regions;
 use crate::tui::shared::Shared;
+use crate::tui::subject::Subject;
 use crate::tui::widgets::detail::Detail;
 use crate::tui::widgets::list::List;
 
@@ -36,7 +36,7 @@ pub struct Read {
     /// What is told of what is at hand; its link has the focus where the card has the keys.
     pub card: Detail,
     /// What the card tells of.
-    told: Option<Subject>,
+    described: Option<Subject>,
     /// The line of all time at the foot.
     pub ribbon: Ribbon,
     clock: Clock,
@@ -121,10 +121,10 @@ impl Read {
     fn fit_card(&mut self, shared: &Shared, area: Rect) {
         let measure = Measure { width: area.width, glyphs: shared.settings.glyphs };
         let subject = Subject::of(shared);
-        if self.told == subject {
+        if self.described == subject {
             self.card.fit(measure);
         } else {
-            self.told = subject;
+            self.described = subject;
             let link = self.card.link.map(|_| 0);
             self.card.show(subject.map(|subject| subject.blocks(&shared.pack)).unwrap_or_default(), measure);
             self.card.link = link;

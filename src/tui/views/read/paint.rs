@@ -54,14 +54,14 @@ pub(super) fn place(shared: &Shared, room: Room) -> String {
         (PageOf::Entity(entity), Room::Long) => format!("‹ {} · {}", pack[shared.era()].short, pack[entity].name),
         (PageOf::Era(era), Room::Short) => format!("{}/{} {}", era.index() + 1, pack.eras().len(), pack[era].short),
         (PageOf::Era(era), Room::Long) => {
-            let chapter = chapter_at_hand(shared).map_or_else(String::new, |c| format!(" · {}", pack[c].title));
+            let chapter = current_chapter(shared).map_or_else(String::new, |c| format!(" · {}", pack[c].title));
             format!("{} {}{chapter}", era.index() + 1, pack[era].short)
         }
     }
 }
 
 /// The chapter being read; entities' pages have none.
-fn chapter_at_hand(shared: &Shared) -> Option<ChapterId> {
+fn current_chapter(shared: &Shared) -> Option<ChapterId> {
     let PageOf::Era(era) = shared.reader.page.of else { return None };
     let chapter = shared.pack.chapter_of(shared.reader.statement()?);
     (shared.pack[chapter].era == era).then_some(chapter)
@@ -76,7 +76,7 @@ fn heading(shared: &Shared, pen: &mut Pen, regions: &Regions) {
     };
     let room = area.width.saturating_sub(width(&right) as u16 + 4);
     let sidebar_beside = regions.sidebar.is_some_and(|sidebar| !sidebar.intersects(regions.pane));
-    let left = match chapter_at_hand(shared).filter(|_| sidebar_beside) {
+    let left = match current_chapter(shared).filter(|_| sidebar_beside) {
         Some(chapter) => shared.pack[chapter].title.to_string(),
         None => place(shared, Room::Long),
     };

@@ -176,12 +176,12 @@ fn era_dates(pack: &Pack, pen: &mut Pen, line: Rect, era: EraId) {
     let room = line.width.saturating_sub(3);
     let mut dates = pack[era].when.on_screen();
     if width(&dates) > usize::from(room) {
-        dates = ["early ", "mid ", "late ", "c. "].iter().fold(dates, |said, soft| {
+        dates = ["early ", "mid ", "late ", "c. "].iter().fold(dates, |label, soft| {
             // The "c." of "19th c." is a century's own, and stays.
             let soft_only = |part: &str| !part.ends_with("th ") && !part.ends_with("st ") && !part.ends_with("nd ");
-            match said.find(soft).filter(|at| soft_only(&said[..*at])) {
-                Some(_) => said.replacen(soft, "", 1),
-                None => said,
+            match label.find(soft).filter(|at| soft_only(&label[..*at])) {
+                Some(_) => label.replacen(soft, "", 1),
+                None => label,
             }
         });
     }
@@ -199,8 +199,8 @@ fn clock(view: &Read, pack: &Pack, pen: &mut Pen, pane: Rect) {
     pen.rule(Rect { x: pane.x + 1, y, width: pane.width.saturating_sub(2), height: 1 }, false);
     let Clock { when, powers, .. } = &view.clock;
     pen.put((pane.x + 1, y + 1), "reading", Ink::Quiet, 8);
-    let said = when.map_or_else(|| "no date yet".into(), |when| when.to_the_year().on_screen());
-    pen.put((x, y + 1), &said, Ink::Body, room);
+    let label = when.map_or_else(|| "no date yet".into(), |when| when.to_the_year().on_screen());
+    pen.put((x, y + 1), &label, Ink::Body, room);
     if when.is_none() {
         return;
     }

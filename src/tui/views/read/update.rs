@@ -192,8 +192,8 @@ fn legend(shared: &Shared) -> String {
     let mut standings: Vec<Standing> = seen.map(|id| shared.pack[id].standing).collect();
     standings.sort_unstable();
     standings.dedup();
-    let said = standings.iter().map(|it| format!("{} {}", it.sign(shared.settings.glyphs), it.name()));
-    said.collect::<Vec<_>>().join("   ")
+    let names = standings.iter().map(|it| format!("{} {}", it.sign(shared.settings.glyphs), it.name()));
+    names.collect::<Vec<_>>().join("   ")
 }
 
 /// Scrolls; at the edge of an era it pauses once and then goes on in the next.

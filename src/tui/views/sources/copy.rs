@@ -22,7 +22,7 @@ pub(super) fn copy(view: &Sources, pack: &Pack, form: Form) -> Option<String> {
 /// The words of the copy menu for what is chosen in a table of the sources.
 pub(super) const fn label(table: Table, form: Form) -> &'static str {
     match (table, form) {
-        (Table::Sources, Form::Quote) => "the source with its addresses",
+        (Table::Sources, Form::Quote) => "the source with its URLs",
         (Table::Sources, Form::Plain) => "its name alone",
         (Table::Sources, Form::Citation) => "the source as text",
         (Table::Sources, Form::Bibtex) => "the source as BibTeX",

@@ -1,7 +1,7 @@
 //! The foot of the sources: how many statements of each era have a citation, what the signs mean, what is cited most.
 
 use griot_history::sources::{EraStandings, STANDINGS, Table, several, share};
-use griot_history::tall::MARKER;
+use griot_history::table_row::MARKER;
 use griot_history::text::width;
 use griot_pack::pack::{Pack, Standing};
 use ratatui::layout::Rect;
@@ -37,8 +37,8 @@ pub(super) fn paint(it: &Bibliography, pack: &Pack, pen: &mut Pen, area: Rect) {
         return;
     }
     if area.height > 2 {
-        let said = "statements with a citation, by era   ● with  ○ without  ⚑ citation needed";
-        pen.put((inside.x, area.y + 1), said, Ink::Quiet, inside.width);
+        let label = "statements with a citation, by era   ● with  ○ without  ⚑ citation needed";
+        pen.put((inside.x, area.y + 1), label, Ink::Quiet, inside.width);
         let per_line = usize::from((area.width / ERA).max(1));
         for (at, era) in it.standings.iter().enumerate() {
             let y = area.y + 2 + (at / per_line) as u16;
@@ -56,18 +56,18 @@ fn legend(pen: &mut Pen, area: Rect) {
     let glyphs = pen.glyphs;
     if area.width < 60 {
         let short = |standing: Standing| standing.name().chars().take(3).collect::<String>();
-        let said = STANDINGS.map(|standing| format!("{}{}", standing.sign(glyphs), short(standing))).join(" ");
-        pen.put((area.x, area.y + 1), &said, Ink::Quiet, area.width);
+        let label = STANDINGS.map(|standing| format!("{}{}", standing.sign(glyphs), short(standing))).join(" ");
+        pen.put((area.x, area.y + 1), &label, Ink::Quiet, area.width);
         return;
     }
     let (mut x, mut y) = (area.x, area.y + 1);
     for standing in STANDINGS {
-        let said = format!("{} {}", standing.sign(glyphs), standing.name());
-        if x > area.x && x + width(&said) as u16 > area.right() {
+        let label = format!("{} {}", standing.sign(glyphs), standing.name());
+        if x > area.x && x + width(&label) as u16 > area.right() {
             (x, y) = (area.x, y + 1);
         }
         if y < area.bottom() {
-            x = pen.put((x, y), &said, Ink::Quiet, area.right().saturating_sub(x)) + 3;
+            x = pen.put((x, y), &label, Ink::Quiet, area.right().saturating_sub(x)) + 3;
         }
     }
 }
@@ -107,5 +107,5 @@ fn cited_most(it: &Bibliography, pack: &Pack, columns: u16) -> String {
     let less = format!("cited most: “{title}”, {share} of all");
     let short = format!("{share} of citations are of one work");
     let room = usize::from(columns);
-    [long, mid, less].into_iter().find(|said| width(said) <= room).unwrap_or(short)
+    [long, mid, less].into_iter().find(|label| width(label) <= room).unwrap_or(short)
 }

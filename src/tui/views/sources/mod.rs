@@ -15,7 +15,7 @@ use griot_history::sources::{
     of_correction, of_corrections, of_era, of_source, of_standings, rows_by_source, sorted, standings, with_headings,
     words, works,
 };
-use griot_history::tall::MARKER;
+use griot_history::table_row::MARKER;
 use griot_history::text::Block;
 use griot_pack::glyphs::Glyphs;
 use griot_pack::pack::{Pack, SourceId, Target};
@@ -149,7 +149,7 @@ impl Bibliography {
             _ if words.is_empty() => true,
             Line::Source(source) => self.words.get(source.index()).is_some_and(|own| holds(own)),
             Line::Correction(statement) => correction(pack, statement).is_some_and(|it| {
-                let parts = [it.said, Some(it.held), it.why, Some(it.standing.name())];
+                let parts = [it.instead_of, Some(it.held), it.why, Some(it.standing.name())];
                 holds(&fold(&parts.into_iter().flatten().collect::<Vec<_>>().join(" ")))
             }),
             Line::Era(era) => holds(&fold(&pack[era].title)),
@@ -198,7 +198,7 @@ impl Listing for Bibliography {
         RowsIn { it: self, pack, width: width.saturating_sub(MARKER), glyphs }
     }
 
-    fn told(&self, pack: &Pack, line: Line, glyphs: Glyphs) -> Vec<Block> {
+    fn detail(&self, pack: &Pack, line: Line, glyphs: Glyphs) -> Vec<Block> {
         let known = self.known();
         match line {
             Line::Source(source) => {
@@ -259,13 +259,13 @@ impl Rows for RowsIn<'_> {
         self.it.row(row).is_some()
     }
 
-    fn tall(&self, row: usize) -> usize {
+    fn row_height(&self, row: usize) -> usize {
         let Some(Line::Correction(statement)) = self.it.lines.get(row) else { return 1 };
         // A blank line follows each.
         correction(self.pack, *statement).map_or(1, |it| lay_out(self.pack, &it, self.width, self.glyphs).lines() + 1)
     }
 
-    fn are_tall(&self) -> bool {
+    fn are_multiline(&self) -> bool {
         self.it.table == Table::Corrections
     }
 }

@@ -3,7 +3,7 @@
 use griot_history::sources::{
     Line, Order, Table, appeared, columns, correction, kinds, lay_out, name, name_within, several, when,
 };
-use griot_history::tall::MARKER;
+use griot_history::table_row::MARKER;
 use griot_pack::pack::{SourceId, SourceKind, Standing, StatementId};
 use ratatui::layout::{Position, Rect};
 
@@ -45,7 +45,7 @@ fn heading(view: &Sources, shared: &Shared, pen: &mut Pen, panes: &Panes) {
     let x = x + MARKER;
     let it = &view.listing;
     let order = format!(", by {}", it.table.sorted_by(it.order()));
-    let said = match it.table {
+    let text = match it.table {
         Table::Sources if shared.filter.is_empty() => sums(view, shared),
         Table::Sources => counted(shared, it.count, "sources"),
         Table::Corrections => {
@@ -63,7 +63,7 @@ fn heading(view: &Sources, shared: &Shared, pen: &mut Pen, panes: &Panes) {
         standings::names(pen, panes);
         return;
     }
-    pen.put((x, y), &said, Ink::Heading, room);
+    pen.put((x, y), &text, Ink::Heading, room);
     if panes.list.width == 0 {
         return;
     }
@@ -105,7 +105,7 @@ fn sums(view: &Sources, shared: &Shared) -> String {
     let pack = &shared.pack;
     let count = |of: fn(&griot_pack::pack::Source) -> bool| pack.sources().filter(|id| of(&pack[*id])).count();
     let citations = view.listing.known().citations();
-    let mut said = format!(
+    let mut text = format!(
         "{} · {} · {} archived",
         several(pack.sources().len(), "source"),
         several(citations, "citation"),
@@ -113,9 +113,9 @@ fn sums(view: &Sources, shared: &Shared) -> String {
     );
     let unresolved = count(|source| source.unresolved);
     if unresolved > 0 {
-        said.push_str(&format!(" · {unresolved} unresolved"));
+        text.push_str(&format!(" · {unresolved} unresolved"));
     }
-    said
+    text
 }
 
 fn lines(view: &Sources, shared: &Shared, pen: &mut Pen, area: Rect) -> Option<Position> {
@@ -194,19 +194,19 @@ fn source_row(view: &Sources, shared: &Shared, pen: &mut Pen, area: Rect, (id, c
     let Some(row) = view.listing.rows.get(id.index()) else { return 1 };
     let widths = Widths::of(area.width);
     let x = area.x + MARKER;
-    let said = name_within(source, usize::from(widths.name - 1));
-    let end = pen.put((x, area.y), &said, Ink::Body.chosen(chosen), widths.name - 1);
+    let text = name_within(source, usize::from(widths.name - 1));
+    let end = pen.put((x, area.y), &text, Ink::Body.chosen(chosen), widths.name - 1);
     if !chosen {
-        light(pen, &shared.filter, &said, Position { x, y: area.y }, end);
+        light(pen, &shared.filter, &text, Position { x, y: area.y }, end);
     }
     let at = x + widths.name;
     if source.unresolved {
-        let said = if widths.appeared > 12 { "⚑ unresolved" } else { "⚑" };
-        pen.put((at, area.y), said, Ink::Warning, widths.appeared - 1);
+        let text = if widths.appeared > 12 { "⚑ unresolved" } else { "⚑" };
+        pen.put((at, area.y), text, Ink::Warning, widths.appeared - 1);
     } else if widths.appeared > 12 {
         let date = when(source).filter(|_| view.listing.order() == Order::Date);
-        let said = date.map_or_else(|| appeared(source), |date| date.on_screen());
-        pen.put((at, area.y), &said, Ink::Quiet, widths.appeared - 1);
+        let text = date.map_or_else(|| appeared(source), |date| date.on_screen());
+        pen.put((at, area.y), &text, Ink::Quiet, widths.appeared - 1);
     }
     let at = at + widths.appeared + widths.times;
     pen.put_right((at, area.y), &format!("{} ×", row.times), Ink::Body, widths.times);

@@ -1,7 +1,7 @@
 //! The table of standings: how many statements of each era are known how well.
 
 use griot_history::sources::{EraStandings, STANDINGS, share};
-use griot_history::tall::MARKER;
+use griot_history::table_row::MARKER;
 use griot_pack::pack::Standing;
 use ratatui::layout::Rect;
 
@@ -45,14 +45,14 @@ pub(super) fn row(pen: &mut Pen, area: Rect, name: &str, it: &EraStandings, chos
     let mut at = x + era;
     for (standing, count) in STANDINGS.into_iter().zip(it.counts).filter(|_| each > 0) {
         at += each;
-        let said = if count == 0 { "·".to_owned() } else { count.to_string() };
+        let label = if count == 0 { "·".to_owned() } else { count.to_string() };
         let warns = matches!(standing, Standing::Disputed | Standing::Uncited | Standing::CitationNeeded);
         let ink = match count {
             0 => Ink::Quiet,
             _ if warns => Ink::Warning,
             _ => Ink::Body,
         };
-        pen.put_right((at, area.y), &said, ink, each);
+        pen.put_right((at, area.y), &label, ink, each);
     }
     pen.put_right((at + all, area.y), &it.statements().to_string(), Ink::Heading, all);
     if cited > 0 {

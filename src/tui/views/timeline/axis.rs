@@ -58,6 +58,6 @@ fn digits(pen: &mut Pen, area: Rect, scale: &Scale, counts: &[u32]) {
     breaks(pen, area, scale);
     for number in numbers(counts, 1) {
         let at = number.at as u16;
-        pen.put((area.x + at, area.y), &number.said(), Ink::Quiet, area.width - at);
+        pen.put((area.x + at, area.y), &number.label(), Ink::Quiet, area.width - at);
     }
 }

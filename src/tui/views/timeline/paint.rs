@@ -1,6 +1,6 @@
 //! Painting the timeline: what [`Timeline::refresh`] worked out, and the rows in sight.
 
-use griot_history::scale::said;
+use griot_history::scale::span_label;
 use griot_history::text::page::plain;
 use griot_history::text::{Block, Layout, Measure, Shape, width};
 use griot_history::timeline::lanes::{Lane, Piece, Tone};
@@ -61,7 +61,7 @@ fn heading(timeline: &Timeline, shared: &Shared, pen: &mut Pen, area: Rect) {
     let end = right.saturating_sub(width(&counter) as u16 + 2);
     let mut parts = vec![(format!("{} scale", timeline.kind.name()), Ink::Heading)];
     if let Some(window) = timeline.window {
-        parts.push((said(window.from, window.to), Ink::Label));
+        parts.push((span_label(window.from, window.to), Ink::Label));
     }
     if !shared.filter.is_empty() {
         parts.push((format!("filter: {}", shared.filter), Ink::Accent));
@@ -92,8 +92,13 @@ fn lanes(timeline: &Timeline, shared: &Shared, pen: &mut Pen) {
         paint_lane(timeline, shared, pen, (lane, name), row as u16);
     }
     if drawn.lanes.len() > height && height > 0 {
-        let said = format!(" lanes {}–{} of {} ", first + 1, first + height, drawn.lanes.len());
-        pen.put_right((drawn.places.rule.right() - 1, drawn.places.rule.y), &said, Ink::Quiet, drawn.places.rule.width);
+        let label = format!(" lanes {}–{} of {} ", first + 1, first + height, drawn.lanes.len());
+        pen.put_right(
+            (drawn.places.rule.right() - 1, drawn.places.rule.y),
+            &label,
+            Ink::Quiet,
+            drawn.places.rule.width,
+        );
     }
 }
 

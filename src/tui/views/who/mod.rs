@@ -8,7 +8,7 @@ mod paint;
 mod update;
 
 use griot_history::card;
-use griot_history::tall::{MARKER, Tall};
+use griot_history::table_row::{MARKER, TableRow};
 use griot_history::text::Block;
 use griot_history::who::{
     Columns, Filter, Line, Sort, Table, lay_out, lay_out_entity, names, sorted, type_of, types, with_headings,
@@ -109,7 +109,7 @@ impl Entities {
 
     /// The row of an entity, laid out for a list of `width` columns.
     #[must_use]
-    pub fn entry(&self, pack: &Pack, entity: EntityId, width: u16, glyphs: Glyphs) -> Tall {
+    pub fn entry(&self, pack: &Pack, entity: EntityId, width: u16, glyphs: Glyphs) -> TableRow {
         let filter = self.made_for.as_ref().map_or("", |wanted| &wanted.filter);
         lay_out_entity(pack, entity, filter, Columns::of(width, self.sort()), glyphs)
     }
@@ -187,7 +187,7 @@ impl Listing for Entities {
         RowsIn { entities: self, pack, width: width.saturating_sub(MARKER), glyphs }
     }
 
-    fn told(&self, pack: &Pack, entity: EntityId, _glyphs: Glyphs) -> Vec<Block> {
+    fn detail(&self, pack: &Pack, entity: EntityId, _glyphs: Glyphs) -> Vec<Block> {
         card::of_entity(pack, entity)
     }
 
@@ -230,7 +230,7 @@ impl Rows for RowsIn<'_> {
         self.entities.row(row).is_some()
     }
 
-    fn tall(&self, row: usize) -> usize {
+    fn row_height(&self, row: usize) -> usize {
         let Some(entity) = self.entities.row(row) else { return 1 };
         match self.entities.table {
             Table::Kinds => self.entities.entry(self.pack, entity, self.width + MARKER, self.glyphs).lines(),
@@ -239,7 +239,7 @@ impl Rows for RowsIn<'_> {
         }
     }
 
-    fn are_tall(&self) -> bool {
+    fn are_multiline(&self) -> bool {
         true
     }
 }

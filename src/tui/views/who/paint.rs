@@ -1,6 +1,6 @@
 //! Painting the view.
 
-use griot_history::tall::MARKER;
+use griot_history::table_row::MARKER;
 use griot_history::text::width;
 use griot_history::who::{Columns, Line, Table, columns, lay_out};
 use griot_pack::pack::{EntityId, Kind};
@@ -50,8 +50,8 @@ fn heading(view: &Who, shared: &Shared, pen: &mut Pen, panes: &Panes) {
     match it.table {
         Table::Kinds => {
             let by = if shared.filter.is_empty() { " by kind, sorted" } else { "," };
-            let said = format!("{}{by} by {order}", counted(shared, it.count, "entities"));
-            pen.put((x, y), &said, Ink::Heading, room);
+            let text = format!("{}{by} by {order}", counted(shared, it.count, "entities"));
+            pen.put((x, y), &text, Ink::Heading, room);
             if panes.list.width > 0 {
                 column_names(view, pen, Position { x, y: y + 1 }, panes.list.width);
             }
@@ -74,8 +74,8 @@ fn heading(view: &Who, shared: &Shared, pen: &mut Pen, panes: &Panes) {
 /// The types of event around the one that is shown, as far as there is room.
 fn types(view: &Who, pen: &mut Pen, area: Rect) {
     let who = &view.listing;
-    let said = |at: usize| who.types.get(at).map(|(name, count)| format!(" {name} {count} "));
-    let wide = |at: usize| said(at).map_or(0, |said| width(&said));
+    let text = |at: usize| who.types.get(at).map(|(name, count)| format!(" {name} {count} "));
+    let wide = |at: usize| text(at).map_or(0, |text| width(&text));
     let room = usize::from(area.width).saturating_sub(4);
     let (mut first, mut end, mut used) = (who.of_type, who.of_type + 1, wide(who.of_type));
     loop {
@@ -97,7 +97,7 @@ fn types(view: &Who, pen: &mut Pen, area: Rect) {
     x += 1;
     for at in first..end {
         let ink = if at == who.of_type { Ink::Active } else { Ink::Body };
-        x = pen.put((x, area.y), &said(at).unwrap_or_default(), ink, area.right().saturating_sub(x));
+        x = pen.put((x, area.y), &text(at).unwrap_or_default(), ink, area.right().saturating_sub(x));
     }
     if end < who.types.len() {
         pen.put((x, area.y), "›", Ink::Quiet, area.right().saturating_sub(x));
@@ -182,9 +182,9 @@ fn entity_row(view: &Who, shared: &Shared, pen: &mut Pen, row: EntityRow) -> u16
         }
     }
     if columns.times > 0 && skip == 0 {
-        let end = inside.x + columns.name + columns.dates + columns.told + columns.times;
-        let said = format!("{} ×", shared.pack.mentions(entity).len());
-        pen.put_right((end, area.y), &said, Ink::Quiet, columns.times);
+        let end = inside.x + columns.name + columns.dates + columns.description + columns.times;
+        let text = format!("{} ×", shared.pack.mentions(entity).len());
+        pen.put_right((end, area.y), &text, Ink::Quiet, columns.times);
     }
     row.lines().saturating_sub(skip) as u16
 }

@@ -11,10 +11,10 @@ pub trait Rows {
     fn can_choose(&self, row: usize) -> bool;
 
     /// How many lines a row takes, where rows differ in that.
-    fn tall(&self, row: usize) -> usize;
+    fn row_height(&self, row: usize) -> usize;
 
     /// Whether rows have several lines.
-    fn are_tall(&self) -> bool;
+    fn are_multiline(&self) -> bool;
 }
 
 /// A way of moving in a list.
@@ -32,14 +32,14 @@ pub enum Motion {
 impl List {
     /// Moves the choice over the rows in a pane of `height` lines.
     pub fn go(&mut self, motion: Motion, rows: &impl Rows, height: usize) {
-        let (count, tall) = (rows.count(), |row: usize| rows.tall(row));
+        let (count, row_height) = (rows.count(), |row: usize| rows.row_height(row));
         let can_choose = |row: usize| rows.can_choose(row);
         let part = |by: i32, lines: usize| by.saturating_mul(lines.max(1) as i32);
         self.keep_rows(rows, height);
         match motion {
-            Motion::Rows(by) if rows.are_tall() => self.step_over(by, rows, height),
-            Motion::HalfPages(by) if rows.are_tall() => self.page_tall(by, count, height / 2, tall),
-            Motion::Pages(by) if rows.are_tall() => self.page_tall(by, count, height, tall),
+            Motion::Rows(by) if rows.are_multiline() => self.step_over(by, rows, height),
+            Motion::HalfPages(by) if rows.are_multiline() => self.page_multiline(by, count, height / 2, row_height),
+            Motion::Pages(by) if rows.are_multiline() => self.page_multiline(by, count, height, row_height),
             Motion::Rows(by) => self.step(by, count, height, can_choose),
             Motion::HalfPages(by) => self.step(part(by, height / 2), count, height, can_choose),
             Motion::Pages(by) => self.step(part(by, height.saturating_sub(2)), count, height, can_choose),
@@ -59,12 +59,12 @@ impl List {
 
     /// Steps over rows of several lines, and over the headings between them.
     fn step_over(&mut self, by: i32, rows: &impl Rows, height: usize) {
-        let (count, tall) = (rows.count(), |row: usize| rows.tall(row));
+        let (count, row_height) = (rows.count(), |row: usize| rows.row_height(row));
         for _ in 0..by.unsigned_abs() {
             let chosen = self.chosen;
             loop {
                 let before = *self;
-                self.step_tall(by.signum(), count, height, tall);
+                self.step_multiline(by.signum(), count, height, row_height);
                 if rows.can_choose(self.chosen) {
                     break;
                 }
@@ -79,10 +79,10 @@ impl List {
 
     /// Brings the choice into the list and into sight, with the heading above it where that is next to it.
     pub fn keep_rows(&mut self, rows: &impl Rows, height: usize) {
-        if rows.are_tall() {
-            self.keep_tall(rows.count(), height, |row| rows.tall(row));
+        if rows.are_multiline() {
+            self.keep_multiline(rows.count(), height, |row| rows.row_height(row));
             let heading = self.chosen > 0 && self.top == self.chosen && !rows.can_choose(self.chosen - 1);
-            if heading && self.skip == 0 && rows.tall(self.chosen) < height {
+            if heading && self.skip == 0 && rows.row_height(self.chosen) < height {
                 self.top -= 1;
             }
             return;
@@ -98,9 +98,9 @@ impl List {
     pub fn row_at(&self, line: usize, rows: &impl Rows) -> Option<usize> {
         let mut row = self.top;
         let mut left = line + self.skip;
-        if rows.are_tall() {
-            while row < rows.count() && left >= rows.tall(row).max(1) {
-                left -= rows.tall(row).max(1);
+        if rows.are_multiline() {
+            while row < rows.count() && left >= rows.row_height(row).max(1) {
+                left -= rows.row_height(row).max(1);
                 row += 1;
             }
         } else {

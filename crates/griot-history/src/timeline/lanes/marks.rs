@@ -97,7 +97,7 @@ pub(super) fn counted(counts: &[u32], what: impl Fn(usize) -> Option<What>) -> V
     let mut pieces: Vec<Piece> = alone
         .map(|column| Piece { at: column as u16, text: "●".into(), tone: Tone::Mark, what: what(column) })
         .collect();
-    let count = |number: &Number| Piece { at: number.at as u16, text: number.said(), tone: Tone::Count, what: None };
+    let count = |number: &Number| Piece { at: number.at as u16, text: number.label(), tone: Tone::Count, what: None };
     pieces.extend(several.iter().map(count));
     pieces.sort_by_key(|piece| piece.at);
     pieces

@@ -23,7 +23,7 @@ impl Number {
 
     /// Its digits; a plus at the edge, where they would not fit.
     #[must_use]
-    pub fn said(&self) -> String {
+    pub fn label(&self) -> String {
         if self.crowded { "+".into() } else { self.sum.to_string() }
     }
 }
@@ -63,14 +63,14 @@ mod tests {
 
     #[test]
     fn neighbours_are_summed_and_others_stand_as_they_are() {
-        let said = |counts: &[u32]| {
+        let label = |counts: &[u32]| {
             let found = numbers(counts, 2);
-            found.iter().map(|number| (number.at, number.said())).collect::<Vec<_>>()
+            found.iter().map(|number| (number.at, number.label())).collect::<Vec<_>>()
         };
-        assert_eq!(said(&[4, 2, 0, 3]), [(0, "6".to_owned()), (3, "3".to_owned())]);
-        assert_eq!(said(&[4, 1, 2]), [(0, "4".to_owned()), (2, "2".to_owned())]);
-        assert_eq!(said(&[12, 0, 0]), [(0, "12".to_owned())]);
-        assert_eq!(said(&[0, 12]), [(1, "+".to_owned())]);
+        assert_eq!(label(&[4, 2, 0, 3]), [(0, "6".to_owned()), (3, "3".to_owned())]);
+        assert_eq!(label(&[4, 1, 2]), [(0, "4".to_owned()), (2, "2".to_owned())]);
+        assert_eq!(label(&[12, 0, 0]), [(0, "12".to_owned())]);
+        assert_eq!(label(&[0, 12]), [(1, "+".to_owned())]);
     }
 
     proptest! {
@@ -82,10 +82,10 @@ mod tests {
             let alone: u32 = (0..counts.len()).filter(|at| !found.iter().any(|n| n.holds(*at))).map(|at| counts[at]).sum();
             prop_assert_eq!(found.iter().map(|n| n.sum).sum::<u32>() + alone, counts.iter().sum::<u32>());
             for pair in found.windows(2) {
-                prop_assert!(pair[0].at + pair[0].said().len() < pair[1].at, "{:?}", pair);
+                prop_assert!(pair[0].at + pair[0].label().len() < pair[1].at, "{:?}", pair);
             }
             for number in &found {
-                let end = number.at + number.said().len();
+                let end = number.at + number.label().len();
                 prop_assert!(end <= counts.len());
                 let covered = (number.end..end.max(number.end)).all(|at| counts[at] == 0);
                 prop_assert!(covered, "nothing is hidden under digits: {number:?}");

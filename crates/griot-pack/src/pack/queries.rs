@@ -1,4 +1,4 @@
-//! Lists of a pack's parts, and the ways from one to another.
+//! Queries: lists of a pack’s parts, and what leads from one to another.
 
 use super::geo;
 use super::ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, StatementId};

@@ -16,36 +16,36 @@ pub enum Status {
 
 /// What a command has to say.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answer {
+pub struct Output {
     pub text: String,
     pub status: Status,
     /// Lines for standard error.
-    pub told: Vec<String>,
+    pub messages: Vec<String>,
 }
 
 /// Why a command did nothing.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Failure {
+pub struct CliError {
     pub status: Status,
     /// What is wrong, where, and what to do.
     pub message: String,
 }
 
-impl Answer {
-    /// A full answer.
+impl Output {
+    /// A full output.
     #[must_use]
     pub const fn of(text: String) -> Self {
-        Self { text, status: Status::Done, told: Vec::new() }
+        Self { text, status: Status::Done, messages: Vec::new() }
     }
 
-    /// The same answer with a line for standard error.
+    /// The same output with a line for standard error.
     #[must_use]
-    pub fn told(mut self, line: impl Into<String>) -> Self {
-        self.told.push(line.into());
+    pub fn with_message(mut self, line: impl Into<String>) -> Self {
+        self.messages.push(line.into());
         self
     }
 
-    /// The same answer as one that found nothing.
+    /// The same output as one that found nothing.
     #[must_use]
     pub const fn nothing(mut self) -> Self {
         self.status = Status::Nothing;
@@ -53,7 +53,7 @@ impl Answer {
     }
 }
 
-impl Failure {
+impl CliError {
     #[must_use]
     pub fn nothing(message: impl Into<String>) -> Self {
         Self { status: Status::Nothing, message: message.into() }

@@ -12,7 +12,7 @@ use griot_pack::clean::clean;
 
 /// How the output is to look.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Looks {
+pub struct OutputStyle {
     /// Columns of running text.
     pub measure: usize,
     /// Columns of tables.
@@ -28,12 +28,12 @@ pub struct Looks {
 
 /// Text that grows from top to bottom. Nothing is put on it that could act on a terminal.
 #[derive(Debug)]
-pub struct Paper {
+pub struct TextWriter {
     text: String,
-    looks: Looks,
+    style: OutputStyle,
 }
 
-impl Looks {
+impl OutputStyle {
     /// Running text of at most this many columns is read best.
     const MEASURE: usize = 72;
     /// Tables use more of the terminal than text, but not all of a wide one.
@@ -55,15 +55,15 @@ impl Looks {
     }
 }
 
-impl Paper {
+impl TextWriter {
     #[must_use]
-    pub const fn new(looks: Looks) -> Self {
-        Self { text: String::new(), looks }
+    pub const fn new(style: OutputStyle) -> Self {
+        Self { text: String::new(), style }
     }
 
     #[must_use]
-    pub const fn looks(&self) -> Looks {
-        self.looks
+    pub const fn style(&self) -> OutputStyle {
+        self.style
     }
 
     #[must_use]
@@ -73,7 +73,7 @@ impl Paper {
 
     fn put(&mut self, text: &str) {
         let text = clean(text);
-        if self.looks.glyphs.is_ascii() {
+        if self.style.glyphs.is_ascii() {
             self.text.push_str(&ascii(&text));
         } else {
             self.text.push_str(&text);
@@ -99,16 +99,16 @@ impl Paper {
     }
 
     fn bold(&mut self, text: &str) {
-        if self.looks.bold {
+        if self.style.bold {
             self.text.push_str("\x1b[1m");
         }
         self.put(text);
-        if self.looks.bold {
+        if self.style.bold {
             self.text.push_str("\x1b[0m");
         }
     }
 
-    /// An empty line, unless the paper is empty or ends with one.
+    /// An empty line, unless the text is empty or ends with one.
     pub fn gap(&mut self) {
         if !self.text.is_empty() && !self.text.ends_with("\n\n") {
             self.text.push('\n');
@@ -128,12 +128,12 @@ impl Paper {
 
     /// A text that hangs beside a label of `room` columns; a longer label has a line of its own.
     pub fn entry(&mut self, room: usize, label: &str, text: &str) {
-        if self.looks.plain {
+        if self.style.plain {
             let fields: &[&str] = if label.is_empty() { &[text] } else { &[label, text] };
             return self.record(fields);
         }
-        let columns = self.looks.width.max(room + 16) - room;
-        let lines = wrap(text, columns.min(self.looks.measure));
+        let columns = self.style.width.max(room + 16) - room;
+        let lines = wrap(text, columns.min(self.style.measure));
         let used = width(label);
         self.put(label);
         if !label.is_empty() && used >= room {
@@ -156,18 +156,18 @@ impl Paper {
 
     /// Rows in columns as wide as they need; the last column wraps beneath itself.
     pub fn table(&mut self, rows: &[Vec<String>]) {
-        if self.looks.plain {
+        if self.style.plain {
             for row in rows {
                 self.record(&row.iter().map(String::as_str).collect::<Vec<_>>());
             }
             return;
         }
-        let room = columns(rows, self.looks.width);
+        let room = columns(rows, self.style.width);
         for row in rows {
             let lead = &row[..row.len().saturating_sub(1)];
             let needed: usize = lead.iter().map(|cell| width(cell) + 2).sum();
-            if needed > self.looks.width {
-                // Too much for one line: the row is told as one text.
+            if needed > self.style.width {
+                // Too much for one line: the row is written as one text.
                 let cells: Vec<&str> = row.iter().map(String::as_str).collect();
                 self.entry(0, "", &joined(&cells));
             } else {
@@ -192,10 +192,10 @@ impl Paper {
 
     /// The blocks of a page as they are read.
     pub fn page(&mut self, blocks: &[Block]) {
-        if self.looks.plain {
+        if self.style.plain {
             return self.unwrapped(blocks);
         }
-        let layout = Layout::new(blocks, Measure { width: self.looks.measure as u16, glyphs: Glyphs::Ascii });
+        let layout = Layout::new(blocks, Measure { width: self.style.measure as u16, glyphs: Glyphs::Ascii });
         for line in &layout.lines {
             self.put_line(line, blocks);
         }
@@ -262,8 +262,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn looks(width: usize) -> Looks {
-        Looks { measure: width, width, rows: 24, bold: false, glyphs: Glyphs::All, plain: false }
+    fn style(width: usize) -> OutputStyle {
+        OutputStyle { measure: width, width, rows: 24, bold: false, glyphs: Glyphs::All, plain: false }
     }
 
     proptest! {
@@ -277,32 +277,32 @@ mod tests {
         }
 
         #[test]
-        fn nothing_on_paper_acts_on_a_terminal(cells in prop::collection::vec("[\\PC\\x00-\\x1f\u{9b}\u{202e}]{0,40}", 1..5), columns in 20usize..90) {
-            let mut paper = Paper::new(looks(columns));
-            paper.head(&cells[0]);
-            paper.record(&cells.iter().map(String::as_str).collect::<Vec<_>>());
-            paper.table(&[cells.clone(), cells.clone()]);
-            paper.entry(8, &cells[0], &cells.join(" "));
+        fn nothing_written_acts_on_a_terminal(cells in prop::collection::vec("[\\PC\\x00-\\x1f\u{9b}\u{202e}]{0,40}", 1..5), columns in 20usize..90) {
+            let mut writer = TextWriter::new(style(columns));
+            writer.head(&cells[0]);
+            writer.record(&cells.iter().map(String::as_str).collect::<Vec<_>>());
+            writer.table(&[cells.clone(), cells.clone()]);
+            writer.entry(8, &cells[0], &cells.join(" "));
             let acts = |c: char| c != '\n' && c != '\t' && griot_pack::clean::is_forbidden(c);
-            prop_assert!(!paper.into_text().contains(acts));
+            prop_assert!(!writer.into_text().contains(acts));
         }
     }
 
     #[test]
-    fn addresses_stand_whole_on_a_line_of_their_own() {
-        let address = "https://example.org/a/very/long/address/that/is/there/to/be/copied";
-        assert_eq!(wrap(&format!("A book. {address} end"), 30), ["A book.", address, "end"]);
+    fn urls_stand_whole_on_a_line_of_their_own() {
+        let url = "https://example.org/a/very/long/address/that/is/there/to/be/copied";
+        assert_eq!(wrap(&format!("A book. {url} end"), 30), ["A book.", url, "end"]);
     }
 
     #[test]
     fn a_table_gives_its_last_column_room() {
-        let mut paper = Paper::new(looks(60));
+        let mut writer = TextWriter::new(style(60));
         let cell = |text: &str| text.to_owned();
-        paper.table(&[
+        writer.table(&[
             vec![cell("1591"), cell("Tondibi"), cell("a battle")],
             vec![cell("from the very beginning to the very end of time"), cell("x"), cell("long")],
         ]);
-        let text = paper.into_text();
+        let text = writer.into_text();
         assert!(text.lines().all(|line| width(line) <= 60), "{text}");
         assert!(text.starts_with("1591  "), "{text}");
     }

@@ -1,4 +1,4 @@
-//! Words as they are typed, and how many slips are forgiven in them.
+//! Words as they are typed, and how many typos are forgiven in them.
 
 use super::fuzzy::Matcher;
 use super::letters::is_unspaced;
@@ -57,7 +57,7 @@ pub(super) fn typo(name: &str, query: &Word, words: &[Word]) -> Option<(usize, i
     };
     let mistakes = near(name, query).or_else(by_word)?;
     let share = (query.text.len() * 8 / name.len().max(1)).min(8) as i64;
-    // Letters that only changed places are the likeliest slip.
+    // Letters that only changed places are the likeliest typo.
     let swapped = words.iter().all(|word| name.split(' ').any(|have| same_letters(have, word.text)));
     Some((mistakes, 100 - 20 * mistakes as i64 + share + if swapped { 9 } else { 0 }))
 }

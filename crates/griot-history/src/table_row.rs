@@ -8,7 +8,7 @@ pub const MARKER: u16 = 2;
 
 /// A row of a table with its cells laid out.
 #[derive(Debug, Clone)]
-pub struct Tall {
+pub struct TableRow {
     /// From left to right.
     pub cells: Vec<Cell>,
 }
@@ -24,7 +24,7 @@ pub struct Cell {
     pub layout: Layout,
 }
 
-impl Tall {
+impl TableRow {
     /// Sets cells side by side, each in its width; a space parts neighbours.
     #[must_use]
     pub fn new(cells: Vec<(u16, Vec<Block>)>, glyphs: Glyphs) -> Self {
