@@ -10,8 +10,6 @@ pub struct Wanted {
     /// In columns.
     pub width: u16,
     pub stance: Stance,
-    /// Whether it is one of the few that orient: it may cover dots of lesser places.
-    pub leads: bool,
 }
 
 /// How a name stands to its cell.
@@ -38,8 +36,6 @@ struct Taken {
 enum Cell {
     Free,
     Dot,
-    /// The dot of a name that leads.
-    Lead,
     Name,
 }
 
@@ -47,23 +43,19 @@ enum Cell {
 /// stand above or below it as well; that of a dot would seem to name the dots beside its own.
 ///
 /// Names clear what is drawn beneath them, but never touch a dot or another name. Where it finds no other place, the
-/// first may stand above or below its own dot if no other dot is near, or else cover dots; so may those that lead, but
-/// not each other's. Those that find no place are `None`.
+/// first may stand above or below its own dot if no other dot is near, or else cover dots. Those that find no place are
+/// `None`.
 #[must_use]
 pub fn place(wanted: &[Wanted], dots: &[Position], size: Size) -> Vec<Option<Rect>> {
     let mut taken = Taken { size, cells: vec![Cell::Free; usize::from(size.width) * usize::from(size.height)] };
     for dot in dots {
         taken.set(*dot, Cell::Dot);
     }
-    for dot in wanted.iter().filter(|name| name.leads).flat_map(|name| &name.anchors) {
-        taken.set(*dot, Cell::Lead);
-    }
     let mut placed = Vec::with_capacity(wanted.len());
     for (i, name) in wanted.iter().enumerate() {
         let spots = candidates(name, size, i == 0);
         let clear = spots.iter().find(|spot| taken.is_free(**spot, name, false) && taken.is_told_by(**spot, name));
-        let found =
-            clear.or_else(|| spots.iter().find(|spot| (i == 0 || name.leads) && taken.is_free(**spot, name, true)));
+        let found = clear.or_else(|| spots.iter().find(|spot| i == 0 && taken.is_free(**spot, name, true)));
         if let Some(spot) = found {
             for x in spot.left()..spot.right() {
                 taken.set(Position { x, y: spot.y }, Cell::Name);
@@ -116,14 +108,11 @@ impl Taken {
         self.index(Position { x, y }).map_or(Cell::Free, |i| self.cells[i])
     }
 
-    fn is_dot(&self, x: u16, y: u16) -> bool {
-        matches!(self.get(x, y), Cell::Dot | Cell::Lead)
-    }
-
     /// Whether a name above or below its dot has no other dot beside that one which it would seem to name.
     fn is_told_by(&self, spot: Rect, name: &Wanted) -> bool {
         let near = spot.left().saturating_sub(2)..=spot.right().saturating_add(1);
-        let others = |at: &Position| near.clone().any(|x| x != at.x && self.is_dot(x, at.y) && at.y != spot.y);
+        let others =
+            |at: &Position| near.clone().any(|x| x != at.x && self.get(x, at.y) == Cell::Dot && at.y != spot.y);
         name.stance != Stance::Beside || !name.anchors.iter().any(others)
     }
 
@@ -131,13 +120,9 @@ impl Taken {
     /// seem to name them.
     fn is_free(&self, spot: Rect, name: &Wanted, over_dots: bool) -> bool {
         let own = |x: u16| name.stance == Stance::Beside && name.anchors.contains(&Position { x, y: spot.y });
-        let names = (spot.left().saturating_sub(1)..=spot.right()).any(|x| match self.get(x, spot.y) {
-            Cell::Name => true,
-            Cell::Lead => !own(x),
-            Cell::Free | Cell::Dot => false,
-        });
+        let names = (spot.left().saturating_sub(1)..=spot.right()).any(|x| self.get(x, spot.y) == Cell::Name);
         let near = spot.left().saturating_sub(2)..=spot.right().saturating_add(1);
-        let dots = near.into_iter().any(|x| self.is_dot(x, spot.y) && !own(x));
+        let dots = near.into_iter().any(|x| self.get(x, spot.y) == Cell::Dot && !own(x));
         !names && (over_dots || !dots)
     }
 }
@@ -150,7 +135,7 @@ mod tests {
     const SIZE: Size = Size { width: 20, height: 3 };
 
     fn wanted(x: u16, y: u16, width: u16) -> Wanted {
-        Wanted { anchors: vec![Position { x, y }], width, stance: Stance::Beside, leads: false }
+        Wanted { anchors: vec![Position { x, y }], width, stance: Stance::Beside }
     }
 
     fn spots(names: &[Wanted]) -> Vec<Option<(u16, u16)>> {
@@ -189,7 +174,6 @@ mod tests {
                     anchors: vec![Position { x, y }],
                     width,
                     stance,
-                    leads: false,
                 });
             (proptest::collection::vec(name, 0..40), Just(Size { width, height }))
         })

@@ -19,9 +19,6 @@ const ROOMY: Size = Size { width: 44, height: 14 };
 /// The cells that a name with its dot takes at least.
 const LEAST_ROOM: usize = 8;
 
-/// How many of the places that are most told of orient the reader.
-const LEADING: usize = 4;
-
 /// The map, ready to be painted.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scene {
@@ -70,10 +67,6 @@ impl NameOf {
             Self::Place(..) => Stance::Beside,
             Self::Water | Self::Reach(_) => Stance::Along,
         }
-    }
-
-    fn is_in(self, places: &HashSet<EntityId>) -> bool {
-        matches!(self, Self::Place(place, _) if places.contains(&place))
     }
 }
 
@@ -140,39 +133,24 @@ impl Scene {
             names.extend(place_names(wanted, rest.iter().take(most)));
             names.extend(self.orientation(wanted));
         }
-        let leading = self.leading(wanted);
         let label = |name: &mut Unplaced| labels::Wanted {
             anchors: std::mem::take(&mut name.anchors),
             width: width(&name.text) as u16,
             stance: name.of.stance(),
-            leads: name.of.is_in(&leading),
         };
         let labels: Vec<labels::Wanted> = names.iter_mut().map(label).collect();
         let taken: Vec<Position> = self.dots.iter().map(|dot| dot.at).collect();
         let placed = names.into_iter().zip(labels::place(&labels, &taken, self.size));
         let found = placed.filter_map(|(name, area)| Some(Name { text: name.text, area: area?, of: name.of }));
         self.names = found.collect();
-        self.uncover(&leading);
+        self.uncover();
     }
 
-    /// The few places that orient, where they are in sight: the capital and those that are most told of.
-    fn leading(&self, wanted: &Wanted) -> HashSet<EntityId> {
-        let seen: HashSet<EntityId> = self.dots.iter().map(|dot| dot.place).collect();
-        let mut told: Vec<&Place> = wanted.places.iter().filter(|place| seen.contains(&place.entity)).collect();
-        told.sort_by_key(|place| std::cmp::Reverse(place.mentions));
-        let capital = self.dots.iter().filter(|dot| matches!(dot.sign, Sign::Capital(_))).map(|dot| dot.place);
-        capital.chain(told.iter().take(LEADING).map(|place| place.entity)).collect()
-    }
-
-    /// The first name and those that lead may cover dots; these are then not there, nor are their names.
-    fn uncover(&mut self, leading: &HashSet<EntityId>) {
-        let over = self.names.iter().enumerate().filter(|(i, name)| *i == 0 || name.of.is_in(leading));
-        // One that touches a name would seem to be its own.
-        let over =
-            over.map(|(_, name)| Rect { x: name.area.x.saturating_sub(1), width: name.area.width + 2, ..name.area });
-        let over: Vec<Rect> = over.collect();
-        let is_covered = |dot: &&Dot| over.iter().any(|area| area.contains(dot.at));
-        let covered: Vec<EntityId> = self.dots.iter().filter(is_covered).map(|dot| dot.place).collect();
+    /// The first name may cover dots; those are then not there, nor are their names.
+    fn uncover(&mut self) {
+        let Some(first) = self.names.first().map(|name| name.area) else { return };
+        let covered: Vec<EntityId> =
+            self.dots.iter().filter(|dot| first.contains(dot.at)).map(|dot| dot.place).collect();
         self.dots.retain(|dot| !covered.contains(&dot.place));
         self.names.retain(|name| !matches!(name.of, NameOf::Place(place, _) if covered.contains(&place)));
     }
