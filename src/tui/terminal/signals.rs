@@ -7,7 +7,7 @@ use std::os::unix::net::UnixStream;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use rustix::process::{Pid, getpgid, getpgrp, getppid, getsid};
+use rustix::process::Pid;
 use signal_hook::consts::{SIGCONT, SIGSTOP, SIGTSTP, SIGWINCH};
 use signal_hook::low_level;
 
@@ -92,24 +92,76 @@ impl Signals {
 /// Whether no shell could continue a stopped griot: POSIX calls its process group orphaned when every parent is in the
 /// group itself or outside the session.
 pub(super) fn is_orphaned() -> bool {
-    let Ok(session) = getsid(None) else { return false };
-    let mut parent = getppid();
-    while let Some(process) = parent {
-        if getsid(Some(process)) != Ok(session) {
+    let Some(own) = Standing::of(None) else { return false };
+    let mut parent = own.parent;
+    while let Some(process) = Pid::from_raw(parent) {
+        let Some(next) = Standing::of(Some(process)) else { return false };
+        if next.session != own.session {
             return true;
         }
-        if getpgid(Some(process)) != Ok(getpgrp()) {
+        if next.group != own.group {
             return false;
         }
-        let Some(next) = parent_of(process) else { return false };
-        parent = Pid::from_raw(next);
+        parent = next.parent;
     }
     true
 }
 
-/// The number of the parent of another process, where the system tells; 0 where it has none.
-fn parent_of(process: Pid) -> Option<i32> {
-    let stat = std::fs::read_to_string(format!("/proc/{}/stat", process.as_raw_nonzero())).ok()?;
-    // The name stands in parentheses and may hold anything; after it come the state and the parent.
-    stat.rsplit_once(')')?.1.split_whitespace().nth(1)?.parse().ok()
+/// Where a process stands among the others. A number is 0 where there is none, and where what it names lies outside the
+/// container that griot runs in: that is why the calls of `rustix`, which take it for positive, are not asked on Linux.
+struct Standing {
+    parent: i32,
+    group: i32,
+    session: i32,
+}
+
+impl Standing {
+    /// Of a process or of griot itself; nothing where the system does not tell.
+    #[cfg(target_os = "linux")]
+    fn of(process: Option<Pid>) -> Option<Self> {
+        let name = process.map_or_else(|| "self".to_owned(), |process| process.as_raw_nonzero().to_string());
+        Self::read(&std::fs::read_to_string(format!("/proc/{name}/stat")).ok()?)
+    }
+
+    /// As on Linux, but for the parents of others, which other systems do not tell: whoever is asked has none.
+    #[cfg(not(target_os = "linux"))]
+    fn of(process: Option<Pid>) -> Option<Self> {
+        use rustix::process::{getpgid, getppid, getsid};
+        let number = |pid: Pid| pid.as_raw_nonzero().get();
+        Some(Self {
+            parent: if process.is_none() { getppid().map_or(0, number) } else { 0 },
+            group: number(getpgid(process).ok()?),
+            session: number(getsid(process).ok()?),
+        })
+    }
+
+    /// From the line of `proc_pid_stat(5)`.
+    #[cfg(any(target_os = "linux", test))]
+    fn read(stat: &str) -> Option<Self> {
+        // The name stands in parentheses and may hold anything; after it come the state, the parent, the group and the session.
+        let mut fields = stat.rsplit_once(')')?.1.split_whitespace().skip(1).map_while(|field| field.parse().ok());
+        Some(Self { parent: fields.next()?, group: fields.next()?, session: fields.next()? })
+    }
+}
+
+/// The process group of griot; 0 where it lies outside the container that griot runs in.
+pub(super) fn own_group() -> Option<i32> {
+    Standing::of(None).map(|own| own.group)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Standing;
+
+    #[test]
+    fn a_process_stands_where_its_line_says_whatever_its_name_is() {
+        let read = |line: &str| Standing::read(line).map(|it| (it.parent, it.group, it.session));
+        assert_eq!(read("7 (griot) S 5 7 5 34816 7 4194304 1"), Some((5, 7, 5)));
+        assert_eq!(read("7 (a) S 1 (b) R) S 5 6 4 0 -1"), Some((5, 6, 4)));
+        // The first process of a container: its group and session are outside.
+        assert_eq!(read("1 (sh) S 0 0 0 34816 0 4194560"), Some((0, 0, 0)));
+        for torn in ["", "7 (griot", "7 (griot) S 5 7", "7 (griot) S x 7 5"] {
+            assert_eq!(read(torn), None, "{torn}");
+        }
+    }
 }

@@ -10,9 +10,10 @@ use std::time::{Duration, Instant};
 use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::fs::{Mode, OFlags, open};
 use rustix::io::Errno;
-use rustix::process::getpgrp;
 use rustix::termios::{LocalModes, isatty};
 use rustix::termios::{OptionalActions, SpecialCodeIndex, Termios, tcgetattr, tcgetpgrp, tcsetattr, ttyname};
+
+use super::signals::own_group;
 
 /// The terminal that standard output is.
 #[derive(Debug)]
@@ -64,7 +65,7 @@ impl Tty {
     /// Whether griot is what the terminal’s keys go to, as far as the terminal tells. A process in the background is
     /// stopped if it sets modes.
     pub(super) fn is_foreground(&self) -> bool {
-        tcgetpgrp(&self.fd).map_or(true, |group| group == getpgrp())
+        tcgetpgrp(&self.fd).map_or(true, |group| own_group().is_none_or(|own| own == group.as_raw_nonzero().get()))
     }
 
     /// Reads what is there, without waiting; `None` when nothing is, and 0 bytes when the terminal has vanished.
