@@ -219,6 +219,8 @@ pub enum Effect {
     Copy(String),
     /// Open a URL outside griot; it was shown and said yes to.
     OpenUrl(String),
+    /// Let a program have the terminal until it ends; its name and its arguments.
+    Run(Vec<String>),
     /// Take the mouse, or leave it to the terminal.
     Mouse(bool),
     /// Keep the marks as they are now.

@@ -11,6 +11,7 @@ use griot_pack::pack::{EntityId, EraId, Pack, SourceId, StatementId, Target};
 use ratatui::layout::Size;
 
 use super::action::Effect;
+use super::browser::Browser;
 use super::keymap::Keymap;
 use super::layout::{Chrome, Regions, regions};
 use super::reader::Reader;
@@ -44,6 +45,8 @@ pub struct Shared {
     pub recent: Vec<String>,
     /// One line for the reader; the next key takes it away.
     pub message: Option<String>,
+    /// What shows URLs in the terminal itself, where there is no desktop to open them on.
+    pub browser: Option<Browser>,
     /// Read at the first look at a place.
     pub geo: Option<Geo>,
     /// Made at the first need of an axis.
@@ -177,6 +180,7 @@ impl Shared {
             marks: Vec::new(),
             recent: Vec::new(),
             message: None,
+            browser: None,
             geo: None,
             story: None,
             index: None,

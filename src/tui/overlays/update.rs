@@ -154,6 +154,9 @@ fn in_ask(shared: &mut Shared, url: String, action: Action) -> Then {
         shared.say(format!("this URL is not opened: {reason}"));
         return GONE;
     }
+    if let Some(browser) = &shared.browser {
+        return Then::Close(Next::Effect(Effect::Run(browser.words(&url))));
+    }
     shared.say("opened outside griot");
     Then::Close(Next::Effect(Effect::OpenUrl(url)))
 }
