@@ -7,6 +7,7 @@
 pub mod card;
 pub mod chronicle;
 pub mod cite;
+pub mod kinds;
 pub mod map;
 pub mod quote;
 pub mod scale;
