@@ -34,21 +34,23 @@ or no terminal, 130 interrupted.";
 
 const LISTS: &str = "\
 Lists: eras, chapters, people, places, polities, peoples, groups, organizations,
-events, concepts, works, entities, sources, offices, figures, corrections
+events, concepts, works, entities, sources, offices, figures, corrections, and
+what one calls them: rulers, presidents, kings, coups, battles, elections,
+towns, empires ... in any number, in English or French
 
 Columns of --plain:
   eras         id, number, title, date, statements, summary
   chapters     id, address, title, date, statements
   entities     id, name, date, role, mentions, kind, type
-  events       the same, and where, who, outcome, figures
+  events       the same, and where, who, outcome, figures; so coups, battles ...
   sources      key, times cited, kind, date, citation, address
-  offices      holder, name, date, title, of what
+  offices      holder, name, date, title, of what; so rulers, presidents ...
   figures      entity, name, date, figure and who gives it
   corrections  id, address, what is held, what it stands instead of";
 
 const TIMELINE: &str = "\
-Kinds: event (which is meant when none is given), statement, polity, office,
-silence, or a type of event such as coup
+Kinds: statement, event, polity, office, which are all shown when none is given;
+silence; or what one calls them, as coup, battles, empires, presidents
 
 Columns of --plain: date, kind, type, id, address, text";
 
