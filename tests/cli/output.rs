@@ -234,6 +234,27 @@ fn completions_are_there_for_every_shell() {
 }
 
 #[test]
+fn completions_ask_for_the_ids_and_lists_of_the_pack() {
+    for (shell, ids, lists) in [
+        ("bash", "lists=\"list entities\"", "lists=\"list\""),
+        ("fish", "griot list entities --plain", "(griot list --plain"),
+        ("zsh", "*::name -- An id or a name:_griot_ids'", ":_griot_lists'"),
+    ] {
+        let script = printed(&["completions", shell]);
+        assert!(script.contains(ids) && script.contains(lists), "{shell}: {script}");
+    }
+    // Bash does as it is told.
+    let mut bash = std::process::Command::new("bash");
+    bash.args(["--noprofile", "--norc", "-c"]).arg(
+        "source <(\"$GRIOT\" completions bash); griot() { \"$GRIOT\" \"$@\"; }
+         COMP_WORDS=(griot show mansa-mu); COMP_CWORD=2; _griot_with_ids griot mansa-mu show; echo ${COMPREPLY[@]}
+         COMP_WORDS=(griot list batt); COMP_CWORD=2; _griot_with_ids griot batt list; echo ${COMPREPLY[@]}",
+    );
+    let output = bash.env("GRIOT", assert_cmd::cargo::cargo_bin!("griot")).output().unwrap();
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), "mansa-musa\nbattles\n");
+}
+
+#[test]
 fn doctor_tells_what_it_finds_even_of_a_broken_pack() {
     let text = printed(&["doctor"]);
     for fact in ["version", "streams", "TERM", "locale", "no problems", "output no terminal"] {
