@@ -316,9 +316,9 @@ proptest! {
         // A query of dashes alone asks nothing, so there is nothing that a letter could narrow.
         prop_assume!(!shorter.query.whole.is_empty());
         prop_assume!(shorter.query.when.is_none() && longer.query.when.is_none());
-        for hit in longer.names.iter().filter(|hit| hit.tier <= Tier::Words) {
-            let before = shorter.names.iter().find(|h| h.entity == hit.entity);
-            prop_assert!(before.is_some_and(|h| h.tier <= Tier::Words), "{} is new", pack[hit.entity].name);
+        for hit in longer.names().filter(|hit| hit.tier() <= Tier::Words && hit.tier() != Tier::Role && hit.is_complete()) {
+            let before = shorter.names().find(|h| h.what == hit.what);
+            prop_assert!(before.is_some_and(|h| h.tier() <= Tier::Words), "{} is new", pack[hit.entity().unwrap()].name);
         }
     }
 }

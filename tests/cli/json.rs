@@ -22,6 +22,8 @@ fn every_command_gives_one_document() {
         &["show", "huysecom-2009", "--json"],
         &["at", "1591", "--json"],
         &["search", "keita", "--json"],
+        &["ask", "who was president in 1985", "--json"],
+        &["today", "--on", "19 Nov 1968", "--json"],
         &["show", "timbuktu", "--json"],
         &["list", "--json"],
         &["check", "--json"],
@@ -51,7 +53,7 @@ fn hits_of_a_search_stand_in_rank_order() {
     assert_eq!(hits.len(), 5);
     for hit in hits {
         let fields: Vec<&str> = hit.as_object().unwrap().keys().map(String::as_str).collect();
-        assert_eq!(fields, ["id", "kind", "name", "score", "tier", "via"]);
+        assert_eq!(fields, ["complete", "id", "kind", "name", "tier", "via"]);
     }
     let found = document(&["search", "timbuctoo", "--json"]);
     assert_eq!(found["hits"][0]["id"], "timbuktu");

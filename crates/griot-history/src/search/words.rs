@@ -1,0 +1,532 @@
+//! What words mean to a search: which ask, which order, which say nothing, and which say the same.
+//!
+//! Plain tables, to be read and mended by anyone: words are folded, those of [`ALIKE`] are English stems or whole French
+//! words. Nothing here knows any pack.
+
+use griot_pack::pack::Kind;
+
+/// The kind of answer that a question wants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// Somebody.
+    Who,
+    /// A date.
+    When,
+    /// A place.
+    Where,
+    /// A figure.
+    HowMany,
+    /// Anything: what, how, why.
+    What,
+}
+
+/// Which of several, in the order of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// The first, second, third …, from 1.
+    Nth(u8),
+    /// The last.
+    Last,
+}
+
+/// Words that ask.
+pub(super) const ASKING: &[(Asked, &[&str])] = &[
+    (Asked::Who, &["who", "whom", "whose", "qui"]),
+    (Asked::When, &["when", "quand"]),
+    (Asked::Where, &["where"]),
+    (
+        Asked::HowMany,
+        &[
+            "how many people",
+            "combien de personnes",
+            "how many",
+            "how much",
+            "combien",
+            "number of",
+            "nombre de",
+            "population",
+        ],
+    ),
+    (
+        Asked::What,
+        &["what", "which", "how", "why", "que", "quoi", "quel", "quelle", "quels", "quelles", "comment", "pourquoi"],
+    ),
+];
+
+/// Words that order by time.
+pub(super) const ORDERING: &[(Order, &[&str])] = &[
+    (
+        Order::Nth(1),
+        &[
+            "first",
+            "earliest",
+            "oldest",
+            "premier",
+            "premiere",
+            "premiers",
+            "premieres",
+            "plus ancien",
+            "plus ancienne",
+        ],
+    ),
+    (Order::Nth(2), &["second", "deuxieme", "seconde"]),
+    (Order::Nth(3), &["third", "troisieme"]),
+    (Order::Nth(4), &["fourth", "quatrieme"]),
+    (Order::Last, &["last", "latest", "newest", "most recent", "dernier", "derniere", "derniers", "dernieres"]),
+];
+
+/// Words that mean the day until which the pack tells.
+pub(super) const NOW: &[&str] =
+    &["now", "today", "nowadays", "current", "currently", "actuel", "actuelle", "actuellement", "aujourdhui"];
+
+/// Words before somebody's name that mean the time in which they ruled.
+pub(super) const UNDER: &[&str] = &["under", "sous"];
+
+/// Several words that say what one or others say: offices by their names in plain speech.
+pub(super) const PHRASES: &[(&str, &str)] = &[
+    ("head of state", "headofstate"),
+    ("heads of state", "headofstate"),
+    ("chef detat", "headofstate"),
+    ("chefs detat", "headofstate"),
+    ("chef de letat", "headofstate"),
+    ("premier ministre", "prime minister"),
+    ("premiers ministres", "prime minister"),
+    ("premiere ministre", "prime minister"),
+    ("head of government", "prime minister"),
+    ("pm", "prime minister"),
+    ("in power", "ruled"),
+    ("au pouvoir", "ruled"),
+    ("coup detat", "coup"),
+    ("coups detat", "coup"),
+    ("pulled out", "withdrew"),
+    ("pull out", "withdraw"),
+    ("took part", "participated"),
+    ("a lieu", ""),
+    ("eu lieu", ""),
+    ("take place", ""),
+    ("took place", ""),
+    ("taken place", ""),
+    ("tell me about", ""),
+];
+
+/// Words that say nothing of what is looked for.
+pub(super) const SMALL: &[&str] = &[
+    // English
+    "a",
+    "about",
+    "all",
+    "also",
+    "an",
+    "and",
+    "any",
+    "are",
+    "as",
+    "at",
+    "be",
+    "became",
+    "become",
+    "been",
+    "being",
+    "by",
+    "came",
+    "can",
+    "come",
+    "did",
+    "do",
+    "does",
+    "during",
+    "ever",
+    "every",
+    "ex",
+    "find",
+    "for",
+    "former",
+    "from",
+    "get",
+    "give",
+    "had",
+    "happen",
+    "happened",
+    "happening",
+    "happens",
+    "has",
+    "have",
+    "he",
+    "her",
+    "him",
+    "his",
+    "i",
+    "in",
+    "into",
+    "is",
+    "it",
+    "its",
+    "list",
+    "me",
+    "most",
+    "much",
+    "my",
+    "of",
+    "on",
+    "or",
+    "our",
+    "please",
+    "she",
+    "show",
+    "so",
+    "some",
+    "tell",
+    "that",
+    "the",
+    "their",
+    "them",
+    "there",
+    "these",
+    "they",
+    "this",
+    "those",
+    "to",
+    "under",
+    "up",
+    "upon",
+    "was",
+    "we",
+    "were",
+    "will",
+    "with",
+    "within",
+    "would",
+    "you",
+    "year",
+    "years",
+    "between",
+    "many",
+    "go",
+    "went",
+    "become",
+    "becomes",
+    "called",
+    "named",
+    "name",
+    "word",
+    "date",
+    // French
+    "au",
+    "aux",
+    "avec",
+    "ce",
+    "ces",
+    "cette",
+    "cest",
+    "chez",
+    "dans",
+    "de",
+    "des",
+    "du",
+    "elle",
+    "en",
+    "est",
+    "et",
+    "etait",
+    "etaient",
+    "eu",
+    "il",
+    "ils",
+    "la",
+    "le",
+    "les",
+    "leur",
+    "lors",
+    "ma",
+    "mes",
+    "ou",
+    "par",
+    "pas",
+    "pendant",
+    "pour",
+    "sa",
+    "se",
+    "ses",
+    "son",
+    "sont",
+    "sous",
+    "sur",
+    "tous",
+    "tout",
+    "toutes",
+    "un",
+    "une",
+    "liste",
+    "donne",
+    "passe",
+    "fut",
+    "furent",
+    "annee",
+    "annees",
+    "d",
+    "l",
+    "qu",
+    "s",
+    "n",
+    "c",
+    "j",
+    "m",
+    "t",
+    "a",
+    "ont",
+    "ete",
+    "y",
+    "quil",
+];
+
+/// Words that say the same: stems of English words, and French words as they stand.
+pub(super) const ALIKE: &[&[&str]] = &[
+    // Life and death
+    &[
+        "die", "dy", "dead", "death", "kill", "toll", "casualti", "victim", "fatal", "execut", "murder", "assassin",
+        "shot", "mort", "morte", "morts", "tue", "tues", "deces", "mourir", "victimes",
+    ],
+    &["born", "birth", "nee", "ne", "naissanc", "naissance"],
+    &["kidnap", "abduct", "abduction", "hostag", "seiz", "seizur", "enlevement", "otage", "enleve"],
+    &["prison", "jail", "imprison", "arrest", "captur", "detain", "custodi", "arrestation", "arrete", "captif"],
+    &["wound", "injur", "hurt", "blesses"],
+    &["sentenc", "condemn", "convict", "condamne", "condamnation"],
+    &["trial", "prosecut", "tri", "proces", "juge"],
+    // Coming and going
+    &[
+        "leav",
+        "left",
+        "withdraw",
+        "withdrew",
+        "withdrawn",
+        "depart",
+        "departur",
+        "exit",
+        "quit",
+        "pullout",
+        "retrait",
+        "depart",
+        "quitte",
+        "quitter",
+        "sortie",
+    ],
+    &["arriv", "enter", "entri", "entree", "arrivee"],
+    &["travel", "travell", "journey", "visit", "voyag", "voyage", "voyageur", "voyageurs", "trip", "explor"],
+    &["pilgrimag", "hajj", "pilgrim", "pelerinage"],
+    &["flee", "fled", "refuge", "displac", "exil", "refugies", "deplaces"],
+    &["expel", "expuls", "expelled", "expulse", "expulsion", "banish"],
+    // Rule
+    &[
+        "ruler",
+        "rule",
+        "reign",
+        "king",
+        "emperor",
+        "sultan",
+        "monarch",
+        "sovereign",
+        "mansa",
+        "askia",
+        "throne",
+        "roi",
+        "rois",
+        "empereur",
+        "empereurs",
+        "souverain",
+        "souverains",
+        "regnait",
+        "regne",
+        "gouvernait",
+        "govern",
+    ],
+    &["president", "headofst", "headofstate", "presidents", "chairman"],
+    &["governor", "gouverneur", "gouverneurs", "commandant", "commission"],
+    &["minist", "ministr", "ministre", "ministres", "minister"],
+    &["govern", "gouvernement", "government"],
+    &["succeed", "successor", "follow", "successeur", "succeda"],
+    &["overthrow", "overthrew", "overthrown", "depos", "oust", "toppl", "renvers", "renverse", "topple"],
+    &["lead", "led", "leader", "head", "command", "command", "chief", "chef", "chefs", "dirige", "dirigeant"],
+    &["elect", "win", "won", "winner", "victor", "victori", "gagne", "elu", "vainqueur", "remporte"],
+    &["lost", "lose", "loser", "defeat", "beaten", "beat", "perdu", "battu", "defaite"],
+    &[
+        "found",
+        "founder",
+        "creat",
+        "creator",
+        "establish",
+        "begin",
+        "began",
+        "begun",
+        "start",
+        "form",
+        "format",
+        "fonde",
+        "fondateur",
+        "fondation",
+        "creation",
+    ],
+    &[
+        "end",
+        "fell",
+        "fall",
+        "collaps",
+        "dissolv",
+        "dissolut",
+        "broke",
+        "breakup",
+        "fin",
+        "chute",
+        "dissous",
+        "dissolution",
+        "dissolved",
+    ],
+    &["independ", "independance"],
+    &["capit", "capital", "capitale", "seat"],
+    // War
+    &["war", "guerre", "guerres", "conflict", "conflit", "conflits", "fight", "fought", "combat"],
+    &["battl", "bataille", "batailles"],
+    &["sieg", "siege", "besieg", "blockad", "blocus"],
+    &[
+        "rebellion",
+        "revolt",
+        "rebel",
+        "upris",
+        "rise",
+        "insurrect",
+        "insurg",
+        "mutini",
+        "revolte",
+        "revoltes",
+        "rebellions",
+        "soulevement",
+    ],
+    &["invad", "invas", "invasion", "envahi"],
+    &["took", "take", "taken", "captur", "conquer", "conqueror", "conquest", "conquete", "conquis", "pris", "prise"],
+    &["attack", "assault", "raid", "attaque", "attaques", "attentat", "attentats", "storm"],
+    &["massacr", "massacre", "massacres", "slaughter", "killings"],
+    &["coup", "coups", "putsch"],
+    &["armi", "troop", "soldier", "militari", "armee", "soldats", "troupes"],
+    &["jihad", "jihadist", "islamist", "djihadistes", "djihad", "terrorist", "terror"],
+    &["peacekeep", "casques", "peacekeepers"],
+    &["destroy", "destruct", "broken", "break", "ruin", "detruit", "destruction"],
+    // Politics
+    &[
+        "elect",
+        "vote",
+        "poll",
+        "ballot",
+        "election",
+        "elections",
+        "presidentielle",
+        "presidential",
+        "scrutin",
+        "legislatives",
+    ],
+    &["referendum", "plebiscit"],
+    &["protest", "demonstr", "march", "manifest", "manifestation", "manifestations", "ralli", "riot"],
+    &["strike", "stoppag", "greve", "greves"],
+    &["treati", "agreement", "accord", "pact", "peac", "truce", "ceasefir", "paix", "traite", "accords", "pacte"],
+    &["parti", "partis", "parties"],
+    &["ban", "dissolv", "dissolut", "forbid", "forbidden", "interdit", "outlaw", "abolish", "abolit", "abolition"],
+    &["law", "code", "decre", "decret", "loi"],
+    &["constitut", "constitution"],
+    &["sanction", "embargo", "sanctions"],
+    &["politician", "opposit", "politiqu", "politique"],
+    &["slave", "slaveri", "enslav", "esclavage", "esclaves", "servitud", "bondag"],
+    &["abolit", "abolish", "abolition"],
+    // Land, people and goods
+    &["town", "citi", "villag", "settlement", "ville", "villes", "village", "villages"],
+    &["countri", "nation", "pays"],
+    &["river", "fleuve", "fleuves", "riviere"],
+    &["region", "provinc", "regions"],
+    &["politi", "empir", "kingdom", "state", "empire", "royaume", "royaumes", "empires", "etat", "etats", "dynasti"],
+    &["peopl", "ethnic", "tribe", "peuple", "peuples", "ethnie", "ethnies"],
+    &["popul", "inhabit", "population", "habitants"],
+    &["mosqu", "mosque", "mosquee", "mosquees"],
+    &["drought", "secheress", "secheresse", "secheresses"],
+    &["famin", "hunger", "starv", "famine", "famines"],
+    &["languag", "languages", "langue", "langues"],
+    &["religion", "religi", "faith", "muslim", "musulman"],
+    &["trade", "commerc", "commerce", "trader", "merchant", "caravan"],
+    &["gold", "or"],
+    &["salt", "sel"],
+    &["book", "manuscript", "manuscrits", "livres", "librari"],
+    &["scholar", "savant", "savants", "erudit", "learn", "school", "univers"],
+    &["write", "wrote", "writer", "author", "written", "ecrit", "ecrivain", "ecrivains", "auteur"],
+    &["geograph", "geographe", "geographes"],
+    &["histori", "historian", "chronicl", "historien", "historiens"],
+    &["build", "built", "builder", "architect", "construit", "construct", "bati"],
+    &["currenc", "franc", "money", "monnaie"],
+    &["train", "railway", "railroad", "rail", "chemin"],
+    &["student", "pupil", "etudiants", "etudiant", "eleves"],
+    &["woman", "women", "femal", "femme", "femmes", "queen"],
+    &["french", "franc", "francais", "francaise"],
+    &["france", "french"],
+    &["malian", "malien", "malienne", "mali"],
+    &["moroccan", "morocco", "marocain", "marocaine", "maroc"],
+    &["russian", "russia", "russe", "russie"],
+    &["arab", "arabic", "arabe", "arabes"],
+    &["invent", "discov", "discover"],
+    &["adopt", "introduc", "return"],
+    &["music", "musician", "singer", "sing", "song", "guitarist", "musicien", "chanteur"],
+    &["film", "cinema", "director"],
+    &["photograph", "photo"],
+];
+
+/// Words that an entity with dates of its own answers by being what it is.
+pub(super) const IMPLIED: &[(Kind, &str)] = &[
+    (Kind::Person, "born died lived life"),
+    (Kind::Polity, "ruler existed founded ended power"),
+    (Kind::Group, "existed founded ended"),
+    (Kind::Organization, "existed founded ended"),
+    (Kind::Event, "began ended lasted"),
+];
+
+/// The words with the phrases among them said in the words that they stand for; none where there is no phrase.
+pub(super) fn joined_phrases(folded: &str) -> Option<String> {
+    let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+    let (mut out, mut at, mut any) = (Vec::new(), 0, false);
+    while at < words.len() {
+        let phrase = PHRASES.iter().find(|(phrase, _)| begins_with(&words[at..], phrase));
+        if let Some((phrase, said)) = phrase {
+            any = true;
+            at += phrase.split(' ').count();
+            out.extend(said.split(' ').filter(|word| !word.is_empty()));
+        } else {
+            out.push(words[at]);
+            at += 1;
+        }
+    }
+    any.then(|| out.join(" "))
+}
+
+/// Whether the words begin with those of a phrase.
+pub(super) fn begins_with<T: AsRef<str>>(words: &[T], phrase: &str) -> bool {
+    let mut phrase = phrase.split(' ');
+    let same = words.iter().zip(phrase.by_ref()).all(|(word, wanted)| word.as_ref() == wanted);
+    same && phrase.next().is_none() && !words.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fold::fold;
+    use super::*;
+
+    #[test]
+    fn the_tables_hold_folded_words() {
+        let all = ALIKE.iter().flat_map(|group| group.iter()).chain(SMALL).chain(NOW).chain(UNDER);
+        let all = all.chain(ASKING.iter().flat_map(|(_, words)| words.iter()));
+        let all = all.chain(ORDERING.iter().flat_map(|(_, words)| words.iter()));
+        for word in all.chain(PHRASES.iter().flat_map(|(phrase, said)| [phrase, said])) {
+            assert_eq!(fold(word), *word, "{word}");
+        }
+    }
+
+    #[test]
+    fn phrases_are_said_in_the_words_that_they_stand_for() {
+        assert_eq!(joined_phrases("transitional head of state"), Some("transitional headofstate".into()));
+        assert_eq!(joined_phrases("le premier ministre"), Some("le prime minister".into()));
+        assert_eq!(joined_phrases("premier president"), None);
+        assert_eq!(joined_phrases("head of"), None);
+    }
+}
