@@ -6,7 +6,8 @@ use super::run::{griot, printed, run};
 
 fn document(args: &[&str]) -> Value {
     let text = printed(args);
-    let schema = format!("{{\n  \"schema\": \"griot.{}/1\",\n  \"pack\": \"mali\",\n", args[0]);
+    let version = if args[0] == "search" { 2 } else { 1 };
+    let schema = format!("{{\n  \"schema\": \"griot.{}/{version}\",\n  \"pack\": \"mali\",\n", args[0]);
     assert!(text.starts_with(&schema), "{args:?}: {text:.200}");
     serde_json::from_str(&text).expect("one JSON document")
 }

@@ -175,6 +175,10 @@ fn rows(pack: &Pack, answer: &Answer) -> Vec<Row> {
 enum Sort {
     Of(Kind),
     Text,
+    /// Entities that only their records answer by, where others are named so.
+    Records,
+    /// Entities of whose names only some letters answer, where something answers better.
+    Guesses,
     Sources,
 }
 
@@ -187,16 +191,29 @@ fn sorts(pack: &Pack, answer: &Answer) -> Vec<Sort> {
         Found::Source(_) => Sort::Sources,
     };
     let Some(best) = answer.hits.first().map(sort) else { return Vec::new() };
-    let others = Kind::ALL.into_iter().map(Sort::Of).chain([Sort::Text, Sort::Sources]).filter(|other| *other != best);
+    let rest = [Sort::Text, Sort::Records, Sort::Sources, Sort::Guesses];
+    let others = Kind::ALL.into_iter().map(Sort::Of).chain(rest).filter(|other| *other != best);
     [best].into_iter().chain(others).collect()
+}
+
+/// Where an entity stands: under its kind, or apart, because others answer better than by what is only told of them, or
+/// by some of their letters.
+fn stands(pack: &Pack, answer: &Answer, hit: &Hit) -> Option<Sort> {
+    let kind = pack[hit.entity()?].kind;
+    let best = answer.hits.first()?.tier();
+    let by_record = |tier: Tier| matches!(tier, Tier::Role | Tier::Record);
+    Some(match hit.tier() {
+        tier if tier >= Tier::Fuzzy && best < Tier::Fuzzy => Sort::Guesses,
+        tier if by_record(tier) && !by_record(best) => Sort::Records,
+        _ => Sort::Of(kind),
+    })
 }
 
 /// The hits of a sort, in order of rank.
 fn found(pack: &Pack, answer: &Answer, sort: Sort, rows: &mut Vec<Row>) {
+    let hits: Vec<Hit> = answer.hits.iter().filter(|hit| stands(pack, answer, hit) == Some(sort)).copied().collect();
     match sort {
         Sort::Of(kind) => {
-            let is = |hit: &&Hit| hit.entity().is_some_and(|id| pack[id].kind == kind);
-            let hits: Vec<Hit> = answer.hits.iter().filter(is).copied().collect();
             let most = if answer.query.kind.is_some() { hits.len() } else { MOST_OF_KIND };
             let head = match kind {
                 Kind::Polity if answer.moment.is_some() => "Powers of the moment",
@@ -206,6 +223,10 @@ fn found(pack: &Pack, answer: &Answer, sort: Sort, rows: &mut Vec<Row>) {
             section(rows, head, hits.len(), hits.into_iter().take(most).map(Row::Name));
         }
         Sort::Text => section(rows, "In the text", answer.counts.text, answer.text().take(MOST_TEXT).map(Row::Text)),
+        Sort::Records => {
+            section(rows, "In their records", hits.len(), hits.into_iter().take(MOST_OF_KIND).map(Row::Name));
+        }
+        Sort::Guesses => section(rows, "Perhaps", hits.len(), hits.into_iter().take(MOST_OF_KIND).map(Row::Name)),
         Sort::Sources => {
             section(rows, "Sources", answer.counts.sources, answer.sources().take(MOST_TEXT).map(Row::Source));
         }
