@@ -314,6 +314,72 @@ fn matched_letters_are_told_through_the_fold() {
     }
 }
 
+/// Plain questions, and what answers each; the right answers were read in the pack and not in what search gave.
+#[test]
+fn plain_questions_are_answered_among_the_first_three() {
+    let cases: serde_json::Value = serde_json::from_str(include_str!("../mali/questions.json")).expect("the questions");
+    let cases = cases.as_array().expect("a list");
+    let pack = &SEARCHED.0;
+    let (mut three, mut first) = (Vec::new(), 0);
+    for case in cases {
+        let query = case["query"].as_str().expect("a question");
+        let wanted: Vec<&str> = case["any_of"].as_array().expect("ids").iter().filter_map(|id| id.as_str()).collect();
+        assert!(wanted.iter().all(|id| pack.entity(id).is_some()), "{query}: {wanted:?}");
+        let is_wanted = |entity: EntityId| wanted.contains(&pack[entity].id.as_str());
+        let answers = |hit: &Hit| match hit.what {
+            Found::Entity(id) => is_wanted(id),
+            Found::Statement(id) => pack[id].links().any(is_wanted),
+            Found::Source(_) => false,
+        };
+        let found = answer(query).hits;
+        first += usize::from(found.first().is_some_and(answers));
+        if !found.iter().take(3).any(answers) {
+            three.push(query);
+        }
+    }
+    let of = cases.len();
+    assert!(three.len() * 100 <= 4 * of, "{} of {of} are not answered: {three:?}", three.len());
+    assert!(first * 100 >= 85 * of, "{first} of {of} are answered by the first");
+}
+
+#[test]
+fn what_is_not_answered_is_told() {
+    for (query, failed) in [
+        ("drought 1980s", &["1980s"][..]),
+        ("coup in Zanzibar", &["zanzibar"]),
+        ("president 1350", &["1350"]),
+        ("Kidal 1200", &["1200"]),
+        ("coup 2012", &[]),
+        ("what happened in 1591", &[]),
+    ] {
+        let found = answer(query);
+        assert_eq!(
+            (found.failed.iter().map(String::as_str).collect::<Vec<_>>(), found.hits.is_empty()),
+            (failed.to_vec(), false),
+            "{query}"
+        );
+    }
+    assert!(answer("who is the").hits.is_empty());
+    assert!(answer(&"timbuktu and gold ".repeat(240)).hits.iter().all(|hit| hit.tier() != Tier::Exact));
+}
+
+#[test]
+fn offices_and_parts_are_told_of_those_who_bore_them() {
+    for (query, id, via) in [
+        ("who was president in 1985", "moussa-traore", "Head of state, Mali, 19 Nov 1968 – 26 Mar 1991"),
+        ("who won the battle of Kirina", "sundiata-keita", "victor, Battle of Kirina, c. 1235"),
+        ("first president of Mali", "modibo-keita", "President, Mali, 22 Sep 1960 – 19 Nov 1968"),
+        ("last king of Ségou", "bina-ali", "King, Bamana Empire of Ségou, 1856 – 10 Mar 1861"),
+    ] {
+        let found = answer(query);
+        let hit = found.hits.first().expect("an answer");
+        assert_eq!(hit.entity().map(|id| SEARCHED.0[id].id.as_str()), Some(id), "{query}");
+        assert_eq!(hit.tier(), Tier::Role, "{query}");
+        let Via::Role(role) = hit.via else { panic!("{query}: {:?}", hit.via) };
+        assert_eq!(role.in_words(&SEARCHED.0), via, "{query}");
+    }
+}
+
 /// One slip of the finger: a letter left out, doubled, changed, or two in the wrong order; never the first.
 fn slip(name: &str, at: usize, how: u8, letter: char) -> String {
     let mut letters: Vec<char> = name.chars().collect();

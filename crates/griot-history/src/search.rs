@@ -143,7 +143,7 @@ impl Index {
         if query.words == query.whole || query.words.is_empty() {
             return;
         }
-        for named in self.names.search(pack, &query.words, enough) {
+        for mut named in self.names.search(pack, &query.words, enough) {
             let mut rank = Rank::of(named.tier);
             let first = pack[named.entity].when.map(|when| when.first());
             if let Some(when) = &query.when {
@@ -154,7 +154,9 @@ impl Index {
                     rank.tier = Tier::Record;
                 }
             }
-            if query.order.is_some() && named.tier > Tier::Exact {
+            if query.order.is_some() {
+                // The first askia is not whoever is called Askia.
+                (rank.tier, named.closeness) = (rank.tier.max(Tier::Words), 0);
                 rank.lost += u16::from(first.is_none());
                 rank.time = times::in_order(query.order, first);
             }

@@ -188,7 +188,14 @@ fn time(words: &[&str]) -> Option<(When, usize, usize)> {
         .filter(|(from, to)| telling[*from..*to].contains(&true))
         .collect();
     spans.sort_by_key(|(from, to)| (Reverse(to - from), *from));
-    spans.into_iter().find_map(|(from, to)| Some((When::parse(&words[from..to].join(" ")).ok()?, from, to)))
+    let read = |text: &str| When::parse(text).ok().or_else(|| century(text));
+    spans.into_iter().find_map(|(from, to)| Some((read(&words[from..to].join(" "))?, from, to)))
+}
+
+/// `1800s`, which may be ten years or a hundred: who looks for them loses nothing by the longer.
+fn century(word: &str) -> Option<When> {
+    let head = word.strip_suffix("00s").filter(|head| head.len() == 2 && head.bytes().all(|b| b.is_ascii_digit()))?;
+    When::parse(&format!("{head}00..{head}99")).ok()
 }
 
 /// The words with what each of them does. A word that stands alone is looked for, whatever it is.
@@ -280,6 +287,7 @@ mod tests {
             ("what happened in 1591?", Some("1591"), "", None),
             ("1591?", Some("1591?"), "", None),
             ("between 1756 and 1790", Some("[1756..1790]"), "", None),
+            ("elections in the 2000s", Some("2000..2099"), "elections", None),
             ("les villes au 14e siècle", Some("14th c."), "villes", None),
         ] {
             assert_eq!(read(typed), (when.map(str::to_owned), words.to_owned(), kind), "{typed}");

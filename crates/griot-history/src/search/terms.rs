@@ -80,13 +80,20 @@ pub(super) fn terms(pack: &Pack, docs: &Docs, names: &Names, tokens: &[Token]) -
 
 /// How many of the first words are a name in full, and whose it is.
 fn name_at(pack: &Pack, names: &Names, tokens: &[Token]) -> (usize, Vec<EntityId>) {
-    let mut text = String::new();
+    let Some(first) = tokens.first() else { return (0, Vec::new()) };
+    let heads = [Some(&first.text), first.bare.as_ref()].into_iter().flatten();
+    heads.map(|head| name_from(pack, names, head, tokens)).max_by_key(|(length, _)| *length).unwrap_or_default()
+}
+
+/// The same, with the first word said so.
+fn name_from(pack: &Pack, names: &Names, head: &str, tokens: &[Token]) -> (usize, Vec<EntityId>) {
+    let mut text = head.to_owned();
     let mut best = (0, Vec::new());
     for (at, token) in tokens.iter().take(LONGEST_NAME).enumerate() {
         if at > 0 {
             text.push(' ');
+            text.push_str(&token.text);
         }
-        text.push_str(&token.text);
         let mut found = if token.does == Does::Join { Vec::new() } else { names.in_full(&text) };
         // An idea of several words is said by each of them: the president of Mali is somebody.
         found.retain(|id| at == 0 || pack[*id].kind != Kind::Concept);
@@ -144,16 +151,22 @@ fn forms(docs: &Docs, word: &str) -> Vec<(usize, u8)> {
         return out;
     }
     out.extend(of_stem(docs, &stem, |have| english(have) == stem).map(|at| (at, STEM)));
-    for group in ALIKE.iter().filter(|group| group.iter().any(|alike| *alike == word || *alike == stem)) {
-        for alike in *group {
-            out.extend(of_stem(docs, alike, |have| have == *alike || english(have) == *alike).map(|at| (at, ALIKE_BY)));
-        }
-    }
+    out.extend(alike(docs, word));
     if out.is_empty() {
         let stem = french(word);
-        out.extend(of_stem(docs, &stem, |have| french(have) == stem).map(|at| (at, STEM)));
+        let forms: Vec<usize> = of_stem(docs, &stem, |have| french(have) == stem).collect();
+        out.extend(forms.iter().map(|at| (*at, STEM)));
+        out.extend(forms.iter().flat_map(|at| alike(docs, docs.word(*at))));
     }
     out
+}
+
+/// The words of the index that say the same as a word.
+fn alike(docs: &Docs, word: &str) -> Vec<(usize, u8)> {
+    let stem = english(word);
+    let groups = ALIKE.iter().filter(|group| group.iter().any(|alike| *alike == word || *alike == stem));
+    let found = |alike: &'static str| of_stem(docs, alike, move |have| have == alike || english(have) == alike);
+    groups.flat_map(|group| group.iter()).flat_map(|alike| found(alike)).map(|at| (at, ALIKE_BY)).collect()
 }
 
 /// The words that begin nearly as a stem does and are wanted. A stem may end in another letter than its word: `countri`.
@@ -171,7 +184,8 @@ fn slips(docs: &Docs, word: &str) -> Vec<(usize, u8)> {
         docs.beginning(first.encode_utf8(&mut [0; 4])).filter_map(|at| Some((typed.mistakes_in(docs.word(at))?, at)));
     let near: Vec<(usize, usize)> = near.collect();
     let fewest = near.iter().map(|(mistakes, _)| *mistakes).min();
-    near.into_iter().filter(|(mistakes, _)| Some(*mistakes) == fewest).map(|(_, at)| (at, MISTYPED)).collect()
+    let meant = near.into_iter().filter(|(mistakes, _)| Some(*mistakes) == fewest).map(|(_, at)| at);
+    meant.flat_map(|at| forms(docs, docs.word(at))).map(|(at, far)| (at, MISTYPED + far)).collect()
 }
 
 impl Term {
