@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::Context;
 use super::output::Output;
-use super::search::{HitJson, Query, hit_json, message, query_json, via};
+use super::search::{HitJson, Query, hit_json, left_out, message, query_json, via};
 use super::text_writer::{TextWriter, joined};
 use crate::formats::json::{self, Note, Statement};
 use griot_history::cite;
@@ -26,6 +26,7 @@ pub(super) fn ask(context: Context, question: &str, limit: Option<usize>) -> Out
     }
     let text = if context.json { document(pack, question, &found) } else { page(context, &found) };
     let mut output = Output::of(text);
+    output.messages.extend(left_out(&found));
     if !found.is_complete() || found.hits.first().is_none_or(|hit| hit.tier() == Tier::Typo) {
         output.messages.extend(message(pack, &found, question));
     }

@@ -34,6 +34,7 @@ pub(super) fn search(context: Context, typed: &str, flags: &Filters) -> CliResul
     }
     let text = if context.json { document(pack, &typed, &found) } else { page(context, &found) };
     let mut output = Output::of(text);
+    output.messages.extend(left_out(&found));
     output.messages.extend(message(pack, &found, &typed));
     Ok(if found.hits.is_empty() { output.nothing() } else { output })
 }
@@ -48,6 +49,19 @@ fn narrow(pack: &Pack, filter: &Filter, found: &mut Answer) {
     found.counts.names = found.names().count();
     found.counts.text = found.text().count();
     found.counts.sources = 0;
+}
+
+/// Which small words were not looked for, and what was.
+pub(super) fn left_out(found: &Answer) -> Option<String> {
+    let query = &found.query;
+    if query.dropped.is_empty() || query.words.is_empty() && query.when.is_none() {
+        return None;
+    }
+    let when = query.when.map(|when| when.in_words());
+    let looked_for = [Some(query.words.clone()).filter(|words| !words.is_empty()), when].into_iter().flatten();
+    let looked_for = griot_history::text::cut(&looked_for.collect::<Vec<_>>().join(", "), ECHO).into_owned();
+    let dropped = griot_history::text::cut(&query.dropped.join(" "), ECHO).into_owned();
+    Some(format!("looked for: {looked_for}; left out: {dropped}"))
 }
 
 /// What is said beside the hits: what was not answered, that none is exact, that there is nothing, or that there are

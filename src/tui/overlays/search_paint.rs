@@ -21,6 +21,8 @@ pub(super) fn paint(finder: &Finder, shared: &Shared, pen: &mut Pen, popup: &Pop
     let label = match (&answer.query.when, answer.query.words.is_empty()) {
         (Some(when), true) => format!("{}: what was happening", when.in_words()),
         (Some(when), false) => format!("“{}”, {}", answer.query.words, when.in_words()),
+        // What was left out is seen by what is looked for.
+        (None, false) if !answer.query.dropped.is_empty() => format!("“{}”", answer.query.words),
         (None, _) => String::new(),
     };
     let cursor = prompt::paint(pen, input, &finder.input, &label);

@@ -22,7 +22,7 @@ pub struct Query {
     pub when_typed: String,
     /// What is looked for beside the time, folded; empty when the query is nothing but a time and small words.
     pub words: String,
-    /// The words that are not looked for, because they only ask, order or join.
+    /// The words that are not looked for, because they only ask or join.
     pub dropped: Vec<String>,
     /// What kind of answer is wanted.
     pub asked: Option<Asked>,
@@ -144,17 +144,17 @@ impl Query {
             None => (&rest[..], &rest[..0], &rest[..0]),
         };
         let tokens = tokens(before.iter().chain(after));
-        let text = |says: bool| {
-            tokens.iter().filter(move |token| (token.does == Does::Say) == says).map(|token| token.text.clone())
-        };
+        let says = |token: &&Token| token.does == Does::Say;
+        let drops = |token: &&Token| matches!(token.does, Does::Ask(_) | Does::Join);
+        let text = |token: &Token| token.text.clone();
         let asked = tokens.iter().find_map(|token| if let Does::Ask(asked) = token.does { Some(asked) } else { None });
         Self {
             kind,
             whole,
             when: time.map(|(when, ..)| when),
             when_typed: date.join(" "),
-            words: text(true).collect::<Vec<_>>().join(" "),
-            dropped: text(false).collect(),
+            words: tokens.iter().filter(says).map(text).collect::<Vec<_>>().join(" "),
+            dropped: tokens.iter().filter(drops).map(text).collect(),
             asked,
             order: None,
             tokens,
@@ -297,7 +297,7 @@ mod tests {
     #[test]
     fn what_is_asked_is_told_and_small_words_are_dropped() {
         for (typed, asked, words, dropped) in [
-            ("who was the first president", Some(Asked::Who), "president", "who was the first"),
+            ("who was the first president", Some(Asked::Who), "president", "who was the"),
             ("how many died at Moura", Some(Asked::HowMany), "died moura", "how many at"),
             ("qui était premier ministre", Some(Asked::Who), "prime minister", "qui etait"),
             ("coup d’État", None, "coup", ""),
