@@ -28,8 +28,10 @@ struct Document<'a, T> {
 #[must_use]
 pub fn document(command: &str, pack: Option<&Pack>, body: impl Serialize) -> String {
     let about = pack.map(|pack| &pack.about);
+    // Search has given up its scores.
+    let version = if command == "search" { 2 } else { 1 };
     let document = Document {
-        schema: format!("griot.{command}/1"),
+        schema: format!("griot.{command}/{version}"),
         pack: about.map(|a| a.id.as_str()),
         revision: about.map(|a| a.revision.as_str()),
         body,
