@@ -80,7 +80,7 @@ pub(super) fn message(pack: &Pack, found: &Answer, typed: &str) -> Option<String
         Some(_) if !found.is_complete() => {
             let failed: Vec<String> =
                 found.failed.iter().map(|word| format!("\"{}\"", griot_history::text::cut(word, ECHO))).collect();
-            Some(format!("nothing answers all of it; without {}, the nearest are these", failed.join(" and ")))
+            Some(format!("nothing answers {} as well; these are the nearest", failed.join(" and ")))
         }
         Some(hit) if hit.tier() == Tier::Typo => {
             Some(format!("no exact match for \"{typed}\"; did you mean \"{}\"?", called(pack, hit)))

@@ -19,6 +19,7 @@ mod fold;
 mod fuzzy;
 mod letters;
 mod names;
+mod postings;
 mod query;
 mod rank;
 mod records;

@@ -136,7 +136,7 @@ fn beginnings(recent: &[String]) -> Vec<Row> {
 fn rows(pack: &Pack, answer: &Answer) -> Vec<Row> {
     let mut rows = Vec::new();
     if !answer.is_complete() {
-        rows.push(Row::Say(format!("nothing answers all of it; without {}:", answer.failed.join(" and "))));
+        rows.push(Row::Say(format!("nothing answers “{}” as well; nearest:", answer.failed.join("” and “"))));
     } else if answer.hits.first().is_some_and(|hit| hit.tier() == Tier::Typo) {
         rows.push(Row::Say("no exact match; did you mean".into()));
     }

@@ -6,13 +6,10 @@
 //! Scripts that write words without spaces have no words to index. Their runs are taken apart into pairs of letters: a
 //! run that is looked for stands where all its pairs do, which the text then confirms.
 
-use std::collections::HashMap;
-
 use griot_pack::pack::{EntityId, Pack, StatementId};
-use unicode_normalization::char::is_combining_mark;
 
-use super::fold::{fold, other_spellings};
-use super::letters::is_unspaced;
+use super::fold::fold;
+use super::postings::{Words, pairs};
 use super::words::{IMPLIED, joined_phrases};
 
 /// Where in a document a word stands, the more telling first.
@@ -79,7 +76,7 @@ pub(super) enum Doc {
 }
 
 /// A document that holds a word, and where.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(super) struct Posting(u32);
 
 impl Posting {
@@ -130,7 +127,7 @@ impl Docs {
             role_words(pack, *role, &mut |text, field| words.add(text, Posting::new(first_role + doc, field)));
         }
         let linked = linked(pack, &entities, &roles, first_role);
-        let (words, ends, postings) = words.sorted();
+        let (words, ends, postings) = words.in_order();
         Self { entities, statements, roles, words, ends, postings, linked }
     }
 
@@ -260,11 +257,11 @@ fn role_words(pack: &Pack, role: Role, add: &mut impl FnMut(&str, Field)) {
             if let Some(joined) = joined_phrases(&fold(&office.title)) {
                 add(&joined, Field::Sort);
             }
-            if office.head {
-                add("ruler", Field::Implied);
-            }
             if let Some(role) = &pack[holder].role {
                 add(role, Field::Record);
+            }
+            if office.head {
+                add("ruler", Field::Implied);
             }
         }
         Role::Part(event, at) => {
@@ -272,97 +269,5 @@ fn role_words(pack: &Pack, role: Role, add: &mut impl FnMut(&str, Field)) {
             it.who[at].1.iter().for_each(|part| add(part, Field::Sort));
             it.subtype.iter().for_each(|sort| add(sort, Field::Record));
         }
-    }
-}
-
-/// The words of all documents, while they are gathered.
-#[derive(Default)]
-struct Words {
-    numbers: HashMap<Box<str>, u32>,
-    postings: Vec<Vec<Posting>>,
-}
-
-impl Words {
-    fn add(&mut self, text: &str, posting: Posting) {
-        let folded = fold(text);
-        for term in terms(&folded) {
-            match pairs(term) {
-                None => self.add_word(term, posting),
-                Some(pairs) => pairs.for_each(|pair| self.add_word(pair, posting)),
-            }
-        }
-        for other in other_spellings(text, &folded) {
-            terms(&other).filter(|term| pairs(term).is_none()).for_each(|term| self.add_word(term, posting));
-        }
-    }
-
-    fn add_word(&mut self, word: &str, posting: Posting) {
-        let number = if let Some(number) = self.numbers.get(word) {
-            *number as usize
-        } else {
-            self.numbers.insert(word.into(), self.postings.len() as u32);
-            self.postings.push(Vec::new());
-            self.postings.len() - 1
-        };
-        let of = &mut self.postings[number];
-        if of.last() != Some(&posting) {
-            of.push(posting);
-        }
-    }
-
-    fn sorted(self) -> (Vec<Box<str>>, Vec<u32>, Vec<Posting>) {
-        let mut words: Vec<(Box<str>, u32)> = self.numbers.into_iter().collect();
-        words.sort_unstable();
-        let (mut ends, mut postings) = (Vec::with_capacity(words.len()), Vec::new());
-        for (_, number) in &words {
-            let start = postings.len();
-            postings.extend_from_slice(&self.postings[*number as usize]);
-            postings[start..].sort_unstable();
-            ends.push(postings.len() as u32);
-        }
-        (words.into_iter().map(|(word, _)| word).collect(), ends, postings)
-    }
-}
-
-/// The words of a folded text; runs of letters without spaces stand apart from what is written beside them.
-pub(super) fn terms(folded: &str) -> impl Iterator<Item = &str> {
-    let words = folded.split(is_between).filter(|word| !word.is_empty());
-    words.flat_map(|word| {
-        let mut rest = word;
-        std::iter::from_fn(move || {
-            let first = rest.chars().next()?;
-            let unspaced = is_unspaced(first);
-            let same = |c: char| is_unspaced(c) == unspaced;
-            let end = if rest.is_ascii() { rest.len() } else { rest.find(|c| !same(c)).unwrap_or(rest.len()) };
-            let (term, others) = rest.split_at(end);
-            rest = others;
-            Some(term)
-        })
-    })
-}
-
-/// The neighbouring letters of a run without spaces, and its last letter alone; none for a word of another script.
-fn pairs(term: &str) -> Option<impl Iterator<Item = &str>> {
-    term.starts_with(is_unspaced).then(|| {
-        let ends = term.char_indices().map(|(at, c)| at + c.len_utf8()).skip(1).chain([term.len()]);
-        term.char_indices().zip(ends).map(|((at, _), end)| &term[at..end])
-    })
-}
-
-/// What parts words; apostrophes and hyphens are folded away before.
-fn is_between(c: char) -> bool {
-    !c.is_alphanumeric() && !is_combining_mark(c)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn runs_without_spaces_are_parted_from_words_and_into_pairs() {
-        assert_eq!(terms("mali 1960年馬里 独立").collect::<Vec<_>>(), ["mali", "1960", "年馬里", "独立"]);
-        assert_eq!(pairs("年馬里").unwrap().collect::<Vec<_>>(), ["年馬", "馬里", "里"]);
-        assert_eq!(pairs("年").unwrap().collect::<Vec<_>>(), ["年"]);
-        assert!(pairs("mali").is_none());
     }
 }

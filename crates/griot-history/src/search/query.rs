@@ -2,8 +2,8 @@
 
 use std::cmp::Reverse;
 
-use super::docs::terms;
 use super::fold;
+use super::postings::terms;
 use super::words::{ASKING, Asked, NOW, ORDERING, Order, SMALL, UNDER, begins_with, joined_phrases};
 use griot_pack::digits;
 use griot_pack::pack::Kind;

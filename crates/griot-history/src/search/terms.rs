@@ -242,7 +242,7 @@ fn follow(pack: &Pack, docs: &Docs, reach: &mut Reach) {
 
 /// The statements that hold every word of a folded text in full.
 pub(super) fn holding(pack: &Pack, docs: &Docs, folded: &str) -> Vec<StatementId> {
-    let words: Vec<&str> = super::docs::terms(folded).collect();
+    let words: Vec<&str> = super::postings::terms(folded).collect();
     // The 9 of 9月 says too little to be looked for by itself.
     let among_runs = folded.contains(is_unspaced);
     let mut found: Option<Vec<StatementId>> = None;
