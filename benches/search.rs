@@ -13,7 +13,7 @@ fn prepare(bencher: Bencher) {
     bencher.bench_local(|| Index::new(&pack));
 }
 
-#[divan::bench(args = ["t", "timb", "timbuktu", "mnsmsa", "tonbouktou", "zzqx", "1591", "14th c.", "tuareg rebellion 2012"])]
+#[divan::bench(args = ["t", "timb", "how many people died at moura in march 2022 and who said so", "kings of segou", "timbuktu", "mnsmsa", "tonbouktou", "zzqx", "1591", "14th c.", "tuareg rebellion 2012"])]
 fn answer(bencher: Bencher, typed: &str) {
     let pack = griot::built_in::pack().expect("the built-in pack can be read");
     let index = Index::new(&pack);

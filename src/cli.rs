@@ -5,6 +5,7 @@
 
 mod about;
 mod args;
+mod ask;
 mod at;
 mod check;
 mod cite;
@@ -29,6 +30,7 @@ mod show;
 mod surroundings;
 mod text_writer;
 mod timeline;
+mod today;
 
 use griot_pack::glyphs::Glyphs;
 use std::ffi::OsString;
@@ -148,6 +150,8 @@ fn print(context: Context, command: Option<Command>) -> CliResult {
         Some(Command::Read { place }) => read::read(context, &place),
         Some(Command::At { when, limit }) => at::at(context, &when.join(" "), limit),
         Some(Command::Search { query, filters }) => search::search(context, &query.join(" "), &filters),
+        Some(Command::Ask { question, limit }) => Ok(ask::ask(context, &question.join(" "), limit)),
+        Some(Command::Today { on }) => today::today(context, on.as_deref()),
         Some(Command::Show { name }) => show::show(Context { command: "show", ..context }, &name.join(" ")),
         Some(Command::List { what, r#type, filters }) => {
             list::list(context, what.as_deref(), r#type.as_deref(), &filters)

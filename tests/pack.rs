@@ -174,10 +174,10 @@ fn every_entity_is_found_by_its_name_and_every_alias() {
     for id in pack.entities() {
         let it = &pack[id];
         for name in [&it.name].into_iter().chain(it.aliases.iter().map(|alias| &alias.name)) {
-            let found = index.search(&pack, name, 20).names;
-            let hit = found.iter().find(|hit| hit.entity == id);
+            let found = index.search(&pack, name, 20);
+            let hit = found.names().find(|hit| hit.entity() == Some(id));
             // A name that reads as a time answers with the time first.
-            assert!(hit.is_some_and(|hit| hit.tier <= Tier::Words), "{name:?} does not find {}: {hit:?}", it.id);
+            assert!(hit.is_some_and(|hit| hit.tier() <= Tier::Words), "{name:?} does not find {}: {hit:?}", it.id);
         }
     }
 }

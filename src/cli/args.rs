@@ -14,6 +14,7 @@ and see who says so.
   griot read 1.6..1.7       print passages with their notes
   griot at \"13th c.\"        what was happening then
   griot search timbuctu     names, text and sources; forgives a typo
+  griot ask who was president in 1985
   griot show timbuktu       all the text says of a person, place, event ...
   griot list events --type coup --from 1960
   griot timeline 1960..1991 --kind coup
@@ -34,21 +35,40 @@ or no terminal, 130 interrupted.";
 
 const LISTS: &str = "\
 Lists: eras, chapters, people, places, polities, peoples, groups, organizations,
-events, concepts, works, entities, sources, offices, figures, corrections
+events, concepts, works, entities, sources, offices, figures, corrections, and
+what one calls them: rulers, presidents, kings, coups, battles, elections,
+towns, empires ... in any number, in English or French
 
 Columns of --plain:
   eras         id, number, title, date, statements, summary
   chapters     id, address, title, date, statements
   entities     id, name, date, role, mentions, kind, type
-  events       the same, and where, who, outcome, figures
+  events       the same, and where, who, outcome, figures; so coups, battles ...
   sources      key, times cited, kind, date, citation, address
-  offices      holder, name, date, title, of what
+  offices      holder, name, date, title, of what; so rulers, presidents ...
   figures      entity, name, date, figure and who gives it
   corrections  id, address, what is held, what it stands instead of";
 
+const SEARCH: &str = "\
+The order of answers, the first difference deciding:
+  lost        how much of the query is not answered; a date weighs least
+  tier        exact, date, role, prefix, word-prefix, initials, record, text,
+              source, fuzzy, typo
+  kind asked  who: people; where: places; how many: figures; coups: coups
+  date        the same, within, begins, ends, around, only by a mention
+  distance    words of the name, of the type, of the record; as typed, in
+              another form, in a word that says the same, begun, mistyped
+  closeness   how much of the name was typed
+  time        where first or last was asked for, and in lists of one type
+  kind, mentions, date, place in the pack
+What answers everything shuts out what does not; where nothing does, the
+nearest stand, and what they do not answer is told.
+
+Columns of --plain: kind, id, name or address, date, mentions, what matched";
+
 const TIMELINE: &str = "\
-Kinds: event (which is meant when none is given), statement, polity, office,
-silence, or a type of event such as coup
+Kinds: statement, event, polity, office, which are all shown when none is given;
+silence; or what one calls them, as coup, battles, empires, presidents
 
 Columns of --plain: date, kind, type, id, address, text";
 
@@ -152,13 +172,30 @@ pub enum Command {
         limit: Option<usize>,
     },
     /// Search names, the text and the sources
-    #[command(after_help = "Columns of --plain: kind, id, name or address, date, mentions, what matched")]
+    #[command(after_help = SEARCH)]
     Search {
         /// Words, a date, or both; @kind looks among one kind
         #[arg(value_name = "QUERY", required = true, allow_negative_numbers = true)]
         query: Vec<String>,
         #[command(flatten)]
         filters: Filters,
+    },
+    /// Answer a question with dates and sources
+    #[command(after_help = "Columns of --plain: kind, id, date, answer, sources")]
+    Ask {
+        /// A question as one asks it: "who was president in 1985"
+        #[arg(value_name = "QUESTION", required = true, allow_negative_numbers = true)]
+        question: Vec<String>,
+        /// At most N answers
+        #[arg(short = 'n', long = "limit", value_name = "N")]
+        limit: Option<usize>,
+    },
+    /// Tell what happened on this day of the year
+    #[command(after_help = "Columns of --plain: what, date, text, address")]
+    Today {
+        /// Another day, as 19 Nov 1968 or 2025-11-19; today's is that of UTC
+        #[arg(long, value_name = "DATE")]
+        on: Option<String>,
     },
     /// Show one person, place, event, source ...
     Show {

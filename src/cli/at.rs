@@ -16,6 +16,7 @@ use griot_pack::when::{Day, When};
 pub(super) fn at(context: Context, text: &str, limit: Option<usize>) -> CliResult {
     let pack = context.pack;
     let when = dates::read(&chronicle::with_today(pack, text))?;
+    let of_the_pack = text.split_whitespace().any(|word| word.eq_ignore_ascii_case("today"));
     let mut moment = chronicle::at(pack, &when);
     let in_all = moment.statements.len();
     let most = if context.json || context.style.plain { usize::MAX } else { MOST };
@@ -25,7 +26,7 @@ pub(super) fn at(context: Context, text: &str, limit: Option<usize>) -> CliResul
     if moment.is_empty() && in_all == 0 {
         return Ok(output.with_message(format!("nothing is dated to {}", when.in_words())).nothing());
     }
-    if when.last() == Day::MAX {
+    if of_the_pack || when.last() == Day::MAX {
         output = output.with_message(format!("the pack tells as of {}", pack.about.as_of.in_words()));
     }
     if moment.statements.len() < in_all {
@@ -60,9 +61,9 @@ fn page(context: Context, when: When, moment: &Moment) -> String {
 const MOST: usize = 12;
 
 /// A row: its date, its text and where it is found.
-type Row = (String, String, String);
+pub(super) type Row = (String, String, String);
 
-fn rows(writer: &mut TextWriter, label: &str, found: impl Iterator<Item = Row>) {
+pub(super) fn rows(writer: &mut TextWriter, label: &str, found: impl Iterator<Item = Row>) {
     const LABEL: usize = 10;
     for (date, text, place) in found {
         if writer.style().plain {
@@ -73,14 +74,14 @@ fn rows(writer: &mut TextWriter, label: &str, found: impl Iterator<Item = Row>) 
     }
 }
 
-fn statement(pack: &Pack, id: StatementId) -> Row {
+pub(super) fn statement(pack: &Pack, id: StatementId) -> Row {
     let it = &pack[id];
     let notes: Vec<u32> = it.cites.iter().map(|note| note.number()).collect();
     (dated(it.when), format!("{}{}", it.text, note_mark(&notes, Glyphs::Ascii)), pack.address(it.passage))
 }
 
 /// An entity, and the first place where the text speaks of it.
-fn entity(pack: &Pack, id: EntityId) -> Row {
+pub(super) fn entity(pack: &Pack, id: EntityId) -> Row {
     let place = pack.mentions(id).first().map_or_else(String::new, |id| pack.address(pack[*id].passage));
     (dated(pack[id].when), titled(pack, id), place)
 }

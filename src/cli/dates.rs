@@ -82,7 +82,7 @@ mod tests {
             ("26 Marhc 1991", "26 March 1991"),
             ("13 centruy bc", "13 century bc"),
             ("erly 14th century", "early 14th century"),
-            ("anno 1591", "1591"),
+            ("annus 1591", "1591"),
         ] {
             assert!(When::parse(typed).is_err(), "{typed}");
             assert_eq!(nearest(typed).as_deref(), Some(near), "{typed}");

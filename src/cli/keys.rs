@@ -72,11 +72,70 @@ fn joined(binding: &Binding, gap: &str) -> String {
     binding.keys.iter().map(ToString::to_string).collect::<Vec<_>>().join(gap)
 }
 
-/// Completions for a shell.
+/// Completions for a shell. Where a command takes an id, the shell asks griot for those of the pack in use, each with
+/// its name where the shell shows such.
 pub(super) fn completions(shell: clap_complete::Shell) -> Output {
     let mut out = Vec::new();
     clap_complete::generate(shell, &mut Cli::command(), "griot", &mut out);
-    Output::of(String::from_utf8_lossy(&out).into_owned())
+    let script = String::from_utf8_lossy(&out).into_owned();
+    Output::of(match shell {
+        clap_complete::Shell::Bash => script + BASH_IDS,
+        clap_complete::Shell::Fish => script + FISH_IDS,
+        clap_complete::Shell::Zsh => with_zsh_ids(&script),
+        _ => script,
+    })
+}
+
+const BASH_IDS: &str = r#"
+_griot_with_ids() {
+    _griot "$@"
+    local cur="${COMP_WORDS[COMP_CWORD]}" lists=
+    case "${COMP_WORDS[1]}" in
+        show|open|read|cite|map) lists="list entities" ;;
+        list) [[ ${COMP_CWORD} -eq 2 ]] && lists="list" ;;
+    esac
+    if [[ -n ${lists} && ${cur} != -* ]]; then
+        COMPREPLY+=( $(compgen -W "$(griot ${lists} --plain 2>/dev/null | cut -f1 | grep -v ' ')" -- "${cur}") )
+    fi
+}
+complete -F _griot_with_ids -o nosort -o bashdefault -o default griot
+"#;
+
+const FISH_IDS: &str = r#"
+complete -c griot -n "__fish_seen_subcommand_from show open read cite map" -f -a "(griot list entities --plain 2>/dev/null | cut -f1,2)"
+complete -c griot -n "__fish_seen_subcommand_from list" -f -a "(griot list --plain 2>/dev/null)"
+"#;
+
+const ZSH_IDS: &str = r#"
+(( $+functions[_griot_ids] )) ||
+_griot_ids() {
+    local -a ids
+    ids=("${(@f)$(griot list entities --plain 2>/dev/null | cut -f1,2 | tr '\t' ':')}")
+    _describe id ids
+}
+(( $+functions[_griot_lists] )) ||
+_griot_lists() {
+    local -a lists
+    lists=("${(@f)$(griot list --plain 2>/dev/null | cut -f1)}")
+    _describe list lists
+}
+"#;
+
+/// The script of zsh, with ids for what takes names and places, and the lists for what is listed.
+fn with_zsh_ids(script: &str) -> String {
+    let line = |line: &str| {
+        let Some(spec) = line.strip_suffix(":_default' \\") else { return line.to_owned() };
+        let ids = ["'*::place -- ", "'*::name -- ", "'*::what -- "].iter().any(|start| spec.starts_with(start));
+        match spec {
+            _ if ids => format!("{spec}:_griot_ids' \\"),
+            _ if spec.starts_with("'::what -- ") => format!("{spec}:_griot_lists' \\"),
+            _ => line.to_owned(),
+        }
+    };
+    let lines = script.lines().map(line).collect::<Vec<_>>().join("\n");
+    // What is called stands before the last lines, which call the whole.
+    let at = lines.rfind("\nif [ \"$funcstack[1]\"").unwrap_or(lines.len());
+    format!("{}\n{ZSH_IDS}{}\n", &lines[..at], &lines[at..])
 }
 
 /// The manual page, in the language of `man`.

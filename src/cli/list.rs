@@ -13,50 +13,77 @@ use super::text_writer::TextWriter;
 use super::{CliResult, Context};
 use crate::formats::json::{self, Dated};
 use entities::{entities, figures, offices};
+use griot_history::kinds::{self, Categories, Category, plural, singular};
 use griot_history::search::KindFilter;
 use griot_pack::pack::{Kind, Pack};
 use sources::sources;
 use text::{chapters, corrections, eras};
 
 /// What can be listed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 enum What {
     Eras,
     Chapters,
-    /// Entities of a kind, or of all.
-    Entities(Option<Kind>),
+    /// Entities of a category, or all.
+    Entities(Option<Category>),
     Sources,
-    Offices,
+    /// Offices of a category, or all.
+    Offices(Option<Category>),
     Figures,
     Corrections,
 }
 
 impl What {
-    const OTHERS: [(&'static str, Self); 6] = [
-        ("eras", Self::Eras),
-        ("chapters", Self::Chapters),
-        ("sources", Self::Sources),
-        ("offices", Self::Offices),
-        ("figures", Self::Figures),
-        ("corrections", Self::Corrections),
+    /// The lists that are not of a category, and the other words for them.
+    const OTHERS: [(&'static str, &'static [&'static str], Self); 7] = [
+        ("eras", &["period", "ère", "époque", "période"], Self::Eras),
+        ("chapters", &["chapitre"], Self::Chapters),
+        ("entities", &[], Self::Entities(None)),
+        ("sources", &["bibliography", "bibliographie"], Self::Sources),
+        ("offices", &["fonction"], Self::Offices(None)),
+        ("figures", &["fact", "number", "chiffre"], Self::Figures),
+        ("corrections", &[], Self::Corrections),
     ];
 
-    /// All that can be listed, in the order in which it is offered.
-    fn all() -> impl Iterator<Item = (&'static str, Self)> {
-        let entities = Kind::ALL.into_iter().map(|kind| (kind.plural(), Self::Entities(Some(kind))));
-        let (first, last) = Self::OTHERS.split_at(2);
-        first.iter().copied().chain(entities).chain([("entities", Self::Entities(None))]).chain(last.iter().copied())
+    /// What the words name, in any number, in English or French.
+    fn named(categories: &Categories, words: &str) -> Option<Self> {
+        let is = |word: &str| singular(word) == singular(words);
+        let other = Self::OTHERS.into_iter().find(|(name, others, _)| is(name) || others.iter().any(|word| is(word)));
+        other.map(|(.., what)| what).or_else(|| categories.named(words).map(Self::of)).or_else(|| {
+            match KindFilter::named(words)? {
+                KindFilter::Of(kind) => Some(Self::Entities(Some(Category::Kind(kind)))),
+                KindFilter::Source => Some(Self::Sources),
+                KindFilter::Text => None,
+            }
+        })
     }
 
-    /// The list of that name, also said in the singular or for short.
-    fn named(name: &str) -> Option<Self> {
-        let name = if name == "facts" { "figures" } else { name };
-        let exact = Self::all().find(|(known, _)| *known == name || known.strip_suffix('s') == Some(name));
-        exact.map(|(_, what)| what).or_else(|| match KindFilter::named(name) {
-            Some(KindFilter::Of(kind)) => Some(Self::Entities(Some(kind))),
-            Some(KindFilter::Source) => Some(Self::Sources),
-            _ => None,
-        })
+    fn of(category: &Category) -> Self {
+        let category = Some(category.clone());
+        if category.as_ref().is_some_and(Category::is_of_offices) {
+            Self::Offices(category)
+        } else {
+            Self::Entities(category)
+        }
+    }
+
+    /// All that can be listed of a pack, by name, in the order in which it is offered.
+    fn all(pack: &Pack) -> Vec<(String, Self)> {
+        let others = Self::OTHERS.into_iter().map(|(name, _, what)| (name.to_owned(), what));
+        let kinds = Kind::ALL.into_iter().map(|kind| (kind.plural().to_owned(), Self::of(&Category::Kind(kind))));
+        let rulers = [("rulers".to_owned(), Self::of(&Category::Rulers))];
+        let types = kinds::types(pack).into_iter().map(|name| {
+            let category = Category::Type(vec![singular(&name)]);
+            (plural(&name), Self::of(&category))
+        });
+        let mut all: Vec<(String, Self)> = others.clone().take(2).chain(kinds).chain(others.skip(2)).collect();
+        for (name, what) in rulers.into_iter().chain(types) {
+            // An organization may be of the type “office”, whose word is taken.
+            if all.iter().all(|(known, _)| *known != name) {
+                all.push((name, what));
+            }
+        }
+        all
     }
 }
 
@@ -64,7 +91,10 @@ impl What {
 pub(super) fn list(context: Context, what: Option<&str>, subtype: Option<&str>, flags: &Filters) -> CliResult {
     let filter = Filter::read(context.pack, flags)?;
     let what = match what {
-        Some(name) => What::named(name).ok_or_else(|| unknown(name))?,
+        Some(name) => {
+            let categories = Categories::new(context.pack);
+            What::named(&categories, name).ok_or_else(|| unknown(context.pack, &categories, name))?
+        }
         None if filter.kind.is_some() || subtype.is_some() => What::Entities(None),
         None => return Ok(Output::of(contents(context))),
     };
@@ -73,16 +103,21 @@ pub(super) fn list(context: Context, what: Option<&str>, subtype: Option<&str>, 
     {
         return Err(CliError::usage(format!("--type {subtype} is for entities: griot list events --type {subtype}")));
     }
-    let rows = match what {
-        What::Eras => eras(context.pack, &filter),
-        What::Chapters => chapters(context.pack, &filter),
-        What::Entities(kind) => entities(context, kind, subtype, &filter)?,
-        What::Sources => sources(context.pack, &filter),
-        What::Offices => offices(context.pack, &filter),
-        What::Figures => figures(context.pack, &filter),
-        What::Corrections => corrections(context.pack, &filter),
-    };
+    let rows = rows(context, &what, subtype, &filter)?;
     Ok(print(context, rows, &filter))
+}
+
+fn rows<'a>(context: Context<'a>, what: &What, subtype: Option<&str>, filter: &Filter) -> Result<Rows<'a>, CliError> {
+    let pack = context.pack;
+    Ok(match what {
+        What::Eras => eras(pack, filter),
+        What::Chapters => chapters(pack, filter),
+        What::Entities(category) => entities(context, category.as_ref(), subtype, filter)?,
+        What::Sources => sources(pack, filter),
+        What::Offices(category) => offices(pack, category.as_ref(), filter),
+        What::Figures => figures(pack, filter),
+        What::Corrections => corrections(pack, filter),
+    })
 }
 
 /// What was found, for every form of output.
@@ -169,34 +204,49 @@ fn contents(context: Context) -> String {
     }
     #[derive(Serialize)]
     struct Count {
-        name: &'static str,
+        name: String,
         count: usize,
     }
-    let all = |pack: &Pack, what: What| {
+    let pack = context.pack;
+    let all = |what: &What| {
         let filter = Filter::default();
         match what {
             What::Eras => pack.eras().len(),
             What::Chapters => pack.eras().map(|era| pack.chapters_of(era).count()).sum(),
-            What::Entities(kind) => pack.entities().filter(|id| kind.is_none_or(|k| pack[*id].kind == k)).count(),
+            What::Entities(category) => {
+                pack.entities().filter(|id| category.as_ref().is_none_or(|it| it.holds(pack, *id))).count()
+            }
             What::Sources => pack.sources().len(),
-            What::Offices => offices(pack, &filter).cells.len(),
+            What::Offices(category) => offices(pack, category.as_ref(), &filter).cells.len(),
             What::Figures => figures(pack, &filter).cells.len(),
             What::Corrections => corrections(pack, &filter).cells.len(),
         }
     };
-    let lists: Vec<Count> = What::all().map(|(name, what)| Count { name, count: all(context.pack, what) }).collect();
+    let lists: Vec<Count> = What::all(pack).into_iter().map(|(name, what)| Count { name, count: all(&what) }).collect();
     if context.json {
         return json::document("list", Some(context.pack), Contents { lists });
     }
     let mut writer = TextWriter::new(context.style);
-    writer.table(&lists.iter().map(|it| vec![it.name.to_owned(), it.count.to_string()]).collect::<Vec<_>>());
+    writer.table(&lists.iter().map(|it| vec![it.name.clone(), it.count.to_string()]).collect::<Vec<_>>());
     writer.into_text()
 }
 
-fn unknown(name: &str) -> CliError {
-    let names: Vec<&str> = What::all().map(|(name, _)| name).collect();
-    let near = names.iter().min_by_key(|known| strsim::osa_distance(known, name));
-    let near = near.filter(|known| strsim::osa_distance(known, name) <= 2);
+fn unknown(pack: &Pack, categories: &Categories, name: &str) -> CliError {
+    let all = What::all(pack);
+    let names = all.iter().map(|(name, _)| name.as_str());
+    let near = nearest(names.chain(categories.words()), name);
     let hint = near.map_or_else(String::new, |known| format!("; did you mean {known}?"));
-    CliError::usage(format!("there is no list of \"{name}\"{hint}\nthere are {}", names.join(", ")))
+    let first: Vec<&str> =
+        all.iter().take(What::OTHERS.len() + Kind::ALL.len() + 1).map(|(name, _)| name.as_str()).collect();
+    CliError::usage(format!(
+        "there is no list of \"{name}\"{hint}\nthere are {}, and the types that griot list tells",
+        first.join(", ")
+    ))
+}
+
+/// The known word that what was typed is most like, in any number, where it is like one.
+pub(super) fn nearest<'a>(known: impl Iterator<Item = &'a str>, typed: &str) -> Option<&'a str> {
+    let typed = singular(typed);
+    let far = |word: &&str| strsim::osa_distance(&singular(word), &typed);
+    known.min_by_key(far).filter(|word| far(word) <= 2 && far(word) < typed.chars().count())
 }

@@ -1,9 +1,10 @@
 //! The pages of an entity and of a source, as they are printed.
 
+use griot_history::account::{Account, Via};
 use griot_history::text::page::{Page, PageOf, entry, plain};
 use griot_history::text::{Block, Shape};
 use griot_history::{card, cite};
-use griot_pack::pack::{EntityId, SourceId};
+use griot_pack::pack::{EntityId, Pack, SourceId, StatementId};
 use serde::Serialize;
 
 use super::Context;
@@ -14,20 +15,38 @@ use crate::formats::json;
 #[derive(Serialize)]
 struct EntityBody<'a> {
     entity: json::Entity<'a>,
-    statements: Vec<json::Statement<'a>>,
+    statements: Vec<Told<'a>>,
     notes: Vec<json::Note<'a>>,
+}
+
+/// A statement, and what leads from it to the entity: a `link`, its `name`, or an `event` of its.
+#[derive(Serialize)]
+struct Told<'a> {
+    #[serde(flatten)]
+    statement: json::Statement<'a>,
+    via: &'static str,
+    event: Option<&'a str>,
+}
+
+fn told(pack: &Pack, id: StatementId, via: Via) -> Told<'_> {
+    let (via, event) = match via {
+        Via::Link => ("link", None),
+        Via::Name => ("name", None),
+        Via::Event(event) => ("event", Some(pack[event].id.as_str())),
+    };
+    Told { statement: json::statement(pack, id), via, event }
 }
 
 /// The page of an entity: what it is, and what the text says of it in date order.
 pub(super) fn entity(context: Context, id: EntityId) -> String {
     let pack = context.pack;
     let geo = pack.geo().ok();
-    let mentions = pack.mentions_by_date(id);
     if context.json {
+        let account = Account::new(pack, id);
         let body = EntityBody {
             entity: json::entity(pack, id, geo.as_ref()),
-            statements: json::statements(pack, mentions.iter().copied()),
-            notes: json::notes(pack, mentions.iter().copied()),
+            statements: account.statements().map(|(id, via)| told(pack, id, via)).collect(),
+            notes: json::notes(pack, account.statements().map(|(id, _)| id)),
         };
         return json::document(context.command, Some(pack), body);
     }

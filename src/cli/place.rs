@@ -1,7 +1,7 @@
 //! Finding what a place on the command line means: an address, an id, a name, a date or words of the text.
 
 use super::output::CliError;
-use griot_history::search::{Hit, Index, Tier, fold};
+use griot_history::search::{Hit, Index, Tier, Via, fold};
 use griot_pack::pack::{EntityId, EraId, Pack, PassageId, SourceId, StatementId, Target};
 use griot_pack::when::When;
 
@@ -35,23 +35,24 @@ pub fn find(pack: &Pack, text: &str) -> Result<Found, CliError> {
         return sure(place);
     }
     let index = Index::new(pack);
-    let answer = index.search(pack, text, 8);
-    if let Some(hit) = answer.names.first().filter(|hit| hit.tier == Tier::Exact) {
-        return Ok(named(pack, hit, &answer.names));
+    let answer = index.search(pack, text, usize::MAX);
+    let hits: Vec<Hit> = answer.names().copied().collect();
+    if let Some(id) = first_of(&hits, |tier| tier == Tier::Exact) {
+        return Ok(named(pack, id, &hits));
     }
     if let Ok(when) = When::parse(text) {
         return sure(Place::Time(when));
     }
-    if let Some(hit) = answer.names.first().filter(|hit| hit.tier <= Tier::Initials) {
-        return Ok(named(pack, hit, &answer.names));
+    if let Some(id) = first_of(&hits, |tier| tier <= Tier::Initials) {
+        return Ok(named(pack, id, &hits));
     }
     // A place is meant only by words that stand in the text as they were typed.
-    let literal: Vec<StatementId> =
-        answer.text.into_iter().filter(|id| holds(pack, *id, &answer.query.whole)).collect();
+    let mut literal: Vec<StatementId> = answer.text().filter(|id| holds(pack, *id, &answer.query.whole)).collect();
+    literal.sort_unstable();
     if !literal.is_empty() {
         return sure(Place::Text(literal));
     }
-    Err(unknown(pack, text, &answer.names))
+    Err(unknown(pack, text, &hits))
 }
 
 /// Whether a statement holds every word of a folded query.
@@ -68,14 +69,16 @@ pub fn entity(pack: &Pack, text: &str) -> Result<(EntityId, Option<String>), Cli
     if let Some(entity) = pack.entity(text) {
         return Ok((entity, None));
     }
-    let hits = Index::new(pack).search(pack, text, 8).names;
-    match hits.first().filter(|hit| hit.tier <= Tier::Initials && hit.tier != Tier::Date) {
-        Some(hit) => {
-            let found = named(pack, hit, &hits);
-            Ok((hit.entity, found.hint))
-        }
+    let hits: Vec<Hit> = Index::new(pack).search(pack, text, usize::MAX).names().copied().collect();
+    match first_of(&hits, |tier| tier <= Tier::Initials && tier != Tier::Date) {
+        Some(id) => Ok((id, named(pack, id, &hits).hint)),
         None => Err(unknown(pack, text, &hits)),
     }
+}
+
+/// The entity of the best hit, where that answers everything, in a tier that will do.
+fn first_of(hits: &[Hit], will_do: impl Fn(Tier) -> bool) -> Option<EntityId> {
+    hits.first().filter(|hit| hit.is_complete() && will_do(hit.tier()))?.entity()
 }
 
 /// Eras, passages and everything else that has an id or a number.
@@ -135,13 +138,15 @@ pub fn eras(pack: &Pack) -> String {
     }
 }
 
-/// The entity of the best hit, and a word on others that answer as well.
-fn named(pack: &Pack, hit: &Hit, hits: &[Hit]) -> Found {
-    let as_good = |other: &&Hit| other.entity != hit.entity && other.tier == hit.tier && hit.tier <= Tier::Words;
-    let others: Vec<String> = hits.iter().filter(as_good).take(4).map(|other| called(pack, other.entity)).collect();
-    let hint =
-        (!others.is_empty()).then(|| format!("taken as {}; also {}", called(pack, hit.entity), others.join(", ")));
-    Found { place: Place::Target(Target::Entity(hit.entity)), hint }
+/// The entity, and a word on others that answer as well.
+fn named(pack: &Pack, id: EntityId, hits: &[Hit]) -> Found {
+    const MOST: usize = 4;
+    let best = hits.first().map_or(Tier::Typo, Hit::tier);
+    let as_good = hits.iter().filter(|hit| hit.tier() == best && best <= Tier::Words).filter_map(Hit::entity);
+    let others: Vec<String> =
+        as_good.filter(|other| *other != id).take(MOST).map(|other| called(pack, other)).collect();
+    let hint = (!others.is_empty()).then(|| format!("taken as {}; also {}", called(pack, id), others.join(", ")));
+    Found { place: Place::Target(Target::Entity(id)), hint }
 }
 
 fn called(pack: &Pack, entity: EntityId) -> String {
@@ -151,13 +156,15 @@ fn called(pack: &Pack, entity: EntityId) -> String {
 fn unknown(pack: &Pack, text: &str, near: &[Hit]) -> CliError {
     // The alias that comes near says why it is proposed.
     let as_matched = |hit: &Hit| {
-        let it = &pack[hit.entity];
-        let name = hit.alias.map_or(&it.name, |alias| &it.aliases[alias].name);
-        format!("{name} ({})", it.id)
+        let it = &pack[hit.entity()?];
+        let name = if let Via::Alias(alias) = hit.via { &it.aliases[alias].name } else { &it.name };
+        Some(format!("{name} ({})", it.id))
     };
-    let best = near.first().map_or((Tier::Typo, 0), |hit| (hit.tier, hit.score));
-    let near = near.iter().filter(|hit| hit.tier == best.0 && hit.score * 2 >= best.1);
-    let names: Vec<String> = near.take(3).map(as_matched).collect();
+    let best = near.first().map(|hit| (hit.tier(), hit.rank.closeness.0));
+    let as_near =
+        |hit: &&Hit| best.is_some_and(|(tier, close)| hit.tier() == tier && hit.rank.closeness.0 * 2 >= close);
+    let near = near.iter().filter(as_near).filter(|hit| hit.tier() >= Tier::Fuzzy);
+    let names: Vec<String> = near.take(3).filter_map(as_matched).collect();
     let hint = if names.is_empty() {
         format!("griot search {text} looks everywhere, griot list tells what there is")
     } else {

@@ -1,4 +1,4 @@
-//! `griot search`: names in order of rank, then the text, then the sources.
+//! `griot search`: what answers, in order of rank.
 
 use serde::Serialize;
 
@@ -9,11 +9,13 @@ use super::text_writer::{TextWriter, joined};
 use super::{CliResult, Context};
 use crate::formats::json::{self, Dated};
 use griot_history::cite;
-use griot_history::search::{self, Hit, Index, KindFilter, Tier};
+use griot_history::search::{Answer, Found, Hit, Index, KindFilter, Tier, Via};
 use griot_pack::pack::{EntityId, Pack, SourceId, StatementId};
 
-/// How many names, statements and sources are shown when no number is given.
-const MOST: [usize; 3] = [20, 10, 5];
+/// How many hits are shown when no number is given.
+const MOST: usize = 20;
+/// How much of a query a message repeats.
+const ECHO: usize = 64;
 
 /// Searches everything.
 pub(super) fn search(context: Context, typed: &str, flags: &Filters) -> CliResult {
@@ -24,75 +26,104 @@ pub(super) fn search(context: Context, typed: &str, flags: &Filters) -> CliResul
         None => typed.to_owned(),
     };
     let narrowed = filter.era.is_some() || filter.has_time();
-    let most = if narrowed { usize::MAX } else { filter.limit.unwrap_or(MOST[0]) };
-    let mut found = Index::new(pack).search(pack, &typed, most);
+    let limit = filter.limit.unwrap_or(MOST);
+    let mut found = Index::new(pack).search(pack, &typed, if narrowed { usize::MAX } else { limit });
     if narrowed {
-        found.names.retain(|hit| filter.takes_entity(pack, hit.entity));
-        found.names_in_all = found.names.len();
-        found.text.retain(|id| filter.takes_statement(pack, *id));
-        found.sources.clear();
+        narrow(pack, &filter, &mut found);
+        found.hits.truncate(limit);
     }
-    let counts = Counts { names: found.names_in_all, text: found.text.len(), sources: found.sources.len() };
-    cut(&mut found, filter.limit);
-    let message = message(pack, &found, &typed, &counts);
-    let text = if context.json { document(pack, &typed, &found, counts) } else { page(context, &found) };
+    let text = if context.json { document(pack, &typed, &found) } else { page(context, &found) };
     let mut output = Output::of(text);
-    output.messages.extend(message);
-    let nothing = found.names.is_empty() && found.text.is_empty() && found.sources.is_empty();
-    Ok(if nothing { output.nothing() } else { output })
+    output.messages.extend(left_out(&found));
+    output.messages.extend(message(pack, &found, &typed));
+    Ok(if found.hits.is_empty() { output.nothing() } else { output })
 }
 
-/// Keeps as many as were asked for, names first.
-fn cut(found: &mut search::Answer, limit: Option<usize>) {
-    let mut left = limit.unwrap_or(usize::MAX);
-    let most = |i: usize| if limit.is_some() { usize::MAX } else { MOST[i] };
-    found.names.truncate(left.min(most(0)));
-    left -= found.names.len().min(left);
-    found.text.truncate(left.min(most(1)));
-    left -= found.text.len().min(left);
-    found.sources.truncate(left.min(most(2)));
+/// Keeps what passes the filters of the command line.
+fn narrow(pack: &Pack, filter: &Filter, found: &mut Answer) {
+    found.hits.retain(|hit| match hit.what {
+        Found::Entity(id) => filter.takes_entity(pack, id),
+        Found::Statement(id) => filter.takes_statement(pack, id),
+        Found::Source(_) => false,
+    });
+    found.counts.names = found.names().count();
+    found.counts.text = found.text().count();
+    found.counts.sources = 0;
 }
 
-/// What is said beside the hits: that none is exact, that there is nothing, or that there are more.
-fn message(pack: &Pack, found: &search::Answer, typed: &str, counts: &Counts) -> Option<String> {
-    let shown = found.names.len() + found.text.len() + found.sources.len();
-    let in_all = counts.names + counts.text + counts.sources;
-    let typed = griot_history::text::cut(typed, 64);
-    match found.names.first() {
-        _ if in_all == 0 => {
-            Some(format!("nothing found for \"{typed}\"; try fewer letters, another spelling or a year"))
+/// Which small words were not looked for, and what was.
+pub(super) fn left_out(found: &Answer) -> Option<String> {
+    let query = &found.query;
+    if query.dropped.is_empty() || query.words.is_empty() && query.when.is_none() {
+        return None;
+    }
+    let when = query.when.map(|when| when.in_words());
+    let looked_for = [Some(query.words.clone()).filter(|words| !words.is_empty()), when].into_iter().flatten();
+    let looked_for = griot_history::text::cut(&looked_for.collect::<Vec<_>>().join(", "), ECHO).into_owned();
+    let dropped = griot_history::text::cut(&query.dropped.join(" "), ECHO).into_owned();
+    Some(format!("looked for: {looked_for}; left out: {dropped}"))
+}
+
+/// What is said beside the hits: what was not answered, that none is exact, that there is nothing, or that there are
+/// more.
+pub(super) fn message(pack: &Pack, found: &Answer, typed: &str) -> Option<String> {
+    let in_all = found.counts.names + found.counts.text + found.counts.sources;
+    let shown = found.hits.len();
+    let typed = griot_history::text::cut(typed, ECHO);
+    match found.hits.first() {
+        None if in_all > 0 => None,
+        None if found.query.whole.is_empty() => Some(format!("\"{typed}\" holds no letter or number to look for")),
+        None if found.query.words.is_empty() && found.query.when.is_none() => {
+            Some(format!("\"{typed}\" only asks; add a name, a word of the text or a year"))
         }
-        Some(hit) if hit.tier == Tier::Typo => {
-            Some(format!("no exact match for \"{typed}\"; did you mean \"{}\"?", pack[hit.entity].name))
+        None => Some(format!("nothing found for \"{typed}\"; try fewer letters, another spelling or a year")),
+        Some(_) if !found.is_complete() => {
+            let failed: Vec<String> =
+                found.failed.iter().map(|word| format!("\"{}\"", griot_history::text::cut(word, ECHO))).collect();
+            Some(format!("nothing answers {} as well; these are the nearest", failed.join(" and ")))
         }
-        _ if shown < in_all => Some(format!("{shown} of {in_all} results; -n {in_all} shows all")),
-        _ => None,
+        Some(hit) if hit.tier() == Tier::Typo => {
+            Some(format!("no exact match for \"{typed}\"; did you mean \"{}\"?", called(pack, hit)))
+        }
+        Some(_) if shown < in_all => Some(format!("{shown} of {in_all} results; -n {in_all} shows all")),
+        Some(_) => None,
     }
 }
 
-fn page(context: Context, found: &search::Answer) -> String {
+fn called(pack: &Pack, hit: &Hit) -> String {
+    match hit.what {
+        Found::Entity(id) => pack[id].name.to_string(),
+        Found::Statement(id) => griot_history::text::cut(&pack[id].text, ECHO).into_owned(),
+        Found::Source(id) => pack[id].title.to_string(),
+    }
+}
+
+fn page(context: Context, found: &Answer) -> String {
     let mut writer = TextWriter::new(context.style);
-    let names: Vec<_> = found.names.iter().map(|hit| name_row(context, hit)).collect();
-    let text: Vec<_> = found.text.iter().map(|id| text_row(context, *id)).collect();
-    let sources: Vec<_> = found.sources.iter().map(|id| source_row(context, *id)).collect();
-    // Each kind of row has columns of its own.
-    for rows in [names, text, sources] {
-        writer.table(&rows);
-    }
+    let row = |hit: &Hit| match hit.what {
+        Found::Entity(id) => name_row(context, hit, id),
+        Found::Statement(id) => text_row(context, id),
+        Found::Source(id) => source_row(context, id),
+    };
+    writer.table(&found.hits.iter().map(row).collect::<Vec<_>>());
     writer.into_text()
 }
 
-/// The kind, the name with the alias that matched, its time, and where the text speaks of it.
-fn name_row(context: Context, hit: &Hit) -> Vec<String> {
+/// The kind, the name with what matched, its time, and where the text speaks of it.
+fn name_row(context: Context, hit: &Hit, id: EntityId) -> Vec<String> {
     let pack = context.pack;
-    let it = &pack[hit.entity];
+    let it = &pack[id];
     let when = it.when.map_or_else(String::new, |when| when.on_screen());
     if context.style.plain {
-        let mentions = pack.mentions(hit.entity).len().to_string();
+        let mentions = pack.mentions(id).len().to_string();
         return vec![it.kind.name().into(), it.id.to_string(), it.name.to_string(), when, mentions, via(pack, hit)];
     }
-    let alias = hit.alias.map_or_else(String::new, |alias| format!(" ({})", it.aliases[alias].name));
-    let text = joined(&[&format!("{}{alias}", it.name), &when, &places(pack, hit.entity)]);
+    let beside = match hit.via {
+        Via::Alias(alias) => format!(" ({})", it.aliases[alias].name),
+        Via::Role(_) => format!(" ({})", via(pack, hit)),
+        _ => String::new(),
+    };
+    let text = joined(&[&format!("{}{beside}", it.name), &when, &places(pack, id)]);
     vec![it.kind.name().into(), text]
 }
 
@@ -119,7 +150,7 @@ fn text_row(context: Context, id: StatementId) -> Vec<String> {
         let id = context.pack.statement_id(id);
         return vec!["text".into(), id, address, when, String::new(), it.text.to_string()];
     }
-    vec!["text".into(), address, joined(&[&it.text, &when])]
+    vec!["text".into(), joined(&[&it.text, &when, &address])]
 }
 
 fn source_row(context: Context, id: SourceId) -> Vec<String> {
@@ -128,16 +159,23 @@ fn source_row(context: Context, id: SourceId) -> Vec<String> {
     if context.style.plain {
         return vec![kind, key, cite::short(it), it.date.clone().unwrap_or_default().to_string(), String::new(), text];
     }
-    vec![kind, key, text]
+    vec![kind, joined(&[&text, &key])]
 }
 
 /// The words that answered the query.
-fn via(pack: &Pack, hit: &Hit) -> String {
-    let it = &pack[hit.entity];
-    match (hit.alias, hit.tier) {
-        (Some(alias), _) => it.aliases[alias].name.to_string(),
-        (None, Tier::Date) => it.when.map_or_else(|| it.name.to_string(), |when| when.to_string()),
-        (None, _) => it.name.to_string(),
+pub(super) fn via(pack: &Pack, hit: &Hit) -> String {
+    match hit.what {
+        Found::Statement(id) => return pack[id].text.to_string(),
+        Found::Source(id) => return pack[id].title.to_string(),
+        Found::Entity(_) => {}
+    }
+    let Some(it) = hit.entity().map(|id| &pack[id]) else { return String::new() };
+    match hit.via {
+        Via::Alias(alias) => it.aliases[alias].name.to_string(),
+        Via::Role(role) => role.in_words(pack),
+        Via::Date => it.when.map_or_else(|| it.name.to_string(), |when| when.to_string()),
+        Via::Record => it.role.as_ref().unwrap_or(&it.name).to_string(),
+        Via::Name | Via::Text => it.name.to_string(),
     }
 }
 
@@ -151,6 +189,8 @@ struct Counts {
 #[derive(Serialize)]
 struct Body<'a> {
     query: Query<'a>,
+    complete: bool,
+    failed: &'a [String],
     hits: Vec<HitJson>,
     counts: Counts,
     offices: Vec<json::Office<'a>>,
@@ -159,63 +199,56 @@ struct Body<'a> {
 }
 
 #[derive(Serialize)]
-struct Query<'a> {
+pub(super) struct Query<'a> {
     text: &'a str,
     kind: Option<&'static str>,
     words: &'a str,
+    dropped: &'a [String],
     #[serde(flatten)]
     dated: Dated,
     in_words: Option<String>,
 }
 
 #[derive(Serialize)]
-struct HitJson {
-    id: String,
+pub(super) struct HitJson {
+    pub id: String,
     kind: &'static str,
     name: String,
     tier: &'static str,
-    score: i64,
     via: String,
+    complete: bool,
 }
 
-fn document(pack: &Pack, typed: &str, found: &search::Answer, counts: Counts) -> String {
-    let name = |hit: &Hit| HitJson {
-        id: pack[hit.entity].id.to_string(),
-        kind: pack[hit.entity].kind.name(),
-        name: pack[hit.entity].name.to_string(),
-        tier: hit.tier.name(),
-        score: hit.score,
-        via: via(pack, hit),
-    };
-    let text = |id: &StatementId| HitJson {
-        id: pack.statement_id(*id),
-        kind: "text",
-        name: pack.address(pack[*id].passage),
-        tier: "text",
-        score: 0,
-        via: pack[*id].text.to_string(),
-    };
-    let source = |id: &SourceId| HitJson {
-        id: pack[*id].key.to_string(),
-        kind: "source",
-        name: cite::short(&pack[*id]),
-        tier: "source",
-        score: 0,
-        via: pack[*id].title.to_string(),
-    };
-    let hits = found.names.iter().map(name).chain(found.text.iter().map(text)).chain(found.sources.iter().map(source));
-    let moment = found.moment.as_ref();
+pub(super) fn query_json<'a>(typed: &'a str, found: &'a Answer) -> Query<'a> {
     let query = &found.query;
+    Query {
+        text: typed,
+        kind: query.kind.map(KindFilter::name),
+        words: &query.words,
+        dropped: &query.dropped,
+        dated: Dated::of(query.when),
+        in_words: query.when.map(|when| when.in_words()),
+    }
+}
+
+pub(super) fn hit_json(pack: &Pack, hit: &Hit) -> HitJson {
+    let (id, kind, name) = match hit.what {
+        Found::Entity(id) => (pack[id].id.to_string(), pack[id].kind.name(), pack[id].name.to_string()),
+        Found::Statement(id) => (pack.statement_id(id), "text", pack.address(pack[id].passage)),
+        Found::Source(id) => (pack[id].key.to_string(), "source", cite::short(&pack[id])),
+    };
+    HitJson { id, kind, name, tier: hit.tier().name(), via: via(pack, hit), complete: hit.is_complete() }
+}
+
+fn document(pack: &Pack, typed: &str, found: &Answer) -> String {
+    let moment = found.moment.as_ref();
+    let griot_history::search::Counts { names, text, sources } = found.counts;
     let body = Body {
-        query: Query {
-            text: typed,
-            kind: query.kind.map(KindFilter::name),
-            words: &query.words,
-            dated: Dated::of(query.when),
-            in_words: query.when.map(|when| when.in_words()),
-        },
-        hits: hits.collect(),
-        counts,
+        query: query_json(typed, found),
+        complete: found.is_complete(),
+        failed: &found.failed,
+        hits: found.hits.iter().map(|hit| hit_json(pack, hit)).collect(),
+        counts: Counts { names, text, sources },
         offices: moment.iter().flat_map(|m| &m.offices).filter_map(|(id, i)| json::office(pack, *id, *i)).collect(),
         before: moment.and_then(|m| m.before).map(|id| json::statement(pack, id)),
         after: moment.and_then(|m| m.after).map(|id| json::statement(pack, id)),

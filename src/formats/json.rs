@@ -7,7 +7,9 @@ pub use text::{Era, Note, Passage, era, note, notes, passage};
 use griot_pack::glyphs::Glyphs;
 use serde::Serialize;
 
-use griot_history::text::page::{predecessor, successor};
+use griot_history::account::{events_by_date, part_in};
+use griot_history::namesakes::namesakes;
+use griot_history::offices::{held_in, predecessor, successor};
 use griot_pack::clean::is_forbidden;
 use griot_pack::pack::geo::Geo;
 use griot_pack::pack::{Alias, EntityId, NoteId, Pack, Precision, Source, SourceId, Standing, StatementId};
@@ -26,8 +28,10 @@ struct Document<'a, T> {
 #[must_use]
 pub fn document(command: &str, pack: Option<&Pack>, body: impl Serialize) -> String {
     let about = pack.map(|pack| &pack.about);
+    // Search has given up its scores.
+    let version = if command == "search" { 2 } else { 1 };
     let document = Document {
-        schema: format!("griot.{command}/1"),
+        schema: format!("griot.{command}/{version}"),
         pack: about.map(|a| a.id.as_str()),
         revision: about.map(|a| a.revision.as_str()),
         body,
@@ -233,12 +237,25 @@ pub struct Entity<'a> {
     precision: Option<Precision>,
     place: Option<String>,
     offices: Vec<Office<'a>>,
+    holders: Vec<Office<'a>>,
+    events: Vec<TookPart<'a>>,
+    not_to_be_confused_with: Vec<&'a str>,
     r#where: Vec<&'a str>,
     who: Vec<Part<'a>>,
     outcome: Option<&'a str>,
     figures: Vec<Figure<'a>>,
     wikipedia: Option<&'a str>,
     note: Option<&'a str>,
+}
+
+/// An event that an entity took part in, or that took place there.
+#[derive(Debug, Serialize)]
+struct TookPart<'a> {
+    id: &'a str,
+    name: &'a str,
+    parts: Vec<&'a str>,
+    #[serde(flatten)]
+    dated: Dated,
 }
 
 #[derive(Debug, Serialize)]
@@ -257,6 +274,9 @@ pub fn entity<'a>(pack: &'a Pack, id: EntityId, geo: Option<&Geo>) -> Entity<'a>
         precision: it.precision,
         place: griot_history::text::page::where_in_words(pack, id, geo),
         offices: (0..it.offices.len()).filter_map(|i| office(pack, id, i)).collect(),
+        holders: held_in(pack, id).into_iter().filter_map(|(holder, i)| office(pack, holder, i)).collect(),
+        events: events(pack, id),
+        not_to_be_confused_with: namesakes(pack, id).into_iter().map(|other| pack[other].id.as_str()).collect(),
         r#where: it.places.iter().map(|place| pack[*place].id.as_str()).collect(),
         who: it.who.iter().map(|(who, part)| Part { id: &pack[*who].id, part: part.as_deref() }).collect(),
         outcome: it.outcome.as_deref(),
@@ -264,6 +284,17 @@ pub fn entity<'a>(pack: &'a Pack, id: EntityId, geo: Option<&Geo>) -> Entity<'a>
         wikipedia: it.wikipedia.as_deref(),
         note: it.note.as_deref(),
     }
+}
+
+/// The events of an entity, in date order.
+fn events(pack: &Pack, entity: EntityId) -> Vec<TookPart<'_>> {
+    let event = |id: EntityId| TookPart {
+        id: &pack[id].id,
+        name: &pack[id].name,
+        parts: part_in(pack, entity, id),
+        dated: Dated::of(pack[id].when),
+    };
+    events_by_date(pack, entity).into_iter().map(event).collect()
 }
 
 #[must_use]

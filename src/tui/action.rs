@@ -95,6 +95,10 @@ pub enum Action {
     Cycle,
     /// The next table or set of the view.
     NextTable,
+    /// List the types of event.
+    TypeMenu,
+    /// Show the events of the type at a place of their list.
+    ShowType(usize),
     /// Draw the map with other signs.
     Marker,
     /// Narrow the list by typing.

@@ -171,6 +171,10 @@ impl App {
             }
             Then::CopyAs(form) => return self.copy(form),
             Then::Run(command) => return self.run(command),
+            Then::Do(action) => {
+                let next = self.views.update(&mut self.shared, action);
+                return self.follow(next);
+            }
         }
         Effect::None
     }
@@ -251,6 +255,9 @@ impl App {
             Next::OpenLink(statement, entity) => self.open_link(statement, entity),
             Next::OpenSource(source) => self.go_to_source(source),
             Next::Ask(url) => self.overlay = Some(Overlay::Ask(url)),
+            Next::Types(rows, chosen) => {
+                self.overlay = Some(Overlay::Types { list: List { chosen, ..List::default() }, rows });
+            }
             Next::Peek => self.overlay = Some(Overlay::peek(&self.shared)),
             Next::JumpLabels => self.overlay = Some(Overlay::JumpLabels(String::new())),
             Next::Back => self.back(),

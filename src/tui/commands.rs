@@ -189,10 +189,11 @@ const LINKS: &[Command] = {
             .hint("zoom")
             .beside("zoom-out"),
         Look.command("zoom-out", A::Wider(-1), "zoom out").on(&[TIMELINE]).keys(&["-"]),
-        Look.command("next-table", A::NextTable, "next table: kinds, types, corrections")
+        Look.command("next-table", A::NextTable, "next table: kinds, events, rulers, figures; sources, corrections")
             .on(LISTS)
             .keys(&["v"])
             .hint("table"),
+        Look.command("types", A::TypeMenu, "choose a type of event from a list").on(&[WHO]).keys(&["T"]).hint("types"),
         Links.command("peek", A::Peek, "peek without leaving").on(&[READ]).keys(&["K"]).hint("peek"),
         Links.command("peek-beside", A::Peek, "what is told of the chosen row, and back").on(LISTS).keys(&["K"]),
         Links.command("jump-labels", A::JumpLabels, "a letter on every link, then type it").on(&[READ]).keys(&["f"]),

@@ -50,6 +50,13 @@ pub enum Overlay {
         /// A line for each.
         labels: [&'static str; Form::ALL.len()],
     },
+    /// The types of event, each with how many there are.
+    Types {
+        /// Which is chosen.
+        list: List,
+        /// A line for each.
+        rows: Vec<String>,
+    },
     /// A URL that waits for a yes.
     Ask(String),
     /// A line in which the view's list is filtered as one types.
@@ -69,6 +76,8 @@ pub enum Then {
     CopyAs(Form),
     /// It is gone, and a command is run.
     Run(&'static Command),
+    /// It is gone, and the view beneath does what was chosen.
+    Do(Action),
     /// It stays on top, and the view beneath does what the key asks.
     Pass(Overlay, Action),
 }
@@ -95,7 +104,7 @@ impl Overlay {
         match self {
             Self::Search(_) | Self::Help { .. } | Self::Filter(_) => Context::Prompt,
             Self::JumpLabels(_) => Context::JumpLabels,
-            Self::Peek(_) | Self::Marks(_) | Self::CopyMenu { .. } | Self::Ask(_) => Context::Pick,
+            Self::Peek(_) | Self::Marks(_) | Self::CopyMenu { .. } | Self::Types { .. } | Self::Ask(_) => Context::Pick,
         }
     }
 
@@ -137,6 +146,7 @@ impl Popup {
             Overlay::Peek(page) => (64, (page.layout.lines.len() as u16 + 3).min(30)),
             Overlay::Marks(list) => (70, shared.marks.len().max(list.chosen) as u16 + 4),
             Overlay::CopyMenu { labels, .. } => (56, labels.len() as u16 + 4),
+            Overlay::Types { rows, .. } => (44, rows.len() as u16 + 4),
             Overlay::Ask(url) => (80, 6 + (width(url) / 70) as u16),
         };
         let border = all.width >= 50 && all.height >= 14;
@@ -201,6 +211,7 @@ pub fn under(overlay: &Overlay, shared: &Shared, at: Position) -> Under {
         Overlay::Help { list, input, context } => row_of(list, shared.keymap.rows(input.text(), *context).len()),
         Overlay::Marks(list) => row_of(list, shared.marks.len()),
         Overlay::CopyMenu { list, labels } => row_of(list, labels.len()),
+        Overlay::Types { list, rows } => row_of(list, rows.len()),
         Overlay::Peek(_) | Overlay::JumpLabels(_) | Overlay::Ask(_) | Overlay::Filter(_) => None,
     };
     row.map_or(Under::Inside, Under::Row)
@@ -210,7 +221,10 @@ pub fn under(overlay: &Overlay, shared: &Shared, at: Position) -> Under {
 pub fn choose(overlay: &mut Overlay, row: usize) {
     match overlay {
         Overlay::Search(finder) => finder.list.chosen = row,
-        Overlay::Help { list, .. } | Overlay::Marks(list) | Overlay::CopyMenu { list, .. } => list.chosen = row,
+        Overlay::Help { list, .. }
+        | Overlay::Marks(list)
+        | Overlay::CopyMenu { list, .. }
+        | Overlay::Types { list, .. } => list.chosen = row,
         Overlay::Peek(_) | Overlay::JumpLabels(_) | Overlay::Ask(_) | Overlay::Filter(_) => {}
     }
 }

@@ -158,6 +158,8 @@ pub enum Next {
     Peek,
     /// To put labels on the links in sight.
     JumpLabels,
+    /// To choose a type of event from a list, and which is shown now.
+    Types(Vec<String>, usize),
     /// To go back.
     Back,
 }

@@ -6,7 +6,8 @@ use super::run::{griot, printed, run};
 
 fn document(args: &[&str]) -> Value {
     let text = printed(args);
-    let schema = format!("{{\n  \"schema\": \"griot.{}/1\",\n  \"pack\": \"mali\",\n", args[0]);
+    let version = if args[0] == "search" { 2 } else { 1 };
+    let schema = format!("{{\n  \"schema\": \"griot.{}/{version}\",\n  \"pack\": \"mali\",\n", args[0]);
     assert!(text.starts_with(&schema), "{args:?}: {text:.200}");
     serde_json::from_str(&text).expect("one JSON document")
 }
@@ -22,6 +23,8 @@ fn every_command_gives_one_document() {
         &["show", "huysecom-2009", "--json"],
         &["at", "1591", "--json"],
         &["search", "keita", "--json"],
+        &["ask", "who was president in 1985", "--json"],
+        &["today", "--on", "19 Nov 1968", "--json"],
         &["show", "timbuktu", "--json"],
         &["list", "--json"],
         &["check", "--json"],
@@ -51,7 +54,7 @@ fn hits_of_a_search_stand_in_rank_order() {
     assert_eq!(hits.len(), 5);
     for hit in hits {
         let fields: Vec<&str> = hit.as_object().unwrap().keys().map(String::as_str).collect();
-        assert_eq!(fields, ["id", "kind", "name", "score", "tier", "via"]);
+        assert_eq!(fields, ["complete", "id", "kind", "name", "tier", "via"]);
     }
     let found = document(&["search", "timbuctoo", "--json"]);
     assert_eq!(found["hits"][0]["id"], "timbuktu");

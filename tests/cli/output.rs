@@ -234,6 +234,27 @@ fn completions_are_there_for_every_shell() {
 }
 
 #[test]
+fn completions_ask_for_the_ids_and_lists_of_the_pack() {
+    for (shell, ids, lists) in [
+        ("bash", "lists=\"list entities\"", "lists=\"list\""),
+        ("fish", "griot list entities --plain", "(griot list --plain"),
+        ("zsh", "*::name -- An id or a name:_griot_ids'", ":_griot_lists'"),
+    ] {
+        let script = printed(&["completions", shell]);
+        assert!(script.contains(ids) && script.contains(lists), "{shell}: {script}");
+    }
+    // Bash does as it is told.
+    let mut bash = std::process::Command::new("bash");
+    bash.args(["--noprofile", "--norc", "-c"]).arg(
+        "source <(\"$GRIOT\" completions bash); griot() { \"$GRIOT\" \"$@\"; }
+         COMP_WORDS=(griot show mansa-mu); COMP_CWORD=2; _griot_with_ids griot mansa-mu show; echo ${COMPREPLY[@]}
+         COMP_WORDS=(griot list batt); COMP_CWORD=2; _griot_with_ids griot batt list; echo ${COMPREPLY[@]}",
+    );
+    let output = bash.env("GRIOT", assert_cmd::cargo::cargo_bin!("griot")).output().unwrap();
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), "mansa-musa\nbattles\n");
+}
+
+#[test]
 fn doctor_tells_what_it_finds_even_of_a_broken_pack() {
     let text = printed(&["doctor"]);
     for fact in ["version", "streams", "TERM", "locale", "no problems", "output no terminal"] {
@@ -250,10 +271,66 @@ fn a_timeline_is_in_order_and_can_be_narrowed() {
     let all = rows(&[]);
     let (early, late) = (rows(&["--to", "31 Dec 1959"]), rows(&["--from", "1960"]));
     assert!(early < all && late < all && early + late >= all, "{early} {late} {all}");
-    assert!(rows(&["--kind", "statements", "--era", "3"]) > rows(&["--era", "3"]));
+    // Without a kind all that is dated is there, and what has no row is told of.
+    let parts = ["statements", "events", "polities", "offices"].map(|kind| rows(&["--kind", kind]));
+    assert_eq!(parts.iter().sum::<usize>(), all);
+    let left = |args: &[&str]| {
+        let output = griot().args([&["timeline"], args].concat()).output().unwrap();
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let whole = left(&[]);
+    for of in ["people", "offices of no rulers", "statements without a date"] {
+        assert!(whole.contains(of), "{whole}");
+    }
+    let events = left(&["--kind", "events"]);
+    assert!(events.contains(&format!("{} statements", parts[0])), "{events}");
+    assert!(!events.contains("event,"), "{events}");
+    assert_eq!(rows(&["--kind", "putsch"]), rows(&["--kind", "coup"]));
+    assert!(rows(&["--kind", "presidents"]) < parts[3]);
+    let unknown = left(&["--kind", "bttles"]);
+    assert!(unknown.contains("did you mean battle"), "{unknown}");
     assert!(rows(&["--kind", "silence"]) > 0);
     // What is known to be before 1818 alone is not told of the year 1500.
     assert!(!printed(&["timeline", "1500", "--kind", "statement"]).contains("before 1818"));
+}
+
+#[test]
+fn everyday_words_list_what_they_name() {
+    let ids = |what: &str| -> Vec<String> {
+        let text = printed(&["list", what, "--plain"]);
+        text.lines().filter_map(|row| row.split('\t').next()).map(str::to_owned).collect()
+    };
+    for (one, others) in [
+        ("coup", &["coups", "Coups d’État", "putsch"][..]),
+        ("towns", &["villes", "ville", "city", "cities"]),
+        ("rulers", &["heads of state", "chefs d'etat"]),
+        ("presidents", &["président", "PRESIDENT"]),
+        ("prime minister", &["prime ministers", "premier ministre"]),
+        ("agreements", &["treaties", "traités", "accord"]),
+        ("empires", &["empire"]),
+        ("people", &["persons", "personnes"]),
+        ("peoples", &["peuples", "ethnic groups"]),
+        ("figures", &["facts", "chiffres"]),
+    ] {
+        assert!(!ids(one).is_empty(), "{one}");
+        for other in others {
+            assert_eq!(ids(other), ids(one), "{other}");
+        }
+    }
+    assert_eq!(ids("coups"), ["coup-1968", "coup-1991", "coup-2012", "coup-2020", "coup-2021"]);
+    assert!(ids("presidents").contains(&"alpha-oumar-konare".to_owned()));
+    assert!(!ids("presidents").contains(&"seydou-badian-kouyate".to_owned()));
+    assert!(ids("emperors").contains(&"mansa-musa".to_owned()));
+    // All that griot list tells can be listed by the name it tells.
+    for row in printed(&["list", "--plain"]).lines() {
+        let (name, count) = row.split_once('\t').unwrap();
+        assert_eq!(printed(&["list", name, "--plain"]).lines().count().to_string(), count, "{name}");
+    }
+    let output = griot().args(["list", "coupz"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8(output.stderr).unwrap().contains("did you mean coups?"));
+    let output = griot().args(["list", "epidemics"]).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
 }
 
 #[test]

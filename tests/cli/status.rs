@@ -25,6 +25,10 @@ fn what_is_done_ends_with_0_and_says_nothing() {
 fn nothing_found_is_1() {
     for (args, told) in [
         (&["search", "zanzibarqq"][..], "nothing found for \"zanzibarqq\""),
+        (&["search", "who is the"], "\"who is the\" only asks; add a name"),
+        (&["search", "!?"], "holds no letter or number"),
+        (&["ask", "zanzibarqq"], "nothing found for \"zanzibarqq\""),
+        (&["today", "--on", "29 Feb 1904"], "nothing is dated to 29 February, in any year"),
         (&["at", "500000 BC", "-n", "0"], "nothing is dated to 500,000 BC"),
         (&["show", "timbktu"], "did you mean Timbuktu (timbuktu)"),
         (&["read", "99"], "there is no era 99; eras are numbered 1 to 8"),
@@ -55,6 +59,7 @@ fn wrong_use_is_2() {
         (&["list", "people", "--from", "1990", "--to", "1980"], "--from 1990 lies after --to 1980"),
         (&["timeline", "--kind", "nonsense"], "there are statement, event, polity"),
         (&["search"], "required"),
+        (&["today", "--on", "1968"], "\"1968\" is no single day"),
         (&["--width", "3", "read"], "3 is not in 20..=500"),
         (&["read", "2..1"], "ends before it begins"),
         (&["--nonsense"], "unexpected argument"),

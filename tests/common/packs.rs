@@ -27,6 +27,8 @@ pub struct Thing {
     pub subtype: Option<usize>,
     pub office: bool,
     pub figures: Vec<usize>,
+    /// Of events: who took part and where it was, of those that can.
+    pub party: Vec<usize>,
 }
 
 /// A whole pack: sources are told by the work they belong to and their kind.
@@ -62,8 +64,16 @@ pub fn plans() -> impl Strategy<Value = Plan> {
             instead,
         },
     );
-    let thing = (0usize..9, 0usize..144, year(), proptest::option::of(0usize..4), any::<bool>(), many(3))
-        .prop_map(|(kind, name, when, subtype, office, figures)| Thing { kind, name, when, subtype, office, figures });
+    let thing = (0usize..9, 0usize..144, year(), proptest::option::of(0usize..4), any::<bool>(), many(3), many(5))
+        .prop_map(|(kind, name, when, subtype, office, figures, party)| Thing {
+            kind,
+            name,
+            when,
+            subtype,
+            office,
+            figures,
+            party,
+        });
     let sources = vec((0usize..8, 0usize..9, proptest::option::of(1900i32..2030)), 0..12);
     (1usize..6, vec(told, 1..40), vec(thing, 0..30), sources).prop_map(|(eras, told, things, sources)| Plan {
         eras,
@@ -82,6 +92,7 @@ pub fn many(entities: usize) -> Plan {
         subtype: Some(at % 4),
         office: false,
         figures: Vec::new(),
+        party: Vec::new(),
     };
     let told = Told {
         era: 0,
@@ -179,8 +190,17 @@ fn thing(plan: &Plan, at: usize, it: &Thing) -> Value {
             .collect();
         json!({"value": format!("{i} of them"), "cites": cites})
     };
+    // Those of these kinds, each once.
+    let party = |kinds: &[usize]| -> Vec<String> {
+        let mut chosen: Vec<usize> = it.party.iter().map(|i| i % plan.things.len()).collect();
+        chosen.retain(|i| it.kind == 6 && kinds.contains(&plan.things[*i].kind));
+        chosen.sort_unstable();
+        chosen.dedup();
+        chosen.into_iter().map(|i| format!("thing-{i}")).collect()
+    };
+    let who = party(&[0, 2, 3, 4, 5]).into_iter().map(|id| json!({"entity": id, "part": "had a part"}));
     json!({"id": format!("thing-{at}"), "name": name(it.name), "role": "what it is", "when": it.when.map(year),
-        "type": it.subtype.map(|t| TYPES[t]), "offices": offices,
+        "who": who.collect::<Vec<Value>>(), "where": party(&[1]), "type": it.subtype.map(|t| TYPES[t]), "offices": offices,
         "figures": it.figures.iter().map(figure).collect::<Vec<Value>>()})
 }
 

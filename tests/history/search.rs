@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use proptest::prelude::*;
 
 use griot_history::search::*;
-use griot_pack::pack::{EntityId, Kind, Pack};
+use griot_pack::pack::{EntityId, Kind, Pack, StatementId};
 use griot_pack::when::When;
 
 static SEARCHED: LazyLock<(Pack, Index)> = LazyLock::new(|| {
@@ -19,13 +19,13 @@ fn answer(query: &str) -> Answer {
 }
 
 fn ids(query: &str) -> Vec<&'static str> {
-    answer(query).names.iter().map(|hit| SEARCHED.0[hit.entity].id.as_str()).collect()
+    answer(query).names().filter_map(Hit::entity).map(|id| SEARCHED.0[id].id.as_str()).collect()
 }
 
 /// The tier in which a query finds an entity.
 fn tier(query: &str, id: &str) -> Option<Tier> {
     let entity = SEARCHED.0.entity(id).expect("an entity");
-    answer(query).names.iter().find(|hit| hit.entity == entity).map(|hit| hit.tier)
+    answer(query).names().find(|hit| hit.entity() == Some(entity)).map(Hit::tier)
 }
 
 /// The first answers of a query, as many as are given.
@@ -41,7 +41,7 @@ fn check(table: &[(&str, &[&str])]) {
 fn names_and_aliases_come_in_order() {
     check(&[
         ("Timbuktu", &["timbuktu"]),
-        ("Tombouctou", &["timbuktu", "pashalik-of-timbuktu", "tombouctou-bamba-attacks"]),
+        ("Tombouctou", &["timbuktu", "tombouctou-bamba-attacks", "timbuktu-manuscripts"]),
         ("timb", &["timbuktu"]),
         ("segou", &["segou", "segou-empire", "fall-of-segou-1861"]),
         ("keita", &["ibrahim-boubacar-keita", "modibo-keita", "sundiata-keita"]),
@@ -49,12 +49,12 @@ fn names_and_aliases_come_in_order() {
         ("keita modibo", &["modibo-keita"]),
         ("mansa musa", &["mansa-musa", "pilgrimage-of-mansa-musa"]),
         ("sunjata", &["sundiata-keita"]),
-        ("bamako", &["bamako", "bamako-airport", "bamako-attacks-2024"]),
-        ("djenne", &["djenne", "great-mosque-of-djenne", "djenne-djenno"]),
+        ("bamako", &["bamako", "bamako-airport"]),
+        ("djenne", &["djenne", "djenne-djenno", "great-mosque-of-djenne"]),
         ("djenne djenno", &["djenne-djenno"]),
         ("jenne", &["djenne", "djenne-djenno"]),
         ("gao", &["gao"]),
-        ("askia", &["askia-muhammad", "askia-musa", "askia-dawud"]),
+        ("askia", &["askia-muhammad"]),
         ("sonni ali", &["sunni-ali"]),
         ("samori", &["samori-toure", "wassoulou-empire"]),
         ("el hadj umar", &["umar-tall"]),
@@ -173,8 +173,8 @@ fn a_bare_number_below_a_thousand_is_text_unless_an_era_or_a_range_is_given() {
     }
     assert!(answer("1000").query.when.is_some());
     let found = answer("300");
-    assert!(found.names.is_empty() && !found.text.is_empty());
-    for id in found.text {
+    assert!(found.names().all(|hit| hit.tier() == Tier::Record) && found.text().next().is_some());
+    for id in found.text() {
         let it = &SEARCHED.0[id];
         let held =
             [Some(&it.text), it.instead_of.as_ref()].into_iter().flatten().any(|text| fold(text).contains("300"));
@@ -197,8 +197,8 @@ fn the_tiers_tell_how_a_name_was_found_and_decide_the_order() {
         assert_eq!(tier(query, id), Some(wanted), "{query} → {id}");
     }
     for query in ["mali", "musa", "gao", "ke", "war", "al", "sahara", "1591", "coup 2012", "tr", "bamkao"] {
-        let found = answer(query).names;
-        assert!(found.is_sorted_by_key(|hit| (hit.tier, -hit.score)), "{query}");
+        let found = answer(query);
+        assert!(found.hits.is_sorted_by_key(|hit| hit.rank), "{query}");
     }
 }
 
@@ -220,8 +220,7 @@ fn spellings_of_one_query_answer_alike() {
         let first = answer(class[0]);
         for other in &class[1..] {
             let found = answer(other);
-            assert_eq!(found.names, first.names, "{} and {other}", class[0]);
-            assert_eq!(found.text, first.text, "{} and {other}", class[0]);
+            assert_eq!(found.hits, first.hits, "{} and {other}", class[0]);
         }
     }
 }
@@ -244,7 +243,7 @@ fn misspelt_names_are_found_and_labelled() {
     // A letter left out is no more than a gap.
     assert_eq!((ids("sikaso").first(), tier("sikaso", "sikasso")), (Some(&"sikasso"), Some(Tier::Fuzzy)));
     for right in ["bamako", "mali", "keita", "timb", "1591"] {
-        assert!(answer(right).names.iter().all(|hit| hit.tier != Tier::Typo), "{right} is no mistake");
+        assert!(answer(right).names().all(|hit| hit.tier() != Tier::Typo), "{right} is no mistake");
     }
     assert!(ids("gba").iter().all(|id| *id != "gao"), "three letters are forgiven nothing");
 }
@@ -266,35 +265,34 @@ fn a_kind_filters_or_lists() {
         let filter = KindFilter::Of(kind).name();
         let all = answer(&format!("@{filter}"));
         let count = pack.entities().filter(|id| pack[*id].kind == kind).count();
-        assert_eq!(all.names_in_all, count, "@{filter}");
-        assert!(all.text.is_empty() && all.sources.is_empty());
+        assert_eq!(all.counts.names, count, "@{filter}");
+        assert!(all.text().next().is_none() && all.sources().next().is_none());
         for query in [format!("@{filter} ma"), format!("ma @{filter}"), format!("@{filter} 1900..2000")] {
-            assert!(answer(&query).names.iter().all(|hit| pack[hit.entity].kind == kind), "{query}");
+            assert!(answer(&query).names().all(|hit| pack[hit.entity().unwrap()].kind == kind), "{query}");
         }
     }
     let text = answer("@text drought");
-    assert!(text.names.is_empty() && text.sources.is_empty() && !text.text.is_empty());
+    assert!(text.counts.names == 0 && text.counts.sources == 0 && text.counts.text > 0);
     let sources = answer("@source iliffe");
-    assert!(sources.names.is_empty() && sources.text.is_empty() && !sources.sources.is_empty());
-    assert_eq!(answer("@source").sources.len(), pack.sources().len());
+    assert!(sources.counts.names == 0 && sources.counts.text == 0 && sources.counts.sources > 0);
+    assert_eq!(answer("@source").counts.sources, pack.sources().len());
 }
 
 #[test]
 fn the_text_holds_every_word_of_the_query() {
     for query in ["drought", "salt gold", "timbuktu manuscripts", "françois hollande", "guns walls"] {
-        let found = answer(query).text;
-        assert!(!found.is_empty(), "{query}");
-        assert!(found.is_sorted(), "{query} is answered in reading order");
-        for id in found {
+        let found = answer(query);
+        assert!(found.is_complete() && found.text().next().is_some(), "{query}");
+        let holds = |id: StatementId| {
             let it = &SEARCHED.0[id];
             let text = fold(&format!("{} {}", it.text, it.instead_of.as_deref().unwrap_or_default()));
-            for word in fold(query).split(' ') {
-                let held = text.split(|c: char| !c.is_alphanumeric()).any(|have| have.starts_with(word));
-                assert!(held, "{word} in {text}");
-            }
-        }
+            fold(query).split(' ').all(|word| text.split(' ').any(|have| have.starts_with(word)))
+        };
+        // What holds them as they were typed stands before what only says the same.
+        assert!(found.text().next().is_some_and(holds), "{query}");
     }
-    assert!(answer("drought zzzz").text.is_empty());
+    let near = answer("drought zzzz");
+    assert_eq!((near.failed.as_slice(), near.hits.is_empty()), (&["zzzz".to_owned()][..], false));
 }
 
 #[test]
@@ -313,6 +311,73 @@ fn matched_letters_are_told_through_the_fold() {
         let letters: Vec<char> = name.chars().collect();
         let taken: String = matched(name, query).iter().map(|at| letters[*at as usize]).collect();
         assert_eq!(taken, wanted, "{query} in {name}");
+    }
+}
+
+/// Plain questions, and what answers each by the records of the pack. The search was mended by most of them, so what
+/// they measure is that it stays as good, not how good it is on others.
+#[test]
+fn plain_questions_are_answered_among_the_first_three() {
+    let cases: serde_json::Value = serde_json::from_str(include_str!("../mali/questions.json")).expect("the questions");
+    let cases = cases.as_array().expect("a list");
+    let pack = &SEARCHED.0;
+    let (mut three, mut first) = (Vec::new(), 0);
+    for case in cases {
+        let query = case["query"].as_str().expect("a question");
+        let wanted: Vec<&str> = case["any_of"].as_array().expect("ids").iter().filter_map(|id| id.as_str()).collect();
+        assert!(wanted.iter().all(|id| pack.entity(id).is_some()), "{query}: {wanted:?}");
+        let is_wanted = |entity: EntityId| wanted.contains(&pack[entity].id.as_str());
+        let answers = |hit: &Hit| match hit.what {
+            Found::Entity(id) => is_wanted(id),
+            Found::Statement(id) => pack[id].links().any(is_wanted),
+            Found::Source(_) => false,
+        };
+        let found = answer(query).hits;
+        first += usize::from(found.first().is_some_and(answers));
+        if !found.iter().take(3).any(answers) {
+            three.push(query);
+        }
+    }
+    let of = cases.len();
+    assert!(three.len() * 100 <= 4 * of, "{} of {of} are not answered: {three:?}", three.len());
+    assert!(first * 100 >= 85 * of, "{first} of {of} are answered by the first");
+}
+
+#[test]
+fn what_is_not_answered_is_told() {
+    for (query, failed) in [
+        ("drought 1980s", &["1980s"][..]),
+        ("coup in Zanzibar", &["zanzibar"]),
+        ("president 1350", &["1350"]),
+        ("Kidal 1200", &["1200"]),
+        ("coup 2012", &[]),
+        ("what happened in 1591", &[]),
+    ] {
+        let found = answer(query);
+        assert_eq!(
+            (found.failed.iter().map(String::as_str).collect::<Vec<_>>(), found.hits.is_empty()),
+            (failed.to_vec(), false),
+            "{query}"
+        );
+    }
+    assert!(answer("who is the").hits.is_empty());
+    assert!(answer(&"timbuktu and gold ".repeat(240)).hits.iter().all(|hit| hit.tier() != Tier::Exact));
+}
+
+#[test]
+fn offices_and_parts_are_told_of_those_who_bore_them() {
+    for (query, id, via) in [
+        ("who was president in 1985", "moussa-traore", "Head of state, Mali, 19 Nov 1968 – 26 Mar 1991"),
+        ("who won the battle of Kirina", "sundiata-keita", "victor, Battle of Kirina, c. 1235"),
+        ("first president of Mali", "modibo-keita", "President, Mali, 22 Sep 1960 – 19 Nov 1968"),
+        ("last king of Ségou", "bina-ali", "King, Bamana Empire of Ségou, 1856 – 10 Mar 1861"),
+    ] {
+        let found = answer(query);
+        let hit = found.hits.first().expect("an answer");
+        assert_eq!(hit.entity().map(|id| SEARCHED.0[id].id.as_str()), Some(id), "{query}");
+        assert_eq!(hit.tier(), Tier::Role, "{query}");
+        let Via::Role(role) = hit.via else { panic!("{query}: {:?}", hit.via) };
+        assert_eq!(role.in_words(&SEARCHED.0), via, "{query}");
     }
 }
 
@@ -341,9 +406,9 @@ proptest! {
 
     #[test]
     fn every_entity_is_found_by_its_name_first_or_beside_its_namesakes((entity, name) in name()) {
-        let found = answer(&name).names;
-        let hit = found.iter().position(|hit| hit.entity == entity);
-        let exact = found.iter().filter(|hit| hit.tier == Tier::Exact).count().max(1);
+        let found = answer(&name);
+        let hit = found.names().position(|hit| hit.entity() == Some(entity));
+        let exact = found.names().filter(|hit| hit.tier() == Tier::Exact).count().max(1);
         prop_assert!(hit.is_some_and(|at| at < exact), "{name}: {:?}", ids(&name));
     }
 
@@ -353,8 +418,8 @@ proptest! {
         prop_assume!(folded.trim().chars().count() >= 6);
         let typed = slip(folded.trim(), at, how, letter);
         let found = answer(&typed);
-        let literal = found.names.iter().any(|hit| hit.tier <= Tier::Words);
-        prop_assert!(literal || found.names.iter().any(|hit| hit.entity == entity), "{typed} does not find {name}");
+        let literal = found.hits.iter().any(|hit| hit.tier() <= Tier::Text);
+        prop_assert!(literal || found.names().any(|hit| hit.entity() == Some(entity)), "{typed} does not find {name}");
     }
 
     #[test]
@@ -363,21 +428,21 @@ proptest! {
         let all = answer(&query);
         prop_assert_eq!(&all, &answer(&query));
         let some = index.search(pack, &query, most);
-        prop_assert_eq!(&some.names[..], &all.names[..most.min(all.names.len())]);
-        prop_assert_eq!(some.names_in_all, all.names.len());
-        let mut entities: Vec<EntityId> = all.names.iter().map(|hit| hit.entity).collect();
-        entities.sort_unstable();
-        entities.dedup();
-        prop_assert_eq!(entities.len(), all.names.len(), "no entity answers twice");
-        prop_assert!(all.text.is_sorted() && all.sources.is_sorted());
+        prop_assert_eq!(&some.hits[..], &all.hits[..most.min(all.hits.len())]);
+        prop_assert_eq!(some.counts, all.counts);
+        prop_assert!(all.hits.is_sorted_by_key(|hit| hit.rank));
+        let mut found: Vec<Found> = all.hits.iter().map(|hit| hit.what).collect();
+        found.sort_unstable();
+        found.dedup();
+        prop_assert_eq!(found.len(), all.hits.len(), "nothing answers twice");
     }
 
     #[test]
     fn nothing_that_is_typed_breaks_the_search(query in "\\PC{0,40}|[0-9.<>@ cadb-]{0,20}|.{0,300}") {
         let found = answer(&query);
-        prop_assert_eq!(found.names_in_all, found.names.len());
-        for hit in found.names.iter().take(5) {
-            let name = &SEARCHED.0[hit.entity].name;
+        prop_assert_eq!(found.counts.names, found.names().count());
+        for entity in found.names().filter_map(Hit::entity).take(5) {
+            let name = &SEARCHED.0[entity].name;
             let taken = matched(name, &query);
             prop_assert!(taken.windows(2).all(|pair| pair[0] < pair[1]));
             prop_assert!(taken.last().is_none_or(|at| (*at as usize) < name.chars().count()));

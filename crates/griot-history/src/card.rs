@@ -1,5 +1,8 @@
 //! The card beside the text: who or what a link leads to, what a footnote says, how well a passage is known.
 
+use crate::account::{Account, part_in};
+use crate::namesakes::namesakes;
+use crate::offices::{held_in, predecessor, successor};
 use crate::text::page::{self, entry, plain, unread_date};
 use crate::text::{Block, MarkKind, Shape};
 use griot_pack::pack::{EntityId, Kind, NoteId, Office, Pack, Source, Standing, StatementId};
@@ -30,20 +33,50 @@ pub fn of_entity(pack: &Pack, entity: EntityId) -> Vec<Block> {
         blocks.push(plain(Shape::Passage, names.join(", ")));
     }
     list(pack, &mut blocks, "Not to be confused with", namesakes(pack, entity).into_iter());
-    let mentions = pack.mentions(entity).len();
-    let seen = match mentions {
-        0 => "not linked in the text".to_owned(),
-        1 => "in the text once".into(),
-        n => format!("in the text {n} times"),
+    holders(pack, entity, &mut blocks);
+    let account = Account::new(pack, entity);
+    events(pack, entity, &account, &mut blocks);
+    let seen = match account.statements().count() {
+        0 => "not told of in the text".to_owned(),
+        1 => "told of in one statement".into(),
+        n => format!("told of in {n} statements"),
     };
     blocks.push(plain(Shape::Quiet, seen));
-    list(
-        pack,
-        &mut blocks,
-        "In the same statements",
-        page::company_of(pack, entity).into_iter().take(6).map(|(other, _)| other),
-    );
+    let company = page::company_of(pack, entity, &account);
+    list(pack, &mut blocks, "In the same statements", company.into_iter().take(6).map(|(other, _)| other));
     blocks
+}
+
+/// Who held the offices of a polity, a place or an organization.
+fn holders(pack: &Pack, entity: EntityId, blocks: &mut Vec<Block>) {
+    for (at, (holder, index)) in held_in(pack, entity).into_iter().enumerate() {
+        if at == 0 {
+            blocks.push(close(plain(Shape::Heading, "Who held office".into())));
+        }
+        let office = &pack[holder].offices[index];
+        let mut block = close(plain(Shape::Passage, String::new()));
+        block.link(pack, holder);
+        let when = office.when.map(|w| format!(" {}", w.on_screen())).unwrap_or_default();
+        block.add(&format!(", {}{when}", office.title), Some(MarkKind::Quiet));
+        blocks.push(block);
+    }
+    end_group(blocks);
+}
+
+/// The events that it took part in, or that took place there, in date order.
+fn events(pack: &Pack, entity: EntityId, account: &Account, blocks: &mut Vec<Block>) {
+    for (at, event) in account.events().enumerate() {
+        if at == 0 {
+            blocks.push(close(plain(Shape::Heading, "Events".into())));
+        }
+        let mut block = close(plain(Shape::Passage, String::new()));
+        let when = pack[event].when.map(|w| format!("{} ", w.on_screen())).unwrap_or_default();
+        block.add(&when, Some(MarkKind::Quiet));
+        block.link(pack, event);
+        block.add(&format!(" ({})", part_in(pack, entity, event).join(", ")), Some(MarkKind::Quiet));
+        blocks.push(block);
+    }
+    end_group(blocks);
 }
 
 /// `President, Mali 1992–2002, after Amadou Toumani Touré, before Amadou Toumani Touré`.
@@ -51,7 +84,7 @@ fn office_block(pack: &Pack, entity: EntityId, office: &Office) -> Block {
     let when = office.when.map(|w| format!(" {}", w.on_screen())).unwrap_or_default();
     let mut block = close(plain(Shape::Passage, format!("{}, {}{when}", office.title, pack[office.of].name)));
     let before_and_after =
-        [(", after ", page::predecessor(pack, entity, office)), (", before ", page::successor(pack, entity, office))];
+        [(", after ", predecessor(pack, entity, office)), (", before ", successor(pack, entity, office))];
     for (word, other) in before_and_after {
         if let Some(other) = other {
             block.add(word, Some(MarkKind::Quiet));
@@ -59,17 +92,6 @@ fn office_block(pack: &Pack, entity: EntityId, office: &Office) -> Block {
         }
     }
     block
-}
-
-/// People of the same last name.
-#[must_use]
-pub fn namesakes(pack: &Pack, entity: EntityId) -> Vec<EntityId> {
-    let last = |id: EntityId| crate::search::fold(&pack[id].name).rsplit(' ').next().map(str::to_owned);
-    let own = last(entity).filter(|_| pack[entity].kind == Kind::Person && pack[entity].name.contains(' '));
-    let others = pack
-        .entities()
-        .filter(|id| *id != entity && pack[*id].kind == Kind::Person && own.is_some() && last(*id) == own);
-    others.collect()
 }
 
 /// The passage of a statement, as it reads, under the statement's date.

@@ -4,10 +4,14 @@
 //! Nothing here knows a terminal, a key or a colour: everything is told in words and in plain numbers.
 #![deny(missing_docs)]
 
+pub mod account;
 pub mod card;
 pub mod chronicle;
 pub mod cite;
+pub mod kinds;
 pub mod map;
+pub mod namesakes;
+pub mod offices;
 pub mod quote;
 pub mod scale;
 pub mod search;

@@ -1,16 +1,18 @@
-//! Who is who: every entity by kind, and events of one type side by side.
+//! Who is who: every entity by kind, events of one type side by side, rulers, and figures.
 
 mod entities;
 mod events;
 mod rows;
+mod tables;
 
 pub use entities::{Columns, lay_out_entity};
-pub use events::{EventRow, columns, event_row, events_of_type, giver, lay_out, type_of, types};
+pub use events::{EventRow, event_row, events_of_type, giver, type_of, types};
 pub use rows::{Filter, Row, Sort, found_by, names, office, row, sorted, table};
+pub use tables::{Item, columns, has, is_parted, items, lay_out, when, words};
 
 use griot_pack::pack::{EntityId, Kind, Pack};
 
-/// The two tables of the view.
+/// The tables of the view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Table {
     /// Every entity, by kind.
@@ -18,6 +20,33 @@ pub enum Table {
     Kinds,
     /// The events of one type.
     Events,
+    /// Who ruled what, a row for each office.
+    Rulers,
+    /// Numbers, and who gives them.
+    Figures,
+}
+
+impl Table {
+    /// In the order in which one follows another.
+    pub const ALL: [Self; 4] = [Self::Kinds, Self::Events, Self::Rulers, Self::Figures];
+
+    /// What its rows are, several of them.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Kinds => "entities",
+            Self::Events => "events",
+            Self::Rulers => "rulers",
+            Self::Figures => "figures",
+        }
+    }
+
+    /// The table that follows, of those that have rows.
+    #[must_use]
+    pub fn next(self, pack: &Pack) -> Self {
+        let after = Self::ALL.into_iter().cycle().skip(self as usize + 1);
+        after.take(Self::ALL.len()).find(|table| has(pack, *table)).unwrap_or_default()
+    }
 }
 
 /// A line of the list of entities.

@@ -14,6 +14,7 @@
 //! printed. Whatever calendar a moment was said in, it becomes a first and a last [`Day`] of the civil calendar, and
 //! these alone are compared. What [`Display`](std::fmt::Display) writes, [`When::parse`] reads back unchanged.
 
+mod bounds;
 mod calendar;
 mod canonical;
 mod day;
@@ -33,9 +34,11 @@ mod print;
 mod reduce;
 mod resolve;
 mod said;
+mod several;
 mod table;
 mod token;
 mod words;
+mod written;
 
 pub use calendar::Calendar;
 pub use day::Day;

@@ -6,17 +6,19 @@ use super::super::output::CliError;
 use super::super::text_writer::joined;
 use super::{FigureJson, Item, Rows};
 use crate::formats::json::{self, Dated};
+use griot_history::kinds::Category;
+use griot_history::offices::listed;
 use griot_history::who::event_row;
 use griot_pack::pack::{EntityId, Kind, Pack};
 
 pub(super) fn entities<'a>(
     context: Context<'a>,
-    kind: Option<Kind>,
+    category: Option<&Category>,
     subtype: Option<&str>,
     filter: &Filter,
 ) -> Result<Rows<'a>, CliError> {
     let pack = context.pack;
-    let of_kind = |id: &EntityId| kind.is_none_or(|kind| pack[*id].kind == kind);
+    let of_kind = |id: &EntityId| category.is_none_or(|it| it.holds(pack, *id));
     let of_type = |id: &EntityId| subtype.is_none_or(|subtype| pack[*id].subtype.as_deref() == Some(subtype));
     if let Some(subtype) = subtype
         && !pack.entities().any(|id| of_kind(&id) && of_type(&id))
@@ -25,15 +27,17 @@ pub(super) fn entities<'a>(
     }
     let chosen = |id: &EntityId| of_kind(id) && of_type(id) && filter.takes_entity(pack, *id);
     let mut found: Vec<EntityId> = pack.entities().filter(chosen).collect();
-    if kind == Some(Kind::Event) {
+    let events = category == Some(&Category::Kind(Kind::Event))
+        || matches!(category, Some(Category::Type(_))) && found.iter().all(|id| pack[*id].kind == Kind::Event);
+    let of_one_type = subtype.is_some() || matches!(category, Some(Category::Type(_)));
+    if events {
         // Events stand in the order in which they happened; those without a date last.
         found.sort_by_key(|id| pack[*id].when.map_or(griot_pack::when::Day::MAX, |when| when.first()));
     }
-    let events = kind == Some(Kind::Event);
     let cells = found.iter().map(|id| {
         let mut row = in_short(pack, *id);
         if events {
-            row.extend(event(pack, *id, subtype.is_some()));
+            row.extend(event(pack, *id, of_one_type));
         } else {
             row.push(joined(&[&row[2], &row[3]]));
         }
@@ -85,16 +89,10 @@ fn no_such_type(pack: &Pack, subtype: &str, of_kind: impl Fn(&EntityId) -> bool)
     CliError::nothing(format!("nothing is of type \"{subtype}\"; {hint}"))
 }
 
-pub(super) fn offices<'a>(pack: &'a Pack, filter: &Filter) -> Rows<'a> {
-    let mut found: Vec<(EntityId, usize)> = Vec::new();
-    for id in pack.entities() {
-        let era = filter.era.is_none_or(|era| pack.mentions(id).iter().any(|s| pack.era_of(*s) == era));
-        let all = pack[id].offices.iter().enumerate().filter(|(_, office)| era && filter.takes_date(office.when));
-        found.extend(all.map(|(i, _)| (id, i)));
-    }
-    found.sort_by_key(|(id, i)| {
-        let office = &pack[*id].offices[*i];
-        (office.of, !office.head, office.when.map(|w| w.first()), *id, *i)
+pub(super) fn offices<'a>(pack: &'a Pack, category: Option<&Category>, filter: &Filter) -> Rows<'a> {
+    let in_era = |id: EntityId| filter.era.is_none_or(|era| pack.mentions(id).iter().any(|s| pack.era_of(*s) == era));
+    let found = listed(pack, |id, office| {
+        category.is_none_or(|it| it.holds_office(pack, office)) && filter.takes_date(office.when) && in_era(id)
     });
     let cells = found.iter().map(|(id, i)| {
         let office = &pack[*id].offices[*i];

@@ -45,6 +45,7 @@ pub fn paint(overlay: &Overlay, shared: &Shared, pen: &mut Pen) -> (Option<Posit
         }
         Overlay::Marks(list) => Some(rows(pen, &popup, *list, shared.marks.len(), |i| mark_said(shared, i))),
         Overlay::CopyMenu { list, labels } => Some(rows(pen, &popup, *list, labels.len(), |i| labels[i].to_owned())),
+        Overlay::Types { list, rows: types } => Some(rows(pen, &popup, *list, types.len(), |i| types[i].clone())),
         Overlay::Ask(url) => Some(ask(pen, &popup, url)),
         Overlay::JumpLabels(_) | Overlay::Filter(_) => None,
     };
@@ -58,6 +59,7 @@ const fn title(overlay: &Overlay) -> &'static str {
         Overlay::Help { .. } => "Commands",
         Overlay::Marks(_) => "Marks",
         Overlay::CopyMenu { .. } => "Copy",
+        Overlay::Types { .. } => "Types of event",
         Overlay::Ask(_) => "Open outside griot?",
         Overlay::Peek(_) | Overlay::JumpLabels(_) | Overlay::Filter(_) => "",
     }
@@ -72,6 +74,7 @@ fn foot(overlay: &Overlay, shared: &Shared, area: Rect) -> Floor {
         | Overlay::JumpLabels(_)
         | Overlay::Marks(_)
         | Overlay::CopyMenu { .. }
+        | Overlay::Types { .. }
         | Overlay::Filter(_) => Floor::OfKeys(area),
     }
 }

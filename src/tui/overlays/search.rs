@@ -1,6 +1,6 @@
 //! The search popup: what is typed, what was found and which row is chosen.
 
-use griot_history::search::{Answer, Hit, Index, KindFilter, Tier};
+use griot_history::search::{Answer, Found, Hit, Index, KindFilter, Tier};
 use griot_pack::pack::{EntityId, Kind, Pack, SourceId, StatementId, Target};
 
 use crate::tui::widgets::input::Input;
@@ -8,8 +8,8 @@ use crate::tui::widgets::list::List;
 
 /// The most names of one kind that are shown while other kinds answer too.
 const MOST_OF_KIND: usize = 6;
-/// The most names that are ranked for the popup.
-const MOST: usize = 200;
+/// The most hits that are ranked for the popup.
+const MOST: usize = 400;
 /// The most statements that are listed.
 const MOST_TEXT: usize = 60;
 /// How many searches are remembered.
@@ -58,7 +58,7 @@ impl Row {
     #[must_use]
     pub fn goal(&self) -> Option<Goal> {
         Some(match self {
-            Self::Name(hit) => Goal::Target(Target::Entity(hit.entity)),
+            Self::Name(hit) => Goal::Target(Target::Entity(hit.entity()?)),
             Self::Office(entity, _) => Goal::Target(Target::Entity(*entity)),
             Self::Before(id) | Self::After(id) | Self::Text(id) => Goal::Target(Target::Statement(*id)),
             Self::Source(source) => Goal::Source(*source),
@@ -135,44 +135,101 @@ fn beginnings(recent: &[String]) -> Vec<Row> {
 
 fn rows(pack: &Pack, answer: &Answer) -> Vec<Row> {
     let mut rows = Vec::new();
-    if answer.names.first().is_some_and(|hit| hit.tier == Tier::Typo) {
+    if !answer.is_complete() {
+        rows.push(Row::Say(format!("nothing answers “{}” as well; nearest:", answer.failed.join("” and “"))));
+    } else if answer.hits.first().is_some_and(|hit| hit.tier() == Tier::Typo) {
         rows.push(Row::Say("no exact match; did you mean".into()));
     }
-    names(pack, answer, &mut rows);
     if let Some(moment) = &answer.moment {
         let offices = moment.offices.iter().map(|(entity, office)| Row::Office(*entity, *office));
+        let (names, others): (Vec<Sort>, Vec<Sort>) =
+            sorts(pack, answer).into_iter().partition(|sort| matches!(sort, Sort::Of(_)));
+        for sort in names {
+            found(pack, answer, sort, &mut rows);
+        }
         section(&mut rows, "In office", moment.offices.len(), offices);
         let near = [moment.before.map(Row::Before), moment.after.map(Row::After)];
         let near: Vec<Row> = near.into_iter().flatten().collect();
         section(&mut rows, "Nearest in time", near.len(), near.into_iter());
+        for sort in others {
+            found(pack, answer, sort, &mut rows);
+        }
+    } else {
+        for sort in sorts(pack, answer) {
+            found(pack, answer, sort, &mut rows);
+        }
     }
-    section(&mut rows, "In the text", answer.text.len(), answer.text.iter().take(MOST_TEXT).map(|id| Row::Text(*id)));
-    section(
-        &mut rows,
-        "Sources",
-        answer.sources.len(),
-        answer.sources.iter().take(MOST_TEXT).map(|id| Row::Source(*id)),
-    );
     if rows.is_empty() {
-        rows.push(Row::Say("nothing found; try fewer letters, another spelling or a year".into()));
+        let dropped = answer.query.words.is_empty() && answer.query.when.is_none() && !answer.query.dropped.is_empty();
+        rows.push(Row::Say(if dropped {
+            "this only asks; add a name, a word of the text or a year".into()
+        } else {
+            "nothing found; try fewer letters, another spelling or a year".into()
+        }));
     }
     rows
 }
 
-/// The names by kind: that of the best hit first, the others in their fixed order.
-fn names(pack: &Pack, answer: &Answer, rows: &mut Vec<Row>) {
-    let kind_of = |hit: &Hit| pack[hit.entity].kind;
-    let Some(best) = answer.names.first().map(kind_of) else { return };
-    let others = Kind::ALL.into_iter().filter(|kind| *kind != best);
-    for kind in [best].into_iter().chain(others) {
-        let hits: Vec<&Hit> = answer.names.iter().filter(|hit| kind_of(hit) == kind).collect();
-        let most = if answer.query.kind.is_some() { hits.len() } else { MOST_OF_KIND };
-        let head = match kind {
-            Kind::Polity if answer.moment.is_some() => "Powers of the moment",
-            Kind::Event if answer.moment.is_some() => "What happened",
-            kind => kind.heading(),
-        };
-        section(rows, head, hits.len(), hits.into_iter().take(most).cloned().map(Row::Name));
+/// What stands under one heading.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Sort {
+    Of(Kind),
+    Text,
+    /// Entities that only their records answer by, where others are named so.
+    Records,
+    /// Entities of whose names only some letters answer, where something answers better.
+    Guesses,
+    Sources,
+}
+
+/// The sorts that were found: that of the best hit first; kinds in their fixed order, after the text where a sentence
+/// answers better than any name.
+fn sorts(pack: &Pack, answer: &Answer) -> Vec<Sort> {
+    let sort = |hit: &Hit| match hit.what {
+        Found::Entity(id) => Sort::Of(pack[id].kind),
+        Found::Statement(_) => Sort::Text,
+        Found::Source(_) => Sort::Sources,
+    };
+    let Some(best) = answer.hits.first().map(sort) else { return Vec::new() };
+    let rest = [Sort::Text, Sort::Records, Sort::Sources, Sort::Guesses];
+    let others = Kind::ALL.into_iter().map(Sort::Of).chain(rest).filter(|other| *other != best);
+    [best].into_iter().chain(others).collect()
+}
+
+/// Where an entity stands: under its kind, or apart, because others answer better than by what is only told of them, or
+/// by some of their letters.
+fn stands(pack: &Pack, answer: &Answer, hit: &Hit) -> Option<Sort> {
+    let kind = pack[hit.entity()?].kind;
+    let best = answer.hits.first()?.tier();
+    let by_record = |tier: Tier| matches!(tier, Tier::Role | Tier::Record);
+    Some(match hit.tier() {
+        tier if tier >= Tier::Fuzzy && best < Tier::Fuzzy => Sort::Guesses,
+        tier if by_record(tier) && !by_record(best) => Sort::Records,
+        _ => Sort::Of(kind),
+    })
+}
+
+/// The hits of a sort, in order of rank.
+fn found(pack: &Pack, answer: &Answer, sort: Sort, rows: &mut Vec<Row>) {
+    let hits: Vec<Hit> = answer.hits.iter().filter(|hit| stands(pack, answer, hit) == Some(sort)).copied().collect();
+    match sort {
+        Sort::Of(kind) => {
+            let most = if answer.query.kind.is_some() { hits.len() } else { MOST_OF_KIND };
+            let head = match kind {
+                Kind::Polity if answer.moment.is_some() => "Powers of the moment",
+                Kind::Event if answer.moment.is_some() => "What happened",
+                kind => kind.heading(),
+            };
+            section(rows, head, hits.len(), hits.into_iter().take(most).map(Row::Name));
+        }
+        Sort::Text => section(rows, "In the text", answer.counts.text, answer.text().take(MOST_TEXT).map(Row::Text)),
+        Sort::Records => {
+            section(rows, "In their records", hits.len(), hits.into_iter().take(MOST_OF_KIND).map(Row::Name));
+        }
+        Sort::Guesses => section(rows, "Perhaps", hits.len(), hits.into_iter().take(MOST_OF_KIND).map(Row::Name)),
+        Sort::Sources => {
+            section(rows, "Sources", answer.counts.sources, answer.sources().take(MOST_TEXT).map(Row::Source));
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The search's rows and preview.
 
-use griot_history::search::{Hit, Tier, fold, matched};
+use griot_history::search::{Hit, Via, fold, matched};
 use griot_history::text::{Layout, Measure, graphemes, width};
 use griot_history::{card, cite};
 use griot_pack::pack::{EntityId, Pack, StatementId};
@@ -21,6 +21,8 @@ pub(super) fn paint(finder: &Finder, shared: &Shared, pen: &mut Pen, popup: &Pop
     let label = match (&answer.query.when, answer.query.words.is_empty()) {
         (Some(when), true) => format!("{}: what was happening", when.in_words()),
         (Some(when), false) => format!("“{}”, {}", answer.query.words, when.in_words()),
+        // What was left out is seen by what is looked for.
+        (None, false) if !answer.query.dropped.is_empty() => format!("“{}”", answer.query.words),
         (None, _) => String::new(),
     };
     let cursor = prompt::paint(pen, input, &finder.input, &label);
@@ -40,8 +42,8 @@ pub(super) fn paint(finder: &Finder, shared: &Shared, pen: &mut Pen, popup: &Pop
         preview(&shared.pack, pen, area, finder);
     }
     if shared.message.is_none() {
-        let names = if answer.names_in_all == 1 { "name" } else { "names" };
-        let count = format!("{} {names} · {} in the text", answer.names_in_all, answer.text.len());
+        let names = if answer.counts.names == 1 { "name" } else { "names" };
+        let count = format!("{} {names} · {} in the text", answer.counts.names, answer.counts.text);
         if popup.border && !finder.input.text().trim().is_empty() {
             pen.put_right(
                 (popup.frame.right() - 2, popup.frame.bottom() - 1),
@@ -56,7 +58,7 @@ pub(super) fn paint(finder: &Finder, shared: &Shared, pen: &mut Pen, popup: &Pop
 
 /// A row, and whether it is chosen.
 fn put_row(pack: &Pack, pen: &mut Pen, line: Rect, (row, chosen): (&Row, bool), finder: &Finder) {
-    let query = finder.answer.query.whole.as_str();
+    let query = finder.answer.query.looked_for();
     let Rect { x, y, width: columns, .. } = line;
     if chosen {
         pen.put((x, y), "▌", Ink::Accent, 1);
@@ -98,14 +100,19 @@ fn put_row(pack: &Pack, pen: &mut Pen, line: Rect, (row, chosen): (&Row, bool), 
 /// An entity: its name, the other name that matched, and its dates and mentions on the right.
 fn name(pack: &Pack, pen: &mut Pen, line: Rect, (hit, chosen): (&Hit, bool), query: &str) {
     let Rect { x, y, width: room, .. } = line;
-    let entity = &pack[hit.entity];
-    let alias = hit.alias.map(|at| entity.aliases[at].name.as_str()).filter(|_| hit.tier != Tier::Date);
-    let right = right_of(pack, hit.entity, usize::from(room).saturating_sub(width(&entity.name) + 2));
+    let Some(id) = hit.entity() else { return };
+    let entity = &pack[id];
+    let alias = match hit.via {
+        Via::Alias(at) => Some(entity.aliases[at].name.to_string()),
+        Via::Role(role) => Some(role.in_words(pack)),
+        _ => None,
+    };
+    let right = right_of(pack, id, usize::from(room).saturating_sub(width(&entity.name) + 2));
     let left_room = room.saturating_sub(width(&right) as u16 + 2);
-    let in_name = if alias.is_none() { query } else { "" };
+    let in_name = if matches!(hit.via, Via::Alias(_)) { "" } else { query };
     let ink = if chosen { Ink::Accent } else { Ink::Body };
     let mut end = highlighted(pen, Rect { width: left_room, ..line }, &entity.name, in_name, ink);
-    if let Some(alias) = alias.filter(|a| fold(a) != fold(&entity.name)) {
+    if let Some(alias) = alias.as_deref().filter(|a| fold(a) != fold(&entity.name)) {
         let left = left_room.saturating_sub(end - x);
         end = pen.put((end, y), "  ", Ink::Quiet, left);
         let rest = Rect { x: end, width: left.saturating_sub(2), ..line };
@@ -188,7 +195,7 @@ fn snippet(text: &str, query: &str, columns: usize) -> String {
 /// The card of the chosen row.
 fn preview(pack: &Pack, pen: &mut Pen, area: Rect, finder: &Finder) {
     let blocks = match finder.rows.get(finder.list.chosen) {
-        Some(Row::Name(hit)) => card::of_entity(pack, hit.entity),
+        Some(Row::Name(hit)) => hit.entity().map_or_else(Vec::new, |id| card::of_entity(pack, id)),
         Some(Row::Office(entity, _)) => card::of_entity(pack, *entity),
         Some(Row::Before(id) | Row::After(id) | Row::Text(id)) => card::of_passage(pack, *id),
         Some(Row::Source(id)) => card::of_source(&pack[*id], None),

@@ -1,7 +1,7 @@
 //! Keys of the search.
 
 use griot_history::search::Index;
-use griot_pack::pack::Target;
+use griot_pack::pack::{StatementId, Target};
 
 use super::prompt::edit;
 use super::search::{Finder, Goal, RECENT};
@@ -60,7 +60,7 @@ fn hits_in_text(finder: &Finder, shared: &mut Shared) -> Then {
     let typed = finder.input.text();
     keep_recent(shared, finder);
     light(shared, finder);
-    let statements = &finder.answer.text;
+    let statements = in_reading_order(finder);
     let Some(first) = statements.first() else {
         shared.say(format!("nothing in the text for {typed}"));
         return Then::Close(Next::Stay);
@@ -110,14 +110,21 @@ fn choose(finder: Box<Finder>, shared: &mut Shared) -> Then {
     Then::Close(next)
 }
 
+/// The statements that were found, as they follow one another in the text.
+fn in_reading_order(finder: &Finder) -> Vec<StatementId> {
+    let mut statements: Vec<StatementId> = finder.answer.text().collect();
+    statements.sort_unstable();
+    statements
+}
+
 /// Lights the words of a search in the text.
 fn light(shared: &mut Shared, finder: &Finder) {
     let query = &finder.answer.query;
-    let words = if query.words.is_empty() && query.when.is_some() { &query.whole } else { &query.words };
+    let words = query.looked_for();
     shared.reader.find = Some(Find {
         typed: finder.input.text().trim().to_owned(),
         words: words.split(' ').filter(|w| w.len() > 1).map(str::to_owned).collect(),
-        statements: finder.answer.text.clone(),
+        statements: in_reading_order(finder),
     });
 }
 

@@ -34,6 +34,13 @@ pub fn update(overlay: Overlay, shared: &mut Shared, action: Action) -> Then {
             step(&mut list, action, labels.len(), height);
             Then::Stay(Overlay::CopyMenu { list, labels })
         }
+        Overlay::Types { mut list, rows } => {
+            if action == Action::Open {
+                return Then::Do(Action::ShowType(list.chosen));
+            }
+            step(&mut list, action, rows.len(), height);
+            Then::Stay(Overlay::Types { list, rows })
+        }
         Overlay::Ask(url) => in_ask(shared, url, action),
         Overlay::Filter(input) => in_filter(shared, input, action),
     }
@@ -49,6 +56,7 @@ pub fn close(overlay: Overlay, shared: &mut Shared) {
         | Overlay::JumpLabels(_)
         | Overlay::Marks(_)
         | Overlay::CopyMenu { .. }
+        | Overlay::Types { .. }
         | Overlay::Ask(_) => {}
     }
 }
@@ -65,7 +73,12 @@ pub fn type_in(overlay: &mut Overlay, shared: &mut Shared, text: &str) {
             input.insert_text(text);
             input.text().clone_into(&mut shared.filter);
         }
-        Overlay::Peek(_) | Overlay::JumpLabels(_) | Overlay::Marks(_) | Overlay::CopyMenu { .. } | Overlay::Ask(_) => {}
+        Overlay::Peek(_)
+        | Overlay::JumpLabels(_)
+        | Overlay::Marks(_)
+        | Overlay::CopyMenu { .. }
+        | Overlay::Types { .. }
+        | Overlay::Ask(_) => {}
     }
 }
 

@@ -1,12 +1,13 @@
 //! Copies from the views with lists: an entity, a source, a correction, the standings.
 
 use super::{Form, of_sources};
+use crate::account::{Account, part_in};
 use crate::cite;
 use crate::sources::{Correction, EraStandings, STANDINGS, address, appeared, name};
 use crate::text::page::summary;
 use griot_pack::pack::{EntityId, NoteId, Pack, SourceId};
 
-/// An entity in a form: what it is, its offices, and the statements that mention it in date order.
+/// An entity in a form: what it is, its offices, its events, and the statements that tell of it in date order.
 #[must_use]
 pub fn of_entity(pack: &Pack, entity: EntityId, form: Form) -> String {
     let it = &pack[entity];
@@ -31,8 +32,13 @@ fn entry(pack: &Pack, entity: EntityId) -> String {
     for figure in &it.figures {
         out.push_str(&format!("{}: {}{}\n", crate::who::giver(pack, figure), figure.value, marks(&figure.cites)));
     }
+    let account = Account::new(pack, entity);
+    for event in account.events() {
+        let when = pack[event].when.map_or_else(String::new, |when| format!("{}: ", when.on_screen()));
+        out.push_str(&format!("{when}{} ({})\n", pack[event].name, part_in(pack, entity, event).join(", ")));
+    }
     out.push('\n');
-    for id in pack.mentions_by_date(entity) {
+    for (id, _) in account.statements() {
         let it = &pack[id];
         out.push_str(&format!("{}{} ({})\n", it.text, marks(&it.cites), address(pack, id)));
     }
@@ -41,10 +47,11 @@ fn entry(pack: &Pack, entity: EntityId) -> String {
     out
 }
 
-/// The footnotes of an entity’s figures and of the statements that mention it, each once.
+/// The footnotes of an entity’s figures and of the statements that tell of it, each once.
 fn notes_of(pack: &Pack, entity: EntityId) -> Vec<NoteId> {
     let figures = pack[entity].figures.iter().flat_map(|figure| figure.cites.iter().copied());
-    let statements = pack.mentions(entity).iter().flat_map(|id| pack[*id].cites.iter().copied());
+    let account = Account::new(pack, entity);
+    let statements = account.statements().flat_map(|(id, _)| pack[id].cites.iter().copied());
     let mut notes: Vec<NoteId> = figures.chain(statements).collect();
     notes.sort_unstable();
     notes.dedup();

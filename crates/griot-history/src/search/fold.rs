@@ -109,6 +109,10 @@ pub fn begins_a_word(text: &str, word: &str) -> bool {
 }
 
 fn push_plain(c: char, out: &mut String) {
+    if c.is_ascii_alphanumeric() {
+        out.push(c.to_ascii_lowercase());
+        return;
+    }
     match class(c) {
         Class::Letter => out.push(c.to_ascii_lowercase()),
         Class::Between if out.is_empty() || out.ends_with(' ') => {}

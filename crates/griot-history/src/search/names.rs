@@ -4,20 +4,36 @@ use std::collections::HashSet;
 
 use super::fold::other_spellings;
 use super::fuzzy::Matcher;
+use super::rank::Tier;
 use super::typos::{Word, letters_of, missing, typo};
-use super::{Hit, Tier, fold, fold_with_places};
+use super::{fold, fold_with_places};
 use griot_pack::pack::{EntityId, Kind, Pack};
 
 /// A fuzzy match must reach this share of the score of a whole word, in percent.
 const FLOOR: i64 = 45;
+/// How well a name answers whose first words were typed in full; half a word is measured in eighths of the name.
+const WHOLE: i64 = 8;
 /// The matched letters of a word may lie at most this many times its length apart.
 const SPREAD: usize = 3;
 /// What each letter fewer that a fuzzy match leaves out within one word is worth, over any subsequence.
-pub(super) const TOGETHER: i64 = 10_000;
+const TOGETHER: i64 = 10_000;
+
+/// An entity by the best of its names.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Named {
+    pub entity: EntityId,
+    pub tier: Tier,
+    /// How much of the name was typed, or how little misspelt; scores of different tiers say nothing about each other.
+    pub closeness: i64,
+    /// The alias that matched, as an index; none for the name itself.
+    pub alias: Option<usize>,
+}
 
 #[derive(Debug)]
 pub(super) struct Names {
     list: Vec<Name>,
+    /// The names as indices of the list, in the order of their letters.
+    sorted: Vec<u32>,
     /// All folded names, one after the other.
     folded: String,
     matcher: Matcher,
@@ -36,14 +52,31 @@ struct Name {
 
 impl Names {
     pub(super) fn new(pack: &Pack) -> Self {
-        let mut it = Self { list: Vec::new(), folded: String::new(), matcher: Matcher::new() };
+        let mut it = Self { list: Vec::new(), sorted: Vec::new(), folded: String::new(), matcher: Matcher::new() };
         for entity in pack.entities() {
             it.add(entity, None, &pack[entity].name);
             for (i, alias) in pack[entity].aliases.iter().enumerate() {
                 it.add(entity, u16::try_from(i).ok(), &alias.name);
             }
         }
+        it.sorted = (0..it.list.len() as u32).collect();
+        let mut sorted = std::mem::take(&mut it.sorted);
+        sorted.sort_unstable_by(|a, b| it.folded_at(*a).cmp(it.folded_at(*b)).then(a.cmp(b)));
+        it.sorted = sorted;
         it
+    }
+
+    fn folded_at(&self, at: u32) -> &str {
+        self.folded(&self.list[at as usize])
+    }
+
+    /// What bears just this folded name.
+    pub(super) fn in_full(&self, name: &str) -> Vec<EntityId> {
+        let start = self.sorted.partition_point(|at| self.folded_at(*at) < name);
+        let same = self.sorted[start..].iter().take_while(|at| self.folded_at(**at) == name);
+        let mut found: Vec<EntityId> = same.map(|at| self.list[*at as usize].entity).collect();
+        found.dedup();
+        found
     }
 
     fn add(&mut self, entity: EntityId, alias: Option<u16>, name: &str) {
@@ -67,7 +100,7 @@ impl Names {
 
     /// The entities that answer a folded query, each by its best name, in no order. Subsequences of a name and typos
     /// are looked for only where fewer than `enough` answer better.
-    pub(super) fn search(&self, pack: &Pack, query: &str, enough: usize) -> Vec<Hit> {
+    pub(super) fn search(&self, pack: &Pack, query: &str, enough: usize) -> Vec<Named> {
         let words: Vec<Word> =
             query.split(' ').filter(|w| !w.is_empty()).map(|w| Word::new(w, &self.matcher)).collect();
         if words.is_empty() {
@@ -102,7 +135,7 @@ impl Names {
 
     /// Adds the names that the query misspells. Where one letter is wrong, a subsequence of
     /// another name were not meant.
-    fn add_typos(&self, hits: &mut Vec<Hit>, query: &str, words: &[Word]) {
+    fn add_typos(&self, hits: &mut Vec<Named>, query: &str, words: &[Word]) {
         let whole = Word::of(query);
         let mut near = Vec::new();
         let mut fewest = usize::MAX;
@@ -118,7 +151,7 @@ impl Names {
             }
         }
         if fewest == 1 {
-            hits.retain(|hit| hit.tier != Tier::Fuzzy || hit.score >= 2 * TOGETHER);
+            hits.retain(|hit| hit.tier != Tier::Fuzzy || hit.closeness >= 2 * TOGETHER);
         }
         add(hits, near);
     }
@@ -131,15 +164,15 @@ impl Names {
         if folded == query {
             return Some((Tier::Exact, 8));
         }
-        if folded.starts_with(query) {
-            return Some((Tier::Prefix, share));
+        let own = i64::from(name.alias.is_none());
+        if let Some(rest) = folded.strip_prefix(query) {
+            // Words in full are meant before half a word, and then how long the rest is says little.
+            return Some((Tier::Prefix, if rest.starts_with(' ') { WHOLE + own } else { share }));
         }
         if words.iter().all(|word| word.begins_one_of(folded)) {
-            let own = i64::from(name.alias.is_none());
             // People are called by their last names, so these are as good as a beginning typed in full.
-            let by_last_name = pack[name.entity].kind == Kind::Person && folded.rsplit(' ').next() == Some(query);
-            if by_last_name {
-                return Some((Tier::Prefix, 7 + own));
+            if pack[name.entity].kind == Kind::Person && is_last_name(folded, query) {
+                return Some((Tier::Prefix, WHOLE + own));
             }
             // Words in full are meant before words half typed, and a name of just these words before longer ones; else
             // the name that an entity bears itself.
@@ -187,19 +220,25 @@ impl Names {
 }
 
 /// Adds a hit; an entity keeps its best. The names of an entity stand together, so its hit is the last one.
-fn keep(hits: &mut Vec<Hit>, name: &Name, tier: Tier, score: i64) {
-    let hit = Hit { entity: name.entity, tier, score, alias: name.alias.map(usize::from) };
+fn keep(hits: &mut Vec<Named>, name: &Name, tier: Tier, score: i64) {
+    let hit = Named { entity: name.entity, tier, closeness: score, alias: name.alias.map(usize::from) };
     match hits.last_mut().filter(|last| last.entity == name.entity) {
-        Some(old) if (tier, -score) < (old.tier, -old.score) => *old = hit,
+        Some(old) if (tier, -score) < (old.tier, -old.closeness) => *old = hit,
         Some(_) => {}
         None => hits.push(hit),
     }
 }
 
 /// Adds the hits of entities that have none yet.
-fn add(hits: &mut Vec<Hit>, more: Vec<Hit>) {
+fn add(hits: &mut Vec<Named>, more: Vec<Named>) {
     let found: HashSet<EntityId> = hits.iter().map(|hit| hit.entity).collect();
     hits.extend(more.into_iter().filter(|hit| !found.contains(&hit.entity)));
+}
+
+/// Whether a name ends with the query as with a last name: Mali is none of Abu Bakr of Mali.
+fn is_last_name(name: &str, query: &str) -> bool {
+    let before = name.strip_suffix(query).and_then(|rest| rest.strip_suffix(' '));
+    before.is_some_and(|before| !matches!(before.rsplit(' ').next(), Some("of" | "de" | "du" | "the")))
 }
 
 fn is_initials(name: &str, query: &str) -> bool {

@@ -1,6 +1,10 @@
-//! What was typed: words, a `@kind`, and a time in any of its spellings.
+//! What was typed, read: a `@kind`, a time in any of its spellings, what is asked, and words.
+
+use std::cmp::Reverse;
 
 use super::fold;
+use super::postings::terms;
+use super::words::{ASKING, Asked, NOW, ORDERING, Order, SMALL, UNDER, begins_with, joined_phrases};
 use griot_pack::digits;
 use griot_pack::pack::Kind;
 use griot_pack::when::When;
@@ -14,8 +18,42 @@ pub struct Query {
     pub whole: String,
     /// The time in the query, if any.
     pub when: Option<When>,
-    /// What is left beside the time, folded; empty when the query is nothing but a time.
+    /// The time as it was typed.
+    pub when_typed: String,
+    /// What is looked for beside the time, folded; empty when the query is nothing but a time and small words.
     pub words: String,
+    /// The words that are not looked for, because they only ask or join.
+    pub dropped: Vec<String>,
+    /// What kind of answer is wanted.
+    pub asked: Option<Asked>,
+    /// Which of several is wanted.
+    pub order: Option<Order>,
+    /// All words beside the time, with what each does.
+    pub(super) tokens: Vec<Token>,
+}
+
+/// A word of a query.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Token {
+    pub text: String,
+    /// Without the article that is joined to it: `l’empire`.
+    pub bare: Option<String>,
+    pub does: Does,
+}
+
+/// What a word does in a query.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Does {
+    /// It is looked for.
+    Say,
+    Ask(Asked),
+    Order(Order),
+    /// It means the day until which the pack tells.
+    Now,
+    /// The time of whoever is named next is meant.
+    Under,
+    /// Nothing.
+    Join,
 }
 
 /// What `@kind` restricts a search to.
@@ -93,25 +131,127 @@ impl Query {
                 None => rest.push(word),
             }
         }
+        if rest.len() > 1
+            && let Some(last) = rest.last_mut()
+        {
+            // A question is no doubtful date.
+            *last = last.trim_end_matches(['?', '!']);
+        }
         let whole = fold(&rest.join(" ")).trim().to_owned();
-        let (when, words) = split_time(&rest);
-        Self { kind, whole, when, words: fold(&words.join(" ")).trim().to_owned() }
+        let time = time(&rest);
+        let (before, date, after) = match &time {
+            Some((_, from, to)) => (&rest[..*from], &rest[*from..*to], &rest[*to..]),
+            None => (&rest[..], &rest[..0], &rest[..0]),
+        };
+        let tokens = tokens(before.iter().chain(after));
+        let says = |token: &&Token| token.does == Does::Say;
+        let drops = |token: &&Token| matches!(token.does, Does::Ask(_) | Does::Join);
+        let text = |token: &Token| token.text.clone();
+        let asked = tokens.iter().find_map(|token| if let Does::Ask(asked) = token.does { Some(asked) } else { None });
+        Self {
+            kind,
+            whole,
+            when: time.map(|(when, ..)| when),
+            when_typed: date.join(" "),
+            words: tokens.iter().filter(says).map(text).collect::<Vec<_>>().join(" "),
+            dropped: tokens.iter().filter(drops).map(text).collect(),
+            asked,
+            order: None,
+            tokens,
+        }
+    }
+
+    /// The words to light: those that are looked for, or all where the query is nothing but a time.
+    #[must_use]
+    pub fn looked_for(&self) -> &str {
+        if self.words.is_empty() { &self.whole } else { &self.words }
     }
 }
 
-/// The longest run of words at the end or the beginning that is a time, and the words beside it.
-fn split_time<'a>(words: &[&'a str]) -> (Option<When>, Vec<&'a str>) {
-    for length in (1..=words.len().min(8)).rev() {
-        let (before, end) = words.split_at(words.len() - length);
-        if let Ok(when) = When::parse(&end.join(" ")) {
-            return (Some(when), before.to_vec());
+/// The most words of a time.
+const LONGEST_TIME: usize = 8;
+/// The most words that are read; what was pasted beyond them says nothing more.
+const MOST_WORDS: usize = 64;
+
+/// The longest run of words that is a time, the first of several, and from which word to which it goes.
+fn time(words: &[&str]) -> Option<(When, usize, usize)> {
+    // Only a number or the name of a stretch of time makes a time; most words need not be tried.
+    let tells = |word: &&str| {
+        let folded = || fold(word);
+        word.bytes().any(|b| b.is_ascii_digit())
+            || ["cent", "siec", "mill"].iter().any(|head| folded().starts_with(head))
+    };
+    let words = &words[..words.len().min(MOST_WORDS)];
+    let telling: Vec<bool> = words.iter().map(tells).collect();
+    let mut spans: Vec<(usize, usize)> = (0..words.len())
+        .flat_map(|from| (from + 1..=words.len().min(from + LONGEST_TIME)).map(move |to| (from, to)))
+        .filter(|(from, to)| telling[*from..*to].contains(&true))
+        .collect();
+    spans.sort_by_key(|(from, to)| (Reverse(to - from), *from));
+    let read = |text: &str| When::parse(text).ok().or_else(|| century(text));
+    spans.into_iter().find_map(|(from, to)| Some((read(&words[from..to].join(" "))?, from, to)))
+}
+
+/// `1800s`, which may be ten years or a hundred: who looks for them loses nothing by the longer.
+fn century(word: &str) -> Option<When> {
+    let head = word.strip_suffix("00s").filter(|head| head.len() == 2 && head.bytes().all(|b| b.is_ascii_digit()))?;
+    When::parse(&format!("{head}00..{head}99")).ok()
+}
+
+/// The words with what each of them does. A word that stands alone is looked for, whatever it is.
+fn tokens<'a>(words: impl Iterator<Item = &'a &'a str>) -> Vec<Token> {
+    let mut bare: Vec<(String, Option<String>)> = Vec::new();
+    for word in words.take(MOST_WORDS) {
+        let without = elided(word).map(|rest| fold(rest).trim().to_owned()).filter(|rest| !rest.contains(' '));
+        bare.extend(terms(&fold(word)).map(|term| (term.to_owned(), without.clone())));
+    }
+    let joined = bare.iter().map(|(word, _)| word.as_str()).collect::<Vec<_>>().join(" ");
+    if let Some(said) = joined_phrases(&joined) {
+        let article = |word: &str| bare.iter().find(|(text, _)| text == word).and_then(|(_, without)| without.clone());
+        bare = said.split(' ').filter(|word| !word.is_empty()).map(|word| (word.to_owned(), article(word))).collect();
+    }
+    let all: Vec<String> = bare.iter().map(|(word, _)| word.clone()).collect();
+    let mut at = 0;
+    let mut out: Vec<Token> = Vec::new();
+    while at < all.len() {
+        let (does, length) = if all.len() == 1 { (Does::Say, 1) } else { does(&all[at..], bare[at].1.as_deref()) };
+        for (text, bare) in &bare[at..at + length] {
+            out.push(Token { text: text.clone(), bare: bare.clone(), does });
         }
-        let (start, after) = words.split_at(length);
-        if let Ok(when) = When::parse(&start.join(" ")) {
-            return (Some(when), after.to_vec());
+        at += length;
+    }
+    out
+}
+
+/// What the first of the words do, and how many of them.
+fn does(words: &[String], bare: Option<&str>) -> (Does, usize) {
+    let long = |phrase: &str| phrase.split(' ').count();
+    for (asked, phrases) in ASKING {
+        if let Some(phrase) = phrases.iter().find(|phrase| begins_with(words, phrase)) {
+            return (Does::Ask(*asked), long(phrase));
         }
     }
-    (None, words.to_vec())
+    for (order, phrases) in ORDERING {
+        if let Some(phrase) = phrases.iter().find(|phrase| begins_with(words, phrase)) {
+            return (Does::Order(*order), long(phrase));
+        }
+    }
+    let is_in = |table: &[&str]| table.contains(&words[0].as_str()) || bare.is_some_and(|bare| table.contains(&bare));
+    let does = match () {
+        () if is_in(NOW) => Does::Now,
+        () if is_in(UNDER) => Does::Under,
+        () if is_in(SMALL) => Does::Join,
+        () => Does::Say,
+    };
+    (does, 1)
+}
+
+/// What follows a French article or pronoun that is joined to it.
+fn elided(word: &str) -> Option<&str> {
+    let (head, rest) = word.split_once(['\'', '’'])?;
+    let head = head.to_lowercase();
+    let joins = ["l", "d", "qu", "s", "n", "c", "j", "m", "t"].contains(&head.as_str());
+    (joins && !rest.is_empty()).then_some(rest)
 }
 
 #[cfg(test)]
@@ -143,9 +283,33 @@ mod tests {
             ("߁߉߆߀", Some("1960"), "", None),
             ("@nonsense keita", None, "nonsense keita", None),
             ("", None, "", None),
+            ("the drought of the 1970s in Mali", Some("1970s"), "drought mali", None),
+            ("what happened in 1591?", Some("1591"), "", None),
+            ("1591?", Some("1591?"), "", None),
+            ("between 1756 and 1790", Some("[1756..1790]"), "", None),
+            ("elections in the 2000s", Some("2000..2099"), "elections", None),
+            ("les villes au 14e siècle", Some("14th c."), "villes", None),
         ] {
             assert_eq!(read(typed), (when.map(str::to_owned), words.to_owned(), kind), "{typed}");
         }
+    }
+
+    #[test]
+    fn what_is_asked_is_told_and_small_words_are_dropped() {
+        for (typed, asked, words, dropped) in [
+            ("who was the first president", Some(Asked::Who), "president", "who was the"),
+            ("how many died at Moura", Some(Asked::HowMany), "died moura", "how many at"),
+            ("qui était premier ministre", Some(Asked::Who), "prime minister", "qui etait"),
+            ("coup d’État", None, "coup", ""),
+            ("when", None, "when", ""),
+            ("chef de l’État", None, "headofstate", ""),
+        ] {
+            let query = Query::read(typed);
+            assert_eq!((query.asked, query.words.as_str()), (asked, words), "{typed}");
+            assert_eq!(query.dropped.join(" "), dropped, "{typed}");
+        }
+        let token = &Query::read("roi de l’empire").tokens[3 - 1];
+        assert_eq!((token.text.as_str(), token.bare.as_deref()), ("lempire", Some("empire")));
     }
 
     #[test]

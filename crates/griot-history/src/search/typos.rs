@@ -44,6 +44,17 @@ impl<'a> Word<'a> {
         name.split(' ').any(|have| have.starts_with(self.text)) || self.unspaced && name.contains(self.text)
     }
 
+    /// How many letters of the word are mistyped if this one was meant; none when that is too many.
+    pub fn mistakes_in(&self, have: &str) -> Option<usize> {
+        if have.len().abs_diff(self.text.len()) > self.slack {
+            return None;
+        }
+        let letters = letters_of(have);
+        // A mistake adds at most one letter and takes at most one away.
+        let close = missing(self.letters, letters).max(missing(letters, self.letters)) <= self.forgiven;
+        Some(strsim::osa_distance(have, self.text)).filter(|distance| close && *distance <= self.forgiven)
+    }
+
     pub fn is_number(&self) -> bool {
         self.text.bytes().all(|b| b.is_ascii_digit())
     }
@@ -85,16 +96,7 @@ fn forgiven(text: &str) -> usize {
 
 /// The distance of a typed word to a word of a name, if it is forgiven; unfinished words count as far as typed.
 fn near(have: &str, typed: &Word) -> Option<usize> {
-    if have.len().abs_diff(typed.text.len()) <= typed.slack {
-        let letters = letters_of(have);
-        // A mistake adds at most one letter and takes at most one away.
-        let close = missing(typed.letters, letters).max(missing(letters, typed.letters)) <= typed.forgiven;
-        let distance = if close { strsim::osa_distance(have, typed.text) } else { usize::MAX };
-        if distance <= typed.forgiven {
-            return Some(distance);
-        }
-    }
-    have.starts_with(typed.text).then_some(0)
+    typed.mistakes_in(have).or_else(|| have.starts_with(typed.text).then_some(0))
 }
 
 /// How many letters of `wanted` are not among `there`.

@@ -1,10 +1,14 @@
 //! The page of an entity: who or what it is, and all that the text says of it.
 
+use std::collections::HashMap;
+
 use super::blocks::{close, entry, list, plain};
 use super::{Block, MarkKind, Shape};
+use crate::account::{Account, Entry, Via, part_in};
+use crate::namesakes::namesakes;
+use crate::offices::{self, predecessor, successor};
 use griot_pack::pack::geo::{self, Geo};
-use griot_pack::pack::{self, EntityId, Kind, Pack, Precision, Target};
-use griot_pack::when::When;
+use griot_pack::pack::{self, EntityId, Kind, Pack, Precision, StatementId, Target};
 
 pub(super) fn entity_blocks(pack: &Pack, entity: EntityId, geo: Option<&Geo>) -> Vec<Block> {
     let it = &pack[entity];
@@ -18,8 +22,10 @@ pub(super) fn entity_blocks(pack: &Pack, entity: EntityId, geo: Option<&Geo>) ->
     }
     close(&mut blocks);
     details(pack, entity, geo, &mut blocks);
-    mentions(pack, entity, &mut blocks);
-    company(pack, entity, &mut blocks);
+    holders(pack, entity, &mut blocks);
+    let account = Account::new(pack, entity);
+    told(pack, entity, &account, &mut blocks);
+    company(pack, entity, &account, &mut blocks);
     if let Some(title) = &it.wikipedia {
         blocks.push(Block { gap: false, ..entry("outside", &format!("Wikipedia: {title}")) });
     }
@@ -105,37 +111,86 @@ fn details(pack: &Pack, entity: EntityId, geo: Option<&Geo>, blocks: &mut Vec<Bl
     close(blocks);
 }
 
-fn mentions(pack: &Pack, entity: EntityId, blocks: &mut Vec<Block>) {
-    let found = pack.mentions_by_date(entity);
-    if found.is_empty() {
-        blocks.push(plain(Shape::Quiet, "The text does not link to it.".into()));
+/// Who held the offices of a polity, a place or an organization.
+fn holders(pack: &Pack, entity: EntityId, blocks: &mut Vec<Block>) {
+    let held = offices::held_in(pack, entity);
+    if held.is_empty() {
         return;
     }
-    let count = if found.len() == 1 { "once".into() } else { format!("{} times", found.len()) };
-    blocks.push(plain(Shape::Heading, format!("In the text, in date order · {count}")));
-    for statement in found {
-        let it = &pack[statement];
-        let mut block = entry(&it.when.map_or_else(|| "undated".into(), |when| when.on_screen()), "");
-        block.add_statement(pack, statement);
-        block.text.push(' ');
-        let passage = it.passage;
-        let place = if pack[passage].number.is_some() {
-            pack.address(passage)
-        } else {
-            format!("{} plate", pack.era_of(statement).index() + 1)
-        };
-        block.add(&format!("→{place}"), Some(MarkKind::Link(Target::Statement(statement))));
+    blocks.push(plain(Shape::Heading, "Who held office".into()));
+    for (holder, index) in held {
+        let office = &pack[holder].offices[index];
+        let mut block = Block { gap: false, ..entry(&office.when.map_or_else(String::new, |w| w.on_screen()), "") };
+        block.link(pack, holder);
+        block.add(&format!(", {}", office.title), Some(MarkKind::Quiet));
+        blocks.push(block);
+    }
+    close(blocks);
+}
+
+/// Everything that is told of it, in date order, each with its way back.
+fn told(pack: &Pack, entity: EntityId, account: &Account, blocks: &mut Vec<Block>) {
+    if account.entries.is_empty() {
+        blocks.push(plain(Shape::Quiet, "The text does not tell of it.".into()));
+        return;
+    }
+    blocks.push(plain(Shape::Heading, format!("In date order · {}", counted(account))));
+    for (at, it) in account.entries.iter().enumerate() {
+        let label = it.when(pack).map_or_else(|| "undated".into(), |when| when.on_screen());
+        let mut block = entry(&label, "");
+        match *it {
+            Entry::Event(event) => {
+                block.link(pack, event);
+                block.add(&format!(" ({})", part_in(pack, entity, event).join(", ")), Some(MarkKind::Quiet));
+            }
+            Entry::Statement(statement, via) => {
+                block.add_statement(pack, statement);
+                block.text.push(' ');
+                block.add(
+                    &format!("→{}", way_back(pack, statement)),
+                    Some(MarkKind::Link(Target::Statement(statement))),
+                );
+                // Right below its event a statement needs no word of what leads to it.
+                let below = |event| at.checked_sub(1).map(|above| account.entries[above]) == Some(Entry::Event(event));
+                if let Via::Event(event) = via
+                    && !below(event)
+                {
+                    block.add(&format!(" on {}", pack[event].name), Some(MarkKind::Quiet));
+                }
+            }
+        }
         blocks.push(block);
     }
 }
 
-/// Who and what stands in the same statements.
-fn company(pack: &Pack, entity: EntityId, blocks: &mut Vec<Block>) {
+/// `3 events, 12 statements`.
+fn counted(account: &Account) -> String {
+    let count = |n: usize, one: &str| match n {
+        0 => None,
+        1 => Some(format!("1 {one}")),
+        n => Some(format!("{n} {one}s")),
+    };
+    let counts = [count(account.events().count(), "event"), count(account.statements().count(), "statement")];
+    counts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+}
+
+/// The address of the passage in which a statement stands.
+fn way_back(pack: &Pack, statement: StatementId) -> String {
+    let passage = pack[statement].passage;
+    match pack[passage].number {
+        Some(_) => pack.address(passage),
+        None => format!("{} plate", pack.era_of(statement).index() + 1),
+    }
+}
+
+/// Who and what stands in the same statements and events, and what bears the same name.
+fn company(pack: &Pack, entity: EntityId, account: &Account, blocks: &mut Vec<Block>) {
     const MOST: usize = 8;
-    let with = company_of(pack, entity);
+    let with = company_of(pack, entity, account);
     for (label, kinds) in [
-        ("with", &[Kind::Person, Kind::People, Kind::Group, Kind::Organization, Kind::Polity][..]),
+        ("with", &[Kind::Person, Kind::People, Kind::Group, Kind::Organization][..]),
         ("places", &[Kind::Place]),
+        ("polities", &[Kind::Polity]),
         ("events", &[Kind::Event]),
     ] {
         let chosen = with.iter().filter(|(other, _)| kinds.contains(&pack[*other].kind)).take(MOST);
@@ -144,64 +199,39 @@ fn company(pack: &Pack, entity: EntityId, blocks: &mut Vec<Block>) {
             blocks.push(list(pack, label, chosen.into_iter()));
         }
     }
+    let others = namesakes(pack, entity);
+    if !others.is_empty() {
+        let dates: Vec<Option<String>> =
+            others.iter().map(|id| pack[*id].when.map(|when| when.to_the_year().on_screen())).collect();
+        let others = others.iter().zip(&dates).map(|(id, dates)| (*id, dates.as_deref()));
+        blocks.push(list(pack, "not to be confused with", others));
+    }
 }
 
-/// The entities that share statements with this one and how many, most first.
+/// The entities that share statements and events with this one and how many, most first. Its own events are none of
+/// them, since the account tells of each.
 #[must_use]
-pub fn company_of(pack: &Pack, entity: EntityId) -> Vec<(EntityId, usize)> {
-    let mut with: Vec<(EntityId, usize)> = Vec::new();
-    for statement in pack.mentions(entity) {
-        let mut here: Vec<EntityId> = pack[*statement].links().filter(|other| *other != entity).collect();
+pub fn company_of(pack: &Pack, entity: EntityId, account: &Account) -> Vec<(EntityId, usize)> {
+    let own: Vec<EntityId> = account.events().chain([entity]).collect();
+    let mut with: HashMap<EntityId, usize> = HashMap::new();
+    for it in &account.entries {
+        let mut here: Vec<EntityId> = match *it {
+            Entry::Event(event) => {
+                pack[event].places.iter().chain(pack[event].who.iter().map(|(who, _)| who)).copied().collect()
+            }
+            Entry::Statement(_, Via::Event(_)) => continue,
+            Entry::Statement(statement, _) => pack[statement].links().collect(),
+        };
+        here.retain(|other| !own.contains(other));
         here.sort_unstable();
         here.dedup();
         for other in here {
-            match with.iter_mut().find(|(it, _)| *it == other) {
-                Some((_, count)) => *count += 1,
-                None => with.push((other, 1)),
-            }
+            *with.entry(other).or_default() += 1;
         }
     }
-    with.sort_by_key(|(other, count)| (std::cmp::Reverse(*count), *other));
+    let mut with: Vec<(EntityId, usize)> = with.into_iter().collect();
+    with.sort_unstable_by_key(|(other, count)| (std::cmp::Reverse(*count), *other));
     with
-}
-
-/// Holders of an office further apart than this many years may have had others between them that the pack does not name.
-const VACANCY: f64 = 2.0;
-
-/// Who held the same office just before.
-#[must_use]
-pub fn predecessor(pack: &Pack, entity: EntityId, office: &pack::Office) -> Option<EntityId> {
-    let own = office.when?;
-    let others = holders(pack, entity, office).filter(|(_, when)| when.first() < own.first());
-    let (before, when) = others.max_by_key(|(id, when)| (when.first(), *id))?;
-    follows(&when, &own).then_some(before)
-}
-
-/// Who held the same office next.
-#[must_use]
-pub fn successor(pack: &Pack, entity: EntityId, office: &pack::Office) -> Option<EntityId> {
-    let own = office.when?;
-    let others = holders(pack, entity, office).filter(|(_, when)| when.first() > own.first());
-    let (next, when) = others.min_by_key(|(id, when)| (when.first(), *id))?;
-    follows(&own, &when).then_some(next)
-}
-
-fn follows(before: &When, after: &When) -> bool {
-    after.first().years() - before.last().years() <= VACANCY
-}
-
-/// The other holders of an office of the same polity; rulers follow rulers, whatever their title.
-fn holders<'a>(
-    pack: &'a Pack,
-    entity: EntityId,
-    office: &'a pack::Office,
-) -> impl Iterator<Item = (EntityId, When)> + 'a {
-    pack.entities().flat_map(move |id| {
-        let same = move |o: &&pack::Office| {
-            id != entity && o.of == office.of && o.head == office.head && (o.head || o.title == office.title)
-        };
-        pack[id].offices.iter().filter(same).filter_map(move |o| Some((id, o.when?)))
-    })
 }
 
 /// What has no single point, by its type: `a river`, `a country`; of a region that is all there is to say.

@@ -2,9 +2,7 @@
 
 pub use super::blocks::{chapter_block, entry, passage_block, plain, unread_date};
 use super::entity::entity_blocks;
-pub use super::entity::{
-    company_of, kind_in_words, other_names, predecessor, role_says, spread_out, successor, summary, where_in_words,
-};
+pub use super::entity::{company_of, kind_in_words, other_names, role_says, spread_out, summary, where_in_words};
 use super::{Block, Shape};
 use griot_pack::pack::geo::Geo;
 use griot_pack::pack::{EntityId, EraId, Pack, StatementId};

@@ -144,18 +144,21 @@ fn each(items: &[String]) -> Vec<Block> {
 fn account(pack: &Pack, event: EntityId, glyphs: Glyphs) -> Vec<Block> {
     let it = &pack[event];
     let mut blocks: Vec<Block> = it.outcome.iter().map(|text| close(plain(Shape::Passage, text.to_string()))).collect();
-    for figure in &it.figures {
-        let mut block = close(plain(Shape::Passage, String::new()));
-        block.add(&format!("{}: ", giver(pack, figure)), Some(MarkKind::Quiet));
-        block.add(&figure.value, None);
-        let notes: Vec<u32> = figure.cites.iter().map(|note| note.number()).collect();
-        block.add(&note_mark(&notes, glyphs), Some(MarkKind::Quiet));
-        blocks.push(block);
-    }
+    blocks.extend(it.figures.iter().map(|figure| account_of_figure(pack, figure, glyphs)));
     blocks
 }
 
-const fn close(mut block: Block) -> Block {
+/// A figure with who gives it and the numbers of its footnotes.
+pub(super) fn account_of_figure(pack: &Pack, figure: &Figure, glyphs: Glyphs) -> Block {
+    let mut block = close(plain(Shape::Passage, String::new()));
+    block.add(&format!("{}: ", giver(pack, figure)), Some(MarkKind::Quiet));
+    block.add(&figure.value, None);
+    let notes: Vec<u32> = figure.cites.iter().map(|note| note.number()).collect();
+    block.add(&note_mark(&notes, glyphs), Some(MarkKind::Quiet));
+    block
+}
+
+pub(super) const fn close(mut block: Block) -> Block {
     block.gap = false;
     block
 }

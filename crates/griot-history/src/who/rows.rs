@@ -145,7 +145,7 @@ fn mentioned(pack: &Pack, entity: EntityId) -> Option<When> {
     Some(if begin == end || end.first() < begin.first() { When::At(begin) } else { When::Span(begin, end) })
 }
 
-/// A filter as it was typed: words that a name must hold, a `@kind`, and a time.
+/// A filter as it was typed: words that a row must say in any of its columns, a `@kind`, and a time.
 #[derive(Debug, Clone, Default)]
 pub struct Filter {
     query: Query,
@@ -158,17 +158,20 @@ impl Filter {
         Self { query: Query::read(typed) }
     }
 
-    /// Whether an entity is shown. `names` are its folded names, one a line.
+    /// Whether a row is shown: one of an entity of a kind, of a time, that says these folded words.
     #[must_use]
-    pub fn takes(&self, pack: &Pack, entity: EntityId, names: &str) -> bool {
-        let it = &pack[entity];
-        if self.query.kind.is_some_and(|kind| kind != KindFilter::Of(it.kind)) {
+    pub fn takes(&self, kind: Kind, when: Option<When>, words: &str) -> bool {
+        if self.query.kind.is_some_and(|wanted| wanted != KindFilter::Of(kind)) {
             return false;
         }
-        let overlaps = |when: &When| it.when.is_some_and(|own| own.overlaps(when));
-        let timely = self.query.when.as_ref().is_some_and(overlaps);
-        holds(names, &self.query.whole) || timely && holds(names, &self.query.words)
+        let timely = self.query.when.as_ref().is_some_and(|time| when.is_some_and(|own| own.overlaps(time)));
+        holds(words, &self.query.whole) || timely && holds(words, &self.query.words)
     }
+}
+
+/// A date as it is shown; nothing where there is none.
+pub(super) fn dates_of(when: Option<When>) -> String {
+    when.map_or_else(String::new, |when| when.on_screen())
 }
 
 /// The folded names of an entity, one a line.

@@ -106,17 +106,6 @@ impl Pack {
         &self.chronology
     }
 
-    /// The statements that link to the entity in date order; those without a date stand last, in reading order.
-    #[must_use]
-    pub fn mentions_by_date(&self, entity: EntityId) -> Vec<StatementId> {
-        let mut found = self.mentions(entity).to_vec();
-        found.sort_by(|a, b| match (self[*a].when, self[*b].when) {
-            (Some(x), Some(y)) => x.chronological(&y),
-            (x, y) => y.is_some().cmp(&x.is_some()),
-        });
-        found
-    }
-
     /// The source that stands for the whole work: pages of one report count together.
     #[must_use]
     pub fn work_of(&self, source: SourceId) -> SourceId {

@@ -2,6 +2,7 @@
 
 use super::calendar::Calendar;
 use super::error::WhenError;
+use super::fields::Part;
 use super::moment::{Moment, Unit};
 use super::numeric;
 use super::reduce::push;
@@ -19,6 +20,10 @@ pub(super) fn tokens(text: &str) -> Result<Vec<Token>, WhenError> {
     let mut lexer = Lexer { text, at: 0, found: Vec::with_capacity(12), lists: 0 };
     while let Some(c) = lexer.rest().chars().next() {
         lexer.one(c)?;
+    }
+    // The full stop of a sentence is none of the date.
+    if let [.., Token { kind: Kind::Dot, .. }] = lexer.found[..] {
+        lexer.found.pop();
     }
     Ok(lexer.found)
 }
@@ -43,7 +48,9 @@ impl<'a> Lexer<'a> {
     }
 
     fn one(&mut self, c: char) -> Result<(), WhenError> {
-        if c.is_whitespace() {
+        // `Dhu 'l-Hijja`
+        let elided = matches!(c, '\'' | '’' | '‘' | 'ʾ') && matches!(self.found.last(), Some(t) if t.kind == Kind::Dhu);
+        if c.is_whitespace() || elided {
             self.at += c.len_utf8();
             return Ok(());
         }
@@ -160,6 +167,10 @@ impl<'a> Lexer<'a> {
                 Ending::Ordinal if letters.len() == tail.len() => {
                     return self.add(Kind::Ordinal(number.value), ending_at);
                 }
+                Ending::Century => {
+                    self.add(Kind::Ordinal(number.value), ending_at)?;
+                    return self.add(Kind::Unit(Unit::Century), ending_at);
+                }
                 _ => {}
             }
         }
@@ -224,8 +235,20 @@ impl<'a> Lexer<'a> {
         let end = end + usize::from(abbreviated);
         let elided = || letters.elided().filter(|_| self.rest()[1..].starts_with(['\'', '’']));
         let found = letters.kind().or_else(elided).or_else(|| letters.roman().map(Kind::Roman));
-        // With its accent it is no article.
-        let found = if matches!(&self.text[start..end], "dès" | "Dès") { Some(Kind::From) } else { found };
+        let year = matches!(self.found.last(), Some(Token { kind: Kind::Number(Number { digits: 3.., .. }), .. }));
+        let found = match (&self.text[start..start + length], abbreviated) {
+            // With its accent it is no article.
+            ("dès" | "Dès", _) => Some(Kind::From),
+            // `vers`; the capital is a five.
+            ("v", true) => Some(Kind::Circa),
+            // `anno` or `ante`: that is a year's difference at least.
+            ("a" | "A", true) => None,
+            // `ineunte`: of a century at its beginning.
+            ("in", true) => Some(Kind::Part(Part::Early)),
+            ("x", false) if year => Some(Kind::Cross),
+            ("fl" | "Fl", _) | (_, true) if found == Some(Kind::Life) => Some(Kind::Filler),
+            _ => found.filter(|kind| *kind != Kind::Life),
+        };
         let Some(kind) = found else { return Err(WhenError::unread(&self.text[start..end])) };
         match kind {
             Kind::C if !abbreviated => self.century(end),
@@ -238,6 +261,8 @@ impl<'a> Lexer<'a> {
     fn century(&mut self, end: usize) -> Result<(), WhenError> {
         let (number, after) = self.digits(end);
         if (1..=2).contains(&number.digits) {
+            let (ending, length) = Letters::of(&self.text[after..]);
+            let after = if ending.ending() == Ending::Ordinal { after + length } else { after };
             self.add(Kind::Ordinal(number.value), after)?;
             return self.add(Kind::Unit(Unit::Century), after);
         }
@@ -251,6 +276,19 @@ impl<'a> Lexer<'a> {
             return self.add(Kind::H, end);
         }
         Err(WhenError::unread(&self.text[self.at..end]))
+    }
+
+    /// A calendar as GEDCOM names it: `@#DJULIAN@`.
+    fn escape(&mut self) -> Result<(), WhenError> {
+        let rest = self.rest();
+        let name = rest.strip_prefix("@#D").and_then(|rest| rest.split_once('@'));
+        let Some((name, _)) = name else { return Err(WhenError::unread(rest)) };
+        let calendar = match name {
+            "JULIAN" => Calendar::Julian,
+            "GREGORIAN" => Calendar::Gregorian,
+            _ => return Err(WhenError::UnknownCalendar { name: name.to_owned() }),
+        };
+        self.add(Kind::Calendar(calendar), self.at + name.len() + 4)
     }
 
     fn sign(&mut self, c: char) -> Result<(), WhenError> {
@@ -279,8 +317,19 @@ impl<'a> Lexer<'a> {
             '?' => Kind::Question,
             '~' | '≈' => Kind::Tilde,
             '%' => Kind::Percent,
+            '<' | '>' if self.text[end..].starts_with('=') => {
+                return self.add(if c == '<' { Kind::By } else { Kind::NotBefore }, end + 1);
+            }
             '<' => Kind::Less,
             '>' => Kind::Greater,
+            '≤' => Kind::By,
+            '≥' => Kind::NotBefore,
+            '&' => Kind::And,
+            '×' => Kind::Cross,
+            '†' => Kind::Filler,
+            '±' if self.found.is_empty() => Kind::Circa,
+            '±' => Kind::PlusMinus,
+            '@' => return self.escape(),
             _ => return Err(WhenError::unread(&self.text[self.at..end])),
         };
         if matches!(kind, Kind::SetOpen { .. }) {

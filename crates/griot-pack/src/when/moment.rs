@@ -291,8 +291,13 @@ fn no_such_day(moment: Moment) -> WhenError {
     }
     let last = moment.calendar.days_in_month(moment.year, month.clamp(1, 12));
     let of = |day: u8| Moment { unit: Unit::Day { month: month.clamp(1, 12), day }, ..moment };
-    let nearest = if moment.unknown.any() { of(1).to_the_year() } else { of(last) };
-    WhenError::NoSuchDay { day: of(day).to_string(), nearest: nearest.to_string() }
+    let (day, nearest) = match day {
+        _ if moment.unknown.any() => (of(day).to_string(), of(1).to_the_year()),
+        // A moment without a day is printed without one.
+        0 => (format!("0 {}", of(0)), of(1)),
+        _ => (of(day).to_string(), of(last)),
+    };
+    WhenError::NoSuchDay { day, nearest: nearest.to_string() }
 }
 
 /// The years whose first digits are those of `year`.

@@ -174,7 +174,8 @@ impl<'a> Partial<'a> {
         let more = inside.iter().all(|token| {
             let number =
                 matches!(token.kind, Kind::Number(Number { digits: ..=2, .. }) | Kind::Ordinal(_) | Kind::Month(_));
-            number || matches!(token.kind, Kind::Calendar(_) | Kind::Weekday(_) | Kind::Question | Kind::Comma)
+            let word = matches!(token.kind, Kind::Calendar(_) | Kind::Weekday(_) | Kind::Comma | Kind::Part(_));
+            number || word || is_doubt(token.kind)
         });
         if more {
             inside.iter().map(|token| token.kind).filter(|kind| !self.takes(*kind)).for_each(|kind| core.push(kind));
@@ -230,6 +231,7 @@ impl<'a> Partial<'a> {
             [Kind::Decade(number)] => Core::Decade(number),
             [O(n), U(unit)] | [U(unit), O(n)] => Core::Nth(n, unit),
             [N(n), U(unit)] | [U(unit), N(n)] => Core::Nth(n.value, unit),
+            [Kind::S, R(n)] => Core::Nth(n.into(), Unit::Century),
             [R(n), U(unit)] | [U(unit), R(n)] => Core::Nth(n.into(), unit),
             [S(season)] => Core::Season(season, None),
             [S(season), N(year)] | [N(year), S(season)] => Core::Season(season, Some(year)),
@@ -317,7 +319,15 @@ impl<'a> Partial<'a> {
     }
 }
 
+/// A word or sign of doubt.
+pub(super) const fn is_doubt(kind: Kind) -> bool {
+    matches!(kind, Kind::Circa | Kind::Perhaps | Kind::Question | Kind::Tilde | Kind::Percent)
+}
+
 pub(super) fn month_number(number: Number) -> Result<u8, WhenError> {
-    let month = u8::try_from(number.value).unwrap_or(u8::MAX);
-    if (1..=12).contains(&month) { Ok(month) } else { Err(WhenError::NoSuchMonth(month)) }
+    match u8::try_from(number.value) {
+        Ok(month @ 1..=12) => Ok(month),
+        Ok(month) => Err(WhenError::NoSuchMonth(month)),
+        Err(_) => Err(WhenError::unread(&number.value.to_string())),
+    }
 }

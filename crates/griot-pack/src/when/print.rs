@@ -94,17 +94,22 @@ impl When {
             Self::After(m) => format!("after {}", m.said(style)),
             Self::From(m, _) => format!("since {}", m.said(style)),
             Self::Until(m, _) => format!("until {}", m.said(style)),
-            Self::OneOf(list) => list.said(" or ", style).unwrap_or_else(|| self.to_string()),
-            Self::AllOf(list) => list.said(" and ", style).unwrap_or_else(|| self.to_string()),
+            Self::OneOf(list) => list.said(OR, style).unwrap_or_else(|| self.to_string()),
+            Self::AllOf(list) => list.said(AND, style).unwrap_or_else(|| self.to_string()),
         }
     }
 }
 
+const OR: &str = " or ";
+const AND: &str = " and ";
+
 impl List {
     /// The dates with a word between them; none for what is better shown in brackets.
     fn said(&self, word: &str, style: Style) -> Option<String> {
+        let all = word == AND;
         match (self.moments(), self.is_open_before(), self.is_open_after()) {
-            ([one], true, false) => return Some(format!("by {}", one.said(style))),
+            ([one], true, false) => return Some(format!("{} {}", if all { "until" } else { "by" }, one.said(style))),
+            ([one], false, true) if all => return Some(format!("since {}", one.said(style))),
             ([one], false, true) => return Some(format!("{} or later", one.said(style))),
             (_, false, false) => {}
             _ => return None,

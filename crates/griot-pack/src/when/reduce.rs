@@ -22,7 +22,8 @@ pub(super) fn push(found: &mut Vec<Token>, token: Token, text: &str) -> Result<(
             found[at + 1].kind = Kind::Calendar(Calendar::Julian);
             return Ok(());
         }
-        Reduced::Scaled(scale) => {
+        Reduced::Scaled(words, scale) => {
+            found.truncate(found.len() - words);
             scaled(found, scale);
             (0, Kind::Era(Era::Bp))
         }
@@ -53,8 +54,8 @@ enum Reduced {
     Of(usize, Kind),
     /// A year by the old style and the new.
     Dual(Number),
-    /// The numbers before it are thousands, millions or billions of years ago.
-    Scaled(i64),
+    /// The numbers before it, but for so many words, are thousands, millions or billions of years ago.
+    Scaled(usize, i64),
     /// So many years ago, but from when?
     Ago,
     /// A calendar that is not known.
@@ -76,9 +77,9 @@ fn reduced(found: &[Token], new: Kind) -> Reduced {
     }
 }
 
-/// The token so many back; where there is none, what begins nothing.
+/// The token so many back; where there is none, one that never stays.
 fn back(found: &[Token], count: usize) -> Kind {
-    found.len().checked_sub(count).map_or(Kind::Close, |at| found[at].kind)
+    found.len().checked_sub(count).map_or(Kind::Filler, |at| found[at].kind)
 }
 
 /// The phrases: two words, or three, that are one.
@@ -88,7 +89,7 @@ const fn words(two: Kind, one: Kind, new: Kind) -> Option<Reduced> {
         After, And, Before, By, Christ, Hyphen, Islamic, NotBefore, Number as N, Or, OrEarlier, OrLater, Ordinal,
         Roman, Season, Tens,
     };
-    use Reduced::{Ago, Apart, Drop, Of, Unknown};
+    use Reduced::{Ago, Apart, Drop, Of, Scaled, Unknown};
     Some(match (new, one, two) {
         (Kind::Filler, _, _) => Drop,
         // At the beginning `à` and `au` may go on with `partir` and `plus tard`; else they only say in.
@@ -109,6 +110,7 @@ const fn words(two: Kind, one: Kind, new: Kind) -> Option<Reduced> {
         (N(Number { value: n @ 1..=2, .. }), Kind::H, _) => Of(1, Kind::Part(Part::half(n))),
         (N(Number { value: n @ 1..=4, .. }), Kind::Q, _) => Of(1, Kind::Part(Part::quarter(n))),
         (Kind::H, N(_), _) => Of(0, Kind::Era(Era::Ah)),
+        (Christ, Kind::Our, _) => Of(1, Kind::Era(Era::Ad)),
         (Christ, Before, _) => Of(1, Kind::Era(Era::Bc)),
         // `apr. J.-C.`: no April.
         (Christ, After | Kind::Month(4), _) => Of(1, Kind::Era(Era::Ad)),
@@ -122,18 +124,22 @@ const fn words(two: Kind, one: Kind, new: Kind) -> Option<Reduced> {
         (Ordinal(n @ 1..=2), Kind::Pair(first), _) => Of(1, Islamic(first + n as u8 - 1)),
         (N(Number { value: n @ 1..=2, digits: 1 }), Kind::Pair(first), _) => Of(1, Islamic(first + n as u8 - 1)),
         (Kind::OfDhu(month), Kind::Dhu, _) => Of(1, Islamic(month)),
+        // `on or about`
+        (Kind::Circa, Or, Kind::Filler) => Of(1, new),
         (Kind::Later | After, Or, _) => Of(1, OrLater),
         (Kind::Earlier | Before, Or, _) => Of(1, OrEarlier),
         (Kind::Later | After, Kind::Not, _) => Of(1, By),
         (Kind::Earlier | Before, Kind::Not, _) => Of(1, NotBefore),
         (Kind::To, Kind::Prior, _) => Of(1, Before),
-        (Kind::Later | After, And, _) => Of(1, Kind::Onward),
-        (Kind::Earlier | Before, And, _) => Of(1, OrEarlier),
+        (Kind::Later, And, _) => Of(1, Kind::Onward),
+        (Kind::Earlier, And, _) => Of(1, OrEarlier),
         (Kind::S, Ordinal(_) | Roman(_), _) => Of(0, Kind::Unit(Unit::Century)),
         // `the year 300` is AD without saying so.
         (N(Number { value: value @ 1.., digits: ..=3 }), Kind::YearWord, _) => Of(1, N(Number { value, digits: 4 })),
         (_, Kind::YearWord, _) => Of(1, new),
         (Kind::Era(Era::Bp), Kind::Years, _) => Of(1, new),
+        // Of millions of years it makes no difference from when they are counted.
+        (Kind::Ago, Kind::Years, Kind::Long(scale)) => Scaled(2, scale),
         (Kind::Ago, Kind::Years, _) => Ago,
         (N(number) | Kind::Decade(number), Kind::Decades, _) => Of(1, Kind::Decade(number)),
         (Kind::DayWord, Kind::Some, _) => Of(1, Kind::SomeDay),
@@ -154,7 +160,7 @@ fn numbers(found: &[Token], new: Kind) -> Reduced {
         _ => Of(0, new),
     };
     match (back(2), back(1), new) {
-        (_, N(_), Kind::Scale(scale)) => Scaled(scale),
+        (_, N(_), Kind::Scale(scale)) => Scaled(0, scale),
         // `winter 1944/45`
         (N(begin), Hyphen | Dash | Slash, N(end)) if is_winter(back(3)) && follows(begin, end) => {
             winter(3, begin.value)

@@ -84,8 +84,8 @@ impl Partial<'_> {
         match self.core {
             Core::Exact(moment) => Ok((self.exact_year(moment)?, moment.unit)),
             Core::Number(number) => Ok((self.year(number, calendar, small)?, Unit::Year)),
-            // `13th` is a century; `first` and `XIV` alone are words of anything.
-            Core::Ordinal(n) if self.written.bytes().any(|b| b.is_ascii_digit()) => self.nth(n, Unit::Century),
+            // `13th` and `XIIIe` are centuries; `first` and `XIV` alone are words of anything.
+            Core::Ordinal(n @ ..100) if names_a_century(self.written) => self.nth(n, Unit::Century),
             Core::DayMonth(day, month) if day > Calendar::Gregorian.days_in_month(2000, month).into() => {
                 let last = i64::from(Calendar::Gregorian.days_in_month(2000, month));
                 let of = |day: i64| day_and_month(month, Some(day));
@@ -186,6 +186,12 @@ impl Partial<'_> {
         }
         Ok((value, Unit::Season(code)))
     }
+}
+
+/// Whether an ordinal is written in digits, or in Roman numerals with the ending that only ordinals have.
+fn names_a_century(written: &str) -> bool {
+    let roman = |(letter, next): (char, char)| matches!((letter, next), ('I' | 'V' | 'X', 'e' | 'è' | 'ᵉ' | 't'));
+    written.bytes().any(|b| b.is_ascii_digit()) || written.chars().zip(written.chars().skip(1)).any(roman)
 }
 
 /// A year as it must be written in a range to be one.

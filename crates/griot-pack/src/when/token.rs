@@ -49,6 +49,11 @@ pub(super) enum Kind {
     Between,
     And,
     Or,
+    But,
+    /// The `x` between the years of an undated charter: `1066 × 1087`.
+    Cross,
+    /// `±`
+    PlusMinus,
     OrLater,
     OrEarlier,
     Onward,
@@ -86,6 +91,8 @@ pub(super) enum Kind {
     Last,
     Tens(i64),
     Scale(i64),
+    /// `million`, of years.
+    Long(i64),
     Decades,
     /// Rabi or Jumada, of which there are two: the first.
     Pair(u8),
@@ -112,6 +119,8 @@ pub(super) enum Kind {
     Some,
     DayWord,
     MonthWord,
+    /// What of a life is dated, with its point: `r.`, `fl.`, `b.`
+    Life,
     OtherCalendar,
     Filler,
 }

@@ -83,6 +83,7 @@ impl Letters {
         }
         match &self.bytes()[..usize::from(self.count)] {
             b"s" => Ending::Decade,
+            b"thc" | b"stc" | b"ndc" | b"rdc" => Ending::Century,
             b"st" | b"nd" | b"rd" | b"th" | b"er" | b"re" | b"e" | b"eme" | b"ere" | b"nde" => Ending::Ordinal,
             _ => Ending::None,
         }
@@ -96,6 +97,8 @@ pub(super) enum Ending {
     Decade,
     /// `13th`, `1er`
     Ordinal,
+    /// `13thC`
+    Century,
     /// A word of its own: `900bc`.
     None,
 }
@@ -142,11 +145,16 @@ const fn plain(letter: char) -> Option<char> {
     match letter {
         'à' | 'â' | 'ä' | 'á' | 'ā' | 'À' | 'Â' | 'Ā' => Some('a'),
         'ç' | 'Ç' => Some('c'),
-        'é' | 'è' | 'ê' | 'ë' | 'ē' | 'É' | 'È' | 'Ê' => Some('e'),
+        'ġ' => Some('g'),
+        'ǧ' | 'Ǧ' => Some('j'),
+        'ḳ' | 'Ḳ' => Some('k'),
+        'ʳ' => Some('r'),
+        'ṭ' | 'Ṭ' => Some('t'),
+        'é' | 'è' | 'ê' | 'ë' | 'ē' | 'ᵉ' | 'É' | 'È' | 'Ê' => Some('e'),
         'î' | 'ï' | 'í' | 'ī' | 'Ī' | 'Î' => Some('i'),
         'ô' | 'ö' | 'ó' | 'ō' | 'Ō' => Some('o'),
         'û' | 'ù' | 'ü' | 'ú' | 'ū' | 'Ū' => Some('u'),
-        'ḍ' | 'Ḍ' => Some('d'),
+        'ḍ' | 'Ḍ' | 'ḏ' | 'Ḏ' => Some('d'),
         'ḥ' | 'Ḥ' => Some('h'),
         'ṣ' | 'Ṣ' | 'š' | 'Š' => Some('s'),
         // Marks on the letter before, and the signs of hamza and ʿayn.

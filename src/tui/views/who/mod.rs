@@ -1,4 +1,4 @@
-//! Who’s who: every entity by kind, and events of one type side by side.
+//! Who’s who: every entity by kind, events of one type side by side, rulers, and figures.
 //!
 //! It promises that every entity of the pack is listed, that whatever is chosen here is what the other views come to,
 //! and that a filter hides rows and changes nothing else.
@@ -11,10 +11,11 @@ use griot_history::card;
 use griot_history::table_row::{MARKER, TableRow};
 use griot_history::text::Block;
 use griot_history::who::{
-    Columns, Filter, Line, Sort, Table, lay_out, lay_out_entity, names, sorted, type_of, types, with_headings,
+    Columns, Filter, Item, Line, Sort, Table, is_parted, items, lay_out, lay_out_entity, sorted, types, when,
+    with_headings, words,
 };
 use griot_pack::glyphs::Glyphs;
-use griot_pack::pack::{EntityId, Kind, Pack, Target};
+use griot_pack::pack::{EntityId, Pack, Target};
 
 use super::list_view::{ListView, Listing, Parts};
 use crate::tui::layout::Regions;
@@ -31,11 +32,11 @@ pub struct Entities {
     /// Which of the tables is shown.
     pub table: Table,
     /// The order of each of the tables; none where it was never chosen.
-    orders: [Option<Sort>; 2],
+    orders: [Option<Sort>; Table::ALL.len()],
     /// The lines of the table of kinds.
     pub lines: Vec<Line>,
-    /// The rows of the table of events.
-    pub events: Vec<EntityId>,
+    /// The rows of the other tables.
+    pub items: Vec<Item>,
     /// The types of event, and how many there are of each.
     pub types: Vec<(String, usize)>,
     /// Which of the types is shown.
@@ -47,8 +48,8 @@ pub struct Entities {
     /// All entities in the order of the rows, and the order they are in.
     order: Vec<EntityId>,
     ordered: Option<Sort>,
-    /// The folded names of every entity, made when a filter is first typed.
-    names: Vec<Box<str>>,
+    /// The folded words of the row of every entity, made when a filter is first typed.
+    words: Vec<Box<str>>,
 }
 
 /// What the rows depend on beside the pack.
@@ -66,7 +67,7 @@ impl Entities {
     pub fn sort(&self) -> Sort {
         self.orders[self.table as usize].unwrap_or(match self.table {
             Table::Kinds => Sort::Name,
-            Table::Events => Sort::First,
+            Table::Events | Table::Rulers | Table::Figures => Sort::First,
         })
     }
 
@@ -82,7 +83,7 @@ impl Entities {
     pub const fn len(&self) -> usize {
         match self.table {
             Table::Kinds => self.lines.len(),
-            Table::Events => self.events.len(),
+            Table::Events | Table::Rulers | Table::Figures => self.items.len(),
         }
     }
 
@@ -103,7 +104,7 @@ impl Entities {
     pub fn position(&self, entity: EntityId) -> Option<usize> {
         match self.table {
             Table::Kinds => self.lines.iter().position(|line| *line == Line::Entity(entity)),
-            Table::Events => self.events.iter().position(|event| *event == entity),
+            Table::Events | Table::Rulers | Table::Figures => self.items.iter().position(|item| item.entity == entity),
         }
     }
 
@@ -120,27 +121,28 @@ impl Entities {
             self.ordered = Some(wanted.sort);
         }
         let filter = wanted.filter.as_str();
-        if !filter.is_empty() && self.names.is_empty() {
-            self.names = pack.entities().map(|id| names(pack, id)).collect();
-        }
         let read = Filter::read(filter);
-        let takes =
-            |id: &EntityId| filter.is_empty() || self.names.get(id.index()).is_some_and(|n| read.takes(pack, *id, n));
-        match wanted.table {
-            Table::Kinds => {
-                let shown: Vec<EntityId> = self.order.iter().copied().filter(takes).collect();
-                self.count = (self.order.len(), shown.len());
-                self.lines = with_headings(pack, &shown);
+        if wanted.table == Table::Kinds {
+            if !filter.is_empty() && self.words.is_empty() {
+                let item = |entity| Item { entity, index: 0 };
+                self.words = pack.entities().map(|id| words(pack, Table::Kinds, item(id))).collect();
             }
-            Table::Events => {
-                let of = self.types.get(wanted.of_type).map_or("", |(name, _)| name.as_str());
-                let of_type = |id: &EntityId| pack[*id].kind == Kind::Event && type_of(pack, *id) == of;
-                let all: Vec<EntityId> = self.order.iter().copied().filter(of_type).collect();
-                let count = all.len();
-                self.events = all.into_iter().filter(takes).collect();
-                self.count = (count, self.events.len());
-            }
+            let says = |id: EntityId| self.words.get(id.index()).map_or("", |words| words);
+            let takes = |id: &EntityId| filter.is_empty() || read.takes(pack[*id].kind, pack[*id].when, says(*id));
+            let shown: Vec<EntityId> = self.order.iter().copied().filter(takes).collect();
+            self.count = (self.order.len(), shown.len());
+            self.lines = with_headings(pack, &shown);
+            return;
         }
+        let of_type = self.types.get(wanted.of_type).map_or("", |(name, _)| name.as_str());
+        let mut all = items(pack, wanted.table, wanted.sort, &self.order, of_type);
+        let count = all.len();
+        all.retain(|item| {
+            let date = when(pack, wanted.table, *item);
+            filter.is_empty() || read.takes(pack[item.entity].kind, date, &words(pack, wanted.table, *item))
+        });
+        self.count = (count, all.len());
+        self.items = all;
     }
 }
 
@@ -158,24 +160,24 @@ impl Listing for Entities {
         if self.made_for.as_ref() == Some(&wanted) {
             return;
         }
-        // The choice is kept, whichever table it was made in.
-        let chosen = match self.made_for.as_ref().map_or(table, |made| made.table) {
-            Table::Events => self.events.get(list.chosen).copied(),
-            Table::Kinds => self.lines.get(list.chosen).and_then(|line| match line {
-                Line::Entity(entity) => Some(*entity),
-                Line::Kind(..) => None,
-            }),
-        };
+        // The choice is kept, whichever table it was made in, to the very row where the table is the same.
+        let made_in = self.made_for.as_ref().map_or(table, |made| made.table);
+        let item = (made_in != Table::Kinds).then(|| self.items.get(list.chosen).copied()).flatten();
+        let chosen = item.map(|item| item.entity).or_else(|| match self.lines.get(list.chosen)? {
+            Line::Entity(entity) if made_in == Table::Kinds => Some(*entity),
+            Line::Entity(_) | Line::Kind(..) => None,
+        });
         self.make(pack, &wanted);
         self.made_for = Some(wanted);
         let first = || (0..self.len()).find(|row| self.row(*row).is_some());
-        let kept = chosen.and_then(|entity| self.position(entity)).or_else(first).unwrap_or(0);
+        let same = item.filter(|_| made_in == table).and_then(|item| self.items.iter().position(|it| *it == item));
+        let kept = same.or_else(|| chosen.and_then(|entity| self.position(entity))).or_else(first).unwrap_or(0);
         *list = List { chosen: kept, ..List::default() };
     }
 
     fn row(&self, at: usize) -> Option<EntityId> {
         match self.table {
-            Table::Events => self.events.get(at).copied(),
+            Table::Events | Table::Rulers | Table::Figures => self.items.get(at).map(|item| item.entity),
             Table::Kinds => match self.lines.get(at)? {
                 Line::Entity(entity) => Some(*entity),
                 Line::Kind(..) => None,
@@ -196,10 +198,10 @@ impl Listing for Entities {
             _ if regions.tabs => 2,
             // On small screens the columns are named where that costs few rows.
             Table::Kinds if regions.body.height >= 8 => 1,
-            Table::Kinds | Table::Events => 0,
+            Table::Kinds | Table::Events | Table::Rulers | Table::Figures => 0,
         };
         // The list tells who everyone is; the card beside it needs no more than short lines.
-        let detail = (self.table == Table::Kinds).then_some(regions.body.width / 4);
+        let detail = (self.table != Table::Events).then_some(regions.body.width / 4);
         Parts { heading, detail, foot: 0 }
     }
 
@@ -234,8 +236,11 @@ impl Rows for RowsIn<'_> {
         let Some(entity) = self.entities.row(row) else { return 1 };
         match self.entities.table {
             Table::Kinds => self.entities.entry(self.pack, entity, self.width + MARKER, self.glyphs).lines(),
-            // A blank line follows each.
-            Table::Events => lay_out(self.pack, entity, self.width, self.glyphs).lines() + 1,
+            Table::Events | Table::Rulers | Table::Figures => {
+                let Some(item) = self.entities.items.get(row) else { return 1 };
+                let lines = lay_out(self.pack, self.entities.table, *item, self.width, self.glyphs).lines();
+                lines + usize::from(is_parted(self.entities.table, self.width))
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use griot_history::table_row::MARKER;
 use griot_history::text::width;
-use griot_history::who::{Columns, Line, Table, columns, lay_out};
+use griot_history::who::{Columns, Line, Table, columns, is_parted, lay_out};
 use griot_pack::pack::{EntityId, Kind};
 use ratatui::layout::{Position, Rect};
 
@@ -22,7 +22,7 @@ pub(super) fn paint(view: &Who, shared: &Shared, pen: &mut Pen) -> Option<Positi
     let cursor = match view.listing.table {
         _ if panes.list.width == 0 => None,
         Table::Kinds => kinds(view, shared, pen, panes.list),
-        Table::Events => events(view, shared, pen, panes.list),
+        Table::Events | Table::Rulers | Table::Figures => items(view, shared, pen, panes.list),
     };
     view.paint_detail(pen, &panes).or(cursor)
 }
@@ -33,6 +33,7 @@ pub(super) fn place(view: &Who, shared: &Shared) -> String {
     match (it.table, view.chosen()) {
         (_, Some(entity)) if view.in_detail => format!("‹ {}", shared.pack[entity].name),
         (Table::Kinds, _) => format!("Who’s who  {} by {}", it.count.1, it.sort().name()),
+        (table @ (Table::Rulers | Table::Figures), _) => format!("{} {}", it.count.1, table.name()),
         (Table::Events, _) => format!("‹ {} ›  {} of {}", it.event_type(), it.of_type + 1, it.types.len()),
     }
 }
@@ -62,12 +63,21 @@ fn heading(view: &Who, shared: &Shared, pen: &mut Pen, panes: &Panes) {
             let free = room.saturating_sub(griot_history::text::width(&right) as u16 + 2);
             types(view, pen, Rect { x, y, width: free, height: 1 });
             pen.put_right((x + room, y), &right, Ink::Quiet, room);
-            let mut at = x;
-            for (name, wide) in columns(panes.list.width.saturating_sub(MARKER)) {
-                pen.put((at, y + 1), name, Ink::Quiet, wide);
-                at += wide;
-            }
+            table_columns(view, pen, Position { x, y: y + 1 }, panes.list.width);
         }
+        Table::Rulers | Table::Figures => {
+            let text = format!("{}, by {order}", counted(shared, it.count, it.table.name()));
+            pen.put((x, y), &text, Ink::Heading, room);
+            table_columns(view, pen, Position { x, y: y + 1 }, panes.list.width);
+        }
+    }
+}
+
+fn table_columns(view: &Who, pen: &mut Pen, at: Position, width: u16) {
+    let mut x = at.x;
+    for (name, wide) in columns(view.listing.table, width.saturating_sub(MARKER)) {
+        pen.put((x, at.y), name, Ink::Quiet, wide);
+        x += wide;
     }
 }
 
@@ -189,28 +199,30 @@ fn entity_row(view: &Who, shared: &Shared, pen: &mut Pen, row: EntityRow) -> u16
     row.lines().saturating_sub(skip) as u16
 }
 
-fn events(view: &Who, shared: &Shared, pen: &mut Pen, area: Rect) -> Option<Position> {
+/// The rows of the tables that are not of kinds.
+fn items(view: &Who, shared: &Shared, pen: &mut Pen, area: Rect) -> Option<Position> {
     let who = &view.listing;
-    if who.events.is_empty() {
-        nothing(pen, shared, area, "this pack tells of no events");
+    if who.items.is_empty() {
+        nothing(pen, shared, area, &format!("this pack tells of no {}", who.table.name()));
         return None;
     }
     let mut cursor = None;
     let list = view.list_in(shared, area);
+    let width = area.width.saturating_sub(MARKER);
+    let gap = usize::from(is_parted(who.table, width));
     let (mut y, mut skip) = (area.y, list.skip);
-    for (at, event) in who.events.iter().enumerate().skip(list.top) {
+    for (at, item) in who.items.iter().enumerate().skip(list.top) {
         if y >= area.bottom() {
             break;
         }
-        let laid = lay_out(&shared.pack, *event, area.width.saturating_sub(MARKER), pen.glyphs);
-        let inside =
-            Rect { x: area.x + MARKER, y, width: area.width.saturating_sub(MARKER), height: area.bottom() - y };
+        let laid = lay_out(&shared.pack, who.table, *item, width, pen.glyphs);
+        let inside = Rect { x: area.x + MARKER, y, width, height: area.bottom() - y };
         let chosen = at == list.chosen;
         if chosen {
             cursor = Some(Position { x: inside.x, y });
         }
         paint_row(pen, &laid, inside, skip, chosen);
-        y += (laid.lines() + 1).saturating_sub(skip) as u16;
+        y += (laid.lines() + gap).saturating_sub(skip) as u16;
         skip = 0;
     }
     cursor

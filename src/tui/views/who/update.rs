@@ -46,7 +46,12 @@ impl View for Who {
                     let next = view.listing.next_sort(view.listing.sort());
                     shared.say(format!("sorted by {}", next.name()));
                 }
-                Action::NextTable => next_table(view, shared),
+                Action::NextTable => {
+                    let next = view.listing.table.next(&shared.pack);
+                    show_table(view, shared, next);
+                }
+                Action::TypeMenu => return Some(type_menu(view, shared)),
+                Action::ShowType(at) => show_type(view, shared, at),
                 Action::OpenOutside => return Some(outside(view, shared)),
                 _ => return None,
             }
@@ -112,21 +117,38 @@ fn next_type(view: &mut Who, by: i32) {
     }
 }
 
-/// Shows the events instead of the kinds, or the other way about; the choice goes along where it can.
-fn next_table(view: &mut Who, shared: &mut Shared) {
+/// Shows another table; the choice goes along where it can.
+fn show_table(view: &mut Who, shared: &mut Shared, table: Table) {
+    if table == view.listing.table {
+        shared.say(format!("this pack has no other table than that of its {}", table.name()));
+        return;
+    }
     let chosen = view.chosen();
-    view.listing.table = match view.listing.table {
-        Table::Kinds if view.listing.types.is_empty() => {
-            shared.say("this pack tells of no events");
-            Table::Kinds
-        }
-        Table::Kinds => Table::Events,
-        Table::Events => Table::Kinds,
-    };
+    view.listing.table = table;
     view.in_detail = false;
     if let Some(at) = chosen.and_then(|entity| find(view, shared, entity)) {
         view.list.chosen = at;
     }
+}
+
+/// The types of event, each with how many there are, to choose from.
+fn type_menu(view: &Who, shared: &mut Shared) -> Next {
+    let types = &view.listing.types;
+    if types.is_empty() {
+        shared.say("this pack tells of no events");
+        return Next::Stay;
+    }
+    let rows = types.iter().map(|(name, count)| format!("{name} {count}")).collect();
+    Next::Types(rows, view.listing.of_type)
+}
+
+/// Shows the events of a type that was chosen.
+fn show_type(view: &mut Who, shared: &Shared, at: usize) {
+    view.listing.table = Table::Events;
+    view.listing.of_type = at.min(view.listing.types.len().saturating_sub(1));
+    view.in_detail = false;
+    view.listing.fill(shared, &mut view.list);
+    view.list = List::default();
 }
 
 /// The URL of the chosen entity's article.

@@ -1,0 +1,61 @@
+//! Who held which office, and who held it before and after.
+
+use griot_pack::pack::{EntityId, Office, Pack};
+use griot_pack::when::When;
+
+/// Holders of an office further apart than this many years may have had others between them that the pack does not name.
+const VACANCY: f64 = 2.0;
+
+/// Who held the same office just before.
+#[must_use]
+pub fn predecessor(pack: &Pack, entity: EntityId, office: &Office) -> Option<EntityId> {
+    let own = office.when?;
+    let others = holders(pack, entity, office).filter(|(_, when)| when.first() < own.first());
+    let (before, when) = others.max_by_key(|(id, when)| (when.first(), *id))?;
+    follows(&when, &own).then_some(before)
+}
+
+/// Who held the same office next.
+#[must_use]
+pub fn successor(pack: &Pack, entity: EntityId, office: &Office) -> Option<EntityId> {
+    let own = office.when?;
+    let others = holders(pack, entity, office).filter(|(_, when)| when.first() > own.first());
+    let (next, when) = others.min_by_key(|(id, when)| (when.first(), *id))?;
+    follows(&own, &when).then_some(next)
+}
+
+fn follows(before: &When, after: &When) -> bool {
+    after.first().years() - before.last().years() <= VACANCY
+}
+
+/// The other holders of an office of the same polity; rulers follow rulers, whatever their title.
+fn holders<'a>(pack: &'a Pack, entity: EntityId, office: &'a Office) -> impl Iterator<Item = (EntityId, When)> + 'a {
+    pack.entities().flat_map(move |id| {
+        let same = move |o: &&Office| {
+            id != entity && o.of == office.of && o.head == office.head && (o.head || o.title == office.title)
+        };
+        pack[id].offices.iter().filter(same).filter_map(move |o| Some((id, o.when?)))
+    })
+}
+
+/// Offices that pass, each as its holder and its place among the holder's: those of one polity after the other, rulers
+/// first, in date order.
+#[must_use]
+pub fn listed(pack: &Pack, passes: impl Fn(EntityId, &Office) -> bool) -> Vec<(EntityId, usize)> {
+    let mut found: Vec<(EntityId, usize)> = Vec::new();
+    for id in pack.entities() {
+        let offices = pack[id].offices.iter().enumerate();
+        found.extend(offices.filter(|(_, office)| passes(id, office)).map(|(i, _)| (id, i)));
+    }
+    found.sort_by_key(|(id, i)| {
+        let office = &pack[*id].offices[*i];
+        (office.of, !office.head, office.when.map(|w| w.first()), *id, *i)
+    });
+    found
+}
+
+/// Who held the offices of a polity, a place or an organization, rulers first.
+#[must_use]
+pub fn held_in(pack: &Pack, polity: EntityId) -> Vec<(EntityId, usize)> {
+    listed(pack, |_, office| office.of == polity)
+}

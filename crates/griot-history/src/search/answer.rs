@@ -1,0 +1,267 @@
+//! What a search answers with, and how answers are gathered.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
+use griot_pack::pack::{EntityId, Pack, SourceId, StatementId};
+
+use super::names::Named;
+use super::query::{KindFilter, Query};
+use super::rank::{Rank, Tier};
+use super::terms::Term;
+use super::words::Order;
+use super::{Role, first_day};
+use crate::chronicle::Moment;
+
+/// Something that answers a query.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Hit {
+    /// What it is.
+    pub what: Found,
+    /// Where it stands among the others, and why.
+    pub rank: Rank,
+    /// By what it was found.
+    pub via: Via,
+    /// Which words of the query it does not answer, a bit each.
+    lacks: u32,
+}
+
+/// What was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Found {
+    /// Somebody or something that the pack knows.
+    Entity(EntityId),
+    /// A sentence of the text.
+    Statement(StatementId),
+    /// A source.
+    Source(SourceId),
+}
+
+/// By what something was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Via {
+    /// Its name.
+    Name,
+    /// Another of its names, as an index.
+    Alias(usize),
+    /// An office or a part of its bearer.
+    Role(Role),
+    /// Its record.
+    Record,
+    /// Its date.
+    Date,
+    /// Its text.
+    Text,
+}
+
+/// How many of each sort answer in all.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counts {
+    /// Entities.
+    pub names: usize,
+    /// Statements.
+    pub text: usize,
+    /// Sources.
+    pub sources: usize,
+}
+
+/// What a query was understood to ask, and what was found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Answer {
+    /// What was understood.
+    pub query: Query,
+    /// The best hits, in order of rank; at most as many as were asked for.
+    pub hits: Vec<Hit>,
+    /// How many there are in all.
+    pub counts: Counts,
+    /// The words and the date of the query that not even the best hit answers; none when it answers everything.
+    pub failed: Vec<String>,
+    /// What was happening, when the query is a time.
+    pub moment: Option<Moment>,
+}
+
+impl Hit {
+    /// Whether it answers all of the query.
+    #[must_use]
+    pub const fn is_complete(&self) -> bool {
+        self.rank.lost == 0
+    }
+
+    /// The entity that was found, if it is one.
+    #[must_use]
+    pub const fn entity(&self) -> Option<EntityId> {
+        if let Found::Entity(id) = self.what { Some(id) } else { None }
+    }
+
+    /// How it was found.
+    #[must_use]
+    pub const fn tier(&self) -> Tier {
+        self.rank.tier
+    }
+}
+
+impl Answer {
+    /// The entities, in order of rank.
+    pub fn names(&self) -> impl Iterator<Item = &Hit> {
+        self.hits.iter().filter(|hit| hit.entity().is_some())
+    }
+
+    /// The statements, in order of rank.
+    pub fn text(&self) -> impl Iterator<Item = StatementId> + '_ {
+        self.hits.iter().filter_map(|hit| if let Found::Statement(id) = hit.what { Some(id) } else { None })
+    }
+
+    /// The sources, in the order of the pack.
+    pub fn sources(&self) -> impl Iterator<Item = SourceId> + '_ {
+        self.hits.iter().filter_map(|hit| if let Found::Source(id) = hit.what { Some(id) } else { None })
+    }
+
+    /// Whether the best hit answers all that was asked.
+    #[must_use]
+    pub const fn is_complete(&self) -> bool {
+        self.failed.is_empty()
+    }
+}
+
+/// Hits while they are gathered: of each thing the best.
+#[derive(Debug, Default)]
+pub(super) struct Gathered {
+    hits: Vec<Hit>,
+    places: HashMap<Found, usize>,
+}
+
+impl Gathered {
+    pub(super) fn name(&mut self, pack: &Pack, named: Named, rank: Rank) {
+        let via = named.alias.map_or(Via::Name, Via::Alias);
+        self.entity(pack, named.entity, Rank { closeness: Reverse(named.closeness), ..rank }, via);
+    }
+
+    pub(super) fn entity(&mut self, pack: &Pack, id: EntityId, rank: Rank, via: Via) {
+        self.lacking(pack, id, (rank, via), 0);
+    }
+
+    pub(super) fn lacking(&mut self, pack: &Pack, id: EntityId, (rank, via): (Rank, Via), lacks: u32) {
+        let rank = Rank {
+            kind: Some(pack[id].kind),
+            mentions: Reverse(pack.mentions(id).len()),
+            first: first_day(pack, id),
+            place: id.index(),
+            ..rank
+        };
+        self.add(Hit { what: Found::Entity(id), rank, via, lacks });
+    }
+
+    pub(super) fn statement(&mut self, id: StatementId, rank: Rank) {
+        self.statement_lacking(id, rank, 0);
+    }
+
+    pub(super) fn statement_lacking(&mut self, id: StatementId, rank: Rank, lacks: u32) {
+        let rank = Rank { place: id.index(), ..rank };
+        self.add(Hit { what: Found::Statement(id), rank, via: Via::Text, lacks });
+    }
+
+    pub(super) fn source(&mut self, id: SourceId) {
+        let rank = Rank { place: id.index(), ..Rank::of(Tier::Source) };
+        self.add(Hit { what: Found::Source(id), rank, via: Via::Name, lacks: 0 });
+    }
+
+    fn add(&mut self, hit: Hit) {
+        match self.places.entry(hit.what) {
+            Entry::Occupied(place) => {
+                let old = &mut self.hits[*place.get()];
+                if hit.rank < old.rank {
+                    *old = hit;
+                }
+            }
+            Entry::Vacant(place) => {
+                place.insert(self.hits.len());
+                self.hits.push(hit);
+            }
+        }
+    }
+
+    /// Keeps what is of a kind.
+    pub(super) fn retain(&mut self, pack: &Pack, kind: KindFilter) {
+        self.hits.retain(|hit| match hit.what {
+            Found::Entity(id) => kind.takes_names() && kind.takes(pack[id].kind),
+            Found::Statement(_) => kind.takes_text(),
+            Found::Source(_) => kind.takes_sources(),
+        });
+        self.places.clear();
+    }
+
+    /// Everything of a kind that can be listed.
+    pub(super) fn all_of(&mut self, pack: &Pack, kind: KindFilter) {
+        if kind.takes_sources() {
+            pack.sources().for_each(|id| self.source(id));
+        }
+        let of_kind = pack.entities().filter(|id| kind.takes(pack[*id].kind));
+        of_kind.for_each(|id| self.entity(pack, id, Rank::of(Tier::Date), Via::Date));
+    }
+
+    /// Keeps what answers everything, and all where nothing does. Sources alone do not shut out what nearly answers.
+    fn keep_the_nearest(&mut self, terms: usize) {
+        let is_source = |hit: &Hit| matches!(hit.what, Found::Source(_));
+        if self.hits.iter().any(|hit| hit.is_complete() && !is_source(hit)) {
+            self.hits.retain(Hit::is_complete);
+            return;
+        }
+        let others = self.hits.iter().filter(|hit| !is_source(hit));
+        let Some(near) = others.min_by_key(|hit| hit.rank).map(|hit| (hit.rank.lost, hit.lacks)) else { return };
+        if (near.1.count_ones() as usize) * 2 < terms {
+            self.hits.iter_mut().filter(|hit| is_source(hit)).for_each(|hit| hit.rank.lost = near.0);
+        }
+    }
+
+    /// The best hits in order. Only those that are shown are sorted, for one letter may match a hundred thousand.
+    pub(super) fn answer(mut self, query: Query, terms: &[Term], moment: Option<Moment>, most: usize) -> Answer {
+        self.keep_the_nearest(terms.len());
+        let mut counts = Counts::default();
+        for hit in &self.hits {
+            match hit.what {
+                Found::Entity(_) => counts.names += 1,
+                Found::Statement(_) => counts.text += 1,
+                Found::Source(_) => counts.sources += 1,
+            }
+        }
+        let mut hits = self.hits;
+        if most > 0 && hits.len() > most && !matches!(query.order, Some(Order::Nth(2..))) {
+            hits.select_nth_unstable_by(most - 1, |a, b| a.rank.cmp(&b.rank));
+            hits.truncate(most);
+        }
+        hits.sort_unstable_by_key(|hit| hit.rank);
+        take_nth(&mut hits, query.order);
+        hits.truncate(most);
+        let failed = hits.first().map_or_else(Vec::new, |best| failed(&query, terms, best));
+        Answer { query, hits, counts, failed, moment }
+    }
+}
+
+/// Puts the second or third to the head of those that differ in nothing but time.
+fn take_nth(hits: &mut [Hit], order: Option<Order>) {
+    let Some(Order::Nth(n @ 2..)) = order else { return };
+    let like = |rank: &Rank| (rank.lost, rank.tier, rank.kind_asked, rank.date, rank.distance);
+    let Some(first) = hits.first().map(|hit| like(&hit.rank)) else { return };
+    let alike = hits.iter().take_while(|hit| like(&hit.rank) == first).count();
+    if usize::from(n) <= alike {
+        hits[..usize::from(n)].rotate_right(1);
+    }
+}
+
+/// The words that a hit does not answer, and the date.
+fn failed(query: &Query, terms: &[Term], hit: &Hit) -> Vec<String> {
+    if hit.is_complete() {
+        return Vec::new();
+    }
+    let lacking = |at: usize| hit.lacks & 1 << at != 0;
+    let words = terms.iter().enumerate().filter(|(at, term)| lacking(*at) && term.weight > 0);
+    let mut out: Vec<String> = words.map(|(_, term)| term.text.clone()).collect();
+    if hit.rank.date >= super::times::BESIDE {
+        out.push(query.when_typed.clone());
+    }
+    if out.is_empty() {
+        out.extend(query.order.map(|_| "a date".to_owned()));
+    }
+    out
+}

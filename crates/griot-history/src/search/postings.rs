@@ -1,0 +1,138 @@
+//! Words and where they stand, gathered.
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use unicode_normalization::char::is_combining_mark;
+
+use super::docs::Posting;
+use super::fold::{fold, other_spellings};
+use super::letters::is_unspaced;
+
+/// The words of all documents, while they are gathered.
+#[derive(Default)]
+pub(super) struct Words {
+    numbers: HashMap<Box<str>, u32, BuildHasherDefault<Fnv>>,
+    /// The number of a word and where it stands, in the order in which they came.
+    found: Vec<(u32, Posting)>,
+    /// Where each word was seen last.
+    last: Vec<Option<Posting>>,
+}
+
+/// Fowler, Noll and Vo's hash: words are short, and a pack is no enemy that would choose them to collide.
+struct Fnv(u64);
+
+impl Default for Fnv {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for Fnv {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+impl Words {
+    pub(super) fn add(&mut self, text: &str, posting: Posting) {
+        let folded = fold(text);
+        for term in terms(&folded) {
+            match pairs(term) {
+                None => self.add_word(term, posting),
+                Some(pairs) => pairs.for_each(|pair| self.add_word(pair, posting)),
+            }
+        }
+        for other in other_spellings(text, &folded) {
+            terms(&other).filter(|term| pairs(term).is_none()).for_each(|term| self.add_word(term, posting));
+        }
+    }
+
+    fn add_word(&mut self, word: &str, posting: Posting) {
+        let number = if let Some(number) = self.numbers.get(word) {
+            *number
+        } else {
+            let next = self.numbers.len() as u32;
+            self.numbers.insert(word.into(), next);
+            self.last.push(None);
+            next
+        };
+        // A word that stands twice in a field stands there once.
+        let last = &mut self.last[number as usize];
+        if *last != Some(posting) {
+            *last = Some(posting);
+            self.found.push((number, posting));
+        }
+    }
+
+    /// The words in the order of their letters, where the postings of each end, and the postings.
+    pub(super) fn in_order(self) -> (Vec<Box<str>>, Vec<u32>, Vec<Posting>) {
+        let mut words: Vec<(Box<str>, u32)> = self.numbers.into_iter().collect();
+        words.sort_unstable();
+        let mut place = vec![0; words.len()];
+        for (at, (_, number)) in words.iter().enumerate() {
+            place[*number as usize] = at;
+        }
+        // Sorted by counting: they came in the order of the documents, and stay in it within each word.
+        let mut ends = vec![0; words.len() + 1];
+        self.found.iter().for_each(|(number, _)| ends[place[*number as usize] + 1] += 1);
+        (1..ends.len()).for_each(|at| ends[at] += ends[at - 1]);
+        let mut postings = vec![Posting::default(); self.found.len()];
+        for (number, posting) in self.found {
+            let next = &mut ends[place[number as usize]];
+            postings[*next as usize] = posting;
+            *next += 1;
+        }
+        ends.truncate(words.len());
+        (words.into_iter().map(|(word, _)| word).collect(), ends, postings)
+    }
+}
+
+/// The words of a folded text; runs of letters without spaces stand apart from what is written beside them.
+pub(super) fn terms(folded: &str) -> impl Iterator<Item = &str> {
+    let words = folded.split(is_between).filter(|word| !word.is_empty());
+    words.flat_map(|word| {
+        let mut rest = word;
+        std::iter::from_fn(move || {
+            let first = rest.chars().next()?;
+            let unspaced = is_unspaced(first);
+            let same = |c: char| is_unspaced(c) == unspaced;
+            let end = if rest.is_ascii() { rest.len() } else { rest.find(|c| !same(c)).unwrap_or(rest.len()) };
+            let (term, others) = rest.split_at(end);
+            rest = others;
+            Some(term)
+        })
+    })
+}
+
+/// The neighbouring letters of a run without spaces, and its last letter alone; none for a word of another script.
+pub(super) fn pairs(term: &str) -> Option<impl Iterator<Item = &str>> {
+    term.starts_with(is_unspaced).then(|| {
+        let ends = term.char_indices().map(|(at, c)| at + c.len_utf8()).skip(1).chain([term.len()]);
+        term.char_indices().zip(ends).map(|((at, _), end)| &term[at..end])
+    })
+}
+
+/// What parts words; apostrophes and hyphens are folded away before.
+fn is_between(c: char) -> bool {
+    !c.is_alphanumeric() && !is_combining_mark(c)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_without_spaces_are_parted_from_words_and_into_pairs() {
+        assert_eq!(terms("mali 1960年馬里 独立").collect::<Vec<_>>(), ["mali", "1960", "年馬里", "独立"]);
+        assert_eq!(pairs("年馬里").unwrap().collect::<Vec<_>>(), ["年馬", "馬里", "里"]);
+        assert_eq!(pairs("年").unwrap().collect::<Vec<_>>(), ["年"]);
+        assert!(pairs("mali").is_none());
+    }
+}

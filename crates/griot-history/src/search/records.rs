@@ -1,0 +1,167 @@
+//! What answers by its words: entities by their records, statements, and roles.
+
+use griot_pack::pack::{EntityId, Kind, Pack, StatementId};
+
+use super::answer::{Gathered, Via};
+use super::docs::{Doc, Docs, Role};
+use super::first_day;
+use super::query::Query;
+use super::rank::{Rank, Tier};
+use super::terms::{FAR, Reach, Term};
+use super::times;
+use super::words::Asked;
+
+/// What stands for a word that is not there, in the sum of distances.
+const ABSENT: u16 = 10;
+
+/// What is looked for.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Wanted<'a> {
+    pub query: &'a Query,
+    pub terms: &'a [Term],
+}
+
+/// How a document answers the terms together.
+struct Met {
+    lost: u16,
+    distance: u16,
+    lacks: u32,
+    /// Whether the document says one of them itself.
+    own: bool,
+    /// Whether one of them tells what sort of thing it is.
+    sort: bool,
+}
+
+/// Gathers every document that answers a term, and drops what lacks more than others do.
+pub(super) fn gather(pack: &Pack, docs: &Docs, wanted: &Wanted, gathered: &mut Gathered) {
+    let Wanted { query, terms } = *wanted;
+    if terms.is_empty() {
+        return;
+    }
+    let links = terms.len() > 1 || query.when.is_some() || query.order.is_some();
+    let reaches: Vec<Reach> = terms.iter().map(|term| term.reach(pack, docs, links)).collect();
+    let met: Vec<(usize, Met)> = (0..docs.len()).filter_map(|doc| Some((doc, meet(doc, terms, &reaches)?))).collect();
+    let sorted = met.iter().any(|(doc, met)| met.lost == 0 && met.sort && matches!(docs.get(*doc), Doc::Entity(_)));
+    let mistyped = terms.iter().any(|term| term.mistyped);
+    for (doc, met) in &met {
+        match docs.get(*doc) {
+            Doc::Entity(id) => {
+                let mut rank = rank(met, if mistyped { Tier::Typo } else { Tier::Record });
+                rank.kind_asked = of_kind_asked(pack, id, query.asked, sorted && !met.sort);
+                if let Some(when) = &query.when {
+                    let (lost, fit) = times::entity(pack, id, when);
+                    (rank.lost, rank.date) = (rank.lost + lost, fit);
+                }
+                ordered(&mut rank, wanted, first_day(pack, id), met.sort);
+                gathered.lacking(pack, id, (rank, Via::Record), met.lacks);
+            }
+            Doc::Statement(id) => statement(pack, wanted, (id, met, mistyped), gathered),
+            Doc::Role(role) => self::role(pack, wanted, (role, met, mistyped), gathered),
+        }
+    }
+}
+
+const fn rank(met: &Met, tier: Tier) -> Rank {
+    Rank { lost: met.lost, distance: met.distance, ..Rank::of(tier) }
+}
+
+fn meet(doc: usize, terms: &[Term], reaches: &[Reach]) -> Option<Met> {
+    let mut met = Met { lost: 0, distance: 0, lacks: 0, own: false, sort: false };
+    let mut any = false;
+    for (at, (term, reach)) in terms.iter().zip(reaches).enumerate() {
+        let level = reach.levels[doc];
+        if level == FAR {
+            met.lost += term.weight;
+            met.distance += ABSENT;
+            met.lacks |= 1 << at;
+        } else {
+            any |= term.weight > 0;
+            met.distance += u16::from(level);
+            met.own |= reach.own[doc];
+            met.sort |= reach.sorts[doc];
+        }
+    }
+    any.then_some(met)
+}
+
+/// Sets what the order of time asks for: a date, and its place. Lists of one sort of thing stand in order of time anyhow.
+fn ordered(rank: &mut Rank, wanted: &Wanted, first: Option<griot_pack::when::Day>, listed: bool) {
+    if wanted.query.order.is_some() {
+        rank.lost += u16::from(first.is_none());
+        rank.time = times::in_order(wanted.query.order, first);
+    } else if listed {
+        rank.time = times::in_order(Some(super::words::Order::Nth(1)), first);
+    }
+}
+
+fn statement(pack: &Pack, wanted: &Wanted, (id, met, mistyped): (StatementId, &Met, bool), gathered: &mut Gathered) {
+    // What only links the things of the query tells nothing of its words.
+    if !met.own {
+        return;
+    }
+    let mut rank = rank(met, if mistyped { Tier::Typo } else { Tier::Text });
+    if let Some(when) = &wanted.query.when {
+        let (lost, fit) = times::statement(pack, id, when);
+        (rank.lost, rank.date) = (rank.lost + lost, fit);
+    }
+    if wanted.query.asked == Some(Asked::HowMany) {
+        rank.kind_asked = u8::from(!pack[id].text.bytes().any(|b| b.is_ascii_digit()));
+    }
+    ordered(&mut rank, wanted, pack[id].when.map(|when| when.first()), false);
+    gathered.statement_lacking(id, rank, met.lacks);
+}
+
+fn role(pack: &Pack, wanted: &Wanted, (role, met, mistyped): (Role, &Met, bool), gathered: &mut Gathered) {
+    let query = wanted.query;
+    let (bearer, title, when, ruled) = match role {
+        Role::Office(holder, at) => {
+            let office = &pack[holder].offices[at];
+            (holder, office.title.as_str(), office.when, office.head)
+        }
+        Role::Part(event, at) => {
+            let (who, part) = &pack[event].who[at];
+            (*who, part.as_deref().unwrap_or_default(), pack[event].when, true)
+        }
+    };
+    let part = matches!(role, Role::Part(..));
+    let asks = query.asked == Some(Asked::Who) || !part && (query.when.is_some() || query.order.is_some());
+    // Parts are told by their events, but for those who ask for somebody.
+    if part && query.asked != Some(Asked::Who) || !met.sort {
+        return;
+    }
+    let tier = match () {
+        () if mistyped => Tier::Typo,
+        () if asks => Tier::Role,
+        () => Tier::Record,
+    };
+    let mut rank = rank(met, tier);
+    let longer = title.split([' ', '-']).count().saturating_sub(wanted.terms.len()).min(3);
+    rank.distance += longer as u16 + u16::from(!ruled);
+    if let Some(asked) = &query.when {
+        let (lost, fit) = when.map_or((1, u16::MAX), |own| times::date(&own, asked));
+        rank.lost += lost;
+        rank.date = if lost == 0 { 0 } else { fit };
+    }
+    ordered(&mut rank, wanted, when.map(|when| when.first()), true);
+    gathered.lacking(pack, bearer, (rank, Via::Role(role)), met.lacks);
+}
+
+/// How far an entity is from what was asked for.
+fn of_kind_asked(pack: &Pack, id: EntityId, asked: Option<Asked>, of_another_sort: bool) -> u8 {
+    let it = &pack[id];
+    match (asked, it.kind) {
+        (Some(Asked::Who), Kind::Person) | (Some(Asked::Where), Kind::Place) => 0,
+        (Some(Asked::Who), Kind::Group | Kind::Organization | Kind::Polity | Kind::People) => 1,
+        (Some(Asked::Where), _) if !it.places.is_empty() || it.at.is_some() => 1,
+        (Some(Asked::Who | Asked::Where), _) => 2,
+        (Some(Asked::HowMany), _) => u8::from(it.figures.is_empty()),
+        (Some(Asked::When), _) if it.when.is_none() => 1,
+        _ => u8::from(of_another_sort),
+    }
+}
+
+/// Whether a term is the title of an office.
+pub(super) fn names_an_office(pack: &Pack, docs: &Docs, term: &Term) -> bool {
+    let reach = term.reach(pack, docs, false);
+    (0..docs.len()).any(|doc| reach.sorts[doc] && matches!(docs.get(doc), Doc::Role(Role::Office(..))))
+}

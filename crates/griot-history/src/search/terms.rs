@@ -1,0 +1,265 @@
+//! Terms: what a query looks for, in which words of the index each is found, and how near each document comes to it.
+
+use griot_pack::pack::{EntityId, Kind, Pack, StatementId};
+
+use super::docs::{Doc, Docs, Field, Posting};
+use super::fold::{fold, without_articles};
+use super::letters::is_unspaced;
+use super::names::Names;
+use super::query::{Does, Token};
+use super::stem::{english, french};
+use super::typos::Word;
+use super::words::{ALIKE, Order};
+
+/// How far a word of the index is from what was typed.
+const STEM: u8 = 1;
+const ALIKE_BY: u8 = 2;
+const BEGUN: u8 = 3;
+const MISTYPED: u8 = 4;
+/// How far a document is that links what a term names.
+const LINKED: u8 = 2;
+/// No way leads from the term to the document.
+pub(super) const FAR: u8 = u8::MAX;
+/// From this many letters on a word may be the beginning of another.
+const BEGINNING: usize = 3;
+/// The most words of one name.
+const LONGEST_NAME: usize = 8;
+/// The most terms that are looked for.
+const MOST: usize = 32;
+
+/// One or several words that are looked for as one.
+#[derive(Debug)]
+pub(super) struct Term {
+    /// The words, folded.
+    pub text: String,
+    /// What is named so in full.
+    entities: Vec<EntityId>,
+    /// For each word, the documents that hold it.
+    words: Vec<Vec<(Posting, u8)>>,
+    /// Whether a word had to be corrected to be found.
+    pub mistyped: bool,
+    /// How much is lost with it: common words weigh less, and what the whole pack is about nothing.
+    pub weight: u16,
+}
+
+/// How near every document comes to a term.
+#[derive(Debug)]
+pub(super) struct Reach {
+    pub levels: Vec<u8>,
+    /// Whether the term tells what sort of thing the document is.
+    pub sorts: Vec<bool>,
+    /// Whether the document says it itself, and not only what it links.
+    pub own: Vec<bool>,
+}
+
+/// The terms of a query, and the order that it asks for.
+pub(super) fn terms(pack: &Pack, docs: &Docs, names: &Names, tokens: &[Token]) -> (Vec<Term>, Option<Order>) {
+    let about = fold(&pack.about.title);
+    let last = tokens.iter().rposition(|token| token.does == Does::Say);
+    let (mut out, mut order, mut at) = (Vec::new(), None, 0);
+    while at < tokens.len() && out.len() < MOST {
+        let token = &tokens[at];
+        let (length, entities) = match token.does {
+            Does::Say | Does::Order(_) => name_at(pack, names, &tokens[at..]),
+            _ => (0, Vec::new()),
+        };
+        match token.does {
+            _ if length > 1 => out.push(term(pack, docs, &tokens[at..at + length], (entities, false))),
+            Does::Say => out.push(term(pack, docs, &tokens[at..=at], (entities, Some(at) == last))),
+            Does::Order(which) => order = order.or(Some(which)),
+            _ => {}
+        }
+        at += length.max(1);
+    }
+    let said_by_all = |term: &Term| about.split(' ').any(|word| word == term.text);
+    if !out.iter().all(said_by_all) {
+        out.iter_mut().filter(|term| said_by_all(term)).for_each(|term| term.weight = 0);
+    }
+    (out, order)
+}
+
+/// How many of the first words are a name in full, and whose it is.
+fn name_at(pack: &Pack, names: &Names, tokens: &[Token]) -> (usize, Vec<EntityId>) {
+    let Some(first) = tokens.first() else { return (0, Vec::new()) };
+    let heads = [Some(&first.text), first.bare.as_ref()].into_iter().flatten();
+    heads.map(|head| name_from(pack, names, head, tokens)).max_by_key(|(length, _)| *length).unwrap_or_default()
+}
+
+/// The same, with the first word said so.
+fn name_from(pack: &Pack, names: &Names, head: &str, tokens: &[Token]) -> (usize, Vec<EntityId>) {
+    let mut text = head.to_owned();
+    let mut best = (0, Vec::new());
+    for (at, token) in tokens.iter().take(LONGEST_NAME).enumerate() {
+        if at > 0 {
+            text.push(' ');
+            text.push_str(&token.text);
+        }
+        let mut found = if token.does == Does::Join { Vec::new() } else { names.in_full(&text) };
+        // An idea of several words is said by each of them: the president of Mali is somebody.
+        found.retain(|id| at == 0 || pack[*id].kind != Kind::Concept);
+        if !found.is_empty() {
+            best = (at + 1, found);
+        }
+    }
+    best
+}
+
+fn term(pack: &Pack, docs: &Docs, tokens: &[Token], (entities, unfinished): (Vec<EntityId>, bool)) -> Term {
+    let said = || tokens.iter().filter(|token| tokens.len() == 1 || token.does != Does::Join);
+    let text = said().map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ");
+    let mut mistyped = false;
+    let words: Vec<Vec<(Posting, u8)>> = said()
+        .map(|token| {
+            let bare = token.bare.as_deref().filter(|_| docs.find(&token.text).is_none());
+            let (found, corrected) = found(pack, docs, bare.unwrap_or(&token.text), unfinished);
+            mistyped |= corrected;
+            // A name of several words is said in just these.
+            let name = tokens.len() > 1;
+            found.into_iter().filter(|(_, far)| !name || *far <= STEM).collect()
+        })
+        .collect();
+    let spread = words.iter().map(Vec::len).min().unwrap_or(0).max(1);
+    let weight = 18 - spread.ilog2().min(16) as u16;
+    Term { text, entities, words, mistyped, weight }
+}
+
+/// Where a word is found, and how far from what was typed; whether it had to be corrected.
+fn found(pack: &Pack, docs: &Docs, word: &str, unfinished: bool) -> (Vec<(Posting, u8)>, bool) {
+    if word.starts_with(is_unspaced) {
+        return (docs.running(pack, word).into_iter().map(|posting| (posting, 0)).collect(), false);
+    }
+    let mut near = forms(docs, word);
+    if let Some(bare) = without_articles(word) {
+        near.extend(docs.find(&bare).map(|at| (at, 0)));
+    }
+    if (unfinished || near.is_empty()) && word.chars().count() >= BEGINNING {
+        near.extend(docs.beginning(word).map(|at| (at, BEGUN)));
+    }
+    let corrected = near.is_empty();
+    if corrected {
+        near = slips(docs, word);
+    }
+    let postings = near.iter().flat_map(|(at, far)| docs.postings(*at).iter().map(|posting| (*posting, *far)));
+    (postings.collect(), corrected && !near.is_empty())
+}
+
+/// The words of the index that are the word, its other forms, or say the same.
+fn forms(docs: &Docs, word: &str) -> Vec<(usize, u8)> {
+    let stem = english(word);
+    let mut out: Vec<(usize, u8)> = docs.find(word).map(|at| (at, 0)).into_iter().collect();
+    if word.bytes().all(|b| b.is_ascii_digit()) {
+        return out;
+    }
+    out.extend(of_stem(docs, &stem, |have| english(have) == stem).map(|at| (at, STEM)));
+    out.extend(alike(docs, word));
+    if out.is_empty() {
+        let stem = french(word);
+        let forms: Vec<usize> = of_stem(docs, &stem, |have| french(have) == stem).collect();
+        out.extend(forms.iter().map(|at| (*at, STEM)));
+        out.extend(forms.iter().flat_map(|at| alike(docs, docs.word(*at))));
+    }
+    out
+}
+
+/// The words of the index that say the same as a word.
+fn alike(docs: &Docs, word: &str) -> Vec<(usize, u8)> {
+    let stem = english(word);
+    let groups = ALIKE.iter().filter(|group| group.iter().any(|alike| *alike == word || *alike == stem));
+    let found = |alike: &'static str| of_stem(docs, alike, move |have| have == alike || english(have) == alike);
+    groups.flat_map(|group| group.iter()).flat_map(|alike| found(alike)).map(|at| (at, ALIKE_BY)).collect()
+}
+
+/// The words that begin nearly as a stem does and are wanted. A stem may end in another letter than its word: `countri`.
+fn of_stem<'a>(docs: &'a Docs, stem: &str, wanted: impl Fn(&str) -> bool + 'a) -> impl Iterator<Item = usize> + 'a {
+    let last = stem.char_indices().nth_back(0).map_or(0, |(at, _)| at);
+    let head = if stem.len() > 3 && stem.ends_with('i') { &stem[..last] } else { stem };
+    docs.beginning(head).filter(move |at| wanted(docs.word(*at)))
+}
+
+/// The words that a few slips of the finger make of the one that was meant; the first letter is rarely among them.
+fn slips(docs: &Docs, word: &str) -> Vec<(usize, u8)> {
+    let typed = Word::of(word);
+    let Some(first) = word.chars().next().filter(|_| typed.forgiven > 0) else { return Vec::new() };
+    let near =
+        docs.beginning(first.encode_utf8(&mut [0; 4])).filter_map(|at| Some((typed.mistakes_in(docs.word(at))?, at)));
+    let near: Vec<(usize, usize)> = near.collect();
+    let fewest = near.iter().map(|(mistakes, _)| *mistakes).min();
+    let meant = near.into_iter().filter(|(mistakes, _)| Some(*mistakes) == fewest).map(|(_, at)| at);
+    meant.flat_map(|at| forms(docs, docs.word(at))).map(|(at, far)| (at, MISTYPED + far)).collect()
+}
+
+impl Term {
+    /// How near every document comes; `links` where what it names leads on to what links that.
+    pub(super) fn reach(&self, pack: &Pack, docs: &Docs, links: bool) -> Reach {
+        let mut reach = self.reach_of_words(docs);
+        for id in &self.entities {
+            reach.levels[id.index()] = 0;
+        }
+        reach.own = reach.levels.iter().map(|level| *level != FAR).collect();
+        if links {
+            follow(pack, docs, &mut reach);
+        }
+        reach
+    }
+
+    fn reach_of_words(&self, docs: &Docs) -> Reach {
+        let mut levels = vec![0; docs.len()];
+        let mut sorts = vec![true; docs.len()];
+        // A longer name than this one is meant less.
+        let longer = u8::from(!self.entities.is_empty());
+        for postings in &self.words {
+            let (mut of_word, mut sort) = (vec![FAR; docs.len()], vec![false; docs.len()]);
+            for (posting, far) in postings {
+                let (doc, field) = (posting.doc(), posting.field());
+                let level = field.distance() + far + if field == Field::Name { longer } else { 0 };
+                of_word[doc] = of_word[doc].min(level);
+                sort[doc] |= field == Field::Sort || field == Field::Implied && docs.is_role(doc);
+            }
+            for doc in 0..docs.len() {
+                levels[doc] = levels[doc].max(of_word[doc]);
+                sorts[doc] &= sort[doc];
+            }
+        }
+        Reach { levels, sorts, own: Vec::new() }
+    }
+}
+
+/// Goes from what the term names to the statements, events and roles that link it.
+fn follow(pack: &Pack, docs: &Docs, reach: &mut Reach) {
+    const NAMED: u8 = 2;
+    // A sort of event leads to who took part, but a sort of place to nothing: what is in a town is no town.
+    let leads = |id: &EntityId| pack[*id].kind == Kind::Event || !reach.sorts[id.index()];
+    let levels = pack.entities().filter(leads).map(|id| (id, reach.levels[id.index()]));
+    let named: Vec<(EntityId, u8)> = levels.filter(|(_, level)| *level <= NAMED).collect();
+    for (id, level) in named {
+        let mut lower = |doc: usize, to: u8| reach.levels[doc] = reach.levels[doc].min(to);
+        pack.mentions(id).iter().for_each(|statement| lower(docs.of_statement(*statement), LINKED + level));
+        for doc in docs.linked(id) {
+            lower(doc, if matches!(docs.get(doc), Doc::Role(_)) { level } else { LINKED + level });
+        }
+    }
+}
+
+/// The statements that hold every word of a folded text in full.
+pub(super) fn holding(pack: &Pack, docs: &Docs, folded: &str) -> Vec<StatementId> {
+    let words: Vec<&str> = super::postings::terms(folded).collect();
+    // The 9 of 9月 says too little to be looked for by itself.
+    let among_runs = folded.contains(is_unspaced);
+    let mut found: Option<Vec<StatementId>> = None;
+    for word in words.into_iter().filter(|word| !among_runs || word.len() > 1) {
+        let postings = if word.starts_with(is_unspaced) {
+            docs.running(pack, word)
+        } else {
+            docs.find(word).map_or_else(Vec::new, |at| docs.postings(at).to_vec())
+        };
+        let with: Vec<StatementId> = postings
+            .iter()
+            .filter_map(|posting| if let Doc::Statement(id) = docs.get(posting.doc()) { Some(id) } else { None })
+            .collect();
+        found = Some(match found {
+            None => with,
+            Some(before) => before.into_iter().filter(|id| with.contains(id)).collect(),
+        });
+    }
+    found.unwrap_or_default()
+}

@@ -1,0 +1,109 @@
+//! How times answer: what is of a time, how well it fits, and what came first.
+
+use crate::chronicle::{self, Moment};
+use griot_pack::pack::{EntityId, Kind, Pack, StatementId};
+use griot_pack::when::{Day, Fit, When};
+
+use super::words::Order;
+
+/// What a date that fails costs: less than any word.
+pub(super) const LOST: u16 = 1;
+/// How well something fits that is of the time only by what is told of it.
+const BY_MENTION: u16 = 5;
+/// How well the nearest fits that does not fit at all.
+pub(super) const BESIDE: u16 = 6;
+
+/// What is lost by an entity's own date, or that of what the text says of it, and how well it fits.
+pub(super) fn entity(pack: &Pack, id: EntityId, when: &When) -> (u16, u16) {
+    match pack[id].when {
+        Some(own) => match date(&own, when) {
+            (0, fit) => (0, fit),
+            beside if pack[id].kind == Kind::Event => beside,
+            beside => mentioned(pack, id, when).unwrap_or(beside),
+        },
+        None => mentioned(pack, id, when).unwrap_or((LOST, u16::MAX)),
+    }
+}
+
+fn mentioned(pack: &Pack, id: EntityId, when: &When) -> Option<(u16, u16)> {
+    let answers = |own: When| chronicle::answers(&own, when).is_some();
+    pack.mentions(id).iter().any(|id| pack[*id].when.is_some_and(answers)).then_some((0, BY_MENTION))
+}
+
+/// What is lost by a statement's date, and how well it fits.
+pub(super) fn statement(pack: &Pack, id: StatementId, when: &When) -> (u16, u16) {
+    pack[id].when.map_or((LOST, u16::MAX), |own| date(&own, when))
+}
+
+/// What is lost by a date, and how well it fits: best first, and then by the years between.
+pub(super) fn date(own: &When, when: &When) -> (u16, u16) {
+    if let Some(fit) = chronicle::answers(own, when) {
+        (0, Fit::Same as u16 - fit as u16)
+    } else {
+        let days = |when: &When| {
+            (
+                chronicle::known_day(when).years(),
+                if when.last() == Day::MAX { when.first() } else { when.last() }.years(),
+            )
+        };
+        let ((a, b), (c, d)) = (days(own), days(when));
+        let years = (a - d).max(c - b).clamp(0.0, 60_000.0);
+        (LOST, BESIDE + years as u16)
+    }
+}
+
+/// The time in which somebody ruled: the longest of the terms of the one most told of.
+pub(super) fn reign(pack: &Pack, bearers: impl Iterator<Item = EntityId>) -> Option<When> {
+    let heads = bearers.filter(|id| pack[*id].offices.iter().any(|office| office.head && office.when.is_some()));
+    let ruler = heads.max_by_key(|id| (pack.mentions(*id).len(), std::cmp::Reverse(*id)))?;
+    let terms = pack[ruler].offices.iter().filter(|office| office.head).filter_map(|office| office.when);
+    terms.max_by(|a, b| a.length().total_cmp(&b.length()))
+}
+
+/// The place in the order of time that was asked for; what has no date stands last.
+pub(super) fn in_order(order: Option<Order>, first: Option<Day>) -> i64 {
+    let Some(day) = first.filter(|day| *day != Day::MIN) else { return i64::MAX };
+    let place = day.year * 400 + i64::from(day.month) * 31 + i64::from(day.day);
+    match order {
+        Some(Order::Last) => -place,
+        Some(Order::Nth(_)) => place,
+        None => 0,
+    }
+}
+
+/// The entities that a time answers with, and how close each comes.
+pub(super) fn dated(pack: &Pack, moment: &Moment, when: &When) -> Vec<(EntityId, i64)> {
+    let all = moment.events.iter().chain(&moment.powers).chain(&moment.others).copied();
+    let mut out: Vec<(EntityId, i64)> = all.map(|entity| (entity, closeness(pack, entity, when))).collect();
+    // The time in office is a time of its holder's as well.
+    let term = |id: EntityId, at: usize| pack[id].offices[at].when.map_or(AROUND, |own| of_date(&own, when, false));
+    out.extend(moment.offices.iter().map(|(id, at)| (*id, term(*id, *at).max(AROUND))));
+    // What a statement of just that time speaks of first is of that time too.
+    let exact = moment.statements.iter().filter(|id| pack[**id].when.and_then(|w| w.fit(when)) == Some(Fit::Same));
+    out.extend(exact.filter_map(|id| pack[*id].links().next()).map(|id| (id, AROUND + 1)));
+    out
+}
+
+/// How close an entity comes of which a time is only a part.
+const AROUND: i64 = 10;
+
+/// How well the entity's own date answers; events come first, because whoever asks for a year asks what happened.
+fn closeness(pack: &Pack, entity: EntityId, when: &When) -> i64 {
+    let event = pack[entity].kind == Kind::Event;
+    pack[entity].when.map_or(0, |own| of_date(&own, when, event))
+}
+
+fn of_date(own: &When, when: &When, event: bool) -> i64 {
+    let Some(fit) = own.fit(when) else { return 0 };
+    let score = match fit {
+        Fit::Same => 50,
+        Fit::Within => 40,
+        // What began then and still goes on weighs nearly as much as what began and ended.
+        Fit::Begins if event && own.last() == Day::MAX => 39,
+        Fit::Begins => 30,
+        Fit::Ends => 20,
+        // The shorter of two spans is the more telling.
+        Fit::Around => AROUND - (libm::log2(own.length()) as i64).clamp(0, AROUND - 1),
+    };
+    score + if event { 100 } else { 0 }
+}

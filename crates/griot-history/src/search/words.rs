@@ -1,0 +1,337 @@
+//! What words mean to a search: which ask, which order, which say nothing, and which say the same.
+//!
+//! Plain tables, to be read and mended by anyone: words are folded, those of [`ALIKE`] are English stems or whole French
+//! words. Nothing here knows any pack.
+
+mod alike;
+
+pub(super) use alike::ALIKE;
+
+use griot_pack::pack::Kind;
+
+/// The kind of answer that a question wants.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Asked {
+    /// Somebody.
+    Who,
+    /// A date.
+    When,
+    /// A place.
+    Where,
+    /// A figure.
+    HowMany,
+    /// Anything: what, how, why.
+    What,
+}
+
+/// Which of several, in the order of time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Order {
+    /// The first, second, third …, from 1.
+    Nth(u8),
+    /// The last.
+    Last,
+}
+
+/// Words that ask.
+pub(super) const ASKING: &[(Asked, &[&str])] = &[
+    (Asked::Who, &["who", "whom", "whose", "qui"]),
+    (Asked::When, &["when", "quand"]),
+    (Asked::Where, &["where"]),
+    (
+        Asked::HowMany,
+        &[
+            "how many people",
+            "combien de personnes",
+            "how many",
+            "how much",
+            "combien",
+            "number of",
+            "nombre de",
+            "population",
+        ],
+    ),
+    (
+        Asked::What,
+        &["what", "which", "how", "why", "que", "quoi", "quel", "quelle", "quels", "quelles", "comment", "pourquoi"],
+    ),
+];
+
+/// Words that order by time.
+pub(super) const ORDERING: &[(Order, &[&str])] = &[
+    (
+        Order::Nth(1),
+        &[
+            "first",
+            "earliest",
+            "oldest",
+            "premier",
+            "premiere",
+            "premiers",
+            "premieres",
+            "plus ancien",
+            "plus ancienne",
+        ],
+    ),
+    (Order::Nth(2), &["second", "deuxieme", "seconde"]),
+    (Order::Nth(3), &["third", "troisieme"]),
+    (Order::Nth(4), &["fourth", "quatrieme"]),
+    (Order::Last, &["last", "latest", "newest", "most recent", "dernier", "derniere", "derniers", "dernieres"]),
+];
+
+/// Words that mean the day until which the pack tells.
+pub(super) const NOW: &[&str] =
+    &["now", "today", "nowadays", "current", "currently", "actuel", "actuelle", "actuellement", "aujourdhui"];
+
+/// Words before somebody's name that mean the time in which they ruled.
+pub(super) const UNDER: &[&str] = &["under", "sous"];
+
+/// Several words that say what one or others say: offices by their names in plain speech.
+pub(super) const PHRASES: &[(&str, &str)] = &[
+    ("head of state", "headofstate"),
+    ("heads of state", "headofstate"),
+    ("chef detat", "headofstate"),
+    ("chefs detat", "headofstate"),
+    ("chef de letat", "headofstate"),
+    ("premier ministre", "prime minister"),
+    ("premiers ministres", "prime minister"),
+    ("premiere ministre", "prime minister"),
+    ("head of government", "prime minister"),
+    ("pm", "prime minister"),
+    ("in power", "ruled"),
+    ("au pouvoir", "ruled"),
+    ("coup detat", "coup"),
+    ("coups detat", "coup"),
+    ("ethnic group", "people"),
+    ("ethnic groups", "people"),
+    ("groupe ethnique", "people"),
+    ("groupes ethniques", "people"),
+    ("pulled out", "withdrew"),
+    ("pull out", "withdraw"),
+    ("took part", "participated"),
+    ("a lieu", ""),
+    ("eu lieu", ""),
+    ("take place", ""),
+    ("took place", ""),
+    ("taken place", ""),
+    ("tell me about", ""),
+];
+
+/// Words that say nothing of what is looked for.
+pub(super) const SMALL: &[&str] = &[
+    // English
+    "a",
+    "about",
+    "all",
+    "also",
+    "an",
+    "and",
+    "any",
+    "are",
+    "as",
+    "at",
+    "be",
+    "became",
+    "become",
+    "been",
+    "being",
+    "by",
+    "came",
+    "can",
+    "come",
+    "did",
+    "do",
+    "does",
+    "during",
+    "ever",
+    "every",
+    "ex",
+    "find",
+    "for",
+    "former",
+    "from",
+    "get",
+    "give",
+    "had",
+    "happen",
+    "happened",
+    "happening",
+    "happens",
+    "has",
+    "have",
+    "he",
+    "her",
+    "him",
+    "his",
+    "in",
+    "into",
+    "is",
+    "it",
+    "its",
+    "list",
+    "me",
+    "most",
+    "much",
+    "my",
+    "of",
+    "on",
+    "or",
+    "our",
+    "please",
+    "she",
+    "show",
+    "so",
+    "some",
+    "tell",
+    "that",
+    "the",
+    "their",
+    "them",
+    "there",
+    "these",
+    "they",
+    "this",
+    "those",
+    "to",
+    "under",
+    "up",
+    "upon",
+    "was",
+    "we",
+    "were",
+    "will",
+    "with",
+    "within",
+    "would",
+    "you",
+    "year",
+    "years",
+    "between",
+    "many",
+    "go",
+    "went",
+    "become",
+    "becomes",
+    "called",
+    "named",
+    "name",
+    "word",
+    "date",
+    // French
+    "au",
+    "aux",
+    "avec",
+    "ce",
+    "ces",
+    "cette",
+    "cest",
+    "chez",
+    "dans",
+    "de",
+    "des",
+    "du",
+    "elle",
+    "en",
+    "est",
+    "et",
+    "etait",
+    "etaient",
+    "eu",
+    "il",
+    "ils",
+    "la",
+    "le",
+    "les",
+    "leur",
+    "lors",
+    "ma",
+    "mes",
+    "ou",
+    "par",
+    "pas",
+    "pendant",
+    "pour",
+    "sa",
+    "se",
+    "ses",
+    "son",
+    "sont",
+    "sous",
+    "sur",
+    "tous",
+    "tout",
+    "toutes",
+    "un",
+    "une",
+    "liste",
+    "donne",
+    "passe",
+    "fut",
+    "furent",
+    "sest",
+    "quest",
+    "annee",
+    "annees",
+    "a",
+    "ont",
+    "ete",
+    "quil",
+];
+
+/// Words that an entity with dates of its own answers by being what it is.
+pub(super) const IMPLIED: &[(Kind, &str)] = &[
+    (Kind::Person, "born died lived life"),
+    (Kind::Polity, "ruler existed founded ended power"),
+    (Kind::Group, "existed founded ended"),
+    (Kind::Organization, "existed founded ended"),
+    (Kind::Event, "began ended lasted"),
+];
+
+/// The words with the phrases among them said in the words that they stand for; none where there is no phrase.
+pub(super) fn joined_phrases(folded: &str) -> Option<String> {
+    let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+    let (mut out, mut at, mut any) = (Vec::new(), 0, false);
+    while at < words.len() {
+        let phrase = PHRASES.iter().find(|(phrase, _)| begins_with(&words[at..], phrase));
+        if let Some((phrase, said)) = phrase {
+            any = true;
+            at += phrase.split(' ').count();
+            out.extend(said.split(' ').filter(|word| !word.is_empty()));
+        } else {
+            out.push(words[at]);
+            at += 1;
+        }
+    }
+    any.then(|| out.join(" "))
+}
+
+/// Whether the words begin with those of a phrase.
+pub(super) fn begins_with<T: AsRef<str>>(words: &[T], phrase: &str) -> bool {
+    let mut phrase = phrase.split(' ');
+    let same = words.iter().zip(phrase.by_ref()).all(|(word, wanted)| word.as_ref() == wanted);
+    same && phrase.next().is_none() && !words.is_empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::fold::fold;
+    use super::*;
+
+    #[test]
+    fn the_tables_hold_folded_words() {
+        let all = ALIKE.iter().flat_map(|group| group.iter()).chain(SMALL).chain(NOW).chain(UNDER);
+        let all = all.chain(ASKING.iter().flat_map(|(_, words)| words.iter()));
+        let all = all.chain(ORDERING.iter().flat_map(|(_, words)| words.iter()));
+        for word in all.chain(PHRASES.iter().flat_map(|(phrase, said)| [phrase, said])) {
+            assert_eq!(fold(word), *word, "{word}");
+        }
+    }
+
+    #[test]
+    fn phrases_are_said_in_the_words_that_they_stand_for() {
+        assert_eq!(joined_phrases("transitional head of state"), Some("transitional headofstate".into()));
+        assert_eq!(joined_phrases("le premier ministre"), Some("le prime minister".into()));
+        assert_eq!(joined_phrases("premier president"), None);
+        assert_eq!(joined_phrases("head of"), None);
+    }
+}
