@@ -31,7 +31,7 @@ impl Context {
             Self::Select => "selecting",
             Self::Pick => "popups",
             Self::Prompt => "prompts",
-            Self::JumpLabels => "letters",
+            Self::JumpLabels => "jump labels",
         }
     }
 
@@ -83,9 +83,9 @@ pub enum Action {
     Back,
     /// Undo a step back.
     Forward,
-    /// Show the address of what is at hand.
+    /// Show the URL of what is at hand.
     OpenOutside,
-    /// Show the address of the kept copy.
+    /// Show the URL of the kept copy.
     OpenArchive,
     /// Open the search.
     Search,

@@ -120,7 +120,7 @@ fn of_sense(rule: &Rule, f: &mut Formatter<'_>) -> fmt::Result {
         Rule::NoCites => f.write_str("a statement without cites must have the standing uncited or citation-needed"),
         Rule::CitesUncited => f.write_str("a statement with cites is not uncited: drop the standing or the cites"),
         Rule::NoNote => f.write_str("a disputed or corrected statement needs a note that says why"),
-        Rule::Url(reason) => write!(f, "the address is refused: {reason}"),
+        Rule::Url(reason) => write!(f, "the URL is refused: {reason}"),
         Rule::Language => f.write_str("a language is told by its code, such as en or fr"),
         Rule::OtherEra { file, holds, listed } => write!(f, "{file} holds the era {holds:?}, not {listed:?}"),
         Rule::NoEras => f.write_str("a pack needs at least one era"),
