@@ -10,7 +10,7 @@ use super::text_writer::TextWriter;
 use super::{CliResult, Context, dates};
 use crate::formats::json;
 use griot_pack::pack::{EntityId, Pack, StatementId};
-use griot_pack::when::{Day, When};
+use griot_pack::when::{Day, When, month_name};
 
 /// A day of any year.
 type DayOfYear = (u8, u8);
@@ -26,7 +26,7 @@ pub(super) fn today(context: Context, on: Option<&str>) -> CliResult {
     let mut events: Vec<EntityId> = pack.entities().filter(|id| of(pack[*id].when)).collect();
     events.sort_by_key(|id| pack[*id].when.map(|when| when.first()));
     let statements: Vec<StatementId> = pack.chronology().iter().copied().filter(|id| of(pack[*id].when)).collect();
-    let in_words = format!("{day} {}", MONTHS[usize::from(month.clamp(1, 12)) - 1]);
+    let in_words = format!("{day} {}", month_name(month));
     let nothing = events.is_empty() && statements.is_empty();
     let text = if context.json {
         document(pack, &in_words, &events, &statements)
@@ -39,21 +39,6 @@ pub(super) fn today(context: Context, on: Option<&str>) -> CliResult {
     }
     Ok(Output::of(text))
 }
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// The day of a date that is one.
 fn one_day(text: &str) -> Result<DayOfYear, CliError> {

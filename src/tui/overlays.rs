@@ -108,11 +108,16 @@ impl Overlay {
         }
     }
 
-    /// Brings what follows from the size up to date.
+    /// Brings what follows from the size and from the chosen row up to date.
     pub fn fit(&mut self, shared: &Shared) {
-        let columns = Popup::of(self, shared).map_or(60, |popup| popup.rows.width);
+        let popup = Popup::of(self, shared);
         if let Self::Peek(page) = self {
+            let columns = popup.map_or(60, |popup| popup.rows.width);
             page.fit(Measure { width: columns, glyphs: shared.settings.glyphs });
+        } else if let Self::Search(finder) = self
+            && popup.is_some_and(|popup| popup.preview.is_some())
+        {
+            finder.fit(&shared.pack);
         }
     }
 }

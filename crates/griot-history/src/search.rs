@@ -43,6 +43,7 @@ use crate::chronicle::{self, Moment};
 use answer::Gathered;
 use griot_pack::pack::{EntityId, Name, Pack, SourceId};
 use griot_pack::when::{Day, When};
+use memchr::memmem::Finder;
 use query::Does;
 use records::Wanted;
 use terms::Term;
@@ -197,10 +198,12 @@ impl Index {
 
     fn sources(&self, pack: &Pack, query: &Query, gathered: &mut Gathered) {
         let small = |word: &&str| query.dropped.iter().any(|dropped| dropped == word);
-        let words: Vec<&str> = query.whole.split(' ').filter(|w| !w.is_empty() && !small(w)).collect();
+        let words = query.whole.split(' ').filter(|w| !w.is_empty() && !small(w));
+        // Most sources hold no word of the query anywhere, which is seen many bytes at a time.
+        let words: Vec<(&str, Finder)> = words.map(|word| (word, Finder::new(word))).collect();
         let holds = |id: &SourceId| {
             let text = &self.sources[id.index()];
-            words.iter().all(|word| begins_a_word(text, word))
+            words.iter().all(|(word, find)| find.find(text.as_bytes()).is_some() && begins_a_word(text, word))
         };
         if !words.is_empty() {
             pack.sources().filter(holds).for_each(|id| gathered.source(id));

@@ -48,6 +48,7 @@ pub use list::List;
 pub use model::{Edge, Fit, When};
 pub use moment::{Moment, Unit};
 pub use print::{day_in_words, year_in_words};
+pub use said::{month_name, month_of};
 
 impl When {
     /// Reads the grammar, in any of its spellings. Numbers, in whatever shape, are days of the civil calendar.

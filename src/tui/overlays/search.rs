@@ -1,6 +1,8 @@
 //! The search popup: what is typed, what was found and which row is chosen.
 
+use griot_history::card;
 use griot_history::search::{Answer, Found, Hit, Index, KindFilter, Tier};
+use griot_history::text::Block;
 use griot_pack::pack::{EntityId, Kind, Pack, SourceId, StatementId, Target};
 
 use crate::tui::widgets::input::Input;
@@ -23,6 +25,8 @@ pub struct Finder {
     pub list: List,
     /// Which of the recent searches is shown.
     pub recent: Option<usize>,
+    /// The card of the chosen row, and the row that it is of.
+    preview: Option<(Row, Vec<Block>)>,
 }
 
 /// A line of the popup.
@@ -98,6 +102,22 @@ impl Finder {
         self.rows.get(self.list.chosen)?.goal()
     }
 
+    /// Makes the card of the chosen row, unless it is there already.
+    pub fn fit(&mut self, pack: &Pack) {
+        let Some(row) = self.rows.get(self.list.chosen) else {
+            self.preview = None;
+            return;
+        };
+        if self.preview.as_ref().is_none_or(|(of, _)| of.goal() != row.goal()) {
+            self.preview = Some((row.clone(), card_of(pack, row)));
+        }
+    }
+
+    /// The card of the chosen row; of a row that leads to nothing in the pack there is none.
+    pub(super) fn preview(&self) -> &[Block] {
+        self.preview.as_ref().map_or(&[], |(_, blocks)| blocks)
+    }
+
     pub fn step(&mut self, by: i32, height: usize) {
         let rows = &self.rows;
         self.list.step(by, rows.len(), height, |row| rows[row].goal().is_some());
@@ -115,6 +135,15 @@ impl Finder {
         (0..word.chars().count()).for_each(|_| self.input.erase());
         rest.chars().for_each(|c| self.input.insert(c));
         true
+    }
+}
+
+fn card_of(pack: &Pack, row: &Row) -> Vec<Block> {
+    match row.goal() {
+        Some(Goal::Target(Target::Entity(entity))) => card::of_entity(pack, entity),
+        Some(Goal::Target(Target::Statement(statement))) => card::of_passage(pack, statement),
+        Some(Goal::Source(source)) => card::of_source(&pack[source], None),
+        Some(Goal::Target(_) | Goal::Query(_)) | None => Vec::new(),
     }
 }
 

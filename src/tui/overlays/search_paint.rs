@@ -1,8 +1,8 @@
 //! The search's rows and preview.
 
+use griot_history::cite;
 use griot_history::search::{Hit, Via, fold, matched};
 use griot_history::text::{Layout, Measure, graphemes, width};
-use griot_history::{card, cite};
 use griot_pack::pack::{EntityId, Pack, StatementId};
 use ratatui::layout::{Position, Rect};
 
@@ -39,7 +39,7 @@ pub(super) fn paint(finder: &Finder, shared: &Shared, pen: &mut Pen, popup: &Pop
     }
     if let Some(area) = beside {
         pen.separator(area.x - 2, area.y, area.bottom());
-        preview(&shared.pack, pen, area, finder);
+        preview(pen, area, finder);
     }
     if shared.message.is_none() {
         let names = if answer.counts.names == 1 { "name" } else { "names" };
@@ -193,15 +193,12 @@ fn snippet(text: &str, query: &str, columns: usize) -> String {
 }
 
 /// The card of the chosen row.
-fn preview(pack: &Pack, pen: &mut Pen, area: Rect, finder: &Finder) {
-    let blocks = match finder.rows.get(finder.list.chosen) {
-        Some(Row::Name(hit)) => hit.entity().map_or_else(Vec::new, |id| card::of_entity(pack, id)),
-        Some(Row::Office(entity, _)) => card::of_entity(pack, *entity),
-        Some(Row::Before(id) | Row::After(id) | Row::Text(id)) => card::of_passage(pack, *id),
-        Some(Row::Source(id)) => card::of_source(&pack[*id], None),
-        _ => return,
-    };
+fn preview(pen: &mut Pen, area: Rect, finder: &Finder) {
+    let blocks = finder.preview();
+    if blocks.is_empty() {
+        return;
+    }
     let measure = Measure { width: area.width, glyphs: pen.glyphs };
-    let layout = Layout::head(&blocks, measure, usize::from(area.height));
-    paint_blocks(pen, &blocks, &layout, area, 0);
+    let layout = Layout::head(blocks, measure, usize::from(area.height));
+    paint_blocks(pen, blocks, &layout, area, 0);
 }

@@ -1,10 +1,15 @@
 //! Statements that name an entity in full without a link to it.
 
+use memchr::memmem::Finder;
+
 use griot_pack::pack::{EntityId, Kind, MarkKind, Pack, StatementId};
 
 /// A name to look for.
 struct Name<'a> {
     text: &'a str,
+    /// Finds it in a text, which is asked of every sentence.
+    find: Finder<'a>,
+    is_one_word: bool,
     /// Longer names of other entities that hold it.
     longer: Vec<&'a str>,
 }
@@ -23,25 +28,30 @@ fn own_names(pack: &Pack, entity: EntityId) -> Vec<Name<'_>> {
     let it = &pack[entity];
     let shown = Some(it.name.as_str()).filter(|name| it.kind != Kind::Concept || !is_one_word(name));
     let aliases = it.aliases.iter().map(|alias| alias.name.as_str()).filter(|name| !is_one_word(name));
-    let mut names: Vec<Name> = shown.into_iter().chain(aliases).map(|text| Name { text, longer: Vec::new() }).collect();
+    let mut names: Vec<Name> = shown.into_iter().chain(aliases).map(Name::of).collect();
     for other in pack.entities().filter(|other| *other != entity) {
         let theirs = std::iter::once(&pack[other].name).chain(pack[other].aliases.iter().map(|alias| &alias.name));
         for their in theirs {
             names.retain(|own| own.text != their.as_str());
-            let held = names.iter_mut().filter(|own| their.contains(own.text));
+            let held = names
+                .iter_mut()
+                .filter(|own| own.text.len() < their.len() && own.find.find(their.as_bytes()).is_some());
             held.for_each(|own| own.longer.push(their));
         }
     }
     names
 }
 
-impl Name<'_> {
+impl<'a> Name<'a> {
+    fn of(text: &'a str) -> Self {
+        Self { text, find: Finder::new(text), is_one_word: is_one_word(text), longer: Vec::new() }
+    }
+
     /// Whether the statement holds the name, and the name stands there for the entity.
     fn is_in(&self, pack: &Pack, entity: EntityId, id: StatementId) -> bool {
         let it = &pack[id];
         let text = it.text.as_str();
-        let one_word = is_one_word(self.text);
-        text.match_indices(self.text).any(|(at, _)| {
+        self.find.find_iter(text.as_bytes()).any(|at| {
             let end = at + self.text.len();
             let overlaps = |start: usize, length: usize| start < end && at < start + length;
             let in_longer = || {
@@ -57,7 +67,7 @@ impl Name<'_> {
             is_whole(&text[..at], &text[end..])
                 && !in_longer()
                 && !in_link()
-                && (!one_word || stands_alone(&text[..at], &text[end..]) && is_of_its_time(pack, entity, id))
+                && (!self.is_one_word || stands_alone(&text[..at], &text[end..]) && is_of_its_time(pack, entity, id))
         })
     }
 }

@@ -2,6 +2,7 @@
 
 use griot_pack::clean::is_joiner;
 use griot_pack::digits;
+use memchr::memchr_iter;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
@@ -100,7 +101,8 @@ fn without_article(word: &str) -> Option<&str> {
 /// it may stand anywhere, and an article before it does not count.
 #[must_use]
 pub fn begins_a_word(text: &str, word: &str) -> bool {
-    if text.split(' ').any(|have| have.starts_with(word)) {
+    let after = |at: usize| text.as_bytes()[at + 1..].starts_with(word.as_bytes());
+    if text.starts_with(word) || memchr_iter(b' ', text.as_bytes()).any(after) {
         return true;
     }
     let unspaced = || word.starts_with(is_unspaced) && text.contains(word);

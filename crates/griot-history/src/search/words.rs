@@ -318,6 +318,14 @@ mod tests {
     use super::*;
 
     #[test]
+    fn no_row_says_a_word_twice() {
+        for row in ALIKE {
+            let words: std::collections::BTreeSet<_> = row.iter().collect();
+            assert_eq!(words.len(), row.len(), "{row:?}");
+        }
+    }
+
+    #[test]
     fn the_tables_hold_folded_words() {
         let all = ALIKE.iter().flat_map(|group| group.iter()).chain(SMALL).chain(NOW).chain(UNDER);
         let all = all.chain(ASKING.iter().flat_map(|(_, words)| words.iter()));

@@ -7,6 +7,7 @@ use unicode_linebreak::linebreaks;
 
 use super::{Block, MarkKind, graphemes, note_mark, width};
 use griot_pack::pack::StatementId;
+use griot_pack::when::month_of;
 
 /// What it costs to break inside a link, in the squared columns that raggedness costs: a name stays whole where that
 /// is cheap.
@@ -238,33 +239,15 @@ fn is_glued(before: &str, after: &str) -> bool {
     let bare = after.trim_end_matches(|c: char| !c.is_alphanumeric());
     match before.trim_start_matches(['(', '“']) {
         "c." | "AD" | "p." | "pp." | "no." | "¶" => return true,
-        word if is_month(word) && number(after) => return true,
+        word if month_of(word).is_some() && number(after) => return true,
         _ => {}
     }
-    let counted =
-        || is_month(bare) || matches!(bare, "BC" | "AD" | "million" | "billion" | "km" | "kg" | "lb" | "c" | "¶");
+    let counted = || {
+        month_of(bare).is_some() || matches!(bare, "BC" | "AD" | "million" | "billion" | "km" | "kg" | "lb" | "c" | "¶")
+    };
     let nth = ["st", "nd", "rd", "th"].iter().any(|end| before.ends_with(end));
     number(before) && before.ends_with(|c: char| c.is_ascii_digit() || c == '%') && counted()
         || number(before) && nth && matches!(bare, "c" | "century" | "millennium")
         // What parts two things stays with the first.
         || matches!(after, "–" | "—" | "·")
-}
-
-fn is_month(word: &str) -> bool {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let may_be = word.len() >= 3 && word.as_bytes()[0].is_ascii_uppercase();
-    may_be && MONTHS.iter().any(|month| *month == word || (word.len() == 3 && month.starts_with(word)))
 }

@@ -30,7 +30,7 @@ pub(super) fn ends<'t>(
     }
     let earlier = Moment { year: start.year - 1, ..start };
     let reading = match earlier.checked() {
-        Ok(earlier) if lent => When::Span(earlier, end),
+        Ok(earlier) if lent && earlier.first() <= end.last() => When::Span(earlier, end),
         _ => When::Span(end, start),
     };
     Err(WhenError::Backwards { written: text.trim().to_owned(), reading: reading.to_string() })
@@ -67,7 +67,9 @@ fn short_end(a: &Partial, b: &Partial, start: Number, end: Number, between: Kind
     if next == start.value + 1 {
         return Ok(Number { value: next, ..full });
     }
-    let reading = if next > start.value { format!("{}..{next}", start.value) } else { String::new() };
+    // As it is printed: a year of eight digits would be read as a day.
+    let [from, to] = [start.value, next].map(|year| Moment::new(year, Unit::Year));
+    let reading = if next > start.value { When::Span(from, to).to_string() } else { String::new() };
     Err(WhenError::Backwards { written: written(), reading })
 }
 

@@ -6,6 +6,7 @@
 
 use std::fmt::{self, Display, Formatter};
 
+use super::calendar::Calendar;
 use super::day::Day;
 use super::list::List;
 use super::model::Edge;
@@ -83,7 +84,13 @@ impl When {
 
     fn in_style(&self, style: Style) -> String {
         match self {
-            Self::At(m) if m.unknown.any() && m.unit == Unit::Year && !m.about.any() && !m.uncertain.any() => {
+            Self::At(m)
+                if m.unknown.any()
+                    && m.unit == Unit::Year
+                    && m.calendar == Calendar::Civil
+                    && !m.about.any()
+                    && !m.uncertain.any() =>
+            {
                 let year = |day: Day| year_said(day.year, style);
                 format!("between {} and {}", year(m.first()), year(m.last()))
             }

@@ -41,13 +41,15 @@ const ISLAMIC_MONTHS: [&str; 12] = [
 
 pub(super) const WEEKDAYS: [&str; 7] = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
-/// The name of a month, 1 to 12.
-pub(super) fn month_name(month: u8) -> &'static str {
+/// The English name of a month, 1 to 12; what is beyond is taken for the nearest.
+#[must_use]
+pub fn month_name(month: u8) -> &'static str {
     MONTHS[usize::from(month.clamp(1, 12)) - 1]
 }
 
 /// The month of that name or of its first three letters, spelled as it is printed.
-pub(super) fn month_of(word: &str) -> Option<u8> {
+#[must_use]
+pub fn month_of(word: &str) -> Option<u8> {
     let at = MONTHS.iter().position(|month| *month == word || word.len() == 3 && month.starts_with(word))?;
     Some(at as u8 + 1)
 }

@@ -26,7 +26,6 @@ pub(in crate::search) const ALIKE: &[&[&str]] = &[
         "quit",
         "pullout",
         "retrait",
-        "depart",
         "quitte",
         "quitter",
         "sortie",
@@ -66,7 +65,7 @@ pub(in crate::search) const ALIKE: &[&[&str]] = &[
     &["govern", "gouvernement", "government"],
     &["succeed", "successor", "follow", "successeur", "succeda"],
     &["overthrow", "overthrew", "overthrown", "depos", "oust", "toppl", "renvers", "renverse", "topple"],
-    &["lead", "led", "leader", "head", "command", "command", "chief", "chef", "chefs", "dirige", "dirigeant"],
+    &["lead", "led", "leader", "head", "command", "chief", "chef", "chefs", "dirige", "dirigeant"],
     &["elect", "win", "won", "winner", "victor", "victori", "gagne", "elu", "vainqueur", "remporte"],
     &["lost", "lose", "loser", "defeat", "beaten", "beat", "perdu", "battu", "defaite"],
     &[

@@ -29,7 +29,9 @@ fn an_ambiguous_date_is_refused_with_its_readings() {
         ("30 Safar AH 999", &["29 Safar AH 999"]),
         ("1337..1312", &["1312..1337"]),
         ("25 Dec – 2 Jan 2016", &["25 Dec 2015..2 Jan 2016"]),
+        ("Dhu al-Hijja .. Oct AD 2", &["Oct AD 2..Dhu al-Hijja AH 2"]),
         ("1899–02", &["1899..1902"]),
+        ("10000006..0", &["AD 10000006..AD 10000010"]),
         ("Monday 13 March 1591", &["Wednesday 13 Mar 1591"]),
         ("AH 0", &["AH 1"]),
     ] {

@@ -168,6 +168,15 @@ fn dates() -> BoxedStrategy<When> {
     .boxed()
 }
 
+#[test]
+fn years_of_another_calendar_with_digits_unknown_are_read_back() -> Result<(), TestCaseError> {
+    // Their days end in the next year of the civil calendar, or begin in the one before.
+    for text in ["1XXX (Julian)", "196X (Julian)", "1XXX (Gregorian)", "13XX (Gregorian)", "1XXX"] {
+        comes_back(When::parse(text).unwrap())?;
+    }
+    Ok(())
+}
+
 /// The forms of the short way, and some that are none.
 const FORM: &str = "(c\\. )?((early|mid|late) )?((([0-9]{1,2} )?(Jan|Feb|Mar|April|May|Jun|Dec|mar|Foo) )?[0-9]{3,5}|[0-9]{2,4}s\
     |(AD )?[0-9]{1,6}( BC)?|[0-9]{1,2}(st|nd|rd|th) (c\\.|century|millennium)( BC)?)";
