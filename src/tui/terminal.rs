@@ -252,7 +252,7 @@ impl Terminal<'_> {
         Ok(())
     }
 
-    /// Draws what has changed, and then lays out what the first frame need not wait for.
+    /// Draws what has changed.
     fn frame(&mut self) -> io::Result<()> {
         let Self { app, screen, guard, keeper, .. } = self;
         // The size is asked for before every frame: it may have changed while griot did something else.
@@ -266,7 +266,6 @@ impl Terminal<'_> {
         screen.draw(app)?;
         guard.write(&screen.bytes)?;
         screen.bytes.clear();
-        app.shared.reader.complete();
         Ok(())
     }
 }
