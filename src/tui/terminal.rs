@@ -71,6 +71,8 @@ pub fn run(mut app: App, store: Store, marks: Marks) -> io::Result<()> {
     for warning in guard.save(LAST) {
         let _ = writeln!(io::stderr(), "griot: {warning}");
     }
+    // The system takes all memory back at once; giving it back piece by piece only makes the shell wait.
+    std::mem::forget(terminal);
     result
 }
 
