@@ -30,7 +30,6 @@ pub(super) fn open(pack: Pack, place: &[String], common: &Common, styled: bool, 
         ));
     }
     let settings = settings(common, styled);
-    // The page is laid out once, when both the place and the size are known.
     let mut app = App::new(pack, Size::ZERO, settings);
     app.shared.browser = surroundings::browser();
     let path = super::load::chosen(common)?;
@@ -38,7 +37,6 @@ pub(super) fn open(pack: Pack, place: &[String], common: &Common, styled: bool, 
     let (marks, unread) = store.restore(&mut app, settings);
     app.open_at(crate::tui::terminal::size().map_err(|error| no_terminal(&error))?);
     if let Some(found) = found {
-        app.shared.reader.complete();
         go(&mut app, found);
     }
     let console = settings.glyphs.is_ascii() && !common.ascii;

@@ -77,8 +77,8 @@ pub struct Location {
     pub statement: Option<StatementId>,
     /// The statement that was gone to.
     pub current: Option<StatementId>,
-    /// The link in focus.
-    pub link: Option<usize>,
+    /// Where the link in focus begins.
+    pub link: Option<Anchor>,
     /// The footnote in focus.
     pub note: Option<(StatementId, usize)>,
     /// The line at which the page ended before it was turned.
@@ -267,7 +267,7 @@ impl Shared {
     /// The entity that the focused link leads to.
     #[must_use]
     pub fn focused_entity(&self) -> Option<EntityId> {
-        match self.reader.focused()?.target {
+        match self.reader.focused()? {
             Target::Entity(entity) => Some(entity),
             _ => None,
         }
@@ -352,7 +352,6 @@ impl Shared {
         let on_page = matches!(self.reader.page.of, PageOf::Era(_)) && self.reader.page.anchor_of(statement).is_some();
         if !on_page {
             self.open_page(era);
-            self.reader.top = Anchor::default();
         }
         self.fit_reader();
         self.reader.go(statement);

@@ -76,6 +76,8 @@ pub fn run(mut app: App, store: Store, marks: Marks) -> io::Result<()> {
     for warning in guard.save(LAST) {
         let _ = writeln!(io::stderr(), "griot: {warning}");
     }
+    // The system takes all memory back at once; giving it back piece by piece only makes the shell wait.
+    std::mem::forget(terminal);
     result
 }
 
@@ -274,7 +276,7 @@ impl Terminal<'_> {
         Ok(())
     }
 
-    /// Draws what has changed, and then lays out what the first frame need not wait for.
+    /// Draws what has changed.
     fn frame(&mut self) -> io::Result<()> {
         let Self { app, screen, guard, keeper, .. } = self;
         // The size is asked for before every frame: it may have changed while griot did something else.
@@ -288,7 +290,6 @@ impl Terminal<'_> {
         screen.draw(app)?;
         guard.write(&screen.bytes)?;
         screen.bytes.clear();
-        app.shared.reader.complete();
         Ok(())
     }
 }

@@ -85,7 +85,7 @@ fn labels_on_links(shared: &Shared, pen: &mut Pen, typed: &str) {
     let (window, links) = (reader.window(), reader.links_in_sight());
     for (link, label) in links.iter().zip(jump_labels(links.len())) {
         let Some(rest) = label.strip_prefix(typed) else { continue };
-        let Some(piece) = reader.layout.links[*link].pieces.iter().find(|p| window.contains(&p.line)) else {
+        let Some(piece) = link.pieces.iter().find(|p| window.contains(&p.line)) else {
             continue;
         };
         let y = regions.text.y + (piece.line - window.start) as u16;

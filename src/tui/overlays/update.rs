@@ -126,8 +126,9 @@ fn in_labels(shared: &mut Shared, mut typed: String, action: Action) -> Then {
     let links = shared.reader.links_in_sight();
     let labels = jump_labels(links.len());
     if let Some(at) = labels.iter().position(|label| *label == typed) {
-        shared.reader.focus(links[at]);
-        return Then::Close(Next::Open(shared.reader.layout.links[links[at]].target));
+        let (link, target) = (links[at].at, links[at].target);
+        shared.reader.focus(link);
+        return Then::Close(Next::Open(target));
     }
     if labels.iter().any(|label| label.starts_with(&typed)) {
         return Then::Stay(Overlay::JumpLabels(typed));
@@ -144,7 +145,7 @@ fn in_peek(shared: &Shared, mut page: Box<Detail>, action: Action, height: usize
         Action::Top => page.scroll(i32::MIN, height),
         Action::Bottom => page.scroll(i32::MAX, height),
         Action::Open => {
-            return Then::Close(shared.reader.focused().map_or(Next::Stay, |link| Next::Open(link.target)));
+            return Then::Close(shared.reader.focused().map_or(Next::Stay, Next::Open));
         }
         _ => {}
     }
