@@ -13,7 +13,7 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 use etcetera::BaseStrategy;
 use serde::de::DeserializeOwned;
@@ -25,6 +25,7 @@ use super::screens::Screen;
 use super::settings::Settings;
 use super::shared::{Location, Shared};
 use super::theme::Theme;
+use crate::clock::Clock;
 pub use error::{StoreError, Warning};
 use griot_history::text::page::PageOf;
 use griot_pack::clean::clean;
@@ -208,7 +209,7 @@ fn read<T: DeserializeOwned + From<Old>, Old: DeserializeOwned>(path: &Path) -> 
 
 /// Puts a broken file aside, so that nothing in it is lost; whether that could be done.
 fn set_aside(path: &Path) -> bool {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs());
+    let now = Clock::SYSTEM.seconds();
     fs::rename(path, path.with_file_name(format!("{STATE}.bad-{now}"))).is_ok()
 }
 

@@ -10,6 +10,7 @@ use crate::pack::versions::{COMPILED, FORMAT};
 /// Writes the sentence on a rule.
 pub(super) fn write(rule: &Rule, f: &mut Formatter<'_>) -> fmt::Result {
     match rule {
+        Rule::GivenUp => f.write_str("was given up before it was read"),
         Rule::CannotOpen(why) => write!(f, "cannot be opened: {why}"),
         Rule::NotAPack => f.write_str("is not a folder; a pack is a folder that holds pack.json, or a compiled file"),
         Rule::NotAFile => f.write_str("is not a regular file"),
