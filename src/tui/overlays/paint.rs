@@ -1,5 +1,6 @@
 //! Painting what lies on top: search, help, peek, marks, the copy menu and the question before a URL is opened.
 
+use crate::tui::layout::Width;
 use griot_history::text::page::PageOf;
 use griot_history::text::width;
 use ratatui::layout::{Position, Rect};
@@ -126,7 +127,7 @@ fn help(
 /// A command: its keys, what it does, and at the end its name and the heading that it is the first of, as far as there
 /// is room.
 fn help_row(pen: &mut Pen, line: Rect, binding: &Binding, chosen: bool, group: Option<&str>) {
-    let wide = line.width >= 60;
+    let wide = Width::of(line.width) > Width::Narrow;
     let (keys_wide, most) = if wide { (30, 4) } else { (16, 2) };
     if chosen {
         pen.put((line.x, line.y), "▌", Ink::Accent, 1);
