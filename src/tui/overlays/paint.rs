@@ -1,5 +1,7 @@
 //! Painting what lies on top: search, help, peek, marks, the copy menu and the question before a URL is opened.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 use crate::tui::layout::Width;
 use griot_history::text::page::PageOf;
 use griot_history::text::width;

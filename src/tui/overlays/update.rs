@@ -15,6 +15,7 @@ use crate::tui::widgets::list::List;
 const GONE: Then = Then::Close(Next::Stay);
 
 /// Does what a key does.
+#[deny(clippy::wildcard_enum_match_arm)]
 pub fn update(overlay: Overlay, shared: &mut Shared, action: Action) -> Then {
     if action == Action::Escape {
         close(overlay, shared);
@@ -47,6 +48,7 @@ pub fn update(overlay: Overlay, shared: &mut Shared, action: Action) -> Then {
 }
 
 /// Closes it: what was searched for is remembered, a filter that was being typed is dropped.
+#[deny(clippy::wildcard_enum_match_arm)]
 pub fn close(overlay: Overlay, shared: &mut Shared) {
     match overlay {
         Overlay::Search(finder) => keep_recent(shared, &finder),
@@ -62,6 +64,7 @@ pub fn close(overlay: Overlay, shared: &mut Shared) {
 }
 
 /// Types a text into its prompt, if it has one.
+#[deny(clippy::wildcard_enum_match_arm)]
 pub fn type_in(overlay: &mut Overlay, shared: &mut Shared, text: &str) {
     match overlay {
         Overlay::Search(finder) => type_in_search(finder, shared, text),

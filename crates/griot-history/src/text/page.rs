@@ -1,8 +1,10 @@
 //! Pages: an era as it is read, and an entity as the text speaks of it.
 
-pub use super::blocks::{chapter_block, entry, passage_block, plain, unread_date};
+pub(crate) use super::blocks::unread_date;
+pub use super::blocks::{chapter_block, entry, passage_block, plain};
 use super::entity::entity_blocks;
-pub use super::entity::{company_of, kind_in_words, other_names, role_says, spread_out, summary, where_in_words};
+pub(crate) use super::entity::{company_of, other_names, role_says, spread_out};
+pub use super::entity::{kind_in_words, summary, where_in_words};
 use super::{Anchor, Block, MarkKind, Shape};
 use griot_pack::pack::geo::Geo;
 use griot_pack::pack::{EntityId, EraId, Pack, StatementId, Target};
