@@ -175,12 +175,13 @@ fn a_browser_has_the_terminal_as_the_shell_does_and_the_frame_comes_back_whole()
     assert_ne!(session.modes(), before, "raw again");
     session.press("o", "https://");
     session.send("\r");
-    session.wait("the browser", |s| s.text().contains("SHOWN https://"));
+    session.wait("the browser", |s| s.text().matches("SHOWN").count() == 2);
     session.press("3\r", "ended with exit status: 3");
     // What interrupts the browser does not end griot.
     session.press("o", "https://");
     session.send("\r");
-    session.wait("the browser", |s| !s.screen().alternate_screen() && s.text().contains("SHOWN https://"));
+    // The shell's screen still shows what it was shown before.
+    session.wait("the browser", |s| !s.screen().alternate_screen() && s.text().matches("SHOWN").count() == 3);
     session.press("\x03", "ended with signal: 2");
     assert_eq!(session.quit().exit_code(), 0);
     session.assert_whole(&before);
