@@ -33,6 +33,8 @@ pub struct App {
     pub overlay: Option<Overlay>,
     /// What the pointer holds while its button is down.
     pub held: Option<Held>,
+    /// Whether what lies beneath the search may have changed since it was painted: most keys there change its rows alone.
+    pub beneath_changed: bool,
 }
 
 /// What became of an effect, as far as the program has to know.
@@ -56,8 +58,13 @@ impl App {
     /// Opens a pack at its first era.
     #[must_use]
     pub fn new(pack: Pack, size: Size, settings: Settings) -> Self {
-        let mut app =
-            Self { shared: Shared::new(pack, size, settings), views: Views::default(), overlay: None, held: None };
+        let mut app = Self {
+            shared: Shared::new(pack, size, settings),
+            views: Views::default(),
+            overlay: None,
+            held: None,
+            beneath_changed: true,
+        };
         app.views.prepare(&mut app.shared);
         app.refresh();
         app
@@ -65,6 +72,7 @@ impl App {
 
     /// Gives the program its first size.
     pub fn open_at(&mut self, size: Size) {
+        self.beneath_changed = true;
         self.shared.size = size;
         self.refresh();
     }
@@ -98,6 +106,7 @@ impl App {
 
     /// Types a text into the prompt that is open, as one change; elsewhere it means nothing.
     pub fn type_in(&mut self, text: &str) {
+        self.beneath_changed |= !matches!(self.overlay, Some(Overlay::Search(_)));
         self.shared.message = None;
         if let Some(overlay) = &mut self.overlay {
             overlays::type_in(overlay, &mut self.shared, text);
@@ -114,12 +123,14 @@ impl App {
     /// Takes in what became of an effect.
     pub fn hear(&mut self, reply: Reply) {
         let Reply { marks, message } = reply;
+        self.beneath_changed = true;
         self.shared.marks = marks.unwrap_or_else(|| std::mem::take(&mut self.shared.marks));
         self.shared.message = message.or_else(|| self.shared.message.take());
         self.refresh();
     }
 
     fn reduce(&mut self, action: Action) -> Effect {
+        let before = std::mem::replace(&mut self.beneath_changed, true);
         match action {
             Action::Drag { column, row } => return self.drag((column, row).into()),
             Action::Release { column, row } => return self.release((column, row).into()),
@@ -141,15 +152,23 @@ impl App {
             Action::Click { column, row, second } => return self.click((column, row).into(), second),
             Action::Press { column, row } => return self.press((column, row).into()),
             Action::Wheel { column, row, lines } => self.wheel((column, row).into(), lines),
-            _ => return self.key(action),
+            _ => {
+                self.beneath_changed = before;
+                return self.key(action);
+            }
         }
         Effect::None
     }
 
     /// Does what a key asks: of what lies on top, or else of the view.
     fn key(&mut self, action: Action) -> Effect {
-        let Some(overlay) = self.overlay.take() else { return self.in_view(action) };
-        match overlays::update(overlay, &mut self.shared, action) {
+        let Some(overlay) = self.overlay.take() else {
+            self.beneath_changed = true;
+            return self.in_view(action);
+        };
+        let then = overlays::update(overlay, &mut self.shared, action);
+        self.beneath_changed |= !matches!(then, Then::Stay(Overlay::Search(_)));
+        match then {
             Then::Stay(overlay) => self.overlay = Some(overlay),
             Then::Pass(overlay, action) => {
                 self.overlay = Some(overlay);
@@ -308,18 +327,21 @@ impl App {
 
     /// Goes to what an id names, and keeps the way back.
     pub fn open(&mut self, target: Target) {
+        self.beneath_changed = true;
         self.go(target);
         self.refresh();
     }
 
     /// Shows a source where it stands among the others.
     pub fn open_source(&mut self, source: SourceId) {
+        self.beneath_changed = true;
         self.go_to_source(source);
         self.refresh();
     }
 
     /// Begins where a session was left.
     pub fn resume(&mut self, location: Location) {
+        self.beneath_changed = true;
         self.restore(location);
         self.refresh();
     }

@@ -17,6 +17,12 @@ use super::widgets::pen::Pen;
 
 /// Paints the whole screen; where the terminal's cursor belongs.
 pub fn paint(app: &App, buffer: &mut Buffer) -> Option<Position> {
+    let cursor = paint_beneath(app, buffer);
+    paint_over(app, buffer, cursor)
+}
+
+/// Paints what lies beneath any popup; where the cursor belongs if there is none.
+pub fn paint_beneath(app: &App, buffer: &mut Buffer) -> Option<Position> {
     let area = buffer.area;
     let mut pen = Pen::new(buffer, app.shared.settings);
     pen.fill(area, Ink::Body);
@@ -26,9 +32,14 @@ pub fn paint(app: &App, buffer: &mut Buffer) -> Option<Position> {
     };
     header(app, &mut pen, &regions);
     let cursor = app.views.paint(&app.shared, &mut pen);
-    let typed = status(app, &mut pen, &regions);
-    let over = overlay(app, &mut pen).or(typed);
-    over.or(cursor).filter(|at| area.contains(*at))
+    status(app, &mut pen, &regions).or(cursor).filter(|at| area.contains(*at))
+}
+
+/// Paints what lies on top; where the cursor belongs, which is where it would be beneath if nothing on top takes it.
+pub fn paint_over(app: &App, buffer: &mut Buffer, beneath: Option<Position>) -> Option<Position> {
+    let area = buffer.area;
+    let over = app.shared.regions().and_then(|_| overlay(app, &mut Pen::new(buffer, app.shared.settings)));
+    over.filter(|at| area.contains(*at)).or(beneath)
 }
 
 fn too_small(pen: &mut Pen, area: Rect, quit: &str) {

@@ -288,6 +288,7 @@ impl Terminal<'_> {
         // Before it is seen, so that what is seen is never lost.
         guard.keep(keeper.session(app));
         screen.draw(app)?;
+        app.beneath_changed = false;
         guard.write(&screen.bytes)?;
         screen.bytes.clear();
         Ok(())

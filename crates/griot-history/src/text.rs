@@ -135,10 +135,16 @@ pub fn width(text: &str) -> usize {
     if text.is_ascii() {
         return text.len();
     }
-    if text.chars().all(is_plain) {
+    if is_plain_text(text) {
         return text.chars().count();
     }
     text.graphemes(true).map(columns).sum()
+}
+
+/// Whether each character of a text is a grapheme of one column: what most texts are, and what needs no looking up.
+#[must_use]
+pub fn is_plain_text(text: &str) -> bool {
+    text.chars().all(is_plain)
 }
 
 /// The graphemes of a text: the byte at which each begins, its characters and its width in columns.
