@@ -61,7 +61,7 @@ fn of_compiled(path: &Path) -> Result<Pack, Rule> {
 fn hash_of(files: &Files) -> u64 {
     let entities = files.entities.iter().map(|(_, file)| file);
     let all = [&files.about, &files.sources].into_iter().chain(&files.geo).chain(&files.eras).chain(entities);
-    all.fold(compiled::sum(&[]), |sum, file| {
+    all.chain(&files.translations).fold(compiled::sum(&[]), |sum, file| {
         let sum = compiled::add_to_sum(sum, file.name.as_bytes());
         compiled::add_to_sum(compiled::add_to_sum(sum, &file.text.len().to_le_bytes()), file.text.as_bytes())
     })
@@ -89,6 +89,7 @@ fn read_files(dir: &Path, shown: &str) -> Files {
     files.entities = Kind::ALL.iter().filter_map(|kind| Some((*kind, open(&of_kind(*kind), false)?))).collect();
     files.sources = open("sources.json", true).unwrap_or_default();
     files.geo = open("geo.json", false);
+    files.translations = names_in(dir, "translations").iter().filter_map(|name| open(name, true)).collect();
     for stray in there.iter().filter(|name| !names.contains(name)) {
         files.unread.push(Problem::of_file(stray, Rule::UnlistedEra));
     }
@@ -115,13 +116,15 @@ fn strays(dir: &Path) -> Vec<Problem> {
         let near = kind_called(&name).or_else(slip)?;
         Some((name, Some(near)))
     });
-    let misnamed = [("era", "eras"), ("entity", "entities")].into_iter().flat_map(|(folder, right)| {
-        let right = move |name: String| {
-            let near = name.replacen(folder, right, 1);
-            (name, Some(near))
-        };
-        names_in(dir, folder).into_iter().map(right)
-    });
+    let misnamed = [("era", "eras"), ("entity", "entities"), ("translation", "translations")].into_iter().flat_map(
+        |(folder, right)| {
+            let right = move |name: String| {
+                let near = name.replacen(folder, right, 1);
+                (name, Some(near))
+            };
+            names_in(dir, folder).into_iter().map(right)
+        },
+    );
     let all = in_place.chain(beside).chain(misnamed);
     all.map(|(name, near)| Problem::of_file(&name, Rule::UnknownFile(near))).collect()
 }

@@ -72,6 +72,10 @@ impl View for Sources {
         self.wheel_at(shared, at, lines);
     }
 
+    fn forget(&mut self) {
+        self.forget_words();
+    }
+
     fn fit(&mut self, shared: &mut Shared) {
         self.refresh(shared);
     }

@@ -71,6 +71,10 @@ impl View for Who {
         self.wheel_at(shared, at, lines);
     }
 
+    fn forget(&mut self) {
+        self.forget_words();
+    }
+
     fn fit(&mut self, shared: &mut Shared) {
         self.refresh(shared);
     }
