@@ -115,6 +115,9 @@ pub struct Common {
     /// Print ASCII only
     #[arg(long, global = true)]
     pub ascii: bool,
+    /// Read in another language of the pack, as fr
+    #[arg(long, value_name = "CODE", global = true)]
+    pub lang: Option<String>,
     /// Colours of the explorer: auto, ink, paper or contrast
     #[arg(long, value_name = "NAME", global = true, value_parser = ["auto", "ink", "paper", "contrast"], hide_possible_values = true)]
     pub theme: Option<String>,

@@ -101,6 +101,18 @@ pub fn built_in() -> Result<Pack, CliError> {
     crate::built_in::pack().map_err(|damage| CliError::pack(bad(damage)))
 }
 
+/// Reads the pack in the language of a code.
+///
+/// # Errors
+/// When the pack is not told in it.
+pub fn read_in(pack: &mut Pack, code: &str) -> Result<(), CliError> {
+    if pack.read_in(code) {
+        return Ok(());
+    }
+    let languages: Vec<String> = pack.languages().iter().map(|it| it.code.to_string()).collect();
+    Err(CliError::usage(format!("the pack is told in {}, not in \"{code}\"", languages.join(", "))))
+}
+
 /// `1 problem`, `12 problems and 1 warning`.
 #[must_use]
 pub fn count(problems: &Problems) -> String {

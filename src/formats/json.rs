@@ -20,6 +20,8 @@ struct Document<'a, T> {
     schema: String,
     pack: Option<&'a str>,
     revision: Option<&'a str>,
+    /// The language that was asked for.
+    lang: Option<&'a str>,
     #[serde(flatten)]
     body: T,
 }
@@ -34,6 +36,7 @@ pub fn document(command: &str, pack: Option<&Pack>, body: impl Serialize) -> Str
         schema: format!("griot.{command}/{version}"),
         pack: about.map(|a| a.id.as_str()),
         revision: about.map(|a| a.revision.as_str()),
+        lang: pack.map(|pack| pack.language().as_str()),
         body,
     };
     let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
@@ -134,6 +137,8 @@ pub struct Statement<'a> {
     address: String,
     era: usize,
     text: &'a str,
+    /// The language of the text.
+    lang: &'a str,
     #[serde(flatten)]
     dated: Dated,
     standing: Standing,
@@ -152,6 +157,7 @@ pub fn statement(pack: &Pack, id: StatementId) -> Statement<'_> {
         address: pack.address(it.passage),
         era: pack.era_of(id).index() + 1,
         text: &it.text,
+        lang: pack.language_of(id),
         dated: Dated::of(it.when),
         standing: it.standing,
         cites: cites(pack, &it.cites),

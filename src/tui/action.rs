@@ -113,6 +113,8 @@ pub enum Action {
     OnlyText,
     /// Hide or show the trust margin.
     Trust,
+    /// Read in another language.
+    NextLanguage,
     /// Change the colours.
     NextTheme,
     /// Mark the place, or take its mark away.

@@ -17,7 +17,7 @@ use super::held::Held;
 use super::overlays::{self, Overlay, Then};
 use super::screens::Screen;
 use super::settings::Settings;
-use super::shared::{Location, Next, Shared};
+use super::shared::{History, Location, Next, Shared};
 use super::views::{Entry, View, Views};
 use super::widgets::input::Input;
 use super::widgets::list::List;
@@ -182,6 +182,7 @@ impl App {
             }
             Then::CopyAs(form) => return self.copy(form),
             Then::Run(command) => return self.run(command),
+            Then::Language(code) => self.read_in(&code),
             Then::Do(action) => {
                 let next = self.views.update(&mut self.shared, action);
                 return self.follow(next);
@@ -232,6 +233,7 @@ impl App {
             Action::Forward => self.forward(),
             Action::Mark => return self.mark(),
             Action::Copy => return self.copy(Form::Quote),
+            Action::NextLanguage => self.next_language(),
             Action::NextTheme => {
                 self.shared.settings.theme = self.shared.settings.theme.next();
                 self.shared.say(format!("theme: {}", self.shared.settings.theme.name()));
@@ -243,6 +245,35 @@ impl App {
             }
         }
         Effect::None
+    }
+
+    /// Reads the pack in its next language.
+    fn next_language(&mut self) {
+        let languages = self.shared.pack.languages();
+        let at = languages.iter().position(|it| it.code == *self.shared.pack.language()).unwrap_or(0);
+        match languages.len() {
+            1 => self.shared.say(format!("the pack is told in {} alone", languages[0].code)),
+            count => self.read_in(&languages[(at + 1) % count].code),
+        }
+    }
+
+    /// Reads the pack in the language of a code, where it has it. The place in the text stays.
+    pub fn read_in(&mut self, code: &str) {
+        let shared = &mut self.shared;
+        let languages = shared.pack.languages();
+        let Some(language) = languages.iter().find(|it| it.code == *code) else {
+            let codes: Vec<&str> = languages.iter().map(|it| it.code.as_str()).collect();
+            shared.say(format!("the pack is told in {}, not in “{code}”", codes.join(", ")));
+            return;
+        };
+        shared.pack.read_in(code);
+        shared.reader.translate(&shared.pack, shared.geo.as_ref());
+        (shared.index, shared.story) = (None, None);
+        // A page in another language has other links.
+        let History { back, forward } = &mut shared.history;
+        back.iter_mut().chain(forward).for_each(|location| location.link = None);
+        shared.say(format!("language: {}", language.name));
+        self.views.forget();
     }
 
     /// Gives the keys back to the list of a view, or shows all of it again.

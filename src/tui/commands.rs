@@ -149,6 +149,9 @@ pub fn all() -> impl DoubleEndedIterator<Item = &'static Command> + Clone {
     LINKS.iter().chain(MOVES).chain(SEARCHES).chain(SHOWING).chain(LOOKS).chain(KEEPS).chain(LEAVES).chain(PROMPTS)
 }
 
+/// How the command begins that takes a word: which language.
+pub const LANGUAGE: &str = "lang ";
+
 /// The command of that name.
 #[must_use]
 pub fn named(name: &str) -> Option<&'static Command> {
@@ -297,6 +300,9 @@ const LOOKS: &[Command] = {
         Look.command("trust-margin", A::Trust, "the trust margin: how well each statement is known")
             .on(&[READ])
             .keys(&["T"]),
+        Look.command("lang", A::NextLanguage, "another language, as \"lang fr\"; [en]: not translated")
+            .on(VIEWS)
+            .keys(&["F4"]),
         Look.command("next-theme", A::NextTheme, "another theme").on(VIEWS).keys(&["F2"]),
     ]
 };

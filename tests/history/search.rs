@@ -241,7 +241,7 @@ fn misspelt_names_are_found_and_labelled() {
         assert_eq!(tier(typed, meant), Some(Tier::Typo), "{typed}");
     }
     // A letter left out is no more than a gap.
-    assert_eq!((ids("sikaso").first(), tier("sikaso", "sikasso")), (Some(&"sikasso"), Some(Tier::Fuzzy)));
+    assert_eq!((ids("bandiagra").first(), tier("bandiagra", "bandiagara")), (Some(&"bandiagara"), Some(Tier::Fuzzy)));
     for right in ["bamako", "mali", "keita", "timb", "1591"] {
         assert!(answer(right).names().all(|hit| hit.tier() != Tier::Typo), "{right} is no mistake");
     }

@@ -26,6 +26,9 @@ pub trait Listing {
     /// A row that can be chosen.
     type Row: Copy + PartialEq;
 
+    /// Forgets what was made of the words of the pack; what is chosen stays.
+    fn forget(&mut self);
+
     /// Makes the rows for what is shown and for the filter, unless they are made, and keeps the choice where it can.
     fn fill(&mut self, shared: &Shared, list: &mut List);
 
@@ -144,6 +147,12 @@ impl<T: Listing + Default> Default for ListView<T> {
 }
 
 impl<T: Listing> ListView<T> {
+    /// Forgets what was made of the words of the pack.
+    pub fn forget_words(&mut self) {
+        self.listing.forget();
+        self.shown = None;
+    }
+
     /// The chosen row.
     #[must_use]
     pub fn chosen(&self) -> Option<T::Row> {

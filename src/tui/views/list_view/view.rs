@@ -81,6 +81,10 @@ impl<L: ListingView> View for ListView<L> {
         self.wheel_at(shared, at, lines);
     }
 
+    fn forget(&mut self) {
+        self.forget_words();
+    }
+
     fn fit(&mut self, shared: &mut Shared) {
         self.refresh(shared);
     }

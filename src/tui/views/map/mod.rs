@@ -177,6 +177,11 @@ impl Current {
 }
 
 impl Map {
+    /// Forgets what stands on the screen.
+    pub(super) fn forget_drawn(&mut self) {
+        self.drawn = None;
+    }
+
     /// What stands on the screen; nothing before the first look.
     #[must_use]
     pub const fn drawn(&self) -> Option<&Drawn> {

@@ -87,6 +87,10 @@ impl View for Map {
         self.refresh(shared);
     }
 
+    fn forget(&mut self) {
+        self.forget_drawn();
+    }
+
     fn paint(&self, shared: &Shared, pen: &mut Pen) -> Option<Position> {
         paint::paint(self, shared, pen)
     }

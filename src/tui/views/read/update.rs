@@ -3,12 +3,12 @@
 use griot_history::quote::Form;
 use griot_history::text::page::PageOf;
 use griot_history::text::{Block, Link};
-use griot_pack::pack::{EraId, Standing, StatementId};
+use griot_pack::pack::{EraId, Pack, Standing, StatementId};
 use ratatui::layout::{Position, Rect};
 
 use super::super::{Entry, View};
 use super::sidebar::{self, SidebarRow};
-use super::{Pane, Read, card_text, links, paint, select, width};
+use super::{Pane, Read, Ribbon, card_text, links, paint, select, width};
 use crate::tui::action::{Action, Context};
 use crate::tui::held::{Drag, Grip};
 use crate::tui::reader::Reader;
@@ -125,6 +125,11 @@ impl View for Read {
         self.refresh(shared);
     }
 
+    fn forget(&mut self) {
+        self.described = None;
+        self.ribbon = Ribbon::default();
+    }
+
     fn paint(&self, shared: &Shared, pen: &mut Pen) -> Option<Position> {
         paint::paint(self, shared, pen)
     }
@@ -185,6 +190,11 @@ fn in_text(view: &mut Read, shared: &mut Shared, action: Action) -> Next {
     Next::Stay
 }
 
+/// What the sign before a sentence of the pack's own language means.
+fn untranslated(pack: &Pack) -> String {
+    format!("[{}] not translated", pack.about.language)
+}
+
 /// The signs of the trust margin that are in sight, explained.
 fn legend(shared: &Shared) -> String {
     let lines = &shared.reader.layout.lines[shared.reader.window()];
@@ -193,7 +203,10 @@ fn legend(shared: &Shared) -> String {
     standings.sort_unstable();
     standings.dedup();
     let names = standings.iter().map(|it| format!("{} {}", it.sign(shared.settings.glyphs), it.name()));
-    names.collect::<Vec<_>>().join("   ")
+    let signed = lines
+        .iter()
+        .any(|line| line.runs.iter().filter_map(|run| run.statement).any(|id| shared.pack.is_untranslated(id)));
+    names.chain(signed.then(|| untranslated(&shared.pack))).collect::<Vec<_>>().join("   ")
 }
 
 /// Scrolls; at the edge of an era it pauses once and then goes on in the next.
