@@ -39,6 +39,7 @@ use std::process::ExitCode;
 
 use clap::{ColorChoice, CommandFactory, FromArgMatches};
 
+use crate::clock::Clock;
 use crate::formats::json;
 use args::{Cli, Command, Common};
 use griot_pack::clean::{clean, first_forbidden, visible};
@@ -54,6 +55,7 @@ struct Context<'a> {
     pack: &'a Pack,
     style: OutputStyle,
     json: bool,
+    clock: Clock,
     /// Whose schema a page has that several commands print.
     command: &'static str,
 }
@@ -136,7 +138,7 @@ fn of_pack(command: Option<Command>, common: &Common, style: OutputStyle, styled
         None if interactive => open::open(pack, &[], common, styled, warning),
         Some(Command::Open { place }) => open::open(pack, &place, common, styled, warning),
         command => {
-            let context = Context { pack: &pack, style, json: common.json, command: "read" };
+            let context = Context { pack: &pack, style, json: common.json, clock: Clock::SYSTEM, command: "read" };
             let mut output = finished(print(context, command)?, common);
             output.messages.splice(0..0, warning);
             Ok(output)

@@ -2,5 +2,6 @@
 
 pub mod built_in;
 pub mod cli;
+mod clock;
 mod formats;
 pub mod tui;

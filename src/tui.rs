@@ -20,6 +20,7 @@
 
 pub mod action;
 pub mod app;
+pub mod browser;
 pub mod commands;
 pub mod frame;
 pub mod header;
@@ -34,6 +35,7 @@ pub mod settings;
 pub mod shared;
 pub mod store;
 pub mod subject;
+pub mod svg;
 pub mod terminal;
 pub mod theme;
 pub mod travel;

@@ -5,10 +5,14 @@ mod common;
 
 use common::Harness;
 use griot::tui::action::Action;
+use griot::tui::app::App;
 use griot::tui::settings::Settings;
+use griot::tui::svg::svg;
 use griot::tui::theme::Theme;
+use griot_history::text::width;
 use griot_pack::glyphs::Glyphs;
 use insta::assert_snapshot;
+use ratatui::layout::Size;
 
 fn at(width: u16, height: u16) -> Harness {
     Harness::new(width, height)
@@ -100,4 +104,37 @@ fn what_can_be_typed() {
     assert_snapshot!("palette", at(80, 24).keys(": theme").inked());
     let ascii = Harness::with(80, 24, Settings { glyphs: Glyphs::Ascii, theme: Theme::Plain, ..Settings::default() });
     assert_snapshot!("search-ascii", ascii.keys("/ segou").inked());
+}
+
+#[test]
+fn a_frame_as_a_picture_holds_every_letter_in_its_column() {
+    let of = |at: &Harness| svg(&at.buffer(), at.app.shared.settings.theme, at.app.shared.settings.depth);
+    let ink = Settings { theme: Theme::Ink, ..Settings::default() };
+    assert_snapshot!("picture-40x12", of(&Harness::with(40, 12, ink).keys("2 } Tab")));
+    for (pack, theme) in [(None, Theme::Auto), (Some("chinese"), Theme::Paper), (Some("devanagari"), Theme::Contrast)] {
+        let settings = Settings { theme, ..Settings::default() };
+        let harness = pack.map_or_else(
+            || Harness::with(120, 40, settings),
+            |pack| {
+                let pack = griot_pack::pack::open(format!("tests/scripts/packs/{pack}").as_ref()).expect("a pack");
+                Harness::of(App::new(pack, Size { width: 80, height: 24 }, settings))
+            },
+        );
+        let picture = of(&harness);
+        let parsed = roxmltree::Document::parse(&picture).expect("XML");
+        let text_of = |row: usize| {
+            let y = (row * 19 + 12 + 14).to_string();
+            let mut line = String::new();
+            for text in parsed.descendants().filter(|it| it.attribute("y") == Some(&*y) && it.has_tag_name("text")) {
+                let column = (text.attribute("x").and_then(|x| x.parse::<usize>().ok()).expect("a place") - 12) / 9;
+                line.push_str(&" ".repeat(column - width(&line)));
+                line.push_str(text.text().unwrap_or_default());
+            }
+            line
+        };
+        for (row, line) in harness.frame().lines().enumerate() {
+            // The cells that a wide character covers are blank in the buffer.
+            assert_eq!(text_of(row).trim_end().replace(' ', ""), line.replace(' ', ""), "{theme:?} row {row}");
+        }
+    }
 }

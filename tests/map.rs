@@ -489,7 +489,7 @@ fn the_canvas_as_text_has_its_size_and_its_legend() {
             griot::tui::views::map::canvas_text(&PACK, &GEO, time, Size { width: 72, height: 30 }, glyphs).unwrap();
         assert!(text.lines().count() >= 31, "{text}");
         assert!(text.lines().take(31).all(|line| griot_history::text::width(line) <= 72), "{text}");
-        assert!(text.contains("Bamako") && text.contains("modern border"), "{text}");
+        assert!(text.contains("Timbuktu") && text.contains("Bamako") && text.contains("modern border"), "{text}");
         assert_eq!(text.contains("approximate"), time.is_some(), "{text}");
         assert!(!glyphs.is_ascii() || text.is_ascii());
     }

@@ -104,7 +104,7 @@ fn a_drag_within_one_word_copies_it_and_the_way_back_is_the_same_words() {
 #[test]
 fn a_press_without_a_move_is_a_click() {
     let at = Harness::new(120, 40).keys("Tab");
-    let piece = at.app.shared.reader.focused().unwrap().pieces[0];
+    let piece = at.app.shared.reader.focused_pieces()[0];
     let text = at.app.shared.regions().unwrap().text;
     let (x, y) = (text.x + piece.column, text.y + (piece.line - at.app.shared.reader.top_line()) as u16);
     let clicked = Harness::new(120, 40).act(Action::Click { column: x, row: y, second: false });

@@ -3,11 +3,12 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use griot_history::search::{Index, Tier, fold};
 use griot_pack::clean::is_forbidden;
-use griot_pack::pack::{Pack, Standing, StatementId, Target, Texts};
+use griot_pack::pack::{Pack, Progress, Standing, StatementId, Target, Texts, check_watched};
 use griot_pack::when::When;
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
@@ -367,4 +368,30 @@ fn a_text_of_another_language_stands_for_what_has_the_id_and_the_own_one_for_the
     assert_eq!(pack.text_in(None, town), "Timbuktu");
     let era = Target::Era(pack.first_era());
     assert_eq!(pack.text_in(Some(&french), era), pack[pack.first_era()].title.as_str());
+}
+
+#[test]
+fn the_opening_of_a_pack_tells_how_far_it_is_and_can_be_given_up() {
+    let dir = Path::new("assets/mali");
+    let mut told = Vec::new();
+    let (pack, problems) = check_watched(dir, &mut |progress| {
+        told.push(match progress {
+            Progress::Reading(file) => file.to_owned(),
+            Progress::Checking(bytes) => format!("{bytes} bytes"),
+        });
+        ControlFlow::Continue(())
+    });
+    assert!(pack.is_some() && problems.is_empty());
+    let (first, last) = (told.first().unwrap(), told.last().unwrap());
+    assert!(first == "pack.json" && told.iter().any(|it| it == "sources.json") && last.ends_with(" bytes"), "{told:?}");
+    // Given up at any moment, it is no pack, and nothing more is read.
+    for moment in 0..told.len() {
+        let mut asked = 0;
+        let (pack, problems) = check_watched(dir, &mut |_| {
+            asked += 1;
+            if asked > moment { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        });
+        assert!(pack.is_none() && asked == moment + 1, "{moment}");
+        assert_eq!(problems.listed.iter().map(|it| it.rule.code()).collect::<Vec<_>>(), ["given-up"]);
+    }
 }

@@ -56,7 +56,7 @@ pub struct Counts {
 
 /// Checks a pack of the user's.
 pub(super) fn pack(path: &Path, report: Report) -> Output {
-    let (pack, problems) = pack::check(path);
+    let (pack, problems) = super::load::watched(path);
     output(pack.as_ref(), &problems, &path.display().to_string(), report)
 }
 

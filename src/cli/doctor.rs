@@ -14,7 +14,7 @@ use crate::formats::json;
 use crate::tui::settings::Clipboard;
 use crate::tui::store::Store;
 use griot_history::text::width;
-use griot_pack::pack::{self, Problems};
+use griot_pack::pack::Problems;
 
 #[derive(Serialize)]
 struct Body {
@@ -31,7 +31,7 @@ struct Fact {
 pub(super) fn doctor(common: &Common, style: OutputStyle, styled: bool) -> Result<Output, CliError> {
     let folder = load::chosen(common)?;
     let (pack, problems) = match &folder {
-        Some(folder) => pack::check(folder),
+        Some(folder) => load::watched(folder),
         None => (Some(load::built_in()?), Problems::default()),
     };
     let name = folder.as_ref().map_or_else(|| "built-in".to_owned(), |dir| dir.display().to_string());

@@ -1,11 +1,14 @@
 //! Which pack is read, and what is said when it cannot be.
 
+use std::io::{self, IsTerminal, Write};
+use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
 use super::args::Common;
 use super::output::CliError;
-use griot_pack::clean::{first_forbidden, visible};
-use griot_pack::pack::{self, Pack, Problems, Rule};
+use griot_pack::clean::{clean, first_forbidden, visible};
+use griot_pack::pack::{self, Pack, Problems, Progress, Rule};
 
 /// The most problems that are printed before a command gives up.
 const MOST: usize = 20;
@@ -34,7 +37,7 @@ pub fn chosen(common: &Common) -> Result<Option<PathBuf>, CliError> {
 /// Everything that keeps it from being read.
 pub fn pack(common: &Common) -> Result<(Pack, Option<String>), CliError> {
     let Some(dir) = chosen(common)? else { return Ok((built_in()?, None)) };
-    match pack::check(&dir) {
+    match watched(&dir) {
         // What would only surprise its author is told by griot check alone.
         (Some(pack), problems) if problems.errors() == 0 => Ok((pack, None)),
         (Some(pack), problems) => {
@@ -43,6 +46,49 @@ pub fn pack(common: &Common) -> Result<(Pack, Option<String>), CliError> {
             Ok((pack, Some(warning)))
         }
         (None, problems) => Err(bad(&dir, &problems)),
+    }
+}
+
+/// Opens a pack and checks it. Where that takes long, a line on the terminal tells how far it is, and goes again.
+pub fn watched(path: &Path) -> (Option<Pack>, Problems) {
+    let mut line = ProgressLine { begun: Instant::now(), shown: false };
+    let result = pack::check_watched(path, &mut |progress| {
+        line.tell(progress);
+        ControlFlow::Continue(())
+    });
+    line.clear();
+    result
+}
+
+/// A line on the terminal that tells how far a long work is.
+struct ProgressLine {
+    begun: Instant,
+    shown: bool,
+}
+
+impl ProgressLine {
+    /// How long a work may take before anything is said of it, and how large what is to be checked in one go.
+    const PATIENCE: Duration = Duration::from_millis(300);
+    const LARGE: u64 = 8 << 20;
+
+    fn tell(&mut self, progress: Progress) {
+        let large = matches!(progress, Progress::Checking(bytes) if bytes > Self::LARGE);
+        if !io::stderr().is_terminal() || !large && self.begun.elapsed() < Self::PATIENCE {
+            return;
+        }
+        let what = match progress {
+            Progress::Reading(file) => format!("reading {}", clean(file)),
+            Progress::Checking(bytes) => format!("checking {} MB", bytes.div_ceil(1_000_000)),
+        };
+        self.shown = true;
+        // A terminal that takes no output is no reason to open no pack.
+        let _ = write!(io::stderr(), "\r\x1b[Kgriot: {what} …");
+    }
+
+    fn clear(&self) {
+        if self.shown {
+            let _ = write!(io::stderr(), "\r\x1b[K");
+        }
     }
 }
 

@@ -9,7 +9,7 @@ use super::CliResult;
 use super::args::Common;
 use super::output::{CliError, Output};
 use super::place::{self, Found, Place};
-use super::surroundings::Surroundings;
+use super::surroundings::{self, Surroundings};
 use crate::tui::app::App;
 use crate::tui::settings::Settings;
 use crate::tui::store::Store;
@@ -30,14 +30,13 @@ pub(super) fn open(pack: Pack, place: &[String], common: &Common, styled: bool, 
         ));
     }
     let settings = settings(common, styled);
-    // The page is laid out once, when both the place and the size are known.
     let mut app = App::new(pack, Size::ZERO, settings);
+    app.shared.browser = surroundings::browser();
     let path = super::load::chosen(common)?;
     let store = if common.no_state { Store::nowhere() } else { Store::open(path.as_deref()) };
     let (marks, unread) = store.restore(&mut app, settings);
     app.open_at(crate::tui::terminal::size().map_err(|error| no_terminal(&error))?);
     if let Some(found) = found {
-        app.shared.reader.complete();
         go(&mut app, found);
     }
     let console = settings.glyphs.is_ascii() && !common.ascii;

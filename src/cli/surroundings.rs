@@ -2,6 +2,7 @@
 
 use std::env::{var, var_os};
 
+use crate::tui::browser::Browser;
 use crate::tui::settings::Clipboard;
 use crate::tui::theme::Depth;
 
@@ -11,6 +12,15 @@ pub(super) struct Surroundings {
     pub(super) clipboard: Clipboard,
     /// Whether it is the console of Linux, whose fonts lack most of griot’s signs.
     pub(super) is_console: bool,
+}
+
+/// What shows URLs in this terminal: a browser that is named, where there is no desktop.
+pub(super) fn browser() -> Option<Browser> {
+    let set = |name| var_os(name).is_some_and(|value| !value.is_empty());
+    if cfg!(target_os = "macos") || set("DISPLAY") || set("WAYLAND_DISPLAY") {
+        return None;
+    }
+    Browser::named(&var("BROWSER").ok()?)
 }
 
 impl Surroundings {

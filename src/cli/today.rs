@@ -1,7 +1,5 @@
 //! `griot today`: what happened on this day of the year.
 
-use std::time::{SystemTime, UNIX_EPOCH};
-
 use serde::Serialize;
 
 use super::at::{Row, entity, rows, statement};
@@ -18,10 +16,7 @@ type DayOfYear = (u8, u8);
 /// Tells what began, ended or took place on a day of the year.
 pub(super) fn today(context: Context, on: Option<&str>) -> CliResult {
     let pack = context.pack;
-    let (month, day) = match on {
-        Some(text) => one_day(text)?,
-        None => now(),
-    };
+    let (month, day) = on.map_or_else(|| Ok(of_day(context.clock.day())), one_day)?;
     let of = |when: Option<When>| when.is_some_and(|when| is_of(&when, (month, day)));
     let mut events: Vec<EntityId> = pack.entities().filter(|id| of(pack[*id].when)).collect();
     events.sort_by_key(|id| pack[*id].when.map(|when| when.first()));
@@ -47,17 +42,10 @@ fn one_day(text: &str) -> Result<DayOfYear, CliError> {
     if first != last {
         return Err(CliError::usage(format!("\"{text}\" is no single day; write one, as 19 Nov 1968 or 2025-11-19")));
     }
-    Ok((first.month, first.day))
+    Ok(of_day(first))
 }
 
-/// The day of the clock, by UTC.
-fn now() -> DayOfYear {
-    const DAY: u64 = 86_400;
-    let seconds = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |past| past.as_secs());
-    let mut day = Day { year: 1970, month: 1, day: 1 };
-    for _ in 0..seconds / DAY {
-        day = day.next();
-    }
+const fn of_day(day: Day) -> DayOfYear {
     (day.month, day.day)
 }
 

@@ -31,7 +31,7 @@ impl Context {
             Self::Select => "selecting",
             Self::Pick => "popups",
             Self::Prompt => "prompts",
-            Self::JumpLabels => "letters",
+            Self::JumpLabels => "jump labels",
         }
     }
 
@@ -83,9 +83,9 @@ pub enum Action {
     Back,
     /// Undo a step back.
     Forward,
-    /// Show the address of what is at hand.
+    /// Show the URL of what is at hand.
     OpenOutside,
-    /// Show the address of the kept copy.
+    /// Show the URL of the kept copy.
     OpenArchive,
     /// Open the search.
     Search,
@@ -223,6 +223,8 @@ pub enum Effect {
     Copy(String),
     /// Open a URL outside griot; it was shown and said yes to.
     OpenUrl(String),
+    /// Let a program have the terminal until it ends; its name and its arguments.
+    Run(Vec<String>),
     /// Take the mouse, or leave it to the terminal.
     Mouse(bool),
     /// Keep the marks as they are now.

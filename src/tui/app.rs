@@ -14,7 +14,6 @@ use ratatui::layout::Size;
 use super::action::{Action, Context, Effect};
 use super::commands::Command;
 use super::held::Held;
-use super::layout::Regions;
 use super::overlays::{self, Overlay, Then};
 use super::screens::Screen;
 use super::settings::Settings;
@@ -64,14 +63,9 @@ impl App {
         app
     }
 
-    /// Gives the program its first size: only what the first frame shows is laid out.
+    /// Gives the program its first size.
     pub fn open_at(&mut self, size: Size) {
-        let shared = &mut self.shared;
-        shared.size = size;
-        if let Some(Regions { text, .. }) = shared.regions().filter(|_| shared.screen == Screen::Read) {
-            shared.reader.build(&shared.pack);
-            shared.reader.fit_opening(text.width, text.height, shared.settings.glyphs);
-        }
+        self.shared.size = size;
         self.refresh();
     }
 
@@ -97,7 +91,6 @@ impl App {
 
     /// Changes the state; what the terminal is to do besides drawing it anew.
     pub fn update(&mut self, action: Action) -> Effect {
-        self.shared.reader.complete();
         let effect = self.reduce(action);
         self.refresh();
         effect
@@ -105,7 +98,6 @@ impl App {
 
     /// Types a text into the prompt that is open, as one change; elsewhere it means nothing.
     pub fn type_in(&mut self, text: &str) {
-        self.shared.reader.complete();
         self.shared.message = None;
         if let Some(overlay) = &mut self.overlay {
             overlays::type_in(overlay, &mut self.shared, text);
@@ -308,7 +300,8 @@ impl App {
         shared.filter = location.filter;
         shared.open_page(location.page);
         let reader = &mut shared.reader;
-        (reader.top, reader.current, reader.link) = (location.top, location.current, location.link);
+        reader.start_at(location.top);
+        (reader.current, reader.link) = (location.current, location.link);
         (reader.note, reader.ended) = (location.note, location.ended);
         self.views.enter(&mut self.shared, Entry::Return);
     }
@@ -346,8 +339,7 @@ impl App {
                 }
                 if matches!(target, Target::Chapter(_)) {
                     // A chapter begins with its heading in sight.
-                    let reader = &mut self.shared.reader;
-                    reader.top = reader.layout.anchor_at(reader.top_line().saturating_sub(2));
+                    self.shared.reader.show_heading();
                 }
             }
             Target::Statement(statement) => self.shared.step_to(statement),
@@ -356,7 +348,7 @@ impl App {
 
     fn open_page(&mut self, page: PageOf) {
         self.shared.open_page(page);
-        self.shared.reader.top = Anchor::default();
+        self.shared.reader.start_at(Anchor::default());
     }
 
     /// Goes to a statement, with the link to an entity in it in focus.
@@ -369,7 +361,8 @@ impl App {
             link.target == Target::Entity(entity) && at == Some(statement)
         };
         if let Some(link) = layout.links.iter().position(leads) {
-            reader.focus(link);
+            let at = layout.links[link].at;
+            reader.focus(at);
         }
     }
 

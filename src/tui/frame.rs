@@ -1,5 +1,6 @@
 //! Painting: the state as cells. It takes `&App`, so it cannot change anything.
 
+use crate::tui::layout::Width;
 use griot_history::text::width;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -55,7 +56,7 @@ fn header(app: &App, pen: &mut Pen, regions: &Regions) {
     let right = regions.header.right();
     if regions.tabs {
         pen.put((x + 1, y), "griot", Ink::Title, 6);
-        if regions.all.width >= 110 {
+        if Width::of(regions.all.width) == Width::Wide {
             pen.put((x + 8, y), &shared.pack.about.title, Ink::Body, right.saturating_sub(x + 8));
         }
         for tab in header::tabs(shared, regions) {

@@ -7,6 +7,7 @@ use super::commands;
 use super::layout::Regions;
 use super::screens::Screen;
 use super::shared::Shared;
+use crate::tui::layout::Width;
 
 /// A tab of the header.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +23,7 @@ pub struct Tab {
 /// The tabs that the header has room for.
 #[must_use]
 pub fn tabs(shared: &Shared, regions: &Regions) -> Vec<Tab> {
-    let wide = regions.all.width >= 110;
+    let wide = Width::of(regions.all.width) == Width::Wide;
     let (lead, pad) = if wide { (width(&shared.pack.about.title) as u16 + 12, 2) } else { (9, 0) };
     let mut x = regions.header.x + lead;
     let mut tabs = Vec::new();

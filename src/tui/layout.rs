@@ -53,6 +53,33 @@ pub struct Regions {
     pub status: Rect,
 }
 
+/// How wide a screen or a pane is, in the three steps at which what it shows changes its form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Width {
+    /// One thing in a row, and that in short.
+    Narrow,
+    /// A row with its date and its kind.
+    Medium,
+    /// Room for a second pane beside the first.
+    Wide,
+}
+
+impl Width {
+    /// The columns from which on a screen is wide.
+    pub const WIDE: u16 = 110;
+    const MEDIUM: u16 = 60;
+
+    /// Of so many columns.
+    #[must_use]
+    pub const fn of(columns: u16) -> Self {
+        match columns {
+            Self::WIDE.. => Self::Wide,
+            Self::MEDIUM.. => Self::Medium,
+            _ => Self::Narrow,
+        }
+    }
+}
+
 /// The regions of a screen, or nothing when it is too small.
 #[must_use]
 pub fn regions(size: Size, chrome: Chrome) -> Option<Regions> {
@@ -91,7 +118,7 @@ fn place_text(it: &mut Regions, chrome: Chrome) {
     let mut pane = it.body;
     if !chrome.only_text {
         let suits = match width {
-            110.. => 30,
+            Width::WIDE.. => 30,
             72.. => 22,
             _ => 0,
         };
@@ -105,7 +132,7 @@ fn place_text(it: &mut Regions, chrome: Chrome) {
         } else if chrome.sidebar_over {
             it.sidebar = Some(Rect { width: width.min(30), ..pane });
         }
-        if width >= 110 {
+        if Width::of(width) == Width::Wide {
             // The card takes what the text leaves, within reason.
             let card = pane.width.saturating_sub(chrome.measure + 4).clamp(28, 44);
             it.card = Some(Rect { x: pane.right() - card, width: card, ..pane });

@@ -82,6 +82,7 @@ pub enum Then {
     Pass(Overlay, Action),
 }
 
+#[deny(clippy::wildcard_enum_match_arm)]
 impl Overlay {
     /// The key table of a context, or of everything.
     #[must_use]
@@ -139,6 +140,7 @@ pub struct Popup {
     pub foot: Rect,
 }
 
+#[deny(clippy::wildcard_enum_match_arm)]
 impl Popup {
     /// Where the popup of an overlay lies; labels and the line of a filter have none.
     #[must_use]
@@ -196,6 +198,7 @@ pub enum Under {
 
 /// What lies under a cell.
 #[must_use]
+#[deny(clippy::wildcard_enum_match_arm)]
 pub fn under(overlay: &Overlay, shared: &Shared, at: Position) -> Under {
     let Some(popup) = Popup::of(overlay, shared).filter(|popup| popup.frame.contains(at)) else {
         return Under::Outside;
@@ -223,6 +226,7 @@ pub fn under(overlay: &Overlay, shared: &Shared, at: Position) -> Under {
 }
 
 /// Chooses a row of an overlay's list.
+#[deny(clippy::wildcard_enum_match_arm)]
 pub fn choose(overlay: &mut Overlay, row: usize) {
     match overlay {
         Overlay::Search(finder) => finder.list.chosen = row,

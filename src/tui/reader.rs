@@ -13,13 +13,15 @@ pub use selection::Selection;
 
 /// Lines of the old page that stay in sight when it is turned.
 const KEPT: usize = 2;
+/// The lines of a chapter's heading, with the gap below it.
+const HEADING: usize = 2;
 
 /// A page with the reader's place in it.
 #[derive(Debug)]
 pub struct Reader {
     /// What is read.
     pub page: Page,
-    /// The same as lines.
+    /// As much of it as lines as is near to what is seen.
     pub layout: Layout,
     /// Rows of the pane.
     pub height: usize,
@@ -27,8 +29,8 @@ pub struct Reader {
     pub top: Anchor,
     /// The statement that was gone to, until the text is scrolled.
     pub current: Option<StatementId>,
-    /// The focused link, as an index into the layout's links.
-    pub link: Option<usize>,
+    /// Where the focused link begins.
+    pub link: Option<Anchor>,
     /// The footnote in focus: a statement and which of its footnotes.
     pub note: Option<(StatementId, usize)>,
     /// The words that are selected.
@@ -71,37 +73,35 @@ impl Reader {
         }
     }
 
-    /// Lays the page out for a pane, unless it is already.
+    /// Lays out what a pane shows of the page, unless it is already.
     pub fn fit(&mut self, width: u16, height: u16, glyphs: Glyphs) {
         let measure = Measure { width, glyphs };
         self.height = usize::from(height.max(1));
-        if self.layout.measure != measure || self.layout.lines.is_empty() {
-            self.layout = Layout::new(&self.page.blocks, measure);
+        if self.layout.measure != measure {
+            self.layout = Layout::empty(measure);
         }
+        self.reach(self.top, 0, 0);
     }
 
-    /// Lays out what the first frame shows; the rest follows with the first action.
-    pub fn fit_opening(&mut self, width: u16, height: u16, glyphs: Glyphs) {
-        let measure = Measure { width, glyphs };
-        self.height = usize::from(height.max(1));
-        self.layout = Layout::opening(&self.page.blocks, measure, self.top, self.height);
-    }
-
-    /// Lays out the rest of the page, where only its opening is.
-    pub fn complete(&mut self) {
-        if !self.layout.is_whole() {
-            self.layout = Layout::new(&self.page.blocks, self.layout.measure);
+    /// Lays out the pane from an anchor on, and `above` and `below` lines over and under it. At the end of the page, the
+    /// last lines that fill the pane. Before the first size is known nothing is laid out.
+    fn reach(&mut self, at: Anchor, above: usize, below: usize) {
+        if self.layout.measure.width == 0 {
+            return;
+        }
+        let blocks = &self.page.blocks;
+        // One line more tells whether anything follows.
+        self.layout.reach(blocks, at, above, below + self.height + 1);
+        if self.layout.ends() {
+            self.layout.reach(blocks, at, above + self.height, 0);
         }
     }
 
     /// Turns to another page, at its top.
     pub fn open_page(&mut self, pack: &Pack, of: PageOf, geo: Option<&Geo>) {
-        let measure = self.layout.measure;
         self.page = Page::new(pack, of, geo);
-        // Before the first size is known nothing is laid out.
-        self.layout = if measure.width > 0 { Layout::new(&self.page.blocks, measure) } else { Layout::empty(measure) };
-        self.top = Anchor::default();
-        self.reset();
+        self.layout = Layout::empty(self.layout.measure);
+        self.start_at(Anchor::default());
     }
 
     /// Makes a statement the current one while another view is shown. Its page is built and laid out when the text is next
@@ -109,8 +109,7 @@ impl Reader {
     pub fn point_to(&mut self, of: PageOf, statement: StatementId) {
         if self.page.of != of {
             self.page = Page { of, blocks: Vec::new() };
-            // The measure stays: what turns the page for good lays it out at once.
-            (self.layout.lines, self.layout.links) = (Vec::new(), Vec::new());
+            self.layout = Layout::empty(self.layout.measure);
             self.top = Anchor::default();
         }
         self.reset();
@@ -122,6 +121,13 @@ impl Reader {
         if self.page.blocks.is_empty() {
             self.page = Page::new(pack, self.page.of, None);
         }
+    }
+
+    /// Goes to a place on the page as to a new one.
+    pub fn start_at(&mut self, top: Anchor) {
+        self.reset();
+        self.top = top;
+        self.reach(top, 0, 0);
     }
 
     /// Forgets what belongs to the place that is left.
@@ -140,10 +146,16 @@ impl Reader {
         self.layout.top(self.top, self.height)
     }
 
+    /// Whether the first line is in sight.
+    #[must_use]
+    pub fn shows_its_beginning(&self) -> bool {
+        self.layout.begins() && self.top_line() == 0
+    }
+
     /// Whether the last line is in sight.
     #[must_use]
     pub fn shows_its_end(&self) -> bool {
-        self.layout.is_whole() && self.window().end >= self.layout.lines.len()
+        self.layout.ends() && self.window().end >= self.layout.lines.len()
     }
 
     /// The lines in sight.
@@ -155,17 +167,27 @@ impl Reader {
 
     /// Scrolls by lines; how many lines it really was.
     pub fn scroll(&mut self, by: i32) -> i32 {
+        let lines = by.unsigned_abs() as usize;
+        // The next steps back find their lines laid out.
+        let (above, below) = if by < 0 { (lines + 2 * self.height, 0) } else { (0, lines) };
+        self.reach(self.top, above, below);
         let old = self.top_line();
         let new = old.saturating_add_signed(by as isize).min(self.layout.last_top(self.height));
         if new != old {
-            self.top = self.layout.anchor_at(new);
-            self.current = None;
-            self.note = None;
-            self.ended = None;
-            self.edge = 0;
-            self.drop_hidden_link();
+            self.scroll_to(self.layout.anchor_at(new));
         }
         new as i32 - old as i32
+    }
+
+    /// Puts a line at the top, as scrolling does.
+    fn scroll_to(&mut self, top: Anchor) {
+        self.top = top;
+        self.reach(top, 0, 0);
+        self.current = None;
+        self.note = None;
+        self.ended = None;
+        self.edge = 0;
+        self.drop_hidden_link();
     }
 
     /// Turns by pages, keeping two lines and marking where the last page ended.
@@ -186,22 +208,34 @@ impl Reader {
 
     /// To the first or last line of the page; whether that moved anything.
     pub fn to_end(&mut self, last: bool) -> bool {
-        let lines = self.layout.lines.len() as i32;
-        self.scroll(if last { lines } else { -lines }) != 0
+        let block = if last { (self.page.blocks.len() as u32).saturating_sub(1) } else { 0 };
+        let before = self.layout.anchor_at(self.top_line());
+        self.reach(Anchor { block, offset: if last { u32::MAX } else { 0 } }, 0, 0);
+        let top = self.layout.anchor_at(if last { self.layout.last_top(self.height) } else { 0 });
+        if top != before {
+            self.scroll_to(top);
+        }
+        top != before
     }
 
     /// Makes a statement the current one and brings it into sight, with a little of what comes before.
     pub fn go(&mut self, statement: StatementId) {
         self.reset();
         self.current = Some(statement);
-        if let Some(anchor) = self.page.anchor_of(statement) {
-            let line = self.layout.line_at(anchor);
-            let context = (self.height / 5).min(4);
-            let near = self.window();
-            if line < near.start + context.min(1) || line + 2 > near.end.saturating_sub(self.height / 4) {
-                self.top = self.layout.anchor_at(line.saturating_sub(context));
-            }
+        let Some(anchor) = self.page.anchor_of(statement) else { return };
+        let context = (self.height / 5).min(4);
+        let (seen, line) = (self.window(), self.layout.line_at(anchor));
+        let below = line + 2 <= seen.end.saturating_sub(self.height / 4);
+        if !(self.layout.holds(anchor) && line >= seen.start + context.min(1) && below) {
+            self.put_at_top(anchor, context);
         }
+    }
+
+    /// Scrolls so that an anchor stands under `context` lines at the top of the pane.
+    fn put_at_top(&mut self, anchor: Anchor, context: usize) {
+        self.reach(anchor, context, 0);
+        self.top = self.layout.anchor_at(self.layout.line_at(anchor).saturating_sub(context));
+        self.reach(self.top, 0, 0);
     }
 
     /// Puts a statement at the top of the pane.
@@ -209,17 +243,19 @@ impl Reader {
         self.reset();
         self.current = Some(statement);
         if let Some(anchor) = self.page.anchor_of(statement) {
-            self.top = self.layout.anchor_at(self.layout.line_at(anchor));
+            self.put_at_top(anchor, 0);
         }
+    }
+
+    /// Brings the heading over a chapter's first statement, which stands at the top, into sight.
+    pub fn show_heading(&mut self) {
+        self.put_at_top(self.top, HEADING);
     }
 
     /// The statement that the reader is at: that of the focused link, the current one, or the first in sight.
     #[must_use]
     pub fn statement(&self) -> Option<StatementId> {
-        if let Some(link) = self.focused()
-            && let Some(piece) = link.pieces.first()
-            && let Some(statement) = self.layout.statement_at(piece.line, piece.column)
-        {
+        if let Some(statement) = self.link.and_then(|link| self.page.statement_at(link)) {
             return Some(statement);
         }
         if let Some((statement, _)) = self.note {

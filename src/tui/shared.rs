@@ -11,6 +11,7 @@ use griot_pack::pack::{EntityId, EraId, Pack, SourceId, StatementId, Target};
 use ratatui::layout::Size;
 
 use super::action::Effect;
+use super::browser::Browser;
 use super::keymap::Keymap;
 use super::layout::{Chrome, Regions, regions};
 use super::reader::Reader;
@@ -44,6 +45,8 @@ pub struct Shared {
     pub recent: Vec<String>,
     /// One line for the reader; the next key takes it away.
     pub message: Option<String>,
+    /// What shows URLs in the terminal itself, where there is no desktop to open them on.
+    pub browser: Option<Browser>,
     /// Read at the first look at a place.
     pub geo: Option<Geo>,
     /// Made at the first need of an axis.
@@ -74,8 +77,8 @@ pub struct Location {
     pub statement: Option<StatementId>,
     /// The statement that was gone to.
     pub current: Option<StatementId>,
-    /// The link in focus.
-    pub link: Option<usize>,
+    /// Where the link in focus begins.
+    pub link: Option<Anchor>,
     /// The footnote in focus.
     pub note: Option<(StatementId, usize)>,
     /// The line at which the page ended before it was turned.
@@ -179,6 +182,7 @@ impl Shared {
             marks: Vec::new(),
             recent: Vec::new(),
             message: None,
+            browser: None,
             geo: None,
             story: None,
             index: None,
@@ -263,7 +267,7 @@ impl Shared {
     /// The entity that the focused link leads to.
     #[must_use]
     pub fn focused_entity(&self) -> Option<EntityId> {
-        match self.reader.focused()?.target {
+        match self.reader.focused()? {
             Target::Entity(entity) => Some(entity),
             _ => None,
         }
@@ -348,7 +352,6 @@ impl Shared {
         let on_page = matches!(self.reader.page.of, PageOf::Era(_)) && self.reader.page.anchor_of(statement).is_some();
         if !on_page {
             self.open_page(era);
-            self.reader.top = Anchor::default();
         }
         self.fit_reader();
         self.reader.go(statement);

@@ -13,7 +13,7 @@ use std::fs::{self, File};
 use std::io::{self, Write};
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::Duration;
 
 use etcetera::BaseStrategy;
 use serde::de::DeserializeOwned;
@@ -25,12 +25,13 @@ use super::screens::Screen;
 use super::settings::Settings;
 use super::shared::{Location, Shared};
 use super::theme::Theme;
+use crate::clock::Clock;
 pub use error::{StoreError, Warning};
 use griot_history::text::page::PageOf;
 use griot_pack::clean::clean;
 pub use marks::{Keeping, Marks};
 use place::Place;
-use state::{Left, Looks, OldState, State, VERSION};
+use state::{Appearance, Left, OldState, State, VERSION};
 
 const STATE: &str = "state.json";
 const MARKS: &str = "marks.json";
@@ -50,7 +51,7 @@ pub struct Store {
 /// A session as it is kept: how it looked and where it was left.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Session {
-    looks: Looks,
+    looks: Appearance,
     left: Left,
 }
 
@@ -84,7 +85,7 @@ impl Store {
             remove_stale(&path);
             match read::<State, OldState>(&path) {
                 Ok(Some(state)) => {
-                    apply_looks(&state.looks, app, settings_given);
+                    apply_appearance(&state.looks, app, settings_given);
                     if let Some(left) = state.of_pack(&app.shared.pack, self.path.as_deref()) {
                         apply(left, app);
                     }
@@ -129,7 +130,7 @@ impl Keeper {
         let shared = &app.shared;
         let Settings { theme, measure, sidebar, trust, .. } = shared.settings;
         Session {
-            looks: Looks { theme: theme.name().into(), measure, sidebar, trust },
+            looks: Appearance { theme: theme.name().into(), measure, sidebar, trust },
             left: Left {
                 pack: shared.pack.about.id.to_string(),
                 path: None,
@@ -161,7 +162,7 @@ impl Session {
     }
 }
 
-fn apply_looks(looks: &Looks, app: &mut App, given: Settings) {
+fn apply_appearance(looks: &Appearance, app: &mut App, given: Settings) {
     app.shared.settings.measure = looks.measure.clamp(*Settings::MEASURES.start(), *Settings::MEASURES.end());
     app.shared.settings.sidebar = looks.sidebar;
     app.shared.settings.trust = looks.trust;
@@ -208,7 +209,7 @@ fn read<T: DeserializeOwned + From<Old>, Old: DeserializeOwned>(path: &Path) -> 
 
 /// Puts a broken file aside, so that nothing in it is lost; whether that could be done.
 fn set_aside(path: &Path) -> bool {
-    let now = SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |d| d.as_secs());
+    let now = Clock::SYSTEM.seconds();
     fs::rename(path, path.with_file_name(format!("{STATE}.bad-{now}"))).is_ok()
 }
 

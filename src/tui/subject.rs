@@ -25,7 +25,7 @@ impl Subject {
         if let Some(note) = reader.focused_note(&shared.pack) {
             return Some(Self::Note(note));
         }
-        match reader.focused().map(|link| link.target) {
+        match reader.focused() {
             Some(Target::Entity(entity)) => Some(Self::Entity(entity)),
             Some(Target::Statement(statement)) => Some(Self::Statement(statement)),
             Some(Target::Era(_) | Target::Chapter(_) | Target::Passage(_)) | None => {

@@ -13,10 +13,12 @@ mod tty;
 
 use std::io::{self, Write};
 use std::sync::Arc;
+use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 
 use decode::Decoder;
 use guard::{GONE, Guard, hook_panics, watch_endings};
+use outside::Post;
 use screen::Screen;
 use signals::{Job, is_orphaned};
 use tty::Woken;
@@ -53,7 +55,10 @@ pub fn run(mut app: App, store: Store, marks: Marks) -> io::Result<()> {
     hook_panics(&guard);
     watch_endings(&guard)?;
     guard.take(&mut screen.bytes)?;
+    let (post, replies) = Post::new(guard.signals().wakes()?);
     let mut terminal = Terminal {
+        post,
+        replies,
         app,
         screen,
         guard: &guard,
@@ -71,6 +76,8 @@ pub fn run(mut app: App, store: Store, marks: Marks) -> io::Result<()> {
     for warning in guard.save(LAST) {
         let _ = writeln!(io::stderr(), "griot: {warning}");
     }
+    // The system takes all memory back at once; giving it back piece by piece only makes the shell wait.
+    std::mem::forget(terminal);
     result
 }
 
@@ -81,6 +88,9 @@ struct Terminal<'a> {
     guard: &'a Guard,
     decoder: Decoder,
     keeper: Keeper,
+    /// Where other threads leave what is to be heard.
+    post: Post,
+    replies: Receiver<Reply>,
     /// When marks that another program keeps from being written are tried again.
     next_try: Option<Instant>,
     /// Whether the next frame is to be drawn whole.
@@ -97,6 +107,9 @@ impl Terminal<'_> {
                 return Ok(());
             }
             self.answer_job()?;
+            while let Ok(reply) = self.replies.try_recv() {
+                self.app.hear(reply);
+            }
             self.keep_marks();
             self.frame()?;
         }
@@ -194,9 +207,15 @@ impl Terminal<'_> {
             Effect::Redraw => self.redraw = true,
             Effect::Copy(text) => self.screen.copy(&text)?,
             Effect::OpenUrl(url) => {
-                if let Err(error) = outside::open(&url) {
+                if let Err(error) = outside::open(&url, &self.post) {
                     self.app.hear(Reply::message(format!("cannot be opened: {error}")));
                 }
+            }
+            Effect::Run(words) => {
+                self.guard.keep(self.keeper.session(&self.app));
+                let failure = self.guard.lend(|| outside::run(&words, self.guard, &self.post));
+                self.take_again()?;
+                self.app.hear(Reply { message: failure, ..Reply::default() });
             }
             Effect::Mouse(taken) => self.guard.set_mouse(taken)?,
             Effect::Marks => {
@@ -244,6 +263,11 @@ impl Terminal<'_> {
             }
             Some(Job::GoOn) => {}
         }
+        self.take_again()
+    }
+
+    /// Takes the terminal over again, whatever has become of it.
+    fn take_again(&mut self) -> io::Result<()> {
         self.guard.wait_for_foreground();
         self.guard.signals().take_job();
         self.screen.bytes.clear();
@@ -252,7 +276,7 @@ impl Terminal<'_> {
         Ok(())
     }
 
-    /// Draws what has changed, and then lays out what the first frame need not wait for.
+    /// Draws what has changed.
     fn frame(&mut self) -> io::Result<()> {
         let Self { app, screen, guard, keeper, .. } = self;
         // The size is asked for before every frame: it may have changed while griot did something else.
@@ -266,7 +290,6 @@ impl Terminal<'_> {
         screen.draw(app)?;
         guard.write(&screen.bytes)?;
         screen.bytes.clear();
-        app.shared.reader.complete();
         Ok(())
     }
 }

@@ -1,6 +1,7 @@
 //! Colours: the only file that names any. Everything else speaks of [`Ink`].
 #![expect(clippy::disallowed_types, reason = "this is where the colours are")]
 
+use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier, Style};
 
 /// What a piece of the screen is, for a theme to colour. Nothing is told by its colour alone.
@@ -170,6 +171,24 @@ impl Theme {
         }
     }
 
+    /// The ink of a cell that was painted in this theme; inks that look alike share the first of them.
+    #[must_use]
+    pub fn ink_of(self, cell: &Cell, depth: Depth) -> Option<Ink> {
+        Ink::ALL.into_iter().find(|ink| {
+            let style = self.style(*ink, depth);
+            (style.fg, style.bg, style.add_modifier) == (Some(cell.fg), Some(cell.bg), cell.modifier)
+        })
+    }
+
+    /// The colours of an ink in 24 bits, for pictures: of the letters and of what they stand on.
+    #[must_use]
+    pub fn in_hex(self, ink: Ink) -> (String, String) {
+        let style = self.style(ink, Depth::Full);
+        let letters = hex(style.fg.unwrap_or_default(), "#1c1c1c");
+        let back = hex(style.bg.unwrap_or_default(), "#ffffff");
+        if style.add_modifier.contains(Modifier::REVERSED) { (back, letters) } else { (letters, back) }
+    }
+
     /// Background, text, quiet, accent, warning.
     const fn palette(self, depth: Depth) -> Palette {
         use Color::{
@@ -203,6 +222,20 @@ struct Palette {
     quiet: Color,
     accent: Color,
     warning: Color,
+}
+
+/// A colour of a theme in 24 bits; `own` where it is the terminal’s own.
+fn hex(colour: Color, own: &str) -> String {
+    match colour {
+        Color::Rgb(red, green, blue) => format!("#{red:02x}{green:02x}{blue:02x}"),
+        Color::Black => "#000000".into(),
+        Color::White => "#ffffff".into(),
+        Color::Cyan => "#00708a".into(),
+        Color::Yellow => "#e5c000".into(),
+        Color::Red => "#b00020".into(),
+        Color::LightRed => "#ff6060".into(),
+        _ => own.into(),
+    }
 }
 
 /// Themes without a grey of their own dim the text.

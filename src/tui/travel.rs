@@ -31,7 +31,7 @@ fn era(shared: &mut Shared, number: usize) -> Next {
 fn eras(shared: &mut Shared, by: i32) -> Next {
     let here = shared.era();
     let on_page = shared.reader.page.of == PageOf::Era(here);
-    let at_top = shared.reader.top_line() == 0;
+    let at_top = shared.reader.shows_its_beginning();
     let next = match by {
         // Going back first means the beginning of the era at hand.
         ..0 if on_page && !at_top => Some(here.index()),

@@ -135,7 +135,8 @@ macro_rules! each {
     };
 }
 
-/// The view that is shown.
+/// The view that is shown. A view that is added is asked for in every call: none is passed over by a wildcard.
+#[deny(clippy::wildcard_enum_match_arm)]
 impl View for Views {
     fn prepare(&mut self, shared: &mut Shared) {
         for_each_view!(each self.prepare(shared););

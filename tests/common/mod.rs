@@ -63,12 +63,8 @@ impl Harness {
     pub fn inked(&self) -> String {
         let theme = self.app.shared.settings.theme;
         let inks = rows(&self.buffer(), |cell| {
-            let same = |ink: &&(Ink, char)| {
-                let style = theme.style(ink.0, Depth::Full);
-                let plain = (style.fg, style.bg, style.add_modifier);
-                plain == (Some(cell.fg), Some(cell.bg), cell.modifier)
-            };
-            INKS.iter().find(same).map_or('!', |ink| ink.1).to_string()
+            let ink = theme.ink_of(cell, Depth::Full);
+            INKS.iter().find(|known| Some(known.0) == ink).map_or('!', |known| known.1).to_string()
         });
         format!("{}\n{inks}", self.frame())
     }
@@ -83,7 +79,7 @@ const INKS: [(Ink, char); 13] = [
     (Ink::Label, 'n'),
     (Ink::Emphasis, 'i'),
     (Ink::Link, '_'),
-    (Ink::Selected, 'R'),
+    (Ink::Focus, 'R'),
     (Ink::Match, 'M'),
     (Ink::Warning, 'W'),
     (Ink::Note, 'n'),

@@ -340,25 +340,43 @@ proptest! {
 }
 
 #[test]
-fn the_opening_of_a_page_is_what_the_whole_page_shows_there() {
+fn a_part_of_a_page_is_what_the_whole_page_shows_there() {
     let pack = griot::built_in::pack().expect("the built-in pack");
     for era in pack.eras() {
         let blocks = Page::new(&pack, PageOf::Era(era), None).blocks;
-        for (width, rows) in [(24, 5), (57, 30), (72, 60)] {
+        for (width, above, below) in [(24, 0, 5), (57, 45, 30), (72, 3, 60)] {
             let measure = Measure { width, glyphs: Glyphs::All };
             let whole = Layout::new(&blocks, measure);
-            for line in (0..whole.lines.len()).step_by(7) {
+            // There and back in great and small steps, so that what is laid out grows at both ends and is given up.
+            let count = whole.lines.len();
+            let mut part = Layout::empty(measure);
+            for line in (0..count).step_by(40).chain((0..count).rev().step_by(7)).chain((0..count).step_by(151)) {
                 let at = whole.anchor_at(line);
-                let opening = Layout::opening(&blocks, measure, at, rows);
-                let shown = |layout: &Layout| {
-                    let top = layout.top(at, rows);
-                    layout.lines[top..(top + rows).min(layout.lines.len())]
-                        .iter()
-                        .map(|line| (line.start, line.text(&blocks)))
-                        .collect::<Vec<_>>()
-                };
-                assert_eq!(shown(&opening), shown(&whole), "era {era:?} at line {line}, {width} columns");
+                part.reach(&blocks, at, above, below);
+                let wanted = line.saturating_sub(above)..(line + below).min(count);
+                let (here, there) = (part.line_at(at), line - wanted.start);
+                let lines = &part.lines[here - there..here - there + wanted.len()];
+                assert_eq!(
+                    told(&part, lines, &blocks),
+                    told(&whole, &whole.lines[wanted], &blocks),
+                    "{era:?}, {line}, {width}"
+                );
+                assert!(part.begins() == (part.lines[0].start == whole.lines[0].start) && part.holds(at));
+                assert_eq!(part.ends(), part.lines.last() == whole.lines.last());
+                for link in &part.links {
+                    let same = &whole.links[whole.link_from(link.at).unwrap()];
+                    let texts = |layout: &Layout, link: &Link| -> Vec<String> {
+                        link.pieces.iter().map(|piece| layout.lines[piece.line].text(&blocks)).collect()
+                    };
+                    assert_eq!((link.target, texts(&part, link)), (same.target, texts(&whole, same)));
+                }
             }
         }
     }
+}
+
+/// Lines with their links by where these begin, which is the same in every part of a page.
+fn told(layout: &Layout, lines: &[Line], blocks: &[Block]) -> Vec<(Anchor, String, Vec<Anchor>)> {
+    let links = |line: &Line| line.runs.iter().filter_map(|run| Some(layout.links[run.link? as usize].at)).collect();
+    lines.iter().map(|line| (line.start, line.text(blocks), links(line))).collect()
 }

@@ -1,5 +1,7 @@
 //! Stopping, going on and leaving: whatever comes when, the shell finds its terminal as it was.
 
+use std::fs;
+
 use rustix::process::Signal;
 
 use super::fresh;
@@ -138,4 +140,65 @@ fn a_stop_is_answered_when_the_terminal_takes_no_output_and_the_text_comes_back(
     session.press("\n", "Traoré");
     assert_eq!(session.quit().exit_code(), 0);
     session.assert_whole(&fresh());
+}
+
+/// A program in the home of a session, and that home.
+fn with_program(name: &str, script: &str) -> (std::sync::Arc<tempfile::TempDir>, String) {
+    use std::os::unix::fs::PermissionsExt;
+    let home = std::sync::Arc::new(tempfile::tempdir().unwrap());
+    let path = home.path().join(name);
+    fs::write(&path, format!("#!/bin/sh\n{script}\n")).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
+    let shown = path.display().to_string();
+    (home, shown)
+}
+
+#[test]
+fn a_browser_has_the_terminal_as_the_shell_does_and_the_frame_comes_back_whole() {
+    let script = "stty -a > modes; printf 'SHOWN %s\\n' \"$1\"; read -r code; stty raw -echo; exit $code";
+    let (home, browser) = with_program("browser", script);
+    let before = fresh();
+    let mut session = Start::at(100, 30).home(&home).env("BROWSER", &browser).reading();
+    session.press("s", "Sources");
+    session.press("f", "keeps it");
+    session.press("iliffe-2007\r", "Iliffe");
+    session.rest();
+    let frame = session.text();
+    session.press("o", "https://");
+    session.send("\r");
+    session.wait("the browser", |s| s.text().contains("SHOWN https://"));
+    assert!(!session.screen().alternate_screen() && !session.screen().hide_cursor());
+    assert_eq!(session.modes(), before, "the shell’s modes");
+    session.send("0\r");
+    session.wait("the frame", |s| s.is_drawn() && s.text() == frame);
+    assert!(session.screen().alternate_screen());
+    assert_ne!(session.modes(), before, "raw again");
+    session.press("o", "https://");
+    session.send("\r");
+    session.wait("the browser", |s| s.text().matches("SHOWN").count() == 2);
+    session.press("3\r", "ended with exit status: 3");
+    // What interrupts the browser does not end griot.
+    session.press("o", "https://");
+    session.send("\r");
+    // The shell's screen still shows what it was shown before.
+    session.wait("the browser", |s| !s.screen().alternate_screen() && s.text().matches("SHOWN").count() == 3);
+    session.press("\x03", "ended with signal: 2");
+    assert_eq!(session.quit().exit_code(), 0);
+    session.assert_whole(&before);
+}
+
+#[test]
+fn an_opener_that_fails_is_heard_of_without_a_key() {
+    let (home, _) = with_program("xdg-open", "read -r _ < go; exit 3");
+    std::process::Command::new("mkfifo").arg(home.path().join("go")).status().unwrap();
+    let path = format!("{}:{}", home.path().display(), std::env::var("PATH").unwrap());
+    let mut session = Start::at(100, 30).home(&home).env("PATH", &path).reading();
+    session.press("s", "Sources");
+    session.press("f", "keeps it");
+    session.press("iliffe-2007\r", "Iliffe");
+    session.press("o", "https://");
+    session.press("\r", "opened outside griot");
+    fs::write(session.file("go"), "now\n").unwrap();
+    session.wait_for("the URL was not opened: xdg-open ended with exit status: 3");
+    assert_eq!(session.quit().exit_code(), 0);
 }

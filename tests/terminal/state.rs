@@ -27,7 +27,7 @@ fn the_place_comes_back_and_a_broken_state_is_put_aside() {
     for broken in ["", "{", "{\"version\": 99}", "\u{1b}[31m", "[]"] {
         fs::write(&state, broken).unwrap();
         let mut session = Start::at(100, 30).home(&home).run();
-        session.wait_for("the saved place cannot be read");
+        session.wait_for("cannot read the saved place");
         session.press("'", "Marks");
         session.send("\x1b");
         session.wait("the text", |s| !s.text().contains("╭─ Marks"));
@@ -60,7 +60,7 @@ fn the_sidebar_keeps_its_width_and_a_state_that_knows_none_is_read() {
     assert!(old.len() < kept.len(), "{kept}");
     fs::write(&state, old).unwrap();
     let mut old = Start::at(100, 30).home(&home).reading();
-    assert!(!old.text().contains("cannot be read") && !old.text().lines().nth(4).is_some_and(rule), "{}", old.text());
+    assert!(!old.text().contains("cannot read") && !old.text().lines().nth(4).is_some_and(rule), "{}", old.text());
     assert_eq!(old.quit().exit_code(), 0);
 }
 

@@ -119,7 +119,7 @@ pub fn of_note(pack: &Pack, note: NoteId) -> Vec<Block> {
     blocks
 }
 
-/// A source in full, its weaknesses and its addresses.
+/// A source in full, its weaknesses and its URLs.
 #[must_use]
 pub fn of_source(source: &Source, place: Option<&str>) -> Vec<Block> {
     let mut blocks = vec![plain(Shape::Passage, crate::cite::text(source, place))];

@@ -106,7 +106,7 @@ pub fn notes_of(pack: &Pack, statements: impl Iterator<Item = StatementId>) -> V
     statements.flat_map(of).collect::<BTreeSet<_>>().into_iter().collect()
 }
 
-/// A footnote in full, with the address of its source.
+/// A footnote in full, with the URL of its source.
 #[must_use]
 pub fn full(pack: &Pack, note: NoteId) -> String {
     let it = &pack[note];

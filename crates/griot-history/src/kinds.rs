@@ -112,13 +112,6 @@ impl Categories {
         self.known.get(&singular(words))
     }
 
-    /// The longest category of the pack's words that begins a list of words, and how many of them name it.
-    #[must_use]
-    pub fn at_start(&self, words: &[&str]) -> Option<(usize, &Category)> {
-        const MOST: usize = 4;
-        (1..=words.len().min(MOST)).rev().find_map(|count| Some((count, self.named(&words[..count].join(" "))?)))
-    }
-
     /// All words, in the order of the alphabet, each in the singular and folded.
     #[must_use]
     pub fn words(&self) -> Vec<&str> {

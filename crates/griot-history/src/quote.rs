@@ -105,14 +105,14 @@ fn quote(pack: &Pack, passage: PassageId) -> String {
 
 /// A statement's text with the numbers of its notes: `… in 1591.[7]`.
 #[must_use]
-pub fn with_numbers(pack: &Pack, statement: StatementId) -> String {
+pub(crate) fn with_numbers(pack: &Pack, statement: StatementId) -> String {
     let numbers: Vec<String> = pack[statement].cites.iter().map(|note| format!("[{}]", note.number())).collect();
     format!("{}{}", pack[statement].text, numbers.concat())
 }
 
 /// A text with its notes in full, its place, and the pack's revision and licence.
 #[must_use]
-pub fn with_provenance(pack: &Pack, text: &str, notes: &[NoteId], place: &str) -> String {
+pub(crate) fn with_provenance(pack: &Pack, text: &str, notes: &[NoteId], place: &str) -> String {
     let mut out = format!("{text}\n\n");
     for note in notes {
         let it = &pack[*note];

@@ -245,7 +245,7 @@ pub const DAY: f64 = 1.0 / 366.0;
 
 /// The time just after a day.
 #[must_use]
-pub fn end_of(day: Day) -> f64 {
+pub(crate) fn end_of(day: Day) -> f64 {
     day.years() + DAY
 }
 

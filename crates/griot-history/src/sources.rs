@@ -15,7 +15,7 @@ pub use citations::{
 pub use eras::{of_all, of_era};
 pub use orders::{of_corrections, of_standings};
 pub use page::{Known, address, of_correction, of_source, several, share};
-pub use standings::{Correction, EraStandings, STANDINGS, correction, corrections, heaviest, standings};
+pub use standings::{Correction, EraStandings, STANDINGS, correction, corrections, standings};
 pub use table::{columns, lay_out, word_of};
 
 use griot_pack::pack::{EraId, Pack, SourceId, SourceKind, StatementId};

@@ -1,4 +1,4 @@
-//! Which addresses may be opened, and handing one to the desktop.
+//! Which URLs may be opened, and that of an article.
 
 /// Whether an address may be opened: plain `http` or `https` in ASCII, nothing that a program could take for an option.
 ///
@@ -7,7 +7,7 @@
 pub fn allowed(address: &str) -> Result<(), &'static str> {
     let scheme = address.split(':').next().unwrap_or_default().to_ascii_lowercase();
     if !matches!(scheme.as_str(), "http" | "https") {
-        return Err("only http and https addresses are opened");
+        return Err("only http and https URLs are opened");
     }
     let rest = &address[scheme.len()..];
     let Some(rest) = rest.strip_prefix("://") else { return Err("an address begins with http:// or https://") };
@@ -53,7 +53,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_plain_web_addresses_are_opened() {
+    fn only_plain_web_urls_are_opened() {
         for good in [
             "https://example.org",
             "http://example.org/a?b=c&d=(e)#f",

@@ -47,7 +47,7 @@ pub use fields::{Digits, Fields, Part};
 pub use list::List;
 pub use model::{Edge, Fit, When};
 pub use moment::{Moment, Unit};
-pub use print::{day_in_words, year_in_words};
+pub use print::year_in_words;
 pub use said::{month_name, month_of};
 
 impl When {

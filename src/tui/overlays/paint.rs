@@ -1,5 +1,8 @@
 //! Painting what lies on top: search, help, peek, marks, the copy menu and the question before a URL is opened.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
+use crate::tui::layout::Width;
 use griot_history::text::page::PageOf;
 use griot_history::text::width;
 use ratatui::layout::{Position, Rect};
@@ -85,7 +88,7 @@ fn labels_on_links(shared: &Shared, pen: &mut Pen, typed: &str) {
     let (window, links) = (reader.window(), reader.links_in_sight());
     for (link, label) in links.iter().zip(jump_labels(links.len())) {
         let Some(rest) = label.strip_prefix(typed) else { continue };
-        let Some(piece) = reader.layout.links[*link].pieces.iter().find(|p| window.contains(&p.line)) else {
+        let Some(piece) = link.pieces.iter().find(|p| window.contains(&p.line)) else {
             continue;
         };
         let y = regions.text.y + (piece.line - window.start) as u16;
@@ -126,7 +129,7 @@ fn help(
 /// A command: its keys, what it does, and at the end its name and the heading that it is the first of, as far as there
 /// is room.
 fn help_row(pen: &mut Pen, line: Rect, binding: &Binding, chosen: bool, group: Option<&str>) {
-    let wide = line.width >= 60;
+    let wide = Width::of(line.width) > Width::Narrow;
     let (keys_wide, most) = if wide { (30, 4) } else { (16, 2) };
     if chosen {
         pen.put((line.x, line.y), "▌", Ink::Accent, 1);

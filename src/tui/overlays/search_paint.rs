@@ -199,6 +199,7 @@ fn preview(pen: &mut Pen, area: Rect, finder: &Finder) {
         return;
     }
     let measure = Measure { width: area.width, glyphs: pen.glyphs };
-    let layout = Layout::head(blocks, measure, usize::from(area.height));
+    // One line more tells that the card goes on.
+    let layout = Layout::head(blocks, measure, usize::from(area.height) + 1);
     paint_blocks(pen, blocks, &layout, area, 0);
 }

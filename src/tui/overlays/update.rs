@@ -15,6 +15,7 @@ use crate::tui::widgets::list::List;
 const GONE: Then = Then::Close(Next::Stay);
 
 /// Does what a key does.
+#[deny(clippy::wildcard_enum_match_arm)]
 pub fn update(overlay: Overlay, shared: &mut Shared, action: Action) -> Then {
     if action == Action::Escape {
         close(overlay, shared);
@@ -47,6 +48,7 @@ pub fn update(overlay: Overlay, shared: &mut Shared, action: Action) -> Then {
 }
 
 /// Closes it: what was searched for is remembered, a filter that was being typed is dropped.
+#[deny(clippy::wildcard_enum_match_arm)]
 pub fn close(overlay: Overlay, shared: &mut Shared) {
     match overlay {
         Overlay::Search(finder) => keep_recent(shared, &finder),
@@ -62,6 +64,7 @@ pub fn close(overlay: Overlay, shared: &mut Shared) {
 }
 
 /// Types a text into its prompt, if it has one.
+#[deny(clippy::wildcard_enum_match_arm)]
 pub fn type_in(overlay: &mut Overlay, shared: &mut Shared, text: &str) {
     match overlay {
         Overlay::Search(finder) => type_in_search(finder, shared, text),
@@ -126,8 +129,9 @@ fn in_labels(shared: &mut Shared, mut typed: String, action: Action) -> Then {
     let links = shared.reader.links_in_sight();
     let labels = jump_labels(links.len());
     if let Some(at) = labels.iter().position(|label| *label == typed) {
-        shared.reader.focus(links[at]);
-        return Then::Close(Next::Open(shared.reader.layout.links[links[at]].target));
+        let (link, target) = (links[at].at, links[at].target);
+        shared.reader.focus(link);
+        return Then::Close(Next::Open(target));
     }
     if labels.iter().any(|label| label.starts_with(&typed)) {
         return Then::Stay(Overlay::JumpLabels(typed));
@@ -144,7 +148,7 @@ fn in_peek(shared: &Shared, mut page: Box<Detail>, action: Action, height: usize
         Action::Top => page.scroll(i32::MIN, height),
         Action::Bottom => page.scroll(i32::MAX, height),
         Action::Open => {
-            return Then::Close(shared.reader.focused().map_or(Next::Stay, |link| Next::Open(link.target)));
+            return Then::Close(shared.reader.focused().map_or(Next::Stay, Next::Open));
         }
         _ => {}
     }
@@ -166,6 +170,9 @@ fn in_ask(shared: &mut Shared, url: String, action: Action) -> Then {
     if let Err(reason) = griot_pack::url::allowed(&url) {
         shared.say(format!("this URL is not opened: {reason}"));
         return GONE;
+    }
+    if let Some(browser) = &shared.browser {
+        return Then::Close(Next::Effect(Effect::Run(browser.words(&url))));
     }
     shared.say("opened outside griot");
     Then::Close(Next::Effect(Effect::OpenUrl(url)))

@@ -1,69 +1,71 @@
 //! Links and footnotes of the page: which has the focus, and what stands next to it.
 
 use super::Reader;
-use griot_history::text::{Anchor, Link};
-use griot_pack::pack::{NoteId, Pack, StatementId};
+use griot_history::text::{Anchor, Link, Piece};
+use griot_pack::pack::{NoteId, Pack, StatementId, Target};
 
 impl Reader {
-    /// The focused link.
+    /// Where the focused link leads.
     #[must_use]
-    pub fn focused(&self) -> Option<&Link> {
-        self.layout.links.get(self.link?)
+    pub fn focused(&self) -> Option<Target> {
+        self.page.link_at(self.link?)
     }
 
-    /// The links in sight, as indices.
+    /// Where the focused link stands, as far as it is near to what is seen.
     #[must_use]
-    pub fn links_in_sight(&self) -> Vec<usize> {
+    pub fn focused_pieces(&self) -> &[Piece] {
+        let link = self.link.and_then(|link| self.layout.link_from(link));
+        link.map_or(&[], |link| &self.layout.links[link].pieces)
+    }
+
+    /// The links in sight.
+    #[must_use]
+    pub fn links_in_sight(&self) -> Vec<&Link> {
         let window = self.window();
-        let seen = |link: &Link| link.pieces.iter().any(|piece| window.contains(&piece.line));
-        self.layout.links.iter().enumerate().filter(|(_, link)| seen(link)).map(|(i, _)| i).collect()
+        let seen = |link: &&Link| link.pieces.iter().any(|piece| window.contains(&piece.line));
+        self.layout.links.iter().filter(seen).collect()
     }
 
     /// Focuses the next or previous link; from the current statement, or else from the edge of the pane, when none has
     /// the focus. Whether there is one.
     pub fn step_link(&mut self, by: i32) -> bool {
-        let seen = self.links_in_sight();
+        let forward = by > 0;
         let next = if let Some(link) = self.link {
-            link.checked_add_signed(by as isize).filter(|next| *next < self.layout.links.len())
+            self.page.link_beside(link, forward)
         } else {
             // The current statement is where the reader looks, so the step goes from there.
             let from = self.current.and_then(|id| self.page.anchor_of(id)).unwrap_or_default();
-            let below = |link: &&usize| self.layout.links[**link].at >= from;
-            let near = if by > 0 {
-                seen.iter().find(below)
+            let seen = self.links_in_sight();
+            let near = if forward {
+                seen.iter().find(|link| link.at >= from)
             } else {
-                seen.iter().rev().find(|link| from == Anchor::default() || !below(link))
+                seen.iter().rev().find(|link| from == Anchor::default() || link.at < from)
             };
-            near.copied().or_else(|| self.link_beyond(by > 0))
+            near.map(|link| link.at).or_else(|| self.link_beyond(forward))
         };
         let Some(next) = next else { return false };
         self.focus(next);
         true
     }
 
-    fn link_beyond(&self, after: bool) -> Option<usize> {
+    fn link_beyond(&self, after: bool) -> Option<Anchor> {
         let window = self.window();
-        let line = |link: &Link| link.pieces.first().map_or(0, |piece| piece.line);
-        if after {
-            self.layout.links.iter().position(|link| line(link) >= window.end)
-        } else {
-            self.layout.links.iter().rposition(|link| line(link) < window.start)
-        }
+        let edge = if after { window.end.saturating_sub(1) } else { window.start };
+        self.page.link_beside(self.layout.lines.get(edge)?.start, after)
     }
 
-    /// Focuses a link and brings it into sight.
-    pub fn focus(&mut self, link: usize) {
+    /// Focuses the link that begins at an anchor, and brings it into sight.
+    pub fn focus(&mut self, link: Anchor) {
         self.note = None;
         self.link = Some(link);
-        let Some(line) = self.layout.links[link].pieces.first().map(|piece| piece.line) else { return };
-        if !self.window().contains(&line) {
-            self.top = self.layout.anchor_at(line.saturating_sub(self.height / 3));
+        if !self.focused_pieces().first().is_some_and(|piece| self.window().contains(&piece.line)) {
+            self.put_at_top(link, self.height / 3);
             self.current = None;
         }
     }
 
     pub(super) fn drop_hidden_link(&mut self) {
-        if self.link.is_some_and(|link| !self.links_in_sight().contains(&link)) {
+        if self.link.is_some_and(|link| !self.links_in_sight().iter().any(|seen| seen.at == link)) {
             self.link = None;
         }
     }

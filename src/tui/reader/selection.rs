@@ -64,6 +64,9 @@ impl Reader {
     /// Moves the end of what is selected to the next or the previous line, and from the last or the first to its outer
     /// end; whether that is another word.
     pub fn select_line(&mut self, forward: bool) -> bool {
+        if let Some(Selection { end, .. }) = self.selected {
+            self.reach(end, self.height, self.height);
+        }
         let blocks = &self.page.blocks;
         let Some((word, place)) = self.end().and_then(|word| Some((word, self.layout.place_of(blocks, word)?))) else {
             return false;
@@ -89,14 +92,22 @@ impl Reader {
     fn move_end(&mut self, to: Option<Word>) -> bool {
         let (Some(selected), Some(word)) = (self.selected, to) else { return false };
         self.selected = Some(Selection { end: word.anchor(), ..selected });
-        let window = self.window();
-        if let Some(Piece { line, .. }) = self.layout.place_of(&self.page.blocks, word) {
-            if line < window.start {
-                self.scroll(-((window.start - line) as i32));
-            } else if line >= window.end {
-                self.scroll((line + 1 - window.end) as i32);
+        self.show(word);
+        true
+    }
+
+    /// Scrolls no further than brings a word into sight.
+    fn show(&mut self, word: Word) {
+        let lines = &self.layout.lines;
+        let seen = self.window();
+        let above = lines.get(seen.start).is_some_and(|line| word.anchor() < line.start);
+        let below = lines.get(seen.end).is_some_and(|line| word.anchor() >= line.start);
+        if above || below {
+            let context = if above { 0 } else { self.height - 1 };
+            self.reach(word.anchor(), context, 0);
+            if let Some(Piece { line, .. }) = self.layout.place_of(&self.page.blocks, word) {
+                self.scroll_to(self.layout.anchor_at(line.saturating_sub(context)));
             }
         }
-        true
     }
 }

@@ -63,11 +63,11 @@ impl Display for Warning {
     fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
         match self {
             Self::PlaceUnread(why, true) => {
-                write!(f, "the saved place cannot be read ({why}); it was set aside, and griot starts afresh")
+                write!(f, "cannot read the saved place ({why}); it was set aside, and griot starts afresh")
             }
-            Self::PlaceUnread(why, false) => write!(f, "the saved place cannot be read ({why})"),
+            Self::PlaceUnread(why, false) => write!(f, "cannot read the saved place: {why}"),
             Self::PlaceNotKept(why) => write!(f, "the place is not kept: {why}"),
-            Self::MarksUnread(why) => write!(f, "marks cannot be read and are left alone: {why}"),
+            Self::MarksUnread(why) => write!(f, "cannot read the marks, which are left alone: {why}"),
             Self::MarksNotKept(why @ StoreError::Nowhere) => write!(f, "marks last until griot is quit: {why}"),
             Self::ChangesLost(1, why) => write!(f, "a change of the marks could not be kept: {why}"),
             Self::ChangesLost(n, why) => write!(f, "{n} changes of the marks could not be kept: {why}"),

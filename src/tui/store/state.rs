@@ -15,7 +15,7 @@ const MOST_PACKS: usize = 100;
 #[serde(deny_unknown_fields)]
 pub(super) struct State {
     pub version: u32,
-    pub looks: Looks,
+    pub looks: Appearance,
     /// The latest first.
     pub packs: Vec<Left>,
 }
@@ -23,7 +23,7 @@ pub(super) struct State {
 /// What was chosen for the eyes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub(super) struct Looks {
+pub(super) struct Appearance {
     pub theme: String,
     pub measure: u16,
     /// Nothing where it was never chosen.
@@ -92,7 +92,7 @@ impl From<OldState> for State {
     fn from(old: OldState) -> Self {
         let OldState { pack, place, view, from, theme, measure, sidebar, trust, recent, .. } = old;
         let left = Left { pack, path: None, place: place.into(), view, from: from.map(Place::from), recent };
-        Self { version: VERSION, looks: Looks { theme, measure, sidebar, trust }, packs: vec![left] }
+        Self { version: VERSION, looks: Appearance { theme, measure, sidebar, trust }, packs: vec![left] }
     }
 }
 

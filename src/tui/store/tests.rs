@@ -39,7 +39,6 @@ fn open(pack: Pack, store: &Store) -> App {
     let mut app = App::new(pack, Size::ZERO, Settings::default());
     assert!(store.restore(&mut app, Settings::default()).1.is_none());
     app.open_at(Size { width: 100, height: 30 });
-    app.shared.reader.complete();
     app
 }
 

@@ -61,6 +61,8 @@ pub(super) struct Guard {
     /// Whether a write was given up in the middle of something.
     torn: AtomicBool,
     mouse: AtomicBool,
+    /// Another program has the terminal, and the keys that interrupt are for it.
+    lent: AtomicBool,
     /// A signal has come that ends griot; set as it comes.
     ending: Arc<AtomicBool>,
     session: Mutex<Option<Session>>,
@@ -77,6 +79,7 @@ impl Guard {
             found: Mutex::new(None),
             torn: AtomicBool::new(false),
             mouse: AtomicBool::new(mouse),
+            lent: AtomicBool::new(false),
             ending: Arc::new(AtomicBool::new(false)),
             session: Mutex::new(None),
             marks: Mutex::new(marks),
@@ -155,6 +158,18 @@ impl Guard {
             self.restore();
             *owner = Owner::Shell;
         }
+    }
+
+    /// Lets another program have the terminal for as long as `run` takes. As `system` of POSIX has it, a key that
+    /// interrupts that program does not end griot. Its modes are then as they were found, whatever the program left.
+    pub(super) fn lend<T>(&self, run: impl FnOnce() -> T) -> T {
+        self.lent.store(true, Ordering::SeqCst);
+        self.hand_back();
+        let answer = run();
+        self.restore_modes();
+        self.ending.store(false, Ordering::SeqCst);
+        self.lent.store(false, Ordering::SeqCst);
+        answer
     }
 
     /// Gives the terminal back for good. Errors are of no use here: the terminal may be gone. A write that goes on is
@@ -270,7 +285,8 @@ pub(super) fn watch_endings(guard: &Arc<Guard>) -> io::Result<()> {
     let mut signals = Signals::new(ENDINGS)?;
     let guard = Arc::clone(guard);
     std::thread::spawn(move || {
-        if let Some(signal) = signals.forever().next() {
+        let for_another = |signal: &i32| [SIGINT, SIGQUIT].contains(signal) && guard.lent.load(Ordering::SeqCst);
+        if let Some(signal) = signals.forever().find(|signal| !for_another(signal)) {
             guard.end(128 + signal);
         }
     });

@@ -7,6 +7,7 @@ use std::os::unix::net::UnixStream;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
+use rustix::event::{PollFd, PollFlags, poll};
 use rustix::process::Pid;
 use signal_hook::consts::{SIGCONT, SIGSTOP, SIGTSTP, SIGWINCH};
 use signal_hook::low_level;
@@ -30,6 +31,8 @@ pub(super) struct Signals {
     /// The last of stop and go on: each takes the other back, as it does in the kernel.
     job: Arc<AtomicUsize>,
     waker: UnixStream,
+    /// The other end of the waker.
+    wakes: UnixStream,
     /// Whether the waker was emptied on the way.
     woken: AtomicBool,
 }
@@ -49,12 +52,29 @@ impl Signals {
         for signal in [SIGTSTP, SIGCONT, SIGWINCH] {
             low_level::pipe::register(signal, wakes.try_clone()?)?;
         }
-        Ok(Self { job, waker, woken: AtomicBool::new(false) })
+        wakes.set_nonblocking(true)?;
+        Ok(Self { job, waker, wakes, woken: AtomicBool::new(false) })
     }
 
     /// What becomes readable when a signal comes.
     pub(super) fn waker(&self) -> BorrowedFd<'_> {
         self.waker.as_fd()
+    }
+
+    /// Another way to wake whoever waits.
+    ///
+    /// # Errors
+    /// When the system has no room for it.
+    pub(super) fn wakes(&self) -> io::Result<UnixStream> {
+        self.wakes.try_clone()
+    }
+
+    /// Waits until something wakes, and for nothing else.
+    pub(super) fn wait(&self) {
+        if !self.have_come() {
+            let _ = poll(&mut [PollFd::new(&self.waker, PollFlags::IN)], None);
+            self.have_come();
+        }
     }
 
     /// Whether a job signal waits for its answer. Empties the waker, so that a wait for something else does not spin.

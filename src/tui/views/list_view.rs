@@ -3,20 +3,23 @@
 //! A [`Listing`] says what is listed and what is told of a row; everything else, keys and mouse, focus, scrolling and what
 //! is laid out when, is the same for both and stands here.
 
+mod view;
+
 use griot_history::text::{Block, Measure};
 use griot_pack::glyphs::Glyphs;
 use griot_pack::pack::{Pack, Target};
 use ratatui::layout::{Position, Rect};
 
 use crate::tui::action::Action;
-use crate::tui::layout::Regions;
+use crate::tui::layout::{Regions, Width};
 use crate::tui::shared::{Next, Shared};
 use crate::tui::theme::Ink;
-use crate::tui::travel;
 use crate::tui::widgets::blocks::paint_detail;
 use crate::tui::widgets::detail::Detail;
 use crate::tui::widgets::list::{List, Motion, Rows};
 use crate::tui::widgets::pen::Pen;
+
+pub use view::ListingView;
 
 /// What is listed.
 pub trait Listing {
@@ -72,8 +75,6 @@ pub struct Panes {
     pub foot: Rect,
 }
 
-/// The least width at which a page stands beside the list.
-const BESIDE: u16 = 110;
 /// The most columns of a page that is read.
 const MEASURE: u16 = 72;
 
@@ -82,7 +83,7 @@ impl Panes {
     #[must_use]
     pub fn new(regions: &Regions, parts: Parts, in_detail: bool) -> Self {
         let body = regions.body;
-        let beside = parts.detail.filter(|_| body.width >= BESIDE);
+        let beside = parts.detail.filter(|_| Width::of(body.width) == Width::Wide);
         let alone = in_detail && beside.is_none();
         // Alone the page takes what the list and the foot leave.
         let heading = if alone && parts.heading < 2 { 0 } else { parts.heading.min(body.height.saturating_sub(1)) };
@@ -164,42 +165,6 @@ impl<T: Listing> ListView<T> {
         let rows = self.listing.rows(&shared.pack, pane.width, shared.settings.glyphs);
         list.keep_rows(&rows, usize::from(pane.height.max(1)));
         list
-    }
-
-    /// Does what a key does; `own` are the view's own keys, which come after those of the page beside the list.
-    pub fn take(
-        &mut self,
-        shared: &mut Shared,
-        action: Action,
-        own: impl FnOnce(&mut Self, &mut Shared) -> Option<Next>,
-    ) -> Next {
-        self.listing.fill(shared, &mut self.list);
-        if self.in_detail
-            && let Some(next) = self.update_detail(shared, action)
-        {
-            return next;
-        }
-        if let Some(next) = own(self, shared) {
-            return next;
-        }
-        match action {
-            Action::Lines(by) => self.go(shared, Motion::Rows(by)),
-            Action::HalfPages(by) => self.go(shared, Motion::HalfPages(by)),
-            Action::Pages(by) => self.go(shared, Motion::Pages(by)),
-            Action::Top => self.go(shared, Motion::Top),
-            Action::Bottom => self.go(shared, Motion::Bottom),
-            Action::Passages(by) => self.go(shared, Motion::Groups(by)),
-            Action::Links(1..) => {
-                self.in_detail = true;
-                self.refresh(shared);
-                self.step_link(shared, 1);
-            }
-            Action::Panes(by) => self.in_detail = by > 0,
-            Action::Peek => self.in_detail = true,
-            Action::Open => return self.open(shared),
-            action => return travel(shared, action),
-        }
-        Next::Stay
     }
 
     /// Keys while the page beside the list has them; nothing for one that is the list's.
@@ -336,20 +301,6 @@ impl<T: Listing> ListView<T> {
         let link = paint_detail(pen, &self.detail, text, self.detail.link);
         link.or(Some(Position { x: pane.x + 1, y: pane.y })).filter(|_| self.in_detail)
     }
-}
-
-/// Goes through the text, which is not in sight: where that led is said.
-fn travel(shared: &mut Shared, action: Action) -> Next {
-    let next = travel::update(shared, action).unwrap_or(Next::Stay);
-    if matches!(action, Action::Dated(_))
-        && shared.message.is_none()
-        && let Some(statement) = shared.reader.statement()
-    {
-        let it = &shared.pack[statement];
-        let when = it.when.map_or_else(String::new, |when| format!("{} · ", when.on_screen()));
-        shared.say(format!("{when}{} · {}", shared.pack.told_at(it.passage), it.text));
-    }
-    next
 }
 
 /// `369 entities`, or `12 of 369 entities · filter “keita”`.

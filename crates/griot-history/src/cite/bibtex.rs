@@ -156,7 +156,7 @@ fn escaped(text: &str) -> String {
     out
 }
 
-/// An address, which is not read by TeX's rules, but by those of addresses: what would end the field is told by its code.
+/// A URL, which is not read by TeX’s rules, but by those of URLs: what would end the field is told by its code.
 fn verbatim(address: &str) -> String {
     address.replace('\\', "%5C").replace('{', "%7B").replace('}', "%7D")
 }

@@ -59,7 +59,7 @@ impl View {
 
     /// The position at columns and rows from the pane's upper left corner.
     #[must_use]
-    pub fn unproject(&self, [column, row]: [f64; 2], size: impl Into<Size>) -> LonLat {
+    pub(crate) fn unproject(&self, [column, row]: [f64; 2], size: impl Into<Size>) -> LonLat {
         let size = size.into();
         let east = (column - f64::from(size.0) / 2.0) * self.scale;
         let north = (f64::from(size.1) / 2.0 - row) * self.scale * ROW;

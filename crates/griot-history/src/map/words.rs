@@ -72,7 +72,7 @@ pub fn whereabouts(pack: &Pack, geo: &Geo, entity: EntityId) -> String {
 
 /// Whether distances are told from the entity.
 #[must_use]
-pub fn is_capital(pack: &Pack, geo: &Geo, entity: EntityId) -> bool {
+pub(crate) fn is_capital(pack: &Pack, geo: &Geo, entity: EntityId) -> bool {
     geo.capital.as_deref() == Some(pack[entity].id.as_str())
 }
 
@@ -118,7 +118,7 @@ pub fn capital<'a>(pack: &'a Pack, geo: &Geo) -> Option<&'a str> {
 
 /// `700 km NE, on the Niger`, where the heading says from where.
 #[must_use]
-pub fn without_capital(pack: &Pack, geo: &Geo, whereabouts: &str) -> String {
+pub(crate) fn without_capital(pack: &Pack, geo: &Geo, whereabouts: &str) -> String {
     capital(pack, geo).map_or_else(|| whereabouts.to_owned(), |name| whereabouts.replace(&format!(" of {name}"), ""))
 }
 

@@ -9,34 +9,8 @@
 use griot_pack::pack::{EntityId, Pack, StatementId};
 
 use super::fold::fold;
-use super::postings::{Words, pairs};
+use super::postings::{Field, Posting, Words, pairs};
 use super::words::{IMPLIED, joined_phrases};
-
-/// Where in a document a word stands, the more telling first.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Field {
-    /// A name, or the text of a statement.
-    Name,
-    /// What sort of thing it is: the type of an event, the title of an office, the part that was played.
-    Sort,
-    /// The rest of the record.
-    Record,
-    /// What is not said, for it is meant by the kind.
-    Implied,
-}
-
-impl Field {
-    const ALL: [Self; 4] = [Self::Name, Self::Sort, Self::Record, Self::Implied];
-
-    /// How far a word in the field is from the name.
-    pub(super) const fn distance(self) -> u8 {
-        match self {
-            Self::Name | Self::Sort => 0,
-            Self::Record => 3,
-            Self::Implied => 6,
-        }
-    }
-}
 
 /// What somebody was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,24 +47,6 @@ pub(super) enum Doc {
     Entity(EntityId),
     Statement(StatementId),
     Role(Role),
-}
-
-/// A document that holds a word, and where.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub(super) struct Posting(u32);
-
-impl Posting {
-    const fn new(doc: usize, field: Field) -> Self {
-        Self((doc as u32) << 2 | field as u32)
-    }
-
-    pub(super) const fn doc(self) -> usize {
-        (self.0 >> 2) as usize
-    }
-
-    pub(super) const fn field(self) -> Field {
-        Field::ALL[(self.0 & 3) as usize]
-    }
 }
 
 #[derive(Debug)]

@@ -5,9 +5,52 @@ use std::hash::{BuildHasherDefault, Hasher};
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::docs::Posting;
 use super::fold::{fold, other_spellings};
 use super::letters::is_unspaced;
+
+/// Where in a document a word stands, the more telling first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Field {
+    /// A name, or the text of a statement.
+    Name,
+    /// What sort of thing it is: the type of an event, the title of an office, the part that was played.
+    Sort,
+    /// The rest of the record.
+    Record,
+    /// What is not said, for it is meant by the kind.
+    Implied,
+}
+
+impl Field {
+    const ALL: [Self; 4] = [Self::Name, Self::Sort, Self::Record, Self::Implied];
+
+    /// How far a word in the field is from the name.
+    pub(super) const fn distance(self) -> u8 {
+        match self {
+            Self::Name | Self::Sort => 0,
+            Self::Record => 3,
+            Self::Implied => 6,
+        }
+    }
+}
+
+/// A document that holds a word, and where.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(super) struct Posting(u32);
+
+impl Posting {
+    pub(super) const fn new(doc: usize, field: Field) -> Self {
+        Self((doc as u32) << 2 | field as u32)
+    }
+
+    pub(super) const fn doc(self) -> usize {
+        (self.0 >> 2) as usize
+    }
+
+    pub(super) const fn field(self) -> Field {
+        Field::ALL[(self.0 & 3) as usize]
+    }
+}
 
 /// The words of all documents, while they are gathered.
 #[derive(Default)]

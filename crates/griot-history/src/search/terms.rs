@@ -2,10 +2,11 @@
 
 use griot_pack::pack::{EntityId, Kind, Pack, StatementId};
 
-use super::docs::{Doc, Docs, Field, Posting};
+use super::docs::{Doc, Docs};
 use super::fold::{fold, without_articles};
 use super::letters::is_unspaced;
 use super::names::Names;
+use super::postings::{Field, Posting};
 use super::query::{Does, Token};
 use super::stem::{english, french};
 use super::typos::Word;

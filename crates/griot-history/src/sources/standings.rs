@@ -63,7 +63,7 @@ fn of_era(pack: &Pack, era: EraId) -> EraStandings {
 
 /// The work that an era cites most, and how often.
 #[must_use]
-pub fn heaviest(works: &[Work], era: EraId) -> Option<(SourceId, usize)> {
+pub(crate) fn heaviest(works: &[Work], era: EraId) -> Option<(SourceId, usize)> {
     let in_era = |work: &Work| work.per_era.iter().find(|(e, _)| *e == era).map_or(0, |(_, count)| *count);
     let mut best: Option<(SourceId, usize)> = None;
     for work in works {

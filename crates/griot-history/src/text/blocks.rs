@@ -59,7 +59,7 @@ pub fn entry(label: &str, text: &str) -> Block {
 
 /// What is said of a statement whose date cannot be read.
 #[must_use]
-pub fn unread_date(unread: &str) -> String {
+pub(crate) fn unread_date(unread: &str) -> String {
     format!("“{unread}” is no date")
 }
 

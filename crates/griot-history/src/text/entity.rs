@@ -51,14 +51,14 @@ pub fn kind_in_words(entity: &pack::Entity) -> Option<String> {
 
 /// Whether the role of an entity holds these words already: "desert · desert that was once green" says it twice.
 #[must_use]
-pub fn role_says(entity: &pack::Entity, words: &str) -> bool {
+pub(crate) fn role_says(entity: &pack::Entity, words: &str) -> bool {
     let padded = |text: &str| format!(" {} ", crate::search::fold(text));
     entity.role.as_ref().is_some_and(|role| padded(role).contains(&padded(words)))
 }
 
 /// The aliases that differ from the name and from each other by more than case and accents.
 #[must_use]
-pub fn other_names(entity: &pack::Entity) -> Vec<&str> {
+pub(crate) fn other_names(entity: &pack::Entity) -> Vec<&str> {
     let mut seen = vec![crate::search::fold(&entity.name)];
     let mut names = Vec::new();
     for alias in &entity.aliases {
@@ -211,7 +211,7 @@ fn company(pack: &Pack, entity: EntityId, account: &Account, blocks: &mut Vec<Bl
 /// The entities that share statements and events with this one and how many, most first. Its own events are none of
 /// them, since the account tells of each.
 #[must_use]
-pub fn company_of(pack: &Pack, entity: EntityId, account: &Account) -> Vec<(EntityId, usize)> {
+pub(crate) fn company_of(pack: &Pack, entity: EntityId, account: &Account) -> Vec<(EntityId, usize)> {
     let own: Vec<EntityId> = account.events().chain([entity]).collect();
     let mut with: HashMap<EntityId, usize> = HashMap::new();
     for it in &account.entries {
@@ -236,7 +236,7 @@ pub fn company_of(pack: &Pack, entity: EntityId, account: &Account) -> Vec<(Enti
 
 /// What has no single point, by its type: `a river`, `a country`; of a region that is all there is to say.
 #[must_use]
-pub fn spread_out(entity: &pack::Entity) -> String {
+pub(crate) fn spread_out(entity: &pack::Entity) -> String {
     let Some(what) = kind_in_words(entity).filter(|what| what != "region") else {
         return "a region, no single point".into();
     };

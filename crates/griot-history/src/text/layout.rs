@@ -15,17 +15,19 @@ pub struct Measure {
     pub glyphs: Glyphs,
 }
 
-/// A page laid out: lines of runs, and the links with every piece of theirs.
+/// A page laid out, or the part of it that is near to what is seen: lines of runs, and the links with every piece of theirs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Layout {
     /// What it was laid out for.
     pub measure: Measure,
-    /// From the top; gaps between blocks are lines too.
+    /// From top to bottom; gaps between blocks are lines too.
     pub lines: Vec<Line>,
     /// In reading order.
     pub links: Vec<Link>,
-    /// Whether the whole page is laid out.
-    pub(super) whole: bool,
+    /// Which blocks of the page are laid out.
+    pub(super) laid: Range<u32>,
+    /// Whether the last of them is the last of the page.
+    pub(super) ends: bool,
 }
 
 /// A line as it is painted.
@@ -105,19 +107,37 @@ pub struct Piece {
 }
 
 impl Layout {
-    /// Whether it is that of the whole page.
-    #[must_use]
-    pub const fn is_whole(&self) -> bool {
-        self.whole
-    }
-
     /// No lines: what a page has before the first size is known.
     #[must_use]
     pub const fn empty(measure: Measure) -> Self {
-        Self { measure, lines: Vec::new(), links: Vec::new(), whole: true }
+        Self { measure, lines: Vec::new(), links: Vec::new(), laid: 0..0, ends: false }
     }
 
-    /// The line on which the anchor stands.
+    /// Whether the block of an anchor is laid out.
+    #[must_use]
+    pub fn holds(&self, anchor: Anchor) -> bool {
+        self.laid.contains(&anchor.block)
+    }
+
+    /// Whether it begins where the page does.
+    #[must_use]
+    pub const fn begins(&self) -> bool {
+        self.laid.start == 0
+    }
+
+    /// Whether it ends where the page does.
+    #[must_use]
+    pub const fn ends(&self) -> bool {
+        self.ends
+    }
+
+    /// Which of the links begins at an anchor.
+    #[must_use]
+    pub fn link_from(&self, anchor: Anchor) -> Option<usize> {
+        self.links.binary_search_by_key(&anchor, |link| link.at).ok()
+    }
+
+    /// The line on which the anchor stands; the nearest, where its block is not laid out.
     #[must_use]
     pub fn line_at(&self, anchor: Anchor) -> usize {
         self.lines.partition_point(|line| line.start <= anchor).saturating_sub(1)

@@ -1,11 +1,13 @@
 //! Pages: an era as it is read, and an entity as the text speaks of it.
 
-pub use super::blocks::{chapter_block, entry, passage_block, plain, unread_date};
+pub(crate) use super::blocks::unread_date;
+pub use super::blocks::{chapter_block, entry, passage_block, plain};
 use super::entity::entity_blocks;
-pub use super::entity::{company_of, kind_in_words, other_names, role_says, spread_out, summary, where_in_words};
-use super::{Block, Shape};
+pub(crate) use super::entity::{company_of, other_names, role_says, spread_out};
+pub use super::entity::{kind_in_words, summary, where_in_words};
+use super::{Anchor, Block, MarkKind, Shape};
 use griot_pack::pack::geo::Geo;
-use griot_pack::pack::{EntityId, EraId, Pack, StatementId};
+use griot_pack::pack::{EntityId, EraId, Pack, StatementId, Target};
 
 /// What a page is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -36,18 +38,52 @@ impl Page {
         Self { of, blocks }
     }
 
+    /// Where the next link after an anchor begins, or the last one before it.
+    #[must_use]
+    pub fn link_beside(&self, anchor: Anchor, forward: bool) -> Option<Anchor> {
+        let links = |(block, it): (usize, &Block)| {
+            let links = it.marks.iter().filter(|mark| matches!(mark.what, MarkKind::Link(_)));
+            links.map(|mark| Anchor { block: block as u32, offset: mark.range.start }).collect::<Vec<_>>()
+        };
+        let here = anchor.block as usize;
+        if forward {
+            let mut after = self.blocks.iter().enumerate().skip(here).flat_map(links);
+            after.find(|at| *at > anchor)
+        } else {
+            let mut before = self.blocks.iter().enumerate().take(here + 1).rev();
+            before.find_map(|block| links(block).into_iter().rfind(|at| *at < anchor))
+        }
+    }
+
+    /// Where the link that begins at an anchor leads.
+    #[must_use]
+    pub fn link_at(&self, anchor: Anchor) -> Option<Target> {
+        let marks = &self.blocks.get(anchor.block as usize)?.marks;
+        marks.iter().filter(|mark| mark.range.start == anchor.offset).find_map(|mark| match mark.what {
+            MarkKind::Link(target) => Some(target),
+            MarkKind::Emphasis | MarkKind::Quiet => None,
+        })
+    }
+
+    /// The statement that an anchor lies in.
+    #[must_use]
+    pub fn statement_at(&self, anchor: Anchor) -> Option<StatementId> {
+        let sentences = &self.blocks.get(anchor.block as usize)?.sentences;
+        sentences.iter().find(|it| it.range.contains(&anchor.offset)).map(|it| it.id)
+    }
+
     /// Where a statement begins on the page.
     #[must_use]
-    pub fn anchor_of(&self, statement: StatementId) -> Option<super::Anchor> {
+    pub fn anchor_of(&self, statement: StatementId) -> Option<Anchor> {
         self.blocks.iter().enumerate().find_map(|(i, block)| {
             let sentence = block.sentences.iter().find(|s| s.id == statement)?;
-            Some(super::Anchor { block: i as u32, offset: sentence.range.start })
+            Some(Anchor { block: i as u32, offset: sentence.range.start })
         })
     }
 
     /// The statement at an anchor, or the nearest after it, or the last before it.
     #[must_use]
-    pub fn statement_near(&self, anchor: super::Anchor) -> Option<StatementId> {
+    pub fn statement_near(&self, anchor: Anchor) -> Option<StatementId> {
         let after = self.blocks.iter().enumerate().skip(anchor.block as usize).find_map(|(i, block)| {
             let here = i == anchor.block as usize;
             block.sentences.iter().find(|s| !here || s.range.end > anchor.offset).map(|s| s.id)

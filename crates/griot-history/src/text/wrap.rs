@@ -4,6 +4,7 @@
 //! costs. [`breaks`] chooses the lines. Here each chosen line is set: an atom is cut where marks begin and end, and
 //! neighbours of one look are joined, so that a line has as few runs as it can.
 
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use griot_pack::pack::StatementId;
@@ -14,50 +15,86 @@ use super::{Anchor, Block, Layout, Line, Link, MarkKind, Measure, Piece, Run, Ru
 
 /// Labels of entries take at most this many columns.
 const LABEL: u16 = 14;
+/// What is laid out so many blocks from a place is given up when that place is gone to.
+const FAR: u32 = 64;
 /// Narrower panes get lines of this width: the widest letters take two columns.
 const NARROWEST: u16 = 2;
 
 impl Layout {
-    /// Lays out the blocks of a page.
+    /// Lays out all blocks of a page.
     #[must_use]
     pub fn new(blocks: &[Block], measure: Measure) -> Self {
-        lay_out(blocks, measure, 0, usize::MAX)
+        Self::head(blocks, measure, usize::MAX)
     }
 
     /// Lays out the first `rows` lines of a page, for a pane that does not scroll.
     #[must_use]
     pub fn head(blocks: &[Block], measure: Measure, rows: usize) -> Self {
-        lay_out(blocks, measure, 0, rows)
+        let mut layout = Self::empty(measure);
+        layout.reach(blocks, Anchor::default(), 0, rows);
+        layout
     }
 
-    /// Lays out no more of a page than fills `rows` from an anchor on: enough for the first frame. All of it, where the
-    /// page ends before that.
-    #[must_use]
-    pub fn opening(blocks: &[Block], measure: Measure, at: Anchor, rows: usize) -> Self {
-        let from = at.block as usize;
-        let opening = lay_out(blocks, measure, from, rows);
-        let below = opening.lines.len().saturating_sub(opening.line_at(at));
-        if below >= rows { opening } else { Self::new(blocks, measure) }
+    /// Lays out more of the page, until `above` lines stand over that of an anchor and `below` from it on, or all that the
+    /// page has there. What is laid out stays, unless it lies far from the anchor: only what is near is ever laid out.
+    pub fn reach(&mut self, blocks: &[Block], at: Anchor, above: usize, below: usize) {
+        let block = at.block.min((blocks.len() as u32).saturating_sub(1));
+        let far = block + FAR < self.laid.start || block > self.laid.end.saturating_add(FAR);
+        if self.laid.is_empty() || far {
+            *self = Self { laid: block..block, ..Self::empty(self.measure) };
+        }
+        let mut upper = Vec::new();
+        let mut first = self.laid.start;
+        let mut lines = if block < first { 0 } else { self.line_at(at) };
+        while first > 0 && (block < first || lines < above) {
+            first -= 1;
+            let part = lay_out(blocks, first, self.measure);
+            // The lines of the anchor's own block stand over it only as far as it is not the first of them.
+            lines += match block.cmp(&first) {
+                Ordering::Less => 0,
+                Ordering::Equal => part.line_at(at),
+                Ordering::Greater => part.lines.len(),
+            };
+            upper.push(part);
+        }
+        if let Some(top) = upper.pop() {
+            let below = std::mem::replace(self, top);
+            for part in upper.into_iter().rev().chain([below]) {
+                self.append(part);
+            }
+        }
+        while (self.laid.end as usize) < blocks.len()
+            && (self.laid.end <= block || self.lines.len() - self.line_at(at) < below)
+        {
+            let next = lay_out(blocks, self.laid.end, self.measure);
+            self.append(next);
+        }
+        self.ends = self.laid.end as usize >= blocks.len();
+    }
+
+    /// Adds the lines of the blocks that follow.
+    fn append(&mut self, mut lower: Self) {
+        let (lines, links) = (self.lines.len(), self.links.len() as u32);
+        for run in lower.lines.iter_mut().flat_map(|line| &mut line.runs) {
+            run.link = run.link.map(|link| link + links);
+        }
+        for piece in lower.links.iter_mut().flat_map(|link| &mut link.pieces) {
+            piece.line += lines;
+        }
+        self.lines.append(&mut lower.lines);
+        self.links.append(&mut lower.links);
+        self.laid.end = lower.laid.end;
     }
 }
 
-/// Sets the blocks from `from` on, until `rows` lines follow those of the first of them.
-fn lay_out(blocks: &[Block], measure: Measure, from: usize, rows: usize) -> Layout {
-    let mut layout = Layout { whole: from == 0, ..Layout::empty(measure) };
-    let mut enough = usize::MAX;
-    for (number, block) in blocks.iter().enumerate().skip(from) {
-        if layout.lines.len() >= enough {
-            layout.whole = false;
-            break;
-        }
-        set(&mut layout, block, number as u32, measure);
-        if block.gap && number + 1 < blocks.len() {
-            // The gap belongs to the block before it, so that line beginnings strictly increase.
-            layout.lines.push(Line { start: Anchor { block: number as u32, offset: u32::MAX }, runs: Vec::new() });
-        }
-        if number == from {
-            enough = layout.lines.len().saturating_add(rows);
-        }
+/// Sets one block of a page, with the gap that follows it.
+fn lay_out(blocks: &[Block], number: u32, measure: Measure) -> Layout {
+    let mut layout = Layout { laid: number..number + 1, ..Layout::empty(measure) };
+    let block = &blocks[number as usize];
+    set(&mut layout, block, number, measure);
+    if block.gap && (number as usize) + 1 < blocks.len() {
+        // The gap belongs to the block before it, so that line beginnings strictly increase.
+        layout.lines.push(Line { start: Anchor { block: number, offset: u32::MAX }, runs: Vec::new() });
     }
     layout
 }

@@ -38,7 +38,7 @@ fn covered(when: &When) -> (Day, Day) {
 /// The gaps between spans that are long beside the gaps around them, each told by what is before it and after it. The
 /// spans come in order of their beginnings.
 #[must_use]
-pub fn of_spans<T: Copy>(spans: impl IntoIterator<Item = (Day, Day, T)>) -> Vec<(T, T)> {
+pub(crate) fn of_spans<T: Copy>(spans: impl IntoIterator<Item = (Day, Day, T)>) -> Vec<(T, T)> {
     let mut gaps: Vec<(Day, Day, (T, T))> = Vec::new();
     let mut covered: Option<(Day, T)> = None;
     for (from, to, of) in spans {

@@ -193,7 +193,7 @@ fn holds(names: &str, words: &str) -> bool {
 
 /// The alias by which a filter found an entity, where its name does not hold the words.
 #[must_use]
-pub fn found_by<'a>(pack: &'a Pack, entity: EntityId, filter: &str) -> Option<&'a str> {
+pub(crate) fn found_by<'a>(pack: &'a Pack, entity: EntityId, filter: &str) -> Option<&'a str> {
     let query = Query::read(filter);
     let words = if query.when.is_some() { &query.words } else { &query.whole };
     let it = &pack[entity];

@@ -227,7 +227,7 @@ fn shown_all(texts: raw::List<Str>) -> Vec<Text> {
 impl Standing {
     /// Whether a statement of this standing has no source.
     #[must_use]
-    pub const fn is_unsourced(self) -> bool {
+    pub(crate) const fn is_unsourced(self) -> bool {
         matches!(self, Self::Uncited | Self::CitationNeeded)
     }
 }

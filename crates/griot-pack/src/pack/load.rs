@@ -2,6 +2,7 @@
 
 use std::fs::{self, File as Opened};
 use std::io::{self, Read};
+use std::ops::ControlFlow;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
 
@@ -31,14 +32,36 @@ pub fn open(path: &Path) -> Result<Pack, Problems> {
     pack.ok_or(problems)
 }
 
+/// How far the opening of a pack has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress<'a> {
+    /// A file is about to be read.
+    Reading(&'a str),
+    /// All is read, so many bytes; what it says is about to be put together and checked.
+    Checking(u64),
+}
+
+/// What is told how far the opening has come, and says whether to go on or to give it up.
+pub type Watch<'a> = &'a mut dyn FnMut(Progress<'_>) -> ControlFlow<()>;
+
 /// Opens a pack and tells everything that is wrong with it, also what does not keep it from being read.
 #[must_use]
 pub fn check(path: &Path) -> (Option<Pack>, Problems) {
+    check_watched(path, &mut |_| ControlFlow::Continue(()))
+}
+
+/// Does the same, watched: it may take seconds, and can be given up, which is told as a problem of its own.
+#[must_use]
+pub fn check_watched(path: &Path, watch: Watch) -> (Option<Pack>, Problems) {
     let shown = path.display().to_string();
     match fs::metadata(path) {
         Ok(about) if about.is_dir() => {
-            let files = read_files(path, &shown);
-            build(&files, hash_of(&files))
+            let read = read_files(path, &shown, watch);
+            let read = read.filter(|files| watch(Progress::Checking(size_of(files))).is_continue());
+            match read {
+                Some(files) => build(&files, hash_of(&files)),
+                None => (None, Problems::one(Problem::of_file(&shown, Rule::GivenUp))),
+            }
         }
         Ok(about) if about.is_file() => match of_compiled(path) {
             Ok(pack) => (Some(pack), Problems::default()),
@@ -59,27 +82,38 @@ fn of_compiled(path: &Path) -> Result<Pack, Rule> {
 
 /// What tells the files of a pack apart from any others.
 fn hash_of(files: &Files) -> u64 {
-    let entities = files.entities.iter().map(|(_, file)| file);
-    let all = [&files.about, &files.sources].into_iter().chain(&files.geo).chain(&files.eras).chain(entities);
-    all.fold(compiled::sum(&[]), |sum, file| {
+    all_of(files).fold(compiled::sum(&[]), |sum, file| {
         let sum = compiled::add_to_sum(sum, file.name.as_bytes());
         compiled::add_to_sum(compiled::add_to_sum(sum, &file.text.len().to_le_bytes()), file.text.as_bytes())
     })
 }
 
-fn read_files(dir: &Path, shown: &str) -> Files {
+/// The bytes of all files.
+fn size_of(files: &Files) -> u64 {
+    all_of(files).map(|file| file.text.len() as u64).sum()
+}
+
+fn all_of(files: &Files) -> impl Iterator<Item = &File> {
+    let entities = files.entities.iter().map(|(_, file)| file);
+    [&files.about, &files.sources].into_iter().chain(&files.geo).chain(&files.eras).chain(entities)
+}
+
+/// The files of a pack; nothing where it was given up.
+fn read_files(dir: &Path, shown: &str, watch: Watch) -> Option<Files> {
     let mut files = Files::default();
     let unread = &mut files.unread;
-    let mut open = |name: &str, needed: bool| match read(dir, name) {
-        Ok(Some(file)) => Some(file),
-        Ok(None) => {
-            unread.extend(needed.then(|| Problem::of_file(name, Rule::MissingFile(shown.into()))));
-            None
+    let mut given_up = false;
+    let mut open = |name: &str, needed: bool| {
+        given_up |= !given_up && watch(Progress::Reading(name)).is_break();
+        if given_up {
+            return None;
         }
-        Err(rule) => {
-            unread.push(Problem::of_file(name, rule));
-            None
+        match read(dir, name) {
+            Ok(Some(file)) => return Some(file),
+            Ok(None) => unread.extend(needed.then(|| Problem::of_file(name, Rule::MissingFile(shown.into())))),
+            Err(rule) => unread.push(Problem::of_file(name, rule)),
         }
+        None
     };
     files.about = open("pack.json", true).unwrap_or_default();
     let listed = eras_listed(&files.about);
@@ -93,7 +127,7 @@ fn read_files(dir: &Path, shown: &str) -> Files {
         files.unread.push(Problem::of_file(stray, Rule::UnlistedEra));
     }
     files.unread.extend(strays(dir));
-    files
+    (!given_up).then_some(files)
 }
 
 /// The files that lie where those of a pack do, or are called as they are, and that nothing reads.

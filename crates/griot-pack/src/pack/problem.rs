@@ -43,7 +43,7 @@ impl Display for Problem {
 impl Problem {
     /// A problem of a file as a whole.
     #[must_use]
-    pub fn of_file(file: &str, rule: Rule) -> Self {
+    pub(crate) fn of_file(file: &str, rule: Rule) -> Self {
         Self { place: Place { file: file.into(), line: 0, column: 0 }, rule, source: None }
     }
 
@@ -112,7 +112,7 @@ impl Problems {
 
     /// Whether one of them keeps the pack from being read.
     #[must_use]
-    pub const fn are_fatal(&self) -> bool {
+    pub(crate) const fn are_fatal(&self) -> bool {
         self.fatal
     }
 

@@ -41,6 +41,8 @@ pub enum Shape {
 pub enum Rule {
     /// The system's reason why a file or folder cannot be opened or read.
     CannotOpen(String),
+    /// Whoever opened it gave it up.
+    GivenUp,
     /// A pack is a folder or a compiled file.
     NotAPack,
     /// A pipe, a device or a folder in the place of a file.

@@ -44,7 +44,7 @@ pub struct Source {
     pub url: Option<Text>,
     /// A copy that is kept.
     pub archive: Option<Text>,
-    /// When the address was read.
+    /// When the URL was read.
     pub accessed: Option<Text>,
     /// ISO 639-1 code.
     pub lang: Option<Text>,

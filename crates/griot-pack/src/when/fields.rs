@@ -76,7 +76,7 @@ impl Fields {
 
     /// The fields of these bits.
     #[must_use]
-    pub const fn of_bits(bits: u8) -> Self {
+    pub(crate) const fn of_bits(bits: u8) -> Self {
         Self(bits & 7)
     }
 }
@@ -99,7 +99,7 @@ impl Digits {
 
     /// The digits of these bits.
     #[must_use]
-    pub const fn of_bits(bits: u8) -> Self {
+    pub(crate) const fn of_bits(bits: u8) -> Self {
         Self(bits)
     }
 

@@ -62,7 +62,7 @@ impl List {
     /// The list of these dates, with a bit in `runs` for each that is the first of a run; none, if they are too many or
     /// none, or if one were the end of two things.
     #[must_use]
-    pub fn of_parts(moments: &[Moment], runs: u8, before: bool, after: bool) -> Option<Self> {
+    pub(crate) fn of_parts(moments: &[Moment], runs: u8, before: bool, after: bool) -> Option<Self> {
         let mut dates = [Moment::of_year(1); MOST];
         dates.get_mut(..moments.len())?.copy_from_slice(moments);
         let last = 1_u8 << moments.len().checked_sub(1)?;
@@ -87,19 +87,19 @@ impl List {
 
     /// Whether the date at `index` and the next one are the ends of a run.
     #[must_use]
-    pub const fn is_run(&self, index: usize) -> bool {
+    pub(crate) const fn is_run(&self, index: usize) -> bool {
         index < MOST && self.runs >> index & 1 == 1
     }
 
     /// Whether all time before the first is meant too.
     #[must_use]
-    pub const fn is_open_before(&self) -> bool {
+    pub(crate) const fn is_open_before(&self) -> bool {
         self.before
     }
 
     /// Whether all time after the last is meant too.
     #[must_use]
-    pub const fn is_open_after(&self) -> bool {
+    pub(crate) const fn is_open_after(&self) -> bool {
         self.after
     }
 

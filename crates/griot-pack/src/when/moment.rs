@@ -60,7 +60,7 @@ pub struct Moment {
 impl Moment {
     /// The plain year `year` (astronomical).
     #[must_use]
-    pub const fn of_year(year: i64) -> Self {
+    pub(crate) const fn of_year(year: i64) -> Self {
         Self::new(year, Unit::Year)
     }
 
@@ -119,7 +119,7 @@ impl Moment {
 
     /// Whether its year is one that dates may have: at most 20 billion from AD 1.
     #[must_use]
-    pub const fn is_in_reach(self) -> bool {
+    pub(crate) const fn is_in_reach(self) -> bool {
         -FARTHEST <= self.year && self.year <= FARTHEST
     }
 
@@ -261,7 +261,7 @@ impl Moment {
 
     /// Whether it is said with doubt, or is coarser than a year.
     #[must_use]
-    pub const fn is_soft(self) -> bool {
+    pub(crate) const fn is_soft(self) -> bool {
         self.about.any()
             || self.uncertain.any()
             || self.unknown.any()

@@ -140,12 +140,6 @@ pub fn year_in_words(year: i64) -> String {
     year_said(year, Style::Screen)
 }
 
-/// The day as it is said: `26 March 1991`.
-#[must_use]
-pub fn day_in_words(day: Day) -> String {
-    format!("{} {} {}", day.day, month_name(day.month), year_in_words(day.year))
-}
-
 /// `22–26 Mar 1991` and `Mar – Apr 2020`: what two ends share is said once.
 fn shared_end(a: &Moment, b: &Moment) -> Option<String> {
     let plain = |m: &Moment| *m == Moment::new(m.year, m.unit);

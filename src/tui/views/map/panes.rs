@@ -1,5 +1,6 @@
 //! Where the parts of the map's view lie: one function for painting and for the mouse.
 
+use crate::tui::layout::Width;
 use ratatui::layout::Rect;
 
 /// The parts of the view; those without room are `None`.
@@ -28,7 +29,7 @@ pub struct Panes {
 #[must_use]
 pub fn panes(body: Rect, words: bool) -> Panes {
     // A list of words needs the whole of a middling screen.
-    let side = if words && body.width < 110 { 0 } else { panel_width(body) };
+    let side = if words && Width::of(body.width) < Width::Wide { 0 } else { panel_width(body) };
     let left = Rect { width: body.width.saturating_sub(if side > 0 { side + 1 } else { 0 }), ..body };
     let caption_rows = match body.height {
         24.. if side == 0 => 5,
@@ -37,7 +38,7 @@ pub fn panes(body: Rect, words: bool) -> Panes {
         _ => 1,
     };
     // Where columns are few, what is told beneath the map goes on beneath the panel.
-    let (under, lower) = if body.width < 110 { (caption_rows, body.width) } else { (0, left.width) };
+    let (under, lower) = if Width::of(body.width) < Width::Wide { (caption_rows, body.width) } else { (0, left.width) };
     let panel = Rect { x: body.right() - side, width: side, height: body.height.saturating_sub(under).max(1), ..body };
     let main = Rect { height: body.height.saturating_sub(caption_rows).max(1), ..left };
     let caption =
@@ -121,7 +122,7 @@ fn split_panel(it: &mut Panes, panel: Rect) {
 /// The columns of the panel. On a small screen it has what the map, which is about as wide as high, leaves.
 const fn panel_width(body: Rect) -> u16 {
     match body.width {
-        110.. => 38,
+        Width::WIDE.. => 38,
         72.. => 26,
         width if body.height < 12 && width >= 2 * body.height + 20 => 17,
         _ => 0,

@@ -19,6 +19,9 @@ const ROOMY: Size = Size { width: 44, height: 14 };
 /// The cells that a name with its dot takes at least.
 const LEAST_ROOM: usize = 8;
 
+/// How many of the places that are most told of orient the reader, beside the capital.
+const LEADING: usize = 4;
+
 /// The map, ready to be painted.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scene {
@@ -67,6 +70,10 @@ impl NameOf {
             Self::Place(..) => Stance::Beside,
             Self::Water | Self::Reach(_) => Stance::Along,
         }
+    }
+
+    fn is_among(self, places: &HashSet<EntityId>) -> bool {
+        matches!(self, Self::Place(place, _) if places.contains(&place))
     }
 }
 
@@ -121,36 +128,61 @@ impl Scene {
         exact.or_else(named).or_else(|| self.dots.iter().find(near).map(|dot| dot.place))
     }
 
-    /// Finds room for the names: places first, then waters and powers, then what is there for orientation.
+    /// Finds room for the names: places that are lit first, then those that lead, then waters and powers, then what else
+    /// is there for orientation.
     fn name(&mut self, wanted: &Wanted) {
         // No more are tried than there could be room for.
         let most = usize::from(self.size.width) * usize::from(self.size.height) / LEAST_ROOM;
         let (first, rest) = self.dots.split_at(self.dots.partition_point(Dot::comes_first));
+        let roomy = self.size.width >= ROOMY.width && self.size.height >= ROOMY.height;
+        let leading = if roomy { self.leading(wanted) } else { HashSet::new() };
+        let (leads, rest): (Vec<&Dot>, _) = rest.iter().partition(|dot| leading.contains(&dot.place));
         let mut names = place_names(wanted, first.iter().take(most));
+        names.extend(place_names(wanted, leads.into_iter()));
         names.extend(self.power_names(wanted));
         names.extend(self.water_names(wanted));
-        if self.size.width >= ROOMY.width && self.size.height >= ROOMY.height {
-            names.extend(place_names(wanted, rest.iter().take(most)));
+        if roomy {
+            names.extend(place_names(wanted, rest.into_iter().take(most)));
             names.extend(self.orientation(wanted));
         }
         let label = |name: &mut Unplaced| labels::Wanted {
             anchors: std::mem::take(&mut name.anchors),
             width: width(&name.text) as u16,
             stance: name.of.stance(),
+            leads: name.of.is_among(&leading),
         };
         let labels: Vec<labels::Wanted> = names.iter_mut().map(label).collect();
         let taken: Vec<Position> = self.dots.iter().map(|dot| dot.at).collect();
-        let placed = names.into_iter().zip(labels::place(&labels, &taken, self.size));
+        // What the moment names is told by its dot; where every place counts as named, that says nothing.
+        let is_kept = |dot: &&Dot| {
+            let lit = dot.sign.is_lit() && !wanted.all_time;
+            lit || dot.sign == Sign::Chosen || leading.contains(&dot.place)
+        };
+        let kept: Vec<Position> = self.dots.iter().filter(is_kept).map(|dot| dot.at).collect();
+        let placed = names.into_iter().zip(labels::place(&labels, &taken, &kept, self.size));
         let found = placed.filter_map(|(name, area)| Some(Name { text: name.text, area: area?, of: name.of }));
         self.names = found.collect();
-        self.uncover();
+        self.uncover(&leading);
     }
 
-    /// The first name may cover dots; those are then not there, nor are their names.
-    fn uncover(&mut self) {
-        let Some(first) = self.names.first().map(|name| name.area) else { return };
-        let covered: Vec<EntityId> =
-            self.dots.iter().filter(|dot| first.contains(dot.at)).map(|dot| dot.place).collect();
+    /// The few places in sight that orient: the capital and those that are most told of.
+    fn leading(&self, wanted: &Wanted) -> HashSet<EntityId> {
+        let seen: HashSet<EntityId> = self.dots.iter().map(|dot| dot.place).collect();
+        let mut told: Vec<&Place> = wanted.places.iter().filter(|place| seen.contains(&place.entity)).collect();
+        told.sort_by_key(|place| std::cmp::Reverse(place.mentions));
+        let capital = self.dots.iter().filter(|dot| matches!(dot.sign, Sign::Capital(_))).map(|dot| dot.place);
+        capital.chain(told.iter().take(LEADING).map(|place| place.entity)).collect()
+    }
+
+    /// The first name and those that lead may cover dots; these are then not there, nor are their names.
+    fn uncover(&mut self, leading: &HashSet<EntityId>) {
+        let over = self.names.iter().enumerate().filter(|(i, name)| *i == 0 || name.of.is_among(leading));
+        // A dot that touched the name would seem to be its own.
+        let over =
+            over.map(|(_, name)| Rect { x: name.area.x.saturating_sub(1), width: name.area.width + 2, ..name.area });
+        let over: Vec<Rect> = over.collect();
+        let is_covered = |dot: &&Dot| over.iter().any(|area| area.contains(dot.at));
+        let covered: Vec<EntityId> = self.dots.iter().filter(is_covered).map(|dot| dot.place).collect();
         self.dots.retain(|dot| !covered.contains(&dot.place));
         self.names.retain(|name| !matches!(name.of, NameOf::Place(place, _) if covered.contains(&place)));
     }

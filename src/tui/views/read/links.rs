@@ -87,8 +87,8 @@ pub(super) fn open(view: &Read, shared: &mut Shared) -> Next {
     if let Some(note) = shared.reader.focused_note(&shared.pack) {
         return Next::OpenSource(shared.pack[note].source);
     }
-    if let Some(link) = shared.reader.focused() {
-        return Next::Open(link.target);
+    if let Some(target) = shared.reader.focused() {
+        return Next::Open(target);
     }
     let (next, labels) = (shared.key("next-link"), shared.key("jump-labels"));
     shared.say(format!("no link has the focus: {next} takes the next, {labels} shows letters"));

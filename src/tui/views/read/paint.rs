@@ -117,7 +117,7 @@ fn text(shared: &Shared, pen: &mut Pen, regions: &Regions) -> Position {
             cursor = Position { x: area.x, y };
         }
     }
-    if let Some(piece) = reader.focused().and_then(|link| link.pieces.iter().find(|p| window.contains(&p.line))) {
+    if let Some(piece) = reader.focused_pieces().iter().find(|piece| window.contains(&piece.line)) {
         cursor = Position { x: area.x + piece.column, y: area.y + (piece.line - window.start) as u16 };
     }
     if let Some(piece) = reader.selecting_at().filter(|piece| window.contains(&piece.line)) {
@@ -131,7 +131,7 @@ fn paint_line(shared: &Shared, pen: &mut Pen, line: &Line, area: Rect) {
     for run in &line.runs {
         let note_has_focus = run.ink == RunInk::Note && reader.note.is_some_and(|(id, _)| Some(id) == run.statement);
         let ink = match run.link {
-            Some(link) if reader.link == Some(link as usize) => Ink::Focus,
+            Some(link) if reader.link == Some(reader.layout.links[link as usize].at) => Ink::Focus,
             Some(_) => Ink::Link,
             None if note_has_focus => Ink::Focus,
             None => ink_of(run.ink),

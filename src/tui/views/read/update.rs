@@ -2,7 +2,7 @@
 
 use griot_history::quote::Form;
 use griot_history::text::page::PageOf;
-use griot_history::text::{Anchor, Block};
+use griot_history::text::{Block, Link};
 use griot_pack::pack::{EraId, Standing, StatementId};
 use ratatui::layout::{Position, Rect};
 
@@ -237,7 +237,6 @@ fn beside(shared: &Shared, by: i32) -> Option<EraId> {
 /// Goes on into the next era at its top, or back into the one before at its end.
 fn go_on(shared: &mut Shared, era: EraId, by: i32) {
     shared.open_page(PageOf::Era(era));
-    shared.reader.top = Anchor::default();
     shared.fit_reader();
     if by < 0 {
         shared.reader.to_end(true);
@@ -367,8 +366,9 @@ fn click_text(view: &mut Read, shared: &mut Shared, text: Rect, at: Position, se
     let line = reader.top_line() + usize::from(at.y - text.y);
     let column = at.x - text.x;
     if let Some(link) = reader.layout.link_at(line, column) {
-        reader.focus(link);
-        return if second { peek_if_hidden(view, shared) } else { Next::Open(shared.reader.layout.links[link].target) };
+        let Link { at, target, .. } = reader.layout.links[link];
+        reader.focus(at);
+        return if second { peek_if_hidden(view, shared) } else { Next::Open(target) };
     }
     let note = reader.layout.note_at(line, column).filter(|_| second);
     let which = |(id, number): (StatementId, u32)| {

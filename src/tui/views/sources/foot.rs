@@ -7,7 +7,7 @@ use griot_pack::pack::{Pack, Standing};
 use ratatui::layout::Rect;
 
 use super::Bibliography;
-use crate::tui::layout::Regions;
+use crate::tui::layout::{Regions, Width};
 use crate::tui::theme::Ink;
 use crate::tui::widgets::pen::Pen;
 
@@ -30,7 +30,7 @@ pub(super) fn paint(it: &Bibliography, pack: &Pack, pen: &mut Pen, area: Rect) {
         return;
     }
     pen.rule(Rect { height: 1, ..area }, false);
-    let margin = if area.width < 60 { 0 } else { MARKER };
+    let margin = if Width::of(area.width) == Width::Narrow { 0 } else { MARKER };
     let inside = Rect { x: area.x + margin, width: area.width.saturating_sub(margin), ..area };
     if it.table == Table::Standings {
         legend(pen, inside);
@@ -54,7 +54,7 @@ pub(super) fn paint(it: &Bibliography, pack: &Pack, pen: &mut Pen, area: Rect) {
 /// What every sign stands for: on as many lines as there are, or else in the beginnings of the words.
 fn legend(pen: &mut Pen, area: Rect) {
     let glyphs = pen.glyphs;
-    if area.width < 60 {
+    if Width::of(area.width) == Width::Narrow {
         let short = |standing: Standing| standing.name().chars().take(3).collect::<String>();
         let label = STANDINGS.map(|standing| format!("{}{}", standing.sign(glyphs), short(standing))).join(" ");
         pen.put((area.x, area.y + 1), &label, Ink::Quiet, area.width);

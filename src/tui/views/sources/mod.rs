@@ -21,7 +21,7 @@ use griot_pack::glyphs::Glyphs;
 use griot_pack::pack::{Pack, SourceId, Target};
 
 use super::list_view::{ListView, Listing, Parts};
-use crate::tui::layout::Regions;
+use crate::tui::layout::{Regions, Width};
 use crate::tui::shared::Shared;
 use crate::tui::widgets::list::{List, Rows};
 
@@ -219,7 +219,7 @@ impl Listing for Bibliography {
         let (small, beside, foot) = match self.table {
             Table::Sources => (0, true, foot::rows(pack, regions)),
             Table::Corrections => (0, false, 0),
-            Table::Standings => (1, true, if (60..110).contains(&regions.body.width) { 3 } else { 2 }),
+            Table::Standings => (1, true, if Width::of(regions.body.width) == Width::Medium { 3 } else { 2 }),
         };
         let heading = if regions.tabs { 2 } else { small };
         Parts { heading, detail: beside.then_some((regions.body.width * 7 / 20).max(40)), foot }

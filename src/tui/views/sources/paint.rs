@@ -1,5 +1,6 @@
 //! Painting the view.
 
+use crate::tui::layout::Width;
 use griot_history::sources::{
     Line, Order, Table, appeared, columns, correction, kinds, lay_out, name, name_within, several, when,
 };
@@ -177,13 +178,13 @@ struct Widths {
 impl Widths {
     const fn of(width: u16) -> Self {
         let inside = width.saturating_sub(MARKER + 1);
-        match width {
-            60.. => {
+        match Width::of(width) {
+            Width::Medium | Width::Wide => {
                 let (times, bar) = (6, 10);
                 let appeared = inside.saturating_sub(times + bar) * 4 / 10;
                 Self { name: inside - times - bar - appeared, appeared, times, bar }
             }
-            _ => Self { name: inside.saturating_sub(8), appeared: 2, times: 6, bar: 0 },
+            Width::Narrow => Self { name: inside.saturating_sub(8), appeared: 2, times: 6, bar: 0 },
         }
     }
 }

@@ -1,5 +1,6 @@
 //! The table of standings: how many statements of each era are known how well.
 
+use crate::tui::layout::Width;
 use griot_history::sources::{EraStandings, STANDINGS, share};
 use griot_history::table_row::MARKER;
 use griot_pack::pack::Standing;
@@ -12,9 +13,9 @@ use crate::tui::widgets::pen::Pen;
 /// How wide the columns of the table of standings are: the era, each standing, all, and the share with a citation.
 const fn widths(width: u16) -> (u16, u16, u16, u16) {
     let inside = width.saturating_sub(MARKER + 1);
-    match width {
-        60.. => (inside.saturating_sub(7 * 5 + 6 + 8), 5, 6, 8),
-        36.. => (inside.saturating_sub(7 * 4 + 4), 4, 4, 0),
+    match (Width::of(width), width) {
+        (Width::Medium | Width::Wide, _) => (inside.saturating_sub(7 * 5 + 6 + 8), 5, 6, 8),
+        (Width::Narrow, 36..) => (inside.saturating_sub(7 * 4 + 4), 4, 4, 0),
         // No room for every standing: the page beside the list tells them.
         _ => (inside.saturating_sub(13), 0, 5, 8),
     }

@@ -2,98 +2,75 @@
 
 use griot_history::quote::Form;
 use griot_history::sources::{Line, Table, correction};
-use griot_history::text::Block;
 use griot_pack::pack::SourceId;
 use ratatui::layout::Position;
 
-use super::super::list_view::Listing;
-use super::super::{Entry, View};
-use super::{Sources, copy, paint};
+use super::super::Entry;
+use super::super::list_view::{Listing, ListingView};
+use super::{Bibliography, Sources, copy, paint};
 use crate::tui::action::Action;
 use crate::tui::shared::{Next, Shared};
 use crate::tui::widgets::list::List;
 use crate::tui::widgets::pen::Pen;
 
-impl View for Sources {
-    fn enter(&mut self, shared: &mut Shared, entry: Entry) {
-        let fresh = self.listing.lines.is_empty();
+impl ListingView for Bibliography {
+    fn enter(view: &mut Sources, shared: &mut Shared, entry: Entry) {
+        let fresh = view.listing.lines.is_empty();
         match entry {
             Entry::From(_) => {
-                self.in_detail = false;
-                self.refresh(shared);
+                view.in_detail = false;
+                view.refresh(shared);
                 if let Some(note) = shared.reader.focused_note(&shared.pack) {
                     let source = shared.pack[note].source;
-                    self.show_source(shared, source);
+                    view.show_source(shared, source);
                 }
             }
             Entry::Return => {
                 if let Some(source) = shared.selected.source
-                    && (fresh || self.chosen() != Some(Line::Source(source)))
-                    && self.listing.table == Table::Sources
+                    && (fresh || view.chosen() != Some(Line::Source(source)))
+                    && view.listing.table == Table::Sources
                 {
-                    self.listing.fill(shared, &mut self.list);
-                    if let Some(at) = self.listing.lines.iter().position(|line| *line == Line::Source(source)) {
-                        self.show_row(shared, at);
+                    view.listing.fill(shared, &mut view.list);
+                    if let Some(at) = view.listing.lines.iter().position(|line| *line == Line::Source(source)) {
+                        view.show_row(shared, at);
                     }
                 }
             }
         }
     }
 
-    fn update(&mut self, shared: &mut Shared, action: Action) -> Next {
-        self.take(shared, action, |view, shared| {
-            match action {
-                Action::Cycle => {
-                    view.listing.next_order();
-                    view.list = List::default();
-                    shared.say(format!("sorted by {}", view.listing.table.sorted_by(view.listing.order())));
-                }
-                Action::NextTable => {
-                    view.listing.show(view.listing.table.next(), &mut view.list);
-                    view.in_detail = false;
-                }
-                Action::OpenOutside => return Some(outside(view, shared, Copy::Page)),
-                Action::OpenArchive => return Some(outside(view, shared, Copy::Archived)),
-                _ => return None,
+    fn act(view: &mut Sources, shared: &mut Shared, action: Action) -> Option<Next> {
+        match action {
+            Action::Cycle => {
+                view.listing.next_order();
+                view.list = List::default();
+                shared.say(format!("sorted by {}", view.listing.table.sorted_by(view.listing.order())));
             }
-            Some(Next::Stay)
-        })
+            Action::NextTable => {
+                view.listing.show(view.listing.table.next(), &mut view.list);
+                view.in_detail = false;
+            }
+            Action::OpenOutside => return Some(outside(view, shared, Copy::Page)),
+            Action::OpenArchive => return Some(outside(view, shared, Copy::Archived)),
+            _ => return None,
+        }
+        Some(Next::Stay)
     }
 
-    fn escape(&mut self, _shared: &mut Shared) -> bool {
-        self.leave_detail()
+    fn paint(view: &Sources, shared: &Shared, pen: &mut Pen) -> Option<Position> {
+        paint::paint(view, shared, pen)
     }
 
-    fn click(&mut self, shared: &mut Shared, at: Position, _second: bool) -> Next {
-        self.click_at(shared, at)
+    fn copy(view: &Sources, shared: &Shared, form: Form) -> Option<String> {
+        copy::copy(view, &shared.pack, form)
     }
 
-    fn wheel(&mut self, shared: &mut Shared, at: Position, lines: i32) {
-        self.wheel_at(shared, at, lines);
+    fn copy_label(view: &Sources, form: Form) -> &'static str {
+        copy::label(view.listing.table, form)
     }
 
-    fn fit(&mut self, shared: &mut Shared) {
-        self.refresh(shared);
-    }
-
-    fn paint(&self, shared: &Shared, pen: &mut Pen) -> Option<Position> {
-        paint::paint(self, shared, pen)
-    }
-
-    fn copy(&self, shared: &Shared, form: Form) -> Option<String> {
-        copy::copy(self, &shared.pack, form)
-    }
-
-    fn copy_label(&self, _shared: &Shared, form: Form) -> &'static str {
-        copy::label(self.listing.table, form)
-    }
-
-    fn place(&self, shared: &Shared) -> String {
-        paint::place(self, shared)
-    }
-
-    fn words(&self, _shared: &Shared) -> Vec<Block> {
-        self.detail.blocks.clone()
+    fn place(view: &Sources, shared: &Shared) -> String {
+        paint::place(view, shared)
     }
 }
 

@@ -12,6 +12,7 @@ mod places;
 mod pointer;
 mod update;
 
+use crate::tui::layout::Width;
 use griot_history::scale::{self, Label, Scale, Window};
 use griot_history::timeline::lanes::{self, Lane};
 use griot_history::timeline::{EraMark, Model, Row, Shown, What, eras, filter};
@@ -232,7 +233,7 @@ impl Timeline {
             self.between(from, to).len() as u32
         });
         let counts = counts.collect();
-        let gap = if area.width >= 60 { 2 } else { 1 };
+        let gap = if Width::of(area.width) > Width::Narrow { 2 } else { 1 };
         let rows = match places.lanes.height {
             0 => 0,
             _ if self.shown.has_all_lanes() => lanes::MOST,

@@ -1,5 +1,6 @@
 //! Painting the timeline: what [`Timeline::refresh`] worked out, and the rows in sight.
 
+use crate::tui::layout::Width;
 use griot_history::scale::span_label;
 use griot_history::text::page::plain;
 use griot_history::text::{Block, Layout, Measure, Shape, width};
@@ -27,7 +28,7 @@ pub(super) fn paint(timeline: &Timeline, shared: &Shared, pen: &mut Pen) -> Opti
     if places.heading.height == 0 && places.rule.height > 0 {
         pen.put_right(
             (places.rule.right(), places.rule.y),
-            &format!(" {} ", counter(timeline, false)),
+            &format!(" {} ", counter(timeline, Width::Narrow)),
             Ink::Quiet,
             places.rule.width,
         );
@@ -38,13 +39,13 @@ pub(super) fn paint(timeline: &Timeline, shared: &Shared, pen: &mut Pen) -> Opti
 }
 
 /// `2 of 5 in this column · entry 28 of 535`.
-fn counter(timeline: &Timeline, wide: bool) -> String {
+fn counter(timeline: &Timeline, room: Width) -> String {
     let count = timeline.len();
     let chosen = if count == 0 { 0 } else { timeline.list.chosen + 1 };
     let here = axis::chosen_column(timeline).and_then(|column| Some(timeline.drawn.scale.as_ref()?.span(column)));
     let rows = here.map(|(from, to)| timeline.between(from, to));
     let of_all = format!("entry {chosen} of {count}");
-    match rows.filter(|rows| wide && rows.len() > 1) {
+    match rows.filter(|rows| room > Width::Narrow && rows.len() > 1) {
         Some(rows) => format!("{} of {} in this column · {of_all}", chosen - rows.start, rows.len()),
         None => of_all,
     }
@@ -55,7 +56,7 @@ fn heading(timeline: &Timeline, shared: &Shared, pen: &mut Pen, area: Rect) {
     if area.height == 0 {
         return;
     }
-    let counter = counter(timeline, area.width >= 60);
+    let counter = counter(timeline, Width::of(area.width));
     let right = area.right().saturating_sub(1);
     pen.put_right((right, area.y), &counter, Ink::Quiet, area.width);
     let end = right.saturating_sub(width(&counter) as u16 + 2);
@@ -160,12 +161,12 @@ fn list(timeline: &Timeline, shared: &Shared, pen: &mut Pen, area: Rect) -> Opti
 
 /// The columns that dates take.
 const fn date_columns(width: u16) -> u16 {
-    match width {
-        110.. => 30,
-        90.. => 25,
-        60.. => 20,
-        32.. => 14,
-        _ => 11,
+    match (Width::of(width), width) {
+        (Width::Wide, _) => 30,
+        (Width::Medium, 90..) => 25,
+        (Width::Medium, _) => 20,
+        (Width::Narrow, 32..) => 14,
+        (Width::Narrow, _) => 11,
     }
 }
 
@@ -189,10 +190,10 @@ fn list_row(pack: &Pack, pen: &mut Pen, line: Rect, (row, chosen): (Row, bool), 
         What::Statement(statement) => place(pack, statement),
         what => what.kind(pack).replace('-', " "),
     };
-    let room = match line.width {
-        100.. => 13,
-        60.. => 10,
-        _ => 0,
+    let room = match (Width::of(line.width), line.width) {
+        (Width::Narrow, _) => 0,
+        (_, 100..) => 13,
+        _ => 10,
     };
     let text = at + 2;
     let end = line.right().saturating_sub(room + 1);

@@ -1,5 +1,6 @@
 //! Where the parts of the timeline lie: one function for painting, for fitting and for the mouse.
 
+use crate::tui::layout::Width;
 use ratatui::layout::Rect;
 
 use griot_history::timeline::Shown;
@@ -42,9 +43,9 @@ impl Places {
     pub fn with_lanes(area: Rect, shown: Shown, most: u16) -> Self {
         let Rect { width, height, .. } = area;
         let roomy = height >= 30;
-        let legend = u16::from(width >= 60 && height >= 16);
+        let legend = u16::from(Width::of(width) > Width::Narrow && height >= 16);
         let lanes = match height {
-            _ if width < 60 || height < 14 => 0,
+            _ if Width::of(width) == Width::Narrow || height < 14 => 0,
             // The set is looked at for its lanes: the list keeps a few rows around the chosen one.
             30.. if shown.has_all_lanes() => height - 17,
             _ if shown.has_all_lanes() => height - 10 - legend,

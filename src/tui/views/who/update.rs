@@ -1,98 +1,75 @@
 //! The keys and the mouse of the view.
 
 use griot_history::quote::Form;
-use griot_history::text::Block;
 use griot_history::who::{Table, type_of};
 use griot_pack::pack::{EntityId, Kind};
 use ratatui::layout::Position;
 
-use super::super::list_view::Listing;
-use super::super::{Entry, View};
-use super::{Who, copy, paint};
+use super::super::Entry;
+use super::super::list_view::{Listing, ListingView};
+use super::{Entities, Who, copy, paint};
 use crate::tui::action::Action;
 use crate::tui::shared::{Next, Shared};
 use crate::tui::widgets::list::List;
 use crate::tui::widgets::pen::Pen;
 
-impl View for Who {
-    fn enter(&mut self, shared: &mut Shared, entry: Entry) {
-        let fresh = self.listing.is_empty();
+impl ListingView for Entities {
+    fn enter(view: &mut Who, shared: &mut Shared, entry: Entry) {
+        let fresh = view.listing.is_empty();
         match entry {
             Entry::Return if !fresh => {
                 // The view is as it was left, with what was chosen then.
                 if let Some(entity) = shared.selected.entity
-                    && let Some(at) = find(self, shared, entity)
+                    && let Some(at) = find(view, shared, entity)
                 {
-                    self.list.chosen = at;
+                    view.list.chosen = at;
                 }
             }
             Entry::From(_) | Entry::Return => {
-                self.in_detail = false;
+                view.in_detail = false;
                 if let Some(entity) = shared.selected.entity.or_else(|| shared.page_entity())
-                    && let Some(at) = find(self, shared, entity)
+                    && let Some(at) = find(view, shared, entity)
                 {
-                    self.show_row(shared, at);
+                    view.show_row(shared, at);
                 }
             }
         }
     }
 
-    fn update(&mut self, shared: &mut Shared, action: Action) -> Next {
-        self.take(shared, action, |view, shared| {
-            let events = view.listing.table == Table::Events;
-            match action {
-                Action::Passages(by) | Action::Links(by) | Action::Panes(by) if events => next_type(view, by),
-                Action::Cycle => {
-                    let next = view.listing.next_sort(view.listing.sort());
-                    shared.say(format!("sorted by {}", next.name()));
-                }
-                Action::NextTable => {
-                    let next = view.listing.table.next(&shared.pack);
-                    show_table(view, shared, next);
-                }
-                Action::TypeMenu => return Some(type_menu(view, shared)),
-                Action::ShowType(at) => show_type(view, shared, at),
-                Action::OpenOutside => return Some(outside(view, shared)),
-                _ => return None,
+    fn act(view: &mut Who, shared: &mut Shared, action: Action) -> Option<Next> {
+        let events = view.listing.table == Table::Events;
+        match action {
+            Action::Passages(by) | Action::Links(by) | Action::Panes(by) if events => next_type(view, by),
+            Action::Cycle => {
+                let next = view.listing.next_sort(view.listing.sort());
+                shared.say(format!("sorted by {}", next.name()));
             }
-            Some(Next::Stay)
-        })
+            Action::NextTable => {
+                let next = view.listing.table.next(&shared.pack);
+                show_table(view, shared, next);
+            }
+            Action::TypeMenu => return Some(type_menu(view, shared)),
+            Action::ShowType(at) => show_type(view, shared, at),
+            Action::OpenOutside => return Some(outside(view, shared)),
+            _ => return None,
+        }
+        Some(Next::Stay)
     }
 
-    fn escape(&mut self, _shared: &mut Shared) -> bool {
-        self.leave_detail()
+    fn paint(view: &Who, shared: &Shared, pen: &mut Pen) -> Option<Position> {
+        paint::paint(view, shared, pen)
     }
 
-    fn click(&mut self, shared: &mut Shared, at: Position, _second: bool) -> Next {
-        self.click_at(shared, at)
+    fn copy(view: &Who, shared: &Shared, form: Form) -> Option<String> {
+        copy::copy(view, &shared.pack, form)
     }
 
-    fn wheel(&mut self, shared: &mut Shared, at: Position, lines: i32) {
-        self.wheel_at(shared, at, lines);
-    }
-
-    fn fit(&mut self, shared: &mut Shared) {
-        self.refresh(shared);
-    }
-
-    fn paint(&self, shared: &Shared, pen: &mut Pen) -> Option<Position> {
-        paint::paint(self, shared, pen)
-    }
-
-    fn copy(&self, shared: &Shared, form: Form) -> Option<String> {
-        copy::copy(self, &shared.pack, form)
-    }
-
-    fn copy_label(&self, _shared: &Shared, form: Form) -> &'static str {
+    fn copy_label(_view: &Who, form: Form) -> &'static str {
         copy::label(form)
     }
 
-    fn place(&self, shared: &Shared) -> String {
-        paint::place(self, shared)
-    }
-
-    fn words(&self, _shared: &Shared) -> Vec<Block> {
-        self.detail.blocks.clone()
+    fn place(view: &Who, shared: &Shared) -> String {
+        paint::place(view, shared)
     }
 }
 

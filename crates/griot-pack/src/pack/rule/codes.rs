@@ -8,6 +8,7 @@ impl Rule {
     pub const fn code(&self) -> &'static str {
         match self {
             Self::CannotOpen(_) => "cannot-open",
+            Self::GivenUp => "given-up",
             Self::NotAPack => "not-a-pack",
             Self::NotAFile => "not-a-file",
             Self::MissingFile(_) => "missing-file",

@@ -10,6 +10,7 @@ use crate::pack::versions::{COMPILED, FORMAT};
 /// Writes the sentence on a rule.
 pub(super) fn write(rule: &Rule, f: &mut Formatter<'_>) -> fmt::Result {
     match rule {
+        Rule::GivenUp => f.write_str("was given up before it was read"),
         Rule::CannotOpen(why) => write!(f, "cannot be opened: {why}"),
         Rule::NotAPack => f.write_str("is not a folder; a pack is a folder that holds pack.json, or a compiled file"),
         Rule::NotAFile => f.write_str("is not a regular file"),
@@ -120,7 +121,7 @@ fn of_sense(rule: &Rule, f: &mut Formatter<'_>) -> fmt::Result {
         Rule::NoCites => f.write_str("a statement without cites must have the standing uncited or citation-needed"),
         Rule::CitesUncited => f.write_str("a statement with cites is not uncited: drop the standing or the cites"),
         Rule::NoNote => f.write_str("a disputed or corrected statement needs a note that says why"),
-        Rule::Url(reason) => write!(f, "the address is refused: {reason}"),
+        Rule::Url(reason) => write!(f, "the URL is refused: {reason}"),
         Rule::Language => f.write_str("a language is told by its code, such as en or fr"),
         Rule::OtherEra { file, holds, listed } => write!(f, "{file} holds the era {holds:?}, not {listed:?}"),
         Rule::NoEras => f.write_str("a pack needs at least one era"),
