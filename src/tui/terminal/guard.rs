@@ -285,7 +285,9 @@ pub(super) fn watch_endings(guard: &Arc<Guard>) -> io::Result<()> {
     let mut signals = Signals::new(ENDINGS)?;
     let guard = Arc::clone(guard);
     std::thread::spawn(move || {
-        let for_another = |signal: &i32| [SIGINT, SIGQUIT].contains(signal) && guard.lent.load(Ordering::SeqCst);
+        // This thread may come to a signal when the other program has ended already: then the signal is not ending any more.
+        let lent = || guard.lent.load(Ordering::SeqCst) || !guard.ending.load(Ordering::SeqCst);
+        let for_another = |signal: &i32| [SIGINT, SIGQUIT].contains(signal) && lent();
         if let Some(signal) = signals.forever().find(|signal| !for_another(signal)) {
             guard.end(128 + signal);
         }
