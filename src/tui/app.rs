@@ -35,21 +35,17 @@ pub struct App {
     pub held: Option<Held>,
 }
 
-/// What became of an effect, as far as the program has to know.
-#[derive(Debug, Default)]
-pub struct Reply {
+/// What the program is to know of what was done outside.
+#[derive(Debug)]
+pub enum Reply {
     /// The marks as they are kept now.
-    pub marks: Option<Vec<Location>>,
-    /// What the reader is told.
-    pub message: Option<String>,
-}
-
-impl Reply {
+    Marks(Vec<Location>),
     /// Something that the reader is told.
-    #[must_use]
-    pub fn message(message: impl Into<String>) -> Self {
-        Self { marks: None, message: Some(message.into()) }
-    }
+    Message(String),
+    /// How far a long work is that the reader may give up.
+    Working(String),
+    /// It has ended, and how.
+    Done(String),
 }
 
 impl App {
@@ -75,6 +71,12 @@ impl App {
         if let Some(overlay) = &mut self.overlay {
             overlay.fit(&self.shared);
         }
+    }
+
+    /// Whether nothing is typed, chosen, dragged or selected that would be lost with the page.
+    #[must_use]
+    pub const fn is_at_rest(&self) -> bool {
+        self.overlay.is_none() && self.held.is_none() && self.shared.reader.selected.is_none()
     }
 
     /// Which keys hold now.
@@ -111,11 +113,20 @@ impl App {
         self.type_in(&pieces.join(" "));
     }
 
-    /// Takes in what became of an effect.
+    /// Takes in what was done outside.
     pub fn hear(&mut self, reply: Reply) {
-        let Reply { marks, message } = reply;
-        self.shared.marks = marks.unwrap_or_else(|| std::mem::take(&mut self.shared.marks));
-        self.shared.message = message.or_else(|| self.shared.message.take());
+        match reply {
+            Reply::Marks(marks) => self.shared.marks = marks,
+            Reply::Message(message) => self.shared.say(message),
+            Reply::Working(how_far) => {
+                self.shared.working = true;
+                self.shared.say(format!("{how_far} …; {} gives it up", self.shared.key("escape")));
+            }
+            Reply::Done(how) => {
+                self.shared.working = false;
+                self.shared.say(how);
+            }
+        }
         self.refresh();
     }
 
@@ -195,6 +206,10 @@ impl App {
 
     /// What keys do that are the same in every view; the rest is the view's own.
     fn in_view(&mut self, action: Action) -> Effect {
+        if action == Action::Escape && std::mem::take(&mut self.shared.working) {
+            self.shared.say("given up");
+            return Effect::GiveUp;
+        }
         if let Some(next) = self.views.intercept(&mut self.shared, action) {
             return self.follow(next);
         }

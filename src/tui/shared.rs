@@ -45,6 +45,8 @@ pub struct Shared {
     pub recent: Vec<String>,
     /// One line for the reader; the next key takes it away.
     pub message: Option<String>,
+    /// Whether something is being done that may be given up.
+    pub working: bool,
     /// What shows URLs in the terminal itself, where there is no desktop to open them on.
     pub browser: Option<Browser>,
     /// Read at the first look at a place.
@@ -182,6 +184,7 @@ impl Shared {
             marks: Vec::new(),
             recent: Vec::new(),
             message: None,
+            working: false,
             browser: None,
             geo: None,
             story: None,

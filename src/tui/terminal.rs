@@ -7,11 +7,14 @@
 mod decode;
 mod guard;
 mod outside;
+mod rereading;
 mod screen;
 mod signals;
 mod tty;
+mod watch;
 
 use std::io::{self, Write};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
@@ -19,11 +22,13 @@ use std::time::{Duration, Instant};
 use decode::Decoder;
 use guard::{GONE, Guard, hook_panics, watch_endings};
 use outside::Post;
+use rereading::Rereading;
 use screen::Screen;
 use signals::{Job, is_orphaned};
 use tty::Woken;
 
 use crossterm::event::{Event, MouseButton, MouseEvent, MouseEventKind};
+use griot_pack::pack::Pack;
 use ratatui::layout::Size;
 use rustix::termios::{Winsize, tcgetwinsize};
 
@@ -33,7 +38,7 @@ use crate::tui::app::{App, Reply};
 use crate::tui::key::Code;
 use crate::tui::key::Key;
 use crate::tui::layout::MOST;
-use crate::tui::store::{Keeper, Keeping, Marks, Store};
+use crate::tui::store::{Keeper, Keeping, Marks, Store, renewed};
 
 /// A read of so many bytes is no key pressed by a hand: more of it may be on the way.
 const BURST: usize = 64;
@@ -44,11 +49,12 @@ const FLOOD: Duration = Duration::from_millis(50);
 /// How long a mark may wait, once griot is quit, for another program to let go of the marks.
 const LAST: Duration = Duration::from_secs(2);
 
-/// Runs the program on the terminal until it is quit. The terminal is whole again when it returns.
+/// Runs the program on the terminal until it is quit, with the pack at a path read again whenever that changes. The
+/// terminal is whole again when it returns.
 ///
 /// # Errors
 /// When there is no terminal or it cannot be written to.
-pub fn run(mut app: App, store: Store, marks: Marks) -> io::Result<()> {
+pub fn run(mut app: App, path: Option<&Path>, store: Store, marks: Marks) -> io::Result<()> {
     let guard = Arc::new(Guard::new(app.shared.settings.mouse, store, marks)?);
     app.update(Action::Resize(size()?));
     let mut screen = Screen::new(app.shared.size);
@@ -64,6 +70,8 @@ pub fn run(mut app: App, store: Store, marks: Marks) -> io::Result<()> {
         guard: &guard,
         decoder: Decoder::new(),
         keeper: Keeper::default(),
+        rereading: path.and_then(Rereading::of),
+        renewed: None,
         next_try: None,
         redraw: false,
     };
@@ -91,6 +99,9 @@ struct Terminal<'a> {
     /// Where other threads leave what is to be heard.
     post: Post,
     replies: Receiver<Reply>,
+    rereading: Option<Rereading>,
+    /// The pack as it was read again, and what is said of it, until nothing lies on top any more.
+    renewed: Option<(Box<Pack>, String)>,
     /// When marks that another program keeps from being written are tried again.
     next_try: Option<Instant>,
     /// Whether the next frame is to be drawn whole.
@@ -111,6 +122,7 @@ impl Terminal<'_> {
                 self.app.hear(reply);
             }
             self.keep_marks();
+            self.renew();
             self.frame()?;
         }
     }
@@ -121,9 +133,14 @@ impl Terminal<'_> {
         let now = Instant::now();
         let retry = self.next_try.map(|at| at.saturating_duration_since(now));
         let patience = self.decoder.patience(now).into_iter().chain(retry).min();
-        match self.guard.wait(patience)? {
+        match self.guard.wait(self.rereading.as_ref().map(Rereading::fd), patience)? {
             Woken::Input => self.read(&mut events)?,
             Woken::Gone => self.guard.end(GONE),
+            Woken::Other => {
+                if let Some(rereading) = &mut self.rereading {
+                    rereading.look(&self.post);
+                }
+            }
             Woken::Nothing | Woken::Waker => {}
         }
         let now = Instant::now();
@@ -149,7 +166,7 @@ impl Terminal<'_> {
                     }
                 }
                 None => {
-                    let woken = self.guard.wait(Some(look))?;
+                    let woken = self.guard.wait(None, Some(look))?;
                     look = look.saturating_sub(now.elapsed());
                     if woken != Woken::Input || look.is_zero() {
                         return Ok(());
@@ -208,19 +225,26 @@ impl Terminal<'_> {
             Effect::Copy(text) => self.screen.copy(&text)?,
             Effect::OpenUrl(url) => {
                 if let Err(error) = outside::open(&url, &self.post) {
-                    self.app.hear(Reply::message(format!("cannot be opened: {error}")));
+                    self.app.hear(Reply::Message(format!("cannot be opened: {error}")));
                 }
             }
             Effect::Run(words) => {
                 self.guard.keep(self.keeper.session(&self.app));
                 let failure = self.guard.lend(|| outside::run(&words, self.guard, &self.post));
                 self.take_again()?;
-                self.app.hear(Reply { message: failure, ..Reply::default() });
+                if let Some(failure) = failure {
+                    self.app.hear(Reply::Message(failure));
+                }
             }
             Effect::Mouse(taken) => self.guard.set_mouse(taken)?,
             Effect::Marks => {
                 self.guard.marks().change(&self.app.shared.pack, &self.app.shared.marks);
                 self.next_try = Some(Instant::now());
+            }
+            Effect::GiveUp => {
+                if let Some(rereading) = &mut self.rereading {
+                    rereading.give_up();
+                }
             }
         }
         Ok(false)
@@ -239,13 +263,32 @@ impl Terminal<'_> {
         let message = match kept {
             Keeping::Nothing => return,
             Keeping::Waits(why) => {
-                return self.app.hear(Reply::message(format!("not kept yet: {why}; griot tries again")));
+                return self.app.hear(Reply::Message(format!("not kept yet: {why}; griot tries again")));
             }
             Keeping::Kept => None,
             Keeping::Late => Some("the marks are kept now".to_owned()),
             Keeping::Failed(warning) => Some(warning.to_string()),
         };
-        self.app.hear(Reply { marks: Some(locations), message });
+        self.app.hear(Reply::Marks(locations));
+        if let Some(message) = message {
+            self.app.hear(Reply::Message(message));
+        }
+    }
+
+    /// Goes on in the pack as it was read again, as soon as nobody types, chooses or drags.
+    fn renew(&mut self) {
+        match self.rereading.as_mut().and_then(Rereading::take) {
+            Some((Some(pack), message)) => self.renewed = Some((pack, message)),
+            Some((None, message)) => self.app.hear(Reply::Done(message)),
+            None => {}
+        }
+        if self.app.is_at_rest()
+            && let Some((pack, message)) = self.renewed.take()
+        {
+            self.app = renewed(&self.app, *pack);
+            self.keeper = Keeper::default();
+            self.app.hear(Reply::Done(message));
+        }
     }
 
     /// Stops and goes on as the shell asks.
@@ -253,7 +296,7 @@ impl Terminal<'_> {
         match self.guard.signals().take_job() {
             None => return Ok(()),
             Some(Job::Stop) if is_orphaned() => {
-                self.app.hear(Reply::message("there is no shell here that could bring griot back"));
+                self.app.hear(Reply::Message("there is no shell here that could bring griot back".to_owned()));
                 return Ok(());
             }
             Some(Job::Stop) => {
