@@ -5,6 +5,8 @@
 //! a vanished terminal, goes through `Guard::leave`, after which nothing is written any more.
 
 mod decode;
+mod effects;
+mod events;
 mod guard;
 mod outside;
 mod rereading;
@@ -20,6 +22,7 @@ use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 
 use decode::Decoder;
+use events::action;
 use guard::{GONE, Guard, hook_panics, watch_endings};
 use outside::Post;
 use rereading::Rereading;
@@ -27,18 +30,15 @@ use screen::Screen;
 use signals::{Job, is_orphaned};
 use tty::Woken;
 
-use crossterm::event::{Event, MouseButton, MouseEvent, MouseEventKind};
+use crossterm::event::Event;
 use griot_pack::pack::Pack;
 use ratatui::layout::Size;
 use rustix::termios::{Winsize, tcgetwinsize};
 
-use crate::tui::action::{Action, Context, Effect};
+use crate::tui::action::{Action, Context};
 use crate::tui::app::{App, Reply};
-#[cfg(debug_assertions)]
-use crate::tui::key::Code;
-use crate::tui::key::Key;
 use crate::tui::layout::MOST;
-use crate::tui::store::{Keeper, Keeping, Marks, Store, renewed};
+use crate::tui::store::{Keeper, Marks, Store};
 
 /// A read of so many bytes is no key pressed by a hand: more of it may be on the way.
 const BURST: usize = 64;
@@ -211,86 +211,6 @@ impl Terminal<'_> {
         }
     }
 
-    /// Does what a change asks of the terminal; whether that is to quit.
-    fn carry_out(&mut self, effect: Effect) -> io::Result<bool> {
-        match effect {
-            Effect::None => {}
-            Effect::Quit => return Ok(true),
-            Effect::Suspend => {
-                // As a terminal does it: whoever runs griot in a script of theirs is stopped with it.
-                rustix::process::kill_current_process_group(rustix::process::Signal::TSTP)?;
-                self.answer_job()?;
-            }
-            Effect::Redraw => self.redraw = true,
-            Effect::Copy(text) => self.screen.copy(&text)?,
-            Effect::OpenUrl(url) => {
-                if let Err(error) = outside::open(&url, &self.post) {
-                    self.app.hear(Reply::Message(format!("cannot be opened: {error}")));
-                }
-            }
-            Effect::Run(words) => {
-                self.guard.keep(self.keeper.session(&self.app));
-                let failure = self.guard.lend(|| outside::run(&words, self.guard, &self.post));
-                self.take_again()?;
-                if let Some(failure) = failure {
-                    self.app.hear(Reply::Message(failure));
-                }
-            }
-            Effect::Mouse(taken) => self.guard.set_mouse(taken)?,
-            Effect::Marks => {
-                self.guard.marks().change(&self.app.shared.pack, &self.app.shared.marks);
-                self.next_try = Some(Instant::now());
-            }
-            Effect::GiveUp => {
-                if let Some(rereading) = &mut self.rereading {
-                    rereading.give_up();
-                }
-            }
-        }
-        Ok(false)
-    }
-
-    /// Writes the marks that wait; while another program holds them, they are tried again from time to time.
-    fn keep_marks(&mut self) {
-        if self.next_try.is_none_or(|at| at > Instant::now()) {
-            return;
-        }
-        let mut marks = self.guard.marks();
-        let kept = marks.try_keep();
-        self.next_try = marks.next_try().map(|wait| Instant::now() + wait);
-        let locations = marks.locations(&self.app.shared.pack);
-        drop(marks);
-        let message = match kept {
-            Keeping::Nothing => return,
-            Keeping::Waits(why) => {
-                return self.app.hear(Reply::Message(format!("not kept yet: {why}; griot tries again")));
-            }
-            Keeping::Kept => None,
-            Keeping::Late => Some("the marks are kept now".to_owned()),
-            Keeping::Failed(warning) => Some(warning.to_string()),
-        };
-        self.app.hear(Reply::Marks(locations));
-        if let Some(message) = message {
-            self.app.hear(Reply::Message(message));
-        }
-    }
-
-    /// Goes on in the pack as it was read again, as soon as nobody types, chooses or drags.
-    fn renew(&mut self) {
-        match self.rereading.as_mut().and_then(Rereading::take) {
-            Some((Some(pack), message)) => self.renewed = Some((pack, message)),
-            Some((None, message)) => self.app.hear(Reply::Done(message)),
-            None => {}
-        }
-        if self.app.is_at_rest()
-            && let Some((pack, message)) = self.renewed.take()
-        {
-            self.app = renewed(&self.app, *pack);
-            self.keeper = Keeper::default();
-            self.app.hear(Reply::Done(message));
-        }
-    }
-
     /// Stops and goes on as the shell asks.
     fn answer_job(&mut self) -> io::Result<()> {
         match self.guard.signals().take_job() {
@@ -335,44 +255,6 @@ impl Terminal<'_> {
         screen.bytes.clear();
         Ok(())
     }
-}
-
-/// What an event means in the present state.
-fn action(app: &App, event: &Event) -> Option<Action> {
-    match event {
-        Event::Key(key) => {
-            #[cfg(debug_assertions)]
-            panic_for_tests(key);
-            Key::of(key).and_then(|key| app.shared.keymap.action(app.context(), key))
-        }
-        Event::Mouse(mouse) if app.shared.settings.mouse => mouse_action(app.shared.size, *mouse),
-        _ => None,
-    }
-}
-
-/// The action of a mouse report; those that lie outside the screen mean nothing.
-const fn mouse_action(size: Size, mouse: MouseEvent) -> Option<Action> {
-    let MouseEvent { kind, column, row, .. } = mouse;
-    if column >= size.width || row >= size.height {
-        return None;
-    }
-    Some(match kind {
-        MouseEventKind::Down(MouseButton::Left) => Action::Press { column, row },
-        MouseEventKind::Drag(MouseButton::Left) => Action::Drag { column, row },
-        MouseEventKind::Up(MouseButton::Left) => Action::Release { column, row },
-        MouseEventKind::Down(MouseButton::Right) => Action::Click { column, row, second: true },
-        MouseEventKind::ScrollDown => Action::Wheel { column, row, lines: 3 },
-        MouseEventKind::ScrollUp => Action::Wheel { column, row, lines: -3 },
-        _ => return None,
-    })
-}
-
-/// Lets the tests see what a panic leaves behind.
-#[cfg(debug_assertions)]
-fn panic_for_tests(key: &crossterm::event::KeyEvent) {
-    let wanted = std::env::var_os("GRIOT_TEST_PANIC").is_some();
-    let pressed = Key::of(key).is_some_and(|key| key.code == Code::F(12));
-    assert!(!(wanted && pressed), "a panic was asked for by GRIOT_TEST_PANIC");
 }
 
 /// The terminal's size in cells.

@@ -5,10 +5,10 @@ use griot_history::sources::{
     Line, Order, Table, appeared, columns, correction, kinds, lay_out, name, name_within, several, when,
 };
 use griot_history::table_row::MARKER;
-use griot_pack::pack::{SourceId, SourceKind, Standing, StatementId};
+use griot_pack::pack::{SourceId, Standing, StatementId};
 use ratatui::layout::{Position, Rect};
 
-use super::super::list_view::{Panes, counted, nothing};
+use super::super::list_view::{Panes, counted, group_heading, nothing};
 use super::{Sources, foot, standings};
 use crate::tui::shared::Shared;
 use crate::tui::theme::Ink;
@@ -144,7 +144,10 @@ fn lines(view: &Sources, shared: &Shared, pen: &mut Pen, area: Rect) -> Option<P
             pen.put((area.x, y), "▌", Ink::Accent, 1);
         }
         let used = match line {
-            Line::Kind(kind, count) => kind_heading(pen, row, *kind, *count),
+            Line::Kind(kind, count) => {
+                group_heading(pen, row, kinds(*kind), *count);
+                1
+            }
             Line::Source(source) => source_row(view, shared, pen, row, (*source, chosen)),
             Line::Correction(statement) => correction_row(shared, pen, row, (*statement, chosen), skip),
             Line::Era(era) => {
@@ -157,14 +160,6 @@ fn lines(view: &Sources, shared: &Shared, pen: &mut Pen, area: Rect) -> Option<P
         skip = 0;
     }
     cursor
-}
-
-fn kind_heading(pen: &mut Pen, area: Rect, kind: SourceKind, count: usize) -> u16 {
-    let mut name = kinds(kind).to_owned();
-    name[..1].make_ascii_uppercase();
-    let end = pen.put((area.x, area.y), &name, Ink::Heading, area.width);
-    pen.put((end + 1, area.y), &count.to_string(), Ink::Quiet, area.right().saturating_sub(end + 1));
-    1
 }
 
 /// How wide the columns of the list of sources are.

@@ -3,10 +3,10 @@
 use griot_history::table_row::MARKER;
 use griot_history::text::width;
 use griot_history::who::{Columns, Line, Table, columns, is_parted, lay_out};
-use griot_pack::pack::{EntityId, Kind};
+use griot_pack::pack::EntityId;
 use ratatui::layout::{Position, Rect};
 
-use super::super::list_view::{Panes, counted, nothing};
+use super::super::list_view::{Panes, counted, group_heading, nothing};
 use super::Who;
 use crate::tui::shared::Shared;
 use crate::tui::theme::Ink;
@@ -100,17 +100,18 @@ fn types(view: &Who, pen: &mut Pen, area: Rect) {
             _ => break,
         }
     }
-    let mut x = area.x;
+    let mut writer = pen.writer(area);
     if first > 0 {
-        pen.put((x, area.y), "‹", Ink::Quiet, 1);
-    }
-    x += 1;
+        writer.put("‹", Ink::Quiet)
+    } else {
+        writer.gap(1)
+    };
     for at in first..end {
         let ink = if at == who.of_type { Ink::Active } else { Ink::Body };
-        x = pen.put((x, area.y), &text(at).unwrap_or_default(), ink, area.right().saturating_sub(x));
+        writer.put(&text(at).unwrap_or_default(), ink);
     }
     if end < who.types.len() {
-        pen.put((x, area.y), "›", Ink::Quiet, area.right().saturating_sub(x));
+        writer.put("›", Ink::Quiet);
     }
 }
 
@@ -142,7 +143,7 @@ fn kinds(view: &Who, shared: &Shared, pen: &mut Pen, area: Rect) -> Option<Posit
         let left = Rect { y, height: area.bottom() - y, ..area };
         match line {
             Line::Kind(kind, count) => {
-                kind_heading(pen, left, *kind, *count);
+                group_heading(pen, left, kind.plural(), *count);
                 y += 1;
             }
             Line::Entity(entity) => {
@@ -156,13 +157,6 @@ fn kinds(view: &Who, shared: &Shared, pen: &mut Pen, area: Rect) -> Option<Posit
         skip = 0;
     }
     cursor
-}
-
-fn kind_heading(pen: &mut Pen, area: Rect, kind: Kind, count: usize) {
-    let mut name = kind.plural().to_owned();
-    name[..1].make_ascii_uppercase();
-    let end = pen.put((area.x, area.y), &name, Ink::Heading, area.width);
-    pen.put((end + 1, area.y), &count.to_string(), Ink::Quiet, area.right().saturating_sub(end + 1));
 }
 
 /// A row to paint: from its line `skip` on.
