@@ -8,7 +8,7 @@ use super::text_writer::{TextWriter, joined};
 use super::{CliResult, Context, dates};
 use crate::formats::json::{self, Dated};
 use griot_history::chronicle::{self, Moment};
-use griot_history::text::note_mark;
+use griot_history::text::{capital, note_mark};
 use griot_pack::pack::{EntityId, Pack, StatementId};
 use griot_pack::when::{Day, When};
 
@@ -99,12 +99,6 @@ fn titled(pack: &Pack, id: EntityId) -> String {
 
 fn dated(when: Option<When>) -> String {
     when.map_or_else(String::new, |when| when.on_screen())
-}
-
-/// With a capital at its beginning.
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
 }
 
 #[derive(Serialize)]

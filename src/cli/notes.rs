@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::text_writer::TextWriter;
 use griot_history::cite;
-use griot_history::text::Block;
+use griot_history::text::{Block, capital};
 use griot_pack::pack::{Pack, Standing, StatementId};
 
 /// Numbers the remarks of a pack: they follow its footnotes, so that both are told by one kind of mark.
@@ -62,7 +62,8 @@ fn text(pack: &Pack, id: StatementId) -> Option<String> {
     if it.note.is_none() && it.instead_of.is_none() && !asked_for {
         return None;
     }
-    let mut out = if it.standing == Standing::Established { String::new() } else { sentence(it.standing.name()) };
+    let mut out =
+        if it.standing == Standing::Established { String::new() } else { format!("{}.", capital(it.standing.name())) };
     for (before, words) in [("", &it.note), ("Instead of: ", &it.instead_of)] {
         if let Some(words) = words {
             out.push_str(&format!(" {before}{words}"));
@@ -72,10 +73,4 @@ fn text(pack: &Pack, id: StatementId) -> Option<String> {
         }
     }
     Some(out.trim_start().to_owned())
-}
-
-/// `Citation needed.`
-fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), letters.as_str()))
 }

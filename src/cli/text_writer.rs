@@ -92,6 +92,14 @@ impl TextWriter {
         self.end_line();
     }
 
+    /// A text of a form of its own, line by line as it is.
+    #[must_use]
+    pub fn verbatim(style: OutputStyle, text: &str) -> String {
+        let mut writer = Self::new(style);
+        text.lines().for_each(|line| writer.line(line));
+        writer.into_text()
+    }
+
     /// A line that heads others.
     pub fn head(&mut self, text: &str) {
         self.bold(text);

@@ -24,6 +24,7 @@ mod escape;
 mod notes;
 
 use griot_history::search::fold;
+use griot_history::text::capital;
 use griot_pack::pack::{
     ChapterId, EntityId, EraId, Excerpt, Kind, MarkKind, Pack, PassageId, Standing, Statement, StatementId,
 };
@@ -43,7 +44,7 @@ pub fn export(pack: &Pack, excerpt: &Excerpt) -> String {
         let of_kind = excerpt.entities.iter().filter(|id| pack[**id].kind == kind);
         let entries: String = of_kind.map(|id| entry(pack, *id)).collect();
         if !entries.is_empty() {
-            out.push_str(&format!("\n## {}\n\n{entries}", titled(kind.plural())));
+            out.push_str(&format!("\n## {}\n\n{entries}", capital(kind.plural())));
         }
     }
     page.notes.definitions(pack, &mut out);
@@ -208,9 +209,4 @@ fn entry(pack: &Pack, id: EntityId) -> String {
 fn slug(name: &str) -> String {
     let letter = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
     fold(name).chars().map(letter).collect()
-}
-
-fn titled(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

@@ -1,5 +1,6 @@
 //! What views with a list paint alike.
 
+use griot_history::text::capital;
 use ratatui::layout::{Position, Rect};
 
 use super::{ListView, Listing, Panes};
@@ -46,7 +47,5 @@ pub fn nothing(pen: &mut Pen, shared: &Shared, area: Rect, empty: &str) {
 
 /// The heading over what is of one kind: what it is, and how many.
 pub fn group_heading(pen: &mut Pen, line: Rect, kind: &str, count: usize) {
-    let mut name = kind.to_owned();
-    name[..1].make_ascii_uppercase();
-    pen.writer(line).put(&name, Ink::Heading).gap(1).put(&count.to_string(), Ink::Quiet);
+    pen.writer(line).put(&capital(kind), Ink::Heading).gap(1).put(&count.to_string(), Ink::Quiet);
 }
