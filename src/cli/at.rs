@@ -75,9 +75,13 @@ pub(super) fn rows(writer: &mut TextWriter, label: &str, found: impl Iterator<It
 }
 
 pub(super) fn statement(pack: &Pack, id: StatementId) -> Row {
-    let it = &pack[id];
-    let notes: Vec<u32> = it.cites.iter().map(|note| note.number()).collect();
-    (dated(it.when), format!("{}{}", it.text, note_mark(&notes, Glyphs::Ascii)), pack.address(it.passage))
+    let statement = &pack[id];
+    let notes: Vec<u32> = statement.cites.iter().map(|note| note.number()).collect();
+    (
+        dated(statement.when),
+        format!("{}{}", statement.text, note_mark(&notes, Glyphs::Ascii)),
+        pack.address(statement.passage),
+    )
 }
 
 /// An entity, and the first place where the text speaks of it.
@@ -93,8 +97,8 @@ fn office(pack: &Pack, (id, index): (EntityId, usize)) -> Row {
 }
 
 fn titled(pack: &Pack, id: EntityId) -> String {
-    let it = &pack[id];
-    it.role.as_ref().map_or_else(|| it.name.to_string(), |role| format!("{}, {role}", it.name))
+    let entity = &pack[id];
+    entity.role.as_ref().map_or_else(|| entity.name.to_string(), |role| format!("{}, {role}", entity.name))
 }
 
 fn dated(when: Option<When>) -> String {

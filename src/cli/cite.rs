@@ -85,8 +85,8 @@ fn text(context: Context, notes: &[NoteId], sources: &[SourceId]) -> String {
         None => text,
     };
     for note in notes {
-        let it = &pack[*note];
-        writer.line(&with_url(cite::text(&pack[it.source], it.place.as_deref()), it.source));
+        let note = &pack[*note];
+        writer.line(&with_url(cite::text(&pack[note.source], note.place.as_deref()), note.source));
     }
     if notes.is_empty() {
         for source in sources {

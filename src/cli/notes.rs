@@ -57,19 +57,22 @@ impl Remarks {
 
 /// What there is to say on a statement beside its sources.
 fn text(pack: &Pack, id: StatementId) -> Option<String> {
-    let it = &pack[id];
-    let asked_for = it.standing == Standing::CitationNeeded;
-    if it.note.is_none() && it.instead_of.is_none() && !asked_for {
+    let statement = &pack[id];
+    let asked_for = statement.standing == Standing::CitationNeeded;
+    if statement.note.is_none() && statement.instead_of.is_none() && !asked_for {
         return None;
     }
-    let mut out =
-        if it.standing == Standing::Established { String::new() } else { format!("{}.", capital(it.standing.name())) };
-    for (before, words) in [("", &it.note), ("Instead of: ", &it.instead_of)] {
+    let mut out = if statement.standing == Standing::Established {
+        String::new()
+    } else {
+        format!("{}.", capital(statement.standing.name()))
+    };
+    for (before, words) in [("", &statement.note), ("Instead of: ", &statement.instead_of)] {
         if let Some(words) = words {
             out.push_str(&format!(" {before}{words}"));
         }
         if before.is_empty() {
-            it.note_cites.iter().for_each(|note| out.push_str(&format!("[{}]", note.number())));
+            statement.note_cites.iter().for_each(|note| out.push_str(&format!("[{}]", note.number())));
         }
     }
     Some(out.trim_start().to_owned())

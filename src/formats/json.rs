@@ -144,19 +144,19 @@ pub struct Statement<'a> {
 
 #[must_use]
 pub fn statement(pack: &Pack, id: StatementId) -> Statement<'_> {
-    let it = &pack[id];
+    let statement = &pack[id];
     Statement {
         id: pack.statement_id(id),
-        address: pack.address(it.passage),
+        address: pack.address(statement.passage),
         era: pack.era_of(id).index() + 1,
-        text: &it.text,
-        dated: Dated::of(it.when),
-        standing: it.standing,
-        cites: cites(pack, &it.cites),
-        note: it.note.as_deref(),
-        note_cites: cites(pack, &it.note_cites),
-        instead_of: it.instead_of.as_deref(),
-        links: it.links().map(|entity| pack[entity].id.as_str()).collect(),
+        text: &statement.text,
+        dated: Dated::of(statement.when),
+        standing: statement.standing,
+        cites: cites(pack, &statement.cites),
+        note: statement.note.as_deref(),
+        note_cites: cites(pack, &statement.note_cites),
+        instead_of: statement.instead_of.as_deref(),
+        links: statement.links().map(|entity| pack[entity].id.as_str()).collect(),
     }
 }
 
@@ -175,14 +175,14 @@ pub struct Named<'a> {
 
 #[must_use]
 pub fn named(pack: &Pack, id: EntityId) -> Named<'_> {
-    let it = &pack[id];
+    let entity = &pack[id];
     Named {
-        id: &it.id,
-        kind: it.kind.name(),
-        name: &it.name,
-        r#type: it.subtype.as_deref(),
-        role: it.role.as_deref(),
-        dated: Dated::of(it.when),
+        id: &entity.id,
+        kind: entity.kind.name(),
+        name: &entity.name,
+        r#type: entity.subtype.as_deref(),
+        role: entity.role.as_deref(),
+        dated: Dated::of(entity.when),
         mentions: pack.mentions(id).len(),
     }
 }

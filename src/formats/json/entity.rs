@@ -86,23 +86,23 @@ struct Part<'a> {
 
 #[must_use]
 pub fn entity<'a>(pack: &'a Pack, id: EntityId, geo: Option<&Geo>) -> Entity<'a> {
-    let it = &pack[id];
+    let record = &pack[id];
     Entity {
         named: named(pack, id),
-        aliases: &it.aliases,
-        at: it.at,
-        precision: it.precision,
+        aliases: &record.aliases,
+        at: record.at,
+        precision: record.precision,
         place: griot_history::text::page::where_in_words(pack, id, geo),
-        offices: (0..it.offices.len()).filter_map(|i| office(pack, id, i)).collect(),
+        offices: (0..record.offices.len()).filter_map(|i| office(pack, id, i)).collect(),
         holders: held_in(pack, id).into_iter().filter_map(|(holder, i)| office(pack, holder, i)).collect(),
         events: events(pack, id),
         not_to_be_confused_with: namesakes(pack, id).into_iter().map(|other| pack[other].id.as_str()).collect(),
-        r#where: it.places.iter().map(|place| pack[*place].id.as_str()).collect(),
-        who: it.who.iter().map(|(who, part)| Part { id: &pack[*who].id, part: part.as_deref() }).collect(),
-        outcome: it.outcome.as_deref(),
+        r#where: record.places.iter().map(|place| pack[*place].id.as_str()).collect(),
+        who: record.who.iter().map(|(who, part)| Part { id: &pack[*who].id, part: part.as_deref() }).collect(),
+        outcome: record.outcome.as_deref(),
         figures: figures(pack, id),
-        wikipedia: it.wikipedia.as_deref(),
-        note: it.note.as_deref(),
+        wikipedia: record.wikipedia.as_deref(),
+        note: record.note.as_deref(),
     }
 }
 

@@ -247,16 +247,16 @@ fn detail(timeline: &Timeline, pack: &Pack, pen: &mut Pen, area: Rect) {
 
 /// What came of it, where it was and who took part.
 fn about(pack: &Pack, entity: EntityId, block: &mut Block) {
-    let it = &pack[entity];
-    if let Some(outcome) = &it.outcome {
+    let entity = &pack[entity];
+    if let Some(outcome) = &entity.outcome {
         block.add(&format!(" {outcome}"), None);
     }
-    let places: Vec<&str> = it.places.iter().map(|place| pack[*place].name.as_str()).collect();
+    let places: Vec<&str> = entity.places.iter().map(|place| pack[*place].name.as_str()).collect();
     let part = |(who, part): &(EntityId, Option<Text>)| match part {
         Some(part) => format!("{} ({part})", pack[*who].name),
         None => pack[*who].name.to_string(),
     };
-    let who: Vec<String> = it.who.iter().map(part).collect();
+    let who: Vec<String> = entity.who.iter().map(part).collect();
     for (word, names) in [("Where", places.join(", ")), ("Who", who.join(", "))] {
         if !names.is_empty() {
             block.add(&format!(" {word}: {names}."), None);

@@ -29,12 +29,14 @@ pub(super) fn paint(view: &Who, shared: &Shared, pen: &mut Pen) -> Option<Positi
 
 /// The view in one line, for small screens.
 pub(super) fn place(view: &Who, shared: &Shared) -> String {
-    let it = &view.listing;
-    match (it.table, view.chosen()) {
+    let listing = &view.listing;
+    match (listing.table, view.chosen()) {
         (_, Some(entity)) if view.in_detail => format!("‹ {}", shared.pack[entity].name),
-        (Table::Kinds, _) => format!("Who’s who  {} by {}", it.count.1, it.sort().name()),
-        (table @ (Table::Rulers | Table::Figures), _) => format!("{} {}", it.count.1, table.name()),
-        (Table::Events, _) => format!("‹ {} ›  {} of {}", it.event_type(), it.of_type + 1, it.types.len()),
+        (Table::Kinds, _) => format!("Who’s who  {} by {}", listing.count.1, listing.sort().name()),
+        (table @ (Table::Rulers | Table::Figures), _) => format!("{} {}", listing.count.1, table.name()),
+        (Table::Events, _) => {
+            format!("‹ {} ›  {} of {}", listing.event_type(), listing.of_type + 1, listing.types.len())
+        }
     }
 }
 
@@ -42,23 +44,23 @@ fn heading(view: &Who, shared: &Shared, pen: &mut Pen, panes: &Panes) {
     let Rect { x, y, width, .. } = panes.heading;
     let room = width.saturating_sub(MARKER + 1);
     let x = x + MARKER;
-    let it = &view.listing;
+    let listing = &view.listing;
     if panes.heading.height == 1 {
         column_names(view, pen, Position { x, y }, panes.list.width);
         return;
     }
-    let order = it.sort().name();
-    match it.table {
+    let order = listing.sort().name();
+    match listing.table {
         Table::Kinds => {
             let by = if shared.filter.is_empty() { " by kind, sorted" } else { "," };
-            let text = format!("{}{by} by {order}", counted(shared, it.count, "entities"));
+            let text = format!("{}{by} by {order}", counted(shared, listing.count, "entities"));
             pen.put((x, y), &text, Ink::Heading, room);
             if panes.list.width > 0 {
                 column_names(view, pen, Position { x, y: y + 1 }, panes.list.width);
             }
         }
         Table::Events => {
-            let filtered = (!shared.filter.is_empty()).then(|| counted(shared, it.count, ""));
+            let filtered = (!shared.filter.is_empty()).then(|| counted(shared, listing.count, ""));
             let right = format!("{} by {order}", filtered.unwrap_or_default());
             let free = room.saturating_sub(griot_history::text::width(&right) as u16 + 2);
             types(view, pen, Rect { x, y, width: free, height: 1 });
@@ -66,7 +68,7 @@ fn heading(view: &Who, shared: &Shared, pen: &mut Pen, panes: &Panes) {
             table_columns(view, pen, Position { x, y: y + 1 }, panes.list.width);
         }
         Table::Rulers | Table::Figures => {
-            let text = format!("{}, by {order}", counted(shared, it.count, it.table.name()));
+            let text = format!("{}, by {order}", counted(shared, listing.count, listing.table.name()));
             pen.put((x, y), &text, Ink::Heading, room);
             table_columns(view, pen, Position { x, y: y + 1 }, panes.list.width);
         }
