@@ -48,7 +48,7 @@ pub(super) fn open(pack: Pack, place: &[String], common: &Common, styled: bool, 
     if let Some(message) = warning.or(unread.map(|unread| unread.to_string())).or_else(plain) {
         app.shared.say(message);
     }
-    crate::tui::terminal::run(app, store, marks).map_err(|error| no_terminal(&error))?;
+    crate::tui::terminal::run(app, path.as_deref(), store, marks).map_err(|error| no_terminal(&error))?;
     Ok(Output::of(String::new()))
 }
 

@@ -231,4 +231,6 @@ pub enum Effect {
     Mouse(bool),
     /// Keep the marks as they are now.
     Marks,
+    /// Give up what is being worked on.
+    GiveUp,
 }

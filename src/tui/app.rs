@@ -3,12 +3,12 @@
 //! An action is reduced, whatever view it goes to, and then all that follows from the new state is brought up to date
 //! once. What has to be done outside, by the terminal, comes back as an [`Effect`].
 
+mod navigation;
 mod pointer;
+mod reply;
 
 use griot_history::quote::Form;
-use griot_history::text::Anchor;
-use griot_history::text::page::PageOf;
-use griot_pack::pack::{EntityId, Pack, SourceId, StatementId, Target};
+use griot_pack::pack::Pack;
 use ratatui::layout::Size;
 
 use super::action::{Action, Context, Effect};
@@ -17,10 +17,11 @@ use super::held::Held;
 use super::overlays::{self, Overlay, Then};
 use super::screens::Screen;
 use super::settings::Settings;
-use super::shared::{History, Location, Next, Shared};
-use super::views::{Entry, View, Views};
+use super::shared::{History, Next, Shared};
+use super::views::{View, Views};
 use super::widgets::input::Input;
 use super::widgets::list::List;
+pub use reply::Reply;
 
 /// Everything that the screen shows follows from this.
 #[derive(Debug)]
@@ -35,23 +36,6 @@ pub struct App {
     pub held: Option<Held>,
     /// Whether what lies beneath the search may have changed since it was painted: most keys there change its rows alone.
     pub beneath_changed: bool,
-}
-
-/// What became of an effect, as far as the program has to know.
-#[derive(Debug, Default)]
-pub struct Reply {
-    /// The marks as they are kept now.
-    pub marks: Option<Vec<Location>>,
-    /// What the reader is told.
-    pub message: Option<String>,
-}
-
-impl Reply {
-    /// Something that the reader is told.
-    #[must_use]
-    pub fn message(message: impl Into<String>) -> Self {
-        Self { marks: None, message: Some(message.into()) }
-    }
 }
 
 impl App {
@@ -83,6 +67,12 @@ impl App {
         if let Some(overlay) = &mut self.overlay {
             overlay.fit(&self.shared);
         }
+    }
+
+    /// Whether nothing is typed, chosen, dragged or selected that would be lost with the page.
+    #[must_use]
+    pub const fn is_at_rest(&self) -> bool {
+        self.overlay.is_none() && self.held.is_none() && self.shared.reader.selected.is_none()
     }
 
     /// Which keys hold now.
@@ -118,15 +108,6 @@ impl App {
     pub fn paste(&mut self, text: &str) {
         let pieces: Vec<&str> = text.split(['\r', '\n', '\t']).map(str::trim).filter(|it| !it.is_empty()).collect();
         self.type_in(&pieces.join(" "));
-    }
-
-    /// Takes in what became of an effect.
-    pub fn hear(&mut self, reply: Reply) {
-        let Reply { marks, message } = reply;
-        self.beneath_changed = true;
-        self.shared.marks = marks.unwrap_or_else(|| std::mem::take(&mut self.shared.marks));
-        self.shared.message = message.or_else(|| self.shared.message.take());
-        self.refresh();
     }
 
     fn reduce(&mut self, action: Action) -> Effect {
@@ -215,6 +196,10 @@ impl App {
 
     /// What keys do that are the same in every view; the rest is the view's own.
     fn in_view(&mut self, action: Action) -> Effect {
+        if action == Action::Escape && std::mem::take(&mut self.shared.working) {
+            self.shared.say("given up");
+            return Effect::GiveUp;
+        }
         if let Some(next) = self.views.intercept(&mut self.shared, action) {
             return self.follow(next);
         }
@@ -305,126 +290,6 @@ impl App {
             Next::Back => self.back(),
         }
         Effect::None
-    }
-
-    /// Shows another view, which takes over what was chosen.
-    fn show(&mut self, screen: Screen) {
-        let from = self.shared.screen;
-        if from == screen {
-            return;
-        }
-        self.shared.remember();
-        self.views.leave(&mut self.shared);
-        self.shared.screen = screen;
-        self.shared.filter.clear();
-        self.views.enter(&mut self.shared, Entry::From(from));
-    }
-
-    fn back(&mut self) {
-        match self.shared.history.back.pop() {
-            Some(location) => {
-                let here = self.shared.here();
-                self.shared.history.forward.push(here);
-                self.restore(location);
-            }
-            None => self.shared.say("no earlier place"),
-        }
-    }
-
-    fn forward(&mut self) {
-        match self.shared.history.forward.pop() {
-            Some(location) => {
-                let here = self.shared.here();
-                self.shared.history.back.push(here);
-                self.restore(location);
-            }
-            None => self.shared.say("no later place"),
-        }
-    }
-
-    /// Returns to a place exactly as it was.
-    fn restore(&mut self, location: Location) {
-        let shared = &mut self.shared;
-        shared.screen = location.screen;
-        shared.selected = location.selected;
-        shared.filter = location.filter;
-        shared.open_page(location.page);
-        let reader = &mut shared.reader;
-        reader.start_at(location.top);
-        (reader.current, reader.link) = (location.current, location.link);
-        (reader.note, reader.ended) = (location.note, location.ended);
-        self.views.enter(&mut self.shared, Entry::Return);
-    }
-
-    /// Goes to what an id names, and keeps the way back.
-    pub fn open(&mut self, target: Target) {
-        self.beneath_changed = true;
-        self.go(target);
-        self.refresh();
-    }
-
-    /// Shows a source where it stands among the others.
-    pub fn open_source(&mut self, source: SourceId) {
-        self.beneath_changed = true;
-        self.go_to_source(source);
-        self.refresh();
-    }
-
-    /// Begins where a session was left.
-    pub fn resume(&mut self, location: Location) {
-        self.beneath_changed = true;
-        self.restore(location);
-        self.refresh();
-    }
-
-    fn go(&mut self, target: Target) {
-        self.shared.remember();
-        self.shared.screen = Screen::Read;
-        self.shared.filter.clear();
-        self.views.read.give_keys_to_text();
-        match target {
-            Target::Entity(entity) => self.open_page(PageOf::Entity(entity)),
-            Target::Era(era) => self.open_page(PageOf::Era(era)),
-            Target::Chapter(_) | Target::Passage(_) => {
-                if let Some(statement) = self.shared.pack.first_statement(target) {
-                    self.shared.step_to(statement);
-                    self.shared.reader.go_to_top(statement);
-                }
-                if matches!(target, Target::Chapter(_)) {
-                    // A chapter begins with its heading in sight.
-                    self.shared.reader.show_heading();
-                }
-            }
-            Target::Statement(statement) => self.shared.step_to(statement),
-        }
-    }
-
-    fn open_page(&mut self, page: PageOf) {
-        self.shared.open_page(page);
-        self.shared.reader.start_at(Anchor::default());
-    }
-
-    /// Goes to a statement, with the link to an entity in it in focus.
-    fn open_link(&mut self, statement: StatementId, entity: EntityId) {
-        self.go(Target::Statement(statement));
-        let reader = &mut self.shared.reader;
-        let layout = &reader.layout;
-        let leads = |link: &griot_history::text::Link| {
-            let at = link.pieces.first().and_then(|piece| layout.statement_at(piece.line, piece.column));
-            link.target == Target::Entity(entity) && at == Some(statement)
-        };
-        if let Some(link) = layout.links.iter().position(leads) {
-            let at = layout.links[link].at;
-            reader.focus(at);
-        }
-    }
-
-    fn go_to_source(&mut self, source: SourceId) {
-        if self.shared.screen == Screen::Sources {
-            self.shared.remember();
-        }
-        self.show(Screen::Sources);
-        self.views.sources.show_source(&mut self.shared, source);
     }
 
     fn list_marks(&mut self) {

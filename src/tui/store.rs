@@ -7,6 +7,7 @@
 mod error;
 mod marks;
 mod place;
+mod renewed;
 mod state;
 
 use std::fs::{self, File};
@@ -31,6 +32,7 @@ use griot_history::text::page::PageOf;
 use griot_pack::clean::clean;
 pub use marks::{Keeping, Marks};
 use place::Place;
+pub use renewed::renewed;
 use state::{Appearance, Left, OldState, State, VERSION};
 
 const STATE: &str = "state.json";

@@ -168,6 +168,13 @@ const fn is_plain(c: char) -> bool {
         | '\u{2500}'..='\u{25fc}')
 }
 
+/// A text with a capital at its beginning.
+#[must_use]
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
+}
+
 /// As much of the text as fits `columns`, with an ellipsis where something is cut.
 #[must_use]
 pub fn cut(text: &str, columns: usize) -> std::borrow::Cow<'_, str> {

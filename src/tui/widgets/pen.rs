@@ -159,6 +159,18 @@ impl Writer<'_, '_> {
         self
     }
 
+    /// Writes a text at the right end of the line, cut where there is no room for all of it.
+    pub fn right_cut(&mut self, text: &str, ink: Ink) {
+        let room = self.room();
+        self.pen.put_right((self.line.right(), self.line.y), text, ink, room);
+    }
+
+    /// The column that comes next.
+    #[must_use]
+    pub const fn x(&self) -> u16 {
+        self.x
+    }
+
     /// The columns that are left.
     #[must_use]
     pub const fn room(&self) -> u16 {
