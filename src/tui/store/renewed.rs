@@ -14,6 +14,9 @@ const STEPS: usize = 20;
 pub fn renewed(app: &App, pack: Pack) -> App {
     let old = &app.shared;
     let mut next = App::new(pack, old.size, old.settings);
+    if old.pack.language() != next.shared.pack.language() {
+        next.read_in(old.pack.language());
+    }
     let new = &mut next.shared;
     let in_new = |location: &Location| in_pack(old, location, &new.pack);
     let latest = |way: &[Location]| way[way.len().saturating_sub(STEPS)..].iter().filter_map(in_new).collect();
@@ -24,6 +27,7 @@ pub fn renewed(app: &App, pack: Pack) -> App {
     new.recent.clone_from(&old.recent);
     new.browser.clone_from(&old.browser);
     new.keymap.clone_from(&old.keymap);
+    new.message = None;
     if let Some(here) = here {
         next.resume(here);
     }
