@@ -1,10 +1,11 @@
-//! The build script: reads the built-in pack as any other and leaves it compiled. Problems that do not keep it from being
+//! The build script: reads the built-in pack as any other and leaves it compiled, with the index of the search. Problems that do not keep it from being
 //! read are shown as warnings of the build; the others fail it.
 #![expect(clippy::print_stdout, reason = "cargo reads it")]
 
 use std::path::Path;
 use std::{env, fs};
 
+use griot_history::search::Index;
 use griot_pack::pack;
 
 fn main() -> Result<(), String> {
@@ -15,6 +16,7 @@ fn main() -> Result<(), String> {
         println!("cargo::warning={problem}");
     }
     let pack = pack.ok_or("the built-in pack cannot be read")?;
+    let compiled = pack.compile_with(&Index::new(&pack).to_bytes());
     let dir = env::var_os("OUT_DIR").ok_or("cargo gives no OUT_DIR")?;
-    fs::write(Path::new(&dir).join("pack.bin"), pack.compile()).map_err(|error| error.to_string())
+    fs::write(Path::new(&dir).join("pack.bin"), compiled).map_err(|error| error.to_string())
 }

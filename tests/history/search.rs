@@ -449,3 +449,37 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn the_index_that_was_made_with_a_pack_answers_as_one_that_is_made_of_it() {
+    let own = griot_pack::pack::check("assets/mali".as_ref()).0.unwrap();
+    assert!(own.prepared().is_none() && SEARCHED.0.prepared().is_some());
+    let made = Index::new(&own);
+    assert_eq!(made.to_bytes(), SEARCHED.0.prepared().unwrap());
+    assert_eq!(made.to_bytes(), SEARCHED.1.to_bytes());
+    for query in
+        ["", "timbuktu", "timbktu", "musa", "mk", "1591", "who was president in 1985", "sécheresse", "iliffe", "coups"]
+    {
+        assert_eq!(made.search(&own, query, 50), SEARCHED.1.search(&SEARCHED.0, query, 50), "{query}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn an_index_that_was_damaged_is_made_anew_or_shows_wrong_words_at_worst(
+        at in any::<prop::sample::Index>(), bits in 1u8.., end in proptest::option::of(any::<prop::sample::Index>()),
+        query in prop::sample::select(vec!["timbuktu", "askia muhammad", "who was president in 1985", "drought", "iliffe", "馬里"]),
+    ) {
+        let pack = &SEARCHED.0;
+        let mut bytes = pack.prepared().unwrap().to_vec();
+        *at.get_mut(&mut bytes) ^= bits;
+        if let Some(end) = end {
+            bytes.truncate(end.index(bytes.len()));
+        }
+        let compiled = pack.compile_with(&bytes);
+        let read = griot_pack::pack::Compiled::from_file(&compiled).and_then(|it| it.pack()).unwrap();
+        drop(Index::new(&read).search(&read, query, 50));
+    }
+}

@@ -24,6 +24,7 @@ mod query;
 mod rank;
 mod records;
 mod stem;
+mod stored;
 mod terms;
 mod times;
 mod typos;
@@ -58,9 +59,13 @@ pub struct Index {
 }
 
 impl Index {
-    /// Prepares the search: once for a pack.
+    /// Prepares the search: once for a pack. What was made with the pack is taken, where it is sound.
     #[must_use]
     pub fn new(pack: &Pack) -> Self {
+        pack.prepared().and_then(|bytes| Self::of_bytes(pack, bytes)).unwrap_or_else(|| Self::made_of(pack))
+    }
+
+    fn made_of(pack: &Pack) -> Self {
         let words = |id: SourceId| {
             let it = &pack[id];
             let authors = it.authors.iter().map(Name::in_full);

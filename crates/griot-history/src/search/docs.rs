@@ -9,7 +9,7 @@
 use griot_pack::pack::{EntityId, Pack, StatementId};
 
 use super::fold::fold;
-use super::postings::{Field, Posting, Words, pairs};
+use super::postings::{Field, Lexicon, Posting, Words, pairs};
 use super::words::{IMPLIED, joined_phrases};
 
 /// What somebody was.
@@ -54,11 +54,7 @@ pub(super) struct Docs {
     entities: Vec<EntityId>,
     statements: Vec<StatementId>,
     roles: Vec<Role>,
-    /// Every word once, in order.
-    words: Vec<Box<str>>,
-    /// Where the postings of each word end.
-    ends: Vec<u32>,
-    postings: Vec<Posting>,
+    lexicon: Lexicon,
     /// Which documents are of an entity, beside the statements that link it; sorted.
     linked: Vec<(EntityId, u32)>,
 }
@@ -87,9 +83,20 @@ impl Docs {
         for (doc, role) in roles.iter().enumerate() {
             role_words(pack, *role, &mut |text, field| words.add(text, Posting::new(first_role + doc, field)));
         }
-        let linked = linked(pack, &entities, &roles, first_role);
-        let (words, ends, postings) = words.in_order();
-        Self { entities, statements, roles, words, ends, postings, linked }
+        Self::with(pack, words.in_order())
+    }
+
+    /// The documents of a pack, whose words are known.
+    pub(super) fn with(pack: &Pack, lexicon: Lexicon) -> Self {
+        let (entities, statements): (Vec<_>, Vec<_>) = (pack.entities().collect(), pack.statements().collect());
+        let roles = roles(pack, &entities);
+        let linked = linked(pack, &entities, &roles, entities.len() + statements.len());
+        Self { entities, statements, roles, lexicon, linked }
+    }
+
+    /// Every word, and where it stands.
+    pub(super) const fn lexicon(&self) -> &Lexicon {
+        &self.lexicon
     }
 
     /// How many documents there are.
@@ -125,22 +132,22 @@ impl Docs {
     /// The words that begin so, by number.
     pub(super) fn beginning(&self, head: &str) -> impl Iterator<Item = usize> + '_ {
         let head = head.to_owned();
-        let start = self.words.partition_point(|have| **have < *head);
-        (start..self.words.len()).take_while(move |at| self.words[*at].starts_with(&*head))
+        let start = self.lexicon.before(&head);
+        (start..self.lexicon.len()).take_while(move |at| self.word(*at).starts_with(&*head))
     }
 
     /// The number of just this word.
     pub(super) fn find(&self, word: &str) -> Option<usize> {
-        self.words.binary_search_by(|have| (**have).cmp(word)).ok()
+        let at = self.lexicon.before(word);
+        (at < self.lexicon.len() && self.word(at) == word).then_some(at)
     }
 
     pub(super) fn word(&self, at: usize) -> &str {
-        &self.words[at]
+        self.lexicon.word(at)
     }
 
     pub(super) fn postings(&self, word: usize) -> &[Posting] {
-        let start = word.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.postings[start as usize..self.ends[word] as usize]
+        self.lexicon.postings(word)
     }
 
     /// The statements that hold letters of a script without spaces in just this order.

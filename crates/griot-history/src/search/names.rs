@@ -29,6 +29,9 @@ pub(super) struct Named {
     pub alias: Option<usize>,
 }
 
+/// Stored where a name is that of the entity itself and no alias.
+const OWN: u32 = u32::MAX;
+
 #[derive(Debug)]
 pub(super) struct Names {
     list: Vec<Name>,
@@ -66,6 +69,31 @@ impl Names {
         sorted.sort_unstable_by(|a, b| it.folded_at(*a).cmp(it.folded_at(*b)).then(a.cmp(b)));
         it.sorted = sorted;
         it
+    }
+
+    /// The names as they are stored: of each its entity as an index, its alias and where it ends in the folded text.
+    pub(super) fn stored(&self) -> (impl Iterator<Item = [u32; 3]> + '_, &[u32], &str) {
+        let list = self.list.iter().map(|it| [it.entity.index() as u32, it.alias.map_or(OWN, u32::from), it.end]);
+        (list, &self.sorted, &self.folded)
+    }
+
+    /// The names of a pack from what was stored of them; nothing where that names what is not there.
+    pub(super) fn of_stored(pack: &Pack, list: &[u32], sorted: Vec<u32>, folded: String) -> Option<Self> {
+        let entities: Vec<EntityId> = pack.entities().collect();
+        let mut it = Self { list: Vec::with_capacity(list.len() / 3), sorted, folded, matcher: Matcher::new() };
+        let mut start = 0;
+        for name in list.as_chunks::<3>().0 {
+            let [entity, alias, end] = *name;
+            let entity = *entities.get(entity as usize)?;
+            let alias = if alias == OWN { None } else { Some(u16::try_from(alias).ok()?) };
+            let known = alias.is_none_or(|at| usize::from(at) < pack[entity].aliases.len());
+            let text = it.folded.get(start as usize..end as usize).filter(|_| known)?;
+            let (letters, words) = (letters_of(text), text.split(' ').count() as u32);
+            it.list.push(Name { entity, alias, start, end, letters, words });
+            start = end;
+        }
+        let whole = it.sorted.len() == it.list.len() && it.sorted.iter().all(|at| (*at as usize) < it.list.len());
+        (whole && start as usize == it.folded.len()).then_some(it)
     }
 
     fn folded_at(&self, at: u32) -> &str {

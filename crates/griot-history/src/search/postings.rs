@@ -36,7 +36,7 @@ impl Field {
 
 /// A document that holds a word, and where.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub(super) struct Posting(u32);
+pub(super) struct Posting(pub(super) u32);
 
 impl Posting {
     pub(super) const fn new(doc: usize, field: Field) -> Self {
@@ -114,8 +114,8 @@ impl Words {
         }
     }
 
-    /// The words in the order of their letters, where the postings of each end, and the postings.
-    pub(super) fn in_order(self) -> (Vec<Box<str>>, Vec<u32>, Vec<Posting>) {
+    /// The words in the order of their letters.
+    pub(super) fn in_order(self) -> Lexicon {
         let mut words: Vec<(Box<str>, u32)> = self.numbers.into_iter().collect();
         words.sort_unstable();
         let mut place = vec![0; words.len()];
@@ -133,7 +133,51 @@ impl Words {
             *next += 1;
         }
         ends.truncate(words.len());
-        (words.into_iter().map(|(word, _)| word).collect(), ends, postings)
+        let mut lexicon = Lexicon { ends, postings, ..Lexicon::default() };
+        for (word, _) in words {
+            lexicon.text.push_str(&word);
+            lexicon.word_ends.push(lexicon.text.len() as u32);
+        }
+        lexicon
+    }
+}
+
+/// Every word once, in the order of their letters, and where each stands.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(super) struct Lexicon {
+    /// All words, one after the other.
+    pub(super) text: String,
+    /// Where each word ends in the text.
+    pub(super) word_ends: Vec<u32>,
+    /// Where the postings of each word end.
+    pub(super) ends: Vec<u32>,
+    pub(super) postings: Vec<Posting>,
+}
+
+impl Lexicon {
+    /// How many words there are.
+    pub(super) const fn len(&self) -> usize {
+        self.word_ends.len()
+    }
+
+    pub(super) fn word(&self, at: usize) -> &str {
+        let start = at.checked_sub(1).map_or(0, |before| self.word_ends[before]);
+        &self.text[start as usize..self.word_ends[at] as usize]
+    }
+
+    /// How many words come before one in their order.
+    pub(super) fn before(&self, word: &str) -> usize {
+        let (mut low, mut high) = (0, self.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            if self.word(middle) < word { low = middle + 1 } else { high = middle }
+        }
+        low
+    }
+
+    pub(super) fn postings(&self, word: usize) -> &[Posting] {
+        let start = word.checked_sub(1).map_or(0, |before| self.ends[before]);
+        &self.postings[start as usize..self.ends[word] as usize]
     }
 }
 

@@ -213,6 +213,7 @@ impl<'a> Build<'a> {
             mentions: mentions.concat(),
             chronology: chronology.into_iter().map(|(id, _)| id).collect(),
             geo: geo.map(geo::Stored::of),
+            prepared: geo::Prepared::default(),
             translations: (!translations.is_empty()).then(|| geo::Stored::of(&translations)),
             own_words: None,
         };

@@ -25,7 +25,7 @@ use std::ops::Range;
 
 use form::{Form, Reader, Writer};
 
-use super::geo::Stored;
+use super::geo::{Prepared, Stored};
 use super::model::{About, Pack};
 use super::rule::Damage;
 use super::versions::COMPILED;
@@ -49,9 +49,10 @@ enum Section {
     Chronology,
     Geo,
     Translations,
+    Prepared,
 }
 
-const SECTIONS: usize = 14;
+const SECTIONS: usize = 15;
 const HEAD: usize = MAGIC.len() + 4 + 8 + 8;
 const TABLE: usize = SECTIONS * 8;
 
@@ -149,6 +150,7 @@ impl<'a> Compiled<'a> {
             chronology: self.section(Section::Chronology)?,
             geo: self.stored(Section::Geo)?,
             translations: self.stored(Section::Translations)?,
+            prepared: Prepared(self.stored(Section::Prepared)?),
             own_words: None,
         };
         if self.lasting.is_some() || sound::is_sound(&pack) { Ok(pack) } else { Err(Damage::Changed) }
@@ -201,6 +203,12 @@ impl Pack {
     /// The pack in compiled form: what [`Compiled`] reads. It is read in its own language.
     #[must_use]
     pub fn compile(&self) -> Vec<u8> {
+        self.compile_with(self.prepared.0.as_ref().map_or(&[], |made| &*made.0))
+    }
+
+    /// The pack in compiled form, with what a search has made of it: what that is only the search knows.
+    #[must_use]
+    pub fn compile_with(&self, prepared: &[u8]) -> Vec<u8> {
         let stored = |it: &Option<Stored>| it.as_ref().map_or_else(Vec::new, |it| it.0.to_vec());
         let sections: [Vec<u8>; SECTIONS] = [
             encode(&self.about),
@@ -217,6 +225,7 @@ impl Pack {
             encode(&self.chronology),
             stored(&self.geo),
             stored(&self.translations),
+            prepared.to_vec(),
         ];
         let ends = sections.iter().scan(0, |end: &mut u64, section| {
             *end += section.len() as u64;
@@ -233,6 +242,12 @@ impl Pack {
     #[must_use]
     pub const fn hash(&self) -> u64 {
         self.hash
+    }
+
+    /// What a search has made of the pack, while it is read in its own language. It may have been made to do harm.
+    #[must_use]
+    pub fn prepared(&self) -> Option<&[u8]> {
+        self.prepared.0.as_ref().filter(|_| self.own_words.is_none()).map(|made| &*made.0)
     }
 }
 

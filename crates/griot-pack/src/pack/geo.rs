@@ -129,6 +129,16 @@ pub enum LabelKind {
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Stored(pub Cow<'static, [u8]>);
 
+/// What others have made of a pack to be quick. It is no part of what the pack says: two packs that say the same are equal.
+#[derive(Debug, Default)]
+pub(super) struct Prepared(pub Option<Stored>);
+
+impl PartialEq for Prepared {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
 impl Geo {
     /// The distance in kilometres from a position to the river that nearness is told to.
     #[must_use]

@@ -6,7 +6,7 @@ use std::ops::{Index, Range};
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::geo::Stored;
+use super::geo::{Prepared, Stored};
 use super::ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, StatementId};
 use super::kind::Kind;
 use super::language::Translation;
@@ -38,6 +38,8 @@ pub struct Pack {
     pub(super) geo: Option<Stored>,
     /// What it says in other languages, one after the other.
     pub(super) translations: Option<Stored>,
+    /// What a search has made of it beforehand, if anything.
+    pub(super) prepared: Prepared,
     /// While another language is read, what it says in its own.
     pub(super) own_words: Option<Translation>,
 }

@@ -1,0 +1,119 @@
+//! The index as bytes: what takes long to make of a pack, so that it can be made when the pack is compiled.
+//!
+//! Numbers are of 32 bits, little-endian; each list and each text stands behind its length. Whatever the bytes say is
+//! looked at before it is followed: of bytes that are none of an index, or of another pack’s, nothing is taken.
+
+use griot_pack::pack::Pack;
+
+use super::Index;
+use super::docs::Docs;
+use super::names::Names;
+use super::postings::{Lexicon, Posting};
+
+impl Index {
+    /// The index as bytes, for [`Pack::compile_with`].
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let mut out = Vec::new();
+        let Lexicon { text, word_ends, ends, postings } = self.docs.lexicon();
+        put_text(&mut out, text);
+        put(&mut out, word_ends.iter().copied());
+        put(&mut out, ends.iter().copied());
+        put(&mut out, postings.iter().map(|posting| posting.0));
+        let (list, sorted, folded) = self.names.stored();
+        put_text(&mut out, folded);
+        put(&mut out, list.flatten());
+        put(&mut out, sorted.iter().copied());
+        let sources = self.sources.concat();
+        put_text(&mut out, &sources);
+        put(&mut out, self.sources.iter().map(|words| words.len() as u32));
+        out
+    }
+
+    /// The index of a pack from its bytes; nothing where they are not sound.
+    pub(super) fn of_bytes(pack: &Pack, bytes: &[u8]) -> Option<Self> {
+        let mut from = Bytes(bytes);
+        let lexicon = Lexicon {
+            text: from.text()?,
+            word_ends: from.numbers()?,
+            ends: from.numbers()?,
+            postings: from.postings()?,
+        };
+        let docs = Docs::with(pack, lexicon);
+        let names = {
+            let (folded, list, sorted) = (from.text()?, from.numbers()?, from.numbers()?);
+            Names::of_stored(pack, &list, sorted, folded)?
+        };
+        let (text, lengths) = (from.text()?, from.numbers()?);
+        let mut rest = &*text;
+        let mut sources = Vec::with_capacity(lengths.len());
+        for length in lengths {
+            let (words, others) = rest.split_at_checked(length as usize)?;
+            sources.push(words.into());
+            rest = others;
+        }
+        let whole = rest.is_empty() && from.0.is_empty() && sources.len() == pack.sources().len();
+        (whole && is_sound(docs.lexicon(), docs.len())).then_some(Self { names, docs, sources })
+    }
+}
+
+/// Whether every word and every posting is there, and of a document that there is.
+fn is_sound(lexicon: &Lexicon, documents: usize) -> bool {
+    let Lexicon { text, word_ends, ends, postings } = lexicon;
+    let grows = |ends: &[u32]| ends.is_sorted();
+    let within = word_ends.last().map_or(0, |end| *end as usize) == text.len()
+        && ends.last().map_or(0, |end| *end as usize) == postings.len();
+    grows(word_ends)
+        && grows(ends)
+        && within
+        && word_ends.len() == ends.len()
+        && word_ends.iter().all(|end| text.is_char_boundary(*end as usize))
+        && postings.iter().all(|posting| posting.doc() < documents)
+}
+
+fn put(out: &mut Vec<u8>, numbers: impl Iterator<Item = u32>) {
+    let at = out.len();
+    out.extend([0; 4]);
+    numbers.for_each(|number| out.extend(number.to_le_bytes()));
+    let count = ((out.len() - at - 4) / 4) as u32;
+    out[at..at + 4].copy_from_slice(&count.to_le_bytes());
+}
+
+fn put_text(out: &mut Vec<u8>, text: &str) {
+    out.extend((text.len() as u32).to_le_bytes());
+    out.extend(text.as_bytes());
+}
+
+/// Bytes that were not read yet.
+struct Bytes<'a>(&'a [u8]);
+
+impl<'a> Bytes<'a> {
+    fn take(&mut self, count: usize) -> Option<&'a [u8]> {
+        let (taken, rest) = self.0.split_at_checked(count)?;
+        self.0 = rest;
+        Some(taken)
+    }
+
+    fn number(&mut self) -> Option<u32> {
+        self.take(4)?.try_into().ok().map(u32::from_le_bytes)
+    }
+
+    fn words(&mut self) -> Option<impl Iterator<Item = u32> + use<'a>> {
+        let count = self.number()? as usize;
+        let bytes = self.take(count.checked_mul(4)?)?;
+        Some(bytes.as_chunks::<4>().0.iter().map(|bytes| u32::from_le_bytes(*bytes)))
+    }
+
+    fn numbers(&mut self) -> Option<Vec<u32>> {
+        Some(self.words()?.collect())
+    }
+
+    fn postings(&mut self) -> Option<Vec<Posting>> {
+        Some(self.words()?.map(Posting).collect())
+    }
+
+    fn text(&mut self) -> Option<String> {
+        let length = self.number()? as usize;
+        String::from_utf8(self.take(length)?.to_vec()).ok()
+    }
+}
