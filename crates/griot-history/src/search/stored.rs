@@ -1,7 +1,8 @@
 //! The index as bytes: what takes long to make of a pack, so that it can be made when the pack is compiled.
 //!
-//! Numbers are of 32 bits, little-endian; each list and each text stands behind its length. Whatever the bytes say is
-//! looked at before it is followed: of bytes that are none of an index, or of another pack’s, nothing is taken.
+//! Each list and each text stands behind its length. Most lists grow from number to number, so a number is told by how far
+//! it is from the one before, in as few bytes of seven bits as that needs. Whatever the bytes say is looked at before it
+//! is followed: of bytes that are none of an index, or of another pack’s, nothing is taken.
 
 use griot_pack::pack::Pack;
 
@@ -72,15 +73,27 @@ fn is_sound(lexicon: &Lexicon, documents: usize) -> bool {
 }
 
 fn put(out: &mut Vec<u8>, numbers: impl Iterator<Item = u32>) {
-    let at = out.len();
-    out.extend([0; 4]);
-    numbers.for_each(|number| out.extend(number.to_le_bytes()));
-    let count = ((out.len() - at - 4) / 4) as u32;
-    out[at..at + 4].copy_from_slice(&count.to_le_bytes());
+    let numbers: Vec<u32> = numbers.collect();
+    put_number(out, numbers.len() as u64);
+    let mut before = 0;
+    for number in numbers {
+        let step = i64::from(number) - before;
+        // Steps back have the odd numbers.
+        put_number(out, (step << 1 ^ step >> 63).cast_unsigned());
+        before = i64::from(number);
+    }
+}
+
+fn put_number(out: &mut Vec<u8>, mut number: u64) {
+    while number > 0x7f {
+        out.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    out.push(number as u8);
 }
 
 fn put_text(out: &mut Vec<u8>, text: &str) {
-    out.extend((text.len() as u32).to_le_bytes());
+    put_number(out, text.len() as u64);
     out.extend(text.as_bytes());
 }
 
@@ -94,26 +107,41 @@ impl<'a> Bytes<'a> {
         Some(taken)
     }
 
-    fn number(&mut self) -> Option<u32> {
-        self.take(4)?.try_into().ok().map(u32::from_le_bytes)
+    fn number(&mut self) -> Option<u64> {
+        let mut number = 0;
+        for (at, byte) in self.0.iter().enumerate().take(9) {
+            number |= u64::from(byte & 0x7f) << (7 * at);
+            if byte & 0x80 == 0 {
+                self.0 = &self.0[at + 1..];
+                return Some(number);
+            }
+        }
+        None
     }
 
-    fn words(&mut self) -> Option<impl Iterator<Item = u32> + use<'a>> {
-        let count = self.number()? as usize;
-        let bytes = self.take(count.checked_mul(4)?)?;
-        Some(bytes.as_chunks::<4>().0.iter().map(|bytes| u32::from_le_bytes(*bytes)))
+    fn words<T>(&mut self, of: impl Fn(u32) -> T) -> Option<Vec<T>> {
+        let count = usize::try_from(self.number()?).ok()?;
+        // Each takes a byte at least, so that no length can ask for more room than the bytes have.
+        let mut out = Vec::with_capacity(count.min(self.0.len()));
+        let mut before = 0_i64;
+        for _ in 0..count {
+            let step = self.number()?;
+            before = before.checked_add((step >> 1).cast_signed() ^ -((step & 1).cast_signed()))?;
+            out.push(of(u32::try_from(before).ok()?));
+        }
+        Some(out)
     }
 
     fn numbers(&mut self) -> Option<Vec<u32>> {
-        Some(self.words()?.collect())
+        self.words(|number| number)
     }
 
     fn postings(&mut self) -> Option<Vec<Posting>> {
-        Some(self.words()?.map(Posting).collect())
+        self.words(Posting)
     }
 
     fn text(&mut self) -> Option<String> {
-        let length = self.number()? as usize;
+        let length = usize::try_from(self.number()?).ok()?;
         String::from_utf8(self.take(length)?.to_vec()).ok()
     }
 }
