@@ -3,6 +3,7 @@
 //! An action is reduced, whatever view it goes to, and then all that follows from the new state is brought up to date
 //! once. What has to be done outside, by the terminal, comes back as an [`Effect`].
 
+mod language;
 mod navigation;
 mod pointer;
 mod reply;
@@ -17,7 +18,7 @@ use super::held::Held;
 use super::overlays::{self, Overlay, Then};
 use super::screens::Screen;
 use super::settings::Settings;
-use super::shared::{History, Next, Shared};
+use super::shared::{Next, Shared};
 use super::views::{View, Views};
 use super::widgets::input::Input;
 use super::widgets::list::List;
@@ -230,35 +231,6 @@ impl App {
             }
         }
         Effect::None
-    }
-
-    /// Reads the pack in its next language.
-    fn next_language(&mut self) {
-        let languages = self.shared.pack.languages();
-        let at = languages.iter().position(|it| it.code == *self.shared.pack.language()).unwrap_or(0);
-        match languages.len() {
-            1 => self.shared.say(format!("the pack is told in {} alone", languages[0].code)),
-            count => self.read_in(&languages[(at + 1) % count].code),
-        }
-    }
-
-    /// Reads the pack in the language of a code, where it has it. The place in the text stays.
-    pub fn read_in(&mut self, code: &str) {
-        let shared = &mut self.shared;
-        let languages = shared.pack.languages();
-        let Some(language) = languages.iter().find(|it| it.code == *code) else {
-            let codes: Vec<&str> = languages.iter().map(|it| it.code.as_str()).collect();
-            shared.say(format!("the pack is told in {}, not in “{code}”", codes.join(", ")));
-            return;
-        };
-        shared.pack.read_in(code);
-        shared.reader.translate(&shared.pack, shared.geo.as_ref());
-        (shared.index, shared.story) = (None, None);
-        // A page in another language has other links.
-        let History { back, forward } = &mut shared.history;
-        back.iter_mut().chain(forward).for_each(|location| location.link = None);
-        shared.say(format!("language: {}", language.name));
-        self.views.forget();
     }
 
     /// Gives the keys back to the list of a view, or shows all of it again.

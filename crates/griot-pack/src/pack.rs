@@ -38,8 +38,8 @@ pub use compiled::Compiled;
 pub use excerpt::Excerpt;
 pub use ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, StatementId};
 pub use kind::Kind;
-pub use language::Language;
 pub use load::{Progress, Watch, check, check_watched, open};
+pub use model::translation::Language;
 pub use model::{
     About, Alias, Chapter, Entity, Era, Figure, Mark, MarkKind, Note, Office, Pack, Passage, Precision, Statement,
     Target,

@@ -4,47 +4,10 @@
 use std::mem::swap;
 
 use super::compiled::{add_to_sum, sum};
-use super::ids::{ChapterId, EntityId, EraId, StatementId};
-use super::model::{Alias, Entity, Era, Mark, Pack, Statement};
+use super::ids::StatementId;
+use super::model::translation::{EraWords, Language, StatementWords, Translation};
+use super::model::{Alias, Entity, Era, Pack, Statement};
 use super::text::Text;
-
-/// A language that a pack can be read in.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Language {
-    /// Its ISO 639-1 code.
-    pub code: Text,
-    /// What its speakers call it.
-    pub name: Text,
-}
-
-/// What a pack says in a language, by what each text stands for; each list is in the order of the pack.
-#[derive(Debug, PartialEq)]
-pub(super) struct Translation {
-    pub language: Language,
-    pub eras: Vec<(EraId, EraWords)>,
-    pub chapters: Vec<(ChapterId, Text)>,
-    pub statements: Vec<(StatementId, StatementWords)>,
-    pub entities: Vec<(EntityId, Text)>,
-    /// The offices of entities by their places.
-    pub offices: Vec<((EntityId, u32), Text)>,
-}
-
-/// What an era says, as far as it was translated.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub(super) struct EraWords {
-    pub title: Option<Text>,
-    pub short: Option<Text>,
-    pub summary: Option<Text>,
-}
-
-/// What a statement says; the remarks on it as far as they were translated.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct StatementWords {
-    pub text: Text,
-    pub marks: Vec<Mark>,
-    pub note: Option<Text>,
-    pub instead_of: Option<Text>,
-}
 
 impl EraWords {
     /// The stamp of what they translate of an era.

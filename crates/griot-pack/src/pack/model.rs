@@ -1,5 +1,7 @@
 //! What a pack is made of.
 
+pub(super) mod translation;
+
 use std::ops::{Index, Range};
 
 #[cfg(test)]
@@ -9,11 +11,11 @@ use serde::Serialize;
 use super::geo::{Prepared, Stored};
 use super::ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, StatementId};
 use super::kind::Kind;
-use super::language::Translation;
 use super::source::Source;
 use super::standing::Standing;
 use super::text::Text;
 use crate::when::When;
+use translation::Translation;
 
 /// Everything that is known, and where each piece of it stands.
 #[derive(Debug, PartialEq)]

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::clean::first_forbidden;
 use crate::pack::ids::NoteId;
-use crate::pack::language::Translation;
+use crate::pack::model::translation::Translation;
 use crate::pack::model::{Entity, Mark, MarkKind, Pack, Target};
 use crate::pack::name::Name;
 use crate::pack::source::Source;

@@ -5,8 +5,9 @@ use std::collections::BTreeSet;
 use super::json::{Fields, Json};
 use crate::pack::excerpt::Excerpt;
 use crate::pack::ids::StatementId;
-use crate::pack::language::{StatementWords, Translation, stamp};
+use crate::pack::language::stamp;
 use crate::pack::model::Pack;
+use crate::pack::model::translation::{StatementWords, Translation};
 
 /// As much of a translation as an excerpt needs.
 pub(super) fn json(pack: &Pack, excerpt: &Excerpt, it: &Translation) -> Json {

@@ -4,7 +4,7 @@ use super::{Form, Reader, Writer};
 use crate::pack::geo::{Geo, Label, LabelKind, Line, LineKind, Reach, Water, WaterKind};
 use crate::pack::ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, StatementId};
 use crate::pack::kind::Kind;
-use crate::pack::language::{EraWords, Language, StatementWords, Translation};
+use crate::pack::model::translation::{EraWords, Language, StatementWords, Translation};
 use crate::pack::model::{
     About, Alias, Chapter, Entity, Era, Figure, Mark, MarkKind, Note, Office, Passage, Precision, Statement, Target,
 };
