@@ -4,9 +4,9 @@ use griot_pack::pack::{Pack, WrittenFile, check};
 
 use super::{pack, printed};
 
-/// All that a compiled pack says, without the sums that tell its files from any others.
+/// All that a compiled pack says, without what was made of it beforehand and without the sums that tell its files from any others.
 fn body(pack: &Pack) -> Vec<u8> {
-    pack.compile().split_off(28)
+    pack.compile_with(&[]).split_off(28)
 }
 
 fn loaded(files: &[WrittenFile]) -> Pack {
