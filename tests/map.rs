@@ -7,7 +7,7 @@ use griot_pack::glyphs::Glyphs;
 use std::sync::LazyLock;
 
 use common::Harness;
-use griot::tui::action::{Action, Effect};
+use griot::tui::action::{Action, Button, Effect};
 use griot::tui::app::App;
 use griot::tui::frame;
 use griot::tui::screens::Screen;
@@ -182,7 +182,7 @@ fn map_actions() -> impl Strategy<Value = Vec<Action>> {
         2 => ((-2i32..=2), (-2i32..=2)).prop_map(|(x, y)| Action::Pan(x, y)),
         2 => (24u16..220, 6u16..70).prop_map(|(width, height)| Action::Resize(Size { width, height })),
         1 => (0u16..220, 0u16..70, -1i32..=1).prop_map(|(column, row, lines)| Action::Wheel { column, row, lines }),
-        1 => (0u16..220, 0u16..70).prop_map(|(column, row)| Action::Click { column, row, second: false }),
+        1 => (0u16..220, 0u16..70).prop_map(|(column, row)| Action::Click { column, row, button: Button::Left }),
         1 => prop::sample::select(vec![Action::Cycle, Action::ShowAll, Action::Marker, Action::Top, Action::Bottom,
             Action::Eras(1), Action::Eras(-1), Action::Era(6), Action::Show(Screen::Map)]),
     ];
@@ -230,7 +230,8 @@ fn the_words_lead_into_the_text() {
     let it = at(120, 40, "tondibi-1591");
     let page = drawn(&it.app).caption.clone().unwrap();
     let (area, blocks, link) = (page.area, page.blocks, page.layout.links[0].pieces[0]);
-    let it = it.act(Action::Click { column: area.x + link.column, row: area.y + link.line as u16, second: false });
+    let it =
+        it.act(Action::Click { column: area.x + link.column, row: area.y + link.line as u16, button: Button::Left });
     assert_eq!(it.app.shared.screen, Screen::Read, "{blocks:?}");
     assert!(matches!(it.app.shared.reader.page.of, griot_history::text::page::PageOf::Entity(_)));
 }
@@ -352,7 +353,7 @@ fn the_mouse_chooses_then_opens_and_zooms_at_the_pointer() {
     let it = at(120, 40, "tondibi-1591");
     let timbuktu = entity(&it.app, "timbuktu");
     let Position { x, y } = cell(&it.app, timbuktu);
-    let it = it.act(Action::Click { column: x, row: y, second: false });
+    let it = it.act(Action::Click { column: x, row: y, button: Button::Left });
     assert_eq!(
         (it.app.views.map.chosen, it.app.shared.selected.entity, it.app.shared.screen),
         (Some(timbuktu), Some(timbuktu), Screen::Map)
@@ -364,7 +365,7 @@ fn the_mouse_chooses_then_opens_and_zooms_at_the_pointer() {
     // A place lies somewhere in its cell, and nearer it may lie in the next one.
     let now = cell(&it.app, timbuktu);
     assert!(now.x.abs_diff(x) <= 1 && now.y.abs_diff(y) <= 1, "{now} in {area:?}");
-    let it = it.act(Action::Click { column: now.x, row: now.y, second: false });
+    let it = it.act(Action::Click { column: now.x, row: now.y, button: Button::Left });
     assert_eq!(it.app.shared.screen, Screen::Read);
     assert!(it.frame().contains("Timbuktu"));
 }
@@ -375,7 +376,7 @@ fn rows_of_the_list_can_be_clicked() {
     let list = drawn(&it.app).panes.list.unwrap();
     let rows = drawn(&it.app).rows.clone();
     for (row, what) in rows.iter().enumerate().take(usize::from(list.height)) {
-        let click = Action::Click { column: list.x + 3, row: list.y + row as u16, second: false };
+        let click = Action::Click { column: list.x + 3, row: list.y + row as u16, button: Button::Left };
         let mut app = at(120, 40, "tondibi-1591").app;
         let before = app.views.map.chosen;
         app.update(click);
@@ -384,7 +385,7 @@ fn rows_of_the_list_can_be_clicked() {
             places::Row::Place(i) => assert_eq!(app.views.map.chosen, Some(app.views.map.places[*i].entity)),
         }
     }
-    let it = it.act(Action::Click { column: list.x + 3, row: list.y + 3, second: true });
+    let it = it.act(Action::Click { column: list.x + 3, row: list.y + 3, button: Button::Right });
     assert_eq!(it.app.shared.screen, Screen::Read, "the second button opens");
 }
 

@@ -4,7 +4,7 @@
 mod common;
 
 use common::Harness;
-use griot::tui::action::{Action, Effect};
+use griot::tui::action::{Action, Button, Effect};
 use griot::tui::app::App;
 use griot::tui::overlays::Overlay;
 use griot::tui::reader::Selection;
@@ -107,7 +107,7 @@ fn a_press_without_a_move_is_a_click() {
     let piece = at.app.shared.reader.focused_pieces()[0];
     let text = at.app.shared.regions().unwrap().text;
     let (x, y) = (text.x + piece.column, text.y + (piece.line - at.app.shared.reader.top_line()) as u16);
-    let clicked = Harness::new(120, 40).act(Action::Click { column: x, row: y, second: false });
+    let clicked = Harness::new(120, 40).act(Action::Click { column: x, row: y, button: Button::Left });
     // Nothing happens before the button is let go: it may become a drag.
     let pressed = Harness::new(120, 40).act(press(x, y));
     assert_eq!(pressed.frame(), Harness::new(120, 40).frame());
@@ -145,8 +145,8 @@ fn a_selection_lasts_through_sizes_and_ends_with_escape_a_click_or_a_key() {
     for keys in ["j", "Space", "G", "}", "t", "/", "Tab"] {
         assert_eq!(drawn().keys(keys).app.shared.reader.selected, None, "{keys}");
     }
-    for second in [false, true] {
-        assert_eq!(drawn().act(Action::Click { column: 1, row: 39, second }).app.shared.reader.selected, None);
+    for button in [Button::Left, Button::Right] {
+        assert_eq!(drawn().act(Action::Click { column: 1, row: 39, button }).app.shared.reader.selected, None);
     }
     assert_eq!(drawn().act(press(60, 30)).app.shared.reader.selected, None);
     assert_eq!(drawn().act(Action::Wheel { column: 60, row: 30, lines: 3 }).app.shared.reader.selected, selected);
@@ -267,7 +267,7 @@ fn the_axis_goes_with_the_pointer_and_a_press_alone_goes_to_the_date() {
     let all = Harness::new(120, 40).keys("t").act(press(x, y)).act(drag(x + 9, y)).act(release(x + 9, y));
     assert_eq!((message(&all.app), all.app.views.timeline.window), ("all of it is in sight; + zooms in", None));
     let clicked = Harness::new(120, 40).keys("t").act(press(x, y)).act(release(x, y));
-    let click = Harness::new(120, 40).keys("t").act(Action::Click { column: x, row: y, second: false });
+    let click = Harness::new(120, 40).keys("t").act(Action::Click { column: x, row: y, button: Button::Left });
     assert_eq!(clicked.inked(), click.inked());
     assert_ne!(clicked.inked(), Harness::new(120, 40).keys("t").inked());
 }
@@ -288,7 +288,7 @@ fn along_the_ribbon_the_text_goes_with_the_pointer_and_one_step_leads_back() {
         assert_eq!(at.app.shared.history.back.len(), 1);
         let at = at.keys("H");
         assert_eq!(at.frame(), Harness::new(120, 40).frame());
-        let click = at.act(Action::Click { column: 70, row: y, second: false }).inked();
+        let click = at.act(Action::Click { column: 70, row: y, button: Button::Left }).inked();
         assert_eq!(Harness::new(120, 40).act(press(70, y)).act(release(70, y)).inked(), click);
     }
 }
@@ -306,11 +306,11 @@ fn a_right_click_on_the_number_of_a_footnote_peeks_at_it() {
         let wanted = note.map(|(statement, _)| (statement, number));
         let (line, column) = cells.find(|cell| reader.layout.note_at(cell.0, cell.1) == wanted).unwrap();
         let (column, row) = (text.x + column, text.y + (line - reader.top_line()) as u16);
-        let peeked = at.act(Action::Click { column, row, second: true });
+        let peeked = at.act(Action::Click { column, row, button: Button::Right });
         assert_eq!(peeked.app.shared.reader.note, note);
         let beside = peeked.app.shared.regions().unwrap().card.is_some();
         assert!(beside || matches!(peeked.app.overlay, Some(Overlay::Peek { .. })));
-        let left = peeked.keys("Esc Esc").act(Action::Click { column, row, second: false });
+        let left = peeked.keys("Esc Esc").act(Action::Click { column, row, button: Button::Left });
         assert_eq!((left.app.shared.reader.note, left.app.shared.reader.current), (None, note.map(|it| it.0)));
     }
 }

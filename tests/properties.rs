@@ -7,7 +7,7 @@ use griot_pack::glyphs::Glyphs;
 use std::sync::LazyLock;
 
 use common::Harness;
-use griot::tui::action::{Action, Context, Effect};
+use griot::tui::action::{Action, Button, Context, Effect};
 use griot::tui::app::App;
 use griot::tui::commands;
 use griot::tui::overlays::Overlay;
@@ -57,8 +57,8 @@ fn step() -> impl Strategy<Value = Step> {
         3 => prop::sample::select(vec!["Enter", "Tab", "Esc", "H", "/", "Down"]).prop_map(Step::Key),
         3 => prop::sample::select(letters).prop_map(Step::Letter),
         2 => size().prop_map(|(w, h)| Step::Resize(w, h)),
-        2 => (cell(), any::<bool>()).prop_map(|((x, y), second)| Step::Click(x, y, second)),
-        1 => (0u16..80, 0u16..24, any::<bool>()).prop_map(|(x, y, second)| Step::Click(x, y, second)),
+        2 => (cell(), any::<bool>()).prop_map(|((x, y), right)| Step::Click(x, y, right)),
+        1 => (0u16..80, 0u16..24, any::<bool>()).prop_map(|(x, y, right)| Step::Click(x, y, right)),
         2 => (0u16..120, 0u16..40).prop_map(|(x, y)| Step::Press(x, y)),
         3 => cell().prop_map(|(x, y)| Step::Drag(x, y)),
         2 => (0u16..120, 0u16..40).prop_map(|(x, y)| Step::Drag(x, y)),
@@ -75,7 +75,10 @@ fn take(app: &mut App, step: &Step) -> Effect {
             app.shared.keymap.action(app.context(), c.to_string().parse().unwrap_or_else(|_| "Space".parse().unwrap()))
         }
         Step::Resize(width, height) => Some(Action::Resize(Size { width, height })),
-        Step::Click(column, row, second) => Some(Action::Click { column, row, second }),
+        Step::Click(column, row, right) => {
+            let button = if right { Button::Right } else { Button::Left };
+            Some(Action::Click { column, row, button })
+        }
         Step::Press(column, row) => Some(Action::Press { column, row }),
         Step::Drag(column, row) => Some(Action::Drag { column, row }),
         Step::Release(column, row) => Some(Action::Release { column, row }),

@@ -10,7 +10,7 @@ use griot_pack::glyphs::Glyphs;
 use std::collections::BTreeSet;
 
 use common::Harness;
-use griot::tui::action::Effect;
+use griot::tui::action::{Button, Effect};
 use griot::tui::app::App;
 use griot::tui::overlays::Overlay;
 use griot::tui::screens::Screen;
@@ -343,8 +343,9 @@ fn the_same_frame_comes_back_after_other_sizes() {
 
 #[test]
 fn a_click_chooses_and_a_second_click_goes_there() {
-    let click =
-        |it: Harness, x: u16, y: u16| it.act(griot::tui::action::Action::Click { column: x, row: y, second: false });
+    let click = |it: Harness, x: u16, y: u16| {
+        it.act(griot::tui::action::Action::Click { column: x, row: y, button: Button::Left })
+    };
     let it = click(Harness::new(120, 40).keys("s"), 10, 8);
     assert!(it.frame().lines().nth(8).unwrap().starts_with('▌'));
     let it = click(it, 10, 8);

@@ -12,7 +12,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use common::Harness;
-use griot::tui::action::Effect;
+use griot::tui::action::{Button, Effect};
 use griot::tui::app::App;
 use griot::tui::overlays::Overlay;
 use griot::tui::screens::Screen;
@@ -255,8 +255,9 @@ fn the_same_frame_comes_back_after_other_sizes() {
 
 #[test]
 fn a_click_chooses_and_a_second_click_opens() {
-    let click =
-        |it: Harness, x: u16, y: u16| it.act(griot::tui::action::Action::Click { column: x, row: y, second: false });
+    let click = |it: Harness, x: u16, y: u16| {
+        it.act(griot::tui::action::Action::Click { column: x, row: y, button: Button::Left })
+    };
     let it = click(Harness::new(120, 40).keys("e"), 10, 8);
     let chosen = it.app.views.who.chosen().unwrap();
     assert!(it.frame().lines().nth(8).unwrap().starts_with('▌'), "{}", it.frame());

@@ -42,6 +42,15 @@ impl Context {
     }
 }
 
+/// A button of the mouse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Button {
+    /// The one that chooses and goes.
+    Left,
+    /// The one that shows or opens without more ado.
+    Right,
+}
+
 /// Everything that can happen to the program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Action {
@@ -175,8 +184,8 @@ pub enum Action {
         column: u16,
         /// From its top.
         row: u16,
-        /// Whether it was the right button.
-        second: bool,
+        /// Which it was.
+        button: Button,
     },
     /// The left button went down at a cell.
     Press {

@@ -131,7 +131,7 @@ impl App {
             Action::Suspend => return Effect::Suspend,
             Action::Redraw => return Effect::Redraw,
             Action::Mouse => return self.take_mouse(),
-            Action::Click { column, row, second } => return self.click((column, row).into(), second),
+            Action::Click { column, row, button } => return self.click((column, row).into(), button),
             Action::Press { column, row } => return self.press((column, row).into()),
             Action::Wheel { column, row, lines } => self.wheel((column, row).into(), lines),
             _ => {

@@ -85,7 +85,7 @@ fn header(app: &App, pen: &mut Pen, regions: &Regions) {
         small_header(app, pen, regions);
     }
     if let Some(rule) = regions.header_rule {
-        pen.rule(rule, regions.tabs);
+        if regions.tabs { pen.rule(rule) } else { pen.dotted_rule(rule) }
     }
 }
 

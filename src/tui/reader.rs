@@ -43,6 +43,13 @@ pub struct Reader {
     pub edge: i32,
 }
 
+/// An end of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    First,
+    Last,
+}
+
 /// A search whose hits are lit in the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Find {
@@ -223,11 +230,19 @@ impl Reader {
     }
 
     /// To the first or last line of the page; whether that moved anything.
-    pub fn to_end(&mut self, last: bool) -> bool {
-        let block = if last { (self.page.blocks.len() as u32).saturating_sub(1) } else { 0 };
+    pub fn to_end(&mut self, end: End) -> bool {
         let before = self.layout.anchor_at(self.top_line());
-        self.reach(Anchor { block, offset: if last { u32::MAX } else { 0 } }, 0, 0);
-        let top = self.layout.anchor_at(if last { self.layout.last_top(self.height) } else { 0 });
+        let last_block = (self.page.blocks.len() as u32).saturating_sub(1);
+        let top = match end {
+            End::First => {
+                self.reach(Anchor::default(), 0, 0);
+                self.layout.anchor_at(0)
+            }
+            End::Last => {
+                self.reach(Anchor { block: last_block, offset: u32::MAX }, 0, 0);
+                self.layout.anchor_at(self.layout.last_top(self.height))
+            }
+        };
         if top != before {
             self.scroll_to(top);
         }

@@ -11,7 +11,7 @@ use griot_history::quote::Form;
 use griot_history::text::Block;
 use ratatui::layout::Position;
 
-use super::action::{Action, Context};
+use super::action::{Action, Button, Context};
 use super::held::{Drag, Grip};
 use super::screens::{Screen, for_each_view};
 use super::shared::{Next, Shared};
@@ -50,8 +50,8 @@ pub trait View {
         false
     }
 
-    /// A button went down and up again at a cell of the view; `second` for the right one.
-    fn click(&mut self, shared: &mut Shared, at: Position, second: bool) -> Next;
+    /// A button went down and up again at a cell of the view.
+    fn click(&mut self, shared: &mut Shared, at: Position, button: Button) -> Next;
 
     /// The wheel turned at a cell of the view, in lines.
     fn wheel(&mut self, shared: &mut Shared, at: Position, lines: i32);
@@ -169,8 +169,8 @@ impl View for Views {
         for_each_view!(shown self.escape(shared) of shared.screen;)
     }
 
-    fn click(&mut self, shared: &mut Shared, at: Position, second: bool) -> Next {
-        for_each_view!(shown self.click(shared, at, second) of shared.screen;)
+    fn click(&mut self, shared: &mut Shared, at: Position, button: Button) -> Next {
+        for_each_view!(shown self.click(shared, at, button) of shared.screen;)
     }
 
     fn wheel(&mut self, shared: &mut Shared, at: Position, lines: i32) {

@@ -1,6 +1,6 @@
 //! What the keys and the mouse do.
 
-use griot::tui::action::{Action, Effect};
+use griot::tui::action::{Action, Button, Effect};
 use griot::tui::screens::Screen;
 use griot_history::chronicle::nearest_dated;
 use griot_history::timeline::What;
@@ -184,7 +184,7 @@ fn a_click_on_the_axis_goes_to_the_nearest_row() {
     let mut it = Harness::new(120, 40).keys("t");
     let axis = it.app.views.timeline.drawn.places.axis;
     for column in axis.left()..axis.right() {
-        it = it.act(Action::Click { column, row: axis.y, second: false });
+        it = it.act(Action::Click { column, row: axis.y, button: Button::Left });
         let scale = it.app.views.timeline.drawn.scale.as_ref().unwrap();
         let wanted = scale.middle(column - axis.x);
         let nearest = (0..it.app.views.timeline.len())
@@ -198,7 +198,7 @@ fn a_click_on_the_axis_goes_to_the_nearest_row() {
 fn a_click_on_a_row_chooses_it_and_another_reads_it() {
     let it = Harness::new(80, 24).keys("t g");
     let list = it.app.views.timeline.drawn.places.list;
-    let click = Action::Click { column: list.x + 9, row: list.y + 3, second: false };
+    let click = Action::Click { column: list.x + 9, row: list.y + 3, button: Button::Left };
     let it = it.act(click);
     assert_eq!((it.app.shared.screen, it.app.views.timeline.list.chosen), (Screen::Timeline, 3));
     let it = it.act(click);
@@ -224,10 +224,10 @@ fn a_click_on_a_bar_takes_it_in_hand() {
     let it = Harness::new(120, 40).keys("t v");
     let places = it.app.views.timeline.drawn.places;
     let piece = it.app.views.timeline.drawn.lanes[0].pieces[0].clone();
-    let click = |second| Action::Click { column: places.lanes.x + piece.at, row: places.lanes.y, second };
-    let it = it.act(click(false));
+    let click = |button| Action::Click { column: places.lanes.x + piece.at, row: places.lanes.y, button };
+    let it = it.act(click(Button::Left));
     assert_eq!(Some(chosen(&it)), piece.what);
-    let it = it.act(click(true));
+    let it = it.act(click(Button::Right));
     assert_eq!(it.app.shared.screen, Screen::Read);
     let entity = piece.what.and_then(What::entity).unwrap();
     assert_eq!(it.app.shared.reader.page.of, griot_history::text::page::PageOf::Entity(entity));
@@ -239,14 +239,14 @@ fn a_click_on_the_ribbon_goes_to_the_nearest_date() {
     let ribbon = it.app.shared.regions().unwrap().ribbon.unwrap();
     let column = ribbon.x + 60;
     let wanted = it.app.views.read.ribbon.time_at(column).unwrap();
-    let it = it.act(Action::Click { column, row: ribbon.y + 1, second: false });
+    let it = it.act(Action::Click { column, row: ribbon.y + 1, button: Button::Left });
     let statement = it.app.shared.reader.current.expect("a statement in hand");
     let at = |id: &griot_pack::pack::StatementId| {
         griot_history::timeline::model::time_of(&it.app.shared.pack[*id].when.unwrap())
     };
     let nearest = it.app.shared.pack.chronology().iter().map(|id| (at(id) - wanted).abs()).fold(f64::MAX, f64::min);
     assert!((at(&statement) - wanted).abs() <= nearest + 1e-9);
-    let it = it.act(Action::Click { column: ribbon.right() - 5, row: ribbon.y, second: false });
+    let it = it.act(Action::Click { column: ribbon.right() - 5, row: ribbon.y, button: Button::Left });
     assert_eq!(it.app.shared.era(), it.app.shared.pack.eras().last().unwrap(), "a click on an era opens it");
 }
 

@@ -1,6 +1,6 @@
 //! Packs of every shape: one event, one day, one year, deep time, overlaps, none of them.
 
-use griot::tui::action::Action;
+use griot::tui::action::{Action, Button};
 use griot::tui::app::App;
 use griot::tui::frame;
 use griot::tui::screens::Screen;
@@ -159,7 +159,7 @@ proptest! {
                 5 => Action::NextTable,
                 6 => Action::Links(1),
                 7 => Action::Dated(-1),
-                8 => Action::Click { column, row, second: false },
+                8 => Action::Click { column, row, button: Button::Left },
                 9 => Action::Wheel { column, row, lines: if column % 2 == 0 { 3 } else { -3 } },
                 10 => Action::Resize(Size { width: column.max(1), height: row.max(1) }),
                 _ => Action::ShowAll,

@@ -3,7 +3,7 @@
 use ratatui::layout::Position;
 
 use super::App;
-use crate::tui::action::{Action, Effect};
+use crate::tui::action::{Action, Button, Effect};
 use crate::tui::header;
 use crate::tui::held::{Drag, Held};
 use crate::tui::overlays::{self, Under};
@@ -13,7 +13,7 @@ impl App {
     /// The button went down: on what can be dragged it waits for the pointer to move, on all else it is a click.
     pub(super) fn press(&mut self, at: Position) -> Effect {
         let grip = if self.overlay.is_none() { self.views.grip(&self.shared, at) } else { None };
-        let Some(what) = grip else { return self.click(at, false) };
+        let Some(what) = grip else { return self.click(at, Button::Left) };
         self.shared.reader.selected = None;
         self.held = Some(Held { at, moved: false, what });
         Effect::None
@@ -41,14 +41,14 @@ impl App {
         let Some(held) = self.held.take() else { return Effect::None };
         if !held.moved {
             self.shared.message = None;
-            return self.click(held.at, false);
+            return self.click(held.at, Button::Left);
         }
         let next = self.views.release(&mut self.shared, held.what);
         self.follow(next)
     }
 
-    /// A button went down and up again; `second` for the right one.
-    pub(super) fn click(&mut self, at: Position, second: bool) -> Effect {
+    /// A button went down and up again.
+    pub(super) fn click(&mut self, at: Position, button: Button) -> Effect {
         self.shared.reader.selected = None;
         let Some(regions) = self.shared.regions() else { return Effect::None };
         if self.overlay.is_some() {
@@ -61,7 +61,7 @@ impl App {
                 return self.key(action);
             }
         } else if regions.body.contains(at) || regions.ribbon.is_some_and(|ribbon| ribbon.contains(at)) {
-            let next = self.views.click(&mut self.shared, at, second);
+            let next = self.views.click(&mut self.shared, at, button);
             return self.follow(next);
         }
         Effect::None

@@ -109,7 +109,7 @@ fn help(
     let name = context.map_or("every command", |context| context.name());
     let text = format!("{name} · {} of {}", (list.chosen + 1).min(rows.len()), rows.len());
     let cursor = prompt::paint(pen, line, input, &text);
-    pen.rule(Rect { y: line.y + 1, ..line }, false);
+    pen.dotted_rule(Rect { y: line.y + 1, ..line });
     let area = popup.rows;
     let mut group = None;
     let top = list.first_shown(rows.len(), usize::from(area.height));

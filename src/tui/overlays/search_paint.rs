@@ -26,7 +26,7 @@ pub(super) fn paint(finder: &Finder, shared: &Shared, pen: &mut Pen, popup: &Pop
         (None, _) => String::new(),
     };
     let cursor = prompt::paint(pen, input, &finder.input, &label);
-    pen.rule(Rect { y: input.y + 1, ..input }, false);
+    pen.dotted_rule(Rect { y: input.y + 1, ..input });
     // Where there is nothing to look at, what is said of that has the whole width.
     let beside = popup.preview.filter(|_| finder.rows.iter().any(|row| row.goal().is_some()));
     let area = if beside.is_some() { popup.rows } else { Rect { width: input.width, ..popup.rows } };

@@ -3,7 +3,7 @@
 use crossterm::event::{Event, MouseButton, MouseEvent, MouseEventKind};
 use ratatui::layout::Size;
 
-use crate::tui::action::Action;
+use crate::tui::action::{Action, Button};
 use crate::tui::app::App;
 #[cfg(debug_assertions)]
 use crate::tui::key::Code;
@@ -32,7 +32,7 @@ const fn mouse_action(size: Size, mouse: MouseEvent) -> Option<Action> {
         MouseEventKind::Down(MouseButton::Left) => Action::Press { column, row },
         MouseEventKind::Drag(MouseButton::Left) => Action::Drag { column, row },
         MouseEventKind::Up(MouseButton::Left) => Action::Release { column, row },
-        MouseEventKind::Down(MouseButton::Right) => Action::Click { column, row, second: true },
+        MouseEventKind::Down(MouseButton::Right) => Action::Click { column, row, button: Button::Right },
         MouseEventKind::ScrollDown => Action::Wheel { column, row, lines: 3 },
         MouseEventKind::ScrollUp => Action::Wheel { column, row, lines: -3 },
         _ => return None,

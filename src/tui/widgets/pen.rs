@@ -93,11 +93,18 @@ impl<'a> Pen<'a> {
         }
     }
 
-    /// A horizontal rule, whole or dotted.
-    pub fn rule(&mut self, area: Rect, whole: bool) {
-        let sign = if whole { "─" } else { "┄" };
-        let line = sign.repeat(usize::from(area.width));
-        self.put((area.x, area.y), &line, Ink::Rule, area.width);
+    /// A horizontal rule.
+    pub fn rule(&mut self, area: Rect) {
+        self.rule_of("─", area);
+    }
+
+    /// A horizontal rule that parts less.
+    pub fn dotted_rule(&mut self, area: Rect) {
+        self.rule_of("┄", area);
+    }
+
+    fn rule_of(&mut self, sign: &str, area: Rect) {
+        self.put((area.x, area.y), &sign.repeat(usize::from(area.width)), Ink::Rule, area.width);
     }
 
     /// A vertical rule.

@@ -46,7 +46,7 @@ pub(super) struct Files {
 pub(super) fn build(files: &Files, hash: u64) -> (Option<Pack>, Problems) {
     // Names that live in a file that could not be opened are not missing: only the file is.
     let mut work =
-        Build { blind: files.unread.iter().any(|it| Problems::one(it.clone()).are_fatal()), ..Build::default() };
+        Build { names_unread: files.unread.iter().any(|it| Problems::one(it.clone()).are_fatal()), ..Build::default() };
     for source in work.read::<Vec<raw::Source>>(&files.sources) {
         work.source(&files.sources, source);
     }
@@ -108,7 +108,7 @@ struct Build<'a> {
     outlines: Vec<Text>,
     offices: Vec<entities::Held<'a>>,
     /// Whether names are in what could not be read, so that missing ones mean nothing.
-    blind: bool,
+    names_unread: bool,
 }
 
 impl<'a> Build<'a> {
@@ -118,7 +118,7 @@ impl<'a> Build<'a> {
             return T::default();
         }
         let (value, complete) = json::read(file, &mut self.problems);
-        self.blind |= !complete;
+        self.names_unread |= !complete;
         value
     }
 
@@ -143,7 +143,7 @@ impl<'a> Build<'a> {
     fn name(&mut self, file: &'a File, id: &Str, target: Target) -> Text {
         if id.is_absent() {
             // It stands where reading was given up: whoever names it is right.
-            self.blind = true;
+            self.names_unread = true;
             return Text::default();
         }
         if !check::is_id(id) {

@@ -6,7 +6,7 @@ use ratatui::layout::Position;
 
 use super::super::{Entry, View};
 use super::{ListView, Listing};
-use crate::tui::action::Action;
+use crate::tui::action::{Action, Button};
 use crate::tui::shared::{Next, Shared};
 use crate::tui::travel;
 use crate::tui::widgets::list::Motion;
@@ -73,7 +73,7 @@ impl<L: ListingView> View for ListView<L> {
         self.leave_detail()
     }
 
-    fn click(&mut self, shared: &mut Shared, at: Position, _second: bool) -> Next {
+    fn click(&mut self, shared: &mut Shared, at: Position, _button: Button) -> Next {
         self.click_at(shared, at)
     }
 

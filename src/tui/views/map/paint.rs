@@ -104,7 +104,7 @@ fn caption(map: &Map, shared: &Shared, pen: &mut Pen, drawn: &Drawn) -> Option<P
         return None;
     }
     if area.height > 1 {
-        pen.rule(Rect { height: 1, ..area }, false);
+        pen.dotted_rule(Rect { height: 1, ..area });
     }
     if let Some(page) = &drawn.caption {
         paint_blocks(pen, &page.blocks, &page.layout, page.area, 0);

@@ -24,7 +24,7 @@ pub(super) fn paint(map: &Map, shared: &Shared, pen: &mut Pen, drawn: &Drawn) ->
         pen.writer(line).put("Places", Ink::Heading).gap(1).right_cut(&from.unwrap_or_default(), Ink::Quiet);
     }
     if let Some(area) = panes.detail.filter(|_| panes.title.is_some()) {
-        pen.rule(Rect { height: 1, ..area }, false);
+        pen.dotted_rule(Rect { height: 1, ..area });
     }
     if let Some(page) = &drawn.beside {
         paint_blocks(pen, &page.blocks, &page.layout, page.area, 0);

@@ -9,7 +9,7 @@ use ratatui::layout::{Position, Rect};
 
 use super::super::{Entry, View};
 use super::{Fit, Map, Marker, copy, paint, passage};
-use crate::tui::action::Action;
+use crate::tui::action::{Action, Button};
 use crate::tui::shared::{Next, Shared};
 use crate::tui::widgets::list::Motion;
 use crate::tui::widgets::pen::Pen;
@@ -60,7 +60,7 @@ impl View for Map {
     }
 
     /// A place is chosen, and opened if it was chosen already.
-    fn click(&mut self, shared: &mut Shared, at: Position, second: bool) -> Next {
+    fn click(&mut self, shared: &mut Shared, at: Position, button: Button) -> Next {
         let Some(drawn) = self.drawn() else { return Next::Stay };
         let pages = [&drawn.caption, &drawn.beside].into_iter().flatten();
         if let Some(target) = pages.into_iter().find_map(|page| page.target_at(at)) {
@@ -69,7 +69,7 @@ impl View for Map {
         let Some(place) = place_at(self, at) else { return Next::Stay };
         let again = self.chosen == Some(place);
         choose(self, shared, place);
-        if again || second { open(self, shared) } else { Next::Stay }
+        if again || button == Button::Right { open(self, shared) } else { Next::Stay }
     }
 
     /// Over the map the wheel zooms there, elsewhere it goes through the list.

@@ -3,7 +3,7 @@
 use griot_history::text::page::PageOf;
 use griot_pack::pack::{EraId, StatementId};
 
-use crate::tui::reader::Reader;
+use crate::tui::reader::{End, Reader};
 use crate::tui::shared::{Next, Shared};
 
 /// Scrolls; at the edge of an era it pauses once and then goes on in the next.
@@ -49,19 +49,22 @@ fn go_on(shared: &mut Shared, era: EraId, by: i32) {
     shared.open_page(PageOf::Era(era));
     shared.fit_reader();
     if by < 0 {
-        shared.reader.to_end(true);
+        shared.reader.to_end(End::Last);
     }
 }
 
 /// Top or bottom of the era; once more, of the whole text.
-pub(super) fn to_end(shared: &mut Shared, last: bool) {
-    if shared.reader.to_end(last) {
+pub(super) fn to_end(shared: &mut Shared, end: End) {
+    if shared.reader.to_end(end) {
         return;
     }
-    let end = if last { shared.pack.last_era() } else { shared.pack.first_era() };
-    if matches!(shared.reader.page.of, PageOf::Era(here) if here != end) {
+    let (era, from) = match end {
+        End::First => (shared.pack.first_era(), 1),
+        End::Last => (shared.pack.last_era(), -1),
+    };
+    if matches!(shared.reader.page.of, PageOf::Era(here) if here != era) {
         shared.remember();
-        go_on(shared, end, if last { -1 } else { 1 });
+        go_on(shared, era, from);
     }
 }
 

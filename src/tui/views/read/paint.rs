@@ -82,7 +82,7 @@ fn heading(shared: &Shared, pen: &mut Pen, regions: &Regions) {
     };
     pen.put((x, area.y), &left, Ink::Heading, room);
     pen.put_right((area.right().saturating_sub(1), area.y), &right, Ink::Quiet, area.width);
-    pen.rule(Rect { x, y: area.y + 1, width: area.width.saturating_sub(2), height: 1 }, false);
+    pen.dotted_rule(Rect { x, y: area.y + 1, width: area.width.saturating_sub(2), height: 1 });
 }
 
 /// `¶ 6 of 78`.

@@ -6,11 +6,12 @@ use ratatui::layout::{Position, Rect};
 
 use super::sidebar::{self, SidebarRow};
 use super::{Pane, Read, card_text};
+use crate::tui::action::Button;
 use crate::tui::held::Drag;
 use crate::tui::shared::{Next, Shared};
 
-/// A button went down and up again at a cell; `second` for the right one.
-pub(super) fn click(view: &mut Read, shared: &mut Shared, at: Position, second: bool) -> Next {
+/// A button went down and up again at a cell.
+pub(super) fn click(view: &mut Read, shared: &mut Shared, at: Position, button: Button) -> Next {
     let Some(regions) = view.regions(shared) else { return Next::Stay };
     if regions.ribbon.is_some_and(|ribbon| ribbon.contains(at)) {
         return view.ribbon.target_at(shared, at).map_or(Next::Stay, Next::Open);
@@ -21,7 +22,7 @@ pub(super) fn click(view: &mut Read, shared: &mut Shared, at: Position, second: 
         return target.map_or(Next::Stay, Next::Open);
     }
     if regions.text.contains(at) {
-        return click_text(view, shared, regions.text, at, second);
+        return click_text(view, shared, regions.text, at, button);
     }
     if let Some(pane) = regions.card.filter(|pane| pane.contains(at)) {
         return click_card(view, card_text(pane), at);
@@ -29,7 +30,7 @@ pub(super) fn click(view: &mut Read, shared: &mut Shared, at: Position, second: 
     Next::Stay
 }
 
-fn click_text(view: &mut Read, shared: &mut Shared, text: Rect, at: Position, second: bool) -> Next {
+fn click_text(view: &mut Read, shared: &mut Shared, text: Rect, at: Position, button: Button) -> Next {
     view.focus(Pane::Text);
     let reader = &mut shared.reader;
     let line = reader.top_line() + usize::from(at.y - text.y);
@@ -37,19 +38,19 @@ fn click_text(view: &mut Read, shared: &mut Shared, text: Rect, at: Position, se
     if let Some(link) = reader.layout.link_at(line, column) {
         let Link { at, target, .. } = reader.layout.links[link];
         reader.focus(at);
-        return if second { peek_if_hidden(view, shared) } else { Next::Open(target) };
+        return if button == Button::Right { peek_if_hidden(view, shared) } else { Next::Open(target) };
     }
-    let note = reader.layout.note_at(line, column).filter(|_| second);
+    let note = reader.layout.note_at(line, column).filter(|_| button == Button::Right);
     let which = |(id, number): (StatementId, u32)| {
         let at = shared.pack[id].cites.iter().position(|note| note.number() == number)?;
         Some((id, at))
     };
     (reader.link, reader.note) = (None, note.and_then(which));
     reader.current = reader.layout.statement_at(line, column).or(reader.current);
-    if second && reader.current.is_some() { peek_if_hidden(view, shared) } else { Next::Stay }
+    if button == Button::Right && reader.current.is_some() { peek_if_hidden(view, shared) } else { Next::Stay }
 }
 
-/// The second button shows what it was pressed on, unless the card does.
+/// The right button shows what it was pressed on, unless the card does.
 fn peek_if_hidden(view: &Read, shared: &Shared) -> Next {
     let hidden = view.regions(shared).is_some_and(|regions| regions.card.is_none());
     if hidden { Next::Peek } else { Next::Stay }

@@ -94,7 +94,7 @@ impl Ribbon {
 /// Paints the ribbon, where the screen has room for one.
 pub(super) fn paint(ribbon: &Ribbon, shared: &Shared, pen: &mut Pen, regions: &Regions) {
     let (Some(area), Some(scale)) = (regions.ribbon.filter(|area| *area == ribbon.area), &ribbon.scale) else { return };
-    pen.rule(Rect { y: area.y - 1, height: 1, ..area }, true);
+    pen.rule(Rect { y: area.y - 1, height: 1, ..area });
     let time = shared.reader.statement().and_then(|id| chronicle::reading(&shared.pack, id)).map(|when| time_of(&when));
     let [eras, marks, years, strip] = ribbon.rows();
     if let Some(area) = eras {

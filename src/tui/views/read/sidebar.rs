@@ -196,7 +196,7 @@ fn clock(view: &Read, pack: &Pack, pen: &mut Pen, pane: Rect) {
     }
     let y = pane.bottom() - rows;
     let (x, room) = (pane.x + 9, pane.width.saturating_sub(10));
-    pen.rule(Rect { x: pane.x + 1, y, width: pane.width.saturating_sub(2), height: 1 }, false);
+    pen.dotted_rule(Rect { x: pane.x + 1, y, width: pane.width.saturating_sub(2), height: 1 });
     let Clock { when, powers, .. } = &view.clock;
     pen.put((pane.x + 1, y + 1), "reading", Ink::Quiet, 8);
     let label = when.map_or_else(|| "no date yet".into(), |when| when.to_the_year().on_screen());

@@ -7,9 +7,9 @@ use ratatui::layout::{Position, Rect};
 
 use super::super::{Entry, View};
 use super::{Pane, Read, Ribbon, links, moves, paint, panes, pointer, select, sidebar, width};
-use crate::tui::action::{Action, Context};
+use crate::tui::action::{Action, Button, Context};
 use crate::tui::held::{Drag, Grip};
-use crate::tui::reader::Reader;
+use crate::tui::reader::{End, Reader};
 use crate::tui::shared::{Next, Shared};
 use crate::tui::travel;
 use crate::tui::widgets::pen::Pen;
@@ -50,8 +50,8 @@ impl View for Read {
         taken.or_else(|| travel::update(shared, action)).unwrap_or_else(|| in_text(self, shared, action))
     }
 
-    fn click(&mut self, shared: &mut Shared, at: Position, second: bool) -> Next {
-        pointer::click(self, shared, at, second)
+    fn click(&mut self, shared: &mut Shared, at: Position, button: Button) -> Next {
+        pointer::click(self, shared, at, button)
     }
 
     fn wheel(&mut self, shared: &mut Shared, at: Position, lines: i32) {
@@ -144,8 +144,8 @@ fn in_text(view: &mut Read, shared: &mut Shared, action: Action) -> Next {
         Action::Lines(by) => return moves::scroll(shared, by, Reader::scroll),
         Action::HalfPages(by) => return moves::scroll(shared, by, Reader::half_page),
         Action::Pages(by) => moves::turn_page(shared, by),
-        Action::Top => moves::to_end(shared, false),
-        Action::Bottom => moves::to_end(shared, true),
+        Action::Top => moves::to_end(shared, End::First),
+        Action::Bottom => moves::to_end(shared, End::Last),
         Action::Passages(by) => moves::passages(shared, by),
         Action::Panes(by) => panes::step(view, shared, by),
         Action::Links(by) => links::links(shared, by),

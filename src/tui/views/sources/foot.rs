@@ -29,7 +29,7 @@ pub(super) fn paint(it: &Bibliography, pack: &Pack, pen: &mut Pen, area: Rect) {
     if area.height == 0 {
         return;
     }
-    pen.rule(Rect { height: 1, ..area }, false);
+    pen.dotted_rule(Rect { height: 1, ..area });
     let margin = if Width::of(area.width) == Width::Narrow { 0 } else { MARKER };
     let inside = Rect { x: area.x + margin, width: area.width.saturating_sub(margin), ..area };
     if it.table == Table::Standings {

@@ -21,7 +21,7 @@ pub(super) fn paint(timeline: &Timeline, shared: &Shared, pen: &mut Pen) -> Opti
     heading(timeline, shared, pen, places.heading);
     let mark = axis::paint(timeline, shared, pen);
     for rule in [places.rule, places.detail_rule].into_iter().filter(|rule| rule.height > 0) {
-        pen.rule(rule, false);
+        pen.dotted_rule(rule);
     }
     lanes(timeline, shared, pen);
     legend::paint(timeline, shared, pen);

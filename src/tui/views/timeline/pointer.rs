@@ -7,17 +7,18 @@ use ratatui::layout::{Position, Rect};
 
 use super::Timeline;
 use super::moves::{choose, open, pan_from, rows, to_era, zoom};
+use crate::tui::action::Button;
 use crate::tui::shared::{Next, Shared};
 use crate::tui::widgets::axis::Strip;
 
 /// A button went down at a cell of the view.
-pub(super) fn click(timeline: &mut Timeline, shared: &mut Shared, at: Position, second: bool) -> Next {
+pub(super) fn click(timeline: &mut Timeline, shared: &mut Shared, at: Position, button: Button) -> Next {
     let places = timeline.drawn.places;
     if places.list.contains(at) {
-        return in_list(timeline, shared, at, second);
+        return in_list(timeline, shared, at, button);
     }
     if places.lanes.contains(at) {
-        return in_lanes(timeline, shared, at, second);
+        return in_lanes(timeline, shared, at, button);
     }
     if places.eras.contains(at) {
         if let Some(era) = era_at(&timeline.drawn.eras, at.x - places.eras.x) {
@@ -54,8 +55,8 @@ fn era_at(eras: &[EraMark], column: u16) -> Option<&EraMark> {
     eras.iter().rfind(|mark| mark.at <= column)
 }
 
-/// A click chooses the row; one on the chosen row, or the second button, reads it.
-fn in_list(timeline: &mut Timeline, shared: &mut Shared, at: Position, second: bool) -> Next {
+/// A click chooses the row; one on the chosen row, or the right button, reads it.
+fn in_list(timeline: &mut Timeline, shared: &mut Shared, at: Position, button: Button) -> Next {
     let row = timeline.top() + usize::from(at.y - timeline.drawn.places.list.y);
     if row >= timeline.len() {
         return Next::Stay;
@@ -64,18 +65,20 @@ fn in_list(timeline: &mut Timeline, shared: &mut Shared, at: Position, second: b
     if !chosen {
         choose(timeline, shared, row);
     }
-    if chosen || second { open(timeline, shared) } else { Next::Stay }
+    if chosen || button == Button::Right { open(timeline, shared) } else { Next::Stay }
 }
 
-/// A click on a bar or a mark chooses its row, the second button opens its page.
-fn in_lanes(timeline: &mut Timeline, shared: &mut Shared, at: Position, second: bool) -> Next {
+/// A click on a bar or a mark chooses its row, the right button opens its page.
+fn in_lanes(timeline: &mut Timeline, shared: &mut Shared, at: Position, button: Button) -> Next {
     let places = timeline.drawn.places;
     let column = at.x - places.lanes.x;
     let first = timeline.first_lane(&shared.pack);
     let lane = timeline.drawn.lanes.get(first + usize::from(at.y - places.lanes.y));
     let what = lane.and_then(|lane| lane.under(column)).and_then(|piece| piece.what);
     match what {
-        Some(what) if second => return what.entity().map_or(Next::Stay, |id| Next::Open(Target::Entity(id))),
+        Some(what) if button == Button::Right => {
+            return what.entity().map_or(Next::Stay, |id| Next::Open(Target::Entity(id)));
+        }
         Some(what) => go_to(timeline, shared, what),
         None => {
             if let Some(time) = time_at(timeline, shared, at) {

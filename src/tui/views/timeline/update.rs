@@ -10,7 +10,7 @@ use super::moves::{
     choose, choose_at_place, dated, eras, events, open, outside, pan_from, row_of_entity, rows, to_era, zoom,
 };
 use super::{Timeline, paint, pointer};
-use crate::tui::action::Action;
+use crate::tui::action::{Action, Button};
 use crate::tui::held::{Drag, Grip};
 use crate::tui::screens::Screen;
 use crate::tui::shared::{Next, Shared};
@@ -75,8 +75,8 @@ impl View for Timeline {
         Next::Stay
     }
 
-    fn click(&mut self, shared: &mut Shared, at: Position, second: bool) -> Next {
-        pointer::click(self, shared, at, second)
+    fn click(&mut self, shared: &mut Shared, at: Position, button: Button) -> Next {
+        pointer::click(self, shared, at, button)
     }
 
     fn wheel(&mut self, shared: &mut Shared, at: Position, lines: i32) {

@@ -43,7 +43,7 @@ impl<'a> Build<'a> {
         self.rules(file, check::source(&source));
         let key = &source.key;
         match self.keys.get(&key.value) {
-            _ if key.is_absent() => self.blind = true,
+            _ if key.is_absent() => self.names_unread = true,
             Some(other) => {
                 let first = other.file.place(other.span.start);
                 self.tell(file, key.span, Rule::DuplicateId { id: quoted(key), first });
@@ -152,7 +152,7 @@ impl<'a> Build<'a> {
     }
 
     fn unknown_in_geo<'k>(&mut self, file: &File, what: &'static str, id: &Str, known: impl Iterator<Item = &'k str>) {
-        if id.is_absent() || self.blind {
+        if id.is_absent() || self.names_unread {
             return;
         }
         let nearest = self.nearest.of_sort(what, id, known);

@@ -18,7 +18,7 @@ impl Build<'_> {
                 let rule = Rule::WrongSort { id: quoted(id), is: other.sort(), wanted: "an entity" };
                 self.tell(file, span, rule);
             }
-            None if self.blind => {}
+            None if self.names_unread => {}
             None => {
                 let known = self.entities.iter().map(|entity| entity.id.as_str());
                 let nearest = if self.problems.is_full() { None } else { self.nearest.of_sort("entity", id, known) };
@@ -36,7 +36,7 @@ impl Build<'_> {
     /// The source with a key that stands in a field.
     pub(super) fn source_named(&mut self, file: &File, field: Span, key: &str) -> Option<SourceId> {
         let found = self.keys.get(key).map(|named| named.target);
-        if found.is_none() && !self.blind {
+        if found.is_none() && !self.names_unread {
             let known = self.sources.iter().map(|source| source.key.as_str());
             let nearest = if self.problems.is_full() { None } else { self.nearest.of_sort("source", key, known) };
             self.tell(file, inside(file, field, key), Rule::UnknownId { what: "source", id: quoted(key), nearest });

@@ -102,7 +102,7 @@ impl<'a> Build<'a> {
         });
         let found: Vec<_> =
             offices.filter(|(_, own)| **own == raw.of.value).map(|(at, _)| (at, title.clone())).collect();
-        if found.is_empty() && !raw.of.is_absent() && !self.blind {
+        if found.is_empty() && !raw.of.is_absent() && !self.names_unread {
             let known = self.entities.iter().flat_map(|it| &it.offices).map(|office| office.title.as_str());
             let nearest = self.nearest.of_sort("office", &raw.of, known);
             self.tell(file, raw.of.span, Rule::NothingToTranslate { what: "office", id: quoted(&raw.of), nearest });
@@ -118,7 +118,7 @@ impl<'a> Build<'a> {
         let found =
             self.ids.get(&id.value).map(|named| named.target).and_then(|target| of_sort(&self.passages, what, target));
         let Some(target) = found else {
-            if !self.blind {
+            if !self.names_unread {
                 let known = self.ids.iter().filter(|(_, named)| of_sort(&self.passages, what, named.target).is_some());
                 let nearest = self.nearest.of_sort(what, id, known.map(|(id, _)| id.as_str()));
                 self.tell(at.file, id.span, Rule::NothingToTranslate { what, id: quoted(id), nearest });
