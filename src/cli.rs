@@ -41,7 +41,7 @@ use clap::{ColorChoice, CommandFactory, FromArgMatches};
 
 use crate::clock::Clock;
 use crate::formats::json;
-use args::{Cli, Command, Common};
+use args::{Cli, Command, Common, ExportForm};
 use griot_pack::clean::{clean, first_forbidden, visible};
 use griot_pack::pack::Pack;
 use output::{CliError, Output, Status};
@@ -132,7 +132,12 @@ fn run_command(cli: Cli, styled: bool) -> CliResult {
 
 /// What needs a pack that can be read.
 fn of_pack(command: Option<Command>, common: &Common, style: OutputStyle, styled: bool) -> CliResult {
-    let (pack, warning) = load::pack(common)?;
+    let (mut pack, warning) = load::pack(common)?;
+    // A pack that is written out holds all of its languages.
+    let whole = matches!(command, Some(Command::Export { format: ExportForm::Pack, .. }));
+    if let Some(code) = common.lang.as_deref().filter(|_| !whole) {
+        load::read_in(&mut pack, code)?;
+    }
     let interactive = io::stdout().is_terminal() && !common.json && !common.plain;
     match command {
         None if interactive => open::open(pack, &[], common, styled, warning),

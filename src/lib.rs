@@ -4,4 +4,5 @@ pub mod built_in;
 pub mod cli;
 mod clock;
 mod formats;
+mod progress;
 pub mod tui;

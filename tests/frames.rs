@@ -11,6 +11,7 @@ use griot::tui::svg::svg;
 use griot::tui::theme::Theme;
 use griot_history::text::width;
 use griot_pack::glyphs::Glyphs;
+use griot_pack::pack::StatementId;
 use insta::assert_snapshot;
 use ratatui::layout::Size;
 
@@ -50,6 +51,31 @@ fn words_that_are_selected() {
     assert_snapshot!("selection-120x40", drawn(at(120, 40).keys("Space")).inked());
     let plain = Settings { theme: Theme::Plain, glyphs: Glyphs::Ascii, ..Settings::default() };
     assert_snapshot!("selection-plain", drawn(Harness::with(60, 20, plain)).inked());
+}
+
+#[test]
+fn the_text_in_another_language() {
+    assert_snapshot!("french-120x40", at(120, 40).keys("3 } Space F4 Tab").inked());
+    assert_snapshot!("french-80x24", at(80, 24).keys("F4 4 Space T").inked());
+    assert_snapshot!("french-40x12", at(40, 12).keys("F4 3 }").inked());
+    assert_snapshot!("language-named", at(80, 24).keys(": lang Space fr").inked());
+    assert_eq!(at(80, 24).keys(": lang Space fr Enter 2").frame(), at(80, 24).keys("F4 2").frame());
+}
+
+#[test]
+fn the_place_in_the_text_stays_in_every_language() {
+    for keys in
+        ["Space Space", "5 } } j j", "8 G", "e j j", "e j j Enter Space", "t j j j", "s v j", "p Tab", "e v v j"]
+    {
+        let there = |more: &str| at(100, 30).keys(keys).keys(more);
+        // The first sentence that begins in sight is the first in sight.
+        let top = |at: Harness| {
+            at.app.shared.reader.page.statement_near(at.app.shared.reader.top).map_or(0, StatementId::index)
+        };
+        assert!(top(there("F4")).abs_diff(top(there(""))) <= 1, "{keys}");
+        assert_eq!(there("F4 F4 F4 F4 F4 F4").frame(), there("F4 F4 F4").frame(), "{keys}");
+        assert_eq!(there("F4 F4 F4 F4").frame(), there("F4").frame(), "{keys}");
+    }
 }
 
 #[test]

@@ -8,7 +8,7 @@ mod limits;
 #[path = "common/small.rs"]
 mod small;
 
-use small::{Files, files, write};
+use small::{Files, files, translated, write};
 use tempfile::TempDir;
 
 fn problems(dir: &TempDir) -> Vec<String> {
@@ -51,10 +51,12 @@ fn replaced(mut files: Files, file: &str, from: &str, to: &str) -> Files {
 #[test]
 fn every_mistake_is_told_with_its_place_and_the_nearest_name() {
     assert_eq!(problems(&write(&files())), [""; 0]);
+    assert_eq!(problems(&write(&translated())), [""; 0]);
     let mistakes = mistakes();
     assert!(mistakes.len() > 60);
     for Mistake { file, from, to, said } in mistakes {
-        let dir = write(&replaced(files(), file, from, to));
+        let whole = if file.starts_with("translations") { translated() } else { files() };
+        let dir = write(&replaced(whole, file, from, to));
         let found: Vec<String> =
             problems(&dir).iter().map(|p| p.replace(&dir.path().display().to_string(), "DIR")).collect();
         assert_eq!(found, said, "{file}: {from} → {to}");

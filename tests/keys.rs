@@ -5,6 +5,7 @@ mod common;
 
 use common::Harness;
 use griot::tui::action::{Action, Context, Effect};
+use griot::tui::app::Reply;
 use griot::tui::commands;
 use griot::tui::screens::Screen;
 
@@ -100,4 +101,23 @@ fn a_search_that_found_nothing_is_not_kept() {
     assert!(it.app.shared.recent.is_empty(), "{:?}", it.app.shared.recent);
     let it = it.keys("/ kidal Esc / zzqxzzqx Esc");
     assert_eq!(it.app.shared.recent, ["kidal"]);
+}
+
+#[test]
+fn a_long_work_says_how_far_it_is_and_escape_gives_it_up() {
+    let mut at = Harness::new(100, 30);
+    at.app.hear(Reply::Working("reading eras/1-one.json".into()));
+    assert!(at.frame().contains("reading eras/1-one.json …; Esc gives it up"), "{}", at.frame());
+    // Whoever reads on can still give it up, in any view, and what lies on top is left first.
+    let mut at = at.keys("j t ? Esc");
+    assert_eq!(at.effect, Effect::None);
+    at = at.keys("Esc");
+    assert_eq!(at.effect, Effect::GiveUp);
+    assert!(at.frame().contains("given up"), "{}", at.frame());
+    let mut at = at.keys("Esc");
+    assert_eq!(at.effect, Effect::None);
+    at.app.hear(Reply::Working("checking 9 MB".into()));
+    at.app.hear(Reply::Done("it is there".into()));
+    assert!(at.frame().contains("it is there"));
+    assert_eq!(at.keys("Esc").effect, Effect::None);
 }

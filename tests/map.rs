@@ -230,7 +230,7 @@ fn the_words_lead_into_the_text() {
     let it = at(120, 40, "tondibi-1591");
     let page = drawn(&it.app).caption.clone().unwrap();
     let (area, blocks, link) = (page.area, page.blocks, page.layout.links[0].pieces[0]);
-    let it = it.act(Action::Click { column: area.x + link.column, row: area.y, second: false });
+    let it = it.act(Action::Click { column: area.x + link.column, row: area.y + link.line as u16, second: false });
     assert_eq!(it.app.shared.screen, Screen::Read, "{blocks:?}");
     assert!(matches!(it.app.shared.reader.page.of, griot_history::text::page::PageOf::Entity(_)));
 }

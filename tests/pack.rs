@@ -7,14 +7,18 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use griot_history::search::{Index, Tier, fold};
+use griot_history::text::page::{Page, PageOf};
 use griot_pack::clean::is_forbidden;
-use griot_pack::pack::{Pack, Progress, Standing, StatementId, Target, Texts, check_watched};
+use griot_pack::pack::{Compiled, Pack, Progress, Standing, StatementId, Target, check_watched};
 use griot_pack::when::When;
 use serde_json::Value;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
+
+#[path = "common/small.rs"]
+mod small;
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
@@ -32,7 +36,7 @@ fn json(path: &Path) -> Value {
 fn files() -> Vec<(String, Value)> {
     let dir = root().join("assets/mali");
     let mut files = Vec::new();
-    for folder in ["", "eras", "entities"] {
+    for folder in ["", "eras", "entities", "translations"] {
         for entry in fs::read_dir(dir.join(folder)).unwrap() {
             let path = entry.unwrap().path();
             if path.extension().is_some_and(|e| e == "json") {
@@ -341,7 +345,7 @@ fn of_schema(value: &Value, schema: &Value, defs: &Value) -> Result<(), String> 
 fn the_files_are_of_the_shapes_in_the_schema() {
     let schema: Value = serde_json::from_str(griot_pack::pack::SCHEMA).unwrap();
     let files = files();
-    assert_eq!(files.len(), 3 + 8 + 9);
+    assert_eq!(files.len(), 3 + 8 + 9 + 2);
     for (name, value) in &files {
         of_schema(value, &schema, &schema["$defs"]).unwrap_or_else(|e| panic!("{name}: {e}"));
     }
@@ -359,15 +363,75 @@ fn the_files_are_of_the_shapes_in_the_schema() {
 }
 
 #[test]
-fn a_text_of_another_language_stands_for_what_has_the_id_and_the_own_one_for_the_rest() {
-    let pack = pack();
-    let [battle, town] = ["tondibi-1591-battle", "timbuktu"].map(|id| pack.find(id).unwrap());
-    let french = Texts::new("fr".into(), vec![(town, "Tombouctou".into()), (battle, "En mars 1591 …".into())]);
-    assert_eq!(pack.text_in(Some(&french), town), "Tombouctou");
-    assert_eq!(pack.text_in(Some(&french), battle), "En mars 1591 …");
-    assert_eq!(pack.text_in(None, town), "Timbuktu");
-    let era = Target::Era(pack.first_era());
-    assert_eq!(pack.text_in(Some(&french), era), pack[pack.first_era()].title.as_str());
+fn the_pack_is_read_in_another_language_and_back_in_its_own() {
+    let mut read = pack();
+    let battle = match read.find("tondibi-1591-battle") {
+        Some(Target::Statement(id)) => id,
+        other => panic!("{other:?}"),
+    };
+    let town = read.entity("timbuktu").unwrap();
+    assert!(read.read_in("fr") && read.language() == "fr");
+    assert_eq!(read[town].name, "Tombouctou");
+    assert!(read[town].aliases.iter().any(|alias| alias.name == "Timbuktu"));
+    assert_ne!(read[battle].text, pack()[battle].text);
+    assert_ne!(read[read.first_era()].title, pack()[read.first_era()].title);
+    assert!(!read.read_in("xx") && read.language() == "fr", "an unknown language changes nothing");
+    assert!(read.read_in("bm") && read[battle].text == pack()[battle].text);
+    assert!(read.read_in("en") && read == pack(), "nothing of another language stays");
+}
+
+#[test]
+fn every_link_of_a_sentence_leads_to_the_same_in_every_language() {
+    let (own, mut read) = (pack(), pack());
+    let links = |pack: &Pack, id: StatementId| pack[id].links().collect::<BTreeSet<_>>();
+    read.read_in("fr");
+    let other: Vec<String> =
+        own.statements().filter(|id| links(&own, *id) != links(&read, *id)).map(|id| own.statement_id(id)).collect();
+    assert_eq!(other, [""; 0]);
+}
+
+#[test]
+fn statements_are_found_by_their_words_in_every_language_whichever_is_read() {
+    let mut pack = pack();
+    for language in ["en", "fr"] {
+        pack.read_in(language);
+        let index = Index::new(&pack);
+        for words in ["union lasted only two months more", "l’union ne tint que deux mois"] {
+            let found = index.search(&pack, words, 5);
+            assert!(found.is_complete() && found.text().count() > 0, "{words} in {language}");
+        }
+    }
+}
+
+#[test]
+fn what_was_not_translated_stands_in_the_own_language_with_a_sign() {
+    let (mut read, problems) = griot_pack::pack::check(small::write(&small::translated()).path());
+    assert_eq!(problems.listed, []);
+    let pack = read.as_mut().unwrap();
+    assert!(pack.read_in("fr"));
+    let page = Page::new(pack, PageOf::Era(pack.first_era()), None);
+    let texts: Vec<&str> = page.blocks.iter().map(|block| block.text.as_str()).collect();
+    assert_eq!(texts, ["1  Une", "1900–2000", "S.", "Un", "[en] A girl, Ada, is born. En Ville."]);
+    let [first, second] = [0, 1].map(|at| pack.statements().nth(at).unwrap());
+    assert_eq!([first, second].map(|id| pack.language_of(id).as_str()), ["en", "fr"]);
+    let mayor = pack.entity("ada").unwrap();
+    assert_eq!(pack[mayor].offices[0].title, "Maire");
+}
+
+#[test]
+fn a_pack_in_several_languages_is_compiled_and_written_whole() {
+    let (read, _) = griot_pack::pack::check(small::write(&small::translated()).path());
+    let read = read.unwrap();
+    let bytes = read.compile();
+    let mut compiled = Compiled::from_file(&bytes).unwrap().pack().unwrap();
+    assert!(compiled == read && compiled.read_in("fr"));
+    let files = read.files(&read.excerpt(&read.eras().collect::<Vec<_>>())).unwrap();
+    let french = &files.iter().find(|file| file.name == "translations/fr.json").unwrap().text;
+    let (written, own): (Value, Value) = (
+        serde_json::from_str(french).unwrap(),
+        serde_json::from_str(&small::translated()["translations/fr.json"]).unwrap(),
+    );
+    assert_eq!(written, own);
 }
 
 #[test]

@@ -7,12 +7,13 @@ use super::check::{Counts, counts, summary};
 use super::output::Output;
 use super::text_writer::TextWriter;
 use crate::formats::json;
-use griot_pack::pack::{Standing, Text};
+use griot_pack::pack::{Pack, Standing, Text};
 
 #[derive(Serialize)]
 struct Body<'a> {
     title: &'a str,
     language: &'a str,
+    languages: Vec<String>,
     as_of: String,
     licence: &'a str,
     credits: &'a [Text],
@@ -32,18 +33,13 @@ pub(super) fn about(context: Context) -> Output {
     let pack = context.pack;
     let about = &pack.about;
     let counts = counts(pack);
-    let standings: Vec<StandingCount> = STANDINGS
-        .into_iter()
-        .map(|standing| StandingCount {
-            standing,
-            statements: pack.statements().filter(|id| pack[*id].standing == standing).count(),
-        })
-        .collect();
+    let standings = standings(pack);
     let version = env!("CARGO_PKG_VERSION");
     if context.json {
         let body = Body {
             title: &about.title,
             language: &about.language,
+            languages: pack.languages().iter().map(|it| it.code.to_string()).collect(),
             as_of: about.as_of.to_string(),
             licence: &about.licence,
             credits: &about.credits,
@@ -66,7 +62,8 @@ pub(super) fn about(context: Context) -> Output {
         writer.gap();
     }
     for (label, text) in [
-        ("pack", format!("{}, revision {}, language {}", about.id, about.revision, about.language)),
+        ("pack", format!("{}, revision {}", about.id, about.revision)),
+        ("languages", languages(pack)),
         ("as of", about.as_of.in_words()),
         ("holds", format!("{}; {} words", summary(&counts), counts.words)),
         ("standing", known.join(", ")),
@@ -79,6 +76,20 @@ pub(super) fn about(context: Context) -> Output {
     }
     writer.entry(10, "program", &format!("griot {version}, MIT OR Apache-2.0"));
     Output::of(writer.into_text())
+}
+
+/// How many statements there are of each standing.
+fn standings(pack: &Pack) -> Vec<StandingCount> {
+    let count = |standing| pack.statements().filter(|id| pack[*id].standing == standing).count();
+    STANDINGS.into_iter().map(|standing| StandingCount { standing, statements: count(standing) }).collect()
+}
+
+/// `en; also français (fr)`: the pack's own, and those that it was translated into.
+fn languages(pack: &Pack) -> String {
+    let mut all = pack.languages().into_iter();
+    let own = all.next().map_or_else(String::new, |own| own.code.to_string());
+    let others: Vec<String> = all.map(|it| format!("{} ({})", it.name, it.code)).collect();
+    if others.is_empty() { own } else { format!("{own}; also {}", others.join(", ")) }
 }
 
 const STANDINGS: [Standing; 7] = [

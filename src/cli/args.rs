@@ -1,78 +1,13 @@
 //! What may be given on the command line.
 
+mod help;
+
 use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-/// The top of `griot --help`: what one types first.
-const BEFORE: &str = "\
-griot keeps a history in the terminal: read it, ask it for a year or a name,
-and see who says so.
-
-  griot                     open where you left off; piped, print the text
-  griot open 1591           open at a year, a name, an address (1.6, timbuktu)
-  griot read 1.6..1.7       print passages with their notes
-  griot at \"13th c.\"        what was happening then
-  griot search timbuctu     names, text and sources; forgives a typo
-  griot ask who was president in 1985
-  griot show timbuktu       all the text says of a person, place, event ...
-  griot list events --type coup --from 1960
-  griot timeline 1960..1991 --kind coup
-  griot map 1591            the places that the text names then
-  griot cite 1.6 --format bibtex
-  griot check my-pack       check a pack of your own";
-
-/// The end of `griot --help`: what holds in every command.
-pub const AFTER: &str = "\
-Dates: 1591, c. 1312, 1312..1337, '<1600', '>2012', 1960s, 13th c., 900 BC,
-'10000 BC..AD 900', late 14th c., Mar 2012, 26 Mar 1991, '5 Jun 2020..',
-'[1756..1790]' (between), 'AH 999', '25 Oct 1917 (Julian)', 5000 BP; also
-English and French words, numbers in any order and EDTF. Days before
-15 October 1582 are Julian.
-
-Exit status: 0 done, 1 nothing found, 2 wrong use, 3 bad pack, 4 cannot write
-or no terminal, 130 interrupted.";
-
-const LISTS: &str = "\
-Lists: eras, chapters, people, places, polities, peoples, groups, organizations,
-events, concepts, works, entities, sources, offices, figures, corrections, and
-what one calls them: rulers, presidents, kings, coups, battles, elections,
-towns, empires ... in any number, in English or French
-
-Columns of --plain:
-  eras         id, number, title, date, statements, summary
-  chapters     id, address, title, date, statements
-  entities     id, name, date, role, mentions, kind, type
-  events       the same, and where, who, outcome, figures; so coups, battles ...
-  sources      key, times cited, kind, date, citation, address
-  offices      holder, name, date, title, of what; so rulers, presidents ...
-  figures      entity, name, date, figure and who gives it
-  corrections  id, address, what is held, what it stands instead of";
-
-const SEARCH: &str = "\
-The order of answers, the first difference deciding:
-  lost        how much of the query is not answered; a date weighs least
-  tier        exact, date, role, prefix, word-prefix, initials, record, text,
-              source, fuzzy, typo
-  kind asked  who: people; where: places; how many: figures; coups: coups
-  date        the same, within, begins, ends, around, only by a mention
-  distance    words of the name, of the type, of the record; as typed, in
-              another form, in a word that says the same, begun, mistyped
-  closeness   how much of the name was typed
-  time        where first or last was asked for, and in lists of one type
-  kind, mentions, date, place in the pack
-What answers everything shuts out what does not; where nothing does, the
-nearest stand, and what they do not answer is told.
-
-Columns of --plain: kind, id, name or address, date, mentions, what matched";
-
-const TIMELINE: &str = "\
-Kinds: statement, event, polity, office, which are all shown when none is given;
-silence; or what one calls them, as coup, battles, empires, presidents
-
-Columns of --plain: date, kind, type, id, address, text";
-
-const TEMPLATE: &str = "{before-help}Usage: {usage}\n\n{all-args}{after-help}\n";
+pub use help::AFTER;
+use help::{BEFORE, LISTS, SEARCH, TEMPLATE, TIMELINE};
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -115,6 +50,9 @@ pub struct Common {
     /// Print ASCII only
     #[arg(long, global = true)]
     pub ascii: bool,
+    /// Read in another language of the pack, as fr
+    #[arg(long, value_name = "CODE", global = true)]
+    pub lang: Option<String>,
     /// Colours of the explorer: auto, ink, paper or contrast
     #[arg(long, value_name = "NAME", global = true, value_parser = ["auto", "ink", "paper", "contrast"], hide_possible_values = true)]
     pub theme: Option<String>,

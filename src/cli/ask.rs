@@ -37,8 +37,11 @@ pub(super) fn ask(context: Context, question: &str, limit: Option<usize>) -> Out
 fn line(pack: &Pack, hit: &Hit) -> (String, String) {
     match hit.what {
         Found::Statement(id) => {
-            let it = &pack[id];
-            (format!("{}{}", it.text, marks(pack, &[id])), it.when.map_or_else(String::new, |when| when.on_screen()))
+            let record = &pack[id];
+            (
+                format!("{}{}", record.text, marks(pack, &[id])),
+                record.when.map_or_else(String::new, |when| when.on_screen()),
+            )
         }
         Found::Source(id) => (cite::text(&pack[id], None), String::new()),
         Found::Entity(id) => of_entity(pack, hit, id),
@@ -47,18 +50,18 @@ fn line(pack: &Pack, hit: &Hit) -> (String, String) {
 
 /// An entity with its office or what its record says, its figures, and the notes of what is told of it.
 fn of_entity(pack: &Pack, hit: &Hit, id: EntityId) -> (String, String) {
-    let it = &pack[id];
+    let entity = &pack[id];
     let said = match hit.via {
         Via::Role(_) => Some(via(pack, hit)),
-        _ => it.role.as_ref().map(ToString::to_string),
+        _ => entity.role.as_ref().map(ToString::to_string),
     };
-    let named = [Some(it.name.to_string()), said].into_iter().flatten().collect::<Vec<_>>().join(", ");
-    let outcome = it.outcome.as_ref().map(|outcome| format!(". {outcome}")).unwrap_or_default();
-    let figures: Vec<&str> = it.figures.iter().map(|figure| figure.value.as_str()).collect();
+    let named = [Some(entity.name.to_string()), said].into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let outcome = entity.outcome.as_ref().map(|outcome| format!(". {outcome}")).unwrap_or_default();
+    let figures: Vec<&str> = entity.figures.iter().map(|figure| figure.value.as_str()).collect();
     let figures = if figures.is_empty() { String::new() } else { format!(" Figures: {}.", figures.join("; ")) };
     let when = match hit.via {
         Via::Role(_) => String::new(),
-        _ => it.when.map_or_else(String::new, |when| when.on_screen()),
+        _ => entity.when.map_or_else(String::new, |when| when.on_screen()),
     };
     (format!("{named}{outcome}{figures}{}", marks(pack, &told(pack, hit))), when)
 }

@@ -8,7 +8,7 @@ use super::text_writer::{TextWriter, joined};
 use super::{CliResult, Context, dates};
 use crate::formats::json::{self, Dated};
 use griot_history::chronicle::{self, Moment};
-use griot_history::text::note_mark;
+use griot_history::text::{capital, note_mark};
 use griot_pack::pack::{EntityId, Pack, StatementId};
 use griot_pack::when::{Day, When};
 
@@ -75,9 +75,13 @@ pub(super) fn rows(writer: &mut TextWriter, label: &str, found: impl Iterator<It
 }
 
 pub(super) fn statement(pack: &Pack, id: StatementId) -> Row {
-    let it = &pack[id];
-    let notes: Vec<u32> = it.cites.iter().map(|note| note.number()).collect();
-    (dated(it.when), format!("{}{}", it.text, note_mark(&notes, Glyphs::Ascii)), pack.address(it.passage))
+    let statement = &pack[id];
+    let notes: Vec<u32> = statement.cites.iter().map(|note| note.number()).collect();
+    (
+        dated(statement.when),
+        format!("{}{}", statement.text, note_mark(&notes, Glyphs::Ascii)),
+        pack.address(statement.passage),
+    )
 }
 
 /// An entity, and the first place where the text speaks of it.
@@ -93,18 +97,12 @@ fn office(pack: &Pack, (id, index): (EntityId, usize)) -> Row {
 }
 
 fn titled(pack: &Pack, id: EntityId) -> String {
-    let it = &pack[id];
-    it.role.as_ref().map_or_else(|| it.name.to_string(), |role| format!("{}, {role}", it.name))
+    let entity = &pack[id];
+    entity.role.as_ref().map_or_else(|| entity.name.to_string(), |role| format!("{}, {role}", entity.name))
 }
 
 fn dated(when: Option<When>) -> String {
     when.map_or_else(String::new, |when| when.on_screen())
-}
-
-/// With a capital at its beginning.
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
 }
 
 #[derive(Serialize)]

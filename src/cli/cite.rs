@@ -41,8 +41,10 @@ pub(super) fn cite(context: Context, place: &[String], form: CiteForm) -> CliRes
     } else {
         match form {
             CiteForm::Text => text(context, &notes, &sources),
-            CiteForm::Bibtex => raw(context, &records().map(cite::bibtex).collect::<Vec<_>>().join("\n")),
-            CiteForm::Ris => raw(context, &records().map(cite::ris).collect::<String>()),
+            CiteForm::Bibtex => {
+                TextWriter::verbatim(context.style, &records().map(cite::bibtex).collect::<Vec<_>>().join("\n"))
+            }
+            CiteForm::Ris => TextWriter::verbatim(context.style, &records().map(cite::ris).collect::<String>()),
             CiteForm::CslJson => json::escaped(&cite::csl_json(records()), context.style.glyphs),
         }
     });
@@ -83,22 +85,13 @@ fn text(context: Context, notes: &[NoteId], sources: &[SourceId]) -> String {
         None => text,
     };
     for note in notes {
-        let it = &pack[*note];
-        writer.line(&with_url(cite::text(&pack[it.source], it.place.as_deref()), it.source));
+        let note = &pack[*note];
+        writer.line(&with_url(cite::text(&pack[note.source], note.place.as_deref()), note.source));
     }
     if notes.is_empty() {
         for source in sources {
             writer.line(&with_url(cite::text(&pack[*source], None), *source));
         }
-    }
-    writer.into_text()
-}
-
-/// Text in a form of its own, line by line.
-fn raw(context: Context, text: &str) -> String {
-    let mut writer = TextWriter::new(context.style);
-    for line in text.lines() {
-        writer.line(line);
     }
     writer.into_text()
 }

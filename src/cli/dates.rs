@@ -1,6 +1,7 @@
 //! Dates from the command line, and the nearest valid form of one that cannot be read.
 
 use super::output::CliError;
+use griot_history::text::capital;
 use griot_pack::when::{When, WhenError};
 
 /// Words of dates, for mending a misspelled one.
@@ -57,7 +58,6 @@ fn spelled(text: &str) -> String {
         let best = WORDS.iter().map(|known| (strsim::osa_distance(word, known), *known)).min()?;
         (word.len() > 2 && best.0 <= 2 && word.chars().all(char::is_alphabetic)).then_some(best.1)
     };
-    let capital = |month: &str| month[..1].to_uppercase() + &month[1..];
     let mend = |word: &str| match near(word) {
         Some(month) if WORDS[..12].contains(&month) => capital(month),
         Some(known) => known.to_owned(),

@@ -43,7 +43,7 @@ pub(super) fn export(context: Context, form: ExportForm, era: Option<&str>, goal
     };
     let text = match form {
         ExportForm::Json | ExportForm::Geojson => json::escaped(&text, context.style.glyphs),
-        _ => lines(context, &text),
+        _ => TextWriter::verbatim(context.style, &text),
     };
     sent(text, goal)
 }
@@ -87,15 +87,6 @@ fn printed(context: Context, eras: &[EraId]) -> String {
         writer.entry(0, "", line);
     }
     format!("{}\n{}", read::of_eras(Context { json: false, ..context }, eras), writer.into_text())
-}
-
-/// The text line by line, without anything that acts on a terminal.
-fn lines(context: Context, text: &str) -> String {
-    let mut writer = TextWriter::new(context.style);
-    for line in text.lines() {
-        writer.line(line);
-    }
-    writer.into_text()
 }
 
 /// Writes the file whole or not at all.

@@ -3,11 +3,11 @@
 use std::io::{self, IsTerminal, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::time::{Duration, Instant};
 
 use super::args::Common;
 use super::output::CliError;
-use griot_pack::clean::{clean, first_forbidden, visible};
+use crate::progress::Pace;
+use griot_pack::clean::{first_forbidden, visible};
 use griot_pack::pack::{self, Pack, Problems, Progress, Rule};
 
 /// The most problems that are printed before a command gives up.
@@ -51,7 +51,7 @@ pub fn pack(common: &Common) -> Result<(Pack, Option<String>), CliError> {
 
 /// Opens a pack and checks it. Where that takes long, a line on the terminal tells how far it is, and goes again.
 pub fn watched(path: &Path) -> (Option<Pack>, Problems) {
-    let mut line = ProgressLine { begun: Instant::now(), shown: false };
+    let mut line = ProgressLine { pace: Pace::begin(), shown: false };
     let result = pack::check_watched(path, &mut |progress| {
         line.tell(progress);
         ControlFlow::Continue(())
@@ -62,24 +62,13 @@ pub fn watched(path: &Path) -> (Option<Pack>, Problems) {
 
 /// A line on the terminal that tells how far a long work is.
 struct ProgressLine {
-    begun: Instant,
+    pace: Pace,
     shown: bool,
 }
 
 impl ProgressLine {
-    /// How long a work may take before anything is said of it, and how large what is to be checked in one go.
-    const PATIENCE: Duration = Duration::from_millis(300);
-    const LARGE: u64 = 8 << 20;
-
     fn tell(&mut self, progress: Progress) {
-        let large = matches!(progress, Progress::Checking(bytes) if bytes > Self::LARGE);
-        if !io::stderr().is_terminal() || !large && self.begun.elapsed() < Self::PATIENCE {
-            return;
-        }
-        let what = match progress {
-            Progress::Reading(file) => format!("reading {}", clean(file)),
-            Progress::Checking(bytes) => format!("checking {} MB", bytes.div_ceil(1_000_000)),
-        };
+        let Some(what) = self.pace.words(progress).filter(|_| io::stderr().is_terminal()) else { return };
         self.shown = true;
         // A terminal that takes no output is no reason to open no pack.
         let _ = write!(io::stderr(), "\r\x1b[Kgriot: {what} …");
@@ -99,6 +88,18 @@ impl ProgressLine {
 pub fn built_in() -> Result<Pack, CliError> {
     let bad = |damage| format!("the built-in pack {}", Rule::Compiled(damage));
     crate::built_in::pack().map_err(|damage| CliError::pack(bad(damage)))
+}
+
+/// Reads the pack in the language of a code.
+///
+/// # Errors
+/// When the pack is not told in it.
+pub fn read_in(pack: &mut Pack, code: &str) -> Result<(), CliError> {
+    if pack.read_in(code) {
+        return Ok(());
+    }
+    let languages: Vec<String> = pack.languages().iter().map(|it| it.code.to_string()).collect();
+    Err(CliError::usage(format!("the pack is told in {}, not in \"{code}\"", languages.join(", "))))
 }
 
 /// `1 problem`, `12 problems and 1 warning`.

@@ -61,8 +61,11 @@ fn of_name(pack: &Pack, name: &str) -> Result<EntityId, CliError> {
             .map_err(|error| CliError { message: error.message.replace("@place ", ""), ..error })?,
     };
     if pack[id].at.is_none() && pack[id].kind != Kind::Place {
-        let it = &pack[id];
-        return Err(CliError::nothing(format!("{} ({}) is no place; griot show {}", it.name, it.id, it.id)));
+        let record = &pack[id];
+        return Err(CliError::nothing(format!(
+            "{} ({}) is no place; griot show {}",
+            record.name, record.id, record.id
+        )));
     }
     Ok(id)
 }
@@ -114,14 +117,14 @@ fn reaches(pack: &Pack, geo: &Geo, when: &When, writer: &mut TextWriter) {
 
 fn row(context: Context, found: &InWords) -> Vec<String> {
     let pack = context.pack;
-    let it = &pack[found.place];
+    let place = &pack[found.place];
     let by = found.by.map_or_else(String::new, |id| pack.address(pack[id].passage));
     if context.style.plain {
         let [lat, lon] = found.at.map_or_else(Default::default, |at| at.map(|degrees| degrees.to_string()));
-        let precision = it.precision.map_or_else(String::new, |known| format!("{known:?}").to_lowercase());
-        return vec![it.id.to_string(), it.name.to_string(), lat, lon, precision, found.words.clone(), by];
+        let precision = place.precision.map_or_else(String::new, |known| format!("{known:?}").to_lowercase());
+        return vec![place.id.to_string(), place.name.to_string(), lat, lon, precision, found.words.clone(), by];
     }
-    vec![it.name.to_string(), joined(&[&found.words, &by])]
+    vec![place.name.to_string(), joined(&[&found.words, &by])]
 }
 
 #[derive(Serialize)]
@@ -177,13 +180,13 @@ fn reach_json<'a>(pack: &'a Pack, power: Power<'a>) -> ReachJson<'a> {
 }
 
 fn place_json<'a>(pack: &'a Pack, found: &'a InWords) -> PlaceJson<'a> {
-    let it = &pack[found.place];
+    let place = &pack[found.place];
     PlaceJson {
-        id: &it.id,
-        name: &it.name,
-        r#type: it.subtype.as_deref(),
+        id: &place.id,
+        name: &place.name,
+        r#type: place.subtype.as_deref(),
         at: found.at,
-        precision: it.precision,
+        precision: place.precision,
         words: &found.words,
         statement: found.by.map(|id| pack.statement_id(id)),
     }

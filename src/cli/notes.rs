@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::text_writer::TextWriter;
 use griot_history::cite;
-use griot_history::text::Block;
+use griot_history::text::{Block, capital};
 use griot_pack::pack::{Pack, Standing, StatementId};
 
 /// Numbers the remarks of a pack: they follow its footnotes, so that both are told by one kind of mark.
@@ -57,25 +57,23 @@ impl Remarks {
 
 /// What there is to say on a statement beside its sources.
 fn text(pack: &Pack, id: StatementId) -> Option<String> {
-    let it = &pack[id];
-    let asked_for = it.standing == Standing::CitationNeeded;
-    if it.note.is_none() && it.instead_of.is_none() && !asked_for {
+    let statement = &pack[id];
+    let asked_for = statement.standing == Standing::CitationNeeded;
+    if statement.note.is_none() && statement.instead_of.is_none() && !asked_for {
         return None;
     }
-    let mut out = if it.standing == Standing::Established { String::new() } else { sentence(it.standing.name()) };
-    for (before, words) in [("", &it.note), ("Instead of: ", &it.instead_of)] {
+    let mut out = if statement.standing == Standing::Established {
+        String::new()
+    } else {
+        format!("{}.", capital(statement.standing.name()))
+    };
+    for (before, words) in [("", &statement.note), ("Instead of: ", &statement.instead_of)] {
         if let Some(words) = words {
             out.push_str(&format!(" {before}{words}"));
         }
         if before.is_empty() {
-            it.note_cites.iter().for_each(|note| out.push_str(&format!("[{}]", note.number())));
+            statement.note_cites.iter().for_each(|note| out.push_str(&format!("[{}]", note.number())));
         }
     }
     Some(out.trim_start().to_owned())
-}
-
-/// `Citation needed.`
-fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| format!("{}{}.", first.to_uppercase(), letters.as_str()))
 }

@@ -35,6 +35,10 @@ pub(super) fn open(pack: Pack, place: &[String], common: &Common, styled: bool, 
     let path = super::load::chosen(common)?;
     let store = if common.no_state { Store::nowhere() } else { Store::open(path.as_deref()) };
     let (marks, unread) = store.restore(&mut app, settings);
+    if let Some(code) = &common.lang {
+        app.read_in(code);
+        app.shared.message = None;
+    }
     app.open_at(crate::tui::terminal::size().map_err(|error| no_terminal(&error))?);
     if let Some(found) = found {
         go(&mut app, found);
@@ -44,7 +48,7 @@ pub(super) fn open(pack: Pack, place: &[String], common: &Common, styled: bool, 
     if let Some(message) = warning.or(unread.map(|unread| unread.to_string())).or_else(plain) {
         app.shared.say(message);
     }
-    crate::tui::terminal::run(app, store, marks).map_err(|error| no_terminal(&error))?;
+    crate::tui::terminal::run(app, path.as_deref(), store, marks).map_err(|error| no_terminal(&error))?;
     Ok(Output::of(String::new()))
 }
 

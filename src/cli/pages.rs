@@ -87,9 +87,9 @@ pub(super) fn source(context: Context, id: SourceId) -> String {
     };
     blocks.push(plain(Shape::Heading, times));
     for statement in cited {
-        let it = &pack[statement];
-        let text = format!("{} →{}", it.text, pack.address(it.passage));
-        blocks.push(entry(&it.when.map_or_else(|| "undated".into(), |when| when.on_screen()), &text));
+        let statement = &pack[statement];
+        let text = format!("{} →{}", statement.text, pack.address(statement.passage));
+        blocks.push(entry(&statement.when.map_or_else(|| "undated".into(), |when| when.on_screen()), &text));
     }
     let mut writer = TextWriter::new(context.style);
     writer.page(&blocks);

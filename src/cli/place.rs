@@ -156,9 +156,9 @@ fn called(pack: &Pack, entity: EntityId) -> String {
 fn unknown(pack: &Pack, text: &str, near: &[Hit]) -> CliError {
     // The alias that comes near says why it is proposed.
     let as_matched = |hit: &Hit| {
-        let it = &pack[hit.entity()?];
-        let name = if let Via::Alias(alias) = hit.via { &it.aliases[alias].name } else { &it.name };
-        Some(format!("{name} ({})", it.id))
+        let record = &pack[hit.entity()?];
+        let name = if let Via::Alias(alias) = hit.via { &record.aliases[alias].name } else { &record.name };
+        Some(format!("{name} ({})", record.id))
     };
     let best = near.first().map(|hit| (hit.tier(), hit.rank.closeness.0));
     let as_near =

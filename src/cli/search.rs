@@ -112,19 +112,26 @@ fn page(context: Context, found: &Answer) -> String {
 /// The kind, the name with what matched, its time, and where the text speaks of it.
 fn name_row(context: Context, hit: &Hit, id: EntityId) -> Vec<String> {
     let pack = context.pack;
-    let it = &pack[id];
-    let when = it.when.map_or_else(String::new, |when| when.on_screen());
+    let entity = &pack[id];
+    let when = entity.when.map_or_else(String::new, |when| when.on_screen());
     if context.style.plain {
         let mentions = pack.mentions(id).len().to_string();
-        return vec![it.kind.name().into(), it.id.to_string(), it.name.to_string(), when, mentions, via(pack, hit)];
+        return vec![
+            entity.kind.name().into(),
+            entity.id.to_string(),
+            entity.name.to_string(),
+            when,
+            mentions,
+            via(pack, hit),
+        ];
     }
     let beside = match hit.via {
-        Via::Alias(alias) => format!(" ({})", it.aliases[alias].name),
+        Via::Alias(alias) => format!(" ({})", entity.aliases[alias].name),
         Via::Role(_) => format!(" ({})", via(pack, hit)),
         _ => String::new(),
     };
-    let text = joined(&[&format!("{}{beside}", it.name), &when, &places(pack, id)]);
-    vec![it.kind.name().into(), text]
+    let text = joined(&[&format!("{}{beside}", entity.name), &when, &places(pack, id)]);
+    vec![entity.kind.name().into(), text]
 }
 
 /// `3 mentions 1.5 1.7 6.2`.
@@ -143,21 +150,28 @@ fn places(pack: &Pack, entity: EntityId) -> String {
 }
 
 fn text_row(context: Context, id: StatementId) -> Vec<String> {
-    let it = &context.pack[id];
-    let when = it.when.map_or_else(String::new, |when| when.on_screen());
-    let address = context.pack.address(it.passage);
+    let statement = &context.pack[id];
+    let when = statement.when.map_or_else(String::new, |when| when.on_screen());
+    let address = context.pack.address(statement.passage);
     if context.style.plain {
         let id = context.pack.statement_id(id);
-        return vec!["text".into(), id, address, when, String::new(), it.text.to_string()];
+        return vec!["text".into(), id, address, when, String::new(), statement.text.to_string()];
     }
-    vec!["text".into(), joined(&[&it.text, &when, &address])]
+    vec!["text".into(), joined(&[&statement.text, &when, &address])]
 }
 
 fn source_row(context: Context, id: SourceId) -> Vec<String> {
-    let it = &context.pack[id];
-    let (kind, key, text) = ("source".into(), it.key.to_string(), cite::text(it, None));
+    let record = &context.pack[id];
+    let (kind, key, text) = ("source".into(), record.key.to_string(), cite::text(record, None));
     if context.style.plain {
-        return vec![kind, key, cite::short(it), it.date.clone().unwrap_or_default().to_string(), String::new(), text];
+        return vec![
+            kind,
+            key,
+            cite::short(record),
+            record.date.clone().unwrap_or_default().to_string(),
+            String::new(),
+            text,
+        ];
     }
     vec![kind, joined(&[&text, &key])]
 }

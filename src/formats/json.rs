@@ -1,18 +1,16 @@
 //! The shapes of `--json`: one document, `schema` and `pack` first.
 
+mod entity;
 mod text;
 
+pub use entity::{Entity, Figure, Office, entity, figures, office};
 pub use text::{Era, Note, Passage, era, note, notes, passage};
 
 use griot_pack::glyphs::Glyphs;
 use serde::Serialize;
 
-use griot_history::account::{events_by_date, part_in};
-use griot_history::namesakes::namesakes;
-use griot_history::offices::{held_in, predecessor, successor};
 use griot_pack::clean::is_forbidden;
-use griot_pack::pack::geo::Geo;
-use griot_pack::pack::{Alias, EntityId, NoteId, Pack, Precision, Source, SourceId, Standing, StatementId};
+use griot_pack::pack::{EntityId, NoteId, Pack, Source, SourceId, Standing, StatementId};
 use griot_pack::when::{Day, When};
 
 #[derive(Serialize)]
@@ -20,6 +18,8 @@ struct Document<'a, T> {
     schema: String,
     pack: Option<&'a str>,
     revision: Option<&'a str>,
+    /// The language that was asked for.
+    lang: Option<&'a str>,
     #[serde(flatten)]
     body: T,
 }
@@ -34,6 +34,7 @@ pub fn document(command: &str, pack: Option<&Pack>, body: impl Serialize) -> Str
         schema: format!("griot.{command}/{version}"),
         pack: about.map(|a| a.id.as_str()),
         revision: about.map(|a| a.revision.as_str()),
+        lang: pack.map(|pack| pack.language().as_str()),
         body,
     };
     let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
@@ -134,6 +135,8 @@ pub struct Statement<'a> {
     address: String,
     era: usize,
     text: &'a str,
+    /// The language of the text.
+    lang: &'a str,
     #[serde(flatten)]
     dated: Dated,
     standing: Standing,
@@ -146,19 +149,20 @@ pub struct Statement<'a> {
 
 #[must_use]
 pub fn statement(pack: &Pack, id: StatementId) -> Statement<'_> {
-    let it = &pack[id];
+    let statement = &pack[id];
     Statement {
         id: pack.statement_id(id),
-        address: pack.address(it.passage),
+        address: pack.address(statement.passage),
         era: pack.era_of(id).index() + 1,
-        text: &it.text,
-        dated: Dated::of(it.when),
-        standing: it.standing,
-        cites: cites(pack, &it.cites),
-        note: it.note.as_deref(),
-        note_cites: cites(pack, &it.note_cites),
-        instead_of: it.instead_of.as_deref(),
-        links: it.links().map(|entity| pack[entity].id.as_str()).collect(),
+        text: &statement.text,
+        lang: pack.language_of(id),
+        dated: Dated::of(statement.when),
+        standing: statement.standing,
+        cites: cites(pack, &statement.cites),
+        note: statement.note.as_deref(),
+        note_cites: cites(pack, &statement.note_cites),
+        instead_of: statement.instead_of.as_deref(),
+        links: statement.links().map(|entity| pack[entity].id.as_str()).collect(),
     }
 }
 
@@ -177,130 +181,16 @@ pub struct Named<'a> {
 
 #[must_use]
 pub fn named(pack: &Pack, id: EntityId) -> Named<'_> {
-    let it = &pack[id];
+    let entity = &pack[id];
     Named {
-        id: &it.id,
-        kind: it.kind.name(),
-        name: &it.name,
-        r#type: it.subtype.as_deref(),
-        role: it.role.as_deref(),
-        dated: Dated::of(it.when),
+        id: &entity.id,
+        kind: entity.kind.name(),
+        name: &entity.name,
+        r#type: entity.subtype.as_deref(),
+        role: entity.role.as_deref(),
+        dated: Dated::of(entity.when),
         mentions: pack.mentions(id).len(),
     }
-}
-
-/// An office: who holds it, of what, when, and who held it before and next.
-#[derive(Debug, Serialize)]
-pub struct Office<'a> {
-    holder: &'a str,
-    name: &'a str,
-    title: &'a str,
-    of: &'a str,
-    head: bool,
-    #[serde(flatten)]
-    dated: Dated,
-    after: Option<&'a str>,
-    before: Option<&'a str>,
-}
-
-#[must_use]
-pub fn office(pack: &Pack, holder: EntityId, index: usize) -> Option<Office<'_>> {
-    let office = pack[holder].offices.get(index)?;
-    let id = |other: EntityId| pack[other].id.as_str();
-    Some(Office {
-        holder: id(holder),
-        name: &pack[holder].name,
-        title: &office.title,
-        of: id(office.of),
-        head: office.head,
-        dated: Dated::of(office.when),
-        after: predecessor(pack, holder, office).map(id),
-        before: successor(pack, holder, office).map(id),
-    })
-}
-
-/// A figure of an event and who gives it.
-#[derive(Debug, Serialize)]
-pub struct Figure<'a> {
-    value: &'a str,
-    by: Option<&'a str>,
-    cites: Vec<Cite<'a>>,
-}
-
-/// An entity with everything that its record says.
-#[derive(Debug, Serialize)]
-pub struct Entity<'a> {
-    #[serde(flatten)]
-    named: Named<'a>,
-    aliases: &'a [Alias],
-    at: Option<[f64; 2]>,
-    precision: Option<Precision>,
-    place: Option<String>,
-    offices: Vec<Office<'a>>,
-    holders: Vec<Office<'a>>,
-    events: Vec<TookPart<'a>>,
-    not_to_be_confused_with: Vec<&'a str>,
-    r#where: Vec<&'a str>,
-    who: Vec<Part<'a>>,
-    outcome: Option<&'a str>,
-    figures: Vec<Figure<'a>>,
-    wikipedia: Option<&'a str>,
-    note: Option<&'a str>,
-}
-
-/// An event that an entity took part in, or that took place there.
-#[derive(Debug, Serialize)]
-struct TookPart<'a> {
-    id: &'a str,
-    name: &'a str,
-    parts: Vec<&'a str>,
-    #[serde(flatten)]
-    dated: Dated,
-}
-
-#[derive(Debug, Serialize)]
-struct Part<'a> {
-    id: &'a str,
-    part: Option<&'a str>,
-}
-
-#[must_use]
-pub fn entity<'a>(pack: &'a Pack, id: EntityId, geo: Option<&Geo>) -> Entity<'a> {
-    let it = &pack[id];
-    Entity {
-        named: named(pack, id),
-        aliases: &it.aliases,
-        at: it.at,
-        precision: it.precision,
-        place: griot_history::text::page::where_in_words(pack, id, geo),
-        offices: (0..it.offices.len()).filter_map(|i| office(pack, id, i)).collect(),
-        holders: held_in(pack, id).into_iter().filter_map(|(holder, i)| office(pack, holder, i)).collect(),
-        events: events(pack, id),
-        not_to_be_confused_with: namesakes(pack, id).into_iter().map(|other| pack[other].id.as_str()).collect(),
-        r#where: it.places.iter().map(|place| pack[*place].id.as_str()).collect(),
-        who: it.who.iter().map(|(who, part)| Part { id: &pack[*who].id, part: part.as_deref() }).collect(),
-        outcome: it.outcome.as_deref(),
-        figures: figures(pack, id),
-        wikipedia: it.wikipedia.as_deref(),
-        note: it.note.as_deref(),
-    }
-}
-
-/// The events of an entity, in date order.
-fn events(pack: &Pack, entity: EntityId) -> Vec<TookPart<'_>> {
-    let event = |id: EntityId| TookPart {
-        id: &pack[id].id,
-        name: &pack[id].name,
-        parts: part_in(pack, entity, id),
-        dated: Dated::of(pack[id].when),
-    };
-    events_by_date(pack, entity).into_iter().map(event).collect()
-}
-
-#[must_use]
-pub fn figures(pack: &Pack, id: EntityId) -> Vec<Figure<'_>> {
-    let of = |f: &'_ griot_pack::pack::Figure| cites(pack, &f.cites);
-    pack[id].figures.iter().map(|f| Figure { value: &f.value, by: f.by.as_deref(), cites: of(f) }).collect()
 }
 
 /// A source and in how many statements it is cited.

@@ -113,6 +113,8 @@ pub enum Action {
     OnlyText,
     /// Hide or show the trust margin.
     Trust,
+    /// Read in another language.
+    NextLanguage,
     /// Change the colours.
     NextTheme,
     /// Mark the place, or take its mark away.
@@ -229,4 +231,6 @@ pub enum Effect {
     Mouse(bool),
     /// Keep the marks as they are now.
     Marks,
+    /// Give up what is being worked on.
+    GiveUp,
 }

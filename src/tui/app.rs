@@ -3,12 +3,12 @@
 //! An action is reduced, whatever view it goes to, and then all that follows from the new state is brought up to date
 //! once. What has to be done outside, by the terminal, comes back as an [`Effect`].
 
+mod navigation;
 mod pointer;
+mod reply;
 
 use griot_history::quote::Form;
-use griot_history::text::Anchor;
-use griot_history::text::page::PageOf;
-use griot_pack::pack::{EntityId, Pack, SourceId, StatementId, Target};
+use griot_pack::pack::Pack;
 use ratatui::layout::Size;
 
 use super::action::{Action, Context, Effect};
@@ -17,10 +17,11 @@ use super::held::Held;
 use super::overlays::{self, Overlay, Then};
 use super::screens::Screen;
 use super::settings::Settings;
-use super::shared::{Location, Next, Shared};
-use super::views::{Entry, View, Views};
+use super::shared::{History, Next, Shared};
+use super::views::{View, Views};
 use super::widgets::input::Input;
 use super::widgets::list::List;
+pub use reply::Reply;
 
 /// Everything that the screen shows follows from this.
 #[derive(Debug)]
@@ -33,31 +34,21 @@ pub struct App {
     pub overlay: Option<Overlay>,
     /// What the pointer holds while its button is down.
     pub held: Option<Held>,
-}
-
-/// What became of an effect, as far as the program has to know.
-#[derive(Debug, Default)]
-pub struct Reply {
-    /// The marks as they are kept now.
-    pub marks: Option<Vec<Location>>,
-    /// What the reader is told.
-    pub message: Option<String>,
-}
-
-impl Reply {
-    /// Something that the reader is told.
-    #[must_use]
-    pub fn message(message: impl Into<String>) -> Self {
-        Self { marks: None, message: Some(message.into()) }
-    }
+    /// Whether what lies beneath the search may have changed since it was painted: most keys there change its rows alone.
+    pub beneath_changed: bool,
 }
 
 impl App {
     /// Opens a pack at its first era.
     #[must_use]
     pub fn new(pack: Pack, size: Size, settings: Settings) -> Self {
-        let mut app =
-            Self { shared: Shared::new(pack, size, settings), views: Views::default(), overlay: None, held: None };
+        let mut app = Self {
+            shared: Shared::new(pack, size, settings),
+            views: Views::default(),
+            overlay: None,
+            held: None,
+            beneath_changed: true,
+        };
         app.views.prepare(&mut app.shared);
         app.refresh();
         app
@@ -65,6 +56,7 @@ impl App {
 
     /// Gives the program its first size.
     pub fn open_at(&mut self, size: Size) {
+        self.beneath_changed = true;
         self.shared.size = size;
         self.refresh();
     }
@@ -75,6 +67,12 @@ impl App {
         if let Some(overlay) = &mut self.overlay {
             overlay.fit(&self.shared);
         }
+    }
+
+    /// Whether nothing is typed, chosen, dragged or selected that would be lost with the page.
+    #[must_use]
+    pub const fn is_at_rest(&self) -> bool {
+        self.overlay.is_none() && self.held.is_none() && self.shared.reader.selected.is_none()
     }
 
     /// Which keys hold now.
@@ -98,6 +96,7 @@ impl App {
 
     /// Types a text into the prompt that is open, as one change; elsewhere it means nothing.
     pub fn type_in(&mut self, text: &str) {
+        self.beneath_changed |= !matches!(self.overlay, Some(Overlay::Search(_)));
         self.shared.message = None;
         if let Some(overlay) = &mut self.overlay {
             overlays::type_in(overlay, &mut self.shared, text);
@@ -111,15 +110,8 @@ impl App {
         self.type_in(&pieces.join(" "));
     }
 
-    /// Takes in what became of an effect.
-    pub fn hear(&mut self, reply: Reply) {
-        let Reply { marks, message } = reply;
-        self.shared.marks = marks.unwrap_or_else(|| std::mem::take(&mut self.shared.marks));
-        self.shared.message = message.or_else(|| self.shared.message.take());
-        self.refresh();
-    }
-
     fn reduce(&mut self, action: Action) -> Effect {
+        let before = std::mem::replace(&mut self.beneath_changed, true);
         match action {
             Action::Drag { column, row } => return self.drag((column, row).into()),
             Action::Release { column, row } => return self.release((column, row).into()),
@@ -141,15 +133,23 @@ impl App {
             Action::Click { column, row, second } => return self.click((column, row).into(), second),
             Action::Press { column, row } => return self.press((column, row).into()),
             Action::Wheel { column, row, lines } => self.wheel((column, row).into(), lines),
-            _ => return self.key(action),
+            _ => {
+                self.beneath_changed = before;
+                return self.key(action);
+            }
         }
         Effect::None
     }
 
     /// Does what a key asks: of what lies on top, or else of the view.
     fn key(&mut self, action: Action) -> Effect {
-        let Some(overlay) = self.overlay.take() else { return self.in_view(action) };
-        match overlays::update(overlay, &mut self.shared, action) {
+        let Some(overlay) = self.overlay.take() else {
+            self.beneath_changed = true;
+            return self.in_view(action);
+        };
+        let then = overlays::update(overlay, &mut self.shared, action);
+        self.beneath_changed |= !matches!(then, Then::Stay(Overlay::Search(_)));
+        match then {
             Then::Stay(overlay) => self.overlay = Some(overlay),
             Then::Pass(overlay, action) => {
                 self.overlay = Some(overlay);
@@ -163,6 +163,7 @@ impl App {
             }
             Then::CopyAs(form) => return self.copy(form),
             Then::Run(command) => return self.run(command),
+            Then::Language(code) => self.read_in(&code),
             Then::Do(action) => {
                 let next = self.views.update(&mut self.shared, action);
                 return self.follow(next);
@@ -195,6 +196,10 @@ impl App {
 
     /// What keys do that are the same in every view; the rest is the view's own.
     fn in_view(&mut self, action: Action) -> Effect {
+        if action == Action::Escape && std::mem::take(&mut self.shared.working) {
+            self.shared.say("given up");
+            return Effect::GiveUp;
+        }
         if let Some(next) = self.views.intercept(&mut self.shared, action) {
             return self.follow(next);
         }
@@ -213,6 +218,7 @@ impl App {
             Action::Forward => self.forward(),
             Action::Mark => return self.mark(),
             Action::Copy => return self.copy(Form::Quote),
+            Action::NextLanguage => self.next_language(),
             Action::NextTheme => {
                 self.shared.settings.theme = self.shared.settings.theme.next();
                 self.shared.say(format!("theme: {}", self.shared.settings.theme.name()));
@@ -224,6 +230,35 @@ impl App {
             }
         }
         Effect::None
+    }
+
+    /// Reads the pack in its next language.
+    fn next_language(&mut self) {
+        let languages = self.shared.pack.languages();
+        let at = languages.iter().position(|it| it.code == *self.shared.pack.language()).unwrap_or(0);
+        match languages.len() {
+            1 => self.shared.say(format!("the pack is told in {} alone", languages[0].code)),
+            count => self.read_in(&languages[(at + 1) % count].code),
+        }
+    }
+
+    /// Reads the pack in the language of a code, where it has it. The place in the text stays.
+    pub fn read_in(&mut self, code: &str) {
+        let shared = &mut self.shared;
+        let languages = shared.pack.languages();
+        let Some(language) = languages.iter().find(|it| it.code == *code) else {
+            let codes: Vec<&str> = languages.iter().map(|it| it.code.as_str()).collect();
+            shared.say(format!("the pack is told in {}, not in “{code}”", codes.join(", ")));
+            return;
+        };
+        shared.pack.read_in(code);
+        shared.reader.translate(&shared.pack, shared.geo.as_ref());
+        (shared.index, shared.story) = (None, None);
+        // A page in another language has other links.
+        let History { back, forward } = &mut shared.history;
+        back.iter_mut().chain(forward).for_each(|location| location.link = None);
+        shared.say(format!("language: {}", language.name));
+        self.views.forget();
     }
 
     /// Gives the keys back to the list of a view, or shows all of it again.
@@ -255,123 +290,6 @@ impl App {
             Next::Back => self.back(),
         }
         Effect::None
-    }
-
-    /// Shows another view, which takes over what was chosen.
-    fn show(&mut self, screen: Screen) {
-        let from = self.shared.screen;
-        if from == screen {
-            return;
-        }
-        self.shared.remember();
-        self.views.leave(&mut self.shared);
-        self.shared.screen = screen;
-        self.shared.filter.clear();
-        self.views.enter(&mut self.shared, Entry::From(from));
-    }
-
-    fn back(&mut self) {
-        match self.shared.history.back.pop() {
-            Some(location) => {
-                let here = self.shared.here();
-                self.shared.history.forward.push(here);
-                self.restore(location);
-            }
-            None => self.shared.say("no earlier place"),
-        }
-    }
-
-    fn forward(&mut self) {
-        match self.shared.history.forward.pop() {
-            Some(location) => {
-                let here = self.shared.here();
-                self.shared.history.back.push(here);
-                self.restore(location);
-            }
-            None => self.shared.say("no later place"),
-        }
-    }
-
-    /// Returns to a place exactly as it was.
-    fn restore(&mut self, location: Location) {
-        let shared = &mut self.shared;
-        shared.screen = location.screen;
-        shared.selected = location.selected;
-        shared.filter = location.filter;
-        shared.open_page(location.page);
-        let reader = &mut shared.reader;
-        reader.start_at(location.top);
-        (reader.current, reader.link) = (location.current, location.link);
-        (reader.note, reader.ended) = (location.note, location.ended);
-        self.views.enter(&mut self.shared, Entry::Return);
-    }
-
-    /// Goes to what an id names, and keeps the way back.
-    pub fn open(&mut self, target: Target) {
-        self.go(target);
-        self.refresh();
-    }
-
-    /// Shows a source where it stands among the others.
-    pub fn open_source(&mut self, source: SourceId) {
-        self.go_to_source(source);
-        self.refresh();
-    }
-
-    /// Begins where a session was left.
-    pub fn resume(&mut self, location: Location) {
-        self.restore(location);
-        self.refresh();
-    }
-
-    fn go(&mut self, target: Target) {
-        self.shared.remember();
-        self.shared.screen = Screen::Read;
-        self.shared.filter.clear();
-        self.views.read.give_keys_to_text();
-        match target {
-            Target::Entity(entity) => self.open_page(PageOf::Entity(entity)),
-            Target::Era(era) => self.open_page(PageOf::Era(era)),
-            Target::Chapter(_) | Target::Passage(_) => {
-                if let Some(statement) = self.shared.pack.first_statement(target) {
-                    self.shared.step_to(statement);
-                    self.shared.reader.go_to_top(statement);
-                }
-                if matches!(target, Target::Chapter(_)) {
-                    // A chapter begins with its heading in sight.
-                    self.shared.reader.show_heading();
-                }
-            }
-            Target::Statement(statement) => self.shared.step_to(statement),
-        }
-    }
-
-    fn open_page(&mut self, page: PageOf) {
-        self.shared.open_page(page);
-        self.shared.reader.start_at(Anchor::default());
-    }
-
-    /// Goes to a statement, with the link to an entity in it in focus.
-    fn open_link(&mut self, statement: StatementId, entity: EntityId) {
-        self.go(Target::Statement(statement));
-        let reader = &mut self.shared.reader;
-        let layout = &reader.layout;
-        let leads = |link: &griot_history::text::Link| {
-            let at = link.pieces.first().and_then(|piece| layout.statement_at(piece.line, piece.column));
-            link.target == Target::Entity(entity) && at == Some(statement)
-        };
-        if let Some(link) = layout.links.iter().position(leads) {
-            let at = layout.links[link].at;
-            reader.focus(at);
-        }
-    }
-
-    fn go_to_source(&mut self, source: SourceId) {
-        if self.shared.screen == Screen::Sources {
-            self.shared.remember();
-        }
-        self.show(Screen::Sources);
-        self.views.sources.show_source(&mut self.shared, source);
     }
 
     fn list_marks(&mut self) {

@@ -17,6 +17,12 @@ use super::widgets::pen::Pen;
 
 /// Paints the whole screen; where the terminal's cursor belongs.
 pub fn paint(app: &App, buffer: &mut Buffer) -> Option<Position> {
+    let cursor = paint_beneath(app, buffer);
+    paint_over(app, buffer, cursor)
+}
+
+/// Paints what lies beneath any popup; where the cursor belongs if there is none.
+pub fn paint_beneath(app: &App, buffer: &mut Buffer) -> Option<Position> {
     let area = buffer.area;
     let mut pen = Pen::new(buffer, app.shared.settings);
     pen.fill(area, Ink::Body);
@@ -26,9 +32,14 @@ pub fn paint(app: &App, buffer: &mut Buffer) -> Option<Position> {
     };
     header(app, &mut pen, &regions);
     let cursor = app.views.paint(&app.shared, &mut pen);
-    let typed = status(app, &mut pen, &regions);
-    let over = overlay(app, &mut pen).or(typed);
-    over.or(cursor).filter(|at| area.contains(*at))
+    status(app, &mut pen, &regions).or(cursor).filter(|at| area.contains(*at))
+}
+
+/// Paints what lies on top; where the cursor belongs, which is where it would be beneath if nothing on top takes it.
+pub fn paint_over(app: &App, buffer: &mut Buffer, beneath: Option<Position>) -> Option<Position> {
+    let area = buffer.area;
+    let over = app.shared.regions().and_then(|_| overlay(app, &mut Pen::new(buffer, app.shared.settings)));
+    over.filter(|at| area.contains(*at)).or(beneath)
 }
 
 fn too_small(pen: &mut Pen, area: Rect, quit: &str) {
@@ -52,12 +63,12 @@ fn too_small(pen: &mut Pen, area: Rect, quit: &str) {
 
 fn header(app: &App, pen: &mut Pen, regions: &Regions) {
     let shared = &app.shared;
-    let Rect { x, y, .. } = regions.header;
-    let right = regions.header.right();
+    let (y, right) = (regions.header.y, regions.header.right());
     if regions.tabs {
-        pen.put((x + 1, y), "griot", Ink::Title, 6);
+        let mut writer = pen.writer(regions.header);
+        writer.gap(1).put("griot", Ink::Title).gap(2);
         if Width::of(regions.all.width) == Width::Wide {
-            pen.put((x + 8, y), &shared.pack.about.title, Ink::Body, right.saturating_sub(x + 8));
+            writer.put(&shared.pack.about.title, Ink::Body);
         }
         for tab in header::tabs(shared, regions) {
             let shown = tab.screen == shared.screen;
@@ -115,14 +126,11 @@ fn status(app: &App, pen: &mut Pen, regions: &Regions) -> Option<Position> {
 
 /// The filter being typed; where its cursor stands.
 fn filter(app: &App, pen: &mut Pen, line: Rect, input: &Input) -> Position {
-    let end = pen.put((line.x, line.y), "filter ", Ink::Accent, line.width);
-    let typed = pen.put((end, line.y), input.text(), Ink::Body, line.right().saturating_sub(end));
     let (keep, drop) = (app.shared.key("open-row"), app.shared.key("close-prompt"));
-    let ways = format!("{keep} keeps it   {drop} drops it");
-    if usize::from(line.right().saturating_sub(typed + 1)) >= width(&ways) {
-        pen.put_right((line.right(), line.y), &ways, Ink::Quiet, line.width);
-    }
-    Position { x: end + width(input.before_cursor()) as u16, y: line.y }
+    let mut writer = pen.writer(line);
+    let begin = writer.put("filter ", Ink::Accent).x();
+    writer.put(input.text(), Ink::Body).right(&format!("{keep} keeps it   {drop} drops it"), Ink::Quiet);
+    Position { x: begin + width(input.before_cursor()) as u16, y: line.y }
 }
 
 fn overlay(app: &App, pen: &mut Pen) -> Option<Position> {
@@ -176,9 +184,8 @@ fn put_hints(pen: &mut Pen, area: Rect, hints: &[Hint]) {
         left -= wide(hint);
         kept[at] = true;
     }
-    let mut x = area.x;
+    let mut writer = pen.writer(area);
     for (_, (key, word)) in hints.iter().enumerate().filter(|(at, _)| kept[*at]) {
-        x = pen.put((x, area.y), key, Ink::Key, area.right().saturating_sub(x));
-        x = pen.put((x + 1, area.y), word, Ink::Quiet, area.right().saturating_sub(x + 1)) + GAP as u16;
+        writer.put(key, Ink::Key).gap(1).put(word, Ink::Quiet).gap(GAP as u16);
     }
 }

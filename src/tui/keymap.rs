@@ -3,7 +3,7 @@
 use griot_history::search::fold;
 
 use super::action::{Action, Context};
-use super::commands::{self, Command, Group};
+use super::commands::{self, Command, Group, LANGUAGE};
 use super::key::Key;
 
 /// A command and the keys that run it.
@@ -82,6 +82,8 @@ impl Keymap {
     /// then those that it stands in.
     #[must_use]
     pub fn rows(&self, typed: &str, context: Option<Context>) -> Vec<&Binding> {
+        // The word after it says which language.
+        let typed = if typed.starts_with(LANGUAGE) { LANGUAGE } else { typed };
         let words: Vec<String> = fold(typed).split(' ').filter(|w| !w.is_empty()).map(str::to_owned).collect();
         let beginning = words.join(" ");
         let begins = |text: &str, word: &String| text.split([' ', '-']).any(|have| have.starts_with(word.as_str()));

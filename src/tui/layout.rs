@@ -103,14 +103,14 @@ pub fn regions(size: Size, chrome: Chrome) -> Option<Regions> {
     let top = 1 + u16::from(header_rule.is_some());
     let bottom = height - 1 - ribbon_rows - u16::from(ribbon_rows > 0);
     let body = row(top, bottom.saturating_sub(top).max(1));
-    let mut it = Regions { all, header: row(0, 1), tabs, header_rule, body, ribbon, status, ..Regions::default() };
-    it.pane = body;
+    let mut regions = Regions { all, header: row(0, 1), tabs, header_rule, body, ribbon, status, ..Regions::default() };
+    regions.pane = body;
     if chrome.reading {
-        place_text(&mut it, chrome);
+        place_text(&mut regions, chrome);
     } else {
-        it.text = body;
+        regions.text = body;
     }
-    Some(it)
+    Some(regions)
 }
 
 fn place_text(it: &mut Regions, chrome: Chrome) {

@@ -76,6 +76,8 @@ pub enum Then {
     CopyAs(Form),
     /// It is gone, and a command is run.
     Run(&'static Command),
+    /// It is gone, and the pack is read in the language of a code.
+    Language(String),
     /// It is gone, and the view beneath does what was chosen.
     Do(Action),
     /// It stays on top, and the view beneath does what the key asks.

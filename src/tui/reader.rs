@@ -130,6 +130,22 @@ impl Reader {
         self.reach(top, 0, 0);
     }
 
+    /// Builds the page anew: the pack is read in another language. The first sentence that begins in sight stays at the
+    /// top, in the same words of another language.
+    pub fn translate(&mut self, pack: &Pack, geo: Option<&Geo>) {
+        if self.page.blocks.is_empty() {
+            return;
+        }
+        let top = self.top;
+        let sentences = self.page.blocks.get(top.block as usize).map_or(&[][..], |block| &block.sentences);
+        let first = sentences.iter().find(|it| it.range.start >= top.offset).or(sentences.last()).map(|it| it.id);
+        let current = self.current;
+        self.open_page(pack, self.page.of, geo);
+        let there = first.and_then(|id| self.page.anchor_of(id)).filter(|there| there.block == top.block);
+        self.start_at(there.unwrap_or(Anchor { offset: 0, ..top }));
+        self.current = current;
+    }
+
     /// Forgets what belongs to the place that is left.
     pub const fn reset(&mut self) {
         self.current = None;

@@ -1,9 +1,11 @@
 //! What all views share: the pack, the page being read, the way back, and what was last said.
 
+mod location;
+mod steps;
+
 use griot_history::chronicle;
 use griot_history::scale::Story;
 use griot_history::search::Index;
-use griot_history::text::Anchor;
 use griot_history::text::page::PageOf;
 use griot_history::timeline::model;
 use griot_pack::pack::geo::Geo;
@@ -17,6 +19,7 @@ use super::layout::{Chrome, Regions, regions};
 use super::reader::Reader;
 use super::screens::Screen;
 use super::settings::Settings;
+pub use location::{History, Location, Selected};
 
 /// What all views share.
 #[derive(Debug)]
@@ -45,6 +48,8 @@ pub struct Shared {
     pub recent: Vec<String>,
     /// One line for the reader; the next key takes it away.
     pub message: Option<String>,
+    /// Whether something is being done that may be given up.
+    pub working: bool,
     /// What shows URLs in the terminal itself, where there is no desktop to open them on.
     pub browser: Option<Browser>,
     /// Read at the first look at a place.
@@ -53,90 +58,6 @@ pub struct Shared {
     pub story: Option<Story>,
     /// Prepared at the first search.
     pub index: Option<Index>,
-}
-
-/// What is chosen, whichever view shows it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Selected {
-    /// In any of the views.
-    pub entity: Option<EntityId>,
-    /// In the sources.
-    pub source: Option<SourceId>,
-}
-
-/// A place that can be returned to exactly.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Location {
-    /// The view.
-    pub screen: Screen,
-    /// The page.
-    pub page: PageOf,
-    /// What stood at the top of the pane.
-    pub top: Anchor,
-    /// The current statement, or else the first in sight: by it the place is found again in another revision.
-    pub statement: Option<StatementId>,
-    /// The statement that was gone to.
-    pub current: Option<StatementId>,
-    /// Where the link in focus begins.
-    pub link: Option<Anchor>,
-    /// The footnote in focus.
-    pub note: Option<(StatementId, usize)>,
-    /// The line at which the page ended before it was turned.
-    pub ended: Option<Anchor>,
-    /// What was chosen.
-    pub selected: Selected,
-    /// What the list was filtered by.
-    pub filter: String,
-}
-
-impl Location {
-    /// The top of a place on a page, in the reading view.
-    #[must_use]
-    pub fn on(page: PageOf, top: Anchor, statement: Option<StatementId>) -> Self {
-        Self {
-            screen: Screen::Read,
-            page,
-            top,
-            statement,
-            current: None,
-            link: None,
-            note: None,
-            ended: None,
-            selected: Selected::default(),
-            filter: String::new(),
-        }
-    }
-
-    /// Whether both stand at the same place of the text.
-    #[must_use]
-    pub fn is_at(&self, other: &Self) -> bool {
-        self.page == other.page && self.top == other.top
-    }
-}
-
-/// The ways back and forward.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct History {
-    /// The latest last.
-    pub back: Vec<Location>,
-    /// What back has left, the latest last.
-    pub forward: Vec<Location>,
-}
-
-impl History {
-    /// The most places that are kept.
-    const MOST: usize = 500;
-
-    /// Keeps a place for the way back, once.
-    pub fn remember(&mut self, here: Location) {
-        if self.back.last() != Some(&here) {
-            self.back.push(here);
-        }
-        if self.back.len() > Self::MOST {
-            self.back.remove(0);
-        }
-        self.forward.clear();
-    }
 }
 
 /// What a view or a popup asks of the program after an action.
@@ -182,6 +103,7 @@ impl Shared {
             marks: Vec::new(),
             recent: Vec::new(),
             message: None,
+            working: false,
             browser: None,
             geo: None,
             story: None,
@@ -339,40 +261,6 @@ impl Shared {
         self.reader.build(&self.pack);
         if let Some(regions) = self.regions() {
             self.reader.fit(regions.text.width, regions.text.height, self.settings.glyphs);
-        }
-    }
-
-    /// Goes to a statement in the text without keeping a way back: for stepping.
-    pub fn step_to(&mut self, statement: StatementId) {
-        let era = PageOf::Era(self.pack.era_of(statement));
-        if self.screen != Screen::Read {
-            self.reader.point_to(era, statement);
-            return;
-        }
-        let on_page = matches!(self.reader.page.of, PageOf::Era(_)) && self.reader.page.anchor_of(statement).is_some();
-        if !on_page {
-            self.open_page(era);
-        }
-        self.fit_reader();
-        self.reader.go(statement);
-    }
-
-    /// Steps through the dated statements in date order, from the one nearest to the reader's place.
-    pub fn step_in_time(&mut self, by: i32) {
-        let pack = &self.pack;
-        let order = pack.chronology();
-        let here = self.reader.statement();
-        let near = here.and_then(|id| chronicle::nearest_dated(pack, id));
-        let Some(at) = near.and_then(|near| order.iter().position(|id| *id == near)) else {
-            self.say("nothing in the text is dated");
-            return;
-        };
-        // From a statement without a date, the nearest dated one may itself be the next or the previous.
-        let on_the_way = if by > 0 { near > here } else { near < here };
-        let to = if on_the_way { Some(at) } else { at.checked_add_signed(by as isize) };
-        match to.and_then(|to| order.get(to).copied()) {
-            Some(statement) => self.step_to(statement),
-            None => self.say(if by > 0 { "this is the last date" } else { "this is the first date" }),
         }
     }
 

@@ -7,6 +7,7 @@
 mod error;
 mod marks;
 mod place;
+mod renewed;
 mod state;
 
 use std::fs::{self, File};
@@ -31,6 +32,7 @@ use griot_history::text::page::PageOf;
 use griot_pack::clean::clean;
 pub use marks::{Keeping, Marks};
 use place::Place;
+pub use renewed::renewed;
 use state::{Appearance, Left, OldState, State, VERSION};
 
 const STATE: &str = "state.json";
@@ -137,6 +139,9 @@ impl Keeper {
                 place: Place::of(&shared.pack, None, &shared.here(), Some(&shared.reader.page)),
                 view: Some(shared.screen.letter()),
                 from: self.before(shared),
+                language: Some(shared.pack.language())
+                    .filter(|it| **it != shared.pack.about.language)
+                    .map(ToString::to_string),
                 recent: shared.recent.clone(),
             },
         }
@@ -174,6 +179,10 @@ fn apply_appearance(looks: &Appearance, app: &mut App, given: Settings) {
 }
 
 fn apply(left: &Left, app: &mut App) {
+    if let Some(code) = &left.language {
+        app.read_in(code);
+        app.shared.message = None;
+    }
     app.shared.recent = left.recent.iter().take(RECENT).map(|typed| clean(typed).into_owned()).collect();
     if let Some(location) = left.place.location(&app.shared.pack) {
         app.shared.history.back.extend(left.from.as_ref().and_then(|place| place.location(&app.shared.pack)));

@@ -5,35 +5,40 @@
 //! a vanished terminal, goes through `Guard::leave`, after which nothing is written any more.
 
 mod decode;
+mod effects;
+mod events;
 mod guard;
 mod outside;
+mod rereading;
 mod screen;
 mod signals;
 mod tty;
+mod watch;
 
 use std::io::{self, Write};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::Receiver;
 use std::time::{Duration, Instant};
 
 use decode::Decoder;
+use events::action;
 use guard::{GONE, Guard, hook_panics, watch_endings};
 use outside::Post;
+use rereading::Rereading;
 use screen::Screen;
 use signals::{Job, is_orphaned};
 use tty::Woken;
 
-use crossterm::event::{Event, MouseButton, MouseEvent, MouseEventKind};
+use crossterm::event::Event;
+use griot_pack::pack::Pack;
 use ratatui::layout::Size;
 use rustix::termios::{Winsize, tcgetwinsize};
 
-use crate::tui::action::{Action, Context, Effect};
+use crate::tui::action::{Action, Context};
 use crate::tui::app::{App, Reply};
-#[cfg(debug_assertions)]
-use crate::tui::key::Code;
-use crate::tui::key::Key;
 use crate::tui::layout::MOST;
-use crate::tui::store::{Keeper, Keeping, Marks, Store};
+use crate::tui::store::{Keeper, Marks, Store};
 
 /// A read of so many bytes is no key pressed by a hand: more of it may be on the way.
 const BURST: usize = 64;
@@ -44,11 +49,12 @@ const FLOOD: Duration = Duration::from_millis(50);
 /// How long a mark may wait, once griot is quit, for another program to let go of the marks.
 const LAST: Duration = Duration::from_secs(2);
 
-/// Runs the program on the terminal until it is quit. The terminal is whole again when it returns.
+/// Runs the program on the terminal until it is quit, with the pack at a path read again whenever that changes. The
+/// terminal is whole again when it returns.
 ///
 /// # Errors
 /// When there is no terminal or it cannot be written to.
-pub fn run(mut app: App, store: Store, marks: Marks) -> io::Result<()> {
+pub fn run(mut app: App, path: Option<&Path>, store: Store, marks: Marks) -> io::Result<()> {
     let guard = Arc::new(Guard::new(app.shared.settings.mouse, store, marks)?);
     app.update(Action::Resize(size()?));
     let mut screen = Screen::new(app.shared.size);
@@ -64,6 +70,8 @@ pub fn run(mut app: App, store: Store, marks: Marks) -> io::Result<()> {
         guard: &guard,
         decoder: Decoder::new(),
         keeper: Keeper::default(),
+        rereading: path.and_then(Rereading::of),
+        renewed: None,
         next_try: None,
         redraw: false,
     };
@@ -91,6 +99,9 @@ struct Terminal<'a> {
     /// Where other threads leave what is to be heard.
     post: Post,
     replies: Receiver<Reply>,
+    rereading: Option<Rereading>,
+    /// The pack as it was read again, and what is said of it, until nothing lies on top any more.
+    renewed: Option<(Box<Pack>, String)>,
     /// When marks that another program keeps from being written are tried again.
     next_try: Option<Instant>,
     /// Whether the next frame is to be drawn whole.
@@ -111,6 +122,7 @@ impl Terminal<'_> {
                 self.app.hear(reply);
             }
             self.keep_marks();
+            self.renew();
             self.frame()?;
         }
     }
@@ -121,9 +133,14 @@ impl Terminal<'_> {
         let now = Instant::now();
         let retry = self.next_try.map(|at| at.saturating_duration_since(now));
         let patience = self.decoder.patience(now).into_iter().chain(retry).min();
-        match self.guard.wait(patience)? {
+        match self.guard.wait(self.rereading.as_ref().map(Rereading::fd), patience)? {
             Woken::Input => self.read(&mut events)?,
             Woken::Gone => self.guard.end(GONE),
+            Woken::Other => {
+                if let Some(rereading) = &mut self.rereading {
+                    rereading.look(&self.post);
+                }
+            }
             Woken::Nothing | Woken::Waker => {}
         }
         let now = Instant::now();
@@ -149,7 +166,7 @@ impl Terminal<'_> {
                     }
                 }
                 None => {
-                    let woken = self.guard.wait(Some(look))?;
+                    let woken = self.guard.wait(None, Some(look))?;
                     look = look.saturating_sub(now.elapsed());
                     if woken != Woken::Input || look.is_zero() {
                         return Ok(());
@@ -194,66 +211,12 @@ impl Terminal<'_> {
         }
     }
 
-    /// Does what a change asks of the terminal; whether that is to quit.
-    fn carry_out(&mut self, effect: Effect) -> io::Result<bool> {
-        match effect {
-            Effect::None => {}
-            Effect::Quit => return Ok(true),
-            Effect::Suspend => {
-                // As a terminal does it: whoever runs griot in a script of theirs is stopped with it.
-                rustix::process::kill_current_process_group(rustix::process::Signal::TSTP)?;
-                self.answer_job()?;
-            }
-            Effect::Redraw => self.redraw = true,
-            Effect::Copy(text) => self.screen.copy(&text)?,
-            Effect::OpenUrl(url) => {
-                if let Err(error) = outside::open(&url, &self.post) {
-                    self.app.hear(Reply::message(format!("cannot be opened: {error}")));
-                }
-            }
-            Effect::Run(words) => {
-                self.guard.keep(self.keeper.session(&self.app));
-                let failure = self.guard.lend(|| outside::run(&words, self.guard, &self.post));
-                self.take_again()?;
-                self.app.hear(Reply { message: failure, ..Reply::default() });
-            }
-            Effect::Mouse(taken) => self.guard.set_mouse(taken)?,
-            Effect::Marks => {
-                self.guard.marks().change(&self.app.shared.pack, &self.app.shared.marks);
-                self.next_try = Some(Instant::now());
-            }
-        }
-        Ok(false)
-    }
-
-    /// Writes the marks that wait; while another program holds them, they are tried again from time to time.
-    fn keep_marks(&mut self) {
-        if self.next_try.is_none_or(|at| at > Instant::now()) {
-            return;
-        }
-        let mut marks = self.guard.marks();
-        let kept = marks.try_keep();
-        self.next_try = marks.next_try().map(|wait| Instant::now() + wait);
-        let locations = marks.locations(&self.app.shared.pack);
-        drop(marks);
-        let message = match kept {
-            Keeping::Nothing => return,
-            Keeping::Waits(why) => {
-                return self.app.hear(Reply::message(format!("not kept yet: {why}; griot tries again")));
-            }
-            Keeping::Kept => None,
-            Keeping::Late => Some("the marks are kept now".to_owned()),
-            Keeping::Failed(warning) => Some(warning.to_string()),
-        };
-        self.app.hear(Reply { marks: Some(locations), message });
-    }
-
     /// Stops and goes on as the shell asks.
     fn answer_job(&mut self) -> io::Result<()> {
         match self.guard.signals().take_job() {
             None => return Ok(()),
             Some(Job::Stop) if is_orphaned() => {
-                self.app.hear(Reply::message("there is no shell here that could bring griot back"));
+                self.app.hear(Reply::Message("there is no shell here that could bring griot back".to_owned()));
                 return Ok(());
             }
             Some(Job::Stop) => {
@@ -288,48 +251,11 @@ impl Terminal<'_> {
         // Before it is seen, so that what is seen is never lost.
         guard.keep(keeper.session(app));
         screen.draw(app)?;
+        app.beneath_changed = false;
         guard.write(&screen.bytes)?;
         screen.bytes.clear();
         Ok(())
     }
-}
-
-/// What an event means in the present state.
-fn action(app: &App, event: &Event) -> Option<Action> {
-    match event {
-        Event::Key(key) => {
-            #[cfg(debug_assertions)]
-            panic_for_tests(key);
-            Key::of(key).and_then(|key| app.shared.keymap.action(app.context(), key))
-        }
-        Event::Mouse(mouse) if app.shared.settings.mouse => mouse_action(app.shared.size, *mouse),
-        _ => None,
-    }
-}
-
-/// The action of a mouse report; those that lie outside the screen mean nothing.
-const fn mouse_action(size: Size, mouse: MouseEvent) -> Option<Action> {
-    let MouseEvent { kind, column, row, .. } = mouse;
-    if column >= size.width || row >= size.height {
-        return None;
-    }
-    Some(match kind {
-        MouseEventKind::Down(MouseButton::Left) => Action::Press { column, row },
-        MouseEventKind::Drag(MouseButton::Left) => Action::Drag { column, row },
-        MouseEventKind::Up(MouseButton::Left) => Action::Release { column, row },
-        MouseEventKind::Down(MouseButton::Right) => Action::Click { column, row, second: true },
-        MouseEventKind::ScrollDown => Action::Wheel { column, row, lines: 3 },
-        MouseEventKind::ScrollUp => Action::Wheel { column, row, lines: -3 },
-        _ => return None,
-    })
-}
-
-/// Lets the tests see what a panic leaves behind.
-#[cfg(debug_assertions)]
-fn panic_for_tests(key: &crossterm::event::KeyEvent) {
-    let wanted = std::env::var_os("GRIOT_TEST_PANIC").is_some();
-    let pressed = Key::of(key).is_some_and(|key| key.code == Code::F(12));
-    assert!(!(wanted && pressed), "a panic was asked for by GRIOT_TEST_PANIC");
 }
 
 /// The terminal's size in cells.

@@ -74,6 +74,9 @@ pub trait View {
     /// Brings all that follows from the state, the size and the filter up to date: nothing is done twice for the same.
     fn fit(&mut self, shared: &mut Shared);
 
+    /// The pack is read in another language: forgets what was made of its words. What is chosen stays.
+    fn forget(&mut self);
+
     /// Paints the body of the screen; where the cursor belongs.
     fn paint(&self, shared: &Shared, pen: &mut Pen) -> Option<Position>;
 
@@ -140,6 +143,10 @@ macro_rules! each {
 impl View for Views {
     fn prepare(&mut self, shared: &mut Shared) {
         for_each_view!(each self.prepare(shared););
+    }
+
+    fn forget(&mut self) {
+        for_each_view!(each self.forget(););
     }
 
     fn enter(&mut self, shared: &mut Shared, entry: Entry) {

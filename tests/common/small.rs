@@ -44,6 +44,15 @@ pub fn files() -> Files {
     ])
 }
 
+/// The same, told in another language as well.
+pub fn translated() -> Files {
+    let mut files = files();
+    let era = files["eras/1-one.json"].replace("\"uncited\"}", "\"uncited\", \"id\": \"in-town\"}");
+    files.insert("eras/1-one.json", era);
+    files.insert("translations/fr.json", "{\"language\": \"fr\", \"name\": \"français\", \"chapters\": [{\"id\": \"chapter\", \"of\": \"bca8538f\", \"title\": \"Un\"}],\n \"statements\": [{\"id\": \"in-town\", \"of\": \"02490b29\", \"text\": \"En [[town|Ville]].\"}],\n \"eras\": [{\"id\": \"one\", \"of\": \"5de81dbf\", \"title\": \"Une\"}],\n \"entities\": [{\"id\": \"town\", \"of\": \"d2e1ff7e\", \"name\": \"Ville\"}],\n \"offices\": [{\"of\": \"Mayor\", \"title\": \"Maire\"}]}".into());
+    files
+}
+
 /// Puts the files into a folder of their own.
 pub fn write(files: &Files) -> TempDir {
     let dir = tempfile::tempdir().unwrap();

@@ -54,7 +54,7 @@ fn names_and_aliases_come_in_order() {
         ("djenne djenno", &["djenne-djenno"]),
         ("jenne", &["djenne", "djenne-djenno"]),
         ("gao", &["gao"]),
-        ("askia", &["askia-muhammad", "askia-ishaq-ii", "askia-musa"]),
+        ("askia", &["askia-muhammad", "askia-ishaq-ii", "askia-dawud"]),
         ("sonni ali", &["sunni-ali"]),
         ("samori", &["samori-toure", "wassoulou-empire"]),
         ("el hadj umar", &["umar-tall"]),
@@ -119,7 +119,7 @@ fn times_answer_with_what_happened_first() {
     check(&[
         ("1591", &["saadian-invasion", "battle-of-tondibi"]),
         ("13th c.", &["battle-of-kirina"]),
-        ("14th century", &["pilgrimage-of-mansa-musa", "journey-of-ibn-battuta"]),
+        ("14th century", &["mossi-sack-of-timbuktu", "pilgrimage-of-mansa-musa"]),
         ("26 mar 1991", &["march-revolution", "coup-1991"]),
         ("march 1991", &["march-revolution", "coup-1991"]),
         ("1960s", &["tuareg-rebellion-1963", "coup-1968"]),
@@ -241,7 +241,7 @@ fn misspelt_names_are_found_and_labelled() {
         assert_eq!(tier(typed, meant), Some(Tier::Typo), "{typed}");
     }
     // A letter left out is no more than a gap.
-    assert_eq!((ids("sikaso").first(), tier("sikaso", "sikasso")), (Some(&"sikasso"), Some(Tier::Fuzzy)));
+    assert_eq!((ids("bandiagra").first(), tier("bandiagra", "bandiagara")), (Some(&"bandiagara"), Some(Tier::Fuzzy)));
     for right in ["bamako", "mali", "keita", "timb", "1591"] {
         assert!(answer(right).names().all(|hit| hit.tier() != Tier::Typo), "{right} is no mistake");
     }

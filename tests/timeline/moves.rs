@@ -246,7 +246,7 @@ fn a_click_on_the_ribbon_goes_to_the_nearest_date() {
     };
     let nearest = it.app.shared.pack.chronology().iter().map(|id| (at(id) - wanted).abs()).fold(f64::MAX, f64::min);
     assert!((at(&statement) - wanted).abs() <= nearest + 1e-9);
-    let it = it.act(Action::Click { column: ribbon.right() - 20, row: ribbon.y, second: false });
+    let it = it.act(Action::Click { column: ribbon.right() - 5, row: ribbon.y, second: false });
     assert_eq!(it.app.shared.era(), it.app.shared.pack.eras().last().unwrap(), "a click on an era opens it");
 }
 

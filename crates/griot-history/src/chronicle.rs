@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 
-use griot_pack::pack::{EntityId, Kind, Pack, StatementId};
+use griot_pack::pack::{EntityId, Kind, Office, Pack, StatementId};
 use griot_pack::when::{Day, Fit, When};
+
+use crate::offices::that_pass;
 
 /// The answer to “what was happening then?”.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -111,11 +113,8 @@ fn closer(fit: Fit, a: &When, b: &When) -> std::cmp::Ordering {
 /// Who held office at the time, rulers first, then in order of their beginnings.
 #[must_use]
 pub fn offices(pack: &Pack, when: &When) -> Vec<(EntityId, usize)> {
-    let mut held: Vec<(EntityId, usize)> = Vec::new();
-    for id in pack.entities() {
-        let offices = pack[id].offices.iter().enumerate();
-        held.extend(offices.filter(|(_, o)| o.when.is_some_and(|w| w.overlaps(when))).map(|(i, _)| (id, i)));
-    }
+    let at_the_time = |_, office: &Office| office.when.is_some_and(|held| held.overlaps(when));
+    let mut held: Vec<(EntityId, usize)> = that_pass(pack, at_the_time).collect();
     let key = |(id, i): &(EntityId, usize)| {
         let office = &pack[*id].offices[*i];
         (!office.head, office.when.map(|w| w.first()), *id, *i)

@@ -42,16 +42,21 @@ fn holders<'a>(pack: &'a Pack, entity: EntityId, office: &'a Office) -> impl Ite
 /// first, in date order.
 #[must_use]
 pub fn listed(pack: &Pack, passes: impl Fn(EntityId, &Office) -> bool) -> Vec<(EntityId, usize)> {
-    let mut found: Vec<(EntityId, usize)> = Vec::new();
-    for id in pack.entities() {
-        let offices = pack[id].offices.iter().enumerate();
-        found.extend(offices.filter(|(_, office)| passes(id, office)).map(|(i, _)| (id, i)));
-    }
+    let mut found: Vec<(EntityId, usize)> = that_pass(pack, passes).collect();
     found.sort_by_key(|(id, i)| {
         let office = &pack[*id].offices[*i];
         (office.of, !office.head, office.when.map(|w| w.first()), *id, *i)
     });
     found
+}
+
+/// Offices that pass, in the order of their holders.
+pub(crate) fn that_pass(
+    pack: &Pack,
+    passes: impl Fn(EntityId, &Office) -> bool,
+) -> impl Iterator<Item = (EntityId, usize)> {
+    let all = pack.entities().flat_map(|id| (0..pack[id].offices.len()).map(move |at| (id, at)));
+    all.filter(move |(id, at)| passes(*id, &pack[*id].offices[*at]))
 }
 
 /// Who held the offices of a polity, a place or an organization, rulers first.

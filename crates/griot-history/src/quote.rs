@@ -113,18 +113,21 @@ pub(crate) fn with_numbers(pack: &Pack, statement: StatementId) -> String {
 /// A text with its notes in full, its place, and the pack's revision and licence.
 #[must_use]
 pub(crate) fn with_provenance(pack: &Pack, text: &str, notes: &[NoteId], place: &str) -> String {
-    let mut out = format!("{text}\n\n");
-    for note in notes {
-        let it = &pack[*note];
-        out.push_str(&format!("[{}] {}", note.number(), cite::text(&pack[it.source], it.place.as_deref())));
-        if let Some(url) = &pack[it.source].url {
-            out.push_str(&format!(" {url}"));
-        }
-        out.push('\n');
-    }
     let about = &pack.about;
-    out.push_str(&format!("\n{}, {place}, revision {}, {}\n", about.title, about.revision, about.licence));
-    out
+    let notes = notes_in_full(pack, notes);
+    format!("{text}\n\n{notes}\n{}, {place}, revision {}, {}\n", about.title, about.revision, about.licence)
+}
+
+/// Notes with their numbers and the URLs of their sources, a line each.
+#[must_use]
+pub(crate) fn notes_in_full(pack: &Pack, notes: &[NoteId]) -> String {
+    let line = |id: &NoteId| {
+        let note = &pack[*id];
+        let source = &pack[note.source];
+        let url = source.url.as_ref().map_or_else(String::new, |url| format!(" {url}"));
+        format!("[{}] {}{url}\n", id.number(), cite::text(source, note.place.as_deref()))
+    };
+    notes.iter().map(line).collect()
 }
 
 /// The text as far as it may go to a terminal, and whether something was cut.

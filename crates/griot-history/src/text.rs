@@ -135,10 +135,16 @@ pub fn width(text: &str) -> usize {
     if text.is_ascii() {
         return text.len();
     }
-    if text.chars().all(is_plain) {
+    if is_plain_text(text) {
         return text.chars().count();
     }
     text.graphemes(true).map(columns).sum()
+}
+
+/// Whether each character of a text is a grapheme of one column: what most texts are, and what needs no looking up.
+#[must_use]
+pub fn is_plain_text(text: &str) -> bool {
+    text.chars().all(is_plain)
 }
 
 /// The graphemes of a text: the byte at which each begins, its characters and its width in columns.
@@ -160,6 +166,13 @@ const fn is_plain(c: char) -> bool {
         ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{370}'..='\u{482}' | '\u{1e00}'..='\u{1eff}'
         | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '\u{2070}'..='\u{209c}' | '\u{2190}'..='\u{2199}'
         | '\u{2500}'..='\u{25fc}')
+}
+
+/// A text with a capital at its beginning.
+#[must_use]
+pub fn capital(words: &str) -> String {
+    let mut letters = words.chars();
+    letters.next().map_or_else(String::new, |first| format!("{}{}", first.to_uppercase(), letters.as_str()))
 }
 
 /// As much of the text as fits `columns`, with an ellipsis where something is cut.

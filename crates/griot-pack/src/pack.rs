@@ -13,6 +13,7 @@ pub mod geo;
 mod ids;
 mod json;
 mod kind;
+mod language;
 mod limits;
 pub mod load;
 mod markup;
@@ -30,7 +31,6 @@ mod source;
 mod standing;
 mod surprise;
 mod text;
-mod texts;
 mod versions;
 mod write;
 
@@ -38,6 +38,7 @@ pub use compiled::Compiled;
 pub use excerpt::Excerpt;
 pub use ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, StatementId};
 pub use kind::Kind;
+pub use language::Language;
 pub use load::{Progress, Watch, check, check_watched, open};
 pub use model::{
     About, Alias, Chapter, Entity, Era, Figure, Mark, MarkKind, Note, Office, Pack, Passage, Precision, Statement,
@@ -50,7 +51,6 @@ pub use rule::{Damage, Markup, Rule, Severity, Shape};
 pub use source::{Source, SourceKind};
 pub use standing::Standing;
 pub use text::Text;
-pub use texts::Texts;
 pub use versions::FORMAT;
 pub use write::WrittenFile;
 

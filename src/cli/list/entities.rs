@@ -52,15 +52,15 @@ pub(super) fn entities<'a>(
 
 /// Id, name, date, role, mentions, kind and type.
 fn in_short(pack: &Pack, id: EntityId) -> Vec<String> {
-    let it = &pack[id];
+    let entity = &pack[id];
     vec![
-        it.id.to_string(),
-        it.name.to_string(),
-        it.when.map_or_else(String::new, |when| when.on_screen()),
-        it.role.clone().unwrap_or_default().to_string(),
+        entity.id.to_string(),
+        entity.name.to_string(),
+        entity.when.map_or_else(String::new, |when| when.on_screen()),
+        entity.role.clone().unwrap_or_default().to_string(),
         pack.mentions(id).len().to_string(),
-        it.kind.name().into(),
-        it.subtype.clone().unwrap_or_default().to_string(),
+        entity.kind.name().into(),
+        entity.subtype.clone().unwrap_or_default().to_string(),
     ]
 }
 
@@ -116,14 +116,14 @@ pub(super) fn figures<'a>(pack: &'a Pack, filter: &Filter) -> Rows<'a> {
         pack.entities().filter(|id| !pack[*id].figures.is_empty() && filter.takes_entity(pack, *id)).collect();
     let mut rows = Rows { cells: Vec::new(), fields: 4, shown: &[2, 4], json: Vec::new() };
     for id in found {
-        let it = &pack[id];
-        for (raw, figure) in it.figures.iter().zip(json::figures(pack, id)) {
-            let when = it.when.map_or_else(String::new, |w| w.on_screen());
+        let entity = &pack[id];
+        for (raw, figure) in entity.figures.iter().zip(json::figures(pack, id)) {
+            let when = entity.when.map_or_else(String::new, |w| w.on_screen());
             let label = raw.by.as_ref().map_or_else(|| raw.value.to_string(), |by| format!("{} ({by})", raw.value));
-            let both = format!("{}: {label}", it.name);
-            rows.cells.push(vec![it.id.to_string(), it.name.to_string(), when, label, both]);
-            let dated = Dated::of(it.when);
-            rows.json.push(Item::Figure(FigureJson { entity: &it.id, name: &it.name, dated, figure }));
+            let both = format!("{}: {label}", entity.name);
+            rows.cells.push(vec![entity.id.to_string(), entity.name.to_string(), when, label, both]);
+            let dated = Dated::of(entity.when);
+            rows.json.push(Item::Figure(FigureJson { entity: &entity.id, name: &entity.name, dated, figure }));
         }
     }
     rows

@@ -17,12 +17,12 @@ pub(super) fn sources<'a>(pack: &'a Pack, filter: &Filter) -> Rows<'a> {
     let filtered = filter.era.is_some() || filter.has_time();
     let found: Vec<SourceId> = pack.sources().filter(|id| !filtered || here[id.index()] > 0).collect();
     let cells = found.iter().map(|id| {
-        let it = &pack[*id];
-        let url = it.url.clone().or_else(|| it.archive.clone()).unwrap_or_default().to_string();
-        let date = it.date.clone().unwrap_or_default().to_string();
-        let kind = format!("{:?}", it.kind).to_lowercase();
+        let source = &pack[*id];
+        let url = source.url.clone().or_else(|| source.archive.clone()).unwrap_or_default().to_string();
+        let date = source.date.clone().unwrap_or_default().to_string();
+        let kind = format!("{:?}", source.kind).to_lowercase();
         let count = cited[id.index()].to_string();
-        vec![it.key.to_string(), count, kind, date, cite::text(it, None), url]
+        vec![source.key.to_string(), count, kind, date, cite::text(source, None), url]
     });
     let json = found.iter().map(|id| Item::Source(Box::new(json::source(pack, *id, cited[id.index()]))));
     Rows { cells: cells.collect(), fields: 6, shown: &[1, 0, 4], json: json.collect() }

@@ -10,19 +10,19 @@ pub(super) fn eras<'a>(pack: &'a Pack, filter: &Filter) -> Rows<'a> {
     let found: Vec<EraId> = pack.eras().filter(takes).collect();
     let count = |era: EraId| pack.statements_in(era).count();
     let cells = found.iter().map(|era| {
-        let it = &pack[*era];
+        let record = &pack[*era];
         let number = (era.index() + 1).to_string();
-        let (id, title, summary) = (it.id.to_string(), it.title.to_string(), it.summary.to_string());
-        vec![id, number, title, it.when.on_screen(), count(*era).to_string(), summary]
+        let (id, title, summary) = (record.id.to_string(), record.title.to_string(), record.summary.to_string());
+        vec![id, number, title, record.when.on_screen(), count(*era).to_string(), summary]
     });
     let json = found.iter().map(|era| {
-        let it = &pack[*era];
+        let record = &pack[*era];
         Item::Era(EraJson {
             number: Some(era.index() + 1),
-            id: &it.id,
-            title: &it.title,
-            dated: Dated::of(Some(it.when)),
-            summary: Some(&it.summary),
+            id: &record.id,
+            title: &record.title,
+            dated: Dated::of(Some(record.when)),
+            summary: Some(&record.summary),
             statements: count(*era),
         })
     });
@@ -34,15 +34,22 @@ pub(super) fn chapters<'a>(pack: &'a Pack, filter: &Filter) -> Rows<'a> {
     let found: Vec<_> = all.filter(|id| filter.takes_date(pack[*id].when)).collect();
     let count = |id| pack.passages_of(id).map(|passage| pack.statements_of(passage).count()).sum::<usize>();
     let cells = found.iter().map(|id| {
-        let it = &pack[*id];
-        let when = it.when.map_or_else(String::new, |w| w.on_screen());
+        let chapter = &pack[*id];
+        let when = chapter.when.map_or_else(String::new, |w| w.on_screen());
         let first = pack.passages_of(*id).next().map_or_else(String::new, |passage| pack.address(passage));
-        vec![it.id.to_string(), first, it.title.to_string(), when, count(*id).to_string()]
+        vec![chapter.id.to_string(), first, chapter.title.to_string(), when, count(*id).to_string()]
     });
     let json = found.iter().map(|id| {
-        let it = &pack[*id];
-        let dated = Dated::of(it.when);
-        Item::Era(EraJson { number: None, id: &it.id, title: &it.title, dated, summary: None, statements: count(*id) })
+        let chapter = &pack[*id];
+        let dated = Dated::of(chapter.when);
+        Item::Era(EraJson {
+            number: None,
+            id: &chapter.id,
+            title: &chapter.title,
+            dated,
+            summary: None,
+            statements: count(*id),
+        })
     });
     Rows { cells: cells.collect(), fields: 5, shown: &[1, 2, 3], json: json.collect() }
 }
@@ -53,10 +60,14 @@ pub(super) fn corrections<'a>(pack: &'a Pack, filter: &Filter) -> Rows<'a> {
     let found: Vec<StatementId> =
         pack.statements().filter(|id| corrected(id) && filter.takes_statement(pack, *id)).collect();
     let cells = found.iter().map(|id| {
-        let it = &pack[*id];
-        let instead = it.instead_of.clone().unwrap_or_default().to_string();
-        let both = if instead.is_empty() { it.text.to_string() } else { format!("{} Instead of: {instead}", it.text) };
-        vec![pack.statement_id(*id), pack.address(it.passage), it.text.to_string(), instead, both]
+        let statement = &pack[*id];
+        let instead = statement.instead_of.clone().unwrap_or_default().to_string();
+        let both = if instead.is_empty() {
+            statement.text.to_string()
+        } else {
+            format!("{} Instead of: {instead}", statement.text)
+        };
+        vec![pack.statement_id(*id), pack.address(statement.passage), statement.text.to_string(), instead, both]
     });
     let json = found.iter().map(|id| Item::Statement(Box::new(json::statement(pack, *id))));
     Rows { cells: cells.collect(), fields: 4, shown: &[1, 4], json: json.collect() }

@@ -38,17 +38,17 @@ pub fn export(pack: &Pack, excerpt: &Excerpt) -> String {
 
 /// The cells of a statement, in the order of the columns.
 fn statement(pack: &Pack, id: StatementId) -> [String; 16] {
-    let it = &pack[id];
-    let dated = Dated::of(it.when);
+    let statement = &pack[id];
+    let dated = Dated::of(statement.when);
     let cite = |note: &NoteId| {
         let note = &pack[*note];
         let key = &pack[note.source].key;
         note.place.as_ref().map_or_else(|| key.to_string(), |place| format!("{key}, {place}"))
     };
-    let sources: Vec<String> = it.cites.iter().map(cite).collect();
+    let sources: Vec<String> = statement.cites.iter().map(cite).collect();
     let named = |kind: Kind| {
         let mut ids: Vec<&str> = Vec::new();
-        for entity in it.links().filter(|id| pack[*id].kind == kind) {
+        for entity in statement.links().filter(|id| pack[*id].kind == kind) {
             let id = pack[entity].id.as_str();
             if !ids.contains(&id) {
                 ids.push(id);
@@ -61,16 +61,16 @@ fn statement(pack: &Pack, id: StatementId) -> [String; 16] {
         pack.statement_id(id),
         harmless(&pack[pack.era_of(id)].title),
         harmless(&pack[pack.chapter_of(id)].title),
-        harmless(&it.text),
-        dated.when.unwrap_or_else(|| it.unread.as_deref().map(harmless).unwrap_or_default()),
+        harmless(&statement.text),
+        dated.when.unwrap_or_else(|| statement.unread.as_deref().map(harmless).unwrap_or_default()),
         dated.edtf.unwrap_or_default(),
         dated.from.unwrap_or_default(),
         dated.to.unwrap_or_default(),
         year(dated.from_year),
         year(dated.to_year),
-        it.when.map(|when| griot_history::cite::is_doubted(when).to_string()).unwrap_or_default(),
+        statement.when.map(|when| griot_history::cite::is_doubted(when).to_string()).unwrap_or_default(),
         dated.calendar.unwrap_or_default().to_owned(),
-        it.standing.name().to_owned(),
+        statement.standing.name().to_owned(),
         harmless(&sources.join(BETWEEN)),
         named(Kind::Place),
         named(Kind::Person),

@@ -35,18 +35,18 @@ fn credit(pack: &Pack, geo: &Geo) -> String {
 }
 
 fn place(pack: &Pack, id: EntityId) -> Option<Value> {
-    let it = &pack[id];
-    let [lat, lon] = it.at?;
+    let entity = &pack[id];
+    let [lat, lon] = entity.at?;
     let properties = json!({
-        "name": it.name,
-        "kind": it.kind.name(),
-        "type": it.subtype,
-        "role": it.role,
-        "precision": it.precision,
+        "name": entity.name,
+        "kind": entity.kind.name(),
+        "type": entity.subtype,
+        "role": entity.role,
+        "precision": entity.precision,
         "mentions": pack.mentions(id).len(),
-        "wikipedia": it.wikipedia,
+        "wikipedia": entity.wikipedia,
     });
-    Some(feature(&it.id, &json!({ "type": "Point", "coordinates": [lon, lat] }), properties, it.when))
+    Some(feature(&entity.id, &json!({ "type": "Point", "coordinates": [lon, lat] }), properties, entity.when))
 }
 
 /// The outline of a polity, which is approximate always.

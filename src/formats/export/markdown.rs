@@ -24,6 +24,7 @@ mod escape;
 mod notes;
 
 use griot_history::search::fold;
+use griot_history::text::capital;
 use griot_pack::pack::{
     ChapterId, EntityId, EraId, Excerpt, Kind, MarkKind, Pack, PassageId, Standing, Statement, StatementId,
 };
@@ -43,7 +44,7 @@ pub fn export(pack: &Pack, excerpt: &Excerpt) -> String {
         let of_kind = excerpt.entities.iter().filter(|id| pack[**id].kind == kind);
         let entries: String = of_kind.map(|id| entry(pack, *id)).collect();
         if !entries.is_empty() {
-            out.push_str(&format!("\n## {}\n\n{entries}", titled(kind.plural())));
+            out.push_str(&format!("\n## {}\n\n{entries}", capital(kind.plural())));
         }
     }
     page.notes.definitions(pack, &mut out);
@@ -79,13 +80,13 @@ struct Page<'a> {
 
 impl Page<'_> {
     fn era(&self, era: EraId, out: &mut String) {
-        let it = &self.pack[era];
+        let record = &self.pack[era];
         // The value of an attribute ends with the next quotation mark.
-        let short = it.short.replace('"', "”");
-        let head = dated_head(&it.title, Some(it.when));
-        out.push_str(&format!("\n## {head} {{#{} short=\"{short}\"}}\n", it.id));
-        if !it.summary.trim().is_empty() {
-            out.push_str(&format!("\n*{}*\n", escaped(it.summary.trim())));
+        let short = record.short.replace('"', "”");
+        let head = dated_head(&record.title, Some(record.when));
+        out.push_str(&format!("\n## {head} {{#{} short=\"{short}\"}}\n", record.id));
+        if !record.summary.trim().is_empty() {
+            out.push_str(&format!("\n*{}*\n", escaped(record.summary.trim())));
         }
         for chapter in self.pack.chapters_of(era) {
             self.chapter(chapter, out);
@@ -93,8 +94,8 @@ impl Page<'_> {
     }
 
     fn chapter(&self, chapter: ChapterId, out: &mut String) {
-        let it = &self.pack[chapter];
-        out.push_str(&format!("\n### {} {{#{}}}\n", dated_head(&it.title, it.when), it.id));
+        let record = &self.pack[chapter];
+        out.push_str(&format!("\n### {} {{#{}}}\n", dated_head(&record.title, record.when), record.id));
         for passage in self.pack.passages_of(chapter) {
             out.push('\n');
             self.passage(passage, out);
@@ -110,29 +111,29 @@ impl Page<'_> {
 
     /// A statement on its line: the date, the text, the notes, the standing and the id.
     fn statement(&self, id: StatementId) -> String {
-        let it = &self.pack[id];
-        let text = self.prose(it);
-        let mut out = match it.when {
+        let statement = &self.pack[id];
+        let text = self.prose(statement);
+        let mut out = match statement.when {
             Some(when) => line(&format!("{}: {text}", escaped(&when.on_screen()))),
             None => line(&undated(text)),
         };
-        out.push_str(&self.notes.marks(&it.cites));
-        let standing = if it.standing == Standing::Established { "note" } else { it.standing.name() };
-        match &it.note {
+        out.push_str(&self.notes.marks(&statement.cites));
+        let standing = if statement.standing == Standing::Established { "note" } else { statement.standing.name() };
+        match &statement.note {
             Some(note) => {
-                let marks = self.notes.marks(&it.note_cites);
+                let marks = self.notes.marks(&statement.note_cites);
                 out.push_str(&format!(" {{{standing}: {}{marks}}}", escaped(note)));
             }
-            None if it.standing != Standing::Established => out.push_str(&format!(" {{{standing}}}")),
+            None if statement.standing != Standing::Established => out.push_str(&format!(" {{{standing}}}")),
             None => {}
         }
-        if let Some(instead) = &it.instead_of {
+        if let Some(instead) = &statement.instead_of {
             out.push_str(&format!(" {{instead of: {}}}", escaped(instead)));
         }
-        if let Some(unread) = &it.unread {
+        if let Some(unread) = &statement.unread {
             out.push_str(&format!(" {{date that cannot be read: {}}}", escaped(unread)));
         }
-        if let Some(own) = &it.id {
+        if let Some(own) = &statement.id {
             out.push_str(&format!(" []{{#{own}}}"));
         }
         out
@@ -155,9 +156,9 @@ impl Page<'_> {
     }
 
     fn link(&self, entity: EntityId, words: &str) -> String {
-        let it = &self.pack[entity];
+        let entity = &self.pack[entity];
         // Nothing can be escaped inside the brackets: a name that would end them is told by its id.
-        let name = if it.name.contains(['[', ']', '|']) { &it.id } else { &it.name };
+        let name = if entity.name.contains(['[', ']', '|']) { &entity.id } else { &entity.name };
         if *name == words { format!("[[{name}]]") } else { format!("[[{name}|{words}]]") }
     }
 }
@@ -192,14 +193,14 @@ fn dated_head(title: &str, when: Option<When>) -> String {
 
 /// `- Name: role; dates; 51.2, -0.4; also another name`, as far as these are known.
 fn entry(pack: &Pack, id: EntityId) -> String {
-    let it = &pack[id];
-    let own = if slug(&it.name) == it.id.as_str() { String::new() } else { format!("[]{{#{}}}", it.id) };
+    let entity = &pack[id];
+    let own = if slug(&entity.name) == entity.id.as_str() { String::new() } else { format!("[]{{#{}}}", entity.id) };
     let part = |text: &str| escaped(text).replace(';', "\\;");
-    let mut parts: Vec<String> = it.role.iter().map(|role| part(role)).collect();
-    parts.extend(it.when.map(|when| part(&when.on_screen())));
-    parts.extend(it.at.map(|[lat, lon]| format!("{lat}, {lon}")));
-    parts.extend(it.aliases.iter().map(|alias| format!("also {}", part(&alias.name))));
-    let name = line(&escaped(&it.name).replace(':', "\\:"));
+    let mut parts: Vec<String> = entity.role.iter().map(|role| part(role)).collect();
+    parts.extend(entity.when.map(|when| part(&when.on_screen())));
+    parts.extend(entity.at.map(|[lat, lon]| format!("{lat}, {lon}")));
+    parts.extend(entity.aliases.iter().map(|alias| format!("also {}", part(&alias.name))));
+    let name = line(&escaped(&entity.name).replace(':', "\\:"));
     let colon = if parts.is_empty() { "" } else { ": " };
     format!("- {name}{own}{colon}{}\n", parts.join("; "))
 }
@@ -208,9 +209,4 @@ fn entry(pack: &Pack, id: EntityId) -> String {
 fn slug(name: &str) -> String {
     let letter = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
     fold(name).chars().map(letter).collect()
-}
-
-fn titled(word: &str) -> String {
-    let mut chars = word.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

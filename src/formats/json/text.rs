@@ -49,7 +49,7 @@ pub struct Note<'a> {
 /// An era with all its text.
 #[must_use]
 pub fn era(pack: &Pack, era: EraId) -> Era<'_> {
-    let it = &pack[era];
+    let record = &pack[era];
     let chapter = |id: ChapterId| Chapter {
         id: &pack[id].id,
         title: &pack[id].title,
@@ -58,10 +58,10 @@ pub fn era(pack: &Pack, era: EraId) -> Era<'_> {
     };
     Era {
         number: era.index() + 1,
-        id: &it.id,
-        title: &it.title,
-        dated: Dated::of(Some(it.when)),
-        summary: &it.summary,
+        id: &record.id,
+        title: &record.title,
+        dated: Dated::of(Some(record.when)),
+        summary: &record.summary,
         chapters: pack.chapters_of(era).map(chapter).collect(),
     }
 }

@@ -77,9 +77,9 @@ impl Finder {
     /// An open popup with nothing typed.
     #[must_use]
     pub fn new(pack: &Pack, index: &Index, typed: &str, recent: &[String]) -> Self {
-        let mut it = Self { input: Input::of(typed), ..Self::default() };
-        it.search(pack, index, recent);
-        it
+        let mut finder = Self { input: Input::of(typed), ..Self::default() };
+        finder.search(pack, index, recent);
+        finder
     }
 
     /// Answers what stands in the line.

@@ -2,7 +2,7 @@
 
 use griot_history::cite;
 use griot_history::search::{Hit, Via, fold, matched};
-use griot_history::text::{Layout, Measure, graphemes, width};
+use griot_history::text::{Layout, Measure, cut, graphemes, width};
 use griot_pack::pack::{EntityId, Pack, StatementId};
 use ratatui::layout::{Position, Rect};
 
@@ -159,6 +159,8 @@ fn highlighted(pen: &mut Pen, line: Rect, text: &str, query: &str, ink: Ink) -> 
     if query.is_empty() {
         return end;
     }
+    // Only what is in sight is looked at.
+    let text = &*cut(text, usize::from(room));
     let lit = matched(text, query);
     let (mut column, mut first) = (x, 0);
     for (_, grapheme, wide) in graphemes(text) {

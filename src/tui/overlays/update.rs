@@ -6,6 +6,7 @@ use super::prompt::edit;
 use super::search_update::{in_search, keep_recent, type_in as type_in_search};
 use super::{Overlay, Popup, Then};
 use crate::tui::action::{Action, Context, Effect};
+use crate::tui::commands::LANGUAGE;
 use crate::tui::reader::jump_labels;
 use crate::tui::shared::{Next, Shared};
 use crate::tui::widgets::detail::Detail;
@@ -94,6 +95,9 @@ fn in_help(
     let rows = shared.keymap.rows(input.text(), context);
     match action {
         Action::Open => {
+            if let Some(code) = input.text().trim().strip_prefix(LANGUAGE) {
+                return Then::Language(code.trim().to_owned());
+            }
             if let Some(binding) = rows.get(list.chosen) {
                 return Then::Run(binding.command);
             }

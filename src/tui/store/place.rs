@@ -156,8 +156,8 @@ fn current_at(page: &Page, top: Anchor, current: StatementId) -> Option<Anchor> 
     /// No screen shows more.
     const NEAR: usize = 64;
     page.blocks.iter().enumerate().skip(top.block as usize).take(NEAR).find_map(|(i, block)| {
-        let it = block.sentences.iter().find(|sentence| sentence.id == current)?;
-        Some(Anchor { block: i as u32, offset: it.range.start })
+        let sentence = block.sentences.iter().find(|sentence| sentence.id == current)?;
+        Some(Anchor { block: i as u32, offset: sentence.range.start })
     })
 }
 

@@ -47,6 +47,9 @@ pub(super) struct Left {
     /// From an entity's page, the place in the text to which back leads.
     #[serde(default)]
     pub from: Option<Place>,
+    /// The language that it was read in, where that is not its own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
     /// What was searched for, the latest first.
     pub recent: Vec<String>,
 }
@@ -91,7 +94,8 @@ pub(super) struct OldMarks {
 impl From<OldState> for State {
     fn from(old: OldState) -> Self {
         let OldState { pack, place, view, from, theme, measure, sidebar, trust, recent, .. } = old;
-        let left = Left { pack, path: None, place: place.into(), view, from: from.map(Place::from), recent };
+        let left =
+            Left { pack, path: None, place: place.into(), view, from: from.map(Place::from), language: None, recent };
         Self { version: VERSION, looks: Appearance { theme, measure, sidebar, trust }, packs: vec![left] }
     }
 }

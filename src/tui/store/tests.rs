@@ -238,3 +238,27 @@ fn a_file_of_a_later_griot_is_not_taken_for_ours() {
     let read = read::<state::MarksFile, state::OldMarks>(&home.path().join(MARKS));
     assert!(matches!(read, Err(StoreError::Version(3, VERSION))), "{read:?}");
 }
+
+#[test]
+fn a_session_goes_on_in_a_pack_that_was_read_again() {
+    let home = TempDir::new().unwrap();
+    let first = numbered(home.path(), &[1, 2, 3, 4, 5, 6, 7, 8], true);
+    let mut app = open(first, &Store::nowhere());
+    read_at(&mut app, "p-3");
+    app.update(Action::Mark);
+    read_at(&mut app, "p-6");
+    app.shared.recent.push("things".into());
+    let here = statement_of(&app.shared.pack, &app.shared.here());
+    // Two are new before all others, and one is gone.
+    let mut next = renewed(&app, numbered(home.path(), &[11, 12, 1, 2, 3, 4, 6, 7, 8], true));
+    let pack = |app: &App, location: &Location| statement_of(&app.shared.pack, location);
+    assert_eq!(pack(&next, &next.shared.here()), here);
+    assert_eq!(pack(&next, &next.shared.marks[0]), pack(&app, &app.shared.marks[0]));
+    assert_eq!(next.shared.recent, ["things"]);
+    next.update(Action::Back);
+    assert_eq!(pack(&next, &next.shared.here()), "Sentence 3 tells of 3 things.");
+    // What is gone is no place, and what is left of the session is sound.
+    let last = renewed(&next, numbered(home.path(), &[12], true));
+    assert!(last.shared.marks.is_empty());
+    assert_eq!(pack(&last, &last.shared.here()), "Sentence 12 tells of 12 things.");
+}

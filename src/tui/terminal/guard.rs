@@ -10,6 +10,7 @@
 //! So no frame follows a farewell, and nothing that comes after the last one, SIGCONT least of all, takes the terminal again.
 
 use std::io;
+use std::os::fd::BorrowedFd;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, TryLockError};
 use std::time::{Duration, Instant};
@@ -97,15 +98,15 @@ impl Guard {
 
     /// Whether the terminal has vanished.
     pub(super) fn is_gone(&self) -> bool {
-        self.tty.wait(self.signals.waker(), Some(Duration::ZERO)).is_ok_and(|woken| woken == Woken::Gone)
+        self.tty.wait(self.signals.waker(), None, Some(Duration::ZERO)).is_ok_and(|woken| woken == Woken::Gone)
     }
 
-    /// Waits for input or a signal, for ever or as long as is said.
-    pub(super) fn wait(&self, patience: Option<Duration>) -> io::Result<Woken> {
+    /// Waits for input, a signal or something else to read, for ever or as long as is said.
+    pub(super) fn wait(&self, other: Option<BorrowedFd>, patience: Option<Duration>) -> io::Result<Woken> {
         if self.signals.have_come() {
             return Ok(Woken::Waker);
         }
-        let woken = self.tty.wait(self.signals.waker(), patience)?;
+        let woken = self.tty.wait(self.signals.waker(), other, patience)?;
         // What was typed behind a stop is for the shell.
         Ok(if woken == Woken::Input && self.signals.has_job() { Woken::Waker } else { woken })
     }
@@ -285,7 +286,9 @@ pub(super) fn watch_endings(guard: &Arc<Guard>) -> io::Result<()> {
     let mut signals = Signals::new(ENDINGS)?;
     let guard = Arc::clone(guard);
     std::thread::spawn(move || {
-        let for_another = |signal: &i32| [SIGINT, SIGQUIT].contains(signal) && guard.lent.load(Ordering::SeqCst);
+        // This thread may come to a signal when the other program has ended already: then the signal is not ending any more.
+        let lent = || guard.lent.load(Ordering::SeqCst) || !guard.ending.load(Ordering::SeqCst);
+        let for_another = |signal: &i32| [SIGINT, SIGQUIT].contains(signal) && lent();
         if let Some(signal) = signals.forever().find(|signal| !for_another(signal)) {
             guard.end(128 + signal);
         }

@@ -34,7 +34,7 @@ impl Post {
     }
 
     /// Wakes the loop. Where it cannot be written to, the waker is full, and the loop awake.
-    fn wake(&self) {
+    pub(super) fn wake(&self) {
         let _ = (&*self.wakes).write(&[0]);
     }
 }
@@ -51,7 +51,7 @@ pub(super) fn open(url: &str, post: &Post) -> io::Result<()> {
     let post = post.clone();
     in_thread(child, move |ended| {
         if let Some(failure) = failure(opener, ended) {
-            post.send(Reply::message(format!("the URL was not opened: {failure}")));
+            post.send(Reply::Message(format!("the URL was not opened: {failure}")));
         }
     });
     Ok(())

@@ -11,6 +11,7 @@ use ratatui::layout::{Position, Rect, Size};
 
 use crate::tui::app::App;
 use crate::tui::frame;
+use crate::tui::overlays::Overlay;
 use crate::tui::theme::Depth;
 use griot_history::text::width;
 
@@ -21,6 +22,8 @@ pub(super) struct Screen {
     /// The frame on the screen; none while the screen is blank.
     shown: Option<Buffer>,
     next: Buffer,
+    /// What lies beneath the search, and where the cursor would be there, since it was opened.
+    beneath: Option<(Buffer, Option<Position>)>,
 }
 
 impl Screen {
@@ -28,17 +31,18 @@ impl Screen {
         // The colour support that crossterm guesses at is not asked: the theme decides.
         crossterm::style::force_color_output(true);
         let area = Rect::from((Position::ORIGIN, size));
-        Self { bytes: Vec::with_capacity(64 << 10), shown: None, next: Buffer::empty(area) }
+        Self { bytes: Vec::with_capacity(64 << 10), shown: None, next: Buffer::empty(area), beneath: None }
     }
 
     /// Forgets what has been drawn, so that the next frame is drawn whole.
     pub(super) fn reset(&mut self, size: Size) {
         (self.shown, self.next) = (None, Buffer::empty(Rect::from((Position::ORIGIN, size))));
+        self.beneath = None;
         self.bytes.extend_from_slice(b"\x1b[0m\x1b[2J");
     }
 
     pub(super) fn draw(&mut self, app: &App) -> io::Result<()> {
-        let cursor = frame::paint(app, &mut self.next);
+        let cursor = self.paint(app);
         let begins = self.bytes.len();
         let mut backend = CrosstermBackend::new(&mut self.bytes);
         match &self.shown {
@@ -55,6 +59,23 @@ impl Screen {
         let spare = self.shown.take().unwrap_or_else(|| Buffer::empty(self.next.area));
         self.shown = Some(std::mem::replace(&mut self.next, spare));
         Ok(())
+    }
+
+    /// Paints the next frame. Most keys in the search change its rows alone, and what lies beneath is painted once.
+    fn paint(&mut self, app: &App) -> Option<Position> {
+        if !matches!(app.overlay, Some(Overlay::Search(_))) {
+            self.beneath = None;
+            return frame::paint(app, &mut self.next);
+        }
+        let kept = self.beneath.take().filter(|(beneath, _)| !app.beneath_changed && beneath.area == self.next.area);
+        let (beneath, cursor) = kept.unwrap_or_else(|| {
+            let mut beneath = Buffer::empty(self.next.area);
+            let cursor = frame::paint_beneath(app, &mut beneath);
+            (beneath, cursor)
+        });
+        self.next.content.clone_from(&beneath.content);
+        self.beneath = Some((beneath, cursor));
+        frame::paint_over(app, &mut self.next, cursor)
     }
 
     /// Hands a text to the terminal’s clipboard.
@@ -157,5 +178,54 @@ impl<'a, I: Iterator<Item = (u16, u16, &'a Cell)>> Iterator for Bridged<'a, I> {
         };
         self.at = (columns(cell) == 1).then_some(Position { x: x + 1, y });
         Some((x, y, cell))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::tui::action::Action;
+    use crate::tui::settings::Settings;
+
+    fn step() -> impl Strategy<Value = Action> {
+        prop_oneof![
+            4 => prop::sample::select("timbuktu 1591".chars().collect::<Vec<_>>()).prop_map(Action::Type),
+            2 => Just(Action::Search),
+            1 => Just(Action::Erase),
+            1 => (-2..3).prop_map(Action::Lines),
+            1 => Just(Action::Recent),
+            1 => Just(Action::Open),
+            1 => Just(Action::Escape),
+            1 => Just(Action::NextTheme),
+            1 => Just(Action::Mouse),
+            1 => (30u16..130, 8u16..45).prop_map(|(width, height)| Action::Resize(Size { width, height })),
+        ]
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(40))]
+
+        #[test]
+        fn what_is_drawn_is_what_is_painted_whatever_was_kept(steps in prop::collection::vec(step(), 1..30)) {
+            let size = Size { width: 100, height: 30 };
+            let mut app = App::new(crate::built_in::pack().unwrap(), size, Settings::default());
+            let mut screen = Screen::new(size);
+            for step in steps {
+                match step {
+                    Action::Type(c) => app.type_in(&c.to_string()),
+                    step => drop(app.update(step)),
+                }
+                if screen.next.area.as_size() != app.shared.size {
+                    screen.reset(app.shared.size);
+                }
+                screen.draw(&app).unwrap();
+                app.beneath_changed = false;
+                let mut painted = Buffer::empty(screen.next.area);
+                frame::paint(&app, &mut painted);
+                prop_assert_eq!(screen.shown.as_ref(), Some(&painted));
+            }
+        }
     }
 }

@@ -28,6 +28,8 @@ pub(super) enum Woken {
     Input,
     /// The other end of the waker was written to, or a signal came.
     Waker,
+    /// The third that is waited for has something to read.
+    Other,
     /// The terminal has vanished.
     Gone,
     /// Nothing came in time.
@@ -77,26 +79,35 @@ impl Tty {
         }
     }
 
-    /// Waits for input or for the waker, for ever or as long as is said.
+    /// Waits for input, for the waker or for a third, for ever or as long as is said.
     ///
     /// # Errors
     /// When the terminal cannot be waited for.
-    pub(super) fn wait(&self, waker: BorrowedFd, patience: Option<Duration>) -> io::Result<Woken> {
+    pub(super) fn wait(
+        &self,
+        waker: BorrowedFd,
+        other: Option<BorrowedFd>,
+        patience: Option<Duration>,
+    ) -> io::Result<Woken> {
         let patience = patience.map(timespec);
-        let mut fds = [PollFd::new(&waker, PollFlags::IN), PollFd::new(&self.fd, PollFlags::IN)];
+        // Whoever waits for two asks the waker twice.
+        let other = other.unwrap_or(waker);
+        let mut fds = [&waker, &self.fd.as_fd(), &other].map(|fd| PollFd::from_borrowed_fd(*fd, PollFlags::IN));
         match poll(&mut fds, patience.as_ref()) {
             Ok(0) => return Ok(Woken::Nothing),
             Err(Errno::INTR) => return Ok(Woken::Waker),
             Err(error) => return Err(error.into()),
             Ok(_) => {}
         }
-        let [waker, terminal] = fds.map(|fd| fd.revents());
+        let [waker, terminal, _] = fds.map(|fd| fd.revents());
         Ok(if terminal.intersects(PollFlags::HUP | PollFlags::ERR | PollFlags::NVAL) {
             Woken::Gone
         } else if waker.contains(PollFlags::IN) {
             Woken::Waker
-        } else {
+        } else if terminal.contains(PollFlags::IN) {
             Woken::Input
+        } else {
+            Woken::Other
         })
     }
 

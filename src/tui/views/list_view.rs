@@ -3,6 +3,8 @@
 //! A [`Listing`] says what is listed and what is told of a row; everything else, keys and mouse, focus, scrolling and what
 //! is laid out when, is the same for both and stands here.
 
+mod paint;
+mod panes;
 mod view;
 
 use griot_history::text::{Block, Measure};
@@ -11,20 +13,22 @@ use griot_pack::pack::{Pack, Target};
 use ratatui::layout::{Position, Rect};
 
 use crate::tui::action::Action;
-use crate::tui::layout::{Regions, Width};
+use crate::tui::layout::Regions;
 use crate::tui::shared::{Next, Shared};
-use crate::tui::theme::Ink;
-use crate::tui::widgets::blocks::paint_detail;
 use crate::tui::widgets::detail::Detail;
 use crate::tui::widgets::list::{List, Motion, Rows};
-use crate::tui::widgets::pen::Pen;
 
+pub use paint::{counted, group_heading, nothing};
+pub use panes::{Panes, Parts};
 pub use view::ListingView;
 
 /// What is listed.
 pub trait Listing {
     /// A row that can be chosen.
     type Row: Copy + PartialEq;
+
+    /// Forgets what was made of the words of the pack; what is chosen stays.
+    fn forget(&mut self);
 
     /// Makes the rows for what is shown and for the filter, unless they are made, and keeps the choice where it can.
     fn fill(&mut self, shared: &Shared, list: &mut List);
@@ -51,76 +55,6 @@ pub trait Listing {
     const LINKS: &'static str;
 }
 
-/// How many rows and columns the parts of the view want.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Parts {
-    /// Rows over the list.
-    pub heading: u16,
-    /// Columns of the page beside the list; none where there is never one.
-    pub detail: Option<u16>,
-    /// Rows under the list.
-    pub foot: u16,
-}
-
-/// Where the parts lie. Parts that are not shown are empty.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Panes {
-    /// Over the list.
-    pub heading: Rect,
-    /// The list.
-    pub list: Rect,
-    /// The page beside it, or in its place.
-    pub detail: Option<Rect>,
-    /// Under the list.
-    pub foot: Rect,
-}
-
-/// The most columns of a page that is read.
-const MEASURE: u16 = 72;
-
-impl Panes {
-    /// Parts the body of the screen; `in_detail` tells that the page beside the list has the keys.
-    #[must_use]
-    pub fn new(regions: &Regions, parts: Parts, in_detail: bool) -> Self {
-        let body = regions.body;
-        let beside = parts.detail.filter(|_| Width::of(body.width) == Width::Wide);
-        let alone = in_detail && beside.is_none();
-        // Alone the page takes what the list and the foot leave.
-        let heading = if alone && parts.heading < 2 { 0 } else { parts.heading.min(body.height.saturating_sub(1)) };
-        let foot = if !alone && parts.foot + 6 + heading <= body.height { parts.foot } else { 0 };
-        let main = Rect { y: body.y + heading, height: body.height - heading - foot, ..body };
-        let mut panes = Self {
-            heading: Rect { height: heading, ..body },
-            list: main,
-            detail: None,
-            foot: Rect { y: main.bottom(), height: foot, ..body },
-        };
-        if let Some(columns) = beside {
-            let columns = columns.clamp(30, MEASURE);
-            let detail = Rect { x: body.right() - columns, width: columns, ..body };
-            panes.detail = Some(Rect { height: body.height - foot, ..detail });
-            panes.list.width -= columns + 1;
-            panes.heading.width = panes.list.width;
-        } else if alone {
-            panes.detail = Some(main);
-            panes.list = Rect::default();
-        }
-        panes
-    }
-
-    /// The part of the page beside the list that holds its text: a column is free on either side, and lines stay short
-    /// enough to be read where the page has the screen for itself.
-    #[must_use]
-    pub fn text(&self) -> Option<Rect> {
-        let pane = self.detail?;
-        Some(Rect { x: pane.x + 1, width: pane.width.saturating_sub(2).min(MEASURE), ..pane })
-    }
-
-    fn detail_height(&self) -> usize {
-        self.detail.map_or(1, |pane| usize::from(pane.height.max(1)))
-    }
-}
-
 /// A list with a page beside it.
 #[derive(Debug)]
 pub struct ListView<T: Listing> {
@@ -144,6 +78,12 @@ impl<T: Listing + Default> Default for ListView<T> {
 }
 
 impl<T: Listing> ListView<T> {
+    /// Forgets what was made of the words of the pack.
+    pub fn forget_words(&mut self) {
+        self.listing.forget();
+        self.shown = None;
+    }
+
     /// The chosen row.
     #[must_use]
     pub fn chosen(&self) -> Option<T::Row> {
@@ -290,39 +230,5 @@ impl<T: Listing> ListView<T> {
             let blocks = chosen.map(|row| self.listing.detail(&shared.pack, row, shared.settings.glyphs));
             self.detail.show(blocks.unwrap_or_default(), measure);
         }
-    }
-
-    /// Paints the page beside the list; where the cursor belongs, if the page has the keys.
-    pub fn paint_detail(&self, pen: &mut Pen, panes: &Panes) -> Option<Position> {
-        let (pane, text) = (panes.detail?, panes.text()?);
-        if panes.list.width > 0 {
-            pen.separator(pane.x - 1, pane.y, pane.bottom());
-        }
-        let link = paint_detail(pen, &self.detail, text, self.detail.link);
-        link.or(Some(Position { x: pane.x + 1, y: pane.y })).filter(|_| self.in_detail)
-    }
-}
-
-/// `369 entities`, or `12 of 369 entities · filter “keita”`.
-#[must_use]
-pub fn counted(shared: &Shared, (all, shown): (usize, usize), what: &str) -> String {
-    if shared.filter.is_empty() {
-        format!("{all} {what}")
-    } else {
-        format!("{shown} of {all} {what} · filter “{}”", shared.filter)
-    }
-}
-
-/// What an empty list says instead.
-pub fn nothing(pen: &mut Pen, shared: &Shared, area: Rect, empty: &str) {
-    let area = Rect { x: area.x + 2, width: area.width.saturating_sub(2), ..area };
-    if shared.filter.is_empty() {
-        pen.put((area.x, area.y), empty, Ink::Quiet, area.width);
-        return;
-    }
-    let message = format!("nothing matches “{}”", shared.filter.trim());
-    pen.put((area.x, area.y), &message, Ink::Quiet, area.width);
-    if area.height > 1 {
-        pen.put((area.x, area.y + 1), &format!("{} shows all", shared.key("escape")), Ink::Quiet, area.width);
     }
 }

@@ -18,9 +18,9 @@ impl Input {
     /// A line that already holds a text, with the cursor at its end.
     #[must_use]
     pub fn of(text: &str) -> Self {
-        let mut it = Self::default();
-        it.insert_text(text);
-        it
+        let mut input = Self::default();
+        input.insert_text(text);
+        input
     }
 
     #[must_use]

@@ -8,7 +8,7 @@ use ratatui::style::Style;
 use crate::tui::settings::Settings;
 use crate::tui::theme::{Depth, Ink, Theme};
 use griot_history::text::ascii::plain;
-use griot_history::text::cut;
+use griot_history::text::{cut, is_plain_text};
 
 pub struct Pen<'a> {
     buffer: &'a mut Buffer,
@@ -56,19 +56,21 @@ impl<'a> Pen<'a> {
         if self.glyphs.is_ascii() && !text.is_ascii() {
             return self.buffer.set_stringn(x, y, plain(&text), usize::from(room), style).0;
         }
-        if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
-            return self.put_ascii(x, y, &text, style);
+        if is_plain_text(&text) {
+            return self.put_plain(x, y, &text, style);
         }
         self.buffer.set_stringn(x, y, text, usize::from(room), style).0
     }
 
     /// Most of what is put: a character a cell, and nothing to look up.
-    fn put_ascii(&mut self, x: u16, y: u16, text: &str, style: Style) -> u16 {
+    fn put_plain(&mut self, x: u16, y: u16, text: &str, style: Style) -> u16 {
+        let mut column = x;
         let start = self.buffer.index_of(x, y);
-        for (at, cell) in self.buffer.content[start..start + text.len()].iter_mut().enumerate() {
-            cell.set_symbol(&text[at..=at]).set_style(style);
+        for (cell, c) in self.buffer.content[start..].iter_mut().zip(text.chars()) {
+            cell.set_char(c).set_style(style);
+            column += 1;
         }
-        x + text.len() as u16
+        column
     }
 
     /// Changes the ink of cells that hold text already.
@@ -155,6 +157,18 @@ impl Writer<'_, '_> {
             self.pen.put_right((self.line.right(), self.line.y), text, ink, self.room());
         }
         self
+    }
+
+    /// Writes a text at the right end of the line, cut where there is no room for all of it.
+    pub fn right_cut(&mut self, text: &str, ink: Ink) {
+        let room = self.room();
+        self.pen.put_right((self.line.right(), self.line.y), text, ink, room);
+    }
+
+    /// The column that comes next.
+    #[must_use]
+    pub const fn x(&self) -> u16 {
+        self.x
     }
 
     /// The columns that are left.

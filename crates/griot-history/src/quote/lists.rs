@@ -1,6 +1,6 @@
 //! Copies from the views with lists: an entity, a source, a correction, the standings.
 
-use super::{Form, of_sources};
+use super::{Form, notes_in_full, of_sources};
 use crate::account::{Account, part_in};
 use crate::cite;
 use crate::sources::{Correction, EraStandings, STANDINGS, address, appeared, name};
@@ -132,12 +132,7 @@ fn listed(pack: &Pack, notes: &[NoteId], out: &mut String) {
     if !notes.is_empty() {
         out.push('\n');
     }
-    for note in notes {
-        let it = &pack[*note];
-        out.push_str(&format!("[{}] {}", note.number(), cite::text(&pack[it.source], it.place.as_deref())));
-        out.extend(pack[it.source].url.iter().map(|url| format!(" {url}")));
-        out.push('\n');
-    }
+    out.push_str(&notes_in_full(pack, notes));
 }
 
 fn provenance(pack: &Pack, out: &mut String) {

@@ -71,11 +71,16 @@ impl Docs {
         for (doc, id) in entities.iter().enumerate() {
             entity(pack, *id, &mut |text, field| words.add(text, Posting::new(doc, field)));
         }
+        let mut elsewhere = pack.sentences_elsewhere().into_iter().peekable();
         for (doc, id) in statements.iter().enumerate() {
             let it = &pack[*id];
             // What a correction replaced is found as well, by those who know it from elsewhere.
             for text in [Some(&it.text), it.instead_of.as_ref()].into_iter().flatten() {
                 words.add(text, Posting::new(entities.len() + doc, Field::Name));
+            }
+            // It is found by its words in every language, whichever is read.
+            while let Some((_, text)) = elsewhere.next_if(|(of, _)| of == id) {
+                words.add(&text, Posting::new(entities.len() + doc, Field::Name));
             }
         }
         let first_role = entities.len() + statements.len();

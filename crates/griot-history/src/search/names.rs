@@ -48,6 +48,8 @@ struct Name {
     end: u32,
     /// Which letters stand in it, as bits: most names are passed over by one comparison.
     letters: u64,
+    /// How many words it has.
+    words: u32,
 }
 
 impl Names {
@@ -90,8 +92,9 @@ impl Names {
     fn add_folded(&mut self, entity: EntityId, alias: Option<u16>, folded: &str) {
         let start = self.folded.len() as u32;
         self.folded.push_str(folded.trim_end());
-        let letters = letters_of(&self.folded[start as usize..]);
-        self.list.push(Name { entity, alias, start, end: self.folded.len() as u32, letters });
+        let name = &self.folded[start as usize..];
+        let (letters, words) = (letters_of(name), name.split(' ').count() as u32);
+        self.list.push(Name { entity, alias, start, end: self.folded.len() as u32, letters, words });
     }
 
     fn folded(&self, name: &Name) -> &str {
@@ -142,7 +145,9 @@ impl Names {
         for name in &self.list {
             // Letters that the name lacks altogether are mistakes already.
             let too_many = |word: &Word| missing(word.letters, name.letters) > word.forgiven;
-            if too_many(&whole) && words.iter().any(too_many) {
+            // More words than a name has are no misspelling of it, unless all of them together are.
+            let not_by_word = words.len() > name.words as usize || words.iter().any(too_many);
+            if not_by_word && (too_many(&whole) || !whole.is_as_long_as(self.folded(name))) {
                 continue;
             }
             if let Some((mistakes, score)) = typo(self.folded(name), &whole, words) {
@@ -252,7 +257,7 @@ fn is_initials(name: &str, query: &str) -> bool {
 #[must_use]
 pub fn matched(name: &str, query: &str) -> Vec<u32> {
     let (folded, places) = fold_with_places(name);
-    let query = fold(query);
+    let (query, letters) = (fold(query), letters_of(&folded));
     let mut taken: Vec<u32> = Vec::new();
     for word in query.split(' ').filter(|w| !w.is_empty()) {
         let mut start = 0;
@@ -265,6 +270,7 @@ pub fn matched(name: &str, query: &str) -> Vec<u32> {
         let within = || folded.find(word).filter(|_| !word.is_ascii()).map(|at| folded[..at].chars().count());
         let chars: Vec<usize> = match head.or_else(within) {
             Some(at) => (at..at + word.chars().count()).collect(),
+            None if missing(letters_of(word), letters) > 0 => Vec::new(),
             None => Matcher::new().find(&folded, word).map(|(_, places)| places).unwrap_or_default(),
         };
         taken.extend(chars.into_iter().filter_map(|at| places.get(at)));

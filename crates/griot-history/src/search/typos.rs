@@ -44,15 +44,20 @@ impl<'a> Word<'a> {
         name.split(' ').any(|have| have.starts_with(self.text)) || self.unspaced && name.contains(self.text)
     }
 
+    /// Whether a text is of its length, but for as many bytes as its mistakes may be.
+    pub const fn is_as_long_as(&self, have: &str) -> bool {
+        have.len().abs_diff(self.text.len()) <= self.slack
+    }
+
     /// How many letters of the word are mistyped if this one was meant; none when that is too many.
     pub fn mistakes_in(&self, have: &str) -> Option<usize> {
-        if have.len().abs_diff(self.text.len()) > self.slack {
+        if !self.is_as_long_as(have) {
             return None;
         }
         let letters = letters_of(have);
         // A mistake adds at most one letter and takes at most one away.
         let close = missing(self.letters, letters).max(missing(letters, self.letters)) <= self.forgiven;
-        Some(strsim::osa_distance(have, self.text)).filter(|distance| close && *distance <= self.forgiven)
+        close.then(|| strsim::osa_distance(have, self.text)).filter(|distance| *distance <= self.forgiven)
     }
 
     pub fn is_number(&self) -> bool {

@@ -88,6 +88,13 @@ impl Block {
     /// Adds a statement with its links and footnotes.
     pub fn add_statement(&mut self, pack: &Pack, id: StatementId) {
         let it = &pack[id];
+        let begin = self.text.len() as u32;
+        // Of sentences in the pack's own language the first of each run is signed.
+        let before = self.sentences.last().map(|before| before.id);
+        if pack.is_untranslated(id) && before.is_none_or(|before| !pack.is_untranslated(before)) {
+            self.add(&format!("[{}]", pack.about.language), Some(MarkKind::Quiet));
+            self.text.push(' ');
+        }
         let start = self.text.len() as u32;
         self.text.push_str(&it.text);
         self.marks.extend(it.marks.iter().map(|mark| Mark {
@@ -101,6 +108,6 @@ impl Block {
             self.add(&format!(" [{}]", unread_date(unread)), Some(MarkKind::Quiet));
         }
         let notes = it.cites.iter().map(|note| note.number()).collect();
-        self.sentences.push(Sentence { range: start..self.text.len() as u32, id, notes });
+        self.sentences.push(Sentence { range: begin..self.text.len() as u32, id, notes });
     }
 }

@@ -158,9 +158,11 @@ impl Layout {
         let wide = |range: Range<u32>| width(&text[range.start as usize..range.end as usize]) as u16;
         let start = self.line_at(word.anchor());
         // A label above the text has the anchor of the block's first word.
-        self.lines.iter().enumerate().skip(start).take(2).find_map(|(at, line)| {
+        let mut of_block =
+            self.lines.iter().enumerate().skip(start).take_while(|(_, line)| line.start.block == word.block);
+        of_block.find_map(|(at, line)| {
             let holds = |run: &&Run| text_of(run).is_some_and(|range| range.contains(&word.start));
-            let run = line.runs.iter().find(holds).filter(|_| line.start.block == word.block)?;
+            let run = line.runs.iter().find(holds)?;
             let column = run.column + wide(text_of(run)?.start..word.start);
             Some(Piece { line: at, column, width: wide(word.start..word.end) })
         })

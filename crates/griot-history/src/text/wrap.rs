@@ -11,7 +11,7 @@ use griot_pack::pack::StatementId;
 
 use super::atoms::{Atom, atoms};
 use super::breaks::breaks;
-use super::{Anchor, Block, Layout, Line, Link, MarkKind, Measure, Piece, Run, RunInk, Shape, Words, width};
+use super::{Anchor, Block, Layout, Line, Link, MarkKind, Measure, Piece, Run, RunInk, Shape, Words, cut, width};
 
 /// Labels of entries take at most this many columns.
 const LABEL: u16 = 14;
@@ -128,29 +128,54 @@ fn is_short_number(label: &str) -> bool {
     label.len() < 4 && label.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// Sets the label beside the first line where it fits, on a line of its own where it does not.
+/// Sets the label beside the first line where it fits, on lines of its own where it does not.
 fn put_label(layout: &mut Layout, first: usize, label: &str, indent: u16, block: u32) {
-    let run = Run {
+    let run = |words: &str| Run {
         column: 0,
-        width: width(label) as u16,
-        words: Words::Made(label.into()),
+        width: width(words) as u16,
+        words: Words::Made(words.into()),
         ink: RunInk::Label,
         link: None,
         statement: None,
     };
-    match layout.lines.get_mut(first) {
-        Some(line) if run.width < indent => line.runs.insert(0, run),
-        Some(_) => {
-            // The text's first line moves down and gets the next anchor, so that anchors still increase.
-            let line = &mut layout.lines[first];
-            line.start.offset = 1;
-            layout.lines.insert(first, Line { start: Anchor { block, offset: 0 }, runs: vec![run] });
-            for piece in layout.links.iter_mut().flat_map(|l| l.pieces.iter_mut()).filter(|p| p.line >= first) {
-                piece.line += 1;
-            }
-        }
-        None => layout.lines.push(Line { start: Anchor { block, offset: 0 }, runs: vec![run] }),
+    if width(label) < usize::from(indent)
+        && let Some(line) = layout.lines.get_mut(first)
+    {
+        line.runs.insert(0, run(label));
+        return;
     }
+    let columns = usize::from(layout.measure.width.max(NARROWEST));
+    let mut parts = in_lines(label, columns);
+    // The text's first line moves down and gets the next free anchor, so that anchors still increase.
+    let next = layout.lines.get(first + 1).map_or(u32::MAX, |line| line.start.offset);
+    if parts.len() as u32 >= next {
+        parts = vec![cut(label, columns).into_owned()];
+    }
+    let count = parts.len();
+    if let Some(line) = layout.lines.get_mut(first) {
+        line.start.offset = count as u32;
+    }
+    let at = |offset: usize| Anchor { block, offset: offset as u32 };
+    let lines = parts.iter().enumerate().map(|(offset, part)| Line { start: at(offset), runs: vec![run(part)] });
+    layout.lines.splice(first..first, lines);
+    for piece in layout.links.iter_mut().flat_map(|l| l.pieces.iter_mut()).filter(|p| p.line >= first) {
+        piece.line += count;
+    }
+}
+
+/// A short text in lines of so many columns, broken at spaces; a word that is too wide is cut.
+fn in_lines(text: &str, columns: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split(' ') {
+        match lines.last_mut().filter(|line| width(line) + 1 + width(word) <= columns) {
+            Some(line) => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            None => lines.push(cut(word, columns).into_owned()),
+        }
+    }
+    lines
 }
 
 /// A block being set in lines.

@@ -1,6 +1,7 @@
 //! The filter of the list and the lanes: words, a kind or type, a date.
 
 use super::model::What;
+use super::rows::kind_of;
 use crate::search::{Class, begins_a_word, class, fold};
 use griot_pack::pack::Pack;
 use griot_pack::when::{Moment, Unit, When};
@@ -70,7 +71,7 @@ fn stands_in(pack: &Pack, what: What, word: &Word) -> bool {
     };
     texts
         || inside(what.kind(pack))
-        || inside(general(what))
+        || inside(kind_of(what))
         || word.dated && what.when(pack).is_some_and(|when| said_in(&when, &word.text))
 }
 
@@ -128,17 +129,6 @@ fn year_holds(year: i64, digits: &str) -> bool {
         rest /= 10;
     }
     buffer[at..].windows(digits.len().max(1)).any(|window| window == digits.as_bytes())
-}
-
-/// The word for all of its kind.
-const fn general(what: What) -> &'static str {
-    match what {
-        What::Statement(_) => "statement",
-        What::Event(_) => "event",
-        What::Polity(_) => "polity",
-        What::Office(..) => "office",
-        What::Silence(..) => "silence",
-    }
 }
 
 /// Whether a word of a text begins with a folded word. Plain texts are compared as they are; only others are folded

@@ -4,6 +4,7 @@ mod entities;
 mod map;
 mod narrative;
 mod resolve;
+mod translation;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
@@ -13,6 +14,7 @@ use super::geo;
 use super::ids::{NoteId, SourceId, StatementId};
 use super::json::{self, Read};
 use super::kind::Kind;
+use super::language::{self, Translation};
 use super::limits::MOST_RECORDS;
 use super::model::{About, Chapter, Entity, Era, Note, Pack, Passage, Statement, Target};
 use super::nearest::Nearest;
@@ -34,6 +36,7 @@ pub(super) struct Files {
     pub entities: Vec<(Kind, File)>,
     pub sources: File,
     pub geo: Option<File>,
+    pub translations: Vec<File>,
     /// What is wrong with those that could not be opened.
     pub unread: Vec<Problem>,
 }
@@ -67,7 +70,9 @@ pub(super) fn build(files: &Files, hash: u64) -> (Option<Pack>, Problems) {
     }
     work.heads();
     work.number_note_cites();
-    work.finish(files, geo.as_ref(), hash)
+    let translations = work.translations(&files.translations);
+    language::add_names(&mut work.entities, &translations);
+    work.finish(files, (geo.as_ref(), translations), hash)
 }
 
 /// Who has an id, and where that is said.
@@ -160,7 +165,12 @@ impl<'a> Build<'a> {
         When::parse(text).map_err(|error| self.tell(file, text.span, Rule::Date(error))).ok()
     }
 
-    fn finish(mut self, files: &Files, geo: Option<&geo::Geo>, hash: u64) -> (Option<Pack>, Problems) {
+    fn finish(
+        mut self,
+        files: &Files,
+        (geo, translations): (Option<&geo::Geo>, Vec<Translation>),
+        hash: u64,
+    ) -> (Option<Pack>, Problems) {
         self.problems.sort();
         self.problems.put_first(files.unread.clone());
         let Some(about) = self.about.take().filter(|_| !self.problems.are_fatal()) else {
@@ -203,6 +213,8 @@ impl<'a> Build<'a> {
             mentions: mentions.concat(),
             chronology: chronology.into_iter().map(|(id, _)| id).collect(),
             geo: geo.map(geo::Stored::of),
+            translations: (!translations.is_empty()).then(|| geo::Stored::of(&translations)),
+            own_words: None,
         };
         (Some(pack), self.problems)
     }

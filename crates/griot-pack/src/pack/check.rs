@@ -40,9 +40,7 @@ pub fn about(about: &raw::About) -> Broken {
     rules.id(&about.id);
     rules.named("a pack", "title", &about.title);
     // It becomes part of addresses.
-    let is_code =
-        |code: &str| (2..=12).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
-    if !about.language.is_absent() && !is_code(&about.language) {
+    if !about.language.is_absent() && !is_language(&about.language) {
         rules.broken(about.language.span, Rule::Language);
     }
     rules.texts([&about.revision, &about.licence]);
@@ -158,6 +156,27 @@ pub fn source(source: &raw::Source) -> Broken {
         }
     }
     rules.0
+}
+
+/// A translation: its language, and every text of it.
+pub fn translation(it: &raw::Translation) -> Broken {
+    let mut rules = Rules::default();
+    if !it.language.is_absent() && !is_language(&it.language) {
+        rules.broken(it.language.span, Rule::Language);
+    }
+    rules.named("a translation", "name", &it.name);
+    rules.texts(it.eras.iter().flat_map(|era| [&era.title, &era.short, &era.summary]).flatten());
+    it.chapters.iter().for_each(|it| rules.named("a chapter", "title", &it.title));
+    it.statements.iter().for_each(|it| rules.named("a statement", "text", &it.text));
+    rules.texts(it.statements.iter().flat_map(|it| [&it.note, &it.instead_of]).flatten());
+    it.entities.iter().for_each(|it| rules.named("an entity", "name", &it.name));
+    it.offices.iter().for_each(|it| rules.named("an office", "title", &it.title));
+    rules.0
+}
+
+/// Whether a language is told by its code.
+fn is_language(code: &str) -> bool {
+    (2..=12).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_lowercase() || b == b'-')
 }
 
 /// What a published work has and its record does not tell. Papers do not sign every piece nor bodies every report, pages

@@ -12,8 +12,8 @@
 //!  …       the sections, in the order of `Section`: the length of its texts in 8 bytes, the texts, and all else
 //! ```
 //!
-//! A section is found by its place in the table and read alone: the map when it is first wanted, what a pack says of
-//! itself without the pack. All numbers of the head are little-endian. The file that is built into a program is taken
+//! A section is found by its place in the table and read alone: the map and other languages when they are first wanted,
+//! what a pack says of itself without the pack. All numbers of the head are little-endian. The file that is built into a program is taken
 //! for what the build script has written; any other is summed up, and what it points at is looked at, before it is used.
 
 mod dates;
@@ -25,7 +25,7 @@ use std::ops::Range;
 
 use form::{Form, Reader, Writer};
 
-use super::geo::{Geo, Stored};
+use super::geo::Stored;
 use super::model::{About, Pack};
 use super::rule::Damage;
 use super::versions::COMPILED;
@@ -48,9 +48,10 @@ enum Section {
     MentionEnds,
     Chronology,
     Geo,
+    Translations,
 }
 
-const SECTIONS: usize = 13;
+const SECTIONS: usize = 14;
 const HEAD: usize = MAGIC.len() + 4 + 8 + 8;
 const TABLE: usize = SECTIONS * 8;
 
@@ -132,7 +133,6 @@ impl<'a> Compiled<'a> {
     /// # Errors
     /// When the bytes are not as they were written, or point at what is not there.
     pub fn pack(&self) -> Result<Pack, Damage> {
-        let geo = self.place(Section::Geo)?;
         let pack = Pack {
             hash: self.hash,
             about: self.about()?,
@@ -147,12 +147,9 @@ impl<'a> Compiled<'a> {
             mentions: self.section(Section::Mentions)?,
             mention_ends: self.section(Section::MentionEnds)?,
             chronology: self.section(Section::Chronology)?,
-            geo: (!geo.is_empty()).then(|| {
-                Stored(match self.lasting {
-                    Some(bytes) => Cow::Borrowed(&bytes[geo]),
-                    None => Cow::Owned(self.bytes[geo].to_vec()),
-                })
-            }),
+            geo: self.stored(Section::Geo)?,
+            translations: self.stored(Section::Translations)?,
+            own_words: None,
         };
         if self.lasting.is_some() || sound::is_sound(&pack) { Ok(pack) } else { Err(Damage::Changed) }
     }
@@ -170,6 +167,17 @@ impl<'a> Compiled<'a> {
         if range.start <= range.end && range.end <= self.bytes.len() { Ok(range) } else { Err(Damage::Changed) }
     }
 
+    /// A section that is read when it is first wanted; none that is empty.
+    fn stored(&self, section: Section) -> Result<Option<Stored>, Damage> {
+        let place = self.place(section)?;
+        Ok((!place.is_empty()).then(|| {
+            Stored(match self.lasting {
+                Some(bytes) => Cow::Borrowed(&bytes[place]),
+                None => Cow::Owned(self.bytes[place].to_vec()),
+            })
+        }))
+    }
+
     fn section<T: Form>(&self, section: Section) -> Result<T, Damage> {
         let place = self.place(section)?;
         match self.lasting {
@@ -180,20 +188,20 @@ impl<'a> Compiled<'a> {
 }
 
 impl Stored {
-    pub fn of(geo: &Geo) -> Self {
-        Self(encode(geo).into())
+    pub fn of(value: &impl Form) -> Self {
+        Self(encode(value).into())
     }
 
-    pub fn read(&self) -> Result<Geo, Damage> {
+    pub fn read<T: Form>(&self) -> Result<T, Damage> {
         decode(&self.0)
     }
 }
 
 impl Pack {
-    /// The pack in compiled form: what [`Compiled`] reads.
+    /// The pack in compiled form: what [`Compiled`] reads. It is read in its own language.
     #[must_use]
     pub fn compile(&self) -> Vec<u8> {
-        let geo = self.geo.as_ref().map_or(&[][..], |geo| &geo.0);
+        let stored = |it: &Option<Stored>| it.as_ref().map_or_else(Vec::new, |it| it.0.to_vec());
         let sections: [Vec<u8>; SECTIONS] = [
             encode(&self.about),
             encode(&self.eras),
@@ -207,7 +215,8 @@ impl Pack {
             encode(&self.mentions),
             encode(&self.mention_ends),
             encode(&self.chronology),
-            geo.to_vec(),
+            stored(&self.geo),
+            stored(&self.translations),
         ];
         let ends = sections.iter().scan(0, |end: &mut u64, section| {
             *end += section.len() as u64;

@@ -95,7 +95,8 @@ fn size_of(files: &Files) -> u64 {
 
 fn all_of(files: &Files) -> impl Iterator<Item = &File> {
     let entities = files.entities.iter().map(|(_, file)| file);
-    [&files.about, &files.sources].into_iter().chain(&files.geo).chain(&files.eras).chain(entities)
+    let all = [&files.about, &files.sources].into_iter().chain(&files.geo).chain(&files.eras).chain(entities);
+    all.chain(&files.translations)
 }
 
 /// The files of a pack; nothing where it was given up.
@@ -123,6 +124,7 @@ fn read_files(dir: &Path, shown: &str, watch: Watch) -> Option<Files> {
     files.entities = Kind::ALL.iter().filter_map(|kind| Some((*kind, open(&of_kind(*kind), false)?))).collect();
     files.sources = open("sources.json", true).unwrap_or_default();
     files.geo = open("geo.json", false);
+    files.translations = names_in(dir, "translations").iter().filter_map(|name| open(name, true)).collect();
     for stray in there.iter().filter(|name| !names.contains(name)) {
         files.unread.push(Problem::of_file(stray, Rule::UnlistedEra));
     }
@@ -149,13 +151,15 @@ fn strays(dir: &Path) -> Vec<Problem> {
         let near = kind_called(&name).or_else(slip)?;
         Some((name, Some(near)))
     });
-    let misnamed = [("era", "eras"), ("entity", "entities")].into_iter().flat_map(|(folder, right)| {
-        let right = move |name: String| {
-            let near = name.replacen(folder, right, 1);
-            (name, Some(near))
-        };
-        names_in(dir, folder).into_iter().map(right)
-    });
+    let misnamed = [("era", "eras"), ("entity", "entities"), ("translation", "translations")].into_iter().flat_map(
+        |(folder, right)| {
+            let right = move |name: String| {
+                let near = name.replacen(folder, right, 1);
+                (name, Some(near))
+            };
+            names_in(dir, folder).into_iter().map(right)
+        },
+    );
     let all = in_place.chain(beside).chain(misnamed);
     all.map(|(name, near)| Problem::of_file(&name, Rule::UnknownFile(near))).collect()
 }

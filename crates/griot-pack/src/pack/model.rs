@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::geo::Stored;
 use super::ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, StatementId};
 use super::kind::Kind;
+use super::language::Translation;
 use super::source::Source;
 use super::standing::Standing;
 use super::text::Text;
@@ -35,6 +36,10 @@ pub struct Pack {
     pub(super) mention_ends: Vec<u32>,
     pub(super) chronology: Vec<StatementId>,
     pub(super) geo: Option<Stored>,
+    /// What it says in other languages, one after the other.
+    pub(super) translations: Option<Stored>,
+    /// While another language is read, what it says in its own.
+    pub(super) own_words: Option<Translation>,
 }
 
 /// What a pack says of itself.

@@ -3,11 +3,15 @@
 
 mod map;
 mod source;
+mod translation;
 
 pub use map::{Geo, Label, Line, Reach, Water};
 #[cfg(test)]
 use schemars::JsonSchema;
 pub use source::{Name, NameParts, Source};
+pub use translation::{
+    TranslatedChapter, TranslatedEntity, TranslatedEra, TranslatedOffice, TranslatedStatement, Translation,
+};
 
 use super::geo::{LabelKind, LineKind, WaterKind};
 pub use super::json::Spanned;

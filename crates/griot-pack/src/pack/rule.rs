@@ -241,6 +241,22 @@ pub enum Rule {
         /// The name of what it is an office of.
         of: String,
     },
+    /// A translation of what is not there.
+    NothingToTranslate {
+        /// The sort of thing that is wanted.
+        what: &'static str,
+        /// As it is written.
+        id: String,
+        /// One that comes near.
+        nearest: Option<String>,
+    },
+    /// A translation of words that have changed since.
+    Stale {
+        /// The stamp of the words as they are.
+        now: String,
+    },
+    /// A second file in one language.
+    SameLanguage(String),
     /// What keeps a compiled pack from being opened.
     Compiled(Damage),
 }

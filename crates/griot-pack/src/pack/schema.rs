@@ -15,11 +15,13 @@ fn schema() -> Value {
     let entities = types.subschema_for::<Vec<raw::Entity>>();
     let sources = types.subschema_for::<Vec<raw::Source>>();
     let geo = types.subschema_for::<raw::Geo>();
+    let translation = types.subschema_for::<raw::Translation>();
     json!({
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "A file of a griot pack",
-        "description": "pack.json, eras/n-id.json, entities/<kind>.json, sources.json or geo.json, in this order.",
-        "anyOf": [about, era, entities, sources, geo],
+        "description": "pack.json, eras/n-id.json, entities/<kind>.json, sources.json, geo.json or \
+                        translations/<language>.json, in this order.",
+        "anyOf": [about, era, entities, sources, geo, translation],
         "$defs": types.take_definitions(true),
     })
 }

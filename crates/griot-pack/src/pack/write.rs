@@ -2,6 +2,7 @@
 
 mod json;
 mod map;
+mod translation;
 
 use std::fmt::Debug;
 
@@ -10,7 +11,7 @@ use json::{Fields, Json};
 use super::excerpt::Excerpt;
 use super::ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, StatementId};
 use super::kind::Kind;
-use super::model::{Alias, Chapter, Figure, MarkKind, Office, Pack, Statement};
+use super::model::{Alias, Chapter, Figure, Mark, MarkKind, Office, Pack};
 use super::name::Name;
 use super::rule::Damage;
 use super::source::Source;
@@ -28,7 +29,7 @@ pub struct WrittenFile {
 }
 
 impl Pack {
-    /// The files of an excerpt: a folder that holds them is a pack.
+    /// The files of an excerpt: a folder that holds them is a pack. It is read in its own language.
     ///
     /// # Errors
     /// When the pack is compiled and its map was changed since.
@@ -49,6 +50,10 @@ impl Pack {
         files.push(file("sources.json", &Json::List(sources)));
         if self.geo.is_some() {
             files.push(file("geo.json", &map::geo(self, excerpt, &self.geo()?)));
+        }
+        for it in self.translations() {
+            let name = format!("translations/{}.json", it.language.code);
+            files.push(file(&name, &translation::json(self, excerpt, &it)));
         }
         Ok(files)
     }
@@ -108,7 +113,7 @@ impl Pack {
         let standing = (it.standing != Standing::default()).then(|| it.standing.name().replace(' ', "-"));
         Fields::default()
             .text_if("id", it.id.as_ref())
-            .text(prose, &self.marked_up(it))
+            .text(prose, &self.marked_up(&it.text, &it.marks))
             .text_if("when", it.when.map(|when| when.to_string()).or_else(|| it.unread.as_ref().map(Text::to_string)))
             .list("cites", it.cites.iter().map(|note| self.cite_json(*note)))
             .text_if("standing", standing)
@@ -120,22 +125,21 @@ impl Pack {
 
     /// The text with its markup. Marks that end where others begin are closed first, and a link stands inside the
     /// emphasis that it begins with.
-    fn marked_up(&self, it: &Statement) -> String {
-        let mut out = String::with_capacity(it.text.len());
+    fn marked_up(&self, text: &str, marks: &[Mark]) -> String {
+        let mut out = String::with_capacity(text.len());
         let mut done = 0;
-        let mut ends: Vec<usize> =
-            it.marks.iter().flat_map(|m| [m.range.start as usize, m.range.end as usize]).collect();
+        let mut ends: Vec<usize> = marks.iter().flat_map(|m| [m.range.start as usize, m.range.end as usize]).collect();
         ends.sort_unstable();
         ends.dedup();
         for at in ends {
-            out.push_str(it.text.get(done..at).unwrap_or_default());
+            out.push_str(text.get(done..at).unwrap_or_default());
             done = at;
             let here = |end: u32| end as usize == at;
-            let filled = it.marks.iter().filter(|mark| !mark.range.is_empty());
+            let filled = marks.iter().filter(|mark| !mark.range.is_empty());
             for mark in filled.clone().filter(|mark| here(mark.range.end)) {
                 out.push_str(if mark.what == MarkKind::Emphasis { "*" } else { "]]" });
             }
-            for _ in it.marks.iter().filter(|mark| mark.range.is_empty() && here(mark.range.start)) {
+            for _ in marks.iter().filter(|mark| mark.range.is_empty() && here(mark.range.start)) {
                 out.push_str("**");
             }
             for mark in filled.rev().filter(|mark| here(mark.range.start)) {
@@ -145,7 +149,7 @@ impl Pack {
                 }
             }
         }
-        out.push_str(it.text.get(done..).unwrap_or_default());
+        out.push_str(text.get(done..).unwrap_or_default());
         out
     }
 

@@ -81,6 +81,10 @@ impl<L: ListingView> View for ListView<L> {
         self.wheel_at(shared, at, lines);
     }
 
+    fn forget(&mut self) {
+        self.forget_words();
+    }
+
     fn fit(&mut self, shared: &mut Shared) {
         self.refresh(shared);
     }
@@ -113,9 +117,9 @@ fn travel(shared: &mut Shared, action: Action) -> Next {
         && shared.message.is_none()
         && let Some(statement) = shared.reader.statement()
     {
-        let it = &shared.pack[statement];
-        let when = it.when.map_or_else(String::new, |when| format!("{} · ", when.on_screen()));
-        shared.say(format!("{when}{} · {}", shared.pack.told_at(it.passage), it.text));
+        let statement = &shared.pack[statement];
+        let when = statement.when.map_or_else(String::new, |when| format!("{} · ", when.on_screen()));
+        shared.say(format!("{when}{} · {}", shared.pack.told_at(statement.passage), statement.text));
     }
     next
 }

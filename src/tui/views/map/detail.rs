@@ -41,10 +41,10 @@ fn of_place(map: &Map, shared: &Shared, current: &Current, columns: u16) -> Vec<
         blocks.push(close(plain(Shape::Heading, format!("In the text{}", since.unwrap_or_default()))));
     }
     for statement in listed {
-        let it = &pack[statement];
-        let date = it.when.map_or_else(|| "undated".into(), |when| when.on_screen());
+        let record = &pack[statement];
+        let date = record.when.map_or_else(|| "undated".into(), |when| when.on_screen());
         let mut block = close(entry(&date, ""));
-        block.add(&cut(&it.text, usize::from(columns) * 2), None);
+        block.add(&cut(&record.text, usize::from(columns) * 2), None);
         block.sentences.push(Sentence { range: 0..block.text.len() as u32, id: statement, notes: Vec::new() });
         blocks.push(block);
     }

@@ -11,6 +11,7 @@ mod detail;
 mod dots;
 mod labels;
 mod legend;
+mod marker;
 mod paint;
 mod panel;
 pub mod panes;
@@ -28,6 +29,7 @@ use griot_pack::when::When;
 use ratatui::layout::{Rect, Size};
 
 use detail::Page;
+pub use marker::Marker;
 use panes::Panes;
 use scene::Scene;
 pub use text::canvas_text;
@@ -106,53 +108,6 @@ pub enum Fit {
     Free(Section),
 }
 
-/// What the map is drawn with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Marker {
-    /// Dots in braille, eight in a cell.
-    #[default]
-    Braille,
-    /// Half blocks, two in a cell.
-    Blocks,
-    /// A character a cell.
-    Dots,
-    /// Not drawn: a list of places with distance and direction.
-    Words,
-}
-
-impl Marker {
-    /// The next marker; braille and blocks are no ASCII.
-    #[must_use]
-    pub const fn next(self, glyphs: Glyphs) -> Self {
-        match (self.shown(glyphs), glyphs) {
-            (Self::Braille, _) => Self::Blocks,
-            (Self::Blocks, _) | (Self::Words, Glyphs::Ascii) => Self::Dots,
-            (Self::Dots, _) => Self::Words,
-            (Self::Words, Glyphs::All) => Self::Braille,
-        }
-    }
-
-    /// The marker that can be shown.
-    #[must_use]
-    pub const fn shown(self, glyphs: Glyphs) -> Self {
-        match self {
-            Self::Braille | Self::Blocks if glyphs.is_ascii() => Self::Dots,
-            marker => marker,
-        }
-    }
-
-    /// Its name.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Braille => "braille",
-            Self::Blocks => "half blocks",
-            Self::Dots => "dots",
-            Self::Words => "words alone",
-        }
-    }
-}
-
 /// What the map speaks of: a moment and the places that it names, or all time.
 #[derive(Debug, Clone)]
 pub struct Current {
@@ -177,6 +132,11 @@ impl Current {
 }
 
 impl Map {
+    /// Forgets what stands on the screen.
+    pub(super) fn forget_drawn(&mut self) {
+        self.drawn = None;
+    }
+
     /// What stands on the screen; nothing before the first look.
     #[must_use]
     pub const fn drawn(&self) -> Option<&Drawn> {

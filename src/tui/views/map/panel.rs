@@ -17,18 +17,11 @@ use crate::tui::widgets::pen::Pen;
 pub(super) fn paint(map: &Map, shared: &Shared, pen: &mut Pen, drawn: &Drawn) -> Option<Position> {
     let panes = &drawn.panes;
     if let Some(line) = panes.title {
-        let end = pen.put((line.x, line.y), "Places", Ink::Heading, line.width) + 1;
-        pen.put_right(
-            (line.right(), line.y),
-            &detail::time(&drawn.current),
-            Ink::Quiet,
-            line.right().saturating_sub(end),
-        );
+        pen.writer(line).put("Places", Ink::Heading).gap(1).right_cut(&detail::time(&drawn.current), Ink::Quiet);
     }
     if let Some((line, geo)) = panes.over.zip(shared.geo.as_ref()) {
-        let end = pen.put((line.x, line.y), "Places", Ink::Heading, line.width) + 1;
         let from = words::capital(&shared.pack, geo).map(|name| format!("distances from {name}"));
-        pen.put_right((line.right(), line.y), &from.unwrap_or_default(), Ink::Quiet, line.right().saturating_sub(end));
+        pen.writer(line).put("Places", Ink::Heading).gap(1).right_cut(&from.unwrap_or_default(), Ink::Quiet);
     }
     if let Some(area) = panes.detail.filter(|_| panes.title.is_some()) {
         pen.rule(Rect { height: 1, ..area }, false);
@@ -158,10 +151,9 @@ pub(super) fn one_line(map: &Map, shared: &Shared, pen: &mut Pen, line: Rect) ->
     };
     let sign = Sign::Chosen.character(pen.glyphs).to_string();
     let name = &shared.pack[chosen].name;
-    pen.put((line.x, line.y), &sign, Ink::Accent, 1);
-    let end = pen.put((line.x + 2, line.y), name, Ink::Heading, line.width.saturating_sub(2)) + 2;
-    let room = line.right().saturating_sub(end);
-    let words = words::whereabouts_within(&shared.pack, geo, chosen, room);
-    pen.put((end, line.y), &words, Ink::Body, room);
+    let mut writer = pen.writer(line);
+    writer.put(&sign, Ink::Accent).gap(1).put(name, Ink::Heading).gap(2);
+    let words = words::whereabouts_within(&shared.pack, geo, chosen, writer.room());
+    writer.put(&words, Ink::Body);
     begin
 }

@@ -43,7 +43,7 @@ pub fn panes(body: Rect, words: bool) -> Panes {
     let main = Rect { height: body.height.saturating_sub(caption_rows).max(1), ..left };
     let caption =
         Rect { y: main.bottom().min(body.bottom() - 1), height: caption_rows.min(body.height), width: lower, ..body };
-    let mut it = Panes {
+    let mut panes = Panes {
         map: None,
         legend: None,
         caption,
@@ -58,22 +58,22 @@ pub fn panes(body: Rect, words: bool) -> Panes {
     if words {
         let over = u16::from(main.height >= 4);
         let main = inside(main);
-        it.over = (over > 0).then_some(Rect { height: 1, ..main });
-        it.list = Some(Rect { y: main.y + over, height: main.height - over, ..main });
-        it.detail = (side > 0).then(|| inside(panel));
-        return it;
+        panes.over = (over > 0).then_some(Rect { height: 1, ..main });
+        panes.list = Some(Rect { y: main.y + over, height: main.height - over, ..main });
+        panes.detail = (side > 0).then(|| inside(panel));
+        return panes;
     }
     let legend = match main.height {
         16.. => 2,
         10.. => 1,
         _ => 0,
     };
-    it.map = Some(Rect { height: main.height - legend, ..main });
-    it.legend = (legend > 0).then(|| Rect { y: main.bottom() - legend, height: legend, ..main });
+    panes.map = Some(Rect { height: main.height - legend, ..main });
+    panes.legend = (legend > 0).then(|| Rect { y: main.bottom() - legend, height: legend, ..main });
     if side > 0 {
-        split_panel(&mut it, panel);
+        split_panel(&mut panes, panel);
     }
-    it
+    panes
 }
 
 impl Panes {
@@ -143,17 +143,17 @@ mod tests {
         #[test]
         fn no_part_lies_on_another_or_outside(width in 24u16..300, height in 3u16..120, words in any::<bool>()) {
             let body = Rect::new(0, 2, width, height);
-            let it = panes(body, words);
-            let parts: Vec<Rect> = [it.map, it.legend, Some(it.caption), it.title, it.over, it.list, it.detail]
+            let panes = panes(body, words);
+            let parts: Vec<Rect> = [panes.map, panes.legend, Some(panes.caption), panes.title, panes.over, panes.list, panes.detail]
                 .into_iter().flatten().collect();
             for (i, part) in parts.iter().enumerate() {
-                prop_assert_eq!(part.intersection(body), *part, "{:?}", it);
-                prop_assert!(part.area() > 0, "{:?}", it);
+                prop_assert_eq!(part.intersection(body), *part, "{:?}", panes);
+                prop_assert!(part.area() > 0, "{:?}", panes);
                 for other in &parts[i + 1..] {
-                    prop_assert!(!part.intersects(*other), "{:?}", it);
+                    prop_assert!(!part.intersects(*other), "{:?}", panes);
                 }
             }
-            prop_assert_eq!(it.map.is_none(), words);
+            prop_assert_eq!(panes.map.is_none(), words);
         }
     }
 }

@@ -87,6 +87,10 @@ impl View for Map {
         self.refresh(shared);
     }
 
+    fn forget(&mut self) {
+        self.forget_drawn();
+    }
+
     fn paint(&self, shared: &Shared, pen: &mut Pen) -> Option<Position> {
         paint::paint(self, shared, pen)
     }
@@ -129,11 +133,11 @@ fn take_over(map: &mut Map, shared: &mut Shared) {
 
 /// The place that an entity is, or at which an event took place.
 fn place_of(shared: &Shared, entity: EntityId) -> Option<EntityId> {
-    let it = &shared.pack[entity];
+    let record = &shared.pack[entity];
     let located = |place: &EntityId| places::point(&shared.pack, *place).is_some();
-    match it.kind {
+    match record.kind {
         Kind::Place => Some(entity),
-        Kind::Event => it.places.iter().copied().find(located),
+        Kind::Event => record.places.iter().copied().find(located),
         _ => None,
     }
 }

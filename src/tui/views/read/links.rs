@@ -44,8 +44,8 @@ pub(super) fn notes(view: &Read, shared: &mut Shared, by: i32) {
     shared.reader.note = Some((statement, which));
     if view.regions(shared).is_some_and(|regions| regions.card.is_none()) {
         shared.message = shared.reader.focused_note(&shared.pack).map(|note| {
-            let it = &shared.pack[note];
-            format!("{}  {}", note.number(), cite::text(&shared.pack[it.source], it.place.as_deref()))
+            let record = &shared.pack[note];
+            format!("{}  {}", note.number(), cite::text(&shared.pack[record.source], record.place.as_deref()))
         });
     }
 }

@@ -5,7 +5,10 @@
 
 mod copy;
 mod links;
+mod moves;
 mod paint;
+mod panes;
+mod pointer;
 mod ribbon;
 mod select;
 mod sidebar;

@@ -150,11 +150,11 @@ pub(super) fn paint(view: &Read, shared: &Shared, pen: &mut Pen, pane: Rect) -> 
 
 /// The title of an era, and whether it is chosen.
 fn era_title(view: &Read, shared: &Shared, pen: &mut Pen, line: Rect, (era, chosen): (EraId, bool)) {
-    let it = &shared.pack[era];
+    let record = &shared.pack[era];
     let here = shared.era() == era;
     let ink = if here { Ink::Accent } else { Ink::Body };
     let room = line.width.saturating_sub(6);
-    let title = if width(&it.title) <= usize::from(room) { &it.title } else { &it.short };
+    let title = if width(&record.title) <= usize::from(room) { &record.title } else { &record.short };
     if here {
         pen.put((line.x, line.y), "▌", Ink::Accent, 1);
     }

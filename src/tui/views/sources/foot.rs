@@ -40,11 +40,11 @@ pub(super) fn paint(it: &Bibliography, pack: &Pack, pen: &mut Pen, area: Rect) {
         let label = "statements with a citation, by era   ● with  ○ without  ⚑ citation needed";
         pen.put((inside.x, area.y + 1), label, Ink::Quiet, inside.width);
         let per_line = usize::from((area.width / ERA).max(1));
+        let width = inside.width / per_line as u16;
         for (at, era) in it.standings.iter().enumerate() {
-            let y = area.y + 2 + (at / per_line) as u16;
-            let x = inside.x + (at % per_line) as u16 * (inside.width / per_line as u16);
+            let (x, y) = (inside.x + (at % per_line) as u16 * width, area.y + 2 + (at / per_line) as u16);
             if y + 1 < area.bottom() {
-                cited(pen, x, y, era);
+                cited(pen, Rect { x, y, width, height: 1 }, era);
             }
         }
     }
@@ -73,7 +73,7 @@ fn legend(pen: &mut Pen, area: Rect) {
 }
 
 /// `1 ●●●●●●○○○○ 124 of 140 ⚑ 2`.
-fn cited(pen: &mut Pen, x: u16, y: u16, it: &EraStandings) {
+fn cited(pen: &mut Pen, line: Rect, it: &EraStandings) {
     const DOTS: usize = 10;
     let (cited, all) = (it.cited, it.statements());
     // Full only where all are, empty only where none is.
@@ -82,13 +82,13 @@ fn cited(pen: &mut Pen, x: u16, y: u16, it: &EraStandings) {
         n if n == all => DOTS,
         n => (n * DOTS / all.max(1)).clamp(1, DOTS - 1),
     };
-    let end = pen.put((x, y), &format!("{:<2}", it.era.index() + 1), Ink::Label, 3);
     let dots = format!("{}{}", "●".repeat(full), "○".repeat(DOTS - full));
-    let end = pen.put((end, y), &dots, Ink::Body, DOTS as u16);
-    let end = pen.put((end + 1, y), &format!("{cited} of {all}"), Ink::Body, 12);
+    let mut writer = pen.writer(line);
+    writer.put(&format!("{:<2}", it.era.index() + 1), Ink::Label).put(&dots, Ink::Body);
+    writer.gap(1).put(&format!("{cited} of {all}"), Ink::Body);
     let needed = it.count(Standing::CitationNeeded);
     if needed > 0 {
-        pen.put((end + 1, y), &format!("⚑{needed}"), Ink::Warning, 4);
+        writer.gap(1).put(&format!("⚑{needed}"), Ink::Warning);
     }
 }
 

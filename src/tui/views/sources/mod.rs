@@ -169,6 +169,13 @@ impl Listing for Bibliography {
     type Row = Line;
     const LINKS: &'static str = "places to go to";
 
+    fn forget(&mut self) {
+        self.made_for = None;
+        self.ordered = None;
+        self.words.clear();
+        self.standings.clear();
+    }
+
     fn fill(&mut self, shared: &Shared, list: &mut List) {
         let wanted = Wanted { table: self.table, order: self.order(), filter: shared.filter.clone() };
         if self.made_for.as_ref() == Some(&wanted) {

@@ -5,10 +5,10 @@ use griot_history::sources::{
     Line, Order, Table, appeared, columns, correction, kinds, lay_out, name, name_within, several, when,
 };
 use griot_history::table_row::MARKER;
-use griot_pack::pack::{SourceId, SourceKind, Standing, StatementId};
+use griot_pack::pack::{SourceId, Standing, StatementId};
 use ratatui::layout::{Position, Rect};
 
-use super::super::list_view::{Panes, counted, nothing};
+use super::super::list_view::{Panes, counted, group_heading, nothing};
 use super::{Sources, foot, standings};
 use crate::tui::shared::Shared;
 use crate::tui::theme::Ink;
@@ -29,12 +29,14 @@ pub(super) fn paint(view: &Sources, shared: &Shared, pen: &mut Pen) -> Option<Po
 
 /// The view in one line, for small screens.
 pub(super) fn place(view: &Sources, shared: &Shared) -> String {
-    let it = &view.listing;
-    match (it.table, view.chosen()) {
+    let listing = &view.listing;
+    match (listing.table, view.chosen()) {
         (Table::Sources, Some(Line::Source(source))) if view.in_detail => format!("‹ {}", name(&shared.pack[source])),
-        (Table::Sources, _) if shared.filter.is_empty() => format!("Sources by {}", it.table.sorted_by(it.order())),
-        (Table::Sources, _) => format!("Sources  {} of {}", it.count.1, it.count.0),
-        (Table::Corrections, _) => format!("Corrections  {}", it.count.1),
+        (Table::Sources, _) if shared.filter.is_empty() => {
+            format!("Sources by {}", listing.table.sorted_by(listing.order()))
+        }
+        (Table::Sources, _) => format!("Sources  {} of {}", listing.count.1, listing.count.0),
+        (Table::Corrections, _) => format!("Corrections  {}", listing.count.1),
         (Table::Standings, Some(Line::Era(era))) if view.in_detail => format!("‹ {}", shared.pack[era].short),
         (Table::Standings, _) => "How well known".into(),
     }
@@ -44,13 +46,13 @@ fn heading(view: &Sources, shared: &Shared, pen: &mut Pen, panes: &Panes) {
     let Rect { x, y, width: columns_all, .. } = panes.heading;
     let room = columns_all.saturating_sub(MARKER + 1);
     let x = x + MARKER;
-    let it = &view.listing;
-    let order = format!(", by {}", it.table.sorted_by(it.order()));
-    let text = match it.table {
+    let listing = &view.listing;
+    let order = format!(", by {}", listing.table.sorted_by(listing.order()));
+    let text = match listing.table {
         Table::Sources if shared.filter.is_empty() => sums(view, shared),
-        Table::Sources => counted(shared, it.count, "sources"),
+        Table::Sources => counted(shared, listing.count, "sources"),
         Table::Corrections => {
-            let counted = counted(shared, it.count, "corrections and disputes");
+            let counted = counted(shared, listing.count, "corrections and disputes");
             if shared.filter.is_empty() {
                 format!("{counted}: {}{order}", of_each(view, shared))
             } else {
@@ -68,10 +70,15 @@ fn heading(view: &Sources, shared: &Shared, pen: &mut Pen, panes: &Panes) {
     if panes.list.width == 0 {
         return;
     }
-    match it.table {
+    match listing.table {
         Table::Sources => {
             let widths = Widths::of(panes.list.width);
-            pen.put((x, y + 1), &format!("sorted by {}", it.table.sorted_by(it.order())), Ink::Quiet, widths.name);
+            pen.put(
+                (x, y + 1),
+                &format!("sorted by {}", listing.table.sorted_by(listing.order())),
+                Ink::Quiet,
+                widths.name,
+            );
             pen.put_right((x + widths.name + widths.appeared + widths.times, y + 1), "cited", Ink::Quiet, 6);
         }
         Table::Corrections => {
@@ -120,9 +127,9 @@ fn sums(view: &Sources, shared: &Shared) -> String {
 }
 
 fn lines(view: &Sources, shared: &Shared, pen: &mut Pen, area: Rect) -> Option<Position> {
-    let it = &view.listing;
-    if it.lines.is_empty() {
-        let empty = match it.table {
+    let listing = &view.listing;
+    if listing.lines.is_empty() {
+        let empty = match listing.table {
             Table::Corrections => "nothing in this pack is corrected or disputed",
             Table::Sources | Table::Standings => "this pack has no sources",
         };
@@ -131,7 +138,7 @@ fn lines(view: &Sources, shared: &Shared, pen: &mut Pen, area: Rect) -> Option<P
     }
     let list = view.list_in(shared, area);
     let (mut y, mut skip, mut cursor) = (area.y, list.skip, None);
-    for (at, line) in it.lines.iter().enumerate().skip(list.top) {
+    for (at, line) in listing.lines.iter().enumerate().skip(list.top) {
         if y >= area.bottom() {
             break;
         }
@@ -144,27 +151,22 @@ fn lines(view: &Sources, shared: &Shared, pen: &mut Pen, area: Rect) -> Option<P
             pen.put((area.x, y), "▌", Ink::Accent, 1);
         }
         let used = match line {
-            Line::Kind(kind, count) => kind_heading(pen, row, *kind, *count),
+            Line::Kind(kind, count) => {
+                group_heading(pen, row, kinds(*kind), *count);
+                1
+            }
             Line::Source(source) => source_row(view, shared, pen, row, (*source, chosen)),
             Line::Correction(statement) => correction_row(shared, pen, row, (*statement, chosen), skip),
             Line::Era(era) => {
                 let short = format!("{} {}", era.index() + 1, shared.pack[*era].title);
-                it.standings.get(era.index()).map_or(1, |it| standings::row(pen, row, &short, it, chosen))
+                listing.standings.get(era.index()).map_or(1, |counts| standings::row(pen, row, &short, counts, chosen))
             }
-            Line::All => it.total().map_or(1, |total| standings::row(pen, row, "all", &total, chosen)),
+            Line::All => listing.total().map_or(1, |total| standings::row(pen, row, "all", &total, chosen)),
         };
         y += used.saturating_sub(skip as u16);
         skip = 0;
     }
     cursor
-}
-
-fn kind_heading(pen: &mut Pen, area: Rect, kind: SourceKind, count: usize) -> u16 {
-    let mut name = kinds(kind).to_owned();
-    name[..1].make_ascii_uppercase();
-    let end = pen.put((area.x, area.y), &name, Ink::Heading, area.width);
-    pen.put((end + 1, area.y), &count.to_string(), Ink::Quiet, area.right().saturating_sub(end + 1));
-    1
 }
 
 /// How wide the columns of the list of sources are.

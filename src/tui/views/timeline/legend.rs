@@ -4,6 +4,7 @@ use griot_history::scale::Kind;
 use griot_history::text::ascii::plain;
 use griot_history::text::width;
 use griot_history::timeline::lanes::Tone;
+use ratatui::layout::Rect;
 
 use super::Timeline;
 use crate::tui::shared::Shared;
@@ -16,18 +17,17 @@ pub(super) fn paint(timeline: &Timeline, shared: &Shared, pen: &mut Pen) {
     if area.height == 0 {
         return;
     }
-    let (mut x, end) = (area.x + 1, area.right().saturating_sub(1));
+    let glyphs = pen.glyphs;
+    let mut writer = pen.writer(Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area });
     let mut shown: Vec<String> = Vec::new();
     for (sign, words) in signs(timeline, shared) {
-        let first = if pen.glyphs.is_ascii() { plain(&sign) } else { sign.clone() };
-        let wide = (2 + width(words)) as u16;
+        let first = if glyphs.is_ascii() { plain(&sign) } else { sign.clone() };
         // In ASCII some signs are the same.
-        if shown.contains(&first) || x + wide > end {
+        if shown.contains(&first) || 2 + width(words) > usize::from(writer.room()) {
             continue;
         }
         shown.push(first);
-        pen.put((x, area.y), &sign, Ink::Body, 1);
-        x = pen.put((x + 2, area.y), words, Ink::Quiet, end - x - 2) + 2;
+        writer.put(&sign, Ink::Body).gap(1).put(words, Ink::Quiet).gap(2);
     }
 }
 

@@ -69,15 +69,14 @@ fn heading(timeline: &Timeline, shared: &Shared, pen: &mut Pen, area: Rect) {
     }
     parts.push((timeline.shown.explained().to_owned(), Ink::Quiet));
     parts.push((timeline.kind.explained().to_owned(), Ink::Quiet));
-    let mut x = area.x + 1;
+    let mut writer = pen.writer(Rect { x: area.x + 1, width: end.saturating_sub(area.x + 1), ..area });
     for (i, (text, ink)) in parts.into_iter().enumerate() {
         let lead = if i > 0 { " · " } else { "" };
         // What only explains is left out where it does not fit; the rest is cut.
-        if ink == Ink::Quiet && x + (width(lead) + width(&text)) as u16 > end {
+        if ink == Ink::Quiet && width(lead) + width(&text) > usize::from(writer.room()) {
             break;
         }
-        x = pen.put((x, area.y), lead, Ink::Quiet, end.saturating_sub(x));
-        x = pen.put((x, area.y), &text, ink, end.saturating_sub(x));
+        writer.put(lead, Ink::Quiet).put(&text, ink);
     }
 }
 
@@ -221,10 +220,10 @@ fn put_text(pack: &Pack, pen: &mut Pen, line: Rect, (what, chosen): (What, bool)
         return;
     }
     let (name, more) = text.split_once(" · ").unwrap_or((&text, ""));
-    let end = pen.put_row(line, name, Ink::Heading, chosen);
-    let left = line.right().saturating_sub(end);
-    if !more.is_empty() && left > 6 {
-        pen.put((end, line.y), &format!(" · {more}"), Ink::Quiet, left);
+    let mut writer = pen.writer(line);
+    writer.put(name, Ink::Heading.chosen(chosen));
+    if !more.is_empty() && writer.room() > 6 {
+        writer.put(&format!(" · {more}"), Ink::Quiet);
     }
 }
 
@@ -248,16 +247,16 @@ fn detail(timeline: &Timeline, pack: &Pack, pen: &mut Pen, area: Rect) {
 
 /// What came of it, where it was and who took part.
 fn about(pack: &Pack, entity: EntityId, block: &mut Block) {
-    let it = &pack[entity];
-    if let Some(outcome) = &it.outcome {
+    let entity = &pack[entity];
+    if let Some(outcome) = &entity.outcome {
         block.add(&format!(" {outcome}"), None);
     }
-    let places: Vec<&str> = it.places.iter().map(|place| pack[*place].name.as_str()).collect();
+    let places: Vec<&str> = entity.places.iter().map(|place| pack[*place].name.as_str()).collect();
     let part = |(who, part): &(EntityId, Option<Text>)| match part {
         Some(part) => format!("{} ({part})", pack[*who].name),
         None => pack[*who].name.to_string(),
     };
-    let who: Vec<String> = it.who.iter().map(part).collect();
+    let who: Vec<String> = entity.who.iter().map(part).collect();
     for (word, names) in [("Where", places.join(", ")), ("Who", who.join(", "))] {
         if !names.is_empty() {
             block.add(&format!(" {word}: {names}."), None);

@@ -58,7 +58,7 @@ impl Places {
             _ => 1,
         };
         let mut rest = Rest(area);
-        let mut it = Self {
+        let mut places = Self {
             heading: rest.take(u16::from(height >= 12)),
             labels: rest.take(u16::from(height >= 7)),
             axis: rest.take(1),
@@ -71,15 +71,22 @@ impl Places {
             ..Self::default()
         };
         if roomy {
-            it.detail = rest.take_below(3);
-            it.detail_rule = rest.take_below(1);
+            places.detail = rest.take_below(3);
+            places.detail_rule = rest.take_below(1);
         }
-        it.list = rest.0;
-        it.names = Rect { width: names.saturating_sub(1), ..it.lanes };
-        for part in [&mut it.labels, &mut it.axis, &mut it.digits, &mut it.eras, &mut it.strip, &mut it.lanes] {
+        places.list = rest.0;
+        places.names = Rect { width: names.saturating_sub(1), ..places.lanes };
+        for part in [
+            &mut places.labels,
+            &mut places.axis,
+            &mut places.digits,
+            &mut places.eras,
+            &mut places.strip,
+            &mut places.lanes,
+        ] {
             *part = Rect { x: part.x + names, width: part.width.saturating_sub(names + 1).max(1), ..*part };
         }
-        it
+        places
     }
 }
 
@@ -112,14 +119,14 @@ mod tests {
             width in 24u16..400, height in 3u16..200, shown in prop::sample::select(Shown::ALL.to_vec()),
         ) {
             let area = Rect::new(0, 2, width, height);
-            let it = Places::of(area, shown);
-            let parts = [it.heading, it.labels, it.axis, it.digits, it.eras, it.strip, it.lanes, it.names, it.legend, it.rule, it.list, it.detail_rule, it.detail];
+            let places = Places::of(area, shown);
+            let parts = [places.heading, places.labels, places.axis, places.digits, places.eras, places.strip, places.lanes, places.names, places.legend, places.rule, places.list, places.detail_rule, places.detail];
             let parts: Vec<Rect> = parts.into_iter().filter(|part| part.area() > 0).collect();
             for (i, part) in parts.iter().enumerate() {
                 prop_assert_eq!(part.intersection(area), *part);
-                prop_assert!(parts[i + 1..].iter().all(|other| !part.intersects(*other)), "{:?}", it);
+                prop_assert!(parts[i + 1..].iter().all(|other| !part.intersects(*other)), "{:?}", places);
             }
-            prop_assert!(it.axis.height == 1 && it.list.height >= 1, "{:?}", it);
+            prop_assert!(places.axis.height == 1 && places.list.height >= 1, "{:?}", places);
         }
     }
 }

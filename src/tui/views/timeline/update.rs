@@ -104,6 +104,12 @@ impl View for Timeline {
         }
     }
 
+    fn forget(&mut self) {
+        self.model = None;
+        self.filled_for = None;
+        self.drawn_for = None;
+    }
+
     fn paint(&self, shared: &Shared, pen: &mut Pen) -> Option<Position> {
         paint::paint(self, shared, pen)
     }

@@ -150,6 +150,12 @@ impl Listing for Entities {
     type Row = EntityId;
     const LINKS: &'static str = "links on the card";
 
+    fn forget(&mut self) {
+        self.made_for = None;
+        self.ordered = None;
+        self.words.clear();
+    }
+
     fn fill(&mut self, shared: &Shared, list: &mut List) {
         let pack = &shared.pack;
         if self.types.is_empty() {

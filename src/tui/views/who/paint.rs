@@ -3,10 +3,10 @@
 use griot_history::table_row::MARKER;
 use griot_history::text::width;
 use griot_history::who::{Columns, Line, Table, columns, is_parted, lay_out};
-use griot_pack::pack::{EntityId, Kind};
+use griot_pack::pack::EntityId;
 use ratatui::layout::{Position, Rect};
 
-use super::super::list_view::{Panes, counted, nothing};
+use super::super::list_view::{Panes, counted, group_heading, nothing};
 use super::Who;
 use crate::tui::shared::Shared;
 use crate::tui::theme::Ink;
@@ -29,12 +29,14 @@ pub(super) fn paint(view: &Who, shared: &Shared, pen: &mut Pen) -> Option<Positi
 
 /// The view in one line, for small screens.
 pub(super) fn place(view: &Who, shared: &Shared) -> String {
-    let it = &view.listing;
-    match (it.table, view.chosen()) {
+    let listing = &view.listing;
+    match (listing.table, view.chosen()) {
         (_, Some(entity)) if view.in_detail => format!("‹ {}", shared.pack[entity].name),
-        (Table::Kinds, _) => format!("Who’s who  {} by {}", it.count.1, it.sort().name()),
-        (table @ (Table::Rulers | Table::Figures), _) => format!("{} {}", it.count.1, table.name()),
-        (Table::Events, _) => format!("‹ {} ›  {} of {}", it.event_type(), it.of_type + 1, it.types.len()),
+        (Table::Kinds, _) => format!("Who’s who  {} by {}", listing.count.1, listing.sort().name()),
+        (table @ (Table::Rulers | Table::Figures), _) => format!("{} {}", listing.count.1, table.name()),
+        (Table::Events, _) => {
+            format!("‹ {} ›  {} of {}", listing.event_type(), listing.of_type + 1, listing.types.len())
+        }
     }
 }
 
@@ -42,23 +44,23 @@ fn heading(view: &Who, shared: &Shared, pen: &mut Pen, panes: &Panes) {
     let Rect { x, y, width, .. } = panes.heading;
     let room = width.saturating_sub(MARKER + 1);
     let x = x + MARKER;
-    let it = &view.listing;
+    let listing = &view.listing;
     if panes.heading.height == 1 {
         column_names(view, pen, Position { x, y }, panes.list.width);
         return;
     }
-    let order = it.sort().name();
-    match it.table {
+    let order = listing.sort().name();
+    match listing.table {
         Table::Kinds => {
             let by = if shared.filter.is_empty() { " by kind, sorted" } else { "," };
-            let text = format!("{}{by} by {order}", counted(shared, it.count, "entities"));
+            let text = format!("{}{by} by {order}", counted(shared, listing.count, "entities"));
             pen.put((x, y), &text, Ink::Heading, room);
             if panes.list.width > 0 {
                 column_names(view, pen, Position { x, y: y + 1 }, panes.list.width);
             }
         }
         Table::Events => {
-            let filtered = (!shared.filter.is_empty()).then(|| counted(shared, it.count, ""));
+            let filtered = (!shared.filter.is_empty()).then(|| counted(shared, listing.count, ""));
             let right = format!("{} by {order}", filtered.unwrap_or_default());
             let free = room.saturating_sub(griot_history::text::width(&right) as u16 + 2);
             types(view, pen, Rect { x, y, width: free, height: 1 });
@@ -66,7 +68,7 @@ fn heading(view: &Who, shared: &Shared, pen: &mut Pen, panes: &Panes) {
             table_columns(view, pen, Position { x, y: y + 1 }, panes.list.width);
         }
         Table::Rulers | Table::Figures => {
-            let text = format!("{}, by {order}", counted(shared, it.count, it.table.name()));
+            let text = format!("{}, by {order}", counted(shared, listing.count, listing.table.name()));
             pen.put((x, y), &text, Ink::Heading, room);
             table_columns(view, pen, Position { x, y: y + 1 }, panes.list.width);
         }
@@ -100,17 +102,18 @@ fn types(view: &Who, pen: &mut Pen, area: Rect) {
             _ => break,
         }
     }
-    let mut x = area.x;
+    let mut writer = pen.writer(area);
     if first > 0 {
-        pen.put((x, area.y), "‹", Ink::Quiet, 1);
-    }
-    x += 1;
+        writer.put("‹", Ink::Quiet)
+    } else {
+        writer.gap(1)
+    };
     for at in first..end {
         let ink = if at == who.of_type { Ink::Active } else { Ink::Body };
-        x = pen.put((x, area.y), &text(at).unwrap_or_default(), ink, area.right().saturating_sub(x));
+        writer.put(&text(at).unwrap_or_default(), ink);
     }
     if end < who.types.len() {
-        pen.put((x, area.y), "›", Ink::Quiet, area.right().saturating_sub(x));
+        writer.put("›", Ink::Quiet);
     }
 }
 
@@ -142,7 +145,7 @@ fn kinds(view: &Who, shared: &Shared, pen: &mut Pen, area: Rect) -> Option<Posit
         let left = Rect { y, height: area.bottom() - y, ..area };
         match line {
             Line::Kind(kind, count) => {
-                kind_heading(pen, left, *kind, *count);
+                group_heading(pen, left, kind.plural(), *count);
                 y += 1;
             }
             Line::Entity(entity) => {
@@ -156,13 +159,6 @@ fn kinds(view: &Who, shared: &Shared, pen: &mut Pen, area: Rect) -> Option<Posit
         skip = 0;
     }
     cursor
-}
-
-fn kind_heading(pen: &mut Pen, area: Rect, kind: Kind, count: usize) {
-    let mut name = kind.plural().to_owned();
-    name[..1].make_ascii_uppercase();
-    let end = pen.put((area.x, area.y), &name, Ink::Heading, area.width);
-    pen.put((end + 1, area.y), &count.to_string(), Ink::Quiet, area.right().saturating_sub(end + 1));
 }
 
 /// A row to paint: from its line `skip` on.

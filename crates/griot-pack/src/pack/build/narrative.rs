@@ -163,7 +163,7 @@ impl<'a> Build<'a> {
     }
 
     /// The flat text of prose and its marks.
-    fn prose(&mut self, file: &File, source: Str) -> (Text, Vec<Mark>) {
+    pub(super) fn prose(&mut self, file: &File, source: Str) -> (Text, Vec<Mark>) {
         let span = source.span;
         let source = shown(source);
         if markup::next_mark(&source).is_none() {

@@ -4,7 +4,8 @@ use std::ops::Range;
 
 use crate::clean::first_forbidden;
 use crate::pack::ids::NoteId;
-use crate::pack::model::{Entity, MarkKind, Pack, Statement, Target};
+use crate::pack::language::Translation;
+use crate::pack::model::{Entity, Mark, MarkKind, Pack, Target};
 use crate::pack::name::Name;
 use crate::pack::source::Source;
 use crate::pack::text::Text;
@@ -28,6 +29,7 @@ pub(super) fn is_sound(pack: &Pack) -> bool {
         && pack.ids.iter().all(|target| leads_somewhere(pack, *target))
         && texts_are_shown(pack)
         && map_is_sound(pack)
+        && translations_are_sound(pack)
 }
 
 /// Whether the map can be read, and lies on the globe.
@@ -43,6 +45,29 @@ fn map_is_sound(pack: &Pack) -> bool {
         && [&geo.credit, &geo.country].into_iter().chain(texts).chain(reaches).all(is_shown)
 }
 
+/// Whether what other languages say stands for what is there, in order, and can be shown.
+fn translations_are_sound(pack: &Pack) -> bool {
+    let Some(stored) = &pack.translations else { return true };
+    let Ok(all) = stored.read::<Vec<Translation>>() else { return false };
+    let optional = |texts: &[&Option<Text>]| texts.iter().copied().flatten().all(is_shown);
+    all.iter().all(|it| {
+        [&it.language.code, &it.language.name].into_iter().all(is_shown)
+            && it.statements.is_sorted_by_key(|(id, _)| *id)
+            && it.eras.iter().all(|(id, words)| {
+                id.index() < pack.eras.len() && optional(&[&words.title, &words.short, &words.summary])
+            })
+            && it.chapters.iter().all(|(id, title)| id.index() < pack.chapters.len() && is_shown(title))
+            && it.entities.iter().all(|(id, name)| id.index() < pack.entities.len() && is_shown(name))
+            && it.offices.iter().all(|((id, _), title)| id.index() < pack.entities.len() && is_shown(title))
+            && it.statements.iter().all(|(id, words)| {
+                id.index() < pack.statements.len()
+                    && is_shown(&words.text)
+                    && marks_are_sound(pack, &words.text, &words.marks)
+                    && optional(&[&words.note, &words.instead_of])
+            })
+    })
+}
+
 /// Eras hold all chapters, those all passages, those all statements: one after the other, none empty.
 fn narrative_is_sound(pack: &Pack) -> bool {
     let chapters = pack.eras.iter().map(|era| &era.chapters);
@@ -54,7 +79,10 @@ fn narrative_is_sound(pack: &Pack) -> bool {
         && follow(statements, pack.statements.len())
         && pack.chapters.iter().all(|it| it.era.index() < pack.eras.len())
         && pack.passages.iter().all(|it| it.chapter.index() < pack.chapters.len())
-        && pack.statements.iter().all(|it| it.passage.index() < pack.passages.len() && marks_are_sound(pack, it))
+        && pack
+            .statements
+            .iter()
+            .all(|it| it.passage.index() < pack.passages.len() && marks_are_sound(pack, &it.text, &it.marks))
 }
 
 fn follow<'a>(ranges: impl Iterator<Item = &'a Range<u32>>, count: usize) -> bool {
@@ -68,9 +96,9 @@ fn follow<'a>(ranges: impl Iterator<Item = &'a Range<u32>>, count: usize) -> boo
     next as usize == count
 }
 
-fn marks_are_sound(pack: &Pack, it: &Statement) -> bool {
-    it.marks.iter().all(|mark| {
-        let there = it.text.get(mark.range.start as usize..mark.range.end as usize).is_some();
+fn marks_are_sound(pack: &Pack, text: &Text, marks: &[Mark]) -> bool {
+    marks.iter().all(|mark| {
+        let there = text.get(mark.range.start as usize..mark.range.end as usize).is_some();
         there && !matches!(mark.what, MarkKind::Link(entity) if entity.index() >= pack.entities.len())
     })
 }

@@ -70,6 +70,9 @@ impl Rule {
             Self::Undated(_) => "undated",
             Self::Html(_) => "html",
             Self::Anonymous(_) => "anonymous",
+            Self::NothingToTranslate { .. } => "nothing-to-translate",
+            Self::Stale { .. } => "stale",
+            Self::SameLanguage(_) => "same-language",
             _ => "no-head",
         }
     }
@@ -84,6 +87,7 @@ impl Rule {
             | Self::Undated(_)
             | Self::Html(_)
             | Self::Anonymous(_)
+            | Self::Stale { .. }
             | Self::NoHead { .. } => Severity::Warning,
             Self::Forbidden(_)
             | Self::NotNormal
@@ -92,6 +96,8 @@ impl Rule {
             | Self::NameParts
             | Self::Url(_)
             | Self::Language
+            | Self::NothingToTranslate { .. }
+            | Self::SameLanguage(_)
             | Self::Date(_) => Severity::Error,
             _ => Severity::Fatal,
         }

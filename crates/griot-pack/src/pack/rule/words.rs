@@ -128,6 +128,11 @@ fn of_sense(rule: &Rule, f: &mut Formatter<'_>) -> fmt::Result {
         Rule::Format(version) => {
             write!(f, "format {version} is not known; this griot reads formats 1 to {FORMAT}")
         }
+        Rule::NothingToTranslate { what, id, nearest } => {
+            write!(f, "there is no {what} {id:?} to translate")?;
+            did_you_mean(f, nearest.as_deref())
+        }
+        Rule::SameLanguage(code) => write!(f, "the pack is told in {code:?} already: one file holds a language"),
         rule => of_surprise(rule, f),
     }
 }
@@ -145,6 +150,10 @@ fn of_surprise(rule: &Rule, f: &mut Formatter<'_>) -> fmt::Result {
             write!(f, "{tag:?} is shown as it stands: write *emphasis*, [[id|a link]] or the sign itself")
         }
         Rule::Anonymous(lacks) => write!(f, "the source has no {lacks}; where none is known, say so in its note"),
+        Rule::Stale { now } => write!(
+            f,
+            "what this translates has changed, and is shown untranslated: read it again, then write \"of\": {now:?}"
+        ),
         Rule::NoHead { title, of } => {
             write!(
                 f,

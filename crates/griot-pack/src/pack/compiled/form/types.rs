@@ -4,6 +4,7 @@ use super::{Form, Reader, Writer};
 use crate::pack::geo::{Geo, Label, LabelKind, Line, LineKind, Reach, Water, WaterKind};
 use crate::pack::ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, StatementId};
 use crate::pack::kind::Kind;
+use crate::pack::language::{EraWords, Language, StatementWords, Translation};
 use crate::pack::model::{
     About, Alias, Chapter, Entity, Era, Figure, Mark, MarkKind, Note, Office, Passage, Precision, Statement, Target,
 };
@@ -88,6 +89,10 @@ structs! {
     }
     Person { family, given, non_dropping_particle, dropping_particle, suffix }
     Note { source, place }
+    Translation { language, eras, chapters, statements, entities, offices }
+    Language { code, name }
+    EraWords { title, short, summary }
+    StatementWords { text, marks, note, instead_of }
     Geo { credit, capital, river, country, lines, waters, labels, reaches }
     Line { kind, rank, disputed, paths }
     Water { id, name, kind, rank, approximate, when, paths }

@@ -1,0 +1,89 @@
+//! The pack, read again beside the session when its files have changed. Where that takes long it tells how far it is, and
+//! can be given up.
+
+use std::ops::ControlFlow;
+use std::os::fd::BorrowedFd;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver};
+
+use griot_pack::pack::{self, Pack, Problems};
+
+use super::outside::Post;
+use super::watch::Watch;
+use crate::progress::Pace;
+use crate::tui::app::Reply;
+
+/// A pack whose files are watched, and what is read of them.
+#[derive(Debug)]
+pub(super) struct Rereading {
+    path: PathBuf,
+    watch: Watch,
+    /// The one that is under way, if any.
+    work: Option<Work>,
+}
+
+#[derive(Debug)]
+struct Work {
+    given_up: Arc<AtomicBool>,
+    read: Receiver<(Option<Pack>, Problems)>,
+}
+
+impl Rereading {
+    /// Watches a pack; nothing where its files cannot be watched.
+    pub(super) fn of(path: &Path) -> Option<Self> {
+        Some(Self { path: path.to_owned(), watch: Watch::of(path)?, work: None })
+    }
+
+    /// What becomes readable when a file may have changed.
+    pub(super) fn fd(&self) -> BorrowedFd<'_> {
+        self.watch.fd()
+    }
+
+    /// Begins to read if a file has changed. What was begun before is of files that are there no more.
+    pub(super) fn look(&mut self, post: &Post) {
+        if !self.watch.has_changed() {
+            return;
+        }
+        self.give_up();
+        let given_up = Arc::new(AtomicBool::new(false));
+        let (tell, read) = mpsc::channel();
+        self.work = Some(Work { given_up: Arc::clone(&given_up), read });
+        let (path, post, mut pace) = (self.path.clone(), post.clone(), Pace::begin());
+        std::thread::spawn(move || {
+            let result = pack::check_watched(&path, &mut |progress| {
+                if given_up.load(Ordering::SeqCst) {
+                    return ControlFlow::Break(());
+                }
+                if let Some(words) = pace.words(progress) {
+                    post.send(Reply::Working(words));
+                }
+                ControlFlow::Continue(())
+            });
+            // Nobody hears of what was given up.
+            let _ = tell.send(result);
+            post.wake();
+        });
+    }
+
+    /// Gives up what is under way.
+    pub(super) fn give_up(&mut self) {
+        if let Some(work) = self.work.take() {
+            work.given_up.store(true, Ordering::SeqCst);
+        }
+    }
+
+    /// What was read, once it is there: the pack and what is to be said of it, or else only why there is none.
+    pub(super) fn take(&mut self) -> Option<(Option<Box<Pack>>, String)> {
+        let (pack, problems) = self.work.as_ref()?.read.try_recv().ok()?;
+        self.work = None;
+        let first = problems.listed.first().map(ToString::to_string);
+        let message = match (&pack, first) {
+            (None, why) => format!("changed, and cannot be read: {}", why.unwrap_or_default()),
+            (Some(_), Some(why)) if problems.errors() > 0 => format!("read again, and not all is well: {why}"),
+            (Some(_), _) => "the pack has changed and was read again".to_owned(),
+        };
+        Some((pack.map(Box::new), message))
+    }
+}
