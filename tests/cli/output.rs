@@ -319,7 +319,15 @@ fn everyday_words_list_what_they_name() {
     }
     assert_eq!(
         ids("coups"),
-        ["deposition-of-askia-muhammad", "coup-1968", "coup-1991", "coup-2012", "coup-2020", "coup-2021"]
+        [
+            "sakura-takes-power",
+            "deposition-of-askia-muhammad",
+            "coup-1968",
+            "coup-1991",
+            "coup-2012",
+            "coup-2020",
+            "coup-2021"
+        ]
     );
     assert!(ids("presidents").contains(&"alpha-oumar-konare".to_owned()));
     assert!(!ids("presidents").contains(&"seydou-badian-kouyate".to_owned()));
