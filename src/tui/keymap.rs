@@ -175,6 +175,34 @@ mod tests {
     }
 
     #[test]
+    fn commands_are_found_by_words_names_and_keys_and_the_nearest_come_first() {
+        let keymap = Keymap::default();
+        let names = |typed: &str, context| -> Vec<&str> {
+            keymap.rows(typed, context).iter().map(|b| b.command.name).collect()
+        };
+        // Each word begins one of those that tell of it; its name and a key do as well.
+        assert_eq!(names("zoom o", None).first(), Some(&"zoom-out"));
+        assert!(names("jump-lab", None).contains(&"jump-labels") && !names("jump zoom", None).contains(&"jump-labels"));
+        assert!(names("F4", None).contains(&"lang") && names("ctrl-z", None).contains(&"suspend"));
+        assert_eq!(names("xyzzy", None), [""; 0]);
+        assert_eq!(names("lang fr", None).first(), Some(&"lang"));
+        // What begins with the words stands before what only holds them.
+        let does: Vec<String> = keymap.rows("next", None).iter().map(|b| fold(b.command.does)).collect();
+        let begin = does.iter().take_while(|does| does.starts_with("next")).count();
+        assert!(
+            begin > 3 && begin < does.len() && !does[begin..].iter().any(|does| does.starts_with("next")),
+            "{does:?}"
+        );
+        // All of them are those that are told of and are no keys of a line to type in.
+        let told = |b: &&Binding| !b.command.does.is_empty();
+        let all = keymap.bindings().iter().filter(told).filter(|b| !b.command.contexts.contains(&Context::Prompt));
+        assert_eq!(names("", None).len(), all.count());
+        let map = Context::View(Screen::Map);
+        let of_map = keymap.bindings().iter().filter(told).filter(|b| b.command.holds_in(map));
+        assert_eq!(names("", Some(map)).len(), of_map.count());
+    }
+
+    #[test]
     fn letters_are_typed_in_prompts() {
         let keymap = Keymap::default();
         let name = |context, text: &str| keymap.command(context, text.parse().unwrap()).map(|command| command.name);

@@ -17,10 +17,10 @@ fn a_pack_that_changes_is_read_again_in_its_place_and_a_broken_one_is_told() {
 
     write(&era.replace("In [[town]].", "In [[town]], by the river."));
     session.wait_for("In Town, by the river.");
-    session.wait_for("the pack has changed and was read again");
+    session.wait_for("the pack has changed: read again");
 
     write("{\"id\": ");
-    session.wait_for("changed, and cannot be read: eras/1-one.json");
+    session.wait_for("not read again: eras/1-one.json");
     assert!(session.text().contains("by the river"), "what was read stays:\n{}", session.text());
 
     // What is typed is not taken away: the pack waits until nothing lies on top.

@@ -80,9 +80,9 @@ impl Rereading {
         self.work = None;
         let first = problems.listed.first().map(ToString::to_string);
         let message = match (&pack, first) {
-            (None, why) => format!("changed, and cannot be read: {}", why.unwrap_or_default()),
-            (Some(_), Some(why)) if problems.errors() > 0 => format!("read again, and not all is well: {why}"),
-            (Some(_), _) => "the pack has changed and was read again".to_owned(),
+            (None, why) => format!("not read again: {}", why.unwrap_or_default()),
+            (Some(_), Some(why)) if problems.errors() > 0 => format!("read again; not all is well: {why}"),
+            (Some(_), _) => "the pack has changed: read again".to_owned(),
         };
         Some((pack.map(Box::new), message))
     }
