@@ -26,17 +26,22 @@ records = {record["id"]: record for record in json.load(open("griot.json", encod
 bad = 0
 def spaced(text):
     return re.sub(r"\s+", " ", text)
+def titled(record):
+    # Pandoc sets quotation marks by its own rule: its CSL-JSON is other than that which it has read.
+    return re.sub("[‘’“”]", "'", spaced(record.get("title", "")))
 def joined(names):
     # What stands before the family name is a particle to BibTeX, be it told so or not.
     parts = ["dropping-particle", "non-dropping-particle", "family"]
+    # A name of one part is whole to BibTeX, be it a person's or a body's.
+    names = [{"literal": name["family"]} if list(name) == ["family"] else name for name in names or []]
     return [(" ".join(name[p] for p in parts if p in name), name.get("given"), name.get("suffix"), name.get("literal"))
-            for name in names or []]
+            for name in names]
 for form in ["bibtex", "biblatex", "csljson", "ris"]:
     if not os.path.exists(form + ".json"):
         print(form, "is not read by this pandoc")
         continue
     read = {record["id"]: record for record in json.load(open(form + ".json", encoding="utf-8"))}
-    lost = [key for key in records if spaced(read.get(key, {}).get("title", "")) != spaced(records[key]["title"])]
+    lost = [key for key in records if titled(read.get(key, {})) != titled(records[key])]
     split = [key for key in records if joined(read.get(key, {}).get("author")) != joined(records[key].get("author"))]
     print(f"{form}: {len(read)} records, {len(lost)} titles lost, {len(split)} names changed", lost[:3], split[:3])
     if form != "ris":

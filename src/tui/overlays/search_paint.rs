@@ -1,7 +1,7 @@
 //! The search's rows and preview.
 
 use griot_history::cite;
-use griot_history::search::{Hit, Via, fold, matched};
+use griot_history::search::{Hit, Via, fold, fold_with_places, matched, place_in};
 use griot_history::text::{Layout, Measure, cut, graphemes, width};
 use griot_pack::pack::{EntityId, Pack, StatementId};
 use ratatui::layout::{Position, Rect};
@@ -178,19 +178,24 @@ fn highlighted(pen: &mut Pen, line: Rect, text: &str, query: &str, ink: Ink) -> 
 
 /// The part of a text around the first word that a query found, cut to fit.
 fn snippet(text: &str, query: &str, columns: usize) -> String {
-    let Some(word) = query.split(' ').find(|w| w.len() > 1) else { return text.to_owned() };
-    let (folded, places) = griot_history::search::fold_with_places(text);
-    let at = std::iter::once(0)
-        .chain(folded.match_indices(' ').map(|(i, _)| i + 1))
-        .find(|i| folded[*i..].starts_with(word));
-    let Some(at) = at else { return text.to_owned() };
-    let at = places.get(folded[..at].chars().count()).map_or(0, |p| *p as usize);
-    if width(text) <= columns || at < columns / 2 {
+    let (folded, places) = fold_with_places(text);
+    let mut words = query.split(' ').filter(|word| word.len() > 1);
+    let found = words.find_map(|word| place_in(&folded, word));
+    let Some(at) = found.and_then(|at| places.get(folded[..at].chars().count())) else { return text.to_owned() };
+    let at = text.char_indices().nth(*at as usize).map_or(0, |(byte, _)| byte);
+    let before = width(&text[..at]);
+    if width(text) <= columns || before < columns / 2 {
         return text.to_owned();
     }
-    let from = at.saturating_sub(columns / 3);
-    let start = text.char_indices().nth(from).map_or(0, |(i, _)| i);
-    let start = text[start..].find(' ').map_or(start, |space| start + space + 1);
+    // A third of the line is left for what stands before it, from a whole word on where words are spaced.
+    let mut skipped = 0;
+    let start = graphemes(text).find_map(|(byte, _, wide)| {
+        let fits = before.saturating_sub(skipped) <= columns / 3;
+        skipped += wide;
+        fits.then_some(byte)
+    });
+    let start = start.map_or(at, |start| start.min(at));
+    let start = text[start..at].find(' ').map_or(start, |space| start + space + 1);
     format!("…{}", &text[start..])
 }
 
@@ -204,4 +209,28 @@ fn preview(pen: &mut Pen, area: Rect, finder: &Finder) {
     // One line more tells that the card goes on.
     let layout = Layout::head(blocks, measure, usize::from(area.height) + 1);
     paint_blocks(pen, blocks, &layout, area, 0);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_snippet_shows_what_was_found_in_every_script() {
+        let run = "一九六零年馬里脫離塞內加爾而獨立其首都是巴馬科城";
+        let thai = "ประเทศมาลีได้รับเอกราชในปีคริสต์ศักราชหนึ่งพันเก้าร้อยหกสิบและเมืองหลวงคือบามาโก";
+        let spaced = "In the year of the great drought the herds were driven south as far as Bougouni";
+        for (text, query) in [(run, "巴馬科"), (thai, "บามาโก"), (spaced, "bougouni"), (run, "馬里"), (spaced, "year")]
+        {
+            for columns in 0..60 {
+                let part = snippet(text, query, columns);
+                let (folded, places) = fold_with_places(&part);
+                let at = place_in(&folded, &fold(query)).expect(query);
+                let before: String = part.chars().take(places[folded[..at].chars().count()] as usize).collect();
+                assert!(width(&part) <= columns || width(&before) <= columns / 2 + 2, "{columns}: {part}");
+            }
+        }
+        assert_eq!(snippet(spaced, "bougouni", 30), "…far as Bougouni");
+        assert_eq!(snippet(run, "巴馬科", 20), "…首都是巴馬科城");
+    }
 }

@@ -281,6 +281,15 @@ fn is_initials(name: &str, query: &str) -> bool {
     matched == query.chars().count() && matched > 1 && words.next().is_none()
 }
 
+/// The byte of a folded text at which a folded word stands: at the beginning of one of its words, else, in a script
+/// without spaces or behind an article, within one.
+#[must_use]
+pub fn place_in(folded: &str, word: &str) -> Option<usize> {
+    let heads = std::iter::once(0).chain(folded.match_indices(' ').map(|(at, _)| at + 1));
+    let head = heads.into_iter().find(|at| folded[*at..].starts_with(word));
+    head.or_else(|| folded.find(word).filter(|_| !word.is_ascii()))
+}
+
 /// The characters of `name` that a query took, for highlighting: positions in characters, increasing.
 #[must_use]
 pub fn matched(name: &str, query: &str) -> Vec<u32> {
@@ -288,16 +297,11 @@ pub fn matched(name: &str, query: &str) -> Vec<u32> {
     let (query, letters) = (fold(query), letters_of(&folded));
     let mut taken: Vec<u32> = Vec::new();
     for word in query.split(' ').filter(|w| !w.is_empty()) {
-        let mut start = 0;
-        let head = folded.split(' ').find_map(|have| {
-            let at = start;
-            start += have.chars().count() + 1;
-            have.starts_with(word).then_some(at)
-        });
-        // A word within a run of letters, or behind an article.
-        let within = || folded.find(word).filter(|_| !word.is_ascii()).map(|at| folded[..at].chars().count());
-        let chars: Vec<usize> = match head.or_else(within) {
-            Some(at) => (at..at + word.chars().count()).collect(),
+        let chars: Vec<usize> = match place_in(&folded, word) {
+            Some(at) => {
+                let at = folded[..at].chars().count();
+                (at..at + word.chars().count()).collect()
+            }
             None if missing(letters_of(word), letters) > 0 => Vec::new(),
             None => Matcher::new().find(&folded, word).map(|(_, places)| places).unwrap_or_default(),
         };

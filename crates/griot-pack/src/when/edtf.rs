@@ -92,6 +92,10 @@ fn without_time(text: &str) -> &str {
 pub(super) fn write(when: &When) -> String {
     match when {
         When::At(m) => pair(&start(m), &end(m)),
+        // The last days of a Julian year are in the next of EDTF: then its end is said by its day.
+        When::Span(a, b) if a.first().is_julian() && a.first().gregorian() > b.last().date() => {
+            pair(&start(a), &format!("{}{}", iso(b.last()), mark(b)))
+        }
         When::Span(a, b) => pair(&start(a), &end(b)),
         When::Between(a, b) => format!("[{}]", run(a, b)),
         When::Before(m) => format!("[..{}]", before(m)),

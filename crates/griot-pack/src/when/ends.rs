@@ -24,6 +24,17 @@ pub(super) fn ends<'t>(
         b.core = Core::Number(short_end(&a, &b, start, end, between)?);
     }
     share_era(&mut a, &mut b, text)?;
+    if let (Core::Decade(_), Core::Number(year)) = (a.core, b.core)
+        && year.value % 10 == 0
+        && year.digits == 4
+        && b.may_take(Era::Bc)
+        && matches!(between, Kind::Hyphen | Kind::Dash)
+    {
+        // `années 1960-1970` are twenty years, `1960s–1970` eleven.
+        let (decade, year) = (Partial { core: Core::Decade(year), ..b }, b);
+        let of = |end: Partial| Some(When::Span(a.moment(true).ok()?, end.moment(true).ok()?).to_string());
+        return Err(WhenError::ambiguous(text, [of(decade), of(year)].into_iter().flatten()));
+    }
     let (start, end) = (a.moment(true)?, b.moment(true)?);
     if start.first() <= end.last() {
         return Ok((start, end));

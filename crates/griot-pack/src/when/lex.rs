@@ -148,6 +148,13 @@ impl<'a> Lexer<'a> {
         {
             return self.numeric(read);
         }
+        // `196x`, `19xx`: the four places of a year, as catalogues write them.
+        let masked = self.rest().get(..4).filter(|year| year.trim_end_matches('x').len() == end - self.at);
+        if masked.is_some_and(|year| year.ends_with('x'))
+            && let Some(read) = numeric::read(&self.rest().to_ascii_uppercase())
+        {
+            return self.numeric(read);
+        }
         if bytes.get(end) == Some(&b':') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit) && !self.found.is_empty()
         {
             return self.time(end);
@@ -217,17 +224,11 @@ impl<'a> Lexer<'a> {
 
     fn word(&mut self) -> Result<(), WhenError> {
         let start = self.at;
-        let (mut letters, mut length) = Letters::of(self.rest());
-        // `B.C.E.`, `J.-C.`
-        while letters.len() <= 4 {
-            let tail = &self.rest()[length..];
-            let Some(next) = tail.strip_prefix('.').map(|t| t.strip_prefix('-').unwrap_or(t)) else { break };
-            let (one, more) = Letters::of(next);
-            if one.len() != 1 || letters.len() > 1 && !self.rest()[..length].contains('.') {
-                break;
-            }
-            letters.join(one);
-            length = self.rest().len() - next.len() + more;
+        let (letters, length) = Letters::of(self.rest());
+        if letters.len() == 1
+            && let Some((kind, length)) = self.initials()
+        {
+            return self.add(kind, start + length);
         }
         let end = start + length;
         let dots = self.text[end..].bytes().take_while(|b| *b == b'.').count();
@@ -255,6 +256,33 @@ impl<'a> Lexer<'a> {
             Kind::H => self.half(end),
             _ => self.add(kind, end),
         }
+    }
+
+    /// `B.C.E.`, `J.-C.`, `A. D.`: the longest run of initials that is an era or a style, and its bytes.
+    fn initials(&self) -> Option<(Kind, usize)> {
+        let rest = self.rest();
+        let behind_number = matches!(self.found.last(), Some(Token { kind: Kind::Number(_), .. }));
+        let (mut word, mut length) = Letters::of(rest);
+        let mut found = None;
+        while word.len() < 4 {
+            let next = rest[length..].strip_prefix('.')?.trim_start_matches([' ', '\u{a0}', '\u{202f}', '-']);
+            let at = rest.len() - next.len();
+            let (one, more) = Letters::of(next);
+            // `b. c. 1312` is born about 1312.
+            let small = rest[..at + more].contains(|c: char| c.is_ascii_lowercase());
+            if one.len() != 1 || small && !behind_number && at > length + 1 {
+                break;
+            }
+            word.join(one);
+            length = at + more;
+            if let Some(kind @ (Kind::Era(_) | Kind::Christ | Kind::Calendar(_))) = word.kind() {
+                found = Some((kind, length + usize::from(rest[length..].starts_with('.'))));
+            }
+            if !rest[length..].starts_with('.') {
+                break;
+            }
+        }
+        found
     }
 
     /// `C14`, `c13`; else the `c` of a century or of circa.

@@ -230,7 +230,7 @@ impl<'a> Partial<'a> {
             [R(number)] => Core::Ordinal(number.into()),
             [Kind::Decade(number)] => Core::Decade(number),
             [O(n), U(unit)] | [U(unit), O(n)] => Core::Nth(n, unit),
-            [N(n), U(unit)] | [U(unit), N(n)] => Core::Nth(n.value, unit),
+            [N(n), U(unit)] | [U(unit), N(n)] if n.digits < 3 => Core::Nth(n.value, unit),
             [Kind::S, R(n)] => Core::Nth(n.into(), Unit::Century),
             [R(n), U(unit)] | [U(unit), R(n)] => Core::Nth(n.into(), unit),
             [S(season)] => Core::Season(season, None),

@@ -109,6 +109,8 @@ const fn words(two: Kind, one: Kind, new: Kind) -> Option<Reduced> {
         (Kind::Quarter, Kind::Last, _) => Of(1, Kind::Part(Part::Quarter4)),
         (N(Number { value: n @ 1..=2, .. }), Kind::H, _) => Of(1, Kind::Part(Part::half(n))),
         (N(Number { value: n @ 1..=4, .. }), Kind::Q, _) => Of(1, Kind::Part(Part::quarter(n))),
+        // `1960-Q3`, `1960-H2`
+        (Kind::Q | Kind::H, Hyphen, N(_)) => Of(1, new),
         (Kind::H, N(_), _) => Of(0, Kind::Era(Era::Ah)),
         (Christ, Kind::Our, _) => Of(1, Kind::Era(Era::Ad)),
         (Christ, Before, _) => Of(1, Kind::Era(Era::Bc)),
@@ -143,6 +145,7 @@ const fn words(two: Kind, one: Kind, new: Kind) -> Option<Reduced> {
         (Kind::Ago, Kind::Years, _) => Ago,
         (N(number) | Kind::Decade(number), Kind::Decades, _) => Of(1, Kind::Decade(number)),
         (Kind::DayWord, Kind::Some, _) => Of(1, Kind::SomeDay),
+        (Kind::Between, Kind::Some, _) => Of(1, Kind::Between),
         (Kind::MonthWord, Kind::Some, _) => Of(1, Kind::SomeMonth),
         (Kind::DayWord | Kind::Present, Kind::Present, _) => Drop,
         (Season(code), Kind::North(north), _) => Of(1, Season(if north { code + 4 } else { code + 8 })),

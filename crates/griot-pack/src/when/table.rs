@@ -325,6 +325,7 @@ pub(super) const WORDS: &[(&str, Kind)] = &[
     ("peut", Kind::Perhaps),
     ("peutetre", Kind::Perhaps),
     ("plus", Kind::Filler),
+    ("point", Kind::Filler),
     ("possibly", Kind::Perhaps),
     ("post", Kind::After),
     ("pre", Kind::Before),
