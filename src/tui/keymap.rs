@@ -193,6 +193,16 @@ mod tests {
             begin > 3 && begin < does.len() && !does[begin..].iter().any(|does| does.starts_with("next")),
             "{does:?}"
         );
+        // So does what tells of them before what is only called so or stands under such a heading.
+        let told_in = |typed: &str| -> Vec<bool> {
+            let told = |b: &&Binding| fold(b.command.does).split([' ', '-']).any(|word| word.starts_with(typed));
+            keymap.rows(typed, None).iter().map(told).collect()
+        };
+        for typed in ["link", "look", "text", "search"] {
+            let told = told_in(typed);
+            assert!(told.is_sorted_by(|a, b| a >= b), "{typed}: {told:?}");
+        }
+        assert!(told_in("link").contains(&true) && told_in("link").contains(&false));
         // All of them are those that are told of and are no keys of a line to type in.
         let told = |b: &&Binding| !b.command.does.is_empty();
         let all = keymap.bindings().iter().filter(told).filter(|b| !b.command.contexts.contains(&Context::Prompt));
