@@ -130,3 +130,36 @@ fn texts_that_look_like_markup_stay_texts() {
     }
     assert!(markdown.contains("1912\\: a year"), "it could be read as a date");
 }
+
+#[test]
+fn what_is_known_of_an_entity_is_on_its_line() {
+    let pack = pack();
+    let text = printed(&["export", "-f", "md"]);
+    let plain = |text: &str| text.replace('\\', "");
+    let lines: Vec<String> = text.lines().filter(|line| line.starts_with("- ")).map(plain).collect();
+    assert_eq!(lines.len(), pack.entities().len());
+    let line_of = |name: &str| lines.iter().find(|line| line[2..].split([':', '[']).next() == Some(name));
+    for id in pack.entities() {
+        let it = &pack[id];
+        let line = line_of(&it.name).unwrap_or_else(|| panic!("no line of {}", it.name));
+        let mut told: Vec<String> = it.who.iter().map(|(who, _)| format!("with: [[{}]]", pack[*who].name)).collect();
+        told.extend(it.places.iter().map(|place| format!("in: [[{}]]", pack[*place].name)));
+        told.extend(it.subtype.iter().map(|subtype| format!("type: {subtype}")));
+        told.extend(it.figures.iter().map(|figure| format!("figure: {}", figure.value)));
+        told.extend(it.outcome.iter().map(|outcome| format!("outcome: {outcome}")));
+        told.extend(it.note.iter().map(|note| format!("note: {note}")));
+        told.extend(it.offices.iter().map(|office| {
+            let key = if office.head { "head" } else { "office" };
+            format!("{key}: {} of [[{}]]", office.title, pack[office.of].name)
+        }));
+        for part in told {
+            assert!(line.contains(&part), "{part}: {line}");
+        }
+    }
+    for era in pack.eras() {
+        for passage in pack.chapters_of(era).flat_map(|chapter| pack.passages_of(chapter)) {
+            let own = format!("passage=\"{}\"", pack[passage].id);
+            assert_eq!(text.matches(&own).count(), 1, "{own}");
+        }
+    }
+}

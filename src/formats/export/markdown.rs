@@ -12,18 +12,20 @@
 //! A statement without a date, of the same passage.
 //! > 1960: A plate.
 //! ## People
-//! - Name: role; dates; 51.2, -0.4; also another name
+//! - Name: role; dates; 51.2, -0.4; also another name; type: coup; head: President of [[Mali]], 1960–1968; in: [[Gao]];
+//!   with: [[Someone]], as what; outcome: …; figure: 300 dead, by whom[^source]; article: …; note: …
 //! [^source@p.2]: The source in full, p. 2. <address>
 //! ```
 //!
 //! A passage is a paragraph, a statement a line of it. `{…}` at the end of a statement holds its standing and the note
-//! on it, and what it stands instead of; `[]{#…}` its id. What a mark of Markdown could be taken for stands behind a
+//! on it, and what it stands instead of; `[]{#…}` its id, with `passage="…"` where one begins. What is known of an entity is
+//! one line. What a mark of Markdown could be taken for stands behind a
 //! backslash, also the colon of a text that begins as if it were dated.
 
+mod entries;
 mod escape;
 mod notes;
 
-use griot_history::search::fold;
 use griot_history::text::capital;
 use griot_pack::pack::{
     ChapterId, EntityId, EraId, Excerpt, Kind, MarkKind, Pack, PassageId, Standing, Statement, StatementId,
@@ -42,7 +44,7 @@ pub fn export(pack: &Pack, excerpt: &Excerpt) -> String {
     }
     for kind in Kind::ALL {
         let of_kind = excerpt.entities.iter().filter(|id| pack[**id].kind == kind);
-        let entries: String = of_kind.map(|id| entry(pack, *id)).collect();
+        let entries: String = of_kind.map(|id| page.entry(*id)).collect();
         if !entries.is_empty() {
             out.push_str(&format!("\n## {}\n\n{entries}", capital(kind.plural())));
         }
@@ -104,8 +106,9 @@ impl Page<'_> {
 
     fn passage(&self, passage: PassageId, out: &mut String) {
         let plate = if self.pack[passage].number.is_none() { "> " } else { "" };
-        for id in self.pack.statements_of(passage) {
-            out.push_str(&format!("{plate}{}\n", self.statement(id)));
+        for (at, id) in self.pack.statements_of(passage).enumerate() {
+            let first = (at == 0).then_some(passage);
+            out.push_str(&format!("{plate}{}{}\n", self.statement(id), self.ids(id, first)));
         }
     }
 
@@ -133,10 +136,15 @@ impl Page<'_> {
         if let Some(unread) = &statement.unread {
             out.push_str(&format!(" {{date that cannot be read: {}}}", escaped(unread)));
         }
-        if let Some(own) = &statement.id {
-            out.push_str(&format!(" []{{#{own}}}"));
-        }
         out
+    }
+
+    /// The id of a statement and, of the first, that of its passage.
+    fn ids(&self, id: StatementId, first_of: Option<PassageId>) -> String {
+        let own = self.pack[id].id.as_ref().map(|own| format!("#{own}"));
+        let passage = first_of.map(|passage| format!("passage=\"{}\"", self.pack[passage].id));
+        let ids: Vec<String> = own.into_iter().chain(passage).collect();
+        if ids.is_empty() { String::new() } else { format!(" []{{{}}}", ids.join(" ")) }
     }
 
     /// The text with its links and stresses.
@@ -189,24 +197,4 @@ fn undated(text: String) -> String {
 fn dated_head(title: &str, when: Option<When>) -> String {
     let when = when.map_or_else(String::new, |when| format!(" ({})", escaped(&when.on_screen())));
     format!("{}{when}", escaped(title))
-}
-
-/// `- Name: role; dates; 51.2, -0.4; also another name`, as far as these are known.
-fn entry(pack: &Pack, id: EntityId) -> String {
-    let entity = &pack[id];
-    let own = if slug(&entity.name) == entity.id.as_str() { String::new() } else { format!("[]{{#{}}}", entity.id) };
-    let part = |text: &str| escaped(text).replace(';', "\\;");
-    let mut parts: Vec<String> = entity.role.iter().map(|role| part(role)).collect();
-    parts.extend(entity.when.map(|when| part(&when.on_screen())));
-    parts.extend(entity.at.map(|[lat, lon]| format!("{lat}, {lon}")));
-    parts.extend(entity.aliases.iter().map(|alias| format!("also {}", part(&alias.name))));
-    let name = line(&escaped(&entity.name).replace(':', "\\:"));
-    let colon = if parts.is_empty() { "" } else { ": " };
-    format!("- {name}{own}{colon}{}\n", parts.join("; "))
-}
-
-/// The id that a name stands for where none is given.
-fn slug(name: &str) -> String {
-    let letter = |c: char| if c.is_ascii_alphanumeric() { c } else { '-' };
-    fold(name).chars().map(letter).collect()
 }
