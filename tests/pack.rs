@@ -459,3 +459,20 @@ fn the_opening_of_a_pack_tells_how_far_it_is_and_can_be_given_up() {
         assert_eq!(problems.listed.iter().map(|it| it.rule.code()).collect::<Vec<_>>(), ["given-up"]);
     }
 }
+
+#[test]
+fn what_rests_on_copies_of_wikipedia_alone_follows_from_the_ranks() {
+    for (rank, alone) in [("wiki", true), ("scholarly", false)] {
+        let mut files = small::files();
+        let ranked =
+            files["sources.json"].replace("\"kind\": \"book\"", &format!("\"kind\": \"book\", \"rank\": \"{rank}\""));
+        files.insert("sources.json", ranked);
+        let (read, problems) = griot_pack::pack::check(small::write(&files).path());
+        assert_eq!(problems.listed, []);
+        let pack = read.unwrap();
+        let told: Vec<bool> = pack.statements().map(|id| pack.rests_on_wiki(id)).collect();
+        assert_eq!(told, [alone, false], "{rank}: what cites nothing rests on nothing");
+        let again = Compiled::from_file(&pack.compile()).unwrap().pack().unwrap();
+        assert!(again == pack, "{rank} is kept in a compiled pack");
+    }
+}

@@ -52,6 +52,8 @@ pub struct Counts {
     pub entities: usize,
     pub sources: usize,
     pub notes: usize,
+    /// Statements that rest on copies of Wikipedia alone.
+    pub on_wiki: usize,
 }
 
 /// Checks a pack of the user's.
@@ -84,6 +86,11 @@ fn output(pack: Option<&Pack>, problems: &Problems, name: &str, report: Report) 
         }
         if let (Some(counts), false) = (counts, bad) {
             writer.line(&format!("{name}: {}", summary(&counts)));
+            match counts.on_wiki {
+                0 => {}
+                1 => writer.line("1 statement rests on copies of Wikipedia alone"),
+                count => writer.line(&format!("{count} statements rest on copies of Wikipedia alone")),
+            }
         }
         writer.into_text()
     };
@@ -172,6 +179,7 @@ pub fn counts(pack: &Pack) -> Counts {
         entities: pack.entities().len(),
         sources: pack.sources().len(),
         notes: pack.notes().len(),
+        on_wiki: pack.statements().filter(|id| pack.rests_on_wiki(*id)).count(),
     }
 }
 

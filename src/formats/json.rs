@@ -10,7 +10,7 @@ use griot_pack::glyphs::Glyphs;
 use serde::Serialize;
 
 use griot_pack::clean::is_forbidden;
-use griot_pack::pack::{EntityId, NoteId, Pack, Source, SourceId, Standing, StatementId};
+use griot_pack::pack::{EntityId, NoteId, Pack, Rank, Source, SourceId, Standing, StatementId};
 use griot_pack::when::{Day, When};
 
 #[derive(Serialize)]
@@ -140,6 +140,8 @@ pub struct Statement<'a> {
     #[serde(flatten)]
     dated: Dated,
     standing: Standing,
+    /// `wiki` where copies of Wikipedia are all that stands behind it.
+    rests_on: Option<&'static str>,
     cites: Vec<Cite<'a>>,
     note: Option<&'a str>,
     note_cites: Vec<Cite<'a>>,
@@ -158,6 +160,7 @@ pub fn statement(pack: &Pack, id: StatementId) -> Statement<'_> {
         lang: pack.language_of(id),
         dated: Dated::of(statement.when),
         standing: statement.standing,
+        rests_on: pack.rests_on_wiki(id).then_some(Rank::Wiki.name()),
         cites: cites(pack, &statement.cites),
         note: statement.note.as_deref(),
         note_cites: cites(pack, &statement.note_cites),

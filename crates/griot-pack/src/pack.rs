@@ -48,7 +48,7 @@ pub use name::{Name, Person};
 pub use place::Place;
 pub use problem::{Problem, Problems, SourceLine};
 pub use rule::{Damage, Markup, Rule, Severity, Shape};
-pub use source::{Source, SourceKind};
+pub use source::{Rank, Source, SourceKind};
 pub use standing::Standing;
 pub use text::Text;
 pub use versions::FORMAT;

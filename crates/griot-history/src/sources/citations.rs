@@ -7,7 +7,7 @@ use super::Order;
 use crate::cite;
 use crate::search::fold;
 use crate::text::{cut, width};
-use griot_pack::pack::{EntityId, EraId, Name, NoteId, Pack, Source, SourceId, SourceKind, StatementId, Target};
+use griot_pack::pack::{EntityId, EraId, Name, NoteId, Pack, Rank, Source, SourceId, SourceKind, StatementId, Target};
 use griot_pack::when::{Day, When};
 
 /// Where a source is cited, and by which footnote.
@@ -281,7 +281,8 @@ fn summed(per_era: &[(EraId, usize)]) -> Vec<(EraId, usize)> {
 #[must_use]
 pub fn words(source: &Source) -> Box<str> {
     let parts = [cite::text(source, None), source.date.clone().unwrap_or_default().to_string(), source.key.to_string()];
-    let kinds = [kind(source.kind), kinds(source.kind), if source.unresolved { "unresolved" } else { "" }];
+    let rank = source.rank.map_or("", Rank::name);
+    let kinds = [kind(source.kind), kinds(source.kind), rank, if source.unresolved { "unresolved" } else { "" }];
     let authors: Vec<String> = source.authors.iter().map(Name::in_full).collect();
     fold(&format!("{} {} {}", parts.join(" "), authors.join(" "), kinds.join(" "))).into()
 }

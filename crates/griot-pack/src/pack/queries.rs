@@ -4,6 +4,7 @@ use super::geo;
 use super::ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, StatementId};
 use super::model::{Pack, Target};
 use super::rule::Damage;
+use super::source::Rank;
 
 impl Pack {
     /// In reading order.
@@ -110,6 +111,13 @@ impl Pack {
     #[must_use]
     pub fn work_of(&self, source: SourceId) -> SourceId {
         self[source].same_work_as.as_deref().and_then(|key| self.source(key)).unwrap_or(source)
+    }
+
+    /// Whether a statement rests on copies of Wikipedia alone.
+    #[must_use]
+    pub fn rests_on_wiki(&self, statement: StatementId) -> bool {
+        let cites = &self[statement].cites;
+        !cites.is_empty() && cites.iter().all(|note| self[self[*note].source].rank == Some(Rank::Wiki))
     }
 
     /// The source with the key.

@@ -18,7 +18,7 @@ pub use super::json::Spanned;
 use super::json::{Json, Key, Lost, Read, Word, records};
 use super::model::Precision;
 use super::place::Span;
-use super::source::SourceKind;
+use super::source::{Rank, SourceKind};
 use super::standing::Standing;
 use super::text::Text;
 
@@ -226,6 +226,7 @@ records! {
 impl Word for Standing {}
 impl Word for Precision {}
 impl Word for SourceKind {}
+impl Word for Rank {}
 impl Word for LineKind {}
 impl Word for WaterKind {}
 impl Word for LabelKind {}

@@ -255,6 +255,13 @@ pub enum Rule {
         /// The stamp of the words as they are.
         now: String,
     },
+    /// A record that stands for a work is said to be of another.
+    WorkOfWork {
+        /// The record.
+        key: String,
+        /// The one that it is said to be of in turn.
+        further: String,
+    },
     /// A second file in one language.
     SameLanguage(String),
     /// What keeps a compiled pack from being opened.

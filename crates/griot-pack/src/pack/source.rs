@@ -15,6 +15,8 @@ pub struct Source {
     pub key: Text,
     /// What sort of publication it is.
     pub kind: SourceKind,
+    /// What sort of authority stands behind it, where that was said.
+    pub rank: Option<Rank>,
     /// Who wrote it, in the order of the title page.
     pub authors: Vec<Name>,
     /// Who edited it.
@@ -80,6 +82,41 @@ pub enum SourceKind {
     Encyclopedia,
     /// An article of Wikipedia, or a copy of one.
     Wiki,
+}
+
+/// What sort of authority stands behind a source: not whether it is right.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(test, derive(JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Rank {
+    /// By historians and archaeologists, or in their editions.
+    Scholarly,
+    /// By states, courts, and bodies of the United Nations.
+    Official,
+    /// By newspapers, stations and agencies.
+    Press,
+    /// Works that one looks things up in, Wikipedia set aside.
+    Reference,
+    /// Wikipedia in any language, and what copies it.
+    Wiki,
+    /// Pages and books that nobody but their authors answers for.
+    #[default]
+    SelfPublished,
+}
+
+impl Rank {
+    /// The word for it in files.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Scholarly => "scholarly",
+            Self::Official => "official",
+            Self::Press => "press",
+            Self::Reference => "reference",
+            Self::Wiki => "wiki",
+            Self::SelfPublished => "self-published",
+        }
+    }
 }
 
 impl Source {

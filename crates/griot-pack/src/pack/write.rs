@@ -14,7 +14,7 @@ use super::kind::Kind;
 use super::model::{Alias, Chapter, Figure, Mark, MarkKind, Office, Pack};
 use super::name::Name;
 use super::rule::Damage;
-use super::source::Source;
+use super::source::{Rank, Source};
 use super::standing::Standing;
 use super::text::Text;
 use super::versions::FORMAT;
@@ -207,6 +207,7 @@ impl Pack {
         let fields = Fields::default()
             .text("key", &it.key)
             .text("kind", &word(it.kind))
+            .text_if("rank", it.rank.map(Rank::name))
             .list("authors", it.authors.iter().map(name))
             .list("editors", it.editors.iter().map(name))
             .text("title", &it.title);

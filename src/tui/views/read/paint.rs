@@ -186,6 +186,9 @@ fn light_hits(shared: &Shared, pen: &mut Pen, words: &str, begin: Position, righ
     }
 }
 
+/// Beside a statement that rests on copies of Wikipedia alone.
+pub(super) const WIKI: &str = "w";
+
 /// The signs beside a line: how well statements are known at its edge, and next to
 /// the text the current statement, or where the last page ended.
 fn margin(shared: &Shared, pen: &mut Pen, regions: &Regions, line: &Line, y: u16) {
@@ -197,19 +200,23 @@ fn margin(shared: &Shared, pen: &mut Pen, regions: &Regions, line: &Line, y: u16
         pen.put((area.right() - 1, y), "▸", Ink::Accent, 1);
     }
     if shared.settings.trust
-        && let Some(standing) = worst_beginning(&shared.pack, line, &reader.page.blocks)
+        && let Some((standing, on_wiki)) = worst_beginning(&shared.pack, line, &reader.page.blocks)
     {
         let ink = match standing {
+            Standing::Established | Standing::Attributed if on_wiki => Ink::Label,
             Standing::Established | Standing::Attributed => Ink::Quiet,
             Standing::Approximate | Standing::Corrected => Ink::Label,
             Standing::Disputed | Standing::Uncited | Standing::CitationNeeded => Ink::Warning,
         };
-        pen.put((area.x, y), standing.sign(shared.settings.glyphs), ink, 1);
+        // A doubt that the text itself tells weighs more than where it was read.
+        let sign =
+            if on_wiki && standing <= Standing::Attributed { WIKI } else { standing.sign(shared.settings.glyphs) };
+        pen.put((area.x, y), sign, ink, 1);
     }
 }
 
-/// The least well known of the statements that begin on the line.
-fn worst_beginning(pack: &Pack, line: &Line, blocks: &[Block]) -> Option<Standing> {
+/// The least well known of the statements that begin on the line, and whether it rests on copies of Wikipedia alone.
+fn worst_beginning(pack: &Pack, line: &Line, blocks: &[Block]) -> Option<(Standing, bool)> {
     let block = &blocks[line.start.block as usize];
     let begins = |run: &Run| match (&run.words, run.statement) {
         (Words::Text(range), Some(id)) => block
@@ -220,5 +227,5 @@ fn worst_beginning(pack: &Pack, line: &Line, blocks: &[Block]) -> Option<Standin
         _ => None,
     };
     let beginning: Vec<StatementId> = line.runs.iter().filter_map(begins).collect();
-    beginning.into_iter().map(|id| pack[id].standing).max()
+    beginning.into_iter().map(|id| (pack[id].standing, pack.rests_on_wiki(id))).max()
 }

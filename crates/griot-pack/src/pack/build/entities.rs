@@ -59,7 +59,11 @@ impl<'a> Build<'a> {
     /// Reports records that are said to be of a work that there is none of.
     pub(super) fn same_works(&mut self, file: &File) {
         for work in std::mem::take(&mut self.works).into_iter().filter(|work| !work.is_absent()) {
-            self.source_named(file, work.span, &work);
+            let Some(named) = self.source_named(file, work.span, &work) else { continue };
+            // One record stands for all of a work: a chain of them, or a loop, has none.
+            if let Some(further) = self.sources[named.index()].same_work_as.clone() {
+                self.tell(file, work.span, Rule::WorkOfWork { key: quoted(&work), further: quoted(&further) });
+            }
         }
     }
 
@@ -217,6 +221,7 @@ fn shown_source(source: raw::Source) -> Source {
     Source {
         key: shown(source.key),
         kind: *source.kind,
+        rank: source.rank.map(|rank| *rank),
         authors: source.authors.value.into_iter().map(shown_name).collect(),
         editors: source.editors.value.into_iter().map(shown_name).collect(),
         title: shown(source.title),

@@ -7,7 +7,7 @@ use super::{List, Spanned, Str};
 use crate::pack::json::{Json, Key, Lost, Read, records};
 use crate::pack::place::Span;
 use crate::pack::rule::Shape;
-use crate::pack::source::SourceKind;
+use crate::pack::source::{Rank, SourceKind};
 
 records! {
     /// A record of `sources.json`.
@@ -16,6 +16,8 @@ records! {
         key: Str = needed "key",
         /// What sort of publication it is.
         kind: Spanned<SourceKind> = needed "kind",
+        /// What sort of authority stands behind it.
+        rank: Option<Spanned<Rank>> = "rank",
         /// Who wrote it, in the order of the title page.
         #[cfg_attr(test, schemars(default))]
         authors: List<Name> = "authors",

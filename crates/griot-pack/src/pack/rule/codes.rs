@@ -73,6 +73,7 @@ impl Rule {
             Self::NothingToTranslate { .. } => "nothing-to-translate",
             Self::Stale { .. } => "stale",
             Self::SameLanguage(_) => "same-language",
+            Self::WorkOfWork { .. } => "work-of-work",
             _ => "no-head",
         }
     }
@@ -98,6 +99,7 @@ impl Rule {
             | Self::Language
             | Self::NothingToTranslate { .. }
             | Self::SameLanguage(_)
+            | Self::WorkOfWork { .. }
             | Self::Date(_) => Severity::Error,
             _ => Severity::Fatal,
         }

@@ -132,6 +132,9 @@ fn of_sense(rule: &Rule, f: &mut Formatter<'_>) -> fmt::Result {
             write!(f, "there is no {what} {id:?} to translate")?;
             did_you_mean(f, nearest.as_deref())
         }
+        Rule::WorkOfWork { key, further } => {
+            write!(f, "{key:?} is said to be of {further:?} in turn: name one record of the work in all others")
+        }
         Rule::SameLanguage(code) => write!(f, "the pack is told in {code:?} already: one file holds a language"),
         rule => of_surprise(rule, f),
     }

@@ -10,7 +10,7 @@ use crate::pack::model::{
 };
 use crate::pack::name::{Name, Person};
 use crate::pack::rule::Damage;
-use crate::pack::source::{Source, SourceKind};
+use crate::pack::source::{Rank, Source, SourceKind};
 use crate::pack::standing::Standing;
 use crate::when::{Calendar, Edge, Part, Unit, When};
 
@@ -84,7 +84,7 @@ structs! {
     Office { title, of, when, head }
     Figure { value, by, cites }
     Source {
-        key, kind, authors, editors, title, within, date, pages, volume, issue, doi, isbn, issn, jstor, url, archive,
+        key, kind, rank, authors, editors, title, within, date, pages, volume, issue, doi, isbn, issn, jstor, url, archive,
         accessed, lang, same_work_as, unresolved, note
     }
     Person { family, given, non_dropping_particle, dropping_particle, suffix }
@@ -114,6 +114,7 @@ enums! {
     SourceKind {
         0: Book, 1: Journal, 2: Thesis, 3: Report, 4: Document, 5: News, 6: Web, 7: Encyclopedia, 8: Wiki
     }
+    Rank { 0: Scholarly, 1: Official, 2: Press, 3: Reference, 4: Wiki, 5: SelfPublished }
     LineKind { 0: Border, 1: Coast }
     WaterKind { 0: River, 1: Lake }
     LabelKind { 0: Country, 1: Town }
