@@ -4,6 +4,8 @@
 # what else the machine does, so a change of a few in a hundred is seen. By hand, before a release; add a line:
 #
 #   13,170,778  2026-11-27  before the house of three crates
+#   20,207,138  2026-11-27  with twice the content and the search of questions
+#   10,808,740  2026-11-27  only what is near is laid out, and leaving frees nothing
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
