@@ -91,6 +91,8 @@ fn without_time(text: &str) -> &str {
 /// Writes a date in EDTF.
 pub(super) fn write(when: &When) -> String {
     match when {
+        // A day of a year that is not known cannot be moved to another calendar: it is one of those between the first and last.
+        When::At(m) if of_unknown_year(m) && one(m).is_none() => format!("[{}]", run(m, m)),
         When::At(m) => pair(&start(m), &end(m)),
         // The last days of a Julian year are in the next of EDTF: then its end is said by its day.
         When::Span(a, b) if a.first().is_julian() && a.first().gregorian() > b.last().date() => {
@@ -213,13 +215,16 @@ fn end(m: &Moment) -> String {
     one(m).unwrap_or_else(|| format!("{}{}", bound(m, m.last(), false), mark(m)))
 }
 
+/// Whether it is a day of which the year is known in part.
+const fn of_unknown_year(m: &Moment) -> bool {
+    matches!(m.unit, Unit::Day { .. }) && m.unknown.bits() > Digits::MONTH_AND_DAY.bits()
+}
+
 /// The moment in one expression, if EDTF has one for it.
 fn one(m: &Moment) -> Option<String> {
     if m.about.is_partial() || m.uncertain.is_partial() || m.unknown.any() || matches!(m.unit, Unit::Rounded(_)) {
-        // With digits of the year unknown no day can be moved from one calendar to the other.
-        let year = m.unknown.bits() > Digits::MONTH_AND_DAY.bits();
         let whole = matches!(m.unknown, Digits::DAY | Digits::MONTH_AND_DAY);
-        let moved = matches!(m.unit, Unit::Day { .. }) && !year && !whole;
+        let moved = matches!(m.unit, Unit::Day { .. }) && !whole;
         let julian = m.last().is_julian() && m.calendar != Calendar::Gregorian || m.calendar == Calendar::Julian;
         return (!moved || !julian).then(|| numeric(m));
     }

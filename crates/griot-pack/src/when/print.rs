@@ -62,7 +62,10 @@ impl When {
             if a.is_bare_year() && b.is_bare_year() {
                 return format!("{a}–{b}");
             }
-            return format!("{} – {}", a.said(Style::Screen), b.said(Style::Screen));
+            // `1960s – 1970` would be asked about: it may be meant for both decades.
+            let decades = a.unit == Unit::Decade && b.unit == Unit::Year && b.year % 10 == 0;
+            let between = if decades { "to" } else { "–" };
+            return format!("{} {between} {}", a.said(Style::Screen), b.said(Style::Screen));
         }
         match self {
             Self::From(m, Edge::Unknown) => format!("{} – ?", m.said(Style::Screen)),
