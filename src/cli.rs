@@ -65,19 +65,19 @@ struct Context<'a> {
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     let words = match plain_words(args) {
         Ok(words) => words,
-        Err(error) => return end(Err(error), false),
+        Err(error) => return end(Err(error), Messages::Told),
     };
     if words.len() == 1 {
         // Nothing was asked, so there is nothing to parse, and the first screen comes a millisecond earlier.
-        return end(run_command(Cli { common: Common::default(), command: None }, may_style()), false);
+        return end(run_command(Cli { common: Common::default(), command: None }, may_style()), Messages::Told);
     }
     let styled = may_style() && !words.iter().any(|word| word == "--no-color");
     let color = if styled { ColorChoice::Auto } else { ColorChoice::Never };
     let parsed = Cli::command().color(color).try_get_matches_from(words);
     match parsed.and_then(|found| Cli::from_arg_matches(&found)) {
         Ok(cli) => {
-            let quiet = cli.common.quiet;
-            end(run_command(cli, styled), quiet)
+            let messages = if cli.common.quiet { Messages::Hushed } else { Messages::Told };
+            end(run_command(cli, styled), messages)
         }
         Err(error) => explain(&error, styled),
     }
@@ -200,8 +200,16 @@ fn style(common: &Common, styled: bool) -> OutputStyle {
     )
 }
 
+/// What becomes of messages on standard error.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Messages {
+    Told,
+    /// As `--quiet` asks.
+    Hushed,
+}
+
 /// Writes the output and says how it went.
-fn end(result: CliResult, quiet: bool) -> ExitCode {
+fn end(result: CliResult, told: Messages) -> ExitCode {
     let (text, mut messages, mut status) = match result {
         Ok(output) => (output.text, output.messages, output.status),
         Err(error) => (String::new(), vec![error.message], error.status),
@@ -215,7 +223,7 @@ fn end(result: CliResult, quiet: bool) -> ExitCode {
             status = Status::Output;
         }
     }
-    if !quiet {
+    if told == Messages::Told {
         tell(&messages);
     }
     ExitCode::from(status as u8)
@@ -251,5 +259,5 @@ fn explain(error: &clap::Error, styled: bool) -> ExitCode {
         let _ = io::stderr().lock().write_all(text.as_bytes());
         return ExitCode::from(Status::Usage as u8);
     }
-    end(Ok(Output::of(text)), false)
+    end(Ok(Output::of(text)), Messages::Told)
 }

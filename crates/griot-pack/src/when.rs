@@ -33,10 +33,10 @@ mod partial;
 mod print;
 mod reduce;
 mod resolve;
-mod said;
 mod several;
 mod table;
 mod token;
+mod wording;
 mod words;
 mod written;
 
@@ -48,7 +48,7 @@ pub use list::List;
 pub use model::{Edge, Fit, When};
 pub use moment::{Moment, Unit};
 pub use print::year_in_words;
-pub use said::{month_name, month_of};
+pub use wording::{month_name, month_of};
 
 impl When {
     /// Reads the grammar, in any of its spellings. Numbers, in whatever shape, are days of the civil calendar.

@@ -33,7 +33,7 @@ pub(super) struct Key {
 #[derive(Debug)]
 struct Seen {
     places: Vec<Option<Span>>,
-    slips: Vec<&'static str>,
+    misspelt: Vec<&'static str>,
 }
 
 /// How deep lists and objects may stand in one another.
@@ -209,7 +209,7 @@ impl Json<'_> {
             return Ok((Span::default(), false));
         }
         let start = self.at;
-        let mut seen = Seen { places: vec![None; keys.len()], slips: Vec::new() };
+        let mut seen = Seen { places: vec![None; keys.len()], misspelt: Vec::new() };
         let read = self.members(&mut |json, name, place| json.member(keys, &mut seen, (name, place), take));
         if read.is_err() {
             self.at = start;
@@ -217,7 +217,7 @@ impl Json<'_> {
         } else {
             // A key that was mistyped is not missing as well.
             let missing =
-                |key: &Key, place: Option<Span>| key.needed && place.is_none() && !seen.slips.contains(&key.name);
+                |key: &Key, place: Option<Span>| key.needed && place.is_none() && !seen.misspelt.contains(&key.name);
             for (key, _) in keys.iter().zip(&seen.places).filter(|(key, place)| missing(key, **place)) {
                 self.tell(Span { start: start as u32, end: start as u32 + 1 }, Rule::MissingField(key.name));
             }
@@ -235,7 +235,7 @@ impl Json<'_> {
         let Some(at) = keys.iter().position(|key| key.name == name) else {
             let known: Vec<&str> = keys.iter().map(|key| key.name).collect();
             let nearest = nearest(&name, known.iter().copied());
-            seen.slips.extend(nearest);
+            seen.misspelt.extend(nearest);
             self.tell(place, Rule::UnknownField { name: quoted(&name), nearest, known });
             return self.skip(0);
         };

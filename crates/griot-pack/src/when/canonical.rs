@@ -8,7 +8,7 @@ use super::fields::{Fields, Part};
 use super::model::Edge;
 use super::model::When;
 use super::moment::{Moment, Unit};
-use super::said::month_of;
+use super::wording::month_of;
 
 /// The date, if it is written in one of those forms.
 pub(super) fn date(text: &str) -> Option<When> {

@@ -6,7 +6,7 @@ use super::calendar::{Calendar, PRESENT};
 use super::error::WhenError;
 use super::list::MOST;
 use super::model::When;
-use super::said::{WEEKDAYS, ordinal};
+use super::wording::{WEEKDAYS, ordinal};
 
 impl WhenError {
     /// The valid dates nearest to what was written, in forms that [`When::parse`] reads.

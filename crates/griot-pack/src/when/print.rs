@@ -13,7 +13,7 @@ use super::model::Edge;
 use super::model::When;
 use super::moment::Moment;
 use super::moment::Unit;
-use super::said::{Style, month_name, year_said};
+use super::wording::{Style, month_name, year_said};
 
 /// The canonical grammar: what [`When::parse`] reads back unchanged.
 impl Display for When {

@@ -5,8 +5,8 @@ use super::error::WhenError;
 use super::fields::{Digits, Part};
 use super::moment::{Moment, Unit};
 use super::partial::{Beside, Core, Partial};
-use super::said::month_name;
 use super::token::{Era, Number};
+use super::wording::month_name;
 
 impl Partial<'_> {
     /// The moment, if nothing is missing. `small` says whether a bare number below 1000 may be a year.

@@ -243,8 +243,8 @@ proptest! {
     #[test]
     fn a_date_to_the_day_is_one_day_in_every_order(year in 1000_i64..2100, month in 1_u8..13, day in 13_u8..32) {
         let written = [
-            format!("{day} {} {year}", super::super::said::month_name(month)),
-            format!("{} {day}, {year}", super::super::said::month_name(month)),
+            format!("{day} {} {year}", super::super::wording::month_name(month)),
+            format!("{} {day}, {year}", super::super::wording::month_name(month)),
             format!("{year}-{month:02}-{day:02}"),
             format!("{day}/{month}/{year}"),
             format!("{month}/{day}/{year}"),
