@@ -386,3 +386,25 @@ fn the_first_era_opens_in_every_script() {
     }
     assert_eq!(fs::read_dir(folder("")).unwrap().count(), SCRIPTS.len());
 }
+
+#[test]
+fn what_is_found_inside_a_run_is_lit_in_the_text_and_its_neighbours_are_not() {
+    for (script, query, neighbour) in [("chinese", "獨立", "國"), ("thai", "มาลี", "ค")] {
+        let mut at = app(pack_in(script), 100, 30, false).act(Action::Search);
+        at.app.type_in(query);
+        let at = at.act(Action::HitsInText);
+        let (buffer, theme) = (at.buffer(), at.app.shared.settings.theme);
+        let text = at.app.shared.regions().unwrap().text;
+        let lit: String = text
+            .positions()
+            .filter_map(|at| {
+                let cell = &buffer[at];
+                let ink = theme.ink_of(cell, griot::tui::theme::Depth::Full);
+                (ink == Some(griot::tui::theme::Ink::Match)).then(|| cell.symbol().to_owned())
+            })
+            .collect();
+        let lit = lit.replace(' ', "");
+        assert!(!lit.is_empty() && lit.replace(query, "").is_empty(), "{script}: {lit:?} is lit for {query}");
+        assert!(!lit.contains(neighbour), "{script}: {lit}");
+    }
+}

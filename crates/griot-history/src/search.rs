@@ -33,6 +33,7 @@ mod words;
 pub use answer::{Answer, Counts, Found, Hit, Via};
 pub use docs::Role;
 pub use fold::{Class, begins_a_word, class, fold, fold_with_places};
+pub use letters::is_unspaced;
 pub use names::{matched, place_in};
 pub use query::{KindFilter, Query};
 pub use rank::{Rank, Tier};

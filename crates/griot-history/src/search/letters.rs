@@ -102,7 +102,7 @@ const fn shifted(c: char, from: char, to: char) -> char {
 /// Whether a letter is of a script that writes words without spaces between them: Chinese, Japanese, Thai, Lao, Burmese
 /// and Khmer.
 #[must_use]
-pub(super) const fn is_unspaced(c: char) -> bool {
+pub const fn is_unspaced(c: char) -> bool {
     matches!(c,
         '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{a9e0}'..='\u{a9ff}' | '\u{aa60}'..='\u{aa7f}'
         | '\u{2e80}'..='\u{2fdf}' | '\u{3005}'..='\u{3007}' | '\u{3021}'..='\u{3029}' | '\u{3041}'..='\u{30ff}'

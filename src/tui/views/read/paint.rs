@@ -1,6 +1,8 @@
 //! Painting the reading view: text, card and what stands around them.
 
-use griot_history::search::fold;
+use std::ops::Range;
+
+use griot_history::search::{fold, is_unspaced, matched};
 use griot_history::text::page::PageOf;
 use griot_history::text::words::Stretch;
 use griot_history::text::{Block, Line, Run, RunInk, Words, width};
@@ -178,11 +180,29 @@ fn light_hits(shared: &Shared, pen: &mut Pen, words: &str, begin: Position, righ
             words[start..].find(|c: char| !c.is_alphanumeric() && c != '’' && c != '-').unwrap_or(words.len() - start);
         let word = &words[start..start + length];
         let folded = fold(word);
-        if find.words.iter().any(|wanted| folded.split(' ').any(|part| part.starts_with(wanted.as_str()))) {
+        let begins = |wanted: &String| folded.split(' ').any(|part| part.starts_with(wanted.as_str()));
+        // Of a run of letters that are written without spaces only what was looked for is lit.
+        if word.starts_with(is_unspaced) {
+            for wanted in find.words.iter().filter(|wanted| folded.contains(wanted.as_str())) {
+                let part = part_of(word, &matched(word, wanted));
+                let column = x + width(&words[..start + part.start]) as u16;
+                pen.put((column, y), &word[part], Ink::Match, right.saturating_sub(column));
+            }
+        } else if find.words.iter().any(begins) {
             let column = x + width(&words[..start]) as u16;
             pen.put((column, y), word, Ink::Match, right.saturating_sub(column));
         }
         at = start + length;
+    }
+}
+
+/// The bytes of a text from the first to the last of some of its characters.
+fn part_of(text: &str, characters: &[u32]) -> Range<usize> {
+    let byte = |at: usize| text.char_indices().nth(at).map_or(text.len(), |(byte, _)| byte);
+    match characters {
+        [first, .., last] => byte(*first as usize)..byte(*last as usize + 1),
+        [only] => byte(*only as usize)..byte(*only as usize + 1),
+        [] => 0..0,
     }
 }
 
