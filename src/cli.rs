@@ -9,6 +9,7 @@ mod ask;
 mod at;
 mod check;
 mod cite;
+mod config;
 mod dates;
 mod doctor;
 mod export;
@@ -120,6 +121,7 @@ fn run_command(cli: Cli, styled: bool) -> CliResult {
                 None => check::built_in(report)?,
             }
         }
+        Some(Command::Config) => config::config(style, common.json),
         Some(Command::Doctor) => doctor::doctor(&common, style, styled)?,
         Some(Command::New { dir, title }) => new::new(&dir, title.as_deref(), style)?,
         Some(Command::Schema) => Output::of(griot_pack::pack::SCHEMA.to_owned()),

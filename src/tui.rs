@@ -22,6 +22,7 @@ pub mod action;
 pub mod app;
 pub mod browser;
 pub mod commands;
+pub mod config;
 pub mod frame;
 pub mod header;
 pub mod held;

@@ -221,8 +221,10 @@ pub enum Command {
     },
     /// Print the JSON Schema of a pack's files
     Schema,
-    /// Print the table of keys
+    /// Print the table of keys, your own among them
     Keys,
+    /// Print the settings as they hold, to begin a file of your own with
+    Config,
     /// Print completions for a shell
     Completions {
         #[arg(value_name = "SHELL", value_enum)]

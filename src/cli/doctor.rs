@@ -11,8 +11,10 @@ use super::output::{CliError, Output};
 use super::surroundings::Surroundings;
 use super::text_writer::{OutputStyle, TextWriter};
 use crate::formats::json;
+use crate::tui::config::Config;
 use crate::tui::settings::Clipboard;
 use crate::tui::store::Store;
+use crate::tui::theme::Theme;
 use griot_history::text::width;
 use griot_pack::pack::Problems;
 
@@ -46,7 +48,9 @@ pub(super) fn doctor(common: &Common, style: OutputStyle, styled: bool) -> Resul
     facts.push(Fact { about: "system", found: format!("{} {}", std::env::consts::OS, std::env::consts::ARCH) });
     facts.push(Fact { about: "pack", found: held });
     terminal(&mut facts);
-    let theme = common.theme.as_deref().unwrap_or("auto");
+    let config = Config::open();
+    let theme =
+        common.theme.as_deref().or(config.looks().theme.map(Theme::name)).unwrap_or("auto, unless another was chosen");
     let colours = if styled { format!("yes, theme {theme}") } else { "no".to_owned() };
     facts.push(Fact { about: "colours", found: colours });
     facts.push(Fact { about: "locale", found: locale() });
@@ -54,6 +58,7 @@ pub(super) fn doctor(common: &Common, style: OutputStyle, styled: bool) -> Resul
     facts.push(Fact { about: "widths counted", found: widths.join(", ") });
     let store = if common.no_state { Store::nowhere() } else { Store::open(folder.as_deref()) };
     let [state, data] = store.folders();
+    facts.push(Fact { about: "settings", found: settings(&config) });
     facts.push(Fact { about: "place and looks", found: kept(state) });
     facts.push(Fact { about: "marks", found: kept(data) });
     if common.json {
@@ -86,6 +91,17 @@ fn terminal(facts: &mut Vec<Fact>) {
     facts.push(Fact { about: "clipboard", found: clipboard_in_words(clipboard).into() });
     for (about, name) in [("TERM", "TERM"), ("COLORTERM", "COLORTERM"), ("NO_COLOR", "NO_COLOR")] {
         facts.push(Fact { about, found: variable(name).unwrap_or_else(|| "not set".into()) });
+    }
+}
+
+/// Where the settings are and what of them holds.
+fn settings(config: &Config) -> String {
+    let path = config.shown_path();
+    match (config.found, config.count(), config.mistakes.as_slice()) {
+        (false, ..) => format!("{path}, not there; griot config prints one to begin with"),
+        (true, count, []) => format!("{path}, {count} set"),
+        (true, count, [one]) => format!("{path}, {count} set, 1 mistake: {one}"),
+        (true, count, many) => format!("{path}, {count} set, {} mistakes, which griot config tells", many.len()),
     }
 }
 

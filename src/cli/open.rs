@@ -11,6 +11,7 @@ use super::output::{CliError, Output};
 use super::place::{self, Found, Place};
 use super::surroundings::{self, Surroundings};
 use crate::tui::app::App;
+use crate::tui::config::{Config, Looks};
 use crate::tui::settings::Settings;
 use crate::tui::store::Store;
 use crate::tui::theme::Theme;
@@ -29,23 +30,28 @@ pub(super) fn open(pack: Pack, place: &[String], common: &Common, styled: bool, 
             "standard output is not a terminal, and the explorer needs one; griot read prints the text",
         ));
     }
-    let settings = settings(common, styled);
+    let config = Config::open();
+    let settings = settings(common, styled, &config);
     let mut app = App::new(pack, Size::ZERO, settings);
+    app.shared.keymap = config.keymap();
     app.shared.browser = surroundings::browser();
+    app.views.map.marker = config.marker().unwrap_or_default();
     let path = super::load::chosen(common)?;
     let store = if common.no_state { Store::nowhere() } else { Store::open(path.as_deref()) };
-    let (marks, unread) = store.restore(&mut app, settings);
-    if let Some(code) = &common.lang {
-        app.read_in(code);
+    let (marks, unread) = store.restore(&mut app, looks(common, styled, &config));
+    if let Some(code) = language(&app.shared.pack, common, &config) {
+        app.read_in(&code);
         app.shared.message = None;
     }
     app.open_at(crate::tui::terminal::size().map_err(|error| no_terminal(&error))?);
     if let Some(found) = found {
         go(&mut app, found);
     }
-    let console = settings.glyphs.is_ascii() && !common.ascii;
+    let console = settings.glyphs.is_ascii() && !common.ascii && !config.glyphs().is_ascii();
     let plain = || console.then(|| "this console lacks many signs, so griot writes ASCII".to_owned());
-    if let Some(message) = warning.or(unread.map(|unread| unread.to_string())).or_else(plain) {
+    if let Some(message) =
+        warning.or(unread.map(|unread| unread.to_string())).or_else(|| config.warning()).or_else(plain)
+    {
         app.shared.say(message);
     }
     crate::tui::terminal::run(app, path.as_deref(), store, marks).map_err(|error| no_terminal(&error))?;
@@ -56,13 +62,34 @@ fn no_terminal(error: &io::Error) -> CliError {
     CliError::output(format!("the terminal cannot be used: {error}; griot read prints the text without one"))
 }
 
-fn settings(common: &Common, styled: bool) -> Settings {
-    let chosen = common.theme.as_deref().and_then(Theme::named).unwrap_or_default();
-    let theme = if styled { chosen } else { Theme::Plain };
-    let measure =
-        common.width.map_or(Settings::MEASURE, |w| w.clamp(*Settings::MEASURES.start(), *Settings::MEASURES.end()));
+fn settings(common: &Common, styled: bool, config: &Config) -> Settings {
     let Surroundings { depth, clipboard, is_console } = Surroundings::read();
-    Settings { theme, depth, clipboard, glyphs: Glyphs::of(common.ascii || is_console), measure, ..Settings::default() }
+    let ascii = common.ascii || is_console || config.glyphs().is_ascii();
+    let mut settings = Settings {
+        depth,
+        colours: config.colours(depth),
+        clipboard,
+        glyphs: Glyphs::of(ascii),
+        mouse: config.mouse().unwrap_or(true),
+        ..Settings::default()
+    };
+    looks(common, styled, config).over(&mut settings);
+    settings
+}
+
+/// What was asked for of the looks, which goes before what is remembered: by a flag, or else in the settings.
+fn looks(common: &Common, styled: bool, config: &Config) -> Looks {
+    let set = config.looks();
+    let named = common.theme.as_deref().and_then(Theme::named);
+    let theme = if styled { named.or(set.theme) } else { Some(Theme::Plain) };
+    let measure = common.width.map(|w| w.clamp(*Settings::MEASURES.start(), *Settings::MEASURES.end()));
+    Looks { theme, measure: measure.or(set.measure), ..set }
+}
+
+/// The language that was asked for: by a flag, or in the settings where the pack has it.
+fn language(pack: &Pack, common: &Common, config: &Config) -> Option<String> {
+    let set = || config.language().filter(|code| pack.languages().iter().any(|it| it.code == **code));
+    common.lang.as_deref().or_else(set).map(str::to_owned)
 }
 
 /// Goes to a place, and says in a line what it was taken for.

@@ -22,6 +22,30 @@ pub enum Context {
 }
 
 impl Context {
+    /// All that keys can be given in.
+    pub const ALL: [Self; 10] = [
+        Self::Any,
+        Self::View(Screen::Read),
+        Self::View(Screen::Timeline),
+        Self::View(Screen::Map),
+        Self::View(Screen::Who),
+        Self::View(Screen::Sources),
+        Self::Select,
+        Self::Pick,
+        Self::Prompt,
+        Self::JumpLabels,
+    ];
+
+    /// The word for it in the settings.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::View(Screen::Who) => "who",
+            Self::JumpLabels => "labels",
+            context => context.name(),
+        }
+    }
+
     /// Its name in the help.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -4,7 +4,6 @@
 mod table;
 
 use super::action::{Action, Context};
-use super::screens::Screen;
 use table::{KEEPS, LEAVES, LINKS, LOOKS, MOVES, PROMPTS, SEARCHES, SHOWING};
 
 /// Something that can be asked for by its name.
@@ -88,16 +87,6 @@ impl Command {
     #[must_use]
     pub fn holds_in(&self, context: Context) -> bool {
         self.contexts.contains(&context) || self.contexts.contains(&Context::Any)
-    }
-
-    /// ` (timeline, map)`, where it does not hold in the text.
-    #[must_use]
-    pub fn where_it_holds(&self) -> String {
-        if self.contexts.iter().any(|c| [Context::View(Screen::Read), Context::Any, Context::Prompt].contains(c)) {
-            return String::new();
-        }
-        let names: Vec<&str> = self.contexts.iter().map(|c| c.name()).collect();
-        format!(" ({})", names.join(", "))
     }
 }
 

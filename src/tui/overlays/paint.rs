@@ -137,7 +137,7 @@ fn help_row(pen: &mut Pen, line: Rect, binding: &Binding, chosen: bool, group: O
     let keys: Vec<String> = binding.keys.iter().take(most).map(ToString::to_string).collect();
     pen.put((line.x + 2, line.y), &keys.join("  "), Ink::Key, keys_wide);
     let command = binding.command;
-    let does = format!("{}{}", command.does, command.where_it_holds());
+    let does = format!("{}{}", command.does, binding.where_it_holds());
     let lead = keys_wide + 3;
     let rest = Rect { x: line.x + lead, width: line.width.saturating_sub(lead), ..line };
     pen.put_row(rest, &does, Ink::Body, chosen);
