@@ -204,9 +204,13 @@ const DESCRIPTION: &str = "griot keeps a history in the terminal: eras, narrativ
     sources. Without a command it opens the explorer where it was left; when standard output is no terminal, it prints \
     the whole text with its notes.";
 
-const VARIABLES: [(&str, &str); 4] = [
+const VARIABLES: [(&str, &str); 5] = [
     ("BROWSER", "What shows a web page in the terminal itself, where neither DISPLAY nor WAYLAND_DISPLAY is set."),
     ("GRIOT_DATA", "The pack to read, a folder or a compiled file; --data goes before it."),
+    (
+        "GRIOT_LINEAR",
+        "When it is 1, the explorer is read line by line, as with --linear: for screen readers and scripts.",
+    ),
     ("NO_COLOR", "When set, no colours and no bold."),
     ("TERM", "When it is dumb, no colours and no bold."),
 ];

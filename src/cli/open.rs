@@ -8,15 +8,14 @@ use ratatui::layout::Size;
 use super::CliResult;
 use super::args::Common;
 use super::output::{CliError, Output};
-use super::place::{self, Found, Place};
 use super::surroundings::{self, Surroundings};
+use crate::place;
 use crate::tui::app::App;
 use crate::tui::config::{Config, Looks};
 use crate::tui::settings::Settings;
 use crate::tui::store::Store;
 use crate::tui::theme::Theme;
-use griot_history::chronicle;
-use griot_pack::pack::{Pack, StatementId, Target};
+use griot_pack::pack::Pack;
 
 /// Opens the explorer and comes back when it is quit.
 pub(super) fn open(pack: Pack, place: &[String], common: &Common, styled: bool, warning: Option<String>) -> CliResult {
@@ -45,7 +44,7 @@ pub(super) fn open(pack: Pack, place: &[String], common: &Common, styled: bool, 
     }
     app.open_at(crate::tui::terminal::size().map_err(|error| no_terminal(&error))?);
     if let Some(found) = found {
-        go(&mut app, found);
+        app.open_place(found);
     }
     let console = settings.glyphs.is_ascii() && !common.ascii && !config.glyphs().is_ascii();
     let plain = || console.then(|| "this console lacks many signs, so griot writes ASCII".to_owned());
@@ -87,46 +86,7 @@ fn looks(common: &Common, styled: bool, config: &Config) -> Looks {
 }
 
 /// The language that was asked for: by a flag, or in the settings where the pack has it.
-fn language(pack: &Pack, common: &Common, config: &Config) -> Option<String> {
+pub(super) fn language(pack: &Pack, common: &Common, config: &Config) -> Option<String> {
     let set = || config.language().filter(|code| pack.languages().iter().any(|it| it.code == **code));
     common.lang.as_deref().or_else(set).map(str::to_owned)
-}
-
-/// Goes to a place, and says in a line what it was taken for.
-fn go(app: &mut App, found: Found) {
-    let Found { place, hint } = found;
-    app.shared.message = hint;
-    match place {
-        Place::Target(target) => app.open(target),
-        Place::Eras(eras) => {
-            if let Some(era) = eras.first() {
-                app.open(Target::Era(*era));
-            }
-        }
-        Place::Passages(passages) => {
-            if let Some(passage) = passages.first() {
-                app.open(Target::Passage(*passage));
-            }
-        }
-        Place::Source(source) => app.open_source(source),
-        Place::Text(statements) => {
-            if let Some(first) = statements.first() {
-                app.open(Target::Statement(*first));
-                let (count, search) = (statements.len(), app.shared.key("search"));
-                app.shared.say(format!("in the text in {count} places; {search} finds them all"));
-            }
-        }
-        Place::Time(when) => {
-            let moment = chronicle::at(&app.shared.pack, &when);
-            // A picture of the time is no place to begin reading of it.
-            let told = |id: &&StatementId| app.shared.pack[app.shared.pack[**id].passage].number.is_some();
-            let exact = moment.statements.iter().find(told).or(moment.statements.first()).copied();
-            if let Some(nearest) = exact.or(moment.before).or(moment.after) {
-                app.open(Target::Statement(nearest));
-            }
-            if exact.is_none() {
-                app.shared.say(format!("the text dates nothing to {}; this is the nearest", when.in_words()));
-            }
-        }
-    }
 }

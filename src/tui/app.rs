@@ -95,6 +95,15 @@ impl App {
         effect
     }
 
+    /// Runs a command by its name, in a view where it holds.
+    pub fn perform(&mut self, command: &Command) -> Effect {
+        self.beneath_changed = true;
+        self.shared.message = None;
+        let effect = self.run(command);
+        self.refresh();
+        effect
+    }
+
     /// Types a text into the prompt that is open, as one change; elsewhere it means nothing.
     pub fn type_in(&mut self, text: &str) {
         self.beneath_changed |= !matches!(self.overlay, Some(Overlay::Search(_)));

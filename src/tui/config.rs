@@ -6,6 +6,7 @@
 mod file;
 mod keys;
 mod read;
+mod reader;
 mod table;
 mod write;
 

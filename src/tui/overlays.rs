@@ -6,6 +6,7 @@ pub mod search;
 mod search_paint;
 mod search_update;
 mod update;
+mod words;
 
 use griot_history::quote::Form;
 use griot_history::text::{Measure, width};
@@ -13,6 +14,7 @@ use ratatui::layout::{Position, Rect};
 
 pub use paint::{Floor, paint};
 pub use update::{close, type_in, update};
+pub use words::{Said, words};
 
 use super::action::{Action, Context};
 use super::commands::Command;

@@ -1,22 +1,14 @@
 //! The keys of the file: by the name of a command, everywhere or in one context.
 
-use std::ops::Range;
-
 use griot_pack::clean::clean;
 use griot_pack::pack::nearest;
 use toml::de::{DeTable, DeValue};
 
-use super::read::{Given, Name, Reader};
+use super::reader::{Given, Name, OwnKeys, Reader};
 use crate::tui::action::Context;
 use crate::tui::commands::{self, Command};
 use crate::tui::key::{Code, Key, NAMES};
 use crate::tui::keymap::{Clash, Rebinding};
-
-/// A line of the file that gives a command keys.
-pub(super) struct OwnKeys {
-    pub binding: Rebinding,
-    pub span: Range<usize>,
-}
 
 /// What a command is given that is to have no key.
 pub(super) const NONE: &str = "none";

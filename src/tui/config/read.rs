@@ -1,13 +1,11 @@
 //! From the text to what it sets: every line on its own, every mistake with its place.
 
-use std::ops::Range;
-
 use griot_pack::clean::clean;
-use griot_pack::pack::{File, nearest};
-use toml::Spanned;
-use toml::de::{DeString, DeTable, DeValue};
+use griot_pack::pack::File;
+use toml::de::DeTable;
 
-use super::keys::{self, OwnKeys};
+use super::keys;
+use super::reader::{Given, Name, OwnKeys, Reader, Wrong};
 use super::table::SETTINGS;
 use super::{Config, Mistake, NAME};
 use crate::tui::keymap::{Keymap, Rebinding};
@@ -15,19 +13,6 @@ use crate::tui::theme::OwnColours;
 
 /// More mistakes than these are not told one by one.
 const MOST: usize = 50;
-
-pub(super) type Name<'t, 'i> = &'t Spanned<DeString<'i>>;
-pub(super) type Given<'t, 'i> = &'t Spanned<DeValue<'i>>;
-
-/// What is wrong, and the stretch of the text that it is about.
-pub(super) type Wrong = (Range<usize>, String);
-
-/// A text that is being read.
-pub(super) struct Reader {
-    pub config: Config,
-    pub wrong: Vec<Wrong>,
-    pub own: Vec<OwnKeys>,
-}
 
 /// Reads a text.
 pub(super) fn config(text: &str) -> Config {
@@ -58,17 +43,6 @@ pub(super) fn config(text: &str) -> Config {
 }
 
 impl Reader {
-    pub(super) fn mistake<T>(&mut self, at: &Spanned<T>, what: impl Into<String>) {
-        self.wrong.push((at.span(), what.into()));
-    }
-
-    /// A name that is none of those known.
-    pub(super) fn unknown(&mut self, name: Name, what: &str, known: impl IntoIterator<Item = &'static str>) {
-        let typed = name.get_ref();
-        let near = nearest(typed, known).map_or_else(String::new, |near| format!("; did you mean \"{near}\"?"));
-        self.mistake(name, format!("there is no {what} \"{}\"{near}", clean(typed)));
-    }
-
     fn setting(&mut self, name: Name, given: Given) {
         let Some(setting) = SETTINGS.iter().find(|setting| setting.name == name.get_ref()) else {
             let known = SETTINGS.iter().map(|setting| setting.name).chain(["colours", "keys"]);

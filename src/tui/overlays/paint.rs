@@ -163,7 +163,7 @@ fn rows(pen: &mut Pen, popup: &Popup, list: List, count: usize, text: impl Fn(us
     Position { x: area.x, y: area.y + list.chosen.saturating_sub(top) as u16 }
 }
 
-fn mark_said(shared: &Shared, at: usize) -> String {
+pub(super) fn mark_said(shared: &Shared, at: usize) -> String {
     let pack = &shared.pack;
     let Some(mark) = shared.marks.get(at) else { return String::new() };
     match (mark.page, mark.statement) {
