@@ -121,3 +121,64 @@ fn a_long_work_says_how_far_it_is_and_escape_gives_it_up() {
     assert!(at.frame().contains("it is there"));
     assert_eq!(at.keys("Esc").effect, Effect::None);
 }
+
+/// The row of the screen that the cursor stands on.
+fn under_the_cursor(at: &Harness) -> String {
+    let cursor = griot::tui::frame::paint(&at.app, &mut at.buffer()).expect("a cursor");
+    at.frame().lines().nth(usize::from(cursor.y)).unwrap_or_default().to_owned()
+}
+
+#[test]
+fn the_cursor_stands_on_what_enter_opens_and_in_the_field_when_something_is_typed() {
+    for size in [(100, 30), (40, 12)] {
+        let at = Harness::new(size.0, size.1).keys("/ keita");
+        assert!(under_the_cursor(&at).contains("keita"), "{}", at.frame());
+        for keys in ["Down", "Ctrl-n", "Up", "PgDn"] {
+            let at = Harness::new(size.0, size.1).keys(&format!("/ keita {keys}"));
+            let row = under_the_cursor(&at);
+            assert!(row.contains('▌') && !row.contains('❯'), "{keys} at {size:?}: {row}");
+            // The next letter is typed in the field, and the cursor is there.
+            for back in ["x", "Backspace", "Left"] {
+                let row = under_the_cursor(&Harness::new(size.0, size.1).keys(&format!("/ keita {keys} {back}")));
+                assert!(row.contains('❯'), "{keys} {back}: {row}");
+            }
+        }
+        for popup in ["?", ":"] {
+            let at = Harness::new(size.0, size.1).keys(popup);
+            assert!(under_the_cursor(&at).contains('❯'));
+            let at = at.keys("Down Down");
+            assert!(under_the_cursor(&at).contains('▌'), "{}", at.frame());
+            assert!(under_the_cursor(&at.keys("l")).contains('❯'));
+        }
+    }
+    // The line of a filter lies under the list, which goes along.
+    let at = Harness::new(100, 30).keys("e f battle");
+    assert!(under_the_cursor(&at).contains("filter battle"));
+    let at = at.keys("Down Down");
+    assert!(under_the_cursor(&at).contains("Battle"), "{}", at.frame());
+    assert!(under_the_cursor(&at.keys("s")).contains("filter battles"));
+}
+
+#[test]
+fn in_every_list_the_cursor_stands_on_the_chosen_row() {
+    for (keys, step) in [
+        ("e", "j"),
+        ("e v", "j"),
+        ("s", "j"),
+        ("t", "j"),
+        ("p", "j"),
+        ("h", "j"),
+        ("m 3 m '", "j"),
+        ("Y", "j"),
+        ("e T", "j"),
+    ] {
+        let at = Harness::new(100, 30).keys(keys);
+        let first = seen(&at).1;
+        let at = at.keys(step);
+        let (frame, second) = seen(&at);
+        assert!(
+            first.is_some() && second.is_some() && first != second,
+            "{keys}: the cursor stays at {first:?}\n{frame}"
+        );
+    }
+}

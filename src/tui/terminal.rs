@@ -11,6 +11,7 @@ mod guard;
 mod outside;
 mod rereading;
 mod screen;
+mod scroll;
 mod signals;
 mod tty;
 mod watch;
@@ -38,6 +39,7 @@ use rustix::termios::{Winsize, tcgetwinsize};
 use crate::tui::action::{Action, Context};
 use crate::tui::app::{App, Reply};
 use crate::tui::layout::MOST;
+use crate::tui::settings::Clipboard;
 use crate::tui::store::{Keeper, Marks, Store};
 
 /// A read of so many bytes is no key pressed by a hand: more of it may be on the way.
@@ -73,6 +75,7 @@ pub fn run(mut app: App, path: Option<&Path>, store: Store, marks: Marks) -> io:
         rereading: path.and_then(Rereading::of),
         renewed: None,
         next_try: None,
+        asked: None,
         redraw: false,
     };
     let result = terminal.frame().and_then(|()| terminal.drive());
@@ -104,6 +107,8 @@ struct Terminal<'a> {
     renewed: Option<(Box<Pack>, String)>,
     /// When marks that another program keeps from being written are tried again.
     next_try: Option<Instant>,
+    /// When it was asked whether the terminal moves the columns between margins.
+    asked: Option<Instant>,
     /// Whether the next frame is to be drawn whole.
     redraw: bool,
 }
@@ -114,6 +119,7 @@ impl Terminal<'_> {
         loop {
             let events = self.wait()?;
             if self.take_in(events)? {
+                self.hear_out()?;
                 self.guard.keep(self.keeper.session(&self.app));
                 return Ok(());
             }
@@ -124,6 +130,26 @@ impl Terminal<'_> {
             self.keep_marks();
             self.renew();
             self.frame()?;
+        }
+    }
+
+    /// Waits for an answer that is still on its way: the shell would take it for something typed.
+    fn hear_out(&mut self) -> io::Result<()> {
+        while let Some(left) = self.asked.and_then(|asked| scroll::ON_ITS_WAY.checked_sub(asked.elapsed())) {
+            if self.decoder.heard_of_margins().is_some() || self.guard.wait(None, Some(left))? != Woken::Input {
+                break;
+            }
+            self.read(&mut Vec::new())?;
+        }
+        Ok(())
+    }
+
+    /// Asks whether the columns between margins can be moved, when that is first of use.
+    fn ask(&mut self) {
+        if self.screen.has_scrolled && self.asked.is_none() && self.app.shared.settings.clipboard == Clipboard::Terminal
+        {
+            self.asked = Some(Instant::now());
+            self.screen.bytes.splice(0..0, scroll::ASK.bytes());
         }
     }
 
@@ -160,6 +186,7 @@ impl Terminal<'_> {
                 Some(0) => self.guard.end(GONE),
                 Some(count) => {
                     self.decoder.push(&bytes[..count], now, events);
+                    self.screen.has_margins = self.decoder.heard_of_margins() == Some(true);
                     total += count;
                     if total < BURST || now - begun > FLOOD {
                         return Ok(());
@@ -252,8 +279,9 @@ impl Terminal<'_> {
         guard.keep(keeper.session(app));
         screen.draw(app)?;
         app.beneath_changed = false;
-        guard.write(&screen.bytes)?;
-        screen.bytes.clear();
+        self.ask();
+        self.guard.write(&self.screen.bytes)?;
+        self.screen.bytes.clear();
         Ok(())
     }
 }

@@ -122,6 +122,8 @@ fn help(
     if rows.is_empty() {
         let text = format!("no key does that; {} takes letters away", keymap.key("erase-letter"));
         pen.put((area.x, area.y), &text, Ink::Quiet, area.width);
+    } else if input.is_left() {
+        return Some(Position { x: area.x, y: area.y + list.chosen.saturating_sub(top) as u16 });
     }
     Some(cursor)
 }

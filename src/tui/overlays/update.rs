@@ -102,7 +102,10 @@ fn in_help(
                 return Then::Run(binding.command);
             }
         }
-        Action::Lines(_) | Action::Pages(_) => step(&mut list, action, rows.len(), height),
+        Action::Lines(_) | Action::Pages(_) => {
+            step(&mut list, action, rows.len(), height);
+            input.leave();
+        }
         _ => {
             if edit(&mut input, action) {
                 list = List::default();
@@ -116,7 +119,10 @@ fn in_help(
 fn in_filter(shared: &mut Shared, mut input: Input, action: Action) -> Then {
     match action {
         Action::Open => return GONE,
-        Action::Lines(_) | Action::Pages(_) => return Then::Pass(Overlay::Filter(input), action),
+        Action::Lines(_) | Action::Pages(_) => {
+            input.leave();
+            return Then::Pass(Overlay::Filter(input), action);
+        }
         _ => {
             if edit(&mut input, action) {
                 input.text().clone_into(&mut shared.filter);

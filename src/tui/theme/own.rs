@@ -26,6 +26,8 @@ const INKS: [(&str, Ink); 12] = [
 /// The colours that the reader chose, over those of whichever theme is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct OwnColours {
+    /// Whether any was chosen: asked for every piece of text that is painted.
+    any: bool,
     palette: [Option<Color>; PALETTE.len()],
     inks: [Option<Color>; Ink::ALL.len()],
 }
@@ -46,6 +48,7 @@ impl OwnColours {
         } else {
             return false;
         }
+        self.any = true;
         true
     }
 
@@ -53,13 +56,13 @@ impl OwnColours {
     #[must_use]
     pub fn in_depth(self, depth: Depth) -> Self {
         let near = |colour: Option<Color>| colour.map(|colour| nearest(colour, depth));
-        Self { palette: self.palette.map(near), inks: self.inks.map(near) }
+        Self { any: self.any, palette: self.palette.map(near), inks: self.inks.map(near) }
     }
 
     /// How the ink looks in a theme with these colours over its own. Where there are no colours, these are none either.
     #[must_use]
     pub fn style(&self, theme: Theme, ink: Ink, depth: Depth) -> Style {
-        if theme == Theme::Plain || *self == Self::default() {
+        if !self.any || theme == Theme::Plain {
             return theme.style(ink, depth);
         }
         let Palette { back, text, quiet, accent, warning } = theme.palette(depth);
