@@ -34,6 +34,7 @@ pub mod reader;
 pub mod screens;
 pub mod settings;
 pub mod shared;
+pub mod signs;
 pub mod store;
 pub mod subject;
 pub mod svg;

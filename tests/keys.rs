@@ -182,3 +182,54 @@ fn in_every_list_the_cursor_stands_on_the_chosen_row() {
         );
     }
 }
+
+#[test]
+fn the_palette_takes_places_and_verbs() {
+    use griot_history::text::page::PageOf;
+    let at = |typed: &str| Harness::new(100, 30).keys(":").type_in(typed).keys("Enter");
+    let page = |it: &Harness| it.app.shared.reader.page.of;
+    let year = at("1591");
+    assert!(year.app.shared.year().is_some_and(|year| year.contains("1591")), "{}", year.frame());
+    let kidal = at("kidal");
+    assert!(matches!(page(&kidal), PageOf::Entity(id) if kidal.app.shared.pack[id].id.as_str() == "kidal"));
+    for typed in ["open 6", "6", " open  6 "] {
+        let era = at(typed);
+        assert!(matches!(page(&era), PageOf::Era(id) if id.index() == 5), "{typed}: {}", era.frame());
+    }
+    assert_eq!(at("q").effect, Effect::Quit);
+    assert_eq!(at("quit").effect, Effect::Quit);
+    assert_eq!(at("export md 3").effect, Effect::Export("md 3".into()));
+    assert_eq!(at("lang fr").app.shared.pack.language().to_string(), "fr");
+    let nothing = at("zzqxzz");
+    assert!(nothing.frame().contains("nothing is called \"zzqxzz\"; / searches everything"), "{}", nothing.frame());
+    let typed = Harness::new(100, 30).keys(":").type_in("kidal");
+    assert!(typed.frame().contains("no such command; Enter goes to “kidal”"), "{}", typed.frame());
+    // In the help of a view, which lists keys, nothing is gone to.
+    assert!(Harness::new(100, 30).keys("?").type_in("kidal").keys("Enter").frame().contains("no key does that"));
+}
+
+#[test]
+fn marks_and_notes_stand_in_the_margin_and_in_the_list() {
+    for (size, trust) in [((100, 30), ""), ((100, 30), "T"), ((40, 12), "")] {
+        let mut at = Harness::new(size.0, size.1).keys("2 } }").keys(trust);
+        assert!(!at.frame().contains('★') && !at.frame().contains('✎'));
+        at = at.keys("m");
+        assert!(at.frame().contains('★'), "{size:?} {trust}: {}", at.frame());
+        let statement = at.app.shared.marks[0].statement.expect("a statement");
+        at.app.hear(Reply::Notes([(statement, "compare with\n\n1.30".to_owned())].into()));
+        assert!(at.frame().contains('✎'), "{size:?} {trust}: {}", at.frame());
+        let list = at.keys("'");
+        assert!(list.frame().contains("✎ ¶ 2.") && list.frame().contains("compare with"), "{}", list.frame());
+        let gone = list.keys("j Enter");
+        assert_eq!(gone.app.shared.reader.statement(), Some(statement));
+        let told = gone.keys("K");
+        assert!(told.frame().contains("Your note") && told.frame().contains("1.30"), "{}", told.frame());
+    }
+}
+
+#[test]
+fn a_note_is_asked_of_the_terminal_with_its_statement() {
+    let at = Harness::new(100, 30).keys("5 ) a");
+    let statement = at.app.shared.reader.statement().expect("a statement");
+    assert_eq!(at.effect, Effect::Note(statement));
+}

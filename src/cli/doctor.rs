@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::args::Common;
 use super::load;
 use super::output::{CliError, Output};
-use super::surroundings::Surroundings;
+use super::surroundings::{Surroundings, editor};
 use super::text_writer::{OutputStyle, TextWriter};
 use crate::formats::json;
 use crate::tui::config::Config;
@@ -60,7 +60,8 @@ pub(super) fn doctor(common: &Common, style: OutputStyle, styled: bool) -> Resul
     let [state, data] = store.folders();
     facts.push(Fact { about: "settings", found: settings(&config) });
     facts.push(Fact { about: "place and looks", found: kept(state) });
-    facts.push(Fact { about: "marks", found: kept(data) });
+    facts.push(Fact { about: "marks and notes", found: kept(data) });
+    facts.push(Fact { about: "editor", found: editor().join(" ") });
     if common.json {
         return Ok(Output::of(json::document("doctor", pack.as_ref(), Body { facts })));
     }

@@ -25,7 +25,7 @@ use crate::tui::action::Effect;
 use crate::tui::app::App;
 use crate::tui::config::{Config, Looks};
 use crate::tui::settings::Settings;
-use crate::tui::store::{Keeper, Marks, Store};
+use crate::tui::store::{Keeper, Marks, Notes, Store};
 use crate::tui::views::map::Marker;
 use told::Here;
 
@@ -44,6 +44,7 @@ struct Visit {
     keeper: Keeper,
     store: Store,
     marks: Marks,
+    notes: Notes,
     style: OutputStyle,
     clock: Clock,
     /// Lines to a page, where pages are turned: on a terminal.
@@ -97,12 +98,15 @@ pub(super) fn visit(
     if let Some(found) = found {
         app.open_place(found);
     }
+    let notes = store.notes();
+    let unnoted = super::open::take_notes(&mut app, &notes);
     let ascii = common.ascii || config.glyphs().is_ascii();
     let mut visit = Visit {
         app,
         keeper: Keeper::default(),
         store,
         marks,
+        notes,
         style: lines_of(common, style, ascii),
         clock: Clock::SYSTEM,
         rows: io::stdout().is_terminal().then(|| style.rows.saturating_sub(2).max(4)),
@@ -110,7 +114,9 @@ pub(super) fn visit(
         choices: Vec::new(),
         here: None,
     };
-    for message in [warning, unread.map(|unread| unread.to_string()), config.warning()].into_iter().flatten() {
+    for message in
+        [warning, unread.or(unnoted).map(|unread| unread.to_string()), config.warning()].into_iter().flatten()
+    {
         visit.say(&message);
     }
     visit.welcome();
@@ -206,6 +212,7 @@ impl Visit {
                 }
                 self.app.shared.marks = self.marks.locations(&self.app.shared.pack);
             }
+            Effect::Note(_) | Effect::Export(_) => self.say("here this takes words: help tells how"),
             Effect::None | Effect::Suspend | Effect::Redraw | Effect::Mouse(_) | Effect::GiveUp => {}
         }
         Then::GoOn

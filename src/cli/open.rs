@@ -1,19 +1,27 @@
 //! `griot` and `griot open`: the explorer, where it was left or at a place.
 
-use griot_pack::glyphs::Glyphs;
 use std::io::{self, IsTerminal};
+use std::path::Path;
+
+use clap::ValueEnum;
+use griot_pack::clean::clean;
+use griot_pack::glyphs::Glyphs;
 
 use ratatui::layout::Size;
 
-use super::CliResult;
-use super::args::Common;
+use super::args::{Common, ExportForm};
+use super::export::{Goal, export};
 use super::output::{CliError, Output};
 use super::surroundings::{self, Surroundings};
+use super::text_writer::OutputStyle;
+use super::{CliResult, Context};
+use crate::clock::Clock;
 use crate::place;
 use crate::tui::app::App;
 use crate::tui::config::{Config, Looks};
 use crate::tui::settings::Settings;
-use crate::tui::store::Store;
+use crate::tui::store::{Notes, Store, Warning};
+use crate::tui::terminal::Kept;
 use crate::tui::theme::Theme;
 use griot_pack::pack::Pack;
 
@@ -34,6 +42,7 @@ pub(super) fn open(pack: Pack, place: &[String], common: &Common, styled: bool, 
     let mut app = App::new(pack, Size::ZERO, settings);
     app.shared.keymap = config.keymap();
     app.shared.browser = surroundings::browser();
+    app.shared.editor = surroundings::editor();
     app.views.map.marker = config.marker().unwrap_or_default();
     let path = super::load::chosen(common)?;
     let store = if common.no_state { Store::nowhere() } else { Store::open(path.as_deref()) };
@@ -42,6 +51,8 @@ pub(super) fn open(pack: Pack, place: &[String], common: &Common, styled: bool, 
         app.read_in(&code);
         app.shared.message = None;
     }
+    let notes = store.notes();
+    let unnoted = take_notes(&mut app, &notes);
     app.open_at(crate::tui::terminal::size().map_err(|error| no_terminal(&error))?);
     if let Some(found) = found {
         app.open_place(found);
@@ -49,12 +60,41 @@ pub(super) fn open(pack: Pack, place: &[String], common: &Common, styled: bool, 
     let console = settings.glyphs.is_ascii() && !common.ascii && !config.glyphs().is_ascii();
     let plain = || console.then(|| "this console lacks many signs, so griot writes ASCII".to_owned());
     if let Some(message) =
-        warning.or(unread.map(|unread| unread.to_string())).or_else(|| config.warning()).or_else(plain)
+        warning.or(unread.or(unnoted).map(|unread| unread.to_string())).or_else(|| config.warning()).or_else(plain)
     {
         app.shared.say(message);
     }
-    crate::tui::terminal::run(app, path.as_deref(), store, marks).map_err(|error| no_terminal(&error))?;
+    let kept = Kept { store, marks, notes };
+    crate::tui::terminal::run(app, path.as_deref(), kept, export_file).map_err(|error| no_terminal(&error))?;
     Ok(Output::of(String::new()))
+}
+
+/// Shows the notes that there are; a warning when they cannot be read.
+pub(super) fn take_notes(app: &mut App, notes: &Notes) -> Option<Warning> {
+    match notes.of_pack(&app.shared.pack) {
+        Ok(found) => {
+            app.shared.notes = found;
+            None
+        }
+        Err(why) => Some(Warning::NotesUnread(why)),
+    }
+}
+
+/// Writes the pack, or an era of it, to a file of its name where griot was started; what is said of that.
+fn export_file(pack: &Pack, words: &str) -> String {
+    let (form, era) = words.split_once(' ').map_or((words, None), |(form, era)| (form, Some(era.trim())));
+    let Ok(format) = ExportForm::from_str(form, true) else {
+        return format!("there is no form “{}”: md, txt, json, csv or geojson", clean(form));
+    };
+    let part = era.map_or_else(String::new, |era| format!("-era-{era}"));
+    let ending = if format == ExportForm::Pack { "griot" } else { form };
+    let file = format!("{}{part}.{ending}", pack.about.id);
+    let style = OutputStyle::new(None, None, Glyphs::All, false, false);
+    let context = Context { pack, style, json: false, clock: Clock::SYSTEM, command: "export" };
+    match export(context, format, era, Some(Goal::File { file: Path::new(&file), force: false })) {
+        Ok(_) => format!("written to {file}, where griot was started"),
+        Err(error) => error.message.replace("; --force replaces it", ""),
+    }
 }
 
 fn no_terminal(error: &io::Error) -> CliError {
@@ -87,6 +127,10 @@ fn looks(common: &Common, styled: bool, config: &Config) -> Looks {
 
 /// The language that was asked for: by a flag, or in the settings where the pack has it.
 pub(super) fn language(pack: &Pack, common: &Common, config: &Config) -> Option<String> {
-    let set = || config.language().filter(|code| pack.languages().iter().any(|it| it.code == **code));
+    let set = || {
+        config
+            .language()
+            .filter(|code| *pack.language() != **code && pack.languages().iter().any(|it| it.code == **code))
+    };
     common.lang.as_deref().or_else(set).map(str::to_owned)
 }

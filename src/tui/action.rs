@@ -1,5 +1,6 @@
 //! The words in which the state is changed: contexts, actions and effects.
 
+use griot_pack::pack::StatementId;
 use ratatui::layout::Size;
 
 use super::screens::Screen;
@@ -154,6 +155,8 @@ pub enum Action {
     Mark,
     /// List the marks.
     Marks,
+    /// Write a note on the statement at hand.
+    Note,
     /// Begin to select words.
     Select,
     /// Copy what is at hand with its citations.
@@ -262,6 +265,10 @@ pub enum Effect {
     Run(Vec<String>),
     /// Take the mouse, or leave it to the terminal.
     Mouse(bool),
+    /// Have a note written on a statement, in an editor.
+    Note(StatementId),
+    /// Write the pack to a file: the form, and an era if not all of it.
+    Export(String),
     /// Keep the marks as they are now.
     Marks,
     /// Give up what is being worked on.

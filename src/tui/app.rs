@@ -174,6 +174,7 @@ impl App {
             Then::CopyAs(form) => return self.copy(form),
             Then::Run(command) => return self.run(command),
             Then::Language(code) => self.read_in(&code),
+            Then::Place(words) => self.go_to(&words),
             Then::Do(action) => {
                 let next = self.views.update(&mut self.shared, action);
                 return self.follow(next);
@@ -227,6 +228,10 @@ impl App {
             Action::Back => self.back(),
             Action::Forward => self.forward(),
             Action::Mark => return self.mark(),
+            Action::Note => match self.shared.reader.statement() {
+                Some(statement) => return Effect::Note(statement),
+                None => self.shared.say("there is no statement here to write a note on"),
+            },
             Action::Copy => return self.copy(Form::Quote),
             Action::NextLanguage => self.next_language(),
             Action::NextTheme => {
@@ -274,8 +279,9 @@ impl App {
     }
 
     fn list_marks(&mut self) {
-        if self.shared.marks.is_empty() {
-            self.shared.say(format!("no marks yet: {} makes one", self.shared.key("mark")));
+        if self.shared.marks.is_empty() && self.shared.notes.is_empty() {
+            let (mark, note) = (self.shared.key("mark"), self.shared.key("note"));
+            self.shared.say(format!("no marks yet: {mark} makes one, {note} writes a note"));
         } else {
             self.overlay = Some(Overlay::Marks(List::default()));
         }

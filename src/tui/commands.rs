@@ -99,6 +99,25 @@ pub fn all() -> impl DoubleEndedIterator<Item = &'static Command> + Clone {
 /// How the command begins that takes a word: which language.
 pub const LANGUAGE: &str = "lang ";
 
+/// What takes words behind it in the palette.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verb {
+    /// The language to read in.
+    Language,
+    /// The place to go to.
+    Open,
+    /// The form to write the pack in, and an era.
+    Export,
+}
+
+/// The verb that a text begins with, and what stands behind it.
+#[must_use]
+pub fn verb(typed: &str) -> Option<(Verb, &str)> {
+    const VERBS: [(&str, Verb); 3] = [(LANGUAGE, Verb::Language), ("open ", Verb::Open), ("export ", Verb::Export)];
+    let typed = typed.trim_start();
+    VERBS.into_iter().find_map(|(word, verb)| Some((verb, typed.strip_prefix(word)?.trim())))
+}
+
 /// The command of that name.
 #[must_use]
 pub fn named(name: &str) -> Option<&'static Command> {

@@ -36,7 +36,11 @@ pub struct Config {
     values: Vec<(&'static str, Value)>,
     /// Roles and the colours that they were given, as they were written.
     colours: Vec<(&'static str, String)>,
+    /// The same as colours.
+    own: OwnColours,
     keys: Vec<Rebinding>,
+    /// All keys, the reader’s own among them, where there are such.
+    keymap: Option<Keymap>,
     /// All that is wrong with it, in the order of its lines.
     pub mistakes: Vec<Mistake>,
 }
@@ -94,7 +98,7 @@ impl Config {
     /// The keys, with the reader’s own.
     #[must_use]
     pub fn keymap(&self) -> Keymap {
-        if self.keys.is_empty() { Keymap::default() } else { Keymap::with(&self.keys) }
+        self.keymap.clone().unwrap_or_default()
     }
 
     /// What was set of the looks.
@@ -110,11 +114,7 @@ impl Config {
     /// The colours that were set, as a terminal has them.
     #[must_use]
     pub fn colours(&self, depth: Depth) -> OwnColours {
-        let mut own = OwnColours::default();
-        for (role, colour) in &self.colours {
-            own.set(role, colour);
-        }
-        own.in_depth(depth)
+        self.own.in_depth(depth)
     }
 
     /// Whether griot takes the mouse.

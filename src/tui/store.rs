@@ -6,6 +6,7 @@
 
 mod error;
 mod marks;
+mod notes;
 mod place;
 mod renewed;
 mod state;
@@ -32,6 +33,7 @@ pub use error::{StoreError, Warning};
 use griot_history::text::page::PageOf;
 use griot_pack::clean::clean;
 pub use marks::{Keeping, Marks};
+pub use notes::{NOTES, Notes, cleaned, draft, words_of};
 use place::Place;
 pub use renewed::renewed;
 use state::{Appearance, Left, OldState, State, VERSION};
@@ -105,6 +107,12 @@ impl Store {
         let (marks, unread) = Marks::of(self.data.clone(), self.path.clone());
         app.shared.marks = marks.locations(&app.shared.pack);
         (marks, unread.map(Warning::MarksUnread).or(warning))
+    }
+
+    /// The reader’s notes.
+    #[must_use]
+    pub fn notes(&self) -> Notes {
+        Notes::of(self.data.clone())
     }
 
     /// Saves a session; what is known of other packs stays. A warning when that failed.

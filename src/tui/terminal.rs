@@ -8,6 +8,7 @@ mod decode;
 mod effects;
 mod events;
 mod guard;
+mod noting;
 mod outside;
 mod rereading;
 mod screen;
@@ -40,7 +41,7 @@ use crate::tui::action::{Action, Context};
 use crate::tui::app::{App, Reply};
 use crate::tui::layout::MOST;
 use crate::tui::settings::Clipboard;
-use crate::tui::store::{Keeper, Marks, Store};
+use crate::tui::store::{Keeper, Marks, Notes, Store};
 
 /// A read of so many bytes is no key pressed by a hand: more of it may be on the way.
 const BURST: usize = 64;
@@ -51,12 +52,27 @@ const FLOOD: Duration = Duration::from_millis(50);
 /// How long a mark may wait, once griot is quit, for another program to let go of the marks.
 const LAST: Duration = Duration::from_secs(2);
 
+/// What is kept, and where.
+#[derive(Debug, Default)]
+pub struct Kept {
+    /// The place and the looks.
+    pub store: Store,
+    /// The marks.
+    pub marks: Marks,
+    /// The notes.
+    pub notes: Notes,
+}
+
+/// Writes a pack to a file in the form that is named, and says what came of it.
+pub type Export = fn(&Pack, &str) -> String;
+
 /// Runs the program on the terminal until it is quit, with the pack at a path read again whenever that changes. The
 /// terminal is whole again when it returns.
 ///
 /// # Errors
 /// When there is no terminal or it cannot be written to.
-pub fn run(mut app: App, path: Option<&Path>, store: Store, marks: Marks) -> io::Result<()> {
+pub fn run(mut app: App, path: Option<&Path>, kept: Kept, export: Export) -> io::Result<()> {
+    let Kept { store, marks, notes } = kept;
     let guard = Arc::new(Guard::new(app.shared.settings.mouse, store, marks)?);
     app.update(Action::Resize(size()?));
     let mut screen = Screen::new(app.shared.size);
@@ -72,6 +88,8 @@ pub fn run(mut app: App, path: Option<&Path>, store: Store, marks: Marks) -> io:
         guard: &guard,
         decoder: Decoder::new(),
         keeper: Keeper::default(),
+        notes,
+        export,
         rereading: path.and_then(Rereading::of),
         renewed: None,
         next_try: None,
@@ -99,6 +117,8 @@ struct Terminal<'a> {
     guard: &'a Guard,
     decoder: Decoder,
     keeper: Keeper,
+    notes: Notes,
+    export: Export,
     /// Where other threads leave what is to be heard.
     post: Post,
     replies: Receiver<Reply>,

@@ -42,7 +42,8 @@ impl Ink {
         if chosen { Self::Selected } else { self }
     }
 
-    const ALL: [Self; 16] = [
+    /// All of them, in the order of their numbers.
+    pub const ALL: [Self; 16] = [
         Self::Body,
         Self::Title,
         Self::Heading,

@@ -8,10 +8,12 @@ use crate::cli::Context as CliContext;
 use crate::cli::{notes::Remarks, typed};
 use crate::place;
 use crate::tui::action::{Action, Context, Effect};
+use crate::tui::app::Reply;
 use crate::tui::commands::{self, LANGUAGE};
 use crate::tui::key::Key;
 use crate::tui::overlays::{self, Overlay};
 use crate::tui::screens::Screen;
+use crate::tui::store::Warning;
 
 impl Visit {
     /// Does what a line asks, and tells what came of it.
@@ -36,8 +38,9 @@ impl Visit {
         match (verb, rest) {
             ("help" | "?", "") => self.help(),
             ("keys", "") => self.keys(),
-            ("note" | "n", number) if !number.is_empty() => self.note(number),
+            ("note" | "n", number) if number.parse::<u32>().is_ok() => self.note(number),
             (word, "") if word.starts_with('[') && word.ends_with(']') => self.note(word),
+            ("a" | "note", words) if !words.is_empty() => self.keep_note(words),
             ("search", words) if !words.is_empty() => self.search(words),
             ("filter", words) if !words.is_empty() => self.filter(words),
             ("open", place) if !place.is_empty() => self.go(place),
@@ -122,6 +125,7 @@ impl Visit {
             Action::Links(_) | Action::Peek if matches!(self.app.shared.screen, Screen::Who | Screen::Sources) => {
                 self.detail();
             }
+            Action::Note => self.say("a and words keep a note on this statement, as: a compare with 1.30"),
             Action::Filter => self.say("filter and words, in a list, as: filter battle"),
             Action::Search => self.say("/ and words, as: /timbuktu"),
             Action::Help => self.help(),
@@ -254,6 +258,18 @@ impl Visit {
             None => self.say(&format!("griot {verb} is for the shell")),
         }
         true
+    }
+
+    /// Keeps a note on the statement at hand.
+    fn keep_note(&mut self, words: &str) {
+        let Some(statement) = self.app.shared.reader.statement() else { return self.say("there is no statement here") };
+        match self.notes.keep(&self.app.shared.pack, statement, words) {
+            Ok(()) => self.say("the note is kept"),
+            Err(why) => self.say(&Warning::NoteNotKept(why).to_string()),
+        }
+        if let Ok(notes) = self.notes.of_pack(&self.app.shared.pack) {
+            self.app.hear(Reply::Notes(notes));
+        }
     }
 
     /// A footnote by its number.

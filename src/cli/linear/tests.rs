@@ -18,6 +18,7 @@ fn start() -> Visit {
         keeper: Keeper::default(),
         store: Store::nowhere(),
         marks: Marks::default(),
+        notes: Notes::default(),
         style,
         clock: Clock::SYSTEM,
         rows: None,

@@ -31,7 +31,7 @@ pub(super) struct Here {
 const HELP: &str = "\
 Enter reads on. A number opens what was told with it. [12] is a footnote: note 12 tells it.
 /musa searches; a line that ends with ? is a question; 1591, 1.6 or kidal goes there.
-Keys and commands of the explorer, one a line: H goes back, m marks, ' lists the marks, y tells what a copy would be, t the timeline, p the places, e who's who, s the sources, r the text, ) the next date, ] the next era, q quits.
+Keys and commands of the explorer, one a line: H goes back, m marks, ' lists marks and notes, a and words keep a note, y tells what a copy would be, t the timeline, p the places, e who's who, s the sources, r the text, ) the next date, ] the next era, q quits.
 filter battle narrows a list. keys tells all keys and commands; at, show, list, timeline, map, cite and the other commands of the shell work too.";
 
 impl Visit {
@@ -203,7 +203,7 @@ impl Visit {
     /// What is told of the link or the footnote in focus.
     fn card(&mut self) {
         if let Some(subject) = Subject::of(&self.app.shared) {
-            let blocks = subject.blocks(&self.app.shared.pack);
+            let blocks = subject.told(&self.app.shared);
             self.page(&blocks);
         }
     }

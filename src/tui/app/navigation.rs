@@ -6,7 +6,7 @@ use griot_history::text::page::PageOf;
 use griot_pack::pack::{EntityId, SourceId, StatementId, Target};
 
 use super::App;
-use crate::place::{Found, Place};
+use crate::place::{self, Found, Place};
 use crate::tui::screens::Screen;
 use crate::tui::shared::Location;
 use crate::tui::views::{Entry, View};
@@ -66,6 +66,19 @@ impl App {
         self.beneath_changed = true;
         self.go(target);
         self.refresh();
+    }
+
+    /// Goes to a place that was typed.
+    pub(super) fn go_to(&mut self, words: &str) {
+        match place::find(&self.shared.pack, words) {
+            Ok(found) => self.open_place(found),
+            Err(lost) => {
+                // What the shell would do is of no use here.
+                let what = lost.message.split("; griot ").next().unwrap_or_default();
+                let search = self.shared.key("search");
+                self.shared.say(format!("{what}; {search} searches everything"));
+            }
+        }
     }
 
     /// Goes to a place, and says in a line what it was taken for.

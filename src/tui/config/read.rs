@@ -60,7 +60,7 @@ impl Reader {
         };
         let value = given.get_ref();
         let written = value.as_str().map(str::to_owned).or_else(|| Some(value.as_integer()?.as_str().to_owned()));
-        match written.filter(|colour| OwnColours::default().set(role, colour)) {
+        match written.filter(|colour| self.config.own.set(role, colour)) {
             Some(colour) => self.config.colours.push((role, colour)),
             None => self.mistake(
                 given,
@@ -74,9 +74,11 @@ impl Reader {
         loop {
             let own: Vec<Rebinding> = self.own.iter().map(|line| line.binding.clone()).collect();
             if own.is_empty() {
-                return;
+                return self.config.keymap = None;
             }
-            let clash = Keymap::with(&own).clash();
+            let keymap = Keymap::with(&own);
+            let clash = keymap.clash();
+            self.config.keymap = Some(keymap);
             let Some(clash) = clash else { return self.config.keys = own };
             let gives = |line: &&OwnKeys| {
                 clash.commands.contains(&line.binding.command) && line.binding.keys.contains(&clash.key)

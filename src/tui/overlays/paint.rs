@@ -5,14 +5,17 @@
 use crate::tui::layout::Width;
 use griot_history::text::page::PageOf;
 use griot_history::text::width;
+use griot_pack::pack::StatementId;
 use ratatui::layout::{Position, Rect};
 
 use super::prompt;
 use super::{Overlay, Popup, search_paint};
 use crate::tui::action::Context;
+use crate::tui::commands::{self, Verb};
 use crate::tui::keymap::{Binding, Keymap};
 use crate::tui::reader::jump_labels;
 use crate::tui::shared::Shared;
+use crate::tui::signs::NOTE;
 use crate::tui::theme::Ink;
 use crate::tui::widgets::blocks::paint_detail;
 use crate::tui::widgets::input::Input;
@@ -46,7 +49,10 @@ pub fn paint(overlay: &Overlay, shared: &Shared, pen: &mut Pen) -> (Option<Posit
             paint_detail(pen, page, popup.rows, None);
             None
         }
-        Overlay::Marks(list) => Some(rows(pen, &popup, *list, shared.marks.len(), |i| mark_said(shared, i))),
+        Overlay::Marks(list) => {
+            let count = shared.marks.len() + shared.notes.len();
+            Some(rows(pen, &popup, *list, count, |i| mark_said(shared, i)))
+        }
         Overlay::CopyMenu { list, labels } => Some(rows(pen, &popup, *list, labels.len(), |i| labels[i].to_owned())),
         Overlay::Types { list, rows: types } => Some(rows(pen, &popup, *list, types.len(), |i| types[i].clone())),
         Overlay::Ask(url) => Some(ask(pen, &popup, url)),
@@ -60,7 +66,7 @@ const fn title(overlay: &Overlay) -> &'static str {
         Overlay::Search(_) => "Search",
         Overlay::Help { context: Some(_), .. } => "Help",
         Overlay::Help { .. } => "Commands",
-        Overlay::Marks(_) => "Marks",
+        Overlay::Marks(_) => "Marks and notes",
         Overlay::CopyMenu { .. } => "Copy",
         Overlay::Types { .. } => "Types of event",
         Overlay::Ask(_) => "Open outside griot?",
@@ -106,7 +112,7 @@ fn help(
 ) -> Option<Position> {
     let line = popup.input?;
     let rows = keymap.rows(input.text(), context);
-    let name = context.map_or("every command", |context| context.name());
+    let name = context.map_or("a command, a place or a year", |context| context.name());
     let text = format!("{name} · {} of {}", (list.chosen + 1).min(rows.len()), rows.len());
     let cursor = prompt::paint(pen, line, input, &text);
     pen.dotted_rule(Rect { y: line.y + 1, ..line });
@@ -120,7 +126,14 @@ fn help(
         help_row(pen, line, binding, i == list.chosen, named);
     }
     if rows.is_empty() {
-        let text = format!("no key does that; {} takes letters away", keymap.key("erase-letter"));
+        let text = match (context, commands::verb(input.text())) {
+            (Some(_), None) => format!("no key does that; {} takes letters away", keymap.key("erase-letter")),
+            (_, Some((Verb::Export, _))) => {
+                format!("{} writes a file: md, txt, json, csv or geojson, and an era", keymap.key("open-row"))
+            }
+            (_, Some((Verb::Language | Verb::Open, to))) => format!("{} goes to “{to}”", keymap.key("open-row")),
+            (None, None) => format!("no such command; {} goes to “{}”", keymap.key("open-row"), input.text().trim()),
+        };
         pen.put((area.x, area.y), &text, Ink::Quiet, area.width);
     } else if input.is_left() {
         return Some(Position { x: area.x, y: area.y + list.chosen.saturating_sub(top) as u16 });
@@ -167,7 +180,14 @@ fn rows(pen: &mut Pen, popup: &Popup, list: List, count: usize, text: impl Fn(us
 
 pub(super) fn mark_said(shared: &Shared, at: usize) -> String {
     let pack = &shared.pack;
-    let Some(mark) = shared.marks.get(at) else { return String::new() };
+    let Some(mark) = shared.marks.get(at) else {
+        // The notes stand beneath the marks.
+        let note = shared.notes.iter().nth(at - shared.marks.len());
+        let said = |(id, words): (&StatementId, &String)| {
+            format!("{NOTE} {}  {}", pack.told_at(pack[*id].passage), words.lines().next().unwrap_or_default())
+        };
+        return note.map(said).unwrap_or_default();
+    };
     match (mark.page, mark.statement) {
         (PageOf::Entity(entity), _) => pack[entity].name.to_string(),
         (PageOf::Era(_), Some(id)) => format!("{}  {}", pack.told_at(pack[id].passage), pack[id].text),

@@ -1,12 +1,13 @@
 //! Keys while something lies on top.
 
 use griot_history::quote::Form;
+use griot_pack::pack::Target;
 
 use super::prompt::edit;
 use super::search_update::{in_search, keep_recent, type_in as type_in_search};
 use super::{Overlay, Popup, Then};
 use crate::tui::action::{Action, Context, Effect};
-use crate::tui::commands::LANGUAGE;
+use crate::tui::commands::{self, Verb};
 use crate::tui::reader::jump_labels;
 use crate::tui::shared::{Next, Shared};
 use crate::tui::widgets::detail::Detail;
@@ -95,11 +96,17 @@ fn in_help(
     let rows = shared.keymap.rows(input.text(), context);
     match action {
         Action::Open => {
-            if let Some(code) = input.text().trim().strip_prefix(LANGUAGE) {
-                return Then::Language(code.trim().to_owned());
+            match commands::verb(input.text()) {
+                Some((Verb::Language, code)) => return Then::Language(code.to_owned()),
+                Some((Verb::Open, place)) => return Then::Place(place.to_owned()),
+                Some((Verb::Export, form)) => return Then::Close(Next::Effect(Effect::Export(form.to_owned()))),
+                None => {}
             }
             if let Some(binding) = rows.get(list.chosen) {
                 return Then::Run(binding.command);
+            }
+            if context.is_none() && !input.text().trim().is_empty() {
+                return Then::Place(input.text().to_owned());
             }
         }
         Action::Lines(_) | Action::Pages(_) => {
@@ -166,10 +173,15 @@ fn in_peek(shared: &Shared, mut page: Box<Detail>, action: Action, height: usize
 }
 
 fn in_marks(shared: &Shared, mut list: List, action: Action, height: usize) -> Then {
+    let marks = shared.marks.len();
     if action == Action::Open {
-        return shared.marks.get(list.chosen).cloned().map_or(GONE, Then::Return);
+        // The notes stand beneath the marks.
+        let note = || shared.notes.keys().nth(list.chosen.saturating_sub(marks)).copied();
+        let open = |id| Then::Close(Next::Open(Target::Statement(id)));
+        let mark = shared.marks.get(list.chosen).cloned().map(Then::Return);
+        return mark.or_else(|| note().map(open)).unwrap_or(GONE);
     }
-    step(&mut list, action, shared.marks.len(), height);
+    step(&mut list, action, marks + shared.notes.len(), height);
     Then::Stay(Overlay::Marks(list))
 }
 

@@ -40,7 +40,9 @@ pub fn words(overlay: &Overlay, shared: &Shared) -> Vec<Said> {
             };
             shared.keymap.rows(input.text(), *context).iter().map(told).collect()
         }
-        Overlay::Marks(_) => (0..shared.marks.len()).map(|at| choice((at, mark_said(shared, at)))).collect(),
+        Overlay::Marks(_) => {
+            (0..shared.marks.len() + shared.notes.len()).map(|at| choice((at, mark_said(shared, at)))).collect()
+        }
         Overlay::CopyMenu { labels, .. } => labels.iter().map(ToString::to_string).enumerate().map(choice).collect(),
         Overlay::Types { rows, .. } => rows.iter().cloned().enumerate().map(choice).collect(),
         Overlay::Ask(url) => vec![line(url.clone())],

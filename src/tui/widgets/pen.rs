@@ -6,25 +6,25 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::tui::settings::Settings;
-use crate::tui::theme::{Depth, Ink, OwnColours, Theme};
+use crate::tui::theme::Ink;
 use griot_history::text::ascii::plain;
 use griot_history::text::{cut, is_plain_text};
 
 pub struct Pen<'a> {
     buffer: &'a mut Buffer,
-    theme: Theme,
-    depth: Depth,
-    own: OwnColours,
+    /// How each ink looks, in the order of the inks.
+    styles: [Style; Ink::ALL.len()],
     pub glyphs: Glyphs,
 }
 
 impl<'a> Pen<'a> {
-    pub const fn new(buffer: &'a mut Buffer, settings: Settings) -> Self {
-        Self { buffer, theme: settings.theme, depth: settings.depth, own: settings.colours, glyphs: settings.glyphs }
+    pub fn new(buffer: &'a mut Buffer, settings: Settings) -> Self {
+        let Settings { theme, depth, colours, glyphs, .. } = settings;
+        Self { buffer, styles: Ink::ALL.map(|ink| colours.style(theme, ink, depth)), glyphs }
     }
 
-    fn style(&self, ink: Ink) -> Style {
-        self.own.style(self.theme, ink, self.depth)
+    const fn style(&self, ink: Ink) -> Style {
+        self.styles[ink as usize]
     }
 
     /// Puts a text at a column and a row, cut with an ellipsis at `room` columns. Returns the column after it.

@@ -129,7 +129,7 @@ impl Read {
         } else {
             self.described = subject;
             let link = self.card.link.map(|_| 0);
-            self.card.show(subject.map(|subject| subject.blocks(&shared.pack)).unwrap_or_default(), measure);
+            self.card.show(subject.map(|subject| subject.told(shared)).unwrap_or_default(), measure);
             self.card.link = link;
         }
         self.card.link = self.card.link.filter(|link| self.pane == Pane::Card && *link < self.card.layout.links.len());
