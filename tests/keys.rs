@@ -2,6 +2,8 @@
 //! unless it says so, and none leaves a screen that cannot be left again.
 
 mod common;
+#[path = "common/small.rs"]
+mod small;
 
 use common::Harness;
 use griot::tui::action::{Action, Context, Effect};
@@ -232,4 +234,37 @@ fn a_note_is_asked_of_the_terminal_with_its_statement() {
     let at = Harness::new(100, 30).keys("5 ) a");
     let statement = at.app.shared.reader.statement().expect("a statement");
     assert_eq!(at.effect, Effect::Note(statement));
+}
+
+#[test]
+fn who_held_power_is_told_only_where_a_pack_tells_of_it_at_all() {
+    let built_in = Harness::new(120, 40);
+    assert!(built_in.frame().contains(" power   "), "{}", built_in.frame());
+    let (pack, _) = griot_pack::pack::check(small::write(&small::files()).path());
+    let app = griot::tui::app::App::new(
+        pack.expect("a pack"),
+        ratatui::layout::Size { width: 120, height: 40 },
+        griot::tui::settings::Settings::default(),
+    );
+    let frame = Harness::of(app).keys(")").frame();
+    assert!(frame.contains(" reading 1912") && !frame.contains("power") && !frame.contains("not told"), "{frame}");
+}
+
+#[test]
+fn help_begins_with_the_keys_that_matter_and_the_signs() {
+    for view in ["", "t", "p", "e", "s"] {
+        let help = Harness::new(120, 40).keys(view).keys("?");
+        let frame = help.frame();
+        let lines: Vec<&str> = frame.lines().skip_while(|line| !line.contains("▌ ")).collect();
+        let first: Vec<&str> = lines.iter().take(8).copied().collect();
+        assert!(first.iter().any(|line| line.contains("search")) && first[7].contains("quit;"), "{view}: {frame}");
+        assert_eq!(frame.contains(" Signs "), view.is_empty(), "{view}: {frame}");
+        // The first of them runs, and with letters typed only what holds them is listed.
+        let typed = help.keys("q u i t").frame();
+        assert!(typed.contains("quit at once") && !typed.contains(" Signs "), "{view}: {typed}");
+    }
+    let frame = Harness::new(120, 40).keys("?").frame();
+    for sign in ["▎", "▸", "★", "✎", "●", "◐", "~", "?", "✓", "○", "⚑", "w"] {
+        assert!(frame.lines().any(|line| line.split_whitespace().any(|word| word == sign)), "{sign}: {frame}");
+    }
 }

@@ -1,5 +1,6 @@
 //! What lies on top of a view: search, help, peek, labels, marks, the copy menu, a question, and the line of a filter.
 
+pub mod help;
 mod paint;
 mod prompt;
 pub mod search;
@@ -222,7 +223,10 @@ pub fn under(overlay: &Overlay, shared: &Shared, at: Position) -> Under {
             let row = row_of(&finder.list, finder.rows.len());
             row.filter(|row| finder.rows[*row].goal().is_some())
         }
-        Overlay::Help { list, input, context } => row_of(list, shared.keymap.rows(input.text(), *context).len()),
+        Overlay::Help { list, input, context } => {
+            let rows = help::rows(shared, input.text(), *context);
+            row_of(list, rows.len()).filter(|row| rows[*row].can_be_chosen())
+        }
         Overlay::Marks(list) => row_of(list, shared.marks.len() + shared.notes.len()),
         Overlay::CopyMenu { list, labels } => row_of(list, labels.len()),
         Overlay::Types { list, rows } => row_of(list, rows.len()),

@@ -3,6 +3,7 @@
 use griot_history::quote::Form;
 use griot_pack::pack::Target;
 
+use super::help::{self, Row};
 use super::prompt::edit;
 use super::search_update::{in_search, keep_recent, type_in as type_in_search};
 use super::{Overlay, Popup, Then};
@@ -93,7 +94,7 @@ fn in_help(
     action: Action,
     height: usize,
 ) -> Then {
-    let rows = shared.keymap.rows(input.text(), context);
+    let rows = help::rows(shared, input.text(), context);
     match action {
         Action::Open => {
             match commands::verb(input.text()) {
@@ -102,7 +103,7 @@ fn in_help(
                 Some((Verb::Export, form)) => return Then::Close(Next::Effect(Effect::Export(form.to_owned()))),
                 None => {}
             }
-            if let Some(binding) = rows.get(list.chosen) {
+            if let Some(Row::Key(binding)) = rows.get(list.chosen) {
                 return Then::Run(binding.command);
             }
             if context.is_none() && !input.text().trim().is_empty() {
@@ -110,7 +111,7 @@ fn in_help(
             }
         }
         Action::Lines(_) | Action::Pages(_) => {
-            step(&mut list, action, rows.len(), height);
+            list.step(lines(action, rows.len(), height), rows.len(), height, |row| rows[row].can_be_chosen());
             input.leave();
         }
         _ => {
@@ -202,13 +203,17 @@ fn in_ask(shared: &mut Shared, url: String, action: Action) -> Then {
 
 /// Moves the choice of a list in a popup.
 fn step(list: &mut List, action: Action, count: usize, height: usize) {
-    let by = match action {
+    list.step(lines(action, count, height), count, height, |_| true);
+}
+
+/// How many rows a key moves the choice.
+fn lines(action: Action, count: usize, height: usize) -> i32 {
+    match action {
         Action::Lines(by) => by,
         Action::HalfPages(by) => by * (height / 2).max(1) as i32,
         Action::Pages(by) => by * height.saturating_sub(1).max(1) as i32,
         Action::Top => -(count as i32),
         Action::Bottom => count as i32,
         _ => 0,
-    };
-    list.step(by, count, height, |_| true);
+    }
 }

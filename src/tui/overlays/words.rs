@@ -6,9 +6,9 @@ use griot_history::cite;
 use griot_history::search::{Hit, Via, fold};
 use griot_pack::pack::{Pack, StatementId};
 
-use super::Overlay;
 use super::paint::mark_said;
 use super::search::Row;
+use super::{Overlay, help};
 use crate::tui::shared::Shared;
 
 /// A line of what lies on top.
@@ -33,12 +33,16 @@ pub fn words(overlay: &Overlay, shared: &Shared) -> Vec<Said> {
             rows.filter_map(said).collect()
         }
         Overlay::Help { input, context, .. } => {
-            let told = |b: &&crate::tui::keymap::Binding| {
-                let keys: Vec<String> = b.keys.iter().map(ToString::to_string).collect();
-                let does = format!("{}{}", b.command.does, b.where_it_holds());
-                line(format!("{}: {does} ({})", keys.join(", "), b.command.name))
+            let told = |row: help::Row| match row {
+                help::Row::Key(b) => {
+                    let keys: Vec<String> = b.keys.iter().map(ToString::to_string).collect();
+                    let does = format!("{}{}", b.command.does, b.where_it_holds());
+                    Some(line(format!("{}: {does} ({})", keys.join(", "), b.command.name)))
+                }
+                help::Row::Sign(sign, says) => Some(line(format!("{sign}: {says}"))),
+                help::Row::Head(_) | help::Row::Gap => None,
             };
-            shared.keymap.rows(input.text(), *context).iter().map(told).collect()
+            help::rows(shared, input.text(), *context).into_iter().filter_map(told).collect()
         }
         Overlay::Marks(_) => {
             (0..shared.marks.len() + shared.notes.len()).map(|at| choice((at, mark_said(shared, at)))).collect()

@@ -45,6 +45,8 @@ pub struct Read {
     clock: Clock,
     /// How many statements each era has.
     lengths: Vec<usize>,
+    /// Whether the pack tells anywhere who held power.
+    tells_of_power: bool,
 }
 
 /// The panes of the view, from left to right.
@@ -114,6 +116,7 @@ impl Read {
             if self.lengths.is_empty() {
                 let pack = &shared.pack;
                 self.lengths = pack.eras().map(|era| pack.statements_in(era).count()).collect();
+                self.tells_of_power = chronicle::tells_of_power(pack);
             }
         }
         if let Some(pane) = regions.card {
