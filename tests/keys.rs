@@ -255,7 +255,7 @@ fn help_begins_with_the_keys_that_matter_and_the_signs() {
     for view in ["", "t", "p", "e", "s"] {
         let help = Harness::new(120, 40).keys(view).keys("?");
         let frame = help.frame();
-        let lines: Vec<&str> = frame.lines().skip_while(|line| !line.contains("▌ ")).collect();
+        let lines: Vec<&str> = frame.lines().skip_while(|line| !line.contains("│ ▌ ")).collect();
         let first: Vec<&str> = lines.iter().take(8).copied().collect();
         assert!(first.iter().any(|line| line.contains("search")) && first[7].contains("quit;"), "{view}: {frame}");
         assert_eq!(frame.contains(" Signs "), view.is_empty(), "{view}: {frame}");
