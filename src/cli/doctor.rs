@@ -47,8 +47,8 @@ pub(super) fn doctor(common: &Common, style: OutputStyle, styled: bool) -> Resul
     let mut facts = vec![Fact { about: "version", found: format!("griot {}", env!("CARGO_PKG_VERSION")) }];
     facts.push(Fact { about: "system", found: format!("{} {}", std::env::consts::OS, std::env::consts::ARCH) });
     facts.push(Fact { about: "pack", found: held });
-    terminal(&mut facts);
     let config = Config::open();
+    terminal(&mut facts, common, &config);
     let theme =
         common.theme.as_deref().or(config.looks().theme.map(Theme::name)).unwrap_or("auto, unless another was chosen");
     let colours = if styled { format!("yes, theme {theme}") } else { "no".to_owned() };
@@ -72,7 +72,7 @@ pub(super) fn doctor(common: &Common, style: OutputStyle, styled: bool) -> Resul
     Ok(Output::of(writer.into_text()))
 }
 
-fn terminal(facts: &mut Vec<Fact>) {
+fn terminal(facts: &mut Vec<Fact>, common: &Common, config: &Config) {
     let yes = |is: bool| if is { "terminal" } else { "no terminal" };
     let streams = format!(
         "input {}, output {}, errors {}",
@@ -86,8 +86,12 @@ fn terminal(facts: &mut Vec<Fact>) {
     facts.push(Fact { about: "size", found: size });
     let Surroundings { depth, clipboard, is_console } = Surroundings::read();
     facts.push(Fact { about: "colours of it", found: depth.name().into() });
-    let signs =
-        if is_console { "ASCII: the fonts of the Linux console lack many others" } else { "all, unless --ascii" };
+    let signs = match () {
+        () if common.ascii => "ASCII, as --ascii asks",
+        () if config.glyphs().is_ascii() => "ASCII, as config.toml asks",
+        () if is_console => "ASCII: the fonts of the Linux console lack many others",
+        () => "all; --ascii or ascii = true in config.toml where the font lacks some",
+    };
     facts.push(Fact { about: "signs", found: signs.into() });
     facts.push(Fact { about: "clipboard", found: clipboard_in_words(clipboard).into() });
     for (about, name) in [("TERM", "TERM"), ("COLORTERM", "COLORTERM"), ("NO_COLOR", "NO_COLOR")] {
