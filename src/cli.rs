@@ -9,12 +9,14 @@ mod ask;
 mod at;
 mod check;
 mod cite;
+mod config;
 mod dates;
 mod doctor;
 mod export;
 mod filter;
 mod folder;
 mod keys;
+mod linear;
 mod list;
 mod load;
 mod map;
@@ -23,7 +25,6 @@ mod notes;
 mod open;
 mod output;
 mod pages;
-mod place;
 mod read;
 mod search;
 mod show;
@@ -120,6 +121,7 @@ fn run_command(cli: Cli, styled: bool) -> CliResult {
                 None => check::built_in(report)?,
             }
         }
+        Some(Command::Config) => config::config(style, common.json),
         Some(Command::Doctor) => doctor::doctor(&common, style, styled)?,
         Some(Command::New { dir, title }) => new::new(&dir, title.as_deref(), style)?,
         Some(Command::Schema) => Output::of(griot_pack::pack::SCHEMA.to_owned()),
@@ -139,7 +141,12 @@ fn of_pack(command: Option<Command>, common: &Common, style: OutputStyle, styled
         load::read_in(&mut pack, code)?;
     }
     let interactive = io::stdout().is_terminal() && !common.json && !common.plain;
+    let by_lines =
+        common.linear || std::env::var_os("GRIOT_LINEAR").is_some_and(|value| !value.is_empty() && value != "0");
+    let by_lines = by_lines && !common.json && !common.plain;
     match command {
+        None if by_lines => linear::visit(pack, &[], common, style, warning),
+        Some(Command::Open { place }) if by_lines => linear::visit(pack, &place, common, style, warning),
         None if interactive => open::open(pack, &[], common, styled, warning),
         Some(Command::Open { place }) => open::open(pack, &place, common, styled, warning),
         command => {
@@ -178,6 +185,20 @@ fn print(context: Context, command: Option<Command>) -> CliResult {
         Some(Command::Keys) => Ok(keys::keys(context)),
         _ => read::read(context, &[]),
     }
+}
+
+/// What a command comes to that was typed at the prompt of the explorer’s form in lines; nothing, for those that are
+/// none of a pack.
+fn typed(context: Context, words: &[String]) -> Option<CliResult> {
+    let parsed = Cli::command().color(ColorChoice::Never).try_get_matches_from(words);
+    let cli = match parsed.and_then(|found| Cli::from_arg_matches(&found)) {
+        Ok(cli) => cli,
+        Err(error) => return Some(Err(CliError::usage(error.render().to_string()))),
+    };
+    let command = cli.command.filter(Command::is_of_pack)?;
+    let context =
+        Context { json: cli.common.json, style: OutputStyle { plain: cli.common.plain, ..context.style }, ..context };
+    Some(print(context, Some(command)))
 }
 
 /// JSON keeps the promise that nothing printed acts on a terminal by its own escapes.

@@ -4,5 +4,6 @@ pub mod built_in;
 pub mod cli;
 mod clock;
 mod formats;
+mod place;
 mod progress;
 pub mod tui;

@@ -2,6 +2,8 @@
 
 #[path = "cli/check.rs"]
 mod check;
+#[path = "cli/config.rs"]
+mod config;
 #[path = "cli/hostile.rs"]
 mod hostile;
 #[path = "cli/json.rs"]

@@ -41,3 +41,10 @@ fn the_screen_is_one_that_the_program_draws() {
     let screen: Vec<&str> = screen.lines().map(str::trim_end).collect();
     hold("```text\n", "\n```\n\n## Set up", screen.join("\n").trim_end());
 }
+
+#[test]
+fn the_settings_that_it_shows_can_be_read() {
+    let readme = include_str!("../README.md");
+    let config = griot::tui::config::Config::of(between(readme, "```toml\n", "```"));
+    assert!(config.mistakes.is_empty() && config.count() == 7, "{config:?}");
+}

@@ -10,6 +10,8 @@ mod hostile;
 mod input;
 #[path = "terminal/leaving.rs"]
 mod leaving;
+#[path = "terminal/notes.rs"]
+mod notes;
 #[path = "terminal/screen.rs"]
 mod screen;
 #[path = "terminal/session.rs"]

@@ -4,7 +4,7 @@ mod help;
 
 use std::path::PathBuf;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 pub use help::AFTER;
 use help::{BEFORE, LISTS, SEARCH, TEMPLATE, TIMELINE};
@@ -56,6 +56,9 @@ pub struct Common {
     /// Colours of the explorer: auto, ink, paper or contrast
     #[arg(long, value_name = "NAME", global = true, value_parser = ["auto", "ink", "paper", "contrast"], hide_possible_values = true)]
     pub theme: Option<String>,
+    /// Read line by line, without a screen, as with `GRIOT_LINEAR`
+    #[arg(long, global = true, help = "Read line by line, without a screen, as with $GRIOT_LINEAR")]
+    pub linear: bool,
     /// Keep nothing: no place, no marks, no searches
     #[arg(long, global = true)]
     pub no_state: bool,
@@ -221,8 +224,10 @@ pub enum Command {
     },
     /// Print the JSON Schema of a pack's files
     Schema,
-    /// Print the table of keys
+    /// Print the table of keys, your own among them
     Keys,
+    /// Print the settings as they hold, to begin a file of your own with
+    Config,
     /// Print completions for a shell
     Completions {
         #[arg(value_name = "SHELL", value_enum)]
@@ -232,6 +237,33 @@ pub enum Command {
     Man,
     /// Tell what griot finds: terminal, size, colours, files, pack
     Doctor,
+}
+
+impl Command {
+    /// Whether one is called so.
+    pub fn is_named(word: &str) -> bool {
+        Cli::command().find_subcommand(word).is_some()
+    }
+
+    /// Whether it prints something of the pack that is open.
+    pub const fn is_of_pack(&self) -> bool {
+        matches!(
+            self,
+            Self::Read { .. }
+                | Self::At { .. }
+                | Self::Search { .. }
+                | Self::Ask { .. }
+                | Self::Today { .. }
+                | Self::Show { .. }
+                | Self::List { .. }
+                | Self::Timeline { .. }
+                | Self::Map { .. }
+                | Self::Cite { .. }
+                | Self::Export { .. }
+                | Self::About
+                | Self::Keys
+        )
+    }
 }
 
 /// Forms of citations.

@@ -125,17 +125,22 @@ fn write(problem: &Problem, writer: &mut TextWriter) {
     let severity = problem.rule.severity().name();
     if let Some(source) = &problem.source {
         writer.head(&format!("{severity}[{code}]: {}", problem.message()));
-        let number = problem.place.line.to_string();
-        let edge = " ".repeat(number.len());
-        writer.line(&format!("{edge}--> {}", problem.place));
-        let (before, text, marked) = in_room(source, writer.style().width.saturating_sub(edge.len() + 3));
-        writer.line(&format!("{edge} |"));
-        writer.line(&format!("{number} | {text}"));
-        writer.line(&format!("{edge} | {}{}", " ".repeat(before), "^".repeat(marked.max(1))));
+        draw(writer, problem.place.line, &problem.place.to_string(), source);
     } else {
         writer.head(&format!("{severity}[{code}]: {problem}"));
     }
     writer.gap();
+}
+
+/// Where it is, and the line with a mark beneath what is meant.
+pub(super) fn draw(writer: &mut TextWriter, line: usize, place: &str, source: &pack::SourceLine) {
+    let number = line.to_string();
+    let edge = " ".repeat(number.len());
+    writer.line(&format!("{edge}--> {place}"));
+    let (before, text, marked) = in_room(source, writer.style().width.saturating_sub(edge.len() + 3));
+    writer.line(&format!("{edge} |"));
+    writer.line(&format!("{number} | {text}"));
+    writer.line(&format!("{edge} | {}{}", " ".repeat(before), "^".repeat(marked.max(1))));
 }
 
 /// As much of the line as there is room for, with the columns before what is marked and those of it.

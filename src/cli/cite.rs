@@ -7,10 +7,10 @@ use serde_json::Value;
 
 use super::args::CiteForm;
 use super::output::{CliError, Output};
-use super::place::{self, Found, Place};
 use super::text_writer::TextWriter;
 use super::{CliResult, Context};
 use crate::formats::json;
+use crate::place::{self, Found, Place};
 use griot_history::chronicle;
 use griot_history::cite;
 use griot_history::cite::notes_of;

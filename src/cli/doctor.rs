@@ -8,11 +8,13 @@ use serde::Serialize;
 use super::args::Common;
 use super::load;
 use super::output::{CliError, Output};
-use super::surroundings::Surroundings;
+use super::surroundings::{Surroundings, editor};
 use super::text_writer::{OutputStyle, TextWriter};
 use crate::formats::json;
+use crate::tui::config::Config;
 use crate::tui::settings::Clipboard;
 use crate::tui::store::Store;
+use crate::tui::theme::Theme;
 use griot_history::text::width;
 use griot_pack::pack::Problems;
 
@@ -45,8 +47,10 @@ pub(super) fn doctor(common: &Common, style: OutputStyle, styled: bool) -> Resul
     let mut facts = vec![Fact { about: "version", found: format!("griot {}", env!("CARGO_PKG_VERSION")) }];
     facts.push(Fact { about: "system", found: format!("{} {}", std::env::consts::OS, std::env::consts::ARCH) });
     facts.push(Fact { about: "pack", found: held });
-    terminal(&mut facts);
-    let theme = common.theme.as_deref().unwrap_or("auto");
+    let config = Config::open();
+    terminal(&mut facts, common, &config);
+    let theme =
+        common.theme.as_deref().or(config.looks().theme.map(Theme::name)).unwrap_or("auto, unless another was chosen");
     let colours = if styled { format!("yes, theme {theme}") } else { "no".to_owned() };
     facts.push(Fact { about: "colours", found: colours });
     facts.push(Fact { about: "locale", found: locale() });
@@ -54,8 +58,10 @@ pub(super) fn doctor(common: &Common, style: OutputStyle, styled: bool) -> Resul
     facts.push(Fact { about: "widths counted", found: widths.join(", ") });
     let store = if common.no_state { Store::nowhere() } else { Store::open(folder.as_deref()) };
     let [state, data] = store.folders();
+    facts.push(Fact { about: "settings", found: settings(&config) });
     facts.push(Fact { about: "place and looks", found: kept(state) });
-    facts.push(Fact { about: "marks", found: kept(data) });
+    facts.push(Fact { about: "marks and notes", found: kept(data) });
+    facts.push(Fact { about: "editor", found: editor().join(" ") });
     if common.json {
         return Ok(Output::of(json::document("doctor", pack.as_ref(), Body { facts })));
     }
@@ -66,7 +72,7 @@ pub(super) fn doctor(common: &Common, style: OutputStyle, styled: bool) -> Resul
     Ok(Output::of(writer.into_text()))
 }
 
-fn terminal(facts: &mut Vec<Fact>) {
+fn terminal(facts: &mut Vec<Fact>, common: &Common, config: &Config) {
     let yes = |is: bool| if is { "terminal" } else { "no terminal" };
     let streams = format!(
         "input {}, output {}, errors {}",
@@ -80,12 +86,27 @@ fn terminal(facts: &mut Vec<Fact>) {
     facts.push(Fact { about: "size", found: size });
     let Surroundings { depth, clipboard, is_console } = Surroundings::read();
     facts.push(Fact { about: "colours of it", found: depth.name().into() });
-    let signs =
-        if is_console { "ASCII: the fonts of the Linux console lack many others" } else { "all, unless --ascii" };
+    let signs = match () {
+        () if common.ascii => "ASCII, as --ascii asks",
+        () if config.glyphs().is_ascii() => "ASCII, as config.toml asks",
+        () if is_console => "ASCII: the fonts of the Linux console lack many others",
+        () => "all; --ascii or ascii = true in config.toml where the font lacks some",
+    };
     facts.push(Fact { about: "signs", found: signs.into() });
     facts.push(Fact { about: "clipboard", found: clipboard_in_words(clipboard).into() });
     for (about, name) in [("TERM", "TERM"), ("COLORTERM", "COLORTERM"), ("NO_COLOR", "NO_COLOR")] {
         facts.push(Fact { about, found: variable(name).unwrap_or_else(|| "not set".into()) });
+    }
+}
+
+/// Where the settings are and what of them holds.
+fn settings(config: &Config) -> String {
+    let path = config.shown_path();
+    match (config.found, config.count(), config.mistakes.as_slice()) {
+        (false, ..) => format!("{path}, not there; griot config prints one to begin with"),
+        (true, count, []) => format!("{path}, {count} set"),
+        (true, count, [one]) => format!("{path}, {count} set, 1 mistake: {one}"),
+        (true, count, many) => format!("{path}, {count} set, {} mistakes, which griot config tells", many.len()),
     }
 }
 

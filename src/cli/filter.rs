@@ -87,6 +87,6 @@ fn kind(text: &str) -> Result<KindFilter, CliError> {
 pub fn era(pack: &Pack, text: &str) -> Result<EraId, CliError> {
     match pack.find(text) {
         Some(Target::Era(era)) => Ok(era),
-        _ => Err(CliError::usage(format!("there is no era \"{text}\"; {}", super::place::eras(pack)))),
+        _ => Err(CliError::usage(format!("there is no era \"{text}\"; {}", crate::place::eras(pack)))),
     }
 }

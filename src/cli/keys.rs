@@ -13,7 +13,8 @@ use super::output::{CliError, Output};
 use super::text_writer::TextWriter;
 use crate::formats::json;
 use crate::tui::commands::Command;
-use crate::tui::keymap::{Binding, Keymap};
+use crate::tui::config::Config;
+use crate::tui::keymap::Binding;
 
 #[derive(Serialize)]
 struct Body {
@@ -31,7 +32,7 @@ struct Key {
 
 /// Prints the commands of the explorer with their keys and names.
 pub(super) fn keys(context: Context) -> Output {
-    let keymap = Keymap::default();
+    let keymap = Config::open().keymap();
     if context.json {
         let body = Body { keys: keymap.bindings().iter().map(key).collect() };
         return Output::of(json::document("keys", Some(context.pack), body));
@@ -45,7 +46,7 @@ pub(super) fn keys(context: Context) -> Output {
         }
         for binding in bindings {
             let Command { name, does, .. } = binding.command;
-            let does = format!("{does}{}", binding.command.where_it_holds());
+            let does = format!("{does}{}", binding.where_it_holds());
             if context.style.plain {
                 writer.record(&[&joined(binding, " "), &does, group.name(), name]);
             } else {
@@ -58,13 +59,13 @@ pub(super) fn keys(context: Context) -> Output {
 }
 
 fn key(binding: &Binding) -> Key {
-    let Command { name, does, group, contexts, .. } = binding.command;
+    let Command { name, does, group, .. } = binding.command;
     Key {
         command: name,
         group: group.name(),
         keys: binding.keys.iter().map(ToString::to_string).collect(),
         does,
-        contexts: contexts.iter().map(|context| context.name()).collect(),
+        contexts: binding.contexts.iter().map(|context| context.name()).collect(),
     }
 }
 
@@ -178,11 +179,11 @@ fn page(out: &mut Vec<u8>) -> io::Result<()> {
     })?;
     man.render_options_section(out)?;
     section(out, "KEYS", |roff| {
-        for (group, bindings) in Keymap::default().groups() {
+        for (group, bindings) in Config::open().keymap().groups() {
             roff.control("SS", [group.name()]);
             for binding in bindings {
                 let Command { name, does, .. } = binding.command;
-                let does = format!("{does}{} ({name})", binding.command.where_it_holds());
+                let does = format!("{does}{} ({name})", binding.where_it_holds());
                 tagged(roff, &joined(binding, "  "), &does);
             }
         }
@@ -203,14 +204,22 @@ const DESCRIPTION: &str = "griot keeps a history in the terminal: eras, narrativ
     sources. Without a command it opens the explorer where it was left; when standard output is no terminal, it prints \
     the whole text with its notes.";
 
-const VARIABLES: [(&str, &str); 4] = [
+const VARIABLES: [(&str, &str); 5] = [
     ("BROWSER", "What shows a web page in the terminal itself, where neither DISPLAY nor WAYLAND_DISPLAY is set."),
     ("GRIOT_DATA", "The pack to read, a folder or a compiled file; --data goes before it."),
+    (
+        "GRIOT_LINEAR",
+        "When it is 1, the explorer is read line by line, as with --linear: for screen readers and scripts.",
+    ),
     ("NO_COLOR", "When set, no colours and no bold."),
     ("TERM", "When it is dumb, no colours and no bold."),
 ];
 
-const FILES: [(&str, &str); 2] = [
+const FILES: [(&str, &str); 3] = [
+    (
+        "$XDG_CONFIG_HOME/griot/config.toml",
+        "The settings: theme, colours, text width, keys; griot config prints them all.",
+    ),
     ("$XDG_STATE_HOME/griot/state.json", "How it looks, and of each pack the place and the recent searches."),
     ("$XDG_DATA_HOME/griot/marks.json", "The marks."),
 ];

@@ -5,8 +5,9 @@ use serde::Serialize;
 
 use super::output::{CliError, Output};
 use super::text_writer::{OutputStyle, TextWriter, joined};
-use super::{CliResult, Context, place};
+use super::{CliResult, Context};
 use crate::formats::json::{self, Dated};
+use crate::place::{self, Lost};
 use crate::tui::views::map::canvas_text;
 use griot_history::map::words::{self, InWords, Power};
 use griot_history::text::Shape;
@@ -58,7 +59,7 @@ fn of_name(pack: &Pack, name: &str) -> Result<EntityId, CliError> {
     let (id, _) = match pack.entity(name) {
         Some(id) => (id, None),
         None => place::entity(pack, &format!("@{} {name}", Kind::Place.name()))
-            .map_err(|error| CliError { message: error.message.replace("@place ", ""), ..error })?,
+            .map_err(|lost| Lost { message: lost.message.replace("@place ", ""), ..lost })?,
     };
     if pack[id].at.is_none() && pack[id].kind != Kind::Place {
         let record = &pack[id];

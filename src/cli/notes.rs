@@ -32,6 +32,14 @@ impl Remarks {
         }
     }
 
+    /// The note or the remark of that number.
+    #[must_use]
+    pub fn told(&self, pack: &Pack, number: u32) -> Option<String> {
+        let note = pack.notes().find(|note| note.number() == number).map(|note| cite::full(pack, note));
+        let remark = || text(pack, *self.of.get(number.checked_sub(self.first)? as usize)?);
+        note.or_else(remark)
+    }
+
     /// Prints the notes that the blocks refer to, and those that the remarks refer to in turn.
     pub fn print(&self, pack: &Pack, blocks: &[Block], writer: &mut TextWriter) {
         let statements: BTreeSet<StatementId> =

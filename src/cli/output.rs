@@ -1,5 +1,7 @@
 //! What a command comes to: text for standard output, words for standard error, and the exit status.
 
+use crate::place::Lost;
+
 /// The exit status, as the help tells it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Status {
@@ -50,6 +52,13 @@ impl Output {
     pub const fn nothing(mut self) -> Self {
         self.status = Status::Nothing;
         self
+    }
+}
+
+impl From<Lost> for CliError {
+    fn from(lost: Lost) -> Self {
+        let status = if lost.misuse { Status::Usage } else { Status::Nothing };
+        Self { status, message: lost.message }
     }
 }
 

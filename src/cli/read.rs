@@ -4,10 +4,10 @@ use serde::Serialize;
 
 use super::notes::Remarks;
 use super::output::{CliError, Output};
-use super::place::{self, Found, Place};
 use super::text_writer::TextWriter;
 use super::{CliResult, Context, pages};
 use crate::formats::json;
+use crate::place::{self, Found, Place};
 use griot_history::chronicle;
 use griot_history::text::page::{Page, PageOf, chapter_block, passage_block, plain};
 use griot_history::text::{Block, Shape};

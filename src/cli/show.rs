@@ -4,7 +4,8 @@ use griot_pack::pack::Target;
 
 use super::output::Output;
 use super::pages::{entity, source};
-use super::{CliResult, Context, place, read};
+use super::{CliResult, Context, read};
+use crate::place;
 
 /// Shows an entity or a source; what has an address is read.
 pub(super) fn show(context: Context, name: &str) -> CliResult {

@@ -23,6 +23,15 @@ pub(super) fn browser() -> Option<Browser> {
     Browser::named(&var("BROWSER").ok()?)
 }
 
+/// What notes are written in: the editor that is named, or else the one that every system has.
+pub(super) fn editor() -> Vec<String> {
+    let named = ["VISUAL", "EDITOR"].iter().find_map(|name| {
+        let words: Vec<String> = var(name).ok()?.split_whitespace().map(str::to_owned).collect();
+        (!words.is_empty()).then_some(words)
+    });
+    named.unwrap_or_else(|| vec!["vi".to_owned()])
+}
+
 impl Surroundings {
     /// Reads `TERM`, `COLORTERM`, `TMUX` and `STY`.
     pub(super) fn read() -> Self {

@@ -1,5 +1,6 @@
 //! The words in which the state is changed: contexts, actions and effects.
 
+use griot_pack::pack::StatementId;
 use ratatui::layout::Size;
 
 use super::screens::Screen;
@@ -22,6 +23,30 @@ pub enum Context {
 }
 
 impl Context {
+    /// All that keys can be given in.
+    pub const ALL: [Self; 10] = [
+        Self::Any,
+        Self::View(Screen::Read),
+        Self::View(Screen::Timeline),
+        Self::View(Screen::Map),
+        Self::View(Screen::Who),
+        Self::View(Screen::Sources),
+        Self::Select,
+        Self::Pick,
+        Self::Prompt,
+        Self::JumpLabels,
+    ];
+
+    /// The word for it in the settings.
+    #[must_use]
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::View(Screen::Who) => "who",
+            Self::JumpLabels => "labels",
+            context => context.name(),
+        }
+    }
+
     /// Its name in the help.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -130,6 +155,8 @@ pub enum Action {
     Mark,
     /// List the marks.
     Marks,
+    /// Write a note on the statement at hand.
+    Note,
     /// Begin to select words.
     Select,
     /// Copy what is at hand with its citations.
@@ -238,6 +265,10 @@ pub enum Effect {
     Run(Vec<String>),
     /// Take the mouse, or leave it to the terminal.
     Mouse(bool),
+    /// Have a note written on a statement, in an editor.
+    Note(StatementId),
+    /// Write the pack to a file: the form, and an era if not all of it.
+    Export(String),
     /// Keep the marks as they are now.
     Marks,
     /// Give up what is being worked on.

@@ -95,6 +95,15 @@ impl App {
         effect
     }
 
+    /// Runs a command by its name, in a view where it holds.
+    pub fn perform(&mut self, command: &Command) -> Effect {
+        self.beneath_changed = true;
+        self.shared.message = None;
+        let effect = self.run(command);
+        self.refresh();
+        effect
+    }
+
     /// Types a text into the prompt that is open, as one change; elsewhere it means nothing.
     pub fn type_in(&mut self, text: &str) {
         self.beneath_changed |= !matches!(self.overlay, Some(Overlay::Search(_)));
@@ -165,6 +174,7 @@ impl App {
             Then::CopyAs(form) => return self.copy(form),
             Then::Run(command) => return self.run(command),
             Then::Language(code) => self.read_in(&code),
+            Then::Place(words) => self.go_to(&words),
             Then::Do(action) => {
                 let next = self.views.update(&mut self.shared, action);
                 return self.follow(next);
@@ -218,6 +228,10 @@ impl App {
             Action::Back => self.back(),
             Action::Forward => self.forward(),
             Action::Mark => return self.mark(),
+            Action::Note => match self.shared.reader.statement() {
+                Some(statement) => return Effect::Note(statement),
+                None => self.shared.say("there is no statement here to write a note on"),
+            },
             Action::Copy => return self.copy(Form::Quote),
             Action::NextLanguage => self.next_language(),
             Action::NextTheme => {
@@ -265,8 +279,9 @@ impl App {
     }
 
     fn list_marks(&mut self) {
-        if self.shared.marks.is_empty() {
-            self.shared.say(format!("no marks yet: {} makes one", self.shared.key("mark")));
+        if self.shared.marks.is_empty() && self.shared.notes.is_empty() {
+            let (mark, note) = (self.shared.key("mark"), self.shared.key("note"));
+            self.shared.say(format!("no marks yet: {mark} makes one, {note} writes a note"));
         } else {
             self.overlay = Some(Overlay::Marks(List::default()));
         }

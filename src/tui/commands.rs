@@ -4,7 +4,6 @@
 mod table;
 
 use super::action::{Action, Context};
-use super::screens::Screen;
 use table::{KEEPS, LEAVES, LINKS, LOOKS, MOVES, PROMPTS, SEARCHES, SHOWING};
 
 /// Something that can be asked for by its name.
@@ -89,16 +88,6 @@ impl Command {
     pub fn holds_in(&self, context: Context) -> bool {
         self.contexts.contains(&context) || self.contexts.contains(&Context::Any)
     }
-
-    /// ` (timeline, map)`, where it does not hold in the text.
-    #[must_use]
-    pub fn where_it_holds(&self) -> String {
-        if self.contexts.iter().any(|c| [Context::View(Screen::Read), Context::Any, Context::Prompt].contains(c)) {
-            return String::new();
-        }
-        let names: Vec<&str> = self.contexts.iter().map(|c| c.name()).collect();
-        format!(" ({})", names.join(", "))
-    }
 }
 
 /// Every command, in the order in which help shows them; the order of the footer's hints as well.
@@ -109,6 +98,25 @@ pub fn all() -> impl DoubleEndedIterator<Item = &'static Command> + Clone {
 
 /// How the command begins that takes a word: which language.
 pub const LANGUAGE: &str = "lang ";
+
+/// What takes words behind it in the palette.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Verb {
+    /// The language to read in.
+    Language,
+    /// The place to go to.
+    Open,
+    /// The form to write the pack in, and an era.
+    Export,
+}
+
+/// The verb that a text begins with, and what stands behind it.
+#[must_use]
+pub fn verb(typed: &str) -> Option<(Verb, &str)> {
+    const VERBS: [(&str, Verb); 3] = [(LANGUAGE, Verb::Language), ("open ", Verb::Open), ("export ", Verb::Export)];
+    let typed = typed.trim_start();
+    VERBS.into_iter().find_map(|(word, verb)| Some((verb, typed.strip_prefix(word)?.trim())))
+}
 
 /// The command of that name.
 #[must_use]

@@ -103,7 +103,8 @@ fn small_header(app: &App, pen: &mut Pen, regions: &Regions) {
 fn status(app: &App, pen: &mut Pen, regions: &Regions) -> Option<Position> {
     let line = Rect { x: regions.status.x + 1, width: regions.status.width.saturating_sub(2), ..regions.status };
     if let Some(Overlay::Filter(input)) = &app.overlay {
-        return Some(filter(app, pen, line, input));
+        let typed = filter(app, pen, line, input);
+        return (!input.is_left()).then_some(typed);
     }
     let popup = app.overlay.as_ref().is_some_and(|overlay| Popup::of(overlay, &app.shared).is_some());
     if let Some(message) = app.shared.message.as_ref().filter(|_| !popup) {

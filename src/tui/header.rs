@@ -29,7 +29,8 @@ pub fn tabs(shared: &Shared, regions: &Regions) -> Vec<Tab> {
     let mut tabs = Vec::new();
     for screen in Screen::ALL.iter().copied() {
         let name = screen.name();
-        let key = if regions.all.width >= 80 { format!(" {}", shared.key(screen.command())) } else { String::new() };
+        let bound = shared.keymap.bound(screen.command()).filter(|_| regions.all.width >= 80);
+        let key = bound.map_or_else(String::new, |key| format!(" {key}"));
         let text = format!("{key} {name} ");
         let columns = width(&text) as u16;
         if x + columns > regions.header.right() {

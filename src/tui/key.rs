@@ -6,7 +6,7 @@ use std::str::FromStr;
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 /// A key with its modifiers. Shift is told only where the key has no capital form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Key {
     /// Which key.
     pub code: Code,
@@ -19,7 +19,7 @@ pub struct Key {
 }
 
 /// The keys that griot knows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Code {
     /// A letter, digit or sign.
     Char(char),
@@ -53,8 +53,8 @@ pub enum Code {
     F(u8),
 }
 
-/// The names under which keys are written.
-const NAMES: [(&str, Code); 14] = [
+/// The names under which keys are written that type no sign.
+pub(crate) const NAMES: [(&str, Code); 14] = [
     ("Enter", Code::Enter),
     ("Esc", Code::Esc),
     ("Tab", Code::Tab),

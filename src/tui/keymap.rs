@@ -1,18 +1,50 @@
 //! Which keys run which commands: a value, made from the defaults of [`super::commands`].
 
+mod own;
+
+use std::borrow::Cow;
+
 use griot_history::search::fold;
 
 use super::action::{Action, Context};
 use super::commands::{self, Command, Group, LANGUAGE};
 use super::key::Key;
+use super::screens::Screen;
+pub use own::{Clash, Rebinding};
 
 /// A command and the keys that run it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Binding {
     /// What is run.
     pub command: &'static Command,
+    /// Where these keys run it: everywhere that it holds, unless the reader gave it others somewhere.
+    pub contexts: Cow<'static, [Context]>,
+    /// Of a command that holds anywhere, where the reader gave it other keys.
+    pub except: Vec<Context>,
     /// By any of these; the first is the one that is told.
     pub keys: Vec<Key>,
+}
+
+impl Binding {
+    /// Whether its keys hold in a context: its own, or everywhere.
+    #[must_use]
+    pub fn holds_in(&self, context: Context) -> bool {
+        self.contexts.contains(&context) || self.holds_anywhere_and_in(context)
+    }
+
+    fn holds_anywhere_and_in(&self, context: Context) -> bool {
+        self.contexts.contains(&Context::Any) && !self.except.contains(&context)
+    }
+
+    /// ` (timeline, map)`, where it does not hold in the text.
+    #[must_use]
+    pub fn where_it_holds(&self) -> String {
+        if self.contexts.iter().any(|c| [Context::View(Screen::Read), Context::Any, Context::Prompt].contains(c)) {
+            return String::new();
+        }
+        let names: Vec<&str> = self.contexts.iter().map(|c| c.name()).collect();
+        format!(" ({})", names.join(", "))
+    }
 }
 
 /// All keys, in the order of the commands.
@@ -24,7 +56,13 @@ pub struct Keymap {
 impl Default for Keymap {
     fn default() -> Self {
         let keys = |command: &Command| command.keys.iter().filter_map(|key| key.parse().ok()).collect();
-        Self { bindings: commands::all().map(|command| Binding { command, keys: keys(command) }).collect() }
+        let binding = |command: &'static Command| Binding {
+            command,
+            contexts: Cow::Borrowed(command.contexts),
+            except: Vec::new(),
+            keys: keys(command),
+        };
+        Self { bindings: commands::all().map(binding).collect() }
     }
 }
 
@@ -38,12 +76,12 @@ impl Keymap {
     /// The command of a key in a context: the context's own, or else one that holds anywhere.
     #[must_use]
     pub fn command(&self, context: Context, key: Key) -> Option<&'static Command> {
-        let holds = |context: Context| {
-            let found = |b: &&Binding| b.keys.contains(&key) && b.command.contexts.contains(&context);
-            self.bindings.iter().find(found).map(|b| b.command)
+        let with = |holds: &dyn Fn(&Binding) -> bool| {
+            self.bindings.iter().find(|b| b.keys.contains(&key) && holds(b)).map(|b| b.command)
         };
         let is_text = context.is_typed_into() && key.typed().is_some();
-        holds(context).or_else(|| if is_text { None } else { holds(Context::Any) })
+        let anywhere = || if is_text { None } else { with(&|b| b.holds_anywhere_and_in(context)) };
+        with(&|b| b.contexts.contains(&context)).or_else(anywhere)
     }
 
     /// What a key does in a context: its command, or the letter that it types.
@@ -56,25 +94,29 @@ impl Keymap {
     /// The key that is told for a command; its name, where it has none.
     #[must_use]
     pub fn key(&self, name: &str) -> String {
-        let of = |b: &Binding| b.keys.first().map(ToString::to_string);
-        self.bindings.iter().find(|b| b.command.name == name).and_then(of).unwrap_or_else(|| format!(":{name}"))
+        self.bound(name).map_or_else(|| format!(":{name}"), |key| key.to_string())
+    }
+
+    /// The first key of a command, where it has one.
+    #[must_use]
+    pub fn bound(&self, name: &str) -> Option<Key> {
+        self.bindings.iter().filter(|b| b.command.name == name).find_map(|b| b.keys.first().copied())
     }
 
     /// What the footer shows in a context: a key, or a pair of them, and the word for what it does.
     pub fn hints(&self, context: Context) -> impl Iterator<Item = Hint> + '_ {
         // In a view the footer tells of what holds anywhere as well.
         let in_view = matches!(context, Context::View(_) | Context::Select);
-        let holds = move |command: &Command| {
-            if in_view { command.holds_in(context) } else { command.contexts.contains(&context) }
-        };
-        let bindings = self.bindings.iter().filter(move |b| !b.command.hint.is_empty() && holds(b.command));
-        bindings.map(|b| {
-            let own = b.keys.first().map(ToString::to_string).unwrap_or_default();
-            let keys = match b.command.pair {
-                "" => own,
-                other => format!("{own} {}", self.key(other)),
+        let holds = move |b: &Binding| if in_view { b.holds_in(context) } else { b.contexts.contains(&context) };
+        let bindings = self.bindings.iter().filter(move |b| !b.command.hint.is_empty() && holds(b));
+        bindings.filter_map(|b| {
+            // What has no key has no place there.
+            let own = b.keys.first()?.to_string();
+            let keys = match self.bound(b.command.pair) {
+                Some(other) => format!("{own} {other}"),
+                None => own,
             };
-            Hint { keys, word: b.command.hint, name: b.command.name }
+            Some(Hint { keys, word: b.command.hint, name: b.command.name })
         })
     }
 
@@ -88,12 +130,12 @@ impl Keymap {
         let beginning = words.join(" ");
         let begins = |text: &str, word: &String| text.split([' ', '-']).any(|have| have.starts_with(word.as_str()));
         let wanted = |b: &&Binding| match context {
-            Some(context) => b.command.holds_in(context),
-            None => !b.command.contexts.contains(&Context::Prompt),
+            Some(context) => b.holds_in(context),
+            None => !b.contexts.contains(&Context::Prompt),
         };
         let says = |b: &&Binding| {
             let Command { name, does, group, .. } = b.command;
-            let text = fold(&format!("{does} {name} {} {}", group.name(), b.command.where_it_holds()));
+            let text = fold(&format!("{does} {name} {} {}", group.name(), b.where_it_holds()));
             let key = b.keys.iter().any(|key| key.to_string().eq_ignore_ascii_case(typed.trim()));
             !does.is_empty() && (key || words.iter().all(|word| begins(&text, word)))
         };
@@ -114,6 +156,12 @@ impl Keymap {
         Group::ALL.into_iter().map(move |group| (group, of(group)))
     }
 
+    /// Every command by its heading, those among them that another tells of too.
+    pub fn groups_with_silent(&self) -> impl Iterator<Item = (Group, Vec<&Binding>)> {
+        let of = |group: Group| self.bindings.iter().filter(|b| b.command.group == group).collect();
+        Group::ALL.into_iter().map(move |group| (group, of(group)))
+    }
+
     /// The keys and the names of the commands as Markdown, as the README shows them.
     #[must_use]
     pub fn markdown(&self) -> String {
@@ -124,7 +172,7 @@ impl Keymap {
                 let keys: Vec<String> =
                     b.keys.iter().map(|k| format!("`{}`", k.to_string().replace('|', "\\|"))).collect();
                 let Command { name, does, .. } = b.command;
-                out.push_str(&format!("| {} | {does}{} | `{name}` |\n", keys.join(" "), b.command.where_it_holds()));
+                out.push_str(&format!("| {} | {does}{} | `{name}` |\n", keys.join(" "), b.where_it_holds()));
             }
         }
         out

@@ -1,11 +1,13 @@
 //! What lies on top of a view: search, help, peek, labels, marks, the copy menu, a question, and the line of a filter.
 
+pub mod help;
 mod paint;
 mod prompt;
 pub mod search;
 mod search_paint;
 mod search_update;
 mod update;
+mod words;
 
 use griot_history::quote::Form;
 use griot_history::text::{Measure, width};
@@ -13,6 +15,7 @@ use ratatui::layout::{Position, Rect};
 
 pub use paint::{Floor, paint};
 pub use update::{close, type_in, update};
+pub use words::{Said, words};
 
 use super::action::{Action, Context};
 use super::commands::Command;
@@ -78,6 +81,8 @@ pub enum Then {
     Run(&'static Command),
     /// It is gone, and the pack is read in the language of a code.
     Language(String),
+    /// It is gone, and the reader goes to a place that was typed.
+    Place(String),
     /// It is gone, and the view beneath does what was chosen.
     Do(Action),
     /// It stays on top, and the view beneath does what the key asks.
@@ -96,7 +101,7 @@ impl Overlay {
     #[must_use]
     pub fn peek(shared: &Shared) -> Self {
         let mut page = Detail::default();
-        let blocks = Subject::of(shared).map(|subject| subject.blocks(&shared.pack)).unwrap_or_default();
+        let blocks = Subject::of(shared).map(|subject| subject.told(shared)).unwrap_or_default();
         page.show(blocks, Measure { width: 60, glyphs: shared.settings.glyphs });
         Self::Peek(Box::new(page))
     }
@@ -153,7 +158,7 @@ impl Popup {
             Overlay::Search(_) => (104, 34),
             Overlay::Help { .. } => (100, 36),
             Overlay::Peek(page) => (64, (page.layout.lines.len() as u16 + 3).min(30)),
-            Overlay::Marks(list) => (70, shared.marks.len().max(list.chosen) as u16 + 4),
+            Overlay::Marks(list) => (70, (shared.marks.len() + shared.notes.len()).max(list.chosen) as u16 + 4),
             Overlay::CopyMenu { labels, .. } => (56, labels.len() as u16 + 4),
             Overlay::Types { rows, .. } => (44, rows.len() as u16 + 4),
             Overlay::Ask(url) => (80, 6 + (width(url) / 70) as u16),
@@ -218,8 +223,11 @@ pub fn under(overlay: &Overlay, shared: &Shared, at: Position) -> Under {
             let row = row_of(&finder.list, finder.rows.len());
             row.filter(|row| finder.rows[*row].goal().is_some())
         }
-        Overlay::Help { list, input, context } => row_of(list, shared.keymap.rows(input.text(), *context).len()),
-        Overlay::Marks(list) => row_of(list, shared.marks.len()),
+        Overlay::Help { list, input, context } => {
+            let rows = help::rows(shared, input.text(), *context);
+            row_of(list, rows.len()).filter(|row| rows[*row].can_be_chosen())
+        }
+        Overlay::Marks(list) => row_of(list, shared.marks.len() + shared.notes.len()),
         Overlay::CopyMenu { list, labels } => row_of(list, labels.len()),
         Overlay::Types { list, rows } => row_of(list, rows.len()),
         Overlay::Peek(_) | Overlay::JumpLabels(_) | Overlay::Ask(_) | Overlay::Filter(_) => None,

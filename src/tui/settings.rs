@@ -1,6 +1,6 @@
 //! What the reader chose about the looks.
 
-use super::theme::{Depth, Theme};
+use super::theme::{Depth, OwnColours, Theme};
 use griot_pack::glyphs::Glyphs;
 
 /// Where a text that is copied goes to. Whether it arrives is never answered.
@@ -34,6 +34,8 @@ impl Clipboard {
 pub struct Settings {
     /// The colours.
     pub theme: Theme,
+    /// Colours of the reader’s own, over those of the theme.
+    pub colours: OwnColours,
     /// How many colours the terminal has.
     pub depth: Depth,
     /// What becomes of a text that is copied.
@@ -56,6 +58,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             theme: Theme::Auto,
+            colours: OwnColours::default(),
             depth: Depth::Full,
             clipboard: Clipboard::Terminal,
             glyphs: Glyphs::All,

@@ -3,6 +3,8 @@
 mod location;
 mod steps;
 
+use std::collections::BTreeMap;
+
 use griot_history::chronicle;
 use griot_history::scale::Story;
 use griot_history::search::Index;
@@ -44,6 +46,8 @@ pub struct Shared {
     pub history: History,
     /// Places that were marked, in the order of marking.
     pub marks: Vec<Location>,
+    /// The reader’s notes on statements.
+    pub notes: BTreeMap<StatementId, String>,
     /// Recent searches, the newest first.
     pub recent: Vec<String>,
     /// One line for the reader; the next key takes it away.
@@ -52,6 +56,8 @@ pub struct Shared {
     pub working: bool,
     /// What shows URLs in the terminal itself, where there is no desktop to open them on.
     pub browser: Option<Browser>,
+    /// What notes are written in: a program and its arguments.
+    pub editor: Vec<String>,
     /// Read at the first look at a place.
     pub geo: Option<Geo>,
     /// Made at the first need of an axis.
@@ -101,10 +107,12 @@ impl Shared {
             filter: String::new(),
             history: History::default(),
             marks: Vec::new(),
+            notes: BTreeMap::new(),
             recent: Vec::new(),
             message: None,
             working: false,
             browser: None,
+            editor: vec!["vi".to_owned()],
             geo: None,
             story: None,
             index: None,

@@ -6,6 +6,7 @@
 
 mod error;
 mod marks;
+mod notes;
 mod place;
 mod renewed;
 mod state;
@@ -21,6 +22,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 use super::app::App;
+use super::config::Looks;
 use super::overlays::search::RECENT;
 use super::screens::Screen;
 use super::settings::Settings;
@@ -31,6 +33,7 @@ pub use error::{StoreError, Warning};
 use griot_history::text::page::PageOf;
 use griot_pack::clean::clean;
 pub use marks::{Keeping, Marks};
+pub use notes::{NOTES, Notes, cleaned, draft, words_of};
 use place::Place;
 pub use renewed::renewed;
 use state::{Appearance, Left, OldState, State, VERSION};
@@ -80,14 +83,15 @@ impl Store {
         [self.state.as_deref(), self.data.as_deref()]
     }
 
-    /// Brings a session back as it was left; the marks, and a warning when something could not be read.
-    pub fn restore(&self, app: &mut App, settings_given: Settings) -> (Marks, Option<Warning>) {
+    /// Brings a session back as it was left, but for the looks that were asked for; the marks, and a warning when something
+    /// could not be read.
+    pub fn restore(&self, app: &mut App, asked: Looks) -> (Marks, Option<Warning>) {
         let mut warning = None;
         if let Some(path) = self.state.as_ref().map(|dir| dir.join(STATE)) {
             remove_stale(&path);
             match read::<State, OldState>(&path) {
                 Ok(Some(state)) => {
-                    apply_appearance(&state.looks, app, settings_given);
+                    apply_appearance(&state.looks, app, asked);
                     if let Some(left) = state.of_pack(&app.shared.pack, self.path.as_deref()) {
                         apply(left, app);
                     }
@@ -103,6 +107,12 @@ impl Store {
         let (marks, unread) = Marks::of(self.data.clone(), self.path.clone());
         app.shared.marks = marks.locations(&app.shared.pack);
         (marks, unread.map(Warning::MarksUnread).or(warning))
+    }
+
+    /// The reader’s notes.
+    #[must_use]
+    pub fn notes(&self) -> Notes {
+        Notes::of(self.data.clone())
     }
 
     /// Saves a session; what is known of other packs stays. A warning when that failed.
@@ -167,15 +177,13 @@ impl Session {
     }
 }
 
-fn apply_appearance(looks: &Appearance, app: &mut App, given: Settings) {
-    app.shared.settings.measure = looks.measure.clamp(*Settings::MEASURES.start(), *Settings::MEASURES.end());
-    app.shared.settings.sidebar = looks.sidebar;
-    app.shared.settings.trust = looks.trust;
-    if given.theme == Theme::Auto
-        && let Some(theme) = Theme::named(&looks.theme)
-    {
-        app.shared.settings.theme = theme;
-    }
+fn apply_appearance(looks: &Appearance, app: &mut App, asked: Looks) {
+    let settings = &mut app.shared.settings;
+    settings.measure = looks.measure.clamp(*Settings::MEASURES.start(), *Settings::MEASURES.end());
+    settings.sidebar = looks.sidebar;
+    settings.trust = looks.trust;
+    settings.theme = Theme::named(&looks.theme).unwrap_or(settings.theme);
+    asked.over(settings);
 }
 
 fn apply(left: &Left, app: &mut App) {

@@ -1,7 +1,8 @@
 //! What the card beside the text, and the peek where there is no room for one, tells of.
 
 use griot_history::card;
-use griot_history::text::Block;
+use griot_history::text::page::plain;
+use griot_history::text::{Block, Shape};
 use griot_pack::pack::{EntityId, NoteId, Pack, StatementId, Target};
 
 use super::shared::Shared;
@@ -32,6 +33,23 @@ impl Subject {
                 reader.statement().map(Self::Statement)
             }
         }
+    }
+
+    /// What is told of it, the reader’s own note first.
+    #[must_use]
+    pub fn told(self, shared: &Shared) -> Vec<Block> {
+        let note = match self {
+            Self::Statement(statement) => shared.notes.get(&statement),
+            Self::Note(_) | Self::Entity(_) => None,
+        };
+        let mut blocks = Vec::new();
+        if let Some(words) = note {
+            blocks.push(Block { gap: false, ..plain(Shape::Heading, "Your note".to_owned()) });
+            let lines = words.lines().filter(|line| !line.trim().is_empty());
+            blocks.extend(lines.map(|line| plain(Shape::Passage, line.to_owned())));
+        }
+        blocks.extend(self.blocks(&shared.pack));
+        blocks
     }
 
     /// What is told of it.

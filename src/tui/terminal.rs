@@ -8,9 +8,11 @@ mod decode;
 mod effects;
 mod events;
 mod guard;
+mod noting;
 mod outside;
 mod rereading;
 mod screen;
+mod scroll;
 mod signals;
 mod tty;
 mod watch;
@@ -38,7 +40,8 @@ use rustix::termios::{Winsize, tcgetwinsize};
 use crate::tui::action::{Action, Context};
 use crate::tui::app::{App, Reply};
 use crate::tui::layout::MOST;
-use crate::tui::store::{Keeper, Marks, Store};
+use crate::tui::settings::Clipboard;
+use crate::tui::store::{Keeper, Marks, Notes, Store};
 
 /// A read of so many bytes is no key pressed by a hand: more of it may be on the way.
 const BURST: usize = 64;
@@ -49,12 +52,27 @@ const FLOOD: Duration = Duration::from_millis(50);
 /// How long a mark may wait, once griot is quit, for another program to let go of the marks.
 const LAST: Duration = Duration::from_secs(2);
 
+/// What is kept, and where.
+#[derive(Debug, Default)]
+pub struct Kept {
+    /// The place and the looks.
+    pub store: Store,
+    /// The marks.
+    pub marks: Marks,
+    /// The notes.
+    pub notes: Notes,
+}
+
+/// Writes a pack to a file in the form that is named, and says what came of it.
+pub type Export = fn(&Pack, &str) -> String;
+
 /// Runs the program on the terminal until it is quit, with the pack at a path read again whenever that changes. The
 /// terminal is whole again when it returns.
 ///
 /// # Errors
 /// When there is no terminal or it cannot be written to.
-pub fn run(mut app: App, path: Option<&Path>, store: Store, marks: Marks) -> io::Result<()> {
+pub fn run(mut app: App, path: Option<&Path>, kept: Kept, export: Export) -> io::Result<()> {
+    let Kept { store, marks, notes } = kept;
     let guard = Arc::new(Guard::new(app.shared.settings.mouse, store, marks)?);
     app.update(Action::Resize(size()?));
     let mut screen = Screen::new(app.shared.size);
@@ -70,9 +88,12 @@ pub fn run(mut app: App, path: Option<&Path>, store: Store, marks: Marks) -> io:
         guard: &guard,
         decoder: Decoder::new(),
         keeper: Keeper::default(),
+        notes,
+        export,
         rereading: path.and_then(Rereading::of),
         renewed: None,
         next_try: None,
+        asked: None,
         redraw: false,
     };
     let result = terminal.frame().and_then(|()| terminal.drive());
@@ -96,6 +117,8 @@ struct Terminal<'a> {
     guard: &'a Guard,
     decoder: Decoder,
     keeper: Keeper,
+    notes: Notes,
+    export: Export,
     /// Where other threads leave what is to be heard.
     post: Post,
     replies: Receiver<Reply>,
@@ -104,6 +127,8 @@ struct Terminal<'a> {
     renewed: Option<(Box<Pack>, String)>,
     /// When marks that another program keeps from being written are tried again.
     next_try: Option<Instant>,
+    /// When it was asked whether the terminal moves the columns between margins.
+    asked: Option<Instant>,
     /// Whether the next frame is to be drawn whole.
     redraw: bool,
 }
@@ -114,6 +139,7 @@ impl Terminal<'_> {
         loop {
             let events = self.wait()?;
             if self.take_in(events)? {
+                self.hear_out()?;
                 self.guard.keep(self.keeper.session(&self.app));
                 return Ok(());
             }
@@ -124,6 +150,26 @@ impl Terminal<'_> {
             self.keep_marks();
             self.renew();
             self.frame()?;
+        }
+    }
+
+    /// Waits for an answer that is still on its way: the shell would take it for something typed.
+    fn hear_out(&mut self) -> io::Result<()> {
+        while let Some(left) = self.asked.and_then(|asked| scroll::ON_ITS_WAY.checked_sub(asked.elapsed())) {
+            if self.decoder.heard_of_margins().is_some() || self.guard.wait(None, Some(left))? != Woken::Input {
+                break;
+            }
+            self.read(&mut Vec::new())?;
+        }
+        Ok(())
+    }
+
+    /// Asks whether the columns between margins can be moved, when that is first of use.
+    fn ask(&mut self) {
+        if self.screen.has_scrolled && self.asked.is_none() && self.app.shared.settings.clipboard == Clipboard::Terminal
+        {
+            self.asked = Some(Instant::now());
+            self.screen.bytes.splice(0..0, scroll::ASK.bytes());
         }
     }
 
@@ -160,6 +206,7 @@ impl Terminal<'_> {
                 Some(0) => self.guard.end(GONE),
                 Some(count) => {
                     self.decoder.push(&bytes[..count], now, events);
+                    self.screen.has_margins = self.decoder.heard_of_margins() == Some(true);
                     total += count;
                     if total < BURST || now - begun > FLOOD {
                         return Ok(());
@@ -252,8 +299,9 @@ impl Terminal<'_> {
         guard.keep(keeper.session(app));
         screen.draw(app)?;
         app.beneath_changed = false;
-        guard.write(&screen.bytes)?;
-        screen.bytes.clear();
+        self.ask();
+        self.guard.write(&self.screen.bytes)?;
+        self.screen.bytes.clear();
         Ok(())
     }
 }

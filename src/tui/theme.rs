@@ -1,8 +1,12 @@
 //! Colours: the only file that names any. Everything else speaks of [`Ink`].
 #![expect(clippy::disallowed_types, reason = "this is where the colours are")]
 
+mod own;
+
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier, Style};
+
+pub use own::OwnColours;
 
 /// What a piece of the screen is, for a theme to colour. Nothing is told by its colour alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -38,7 +42,8 @@ impl Ink {
         if chosen { Self::Selected } else { self }
     }
 
-    const ALL: [Self; 16] = [
+    /// All of them, in the order of their numbers.
+    pub const ALL: [Self; 16] = [
         Self::Body,
         Self::Title,
         Self::Heading,
@@ -154,21 +159,7 @@ impl Theme {
     /// How the ink looks in this theme, in colours that the terminal has.
     #[must_use]
     pub const fn style(self, ink: Ink, depth: Depth) -> Style {
-        let Palette { back, text, quiet, accent, warning } = self.palette(depth);
-        let base = Style::new().fg(text).bg(back);
-        let lit = base.fg(accent);
-        match ink {
-            Ink::Body => base,
-            Ink::Title | Ink::Accent => lit.add_modifier(Modifier::BOLD),
-            Ink::Heading | Ink::Key => base.add_modifier(Modifier::BOLD),
-            Ink::Quiet | Ink::Rule => dim(self, base.fg(quiet)),
-            Ink::Label | Ink::Note => lit,
-            Ink::Emphasis => base.add_modifier(Modifier::ITALIC),
-            Ink::Link => base.add_modifier(Modifier::UNDERLINED),
-            Ink::Focus | Ink::Active | Ink::Selected => lit.add_modifier(Modifier::REVERSED),
-            Ink::Match => lit.add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
-            Ink::Warning => base.fg(warning).add_modifier(Modifier::BOLD),
-        }
+        self.palette(depth).style(ink)
     }
 
     /// The ink of a cell that was painted in this theme; inks that look alike share the first of them.
@@ -216,12 +207,33 @@ impl Theme {
     }
 }
 
+#[derive(Clone, Copy)]
 struct Palette {
     back: Color,
     text: Color,
     quiet: Color,
     accent: Color,
     warning: Color,
+}
+
+impl Palette {
+    const fn style(self, ink: Ink) -> Style {
+        let Self { back, text, quiet, accent, warning } = self;
+        let base = Style::new().fg(text).bg(back);
+        let lit = base.fg(accent);
+        match ink {
+            Ink::Body => base,
+            Ink::Title | Ink::Accent => lit.add_modifier(Modifier::BOLD),
+            Ink::Heading | Ink::Key => base.add_modifier(Modifier::BOLD),
+            Ink::Quiet | Ink::Rule => dim(base.fg(quiet)),
+            Ink::Label | Ink::Note => lit,
+            Ink::Emphasis => base.add_modifier(Modifier::ITALIC),
+            Ink::Link => base.add_modifier(Modifier::UNDERLINED),
+            Ink::Focus | Ink::Active | Ink::Selected => lit.add_modifier(Modifier::REVERSED),
+            Ink::Match => lit.add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
+            Ink::Warning => base.fg(warning).add_modifier(Modifier::BOLD),
+        }
+    }
 }
 
 /// A colour of a theme in 24 bits; `own` where it is the terminal’s own.
@@ -238,11 +250,11 @@ fn hex(colour: Color, own: &str) -> String {
     }
 }
 
-/// Themes without a grey of their own dim the text.
-const fn dim(theme: Theme, style: Style) -> Style {
-    match theme {
-        Theme::Auto | Theme::Plain => style.add_modifier(Modifier::DIM),
-        _ => style,
+/// Where there is no grey the text is dimmed.
+const fn dim(style: Style) -> Style {
+    match style.fg {
+        Some(Color::Reset) | None => style.add_modifier(Modifier::DIM),
+        Some(_) => style,
     }
 }
 

@@ -43,6 +43,12 @@ impl Harness {
         self
     }
 
+    /// Types a text as it is, spaces and all.
+    pub fn type_in(mut self, typed: &str) -> Self {
+        self.app.type_in(typed);
+        self
+    }
+
     pub fn act(mut self, action: Action) -> Self {
         self.effect = self.app.update(action);
         self

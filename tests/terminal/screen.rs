@@ -111,3 +111,69 @@ pub fn decoded(base64: &str) -> String {
     }
     String::from_utf8(out).unwrap()
 }
+
+/// The screen with its cursor, and how many bytes a key took until it was drawn.
+fn pressed(session: &mut super::session::Session, key: &str) -> usize {
+    let (before, shown) = (session.raw.len(), session.text());
+    session.send(key);
+    session.wait("another frame", |s| s.raw.len() > before && s.is_drawn() && s.text() != shown);
+    session.rest();
+    session.raw.len() - before
+}
+
+#[test]
+fn a_line_scrolled_sends_the_line_and_leaves_the_screen_that_is_drawn_anew() {
+    let mut session = Start::at(120, 40).reading();
+    session.press("8", "Coups and");
+    session.send("z ");
+    session.rest();
+    for key in ["j", "j", "j", "k", "\x1b[B", "k"] {
+        let bytes = pressed(&mut session, key);
+        assert!(bytes <= 400, "{key:?}: {bytes} bytes");
+        let moved = session.text();
+        session.send("\x0c");
+        session.rest();
+        assert_eq!(session.text(), moved, "after {key:?}");
+    }
+    assert_eq!(session.quit().exit_code(), 0);
+}
+
+#[test]
+fn columns_are_moved_where_the_terminal_says_that_it_can() {
+    const ASKED: &[u8] = b"\x1b[?69$p";
+    let mut session = Start::at(120, 40).reading();
+    assert!(!contains(&session.raw, ASKED), "nothing is asked before it is of use");
+    session.press("8", "Coups and");
+    session.send(" ");
+    session.rest();
+    session.send("j");
+    session.wait("the question", |s| contains(&s.raw, ASKED));
+    // One that knows nothing of it is sent what every terminal understands.
+    session.send("\x1b[?69;0$yj");
+    session.rest();
+    assert!(!contains(&session.raw, b"\x1b[?69h"));
+    session.send("\x1b[?69;2$y");
+    let before = session.raw.len();
+    session.send("jjkj");
+    session.wait("margins", |s| contains(&s.raw[before..], b"\x1b[?69h") && s.is_drawn());
+    session.rest();
+    assert_eq!(session.quit().exit_code(), 0);
+    let asked = session.raw.windows(ASKED.len()).filter(|window| *window == ASKED).count();
+    assert_eq!(asked, 1, "it is asked once");
+}
+
+#[test]
+fn an_answer_that_is_late_is_not_left_to_the_shell() {
+    let mut session = Start::at(120, 40).shell("\"$GRIOT\"; read -r line; echo \"left: [$line]\"").reading();
+    session.press("8", "Coups and");
+    session.send(" ");
+    session.rest();
+    session.send("j");
+    session.wait("the question", |s| contains(&s.raw, b"\x1b[?69$p"));
+    session.send("q");
+    session.send("\x1b[?69;2$y");
+    session.wait("the shell", |s| !s.screen().alternate_screen());
+    session.send("mine\n");
+    assert_eq!(session.end().exit_code(), 0);
+    assert!(session.text().contains("left: [mine]"), "{}", session.text());
+}

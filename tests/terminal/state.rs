@@ -143,3 +143,20 @@ fn eight_sessions_that_mark_fifty_places_each_keep_them_all() {
     }
     assert_eq!(marks(&home), 400);
 }
+
+#[test]
+fn settings_hold_from_the_first_frame_and_what_is_wrong_in_them_is_said_there() {
+    let start = Start::at(100, 30);
+    let config = start.home.path().join("config/griot");
+    fs::create_dir_all(&config).unwrap();
+    fs::write(config.join("config.toml"), "mouse = false\nthme = 1\n[keys]\nquit = 'Q'\nmark = 'Esc'\n").unwrap();
+    let mut session = start.reading();
+    session.wait_for("config.toml, line 2: there is no setting \"thme\"; did you mean \"theme\"?; and 1 more");
+    assert_eq!(session.screen().mouse_protocol_mode(), vt100::MouseProtocolMode::None);
+    // The next key takes the message away, and the hints have the reader’s own key.
+    session.press("j", "Q quit");
+    session.send("qq");
+    session.press("3", "1960, step by step");
+    session.send("Q");
+    assert_eq!(session.end().exit_code(), 0);
+}

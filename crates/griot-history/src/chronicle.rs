@@ -123,6 +123,14 @@ pub fn offices(pack: &Pack, when: &When) -> Vec<(EntityId, usize)> {
     held
 }
 
+/// Whether a pack tells of any time who held power: where it does not, nobody need look for it.
+#[must_use]
+pub fn tells_of_power(pack: &Pack) -> bool {
+    let rules = |id: EntityId| pack[id].offices.iter().any(|office| office.head && office.when.is_some());
+    let stands = |id: EntityId| pack[id].kind == Kind::Polity && pack[id].when.is_some();
+    pack.entities().any(|id| rules(id) || stands(id))
+}
+
 /// Who ruled at a time, and failing that which polities stood. A year may have seen several rulers; of a longer time
 /// only the beginning counts, or every ruler of a century would be named.
 #[must_use]

@@ -45,8 +45,9 @@ pub use model::{
     Target,
 };
 pub use name::{Name, Person};
+pub use nearest::nearest;
 pub use place::Place;
-pub use problem::{Problem, Problems, SourceLine};
+pub use problem::{File, Problem, Problems, SourceLine};
 pub use rule::{Damage, Markup, Rule, Severity, Shape};
 pub use source::{Rank, Source, SourceKind};
 pub use standing::Standing;

@@ -1,10 +1,12 @@
 //! Going to another view or another place, and the way back.
 
+use griot_history::chronicle;
 use griot_history::text::Anchor;
 use griot_history::text::page::PageOf;
 use griot_pack::pack::{EntityId, SourceId, StatementId, Target};
 
 use super::App;
+use crate::place::{self, Found, Place};
 use crate::tui::screens::Screen;
 use crate::tui::shared::Location;
 use crate::tui::views::{Entry, View};
@@ -64,6 +66,58 @@ impl App {
         self.beneath_changed = true;
         self.go(target);
         self.refresh();
+    }
+
+    /// Goes to a place that was typed.
+    pub(super) fn go_to(&mut self, words: &str) {
+        match place::find(&self.shared.pack, words) {
+            Ok(found) => self.open_place(found),
+            Err(lost) => {
+                // What the shell would do is of no use here.
+                let what = lost.message.split("; griot ").next().unwrap_or_default();
+                let search = self.shared.key("search");
+                self.shared.say(format!("{what}; {search} searches everything"));
+            }
+        }
+    }
+
+    /// Goes to a place, and says in a line what it was taken for.
+    pub fn open_place(&mut self, found: Found) {
+        let Found { place, hint } = found;
+        self.shared.message = hint;
+        match place {
+            Place::Target(target) => self.open(target),
+            Place::Eras(eras) => {
+                if let Some(era) = eras.first() {
+                    self.open(Target::Era(*era));
+                }
+            }
+            Place::Passages(passages) => {
+                if let Some(passage) = passages.first() {
+                    self.open(Target::Passage(*passage));
+                }
+            }
+            Place::Source(source) => self.open_source(source),
+            Place::Text(statements) => {
+                if let Some(first) = statements.first() {
+                    self.open(Target::Statement(*first));
+                    let (count, search) = (statements.len(), self.shared.key("search"));
+                    self.shared.say(format!("in the text in {count} places; {search} finds them all"));
+                }
+            }
+            Place::Time(when) => {
+                let moment = chronicle::at(&self.shared.pack, &when);
+                // A picture of the time is no place to begin reading of it.
+                let told = |id: &&StatementId| self.shared.pack[self.shared.pack[**id].passage].number.is_some();
+                let exact = moment.statements.iter().find(told).or(moment.statements.first()).copied();
+                if let Some(nearest) = exact.or(moment.before).or(moment.after) {
+                    self.open(Target::Statement(nearest));
+                }
+                if exact.is_none() {
+                    self.shared.say(format!("the text dates nothing to {}; this is the nearest", when.in_words()));
+                }
+            }
+        }
     }
 
     /// Shows a source where it stands among the others.

@@ -202,7 +202,8 @@ pub(super) const KEEPS: &[Command] = {
     use Group::Keep;
     &[
         Keep.command("mark", A::Mark, "mark this place, or take the mark away").on(VIEWS).keys(&["m"]),
-        Keep.command("list-marks", A::Marks, "the list of marks").on(VIEWS).keys(&["'"]),
+        Keep.command("list-marks", A::Marks, "the list of marks and notes").on(VIEWS).keys(&["'"]),
+        Keep.command("note", A::Note, "write a note on this statement, in your editor").on(&[READ]).keys(&["a"]),
         Keep.command("copy", A::Copy, "copy the passage, source or entry with its citations")
             .on(VIEWS)
             .keys(&["y"])

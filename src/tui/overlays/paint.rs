@@ -5,14 +5,18 @@
 use crate::tui::layout::Width;
 use griot_history::text::page::PageOf;
 use griot_history::text::width;
+use griot_pack::pack::StatementId;
 use ratatui::layout::{Position, Rect};
 
+use super::help::{self, Row};
 use super::prompt;
 use super::{Overlay, Popup, search_paint};
 use crate::tui::action::Context;
+use crate::tui::commands::{self, Verb};
 use crate::tui::keymap::{Binding, Keymap};
 use crate::tui::reader::jump_labels;
 use crate::tui::shared::Shared;
+use crate::tui::signs::NOTE;
 use crate::tui::theme::Ink;
 use crate::tui::widgets::blocks::paint_detail;
 use crate::tui::widgets::input::Input;
@@ -41,12 +45,15 @@ pub fn paint(overlay: &Overlay, shared: &Shared, pen: &mut Pen) -> (Option<Posit
     }
     let cursor = match overlay {
         Overlay::Search(finder) => search_paint::paint(finder, shared, pen, &popup),
-        Overlay::Help { input, list, context } => help(&shared.keymap, pen, &popup, (input, *list, *context)),
+        Overlay::Help { input, list, context } => help(shared, pen, &popup, (input, *list, *context)),
         Overlay::Peek(page) => {
             paint_detail(pen, page, popup.rows, None);
             None
         }
-        Overlay::Marks(list) => Some(rows(pen, &popup, *list, shared.marks.len(), |i| mark_said(shared, i))),
+        Overlay::Marks(list) => {
+            let count = shared.marks.len() + shared.notes.len();
+            Some(rows(pen, &popup, *list, count, |i| mark_said(shared, i)))
+        }
         Overlay::CopyMenu { list, labels } => Some(rows(pen, &popup, *list, labels.len(), |i| labels[i].to_owned())),
         Overlay::Types { list, rows: types } => Some(rows(pen, &popup, *list, types.len(), |i| types[i].clone())),
         Overlay::Ask(url) => Some(ask(pen, &popup, url)),
@@ -60,7 +67,7 @@ const fn title(overlay: &Overlay) -> &'static str {
         Overlay::Search(_) => "Search",
         Overlay::Help { context: Some(_), .. } => "Help",
         Overlay::Help { .. } => "Commands",
-        Overlay::Marks(_) => "Marks",
+        Overlay::Marks(_) => "Marks and notes",
         Overlay::CopyMenu { .. } => "Copy",
         Overlay::Types { .. } => "Types of event",
         Overlay::Ask(_) => "Open outside griot?",
@@ -99,31 +106,65 @@ fn labels_on_links(shared: &Shared, pen: &mut Pen, typed: &str) {
 }
 
 fn help(
-    keymap: &Keymap,
+    shared: &Shared,
     pen: &mut Pen,
     popup: &Popup,
     (input, list, context): (&Input, List, Option<Context>),
 ) -> Option<Position> {
     let line = popup.input?;
-    let rows = keymap.rows(input.text(), context);
-    let name = context.map_or("every command", |context| context.name());
-    let text = format!("{name} · {} of {}", (list.chosen + 1).min(rows.len()), rows.len());
+    let rows = help::rows(shared, input.text(), context);
+    let name = context.map_or("a command, a place or a year", |context| context.name());
+    let chosen = rows.iter().take(list.chosen + 1).filter(|row| row.can_be_chosen()).count();
+    let text = format!("{name} · {chosen} of {}", rows.iter().filter(|row| row.can_be_chosen()).count());
     let cursor = prompt::paint(pen, line, input, &text);
     pen.dotted_rule(Rect { y: line.y + 1, ..line });
     let area = popup.rows;
     let mut group = None;
     let top = list.first_shown(rows.len(), usize::from(area.height));
-    for (i, binding) in rows.iter().enumerate().skip(top).take(usize::from(area.height)) {
+    for (i, row) in rows.iter().enumerate().skip(top).take(usize::from(area.height)) {
         let line = Rect { y: area.y + (i - top) as u16, height: 1, ..area };
-        let named = (group != Some(binding.command.group)).then(|| binding.command.group.name());
-        group = Some(binding.command.group);
-        help_row(pen, line, binding, i == list.chosen, named);
+        match row {
+            Row::Key(binding) => {
+                let named = (group != Some(binding.command.group)).then(|| binding.command.group.name());
+                group = Some(binding.command.group);
+                help_row(pen, line, binding, i == list.chosen, named);
+            }
+            Row::Sign(sign, says) => sign_row(pen, line, (sign, says), i == list.chosen),
+            Row::Head(text) => {
+                pen.put((line.x, line.y), text, Ink::Heading, line.width);
+                group = None;
+            }
+            Row::Gap => {}
+        }
     }
     if rows.is_empty() {
-        let text = format!("no key does that; {} takes letters away", keymap.key("erase-letter"));
-        pen.put((area.x, area.y), &text, Ink::Quiet, area.width);
+        pen.put((area.x, area.y), &nothing_such(&shared.keymap, input.text(), context), Ink::Quiet, area.width);
+    } else if input.is_left() {
+        return Some(Position { x: area.x, y: area.y + list.chosen.saturating_sub(top) as u16 });
     }
     Some(cursor)
+}
+
+/// What is said where no command is called so: what Enter does instead.
+fn nothing_such(keymap: &Keymap, typed: &str, context: Option<Context>) -> String {
+    let enter = keymap.key("open-row");
+    match (context, commands::verb(typed)) {
+        (_, Some((Verb::Export, _))) => format!("{enter} writes a file: md, txt, json, csv or geojson, and an era"),
+        (_, Some((Verb::Language | Verb::Open, to))) => format!("{enter} goes to “{to}”"),
+        (Some(_), None) => format!("no key does that; {} takes letters away", keymap.key("erase-letter")),
+        (None, None) => format!("no such command; {enter} goes to “{}”", typed.trim()),
+    }
+}
+
+/// A sign and what it says.
+fn sign_row(pen: &mut Pen, line: Rect, (sign, says): (&str, &str), chosen: bool) {
+    const LEAD: u16 = 12;
+    if chosen {
+        pen.put((line.x, line.y), "▌", Ink::Accent, 1);
+    }
+    pen.put((line.x + 2, line.y), sign, Ink::Accent, LEAD - 3);
+    let rest = Rect { x: line.x + LEAD, width: line.width.saturating_sub(LEAD), ..line };
+    pen.put_row(rest, says, Ink::Body, chosen);
 }
 
 /// A command: its keys, what it does, and at the end its name and the heading that it is the first of, as far as there
@@ -137,7 +178,7 @@ fn help_row(pen: &mut Pen, line: Rect, binding: &Binding, chosen: bool, group: O
     let keys: Vec<String> = binding.keys.iter().take(most).map(ToString::to_string).collect();
     pen.put((line.x + 2, line.y), &keys.join("  "), Ink::Key, keys_wide);
     let command = binding.command;
-    let does = format!("{}{}", command.does, command.where_it_holds());
+    let does = format!("{}{}", command.does, binding.where_it_holds());
     let lead = keys_wide + 3;
     let rest = Rect { x: line.x + lead, width: line.width.saturating_sub(lead), ..line };
     pen.put_row(rest, &does, Ink::Body, chosen);
@@ -163,9 +204,16 @@ fn rows(pen: &mut Pen, popup: &Popup, list: List, count: usize, text: impl Fn(us
     Position { x: area.x, y: area.y + list.chosen.saturating_sub(top) as u16 }
 }
 
-fn mark_said(shared: &Shared, at: usize) -> String {
+pub(super) fn mark_said(shared: &Shared, at: usize) -> String {
     let pack = &shared.pack;
-    let Some(mark) = shared.marks.get(at) else { return String::new() };
+    let Some(mark) = shared.marks.get(at) else {
+        // The notes stand beneath the marks.
+        let note = shared.notes.iter().nth(at - shared.marks.len());
+        let said = |(id, words): (&StatementId, &String)| {
+            format!("{NOTE} {}  {}", pack.told_at(pack[*id].passage), words.lines().next().unwrap_or_default())
+        };
+        return note.map(said).unwrap_or_default();
+    };
     match (mark.page, mark.statement) {
         (PageOf::Entity(entity), _) => pack[entity].name.to_string(),
         (PageOf::Era(_), Some(id)) => format!("{}  {}", pack.told_at(pack[id].passage), pack[id].text),

@@ -11,6 +11,7 @@ use crate::tui::widgets::pen::Pen;
 /// Edits the line of a prompt; whether its text changed.
 pub(super) fn edit(input: &mut Input, action: Action) -> bool {
     let before = input.text().to_owned();
+    input.take();
     match action {
         Action::Type(c) => input.insert(c),
         Action::Cursor(by) => input.step(by),

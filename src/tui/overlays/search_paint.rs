@@ -53,7 +53,9 @@ pub(super) fn paint(finder: &Finder, shared: &Shared, pen: &mut Pen, popup: &Pop
             );
         }
     }
-    Some(cursor)
+    // What Enter opens is where the cursor is, as soon as it was chosen.
+    let chosen = || Position { x: area.x, y: area.y + finder.list.chosen.saturating_sub(top) as u16 };
+    Some(if finder.input.is_left() && finder.chosen().is_some() { chosen() } else { cursor })
 }
 
 /// A row, and whether it is chosen.

@@ -31,8 +31,14 @@ pub(super) fn in_search(mut finder: Box<Finder>, shared: &mut Shared, action: Ac
             recent(shared, &mut finder);
         }
         Action::Recent => recent(shared, &mut finder),
-        Action::Lines(by) => finder.step(by, height),
-        Action::Pages(by) => finder.step(by * height.saturating_sub(1).max(1) as i32, height),
+        Action::Lines(by) => {
+            finder.step(by, height);
+            finder.input.leave();
+        }
+        Action::Pages(by) => {
+            finder.step(by * height.saturating_sub(1).max(1) as i32, height);
+            finder.input.leave();
+        }
         Action::Complete => {
             if finder.complete() {
                 again(shared, &mut finder);

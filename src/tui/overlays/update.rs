@@ -1,12 +1,14 @@
 //! Keys while something lies on top.
 
 use griot_history::quote::Form;
+use griot_pack::pack::Target;
 
+use super::help::{self, Row};
 use super::prompt::edit;
 use super::search_update::{in_search, keep_recent, type_in as type_in_search};
 use super::{Overlay, Popup, Then};
 use crate::tui::action::{Action, Context, Effect};
-use crate::tui::commands::LANGUAGE;
+use crate::tui::commands::{self, Verb};
 use crate::tui::reader::jump_labels;
 use crate::tui::shared::{Next, Shared};
 use crate::tui::widgets::detail::Detail;
@@ -92,17 +94,26 @@ fn in_help(
     action: Action,
     height: usize,
 ) -> Then {
-    let rows = shared.keymap.rows(input.text(), context);
+    let rows = help::rows(shared, input.text(), context);
     match action {
         Action::Open => {
-            if let Some(code) = input.text().trim().strip_prefix(LANGUAGE) {
-                return Then::Language(code.trim().to_owned());
+            match commands::verb(input.text()) {
+                Some((Verb::Language, code)) => return Then::Language(code.to_owned()),
+                Some((Verb::Open, place)) => return Then::Place(place.to_owned()),
+                Some((Verb::Export, form)) => return Then::Close(Next::Effect(Effect::Export(form.to_owned()))),
+                None => {}
             }
-            if let Some(binding) = rows.get(list.chosen) {
+            if let Some(Row::Key(binding)) = rows.get(list.chosen) {
                 return Then::Run(binding.command);
             }
+            if context.is_none() && !input.text().trim().is_empty() {
+                return Then::Place(input.text().to_owned());
+            }
         }
-        Action::Lines(_) | Action::Pages(_) => step(&mut list, action, rows.len(), height),
+        Action::Lines(_) | Action::Pages(_) => {
+            list.step(lines(action, rows.len(), height), rows.len(), height, |row| rows[row].can_be_chosen());
+            input.leave();
+        }
         _ => {
             if edit(&mut input, action) {
                 list = List::default();
@@ -116,7 +127,10 @@ fn in_help(
 fn in_filter(shared: &mut Shared, mut input: Input, action: Action) -> Then {
     match action {
         Action::Open => return GONE,
-        Action::Lines(_) | Action::Pages(_) => return Then::Pass(Overlay::Filter(input), action),
+        Action::Lines(_) | Action::Pages(_) => {
+            input.leave();
+            return Then::Pass(Overlay::Filter(input), action);
+        }
         _ => {
             if edit(&mut input, action) {
                 input.text().clone_into(&mut shared.filter);
@@ -160,10 +174,15 @@ fn in_peek(shared: &Shared, mut page: Box<Detail>, action: Action, height: usize
 }
 
 fn in_marks(shared: &Shared, mut list: List, action: Action, height: usize) -> Then {
+    let marks = shared.marks.len();
     if action == Action::Open {
-        return shared.marks.get(list.chosen).cloned().map_or(GONE, Then::Return);
+        // The notes stand beneath the marks.
+        let note = || shared.notes.keys().nth(list.chosen.saturating_sub(marks)).copied();
+        let open = |id| Then::Close(Next::Open(Target::Statement(id)));
+        let mark = shared.marks.get(list.chosen).cloned().map(Then::Return);
+        return mark.or_else(|| note().map(open)).unwrap_or(GONE);
     }
-    step(&mut list, action, shared.marks.len(), height);
+    step(&mut list, action, marks + shared.notes.len(), height);
     Then::Stay(Overlay::Marks(list))
 }
 
@@ -184,13 +203,17 @@ fn in_ask(shared: &mut Shared, url: String, action: Action) -> Then {
 
 /// Moves the choice of a list in a popup.
 fn step(list: &mut List, action: Action, count: usize, height: usize) {
-    let by = match action {
+    list.step(lines(action, count, height), count, height, |_| true);
+}
+
+/// How many rows a key moves the choice.
+fn lines(action: Action, count: usize, height: usize) -> i32 {
+    match action {
         Action::Lines(by) => by,
         Action::HalfPages(by) => by * (height / 2).max(1) as i32,
         Action::Pages(by) => by * height.saturating_sub(1).max(1) as i32,
         Action::Top => -(count as i32),
         Action::Bottom => count as i32,
         _ => 0,
-    };
-    list.step(by, count, height, |_| true);
+    }
 }

@@ -34,6 +34,10 @@ pub enum Warning {
     MarksUnread(StoreError),
     /// A change of marks is taken back, or lasts until griot is quit.
     MarksNotKept(StoreError),
+    /// The notes are left as they are.
+    NotesUnread(StoreError),
+    /// A note could not be written.
+    NoteNotKept(StoreError),
     /// So many changes of marks were still waiting when griot ended.
     ChangesLost(usize, StoreError),
 }
@@ -71,6 +75,8 @@ impl Display for Warning {
             Self::MarksNotKept(why @ StoreError::Nowhere) => write!(f, "marks last until griot is quit: {why}"),
             Self::ChangesLost(1, why) => write!(f, "a change of the marks could not be kept: {why}"),
             Self::ChangesLost(n, why) => write!(f, "{n} changes of the marks could not be kept: {why}"),
+            Self::NotesUnread(why) => write!(f, "cannot read the notes, which are left alone: {why}"),
+            Self::NoteNotKept(why) => write!(f, "the note could not be kept: {why}"),
             Self::MarksNotKept(why) => write!(f, "marks are not kept: {why}"),
         }
     }

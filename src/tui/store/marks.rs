@@ -194,7 +194,7 @@ fn lock_file(dir: &Path) -> PathBuf {
 }
 
 /// Locks a file for as long as the answer is held; nothing when another program has it.
-fn lock(path: &Path) -> Result<Option<File>, StoreError> {
+pub(super) fn lock(path: &Path) -> Result<Option<File>, StoreError> {
     // Neither a link is followed nor a pipe waited for.
     let flags = rustix::fs::OFlags::NOFOLLOW | rustix::fs::OFlags::NONBLOCK;
     let mut options = File::options();

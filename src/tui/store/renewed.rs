@@ -26,8 +26,10 @@ pub fn renewed(app: &App, pack: Pack) -> App {
     (new.history.back, new.history.forward, new.marks) = (back, forward, marks);
     new.recent.clone_from(&old.recent);
     new.browser.clone_from(&old.browser);
+    new.editor.clone_from(&old.editor);
     new.keymap.clone_from(&old.keymap);
     new.message = None;
+    next.views.map.marker = app.views.map.marker;
     if let Some(here) = here {
         next.resume(here);
     }

@@ -37,7 +37,7 @@ fn store(home: &TempDir, path: Option<&Path>) -> Store {
 
 fn open(pack: Pack, store: &Store) -> App {
     let mut app = App::new(pack, Size::ZERO, Settings::default());
-    assert!(store.restore(&mut app, Settings::default()).1.is_none());
+    assert!(store.restore(&mut app, Looks::default()).1.is_none());
     app.open_at(Size { width: 100, height: 30 });
     app
 }

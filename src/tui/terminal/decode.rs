@@ -22,6 +22,7 @@ use std::time::{Duration, Instant};
 
 use crossterm::event::{Event, KeyCode, KeyModifiers};
 
+use super::scroll;
 use sequence::{is_torn, key, report};
 
 const ESC: u8 = 0x1b;
@@ -96,13 +97,20 @@ pub(super) struct Decoder {
     due: Option<Instant>,
     /// When the last byte came.
     last: Option<Instant>,
+    /// Whether the terminal moves the columns between margins, once it has said so.
+    margins: Option<bool>,
     /// Since when ESC has stood for the key, where the rest of a torn sequence may still come.
     alone: Option<Instant>,
 }
 
 impl Decoder {
     pub(super) const fn new() -> Self {
-        Self { state: State::Ground, held: Vec::new(), due: None, last: None, alone: None }
+        Self { state: State::Ground, held: Vec::new(), due: None, last: None, margins: None, alone: None }
+    }
+
+    /// Whether the terminal moves the columns between margins, once it has said so.
+    pub(super) const fn heard_of_margins(&self) -> Option<bool> {
+        self.margins
     }
 
     /// Takes in what one read has brought at a moment.
@@ -255,6 +263,7 @@ impl Decoder {
                 self.open(State::Ground);
                 match held.as_slice() {
                     b"200" if byte == b'~' => self.open(State::Paste { ending: 0 }),
+                    held if byte == b'y' => self.margins = scroll::answer(held).or(self.margins),
                     held if held.len() <= LONGEST => events.extend(report(held, byte)),
                     _ => {}
                 }

@@ -35,6 +35,11 @@ impl Terminal<'_> {
                     self.app.hear(Reply::Message(failure));
                 }
             }
+            Effect::Note(statement) => self.take_note(statement)?,
+            Effect::Export(words) => {
+                let said = (self.export)(&self.app.shared.pack, &words);
+                self.app.hear(Reply::Message(said));
+            }
             Effect::Mouse(taken) => self.guard.set_mouse(taken)?,
             Effect::Marks => {
                 self.guard.marks().change(&self.app.shared.pack, &self.app.shared.marks);
@@ -86,6 +91,7 @@ impl Terminal<'_> {
         {
             self.app = renewed(&self.app, *pack);
             self.keeper = Keeper::default();
+            self.read_notes();
             self.app.hear(Reply::Done(message));
         }
     }

@@ -32,7 +32,7 @@ const ENTER: &str = "\x1b[0m\x1b[2J\x1b[?2004h";
 const TAKE_MOUSE: &str = "\x1b[?1000h\x1b[?1002h\x1b[?1006h";
 const LEAVE_MOUSE: &str = "\x1b[?1006l\x1b[?1003l\x1b[?1002l\x1b[?1000l";
 /// Plain letters, an empty line below all where there is no alternate screen, the cursor, the screen that was there before.
-const LEAVE: &str = "\x1b[?2004l\x1b[0m\x1b[999;1H\x1b[S\x1b[2K\x1b[?25h\x1b[?1049l";
+const LEAVE: &str = "\x1b[?69l\x1b[r\x1b[?2004l\x1b[0m\x1b[999;1H\x1b[S\x1b[2K\x1b[?25h\x1b[?1049l";
 /// Ends whatever sequence was cut short.
 const CANCEL: &str = "\x18";
 /// How long a terminal that takes no output is asked to take the farewell.

@@ -12,6 +12,8 @@ const MOST: usize = 256;
 pub struct Input {
     text: String,
     cursor: usize,
+    /// Whether the cursor is in the list beneath, until something is typed again.
+    left: bool,
 }
 
 impl Input {
@@ -21,6 +23,22 @@ impl Input {
         let mut input = Self::default();
         input.insert_text(text);
         input
+    }
+
+    /// Gives the cursor to the list beneath: what is chosen there is what matters now.
+    pub const fn leave(&mut self) {
+        self.left = true;
+    }
+
+    /// Takes the cursor back.
+    pub const fn take(&mut self) {
+        self.left = false;
+    }
+
+    /// Whether the list beneath has the cursor.
+    #[must_use]
+    pub const fn is_left(&self) -> bool {
+        self.left
     }
 
     #[must_use]
@@ -36,6 +54,7 @@ impl Input {
 
     /// Types a text as [`Self::insert`] types its characters.
     pub fn insert_text(&mut self, text: &str) {
+        self.take();
         text.chars().for_each(|c| self.insert(c));
     }
 

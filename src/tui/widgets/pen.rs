@@ -6,25 +6,30 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 use crate::tui::settings::Settings;
-use crate::tui::theme::{Depth, Ink, Theme};
+use crate::tui::theme::Ink;
 use griot_history::text::ascii::plain;
 use griot_history::text::{cut, is_plain_text};
 
 pub struct Pen<'a> {
     buffer: &'a mut Buffer,
-    theme: Theme,
-    depth: Depth,
+    /// How each ink looks, in the order of the inks.
+    styles: [Style; Ink::ALL.len()],
     pub glyphs: Glyphs,
 }
 
 impl<'a> Pen<'a> {
-    pub const fn new(buffer: &'a mut Buffer, settings: Settings) -> Self {
-        Self { buffer, theme: settings.theme, depth: settings.depth, glyphs: settings.glyphs }
+    pub fn new(buffer: &'a mut Buffer, settings: Settings) -> Self {
+        let Settings { theme, depth, colours, glyphs, .. } = settings;
+        Self { buffer, styles: Ink::ALL.map(|ink| colours.style(theme, ink, depth)), glyphs }
+    }
+
+    const fn style(&self, ink: Ink) -> Style {
+        self.styles[ink as usize]
     }
 
     /// Puts a text at a column and a row, cut with an ellipsis at `room` columns. Returns the column after it.
     pub fn put(&mut self, at: impl Into<Position>, text: &str, ink: Ink, room: u16) -> u16 {
-        self.put_styled(at.into(), text, self.theme.style(ink, self.depth), room)
+        self.put_styled(at.into(), text, self.style(ink), room)
     }
 
     /// Puts a text so that it ends before a column of a row.
@@ -75,14 +80,14 @@ impl<'a> Pen<'a> {
 
     /// Changes the ink of cells that hold text already.
     pub fn recolour(&mut self, area: Rect, ink: Ink) {
-        let style = self.theme.style(ink, self.depth);
+        let style = self.style(ink);
         self.buffer.set_style(area.intersection(self.buffer.area), Style::reset().patch(style));
     }
 
     /// Empties an area.
     pub fn fill(&mut self, area: Rect, ink: Ink) {
         let mut blank = Cell::EMPTY;
-        blank.set_style(Style::reset().patch(self.theme.style(ink, self.depth)));
+        blank.set_style(Style::reset().patch(self.style(ink)));
         let area = area.intersection(self.buffer.area);
         if area.is_empty() {
             return;

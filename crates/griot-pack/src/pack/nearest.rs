@@ -71,7 +71,8 @@ impl Nearest {
 }
 
 /// The nearest of a few words, if it is near enough.
-pub(super) fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+#[must_use]
+pub fn nearest<'a>(word: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     Nearest::default().among(word, known.into_iter())
 }
 

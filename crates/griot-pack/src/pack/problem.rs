@@ -155,9 +155,9 @@ impl Problems {
     }
 }
 
-/// A file of a pack and where its lines begin, which is looked up when a problem is first told of.
+/// A file that is written by hand and where its lines begin, which is looked up when a problem is first told of.
 #[derive(Debug, Default)]
-pub(super) struct File {
+pub struct File {
     /// Under the pack's folder.
     pub name: String,
     /// As it was written.
@@ -169,12 +169,21 @@ pub(super) struct File {
 }
 
 impl File {
+    /// A file of that name.
+    #[must_use]
     pub fn new(name: &str, text: String) -> Self {
         Self { name: name.into(), text, ..Self::default() }
     }
 
+    /// Where a stretch of the file stands, given in bytes, and its line with the stretch marked.
+    #[must_use]
+    pub fn locate(&self, stretch: Range<usize>) -> (Place, SourceLine) {
+        let span = Span { start: stretch.start as u32, end: stretch.end as u32 };
+        (self.place(span.start), self.source_line(span))
+    }
+
     /// Where a byte of the file stands.
-    pub fn place(&self, offset: u32) -> Place {
+    pub(super) fn place(&self, offset: u32) -> Place {
         let at = self.text.floor_char_boundary(offset as usize);
         let (line, range) = self.line_of(at);
         let (mut from, mut before) = self.column.get();
@@ -187,7 +196,7 @@ impl File {
     }
 
     /// A problem with a stretch of the file.
-    pub fn problem(&self, span: Span, rule: Rule) -> Problem {
+    pub(super) fn problem(&self, span: Span, rule: Rule) -> Problem {
         Problem { place: self.place(span.start), rule, source: Some(self.source_line(span)) }
     }
 

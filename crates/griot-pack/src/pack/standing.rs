@@ -28,6 +28,31 @@ pub enum Standing {
 }
 
 impl Standing {
+    /// All of them, the best known first.
+    pub const ALL: [Self; 7] = [
+        Self::Established,
+        Self::Attributed,
+        Self::Approximate,
+        Self::Disputed,
+        Self::Corrected,
+        Self::Uncited,
+        Self::CitationNeeded,
+    ];
+
+    /// What it says of a statement, in a few words.
+    #[must_use]
+    pub const fn in_short(self) -> &'static str {
+        match self {
+            Self::Established => "cited, and contested by nobody known",
+            Self::Attributed => "true as what somebody says",
+            Self::Approximate => "a round date or number",
+            Self::Disputed => "sources disagree",
+            Self::Corrected => "told otherwise than where it was first read",
+            Self::Uncited => "no source was found",
+            Self::CitationNeeded => "where it was first read a source is asked for",
+        }
+    }
+
     /// The word for it.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -237,3 +237,22 @@ proptest! {
         prop_assert_eq!(events.iter().map(written).collect::<Vec<_>>(), vec!["q"]);
     }
 }
+
+#[test]
+fn the_answer_about_margins_is_heard_and_is_no_key() {
+    for (bytes, heard) in [
+        ("\x1b[?69;2$y", Some(true)),
+        ("\x1b[?69;1$y", Some(true)),
+        ("\x1b[?69;0$y", Some(false)),
+        ("\x1b[?69;4$y", Some(false)),
+        ("\x1b[?2026;2$y", None),
+        ("\x1b[y", None),
+    ] {
+        for cut in 1..bytes.len() {
+            let (mut decoder, mut events, now) = (Decoder::new(), Vec::new(), Instant::now());
+            decoder.push(&bytes.as_bytes()[..cut], now, &mut events);
+            decoder.push(&bytes.as_bytes()[cut..], now, &mut events);
+            assert_eq!((decoder.heard_of_margins(), events.len()), (heard, 0), "{bytes:?} cut at {cut}");
+        }
+    }
+}

@@ -37,6 +37,15 @@ impl Marker {
         }
     }
 
+    /// The marker that is chosen by a word.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        [("braille", Self::Braille), ("blocks", Self::Blocks), ("dots", Self::Dots), ("words", Self::Words)]
+            .into_iter()
+            .find(|(known, _)| *known == word)
+            .map(|(_, marker)| marker)
+    }
+
     /// Its name.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -45,6 +45,8 @@ pub struct Read {
     clock: Clock,
     /// How many statements each era has.
     lengths: Vec<usize>,
+    /// Whether the pack tells anywhere who held power.
+    tells_of_power: bool,
 }
 
 /// The panes of the view, from left to right.
@@ -114,6 +116,7 @@ impl Read {
             if self.lengths.is_empty() {
                 let pack = &shared.pack;
                 self.lengths = pack.eras().map(|era| pack.statements_in(era).count()).collect();
+                self.tells_of_power = chronicle::tells_of_power(pack);
             }
         }
         if let Some(pane) = regions.card {
@@ -129,7 +132,7 @@ impl Read {
         } else {
             self.described = subject;
             let link = self.card.link.map(|_| 0);
-            self.card.show(subject.map(|subject| subject.blocks(&shared.pack)).unwrap_or_default(), measure);
+            self.card.show(subject.map(|subject| subject.told(shared)).unwrap_or_default(), measure);
             self.card.link = link;
         }
         self.card.link = self.card.link.filter(|link| self.pane == Pane::Card && *link < self.card.layout.links.len());

@@ -5,13 +5,14 @@ use std::ops::Range;
 use griot_history::search::{fold, is_unspaced, matched};
 use griot_history::text::page::PageOf;
 use griot_history::text::words::Stretch;
-use griot_history::text::{Block, Line, Run, RunInk, Words, width};
+use griot_history::text::{Anchor, Block, Line, Run, RunInk, Words, width};
 use griot_pack::pack::{ChapterId, EraId, Pack, Standing, StatementId};
 use ratatui::layout::{Position, Rect};
 
 use super::{Pane, Read, card_text, ribbon, sidebar};
 use crate::tui::layout::Regions;
 use crate::tui::shared::Shared;
+use crate::tui::signs::{CURRENT, ENDED, MARK, NOTE, WIKI};
 use crate::tui::theme::Ink;
 use crate::tui::widgets::blocks::{ink_of, paint_detail};
 use crate::tui::widgets::pen::Pen;
@@ -206,19 +207,50 @@ fn part_of(text: &str, characters: &[u32]) -> Range<usize> {
     }
 }
 
-/// Beside a statement that rests on copies of Wikipedia alone.
-pub(super) const WIKI: &str = "w";
+/// What of the reader’s own stands at a line: a note on a statement that begins there, or else a mark.
+fn own_sign(shared: &Shared, line: &Line) -> Option<&'static str> {
+    if shared.notes.is_empty() && shared.marks.is_empty() {
+        return None;
+    }
+    let reader = &shared.reader;
+    let begin = beginning(line, &reader.page.blocks);
+    if begin.iter().any(|id| shared.notes.contains_key(id)) {
+        return Some(NOTE);
+    }
+    let layout = &reader.layout;
+    // A mark is a place, which is where the top of the pane was.
+    let is_here = |top: Anchor| {
+        layout.holds(top) && layout.lines.get(layout.line_at(top)).is_some_and(|it| it.start == line.start)
+    };
+    let mut here = shared.marks.iter().filter(|mark| mark.page == reader.page.of);
+    here.any(|mark| is_here(mark.top)).then_some(MARK)
+}
 
-/// The signs beside a line: how well statements are known at its edge, and next to
+/// The signs beside a line: how well statements are known at its edge, or what the reader has left there, and next to
 /// the text the current statement, or where the last page ended.
 fn margin(shared: &Shared, pen: &mut Pen, regions: &Regions, line: &Line, y: u16) {
     let reader = &shared.reader;
     let area = regions.margin;
-    if reader.current.is_some() && line.runs.iter().any(|run| run.statement == reader.current) {
-        pen.put((area.right() - 1, y), "▎", Ink::Accent, 1);
-    } else if reader.ended == Some(line.start) {
-        pen.put((area.right() - 1, y), "▸", Ink::Accent, 1);
+    let own = own_sign(shared, line);
+    if let Some(sign) = own {
+        // Where the trust margin is shown, its signs stand at the edge.
+        let x = if shared.settings.trust { area.right() - 1 } else { area.x };
+        pen.put((x, y), sign, Ink::Accent, 1);
     }
+    if own.is_some() && (shared.settings.trust || area.width == 1) {
+        return trust(shared, pen, area, line, y);
+    }
+    if reader.current.is_some() && line.runs.iter().any(|run| run.statement == reader.current) {
+        pen.put((area.right() - 1, y), CURRENT, Ink::Accent, 1);
+    } else if reader.ended == Some(line.start) {
+        pen.put((area.right() - 1, y), ENDED, Ink::Accent, 1);
+    }
+    trust(shared, pen, area, line, y);
+}
+
+/// How well the statements that begin on a line are known.
+fn trust(shared: &Shared, pen: &mut Pen, area: Rect, line: &Line, y: u16) {
+    let reader = &shared.reader;
     if shared.settings.trust
         && let Some((standing, on_wiki)) = worst_beginning(&shared.pack, line, &reader.page.blocks)
     {
@@ -235,8 +267,8 @@ fn margin(shared: &Shared, pen: &mut Pen, regions: &Regions, line: &Line, y: u16
     }
 }
 
-/// The least well known of the statements that begin on the line, and whether it rests on copies of Wikipedia alone.
-fn worst_beginning(pack: &Pack, line: &Line, blocks: &[Block]) -> Option<(Standing, bool)> {
+/// The statements that begin on a line.
+fn beginning(line: &Line, blocks: &[Block]) -> Vec<StatementId> {
     let block = &blocks[line.start.block as usize];
     let begins = |run: &Run| match (&run.words, run.statement) {
         (Words::Text(range), Some(id)) => block
@@ -246,6 +278,10 @@ fn worst_beginning(pack: &Pack, line: &Line, blocks: &[Block]) -> Option<(Standi
             .then_some(id),
         _ => None,
     };
-    let beginning: Vec<StatementId> = line.runs.iter().filter_map(begins).collect();
-    beginning.into_iter().map(|id| (pack[id].standing, pack.rests_on_wiki(id))).max()
+    line.runs.iter().filter_map(begins).collect()
+}
+
+/// The least well known of the statements that begin on the line, and whether it rests on copies of Wikipedia alone.
+fn worst_beginning(pack: &Pack, line: &Line, blocks: &[Block]) -> Option<(Standing, bool)> {
+    beginning(line, blocks).into_iter().map(|id| (pack[id].standing, pack.rests_on_wiki(id))).max()
 }

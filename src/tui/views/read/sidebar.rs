@@ -201,7 +201,7 @@ fn clock(view: &Read, pack: &Pack, pen: &mut Pen, pane: Rect) {
     pen.put((pane.x + 1, y + 1), "reading", Ink::Quiet, 8);
     let label = when.map_or_else(|| "no date yet".into(), |when| when.to_the_year().on_screen());
     pen.put((x, y + 1), &label, Ink::Body, room);
-    if when.is_none() {
+    if when.is_none() || !view.tells_of_power {
         return;
     }
     pen.put((pane.x + 1, y + 2), "power", Ink::Quiet, 8);

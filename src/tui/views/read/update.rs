@@ -11,6 +11,7 @@ use crate::tui::action::{Action, Button, Context};
 use crate::tui::held::{Drag, Grip};
 use crate::tui::reader::{End, Reader};
 use crate::tui::shared::{Next, Shared};
+use crate::tui::signs;
 use crate::tui::travel;
 use crate::tui::widgets::pen::Pen;
 
@@ -192,7 +193,7 @@ fn legend(shared: &Shared) -> String {
     let on_wiki = lines
         .iter()
         .any(|line| line.runs.iter().filter_map(|run| run.statement).any(|id| shared.pack.rests_on_wiki(id)));
-    let wiki = on_wiki.then(|| format!("{} copies of Wikipedia alone", paint::WIKI));
+    let wiki = on_wiki.then(|| format!("{} copies of Wikipedia alone", signs::WIKI));
     names.chain(wiki).chain(signed.then(|| untranslated(&shared.pack))).collect::<Vec<_>>().join("   ")
 }
 

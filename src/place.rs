@@ -1,6 +1,7 @@
-//! Finding what a place on the command line means: an address, an id, a name, a date or words of the text.
+//! Finding what a place that was typed means, on the command line or in the palette: an address, an id, a name, a date or words of the text.
 
-use super::output::CliError;
+use std::fmt::{self, Display, Formatter};
+
 use griot_history::search::{Hit, Index, Tier, Via, fold};
 use griot_pack::pack::{EntityId, EraId, Pack, PassageId, SourceId, StatementId, Target};
 use griot_pack::when::When;
@@ -24,11 +25,36 @@ pub struct Found {
     pub hint: Option<String>,
 }
 
+/// Why there is no such place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lost {
+    /// What was looked for, and what is nearest or valid.
+    pub message: String,
+    /// Whether it could be nowhere, as a range that ends before it begins.
+    pub misuse: bool,
+}
+
+impl Lost {
+    const fn nothing(message: String) -> Self {
+        Self { message, misuse: false }
+    }
+
+    const fn misuse(message: String) -> Self {
+        Self { message, misuse: true }
+    }
+}
+
+impl Display for Lost {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
 /// Finds a place.
 ///
 /// # Errors
 /// Says what was looked for, and the nearest names or the valid numbers.
-pub fn find(pack: &Pack, text: &str) -> Result<Found, CliError> {
+pub fn find(pack: &Pack, text: &str) -> Result<Found, Lost> {
     let text = text.trim();
     let sure = |place| Ok(Found { place, hint: None });
     if let Some(place) = address(pack, text)? {
@@ -65,7 +91,7 @@ fn holds(pack: &Pack, id: StatementId, folded: &str) -> bool {
 ///
 /// # Errors
 /// Says what was looked for, and the nearest names.
-pub fn entity(pack: &Pack, text: &str) -> Result<(EntityId, Option<String>), CliError> {
+pub fn entity(pack: &Pack, text: &str) -> Result<(EntityId, Option<String>), Lost> {
     if let Some(entity) = pack.entity(text) {
         return Ok((entity, None));
     }
@@ -82,7 +108,7 @@ fn first_of(hits: &[Hit], will_do: impl Fn(Tier) -> bool) -> Option<EntityId> {
 }
 
 /// Eras, passages and everything else that has an id or a number.
-fn address(pack: &Pack, text: &str) -> Result<Option<Place>, CliError> {
+fn address(pack: &Pack, text: &str) -> Result<Option<Place>, Lost> {
     if let Some(target) = pack.find(text) {
         return Ok(Some(Place::Target(target)));
     }
@@ -94,23 +120,21 @@ fn address(pack: &Pack, text: &str) -> Result<Option<Place>, CliError> {
     }
     let number = |part: &str| part.len() < 4 && !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     match text.split_once('.') {
-        None if number(text) => Err(CliError::nothing(format!("there is no era {text}; {}", eras(pack)))),
+        None if number(text) => Err(Lost::nothing(format!("there is no era {text}; {}", eras(pack)))),
         Some((era, passage)) if number(era) && number(passage) => {
             let Some(Target::Era(id)) = pack.find(era) else {
-                return Err(CliError::nothing(format!("there is no era {era}; {}", eras(pack))));
+                return Err(Lost::nothing(format!("there is no era {era}; {}", eras(pack))));
             };
             let last = pack.passages_in(id).filter_map(|p| pack[p].number).max().unwrap_or(0);
-            Err(CliError::nothing(format!(
-                "there is no passage {text}; those of era {era} are {era}.1 to {era}.{last}"
-            )))
+            Err(Lost::nothing(format!("there is no passage {text}; those of era {era} are {era}.1 to {era}.{last}")))
         }
         _ => Ok(None),
     }
 }
 
 /// `1..3` and `1.6..1.9`.
-fn range(pack: &Pack, from: Option<Target>, to: Option<Target>, text: &str) -> Result<Option<Place>, CliError> {
-    let backwards = || CliError::usage(format!("{text} ends before it begins"));
+fn range(pack: &Pack, from: Option<Target>, to: Option<Target>, text: &str) -> Result<Option<Place>, Lost> {
+    let backwards = || Lost::misuse(format!("{text} ends before it begins"));
     match (from, to) {
         (Some(Target::Era(from)), Some(Target::Era(to))) => {
             if from > to {
@@ -153,7 +177,7 @@ fn called(pack: &Pack, entity: EntityId) -> String {
     format!("{} ({})", pack[entity].name, pack[entity].id)
 }
 
-fn unknown(pack: &Pack, text: &str, near: &[Hit]) -> CliError {
+fn unknown(pack: &Pack, text: &str, near: &[Hit]) -> Lost {
     // The alias that comes near says why it is proposed.
     let as_matched = |hit: &Hit| {
         let record = &pack[hit.entity()?];
@@ -170,7 +194,7 @@ fn unknown(pack: &Pack, text: &str, near: &[Hit]) -> CliError {
     } else {
         format!("did you mean {}?", names.join(", "))
     };
-    CliError::nothing(format!("nothing is called \"{text}\"; {hint}"))
+    Lost::nothing(format!("nothing is called \"{text}\"; {hint}"))
 }
 
 #[cfg(test)]
