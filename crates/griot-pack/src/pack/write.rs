@@ -11,6 +11,7 @@ use json::{Fields, Json};
 use super::excerpt::Excerpt;
 use super::ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, StatementId};
 use super::kind::Kind;
+use super::markup;
 use super::model::{Alias, Chapter, Figure, Mark, MarkKind, Office, Pack};
 use super::name::Name;
 use super::rule::Damage;
@@ -132,7 +133,7 @@ impl Pack {
         ends.sort_unstable();
         ends.dedup();
         for at in ends {
-            out.push_str(text.get(done..at).unwrap_or_default());
+            markup::escape(text.get(done..at).unwrap_or_default(), true, &mut out);
             done = at;
             let here = |end: u32| end as usize == at;
             let filled = marks.iter().filter(|mark| !mark.range.is_empty());
@@ -149,7 +150,7 @@ impl Pack {
                 }
             }
         }
-        out.push_str(text.get(done..).unwrap_or_default());
+        markup::escape(text.get(done..).unwrap_or_default(), false, &mut out);
         out
     }
 
