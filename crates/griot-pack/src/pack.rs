@@ -16,6 +16,7 @@ mod kind;
 mod language;
 mod limits;
 pub mod load;
+mod markdown;
 mod markup;
 mod model;
 mod name;
@@ -47,7 +48,7 @@ pub use model::{
 pub use name::{Name, Person};
 pub use place::Place;
 pub use problem::{Problem, Problems, SourceLine};
-pub use rule::{Damage, Markup, Rule, Severity, Shape};
+pub use rule::{Damage, Markup, Plain, Rule, Severity, Shape};
 pub use source::{Rank, Source, SourceKind};
 pub use standing::Standing;
 pub use text::Text;

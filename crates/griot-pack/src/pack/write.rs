@@ -1,6 +1,6 @@
 //! A pack written back: the files that `load` makes the same pack of.
 
-mod json;
+pub(super) mod json;
 mod map;
 mod translation;
 
@@ -263,6 +263,6 @@ fn text(text: &Text) -> Json {
 }
 
 /// The word of a file for a case that is named by one word.
-fn word(case: impl Debug) -> String {
+pub(super) fn word(case: impl Debug) -> String {
     format!("{case:?}").to_lowercase()
 }
