@@ -91,7 +91,7 @@ fn printed(context: Context, eras: &[EraId]) -> String {
 }
 
 /// Writes the file whole or not at all.
-fn write(file: &Path, force: bool, bytes: &[u8]) -> Result<(), CliError> {
+pub(super) fn write(file: &Path, force: bool, bytes: &[u8]) -> Result<(), CliError> {
     let shown = file.display();
     // The error would name the temporary file, which is of no use to anybody.
     let failed = |error: io::Error| {

@@ -39,7 +39,7 @@ pub use compiled::Compiled;
 pub use excerpt::Excerpt;
 pub use ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, StatementId};
 pub use kind::Kind;
-pub use load::{Progress, Watch, check, check_watched, open};
+pub use load::{Progress, Watch, check, check_watched, is_plain, open};
 pub use model::translation::Language;
 pub use model::{
     About, Alias, Chapter, Entity, Era, Figure, Mark, MarkKind, Note, Office, Pack, Passage, Precision, Statement,

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use super::escape::{shields, unescaped};
 use crate::digits;
-use crate::when::{When, WhenError, month_of};
+use crate::when::{Moment, Unit, When, WhenError, month_of};
 
 /// The bytes at the head of a line in which its date ends.
 const MOST: usize = 120;
@@ -53,7 +53,13 @@ pub(super) fn whole(text: &str) -> Option<String> {
 /// Reads a date in words or numbers, or as ISO 8601-2 has it.
 pub(super) fn read(text: &str) -> Result<When, WhenError> {
     let text = unescaped(text.trim());
-    When::parse(&text).or_else(|error| When::parse_edtf(&text.replace(' ', "")).map_err(|_| error))
+    let when = When::parse(&text).or_else(|error| When::parse_edtf(&text.replace(' ', "")).map_err(|_| error))?;
+    // “January 3 – April 6” is of no year that is told, not of the first years of the era.
+    let early = |it: Moment| (1..100).contains(&it.year) && matches!(it.unit, Unit::Month { .. } | Unit::Day { .. });
+    if when.moments().any(early) && !text.contains(['A', 'C', 'B']) {
+        return Err(WhenError::NoYear { written: text.into_owned() });
+    }
+    Ok(when)
 }
 
 /// `1892-10-08~1941-08-31`, `-300~250`, `2020-02-28T12:30`, as programs write them in brackets: days as ISO 8601 counts
@@ -238,6 +244,7 @@ mod tests {
             "In 1591 Judar came",
             "12: the twelfth",
             "3 May: no year",
+            "January 3 - Mar 6: no year",
             "text",
             "",
         ] {

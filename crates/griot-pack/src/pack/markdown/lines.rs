@@ -82,7 +82,7 @@ impl<'a> Lines<'a> {
         if let Some(last) = last {
             let broken = shields(text);
             last.at.end -= usize::from(broken);
-            last.broken = broken || line.trim_end_matches('\r').ends_with("  ");
+            last.broken = broken || self.fence.is_some() || line.trim_end_matches('\r').ends_with("  ");
         }
     }
 
@@ -133,7 +133,7 @@ impl<'a> Lines<'a> {
         match self.out.last_mut().filter(|last| last.kind == LineKind::Text && alone) {
             Some(last) if matches!(sign, '=' | '-') => last.kind = LineKind::Heading(level),
             _ if sign == '=' => return false,
-            _ => self.push(LineKind::Blank, 0, self.at..self.at),
+            _ => self.push(LineKind::Blank, 0, 0..0),
         }
         true
     }

@@ -205,9 +205,15 @@ fn with_remarks(mut it: raw::Statement, inline: Inline) -> raw::Statement {
             }
         }
     }
-    let unsaid = if inline.cites.is_empty() { Standing::Uncited } else { Standing::Established };
+    let mut cites = inline.cites;
+    // Who says so stands in the braces: the statement rests on the same.
+    let rests = standing.as_ref().is_some_and(|it| !it.is_unsourced() && it.value != Standing::Established);
+    if rests && cites.is_empty() {
+        cites.extend(it.note_cites.iter().cloned());
+    }
+    let unsaid = if cites.is_empty() { Standing::Uncited } else { Standing::Established };
     it.standing = standing.unwrap_or(Spanned { value: unsaid, span: at });
-    it.cites = Spanned { value: inline.cites, span: at };
+    it.cites = Spanned { value: cites, span: at };
     it
 }
 

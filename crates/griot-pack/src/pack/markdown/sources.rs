@@ -206,8 +206,12 @@ impl Reader<'_> {
             let name = raw::NameParts { literal, span: span(range), whole: true, ..raw::NameParts::default() };
             it.authors = list(vec![raw::Name::Parts(name)], range);
         }
-        it.date = year_in(&said).map(|year| text(year, range));
-        it.within = (!after.is_empty()).then(|| text(after, range));
+        let year = year_in(&said);
+        // `Leiden 1999`: the year is told by itself.
+        let bare = year.as_deref().and_then(|year| after.trim_end_matches(')').strip_suffix(year)).unwrap_or(&after);
+        let bare = bare.trim_end_matches([' ', ',', '(', ':']).to_owned();
+        it.date = year.map(|year| text(year, range));
+        it.within = (!bare.is_empty()).then(|| text(bare, range));
         it.title = text(title, range);
         it
     }

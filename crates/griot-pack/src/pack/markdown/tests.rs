@@ -104,6 +104,14 @@ fn everything_that_the_form_has() {
 }
 
 #[test]
+fn who_says_so_in_braces_is_what_a_statement_rests_on() {
+    let pack =
+        pack("1591: A. {disputed: Others have 1592.[^a]}\n1592: B. {uncited: It is looked for.[^a]}\n\n[^a]: A 1999\n");
+    let cites: Vec<usize> = pack.statements().map(|id| pack[id].cites.len()).collect();
+    assert_eq!(cites, [1, 0]);
+}
+
+#[test]
 fn mistakes_are_told_with_their_line_and_column() {
     for (text, wanted) in [
         ("912: Gao\n", "1:1: \"912\" is a year only with AD or BC: write \"AD 912\" or \"912 BC\""),

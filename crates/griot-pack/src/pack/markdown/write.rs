@@ -124,13 +124,15 @@ impl Page<'_> {
     /// The standing with the note on it, what the statement stands instead of, and a date that cannot be read.
     fn remarks(&self, statement: &Statement) -> String {
         let mut out = String::new();
-        let standing = if statement.standing == Standing::Established { NOTE } else { statement.standing.name() };
+        // What rests on a source is established where nothing else is said.
+        let goes_without_saying = statement.standing == Standing::Established && !statement.cites.is_empty();
+        let standing = if goes_without_saying { NOTE } else { statement.standing.name() };
         match &statement.note {
             Some(note) => {
                 let marks = self.notes.marks(&statement.note_cites);
                 out.push_str(&format!(" {{{standing}: {}{marks}}}", escaped(note)));
             }
-            None if statement.standing != Standing::Established => out.push_str(&format!(" {{{standing}}}")),
+            None if !goes_without_saying => out.push_str(&format!(" {{{standing}}}")),
             None => {}
         }
         for (key, said) in [(INSTEAD, &statement.instead_of), (UNREAD, &statement.unread)] {

@@ -97,6 +97,9 @@ impl Rule {
             | Self::StackedMarks
             | Self::SourceDate(_)
             | Self::NameParts
+            | Self::NoCites
+            | Self::CitesUncited
+            | Self::NoNote
             | Self::Url(_)
             | Self::Language
             | Self::NothingToTranslate { .. }
