@@ -144,7 +144,8 @@ impl Reader<'_> {
         let id = record.id.or(passage).unwrap_or_else(|| made(self));
         let raw::Statement { text: caption, when, cites, standing, note, note_cites, instead_of, span, whole, .. } =
             record;
-        Some(raw::Plate { id, caption, when, cites, standing, note, note_cites, instead_of, span, whole })
+        let rest = raw::Plate { span, whole, ..raw::Plate::default() };
+        Some(raw::Plate { id, caption, when, cites, standing, note, note_cites, instead_of, ..rest })
     }
 
     /// A statement; none of a line that is markup alone.

@@ -5,44 +5,39 @@ use std::collections::{BTreeMap, HashSet};
 use super::entries::part;
 use crate::pack::excerpt::Excerpt;
 use crate::pack::ids::{NoteId, SourceId};
+use crate::pack::kind::Kind;
 use crate::pack::model::Pack;
 use crate::pack::name::{Name, Person};
 use crate::pack::source::Source;
 use crate::pack::text::Text;
 use crate::pack::write::word;
 
-/// The labels of notes.
+/// The labels of notes, and which number each has where the file is read: there they are counted anew.
 #[derive(Debug)]
-pub(super) struct Notes(BTreeMap<NoteId, String>);
+pub(super) struct Notes(BTreeMap<NoteId, (usize, String)>);
 
 impl Notes {
     /// A label for each: the key of the source and, behind `@`, the place in it.
     pub fn new(pack: &Pack, excerpt: &Excerpt) -> Self {
-        let mut taken = HashSet::new();
-        let mut label_of = |id: &NoteId| {
-            let note = &pack[*id];
-            let mut label = pack[note.source].key.to_string();
-            let Some(place) = &note.place else { return (*id, label) };
-            let place: String = place.chars().filter(|c| c.is_alphanumeric() || ".,–-:/".contains(*c)).collect();
-            label.push_str(&format!("@{place}"));
-            // Two places of the same letters are told apart by their numbers.
-            if !taken.insert(label.to_lowercase()) {
-                label.push_str(&format!("@{}", id.number()));
-            }
-            (*id, label)
-        };
-        Self(excerpt.notes.iter().map(&mut label_of).collect())
+        let (mut notes, mut taken) = (BTreeMap::new(), HashSet::new());
+        for id in in_order(pack, excerpt) {
+            let number = notes.len();
+            notes.entry(id).or_insert_with(|| (number, label(pack, (id, number + 1), &mut taken)));
+        }
+        Self(notes)
     }
 
     /// The marks of notes behind a text.
     pub fn marks(&self, notes: &[NoteId]) -> String {
-        notes.iter().filter_map(|id| self.0.get(id)).flat_map(|label| ["[^", label, "]"]).collect()
+        let mut notes: Vec<&(usize, String)> = notes.iter().filter_map(|id| self.0.get(id)).collect();
+        notes.sort_unstable_by_key(|(number, _)| *number);
+        notes.into_iter().flat_map(|(_, label)| ["[^", label, "]"]).collect()
     }
 
     /// What stands behind each: the sources, and each with the places in it that are cited.
     pub fn definitions(&self, pack: &Pack, excerpt: &Excerpt, out: &mut String) {
         let mut places: BTreeMap<SourceId, Vec<(NoteId, &str)>> = BTreeMap::new();
-        for (id, label) in &self.0 {
+        for (id, (_, label)) in &self.0 {
             if pack[*id].place.is_some() {
                 places.entry(pack[*id].source).or_default().push((*id, label));
             }
@@ -57,6 +52,31 @@ impl Notes {
             }
         }
     }
+}
+
+/// The notes in the order in which a reader of the file meets them: of the text, of the entities, of remarks.
+fn in_order(pack: &Pack, excerpt: &Excerpt) -> Vec<NoteId> {
+    let told = || excerpt.statements(pack);
+    let mut notes: Vec<NoteId> = told().flat_map(|id| &pack[id].cites).copied().collect();
+    for kind in Kind::ALL {
+        let of_kind = excerpt.entities.iter().filter(|id| pack[**id].kind == kind);
+        notes.extend(of_kind.flat_map(|id| &pack[*id].figures).flat_map(|figure| &figure.cites));
+    }
+    notes.extend(told().flat_map(|id| &pack[id].note_cites));
+    notes
+}
+
+fn label(pack: &Pack, (id, number): (NoteId, usize), taken: &mut HashSet<String>) -> String {
+    let note = &pack[id];
+    let mut label = pack[note.source].key.to_string();
+    let Some(place) = &note.place else { return label };
+    label.push('@');
+    label.extend(place.chars().filter(|c| c.is_alphanumeric() || ".,–-:/".contains(*c)));
+    // Two places of the same letters are told apart by their numbers.
+    if !taken.insert(label.to_lowercase()) {
+        label.push_str(&format!("@{number}"));
+    }
+    label
 }
 
 /// What is known of a source beside its title, each behind its word.
