@@ -5,6 +5,8 @@
 mod compiled;
 #[path = "hostile/limits.rs"]
 mod limits;
+#[path = "hostile/plain.rs"]
+mod plain;
 #[path = "common/small.rs"]
 mod small;
 

@@ -32,7 +32,7 @@ pub struct Cli {
 #[command(next_help_heading = "Options of every command")]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 pub struct Common {
-    /// Read the pack at PATH, a folder or a compiled file, or at `GRIOT_DATA`
+    /// Read the pack at PATH, a folder, a plain file or a compiled one, or at `GRIOT_DATA`
     #[arg(long, value_name = "PATH", global = true, help = "Read the pack at PATH, or at $GRIOT_DATA")]
     pub data: Option<PathBuf>,
     /// Print one JSON document
@@ -177,8 +177,8 @@ pub enum Command {
     },
     /// Check a pack and report everything that is wrong with it
     Check {
-        /// The folder of the pack, or a compiled one; without it, the pack in use
-        #[arg(value_name = "DIR")]
+        /// The folder of the pack, its plain file, or a compiled one; without it, the pack in use
+        #[arg(value_name = "PATH")]
         dir: Option<PathBuf>,
         /// Take warnings for errors
         #[arg(long)]
@@ -213,10 +213,10 @@ pub enum Command {
         #[arg(value_name = "DIR")]
         dir: Option<PathBuf>,
     },
-    /// Start a pack of your own in a new folder
+    /// Start a pack of your own: history.md in one plain file, any other name as a folder
     New {
-        /// The folder, which must be empty or not exist
-        #[arg(value_name = "DIR")]
+        /// The file, which must not exist, or the folder, which must be empty or not exist
+        #[arg(value_name = "PATH")]
         dir: PathBuf,
         /// The title of the pack
         #[arg(long, value_name = "TEXT")]
@@ -278,7 +278,7 @@ pub enum CiteForm {
 /// Forms of exports.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum ExportForm {
-    /// A plain file: Markdown with dates, links, notes and standings
+    /// A plain file in Markdown, as `griot new history.md` begins one: --data opens it again
     Md,
     /// Plain text with notes
     Txt,

@@ -11,7 +11,7 @@ use super::args::ExportForm;
 use super::output::{CliError, Output};
 use super::text_writer::TextWriter;
 use super::{CliResult, Context, filter, folder, read};
-use crate::formats::export::{csv, geojson, markdown, provenance};
+use crate::formats::export::{csv, geojson, provenance};
 use crate::formats::json;
 use griot_history::search::Index;
 use griot_pack::pack::{EraId, Excerpt, Pack, Rule, Text};
@@ -37,7 +37,7 @@ pub(super) fn export(context: Context, form: ExportForm, era: Option<&str>, goal
     let text = match form {
         ExportForm::Pack => return of_pack(context, &excerpt, goal),
         ExportForm::Txt => return sent(printed(context, &eras), goal),
-        ExportForm::Md => markdown::export(pack, &excerpt),
+        ExportForm::Md => pack.markdown(&excerpt),
         ExportForm::Json => document(pack, &excerpt),
         ExportForm::Csv => csv::export(pack, &excerpt),
         ExportForm::Geojson => geojson::export(pack, &excerpt),
@@ -91,7 +91,7 @@ fn printed(context: Context, eras: &[EraId]) -> String {
 }
 
 /// Writes the file whole or not at all.
-fn write(file: &Path, force: bool, bytes: &[u8]) -> Result<(), CliError> {
+pub(super) fn write(file: &Path, force: bool, bytes: &[u8]) -> Result<(), CliError> {
     let shown = file.display();
     // The error would name the temporary file, which is of no use to anybody.
     let failed = |error: io::Error| {

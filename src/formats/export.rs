@@ -2,7 +2,6 @@
 
 pub mod csv;
 pub mod geojson;
-pub mod markdown;
 
 use griot_pack::pack::Pack;
 

@@ -173,9 +173,9 @@ fn a_compiled_pack_that_is_cut_changed_or_of_another_version_is_told_as_such() {
         bytes[at] = byte;
         bytes
     };
-    assert!(said(b"").contains("is not a folder"));
-    assert!(said(b"{}").contains("is not a folder"));
-    assert!(said(&with(3, b'x')).contains("is not a folder"));
+    assert!(said(b"").contains("is no pack: a folder"));
+    assert!(said(b"{}").contains("is no pack: a folder"));
+    assert!(said(&with(3, b'x')).contains("is no pack: a folder"));
     assert!(said(&whole[..5]).contains("ends too early"));
     assert!(said(&whole[..200]).contains("ends too early"));
     assert!(said(&whole[..whole.len() - 1]).contains("ends too early: compile it anew"));
@@ -184,5 +184,57 @@ fn a_compiled_pack_that_is_cut_changed_or_of_another_version_is_told_as_such() {
     for at in [15, 22, 30, 40, 150, whole.len() / 2, whole.len() - 1] {
         let err = said(&with(at, whole[at] ^ 0x10));
         assert!(err.contains("were changed") || err.contains("ends too early"), "{at}: {err}");
+    }
+}
+
+#[test]
+fn a_plain_file_is_begun_checked_and_never_written_over() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("Gao town.md");
+    let (status, out, err) = run(&["new"], &file);
+    assert_eq!((status, out.trim_end()), (0, file.to_str().unwrap()), "{err}");
+    let (status, out, err) = run(&["check", "--strict"], &file);
+    assert_eq!((status, err.as_str()), (0, ""));
+    assert!(out.contains("1 era, 2 chapters, 5 passages, 7 statements, 2 entities, 2 sources"), "{out}");
+    let (_, out, _) = run(&["about", "--data"], &file);
+    assert!(out.contains("gao-town · a history"), "{out}");
+    fs::write(&file, "mine").unwrap();
+    let (status, _, err) = run(&["new"], &file);
+    assert_eq!((status, fs::read_to_string(&file).unwrap().as_str()), (2, "mine"));
+    assert!(err.contains("is there already; name a new file"), "{err}");
+}
+
+#[test]
+fn a_problem_of_a_plain_file_is_told_with_its_line() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("history.md");
+    fs::write(&file, "# Gao\n\n- 912: Gao is heard of.[^smiht]\n\n[^smith]: Smith 1999\n").unwrap();
+    let (status, out, _) = run(&["check"], &file);
+    assert_eq!(status, 3);
+    let shown = file.display();
+    for told in [
+        format!(
+            "error[date]: \"912\" is a year only with AD or BC: write \"AD 912\" or \"912 BC\"\n --> {shown}:3:3\n  |\n3 | - 912: Gao is heard of.[^smiht]\n  |   ^^^\n"
+        ),
+        format!(
+            "error[unknown-id]: no source \"smiht\"; did you mean \"smith\"?\n --> {shown}:3:26\n  |\n3 | - 912: Gao is heard of.[^smiht]\n  |                          ^^^^^\n"
+        ),
+    ] {
+        assert!(out.contains(&told), "{out}");
+    }
+}
+
+#[test]
+fn what_the_introduction_to_packs_shows_passes() {
+    let text = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/PACKS.md")).unwrap();
+    let blocks: Vec<&str> = text.split("```markdown\n").skip(1).filter_map(|rest| rest.split("```").next()).collect();
+    let [whole, entities, source, head] = blocks.as_slice() else { panic!("{blocks:?}") };
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("history.md");
+    let text = whole.split("[^hunwick]:").next().unwrap();
+    for text in [(*whole).to_owned(), format!("{head}\n{text}\n{entities}\n{source}")] {
+        fs::write(&file, &text).unwrap();
+        let (status, out, err) = run(&["check", "--strict"], &file);
+        assert_eq!((status, err.as_str()), (0, ""), "{out}\n{text}");
     }
 }

@@ -165,7 +165,9 @@ fn exports_hold_the_whole_pack_and_say_where_it_comes_from() {
     for era in pack.eras() {
         assert!(markdown.contains(&format!("\n## {} (", pack[era].title)), "{}", pack[era].title);
     }
-    assert_eq!(markdown.lines().filter(|line| line.starts_with("[^")).count(), pack.notes().len());
+    let places = pack.notes().filter(|id| pack[*id].place.is_some()).count();
+    let defined = markdown.lines().filter(|line| line.starts_with("[^")).count();
+    assert_eq!(defined, pack.sources().len() + places, "each source, and each place in one");
     for form in ["md", "txt"] {
         let text = printed(&["export", "-f", form, "--era", "3"]);
         assert!(text.contains(pack.about.revision.as_str()) && text.contains(pack.about.licence.as_str()), "{form}");

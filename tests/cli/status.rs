@@ -80,10 +80,10 @@ fn a_bad_pack_is_3() {
     std::fs::write(&file, "{}").unwrap();
     let missing = dir.path().join("missing");
     for (path, told) in [
-        (file.as_path(), "is not a folder"),
+        (file.as_path(), "is no pack: a folder"),
         (missing.as_path(), "there is no such file or folder"),
         (dir.path(), "pack.json: is missing"),
-        (std::path::Path::new("/dev/zero"), "is not a folder"),
+        (std::path::Path::new("/dev/zero"), "is no pack: a folder"),
     ] {
         for args in [&["read"][..], &["open", "1"], &["check"], &["about", "--json"]] {
             let output = griot().arg("--data").arg(path).args(args).output().unwrap();

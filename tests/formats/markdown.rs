@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use griot_pack::pack::Kind;
+use griot_pack::pack::{Kind, Pack, WrittenFile};
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::{pack, printed};
@@ -77,7 +77,48 @@ fn every_statement_stands_on_a_line_of_its_own_with_its_notes() {
     let marks: usize = pack.statements().map(|id| pack[id].cites.len() + pack[id].note_cites.len()).sum();
     assert_eq!(found.marks, marks);
     assert!(found.marked.is_subset(&found.defined), "{:?}", found.marked.difference(&found.defined));
-    assert_eq!(found.defined.len(), pack.notes().len());
+    let places = pack.notes().filter(|id| pack[*id].place.is_some()).count();
+    assert_eq!(found.defined.len(), pack.sources().len() + places);
+}
+
+/// The files of a pack that its plain file has a place for.
+fn said(pack: &Pack) -> Vec<WrittenFile> {
+    let whole = pack.excerpt(&pack.eras().collect::<Vec<_>>());
+    let files = pack.files(&whole).unwrap().into_iter();
+    // What the form cannot say: the map, and other languages.
+    files.filter(|file| file.name != "geo.json" && !file.name.starts_with("translations/")).collect()
+}
+
+#[test]
+fn every_record_comes_back_from_the_plain_file_and_it_is_written_again_byte_for_byte() {
+    let text = printed(&["export", "-f", "md"]);
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("mali.md");
+    std::fs::write(&file, &text).unwrap();
+    let (back, problems) = griot_pack::pack::check(&file);
+    assert_eq!(problems.listed, []);
+    let back = back.unwrap();
+    for (ours, theirs) in said(&pack()).iter().zip(said(&back)) {
+        assert_eq!(ours.name, theirs.name);
+        for (ours, theirs) in ours.text.lines().zip(theirs.text.lines()) {
+            assert_eq!(ours, theirs);
+        }
+        assert_eq!(ours.text.len(), theirs.text.len());
+    }
+    assert_eq!(said(&pack()).len(), said(&back).len());
+    assert!(printed(&["--data", file.to_str().unwrap(), "export"]) == text);
+}
+
+#[test]
+fn one_era_in_a_plain_file_is_a_pack_as_well() {
+    let text = printed(&["export", "--era", "6"]);
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("era.md");
+    std::fs::write(&file, &text).unwrap();
+    let (back, problems) = griot_pack::pack::check(&file);
+    assert_eq!(problems.listed, []);
+    assert_eq!(back.unwrap().eras().len(), 1);
+    assert!(printed(&["--data", file.to_str().unwrap(), "export"]) == text);
 }
 
 #[test]

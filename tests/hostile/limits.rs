@@ -67,8 +67,14 @@ fn what_is_no_folder_is_no_pack() {
     let dir = write(&files());
     for (path, told) in [
         (dir.path().join("none"), "cannot be opened: there is no such file or folder"),
-        (dir.path().join("pack.json"), "is not a folder; a pack is a folder that holds pack.json, or a compiled file"),
-        ("/dev/zero".into(), "is not a folder; a pack is a folder that holds pack.json, or a compiled file"),
+        (
+            dir.path().join("pack.json"),
+            "is no pack: a folder that holds pack.json, a plain file whose name ends in .md, or a compiled file",
+        ),
+        (
+            "/dev/zero".into(),
+            "is no pack: a folder that holds pack.json, a plain file whose name ends in .md, or a compiled file",
+        ),
     ] {
         let found = said(&path);
         assert_eq!(found, [format!("{}: {told}", path.display())]);

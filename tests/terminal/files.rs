@@ -30,3 +30,24 @@ fn a_pack_that_changes_is_read_again_in_its_place_and_a_broken_one_is_told() {
     session.wait_for("on the hill");
     assert_eq!(session.quit().exit_code(), 0);
 }
+
+#[test]
+fn a_plain_file_that_is_saved_is_shown_anew_in_its_place() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("history.md");
+    // As editors do it: the next text beside it, then in its place.
+    let save = |text: &str| {
+        fs::write(dir.path().join("next"), text).unwrap();
+        fs::rename(dir.path().join("next"), &file).unwrap();
+    };
+    save("# Gao\n\n1591: Judar Pasha crosses the desert.\n");
+    let mut session = Start::at(100, 30).arg("--data").arg(file.to_str().unwrap()).run();
+    session.wait_for("Judar Pasha crosses the desert.");
+    save("# Gao\n\n1591: Judar Pasha crosses the desert.\n\n1592: A famine.\n");
+    session.wait_for("A famine.");
+    session.wait_for("the pack has changed: read again");
+    save("1591: Judar Pasha.[^none]\n");
+    session.wait_for("not read again:");
+    assert!(session.text().contains("A famine."), "what was read stays:\n{}", session.text());
+    assert_eq!(session.quit().exit_code(), 0);
+}

@@ -16,6 +16,7 @@ mod kind;
 mod language;
 mod limits;
 pub mod load;
+mod markdown;
 mod markup;
 mod model;
 mod name;
@@ -38,7 +39,7 @@ pub use compiled::Compiled;
 pub use excerpt::Excerpt;
 pub use ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, StatementId};
 pub use kind::Kind;
-pub use load::{Progress, Watch, check, check_watched, open};
+pub use load::{Progress, Watch, check, check_watched, is_plain, open};
 pub use model::translation::Language;
 pub use model::{
     About, Alias, Chapter, Entity, Era, Figure, Mark, MarkKind, Note, Office, Pack, Passage, Precision, Statement,
@@ -48,7 +49,7 @@ pub use name::{Name, Person};
 pub use nearest::nearest;
 pub use place::Place;
 pub use problem::{File, Problem, Problems, SourceLine};
-pub use rule::{Damage, Markup, Rule, Severity, Shape};
+pub use rule::{Damage, Markup, Plain, Rule, Severity, Shape};
 pub use source::{Rank, Source, SourceKind};
 pub use standing::Standing;
 pub use text::Text;

@@ -16,6 +16,7 @@ use super::json::{self, Read};
 use super::kind::Kind;
 use super::language;
 use super::limits::MOST_RECORDS;
+use super::markdown;
 use super::model::translation::Translation;
 use super::model::{About, Chapter, Entity, Era, Note, Pack, Passage, Statement, Target};
 use super::nearest::Nearest;
@@ -74,6 +75,27 @@ pub(super) fn build(files: &Files, hash: u64) -> (Option<Pack>, Problems) {
     let translations = work.translations(&files.translations);
     language::add_names(&mut work.entities, &translations);
     work.finish(files, (geo.as_ref(), translations), hash)
+}
+
+/// Builds the pack of a plain file that was written last on a day.
+pub(super) fn build_plain(file: File, saved: &str, hash: u64) -> (Option<Pack>, Problems) {
+    let mut problems = Problems::default();
+    let records = markdown::read(&file, saved, &mut problems);
+    let files = Files { about: file, ..Files::default() };
+    let file = &files.about;
+    let mut work = Build { problems, ..Build::default() };
+    records.sources.into_iter().for_each(|source| work.source(file, source));
+    work.same_works(file);
+    let mut ties = Vec::new();
+    for (kind, records) in records.entities {
+        ties.extend(records.into_iter().map(|record| work.entity(kind, file, record)));
+    }
+    let names: Vec<Text> = records.eras.into_iter().map(|era| work.era(file, era)).collect();
+    work.about(&files, records.about, &names);
+    work.tie_entities(file, ties, false);
+    work.heads();
+    work.number_note_cites();
+    work.finish(&files, (None, Vec::new()), hash)
 }
 
 /// Who has an id, and where that is said.

@@ -9,7 +9,7 @@ mod tokens;
 mod types;
 
 pub use types::Spanned;
-pub(super) use types::{Read, Word, records};
+pub(super) use types::{Read, Word, records, word_of};
 
 use tokens::end_of_string;
 

@@ -1,12 +1,13 @@
-//! Opening a pack: a folder of files, or a compiled file.
+//! Opening a pack: a folder of files, a plain file, or a compiled file.
 
 use std::fs::{self, File as Opened};
 use std::io::{self, Read};
 use std::ops::ControlFlow;
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::Path;
+use std::time::UNIX_EPOCH;
 
-use super::build::{Files, build};
+use super::build::{Files, build, build_plain};
 use super::check as rules;
 use super::compiled::{self, Compiled};
 use super::json;
@@ -17,6 +18,7 @@ use super::nearest::nearest;
 use super::problem::{File, Problem, Problems};
 use super::raw;
 use super::rule::Rule;
+use crate::when::Day;
 
 /// The largest file of a pack, in bytes.
 const LARGEST: u64 = 64 << 20;
@@ -63,6 +65,7 @@ pub fn check_watched(path: &Path, watch: Watch) -> (Option<Pack>, Problems) {
                 None => (None, Problems::one(Problem::of_file(&shown, Rule::GivenUp))),
             }
         }
+        Ok(about) if about.is_file() && is_plain(path) => of_plain(path, &saved_on(&about), watch),
         Ok(about) if about.is_file() => match of_compiled(path) {
             Ok(pack) => (Some(pack), Problems::default()),
             Err(rule) => (None, Problems::one(Problem::of_file(&shown, rule))),
@@ -70,6 +73,39 @@ pub fn check_watched(path: &Path, watch: Watch) -> (Option<Pack>, Problems) {
         Ok(_) => (None, Problems::one(Problem::of_file(&shown, Rule::NotAPack))),
         Err(error) => (None, Problems::one(Problem::of_file(&shown, Rule::CannotOpen(plain(&error))))),
     }
+}
+
+/// Whether a file is a pack in one plain file, by its name.
+#[must_use]
+pub fn is_plain(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|extension| ["md", "markdown"].iter().any(|known| extension.eq_ignore_ascii_case(known)))
+}
+
+fn of_plain(path: &Path, saved: &str, watch: Watch) -> (Option<Pack>, Problems) {
+    let shown = path.display().to_string();
+    let none = |rule| (None, Problems::one(Problem::of_file(&shown, rule)));
+    if watch(Progress::Reading(&shown)).is_break() {
+        return none(Rule::GivenUp);
+    }
+    match text_of(path) {
+        Err(rule) => none(rule),
+        Ok(text) if watch(Progress::Checking(text.len() as u64)).is_break() => {
+            drop(text);
+            none(Rule::GivenUp)
+        }
+        Ok(text) => {
+            let hash = compiled::add_to_sum(compiled::sum(&[]), text.as_bytes());
+            build_plain(File::new(&shown, text), saved, hash)
+        }
+    }
+}
+
+/// The day on which a file was written, as `2025-11-23`.
+fn saved_on(about: &fs::Metadata) -> String {
+    let since = about.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+    let Day { year, month, day } = Day::since_1970(since.map_or(0, |since| since.as_secs() as i64 / 86_400));
+    format!("{year:04}-{month:02}-{day:02}")
 }
 
 fn of_compiled(path: &Path) -> Result<Pack, Rule> {
@@ -208,11 +244,14 @@ fn read(dir: &Path, name: &str) -> Result<Option<File>, Rule> {
         Ok(about) if !about.is_file() => return Err(Rule::NotAFile),
         Ok(_) => {}
     }
-    let text = String::from_utf8(bytes_of(&path, LARGEST)?).map_err(|error| {
+    Ok(Some(File::new(name, text_of(&path)?)))
+}
+
+fn text_of(path: &Path) -> Result<String, Rule> {
+    String::from_utf8(bytes_of(path, LARGEST)?).map_err(|error| {
         let at = error.utf8_error().valid_up_to();
         Rule::NotUtf8(error.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1)
-    })?;
-    Ok(Some(File::new(name, text)))
+    })
 }
 
 /// What a file holds. Nothing is waited for: neither whoever would write into a pipe, nor a device or a file of the

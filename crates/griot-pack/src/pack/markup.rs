@@ -1,4 +1,5 @@
-//! The markup of prose: `[[entity-id|words]]`, `[[entity-id]]` and `*emphasis*`, turned into flat text and marks.
+//! The markup of prose: `[[entity-id|words]]`, `[[entity-id]]` and `*emphasis*`, turned into flat text and marks. A
+//! backslash before an asterisk, a bracket or a backslash means the sign itself.
 
 use std::ops::Range;
 
@@ -35,7 +36,7 @@ pub fn flatten(source: &str) -> Result<Flat<'_>, Markup> {
             let (link, following) = link(after)?;
             let (id, words) = link.split_once('|').unwrap_or((link, ""));
             let start = flat.text.len();
-            flat.text.push_str(words);
+            push_plain(words, &mut flat.text);
             flat.spans.push(Span { range: start..flat.text.len(), link: Some(id) });
             rest = following;
         } else if let Some(after) = rest.strip_prefix('*') {
@@ -47,8 +48,9 @@ pub fn flatten(source: &str) -> Result<Flat<'_>, Markup> {
         } else if rest.starts_with("]]") {
             return Err(Markup::StrayClose);
         } else {
-            flat.text.push_str(&rest[..1]);
-            rest = &rest[1..];
+            let sign = usize::from(is_escaped(rest));
+            flat.text.push_str(&rest[sign..=sign]);
+            rest = &rest[sign + 1..];
         }
     }
     flat.text.push_str(rest);
@@ -59,9 +61,44 @@ pub fn flatten(source: &str) -> Result<Flat<'_>, Markup> {
     Ok(flat)
 }
 
-/// Where the first bracket or asterisk stands.
+/// Where the first bracket, asterisk or backslash stands.
 pub fn next_mark(text: &str) -> Option<usize> {
-    text.find(['[', '*', ']'])
+    text.find(['[', '*', ']', '\\'])
+}
+
+/// Whether a text begins with a backslash and a sign that has its meaning taken by it.
+fn is_escaped(text: &str) -> bool {
+    text.starts_with('\\') && text[1..].starts_with(['*', '[', ']', '\\'])
+}
+
+/// Adds the words of a link, without the backslashes that shield signs.
+fn push_plain(words: &str, out: &mut String) {
+    let mut rest = words;
+    while let Some(at) = rest.find('\\') {
+        let sign = at + usize::from(is_escaped(&rest[at..]));
+        out.push_str(&rest[..at]);
+        out.push_str(&rest[sign..=sign]);
+        rest = &rest[sign + 1..];
+    }
+    out.push_str(rest);
+}
+
+/// Text as it stands in prose, with a backslash before each sign that would mean something; `more` follows it.
+pub fn escape(text: &str, more: bool, out: &mut String) {
+    let mut signs = text.chars().peekable();
+    while let Some(c) = signs.next() {
+        let mut doubled = |sign: char| signs.peek().map_or(more, |next| *next == sign);
+        let means = match c {
+            '*' => true,
+            '[' | ']' => doubled(c),
+            '\\' => signs.peek().map_or(more, |next| "*[]\\".contains(*next)),
+            _ => false,
+        };
+        if means {
+            out.push('\\');
+        }
+        out.push(c);
+    }
 }
 
 /// The inside of a link that has been opened, and what follows it.
@@ -72,7 +109,11 @@ fn link(opened: &str) -> Result<(&str, &str), Markup> {
         if let Some(following) = rest.strip_prefix("]]") {
             return Ok((inside, following));
         }
-        if !rest.starts_with(']') {
+        if rest.starts_with('\\') {
+            from = at + 1 + usize::from(is_escaped(rest));
+            continue;
+        }
+        if rest.starts_with('*') || rest.starts_with("[[") {
             let id = inside.split('|').next().unwrap_or_default();
             return Err(Markup::Nested(quoted(id)));
         }
@@ -91,6 +132,30 @@ mod tests {
         assert_eq!(flat.text, "In Timbuktu,  [sic].");
         let spans: Vec<_> = flat.spans.iter().map(|s| (s.range.clone(), s.link)).collect();
         assert_eq!(spans, [(3..11, Some("timbuktu")), (3..11, None), (13..13, Some("gao"))]);
+    }
+
+    #[test]
+    fn a_backslash_makes_a_sign_a_sign() {
+        let flat = flatten(r"2 \* 3, \[[a]], C:\dir \\*x*, [[gao|G\[\*\]o]]");
+        assert_eq!(flat, Err(Markup::StrayClose));
+        let flat = flatten(r"2 \* 3, \[[a\]], C:\dir \\*x*, [[gao|G\[\*\]o]]").unwrap();
+        assert_eq!(flat.text, r"2 * 3, [[a]], C:\dir \x, G[*]o");
+        assert_eq!(flat.spans.iter().map(|it| it.link).collect::<Vec<_>>(), [None, Some("gao")]);
+    }
+
+    #[test]
+    fn what_was_escaped_reads_back() {
+        for text in ["2 * 3 ** 4", "[[a]]", "[a]", "[[[]]]", r"\*", r"a\", r"\\[", "*", "]", "[sic]"] {
+            let mut out = String::from("[[gao|");
+            escape(text, true, &mut out);
+            out.push_str("]] ");
+            escape(text, false, &mut out);
+            let flat = flatten(&out).unwrap_or_else(|error| panic!("{out}: {error:?}"));
+            assert_eq!(flat.text, format!("{text} {text}"), "{out}");
+        }
+        let mut out = String::new();
+        escape(r"[sic] C:\dir", false, &mut out);
+        assert_eq!(out, r"[sic] C:\dir", "nothing is shielded that means nothing");
     }
 
     #[test]

@@ -98,7 +98,7 @@ records! {
     Statement {
         /// Unique in the pack, and kept for good: the address that outlives every change of the text around it.
         id: Option<Str> = "id",
-        /// Prose with `[[entity-id|words]]` links and `*emphasis*`.
+        /// Prose with `[[entity-id|words]]` links and `*emphasis*`; a backslash makes a sign of these plain.
         text: Str = needed "text",
         /// When what it tells took place.
         when: Option<Str> = "when",

@@ -266,6 +266,33 @@ pub enum Rule {
     SameLanguage(String),
     /// What keeps a compiled pack from being opened.
     Compiled(Damage),
+    /// What is wrong with a plain file.
+    Plain(Plain),
+}
+
+/// What is wrong with how a plain file is written: what it says is read all the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Plain {
+    /// A head that never ends.
+    OpenHead,
+    /// A line of the head that says nothing.
+    HeadLine,
+    /// A key of the head that nothing reads.
+    HeadKey {
+        /// As it is written.
+        key: String,
+        /// The key that comes near.
+        nearest: Option<&'static str>,
+    },
+    /// A heading with nothing to read below it.
+    NothingBelow,
+    /// A name that is described nowhere, while one like it is.
+    Undescribed {
+        /// As it is written.
+        name: String,
+        /// The one that comes near.
+        nearest: String,
+    },
 }
 
 /// What is wrong with the markup of prose.

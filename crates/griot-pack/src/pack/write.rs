@@ -1,6 +1,6 @@
 //! A pack written back: the files that `load` makes the same pack of.
 
-mod json;
+pub(super) mod json;
 mod map;
 mod translation;
 
@@ -11,6 +11,7 @@ use json::{Fields, Json};
 use super::excerpt::Excerpt;
 use super::ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, StatementId};
 use super::kind::Kind;
+use super::markup;
 use super::model::{Alias, Chapter, Figure, Mark, MarkKind, Office, Pack};
 use super::name::Name;
 use super::rule::Damage;
@@ -132,7 +133,7 @@ impl Pack {
         ends.sort_unstable();
         ends.dedup();
         for at in ends {
-            out.push_str(text.get(done..at).unwrap_or_default());
+            markup::escape(text.get(done..at).unwrap_or_default(), true, &mut out);
             done = at;
             let here = |end: u32| end as usize == at;
             let filled = marks.iter().filter(|mark| !mark.range.is_empty());
@@ -149,7 +150,7 @@ impl Pack {
                 }
             }
         }
-        out.push_str(text.get(done..).unwrap_or_default());
+        markup::escape(text.get(done..).unwrap_or_default(), false, &mut out);
         out
     }
 
@@ -262,6 +263,6 @@ fn text(text: &Text) -> Json {
 }
 
 /// The word of a file for a case that is named by one word.
-fn word(case: impl Debug) -> String {
+pub(super) fn word(case: impl Debug) -> String {
     format!("{case:?}").to_lowercase()
 }

@@ -61,6 +61,13 @@ impl Day {
         Calendar::Gregorian.date(Calendar::Civil.count(self.date()))
     }
 
+    /// The day that comes so many after 1 January 1970, from which computers count.
+    pub(crate) fn since_1970(days: i64) -> Self {
+        let first = Calendar::Civil.count((1970, 1, 1));
+        let (year, month, day) = Calendar::Civil.date(first.saturating_add(days));
+        Self { year, month, day }
+    }
+
     /// Whether it is counted by the Julian calendar.
     #[must_use]
     pub fn is_julian(self) -> bool {

@@ -59,7 +59,8 @@ impl<'a> Build<'a> {
         let ended = |when: &When| when.first() != Day::MIN && when.last() != Day::MAX;
         let dates = || self.statements[statement..].iter().filter_map(|it| it.when).filter(ended);
         let [first, last] = [dates().map(|when| when.first()).min()?, dates().map(|when| when.last()).max()?];
-        Some(When::Span(Moment::of_year(first.year), Moment::of_year(last.year)))
+        let [begin, end] = [first, last].map(|day| Moment::of_year(day.year));
+        Some(if begin == end { When::At(begin) } else { When::Span(begin, end) })
     }
 
     fn chapter(

@@ -235,15 +235,17 @@ impl<T: Word> Scalar for T {
             return json.wrong("a string").map(|()| None);
         }
         let (word, span) = json.string()?;
-        match T::deserialize(StrDeserializer::<NoSuchWord>::new(&word)) {
-            Ok(meant) => Ok(Some(meant)),
-            Err(NoSuchWord(known)) => {
-                let nearest = nearest(&word, known.iter().copied());
-                json.tell(span, Rule::UnknownWord { word: quoted(&word), nearest, known });
-                Ok(None)
-            }
-        }
+        Ok(word_of(&word).map_err(|rule| json.tell(span, rule)).ok())
     }
+}
+
+/// What a word means, or the rule that it breaks.
+pub(in crate::pack) fn word_of<T: Word>(word: &str) -> Result<T, Rule> {
+    T::deserialize(StrDeserializer::<NoSuchWord>::new(word)).map_err(|NoSuchWord(known)| Rule::UnknownWord {
+        word: quoted(word),
+        nearest: nearest(word, known.iter().copied()),
+        known,
+    })
 }
 
 /// The words that there are, where it is none of them.

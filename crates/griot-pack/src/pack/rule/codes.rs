@@ -1,6 +1,6 @@
 //! What each rule is called, and how grave it is to break it.
 
-use super::{Rule, Severity};
+use super::{Plain, Rule, Severity};
 
 impl Rule {
     /// The short name of the rule, as `unknown-id`: it stays the same from version to version.
@@ -74,6 +74,7 @@ impl Rule {
             Self::Stale { .. } => "stale",
             Self::SameLanguage(_) => "same-language",
             Self::WorkOfWork { .. } => "work-of-work",
+            Self::Plain(plain) => plain.code(),
             _ => "no-head",
         }
     }
@@ -89,12 +90,16 @@ impl Rule {
             | Self::Html(_)
             | Self::Anonymous(_)
             | Self::Stale { .. }
+            | Self::Plain(_)
             | Self::NoHead { .. } => Severity::Warning,
             Self::Forbidden(_)
             | Self::NotNormal
             | Self::StackedMarks
             | Self::SourceDate(_)
             | Self::NameParts
+            | Self::NoCites
+            | Self::CitesUncited
+            | Self::NoNote
             | Self::Url(_)
             | Self::Language
             | Self::NothingToTranslate { .. }
@@ -102,6 +107,19 @@ impl Rule {
             | Self::WorkOfWork { .. }
             | Self::Date(_) => Severity::Error,
             _ => Severity::Fatal,
+        }
+    }
+}
+
+impl Plain {
+    /// The short name of the rule.
+    const fn code(&self) -> &'static str {
+        match self {
+            Self::OpenHead => "open-head",
+            Self::HeadLine => "head-line",
+            Self::HeadKey { .. } => "head-key",
+            Self::NothingBelow => "nothing-below",
+            Self::Undescribed { .. } => "undescribed",
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Formatter, Write};
 
-use super::{Damage, Markup, Rule, Shape};
+use super::{Damage, Markup, Plain, Rule, Shape};
 use crate::pack::kind::Kind;
 use crate::pack::limits::{LONGEST, MOST_MEMBERS, MOST_RECORDS};
 use crate::pack::versions::{COMPILED, FORMAT};
@@ -12,7 +12,9 @@ pub(super) fn write(rule: &Rule, f: &mut Formatter<'_>) -> fmt::Result {
     match rule {
         Rule::GivenUp => f.write_str("was given up before it was read"),
         Rule::CannotOpen(why) => write!(f, "cannot be opened: {why}"),
-        Rule::NotAPack => f.write_str("is not a folder; a pack is a folder that holds pack.json, or a compiled file"),
+        Rule::NotAPack => f.write_str(
+            "is no pack: a folder that holds pack.json, a plain file whose name ends in .md, or a compiled file",
+        ),
         Rule::NotAFile => f.write_str("is not a regular file"),
         Rule::MissingFile(folder) => write!(f, "is missing; a pack needs it in {folder}"),
         Rule::UnlistedEra => f.write_str("is not in the list of eras in pack.json"),
@@ -54,6 +56,7 @@ pub(super) fn write(rule: &Rule, f: &mut Formatter<'_>) -> fmt::Result {
         }
         Rule::WrongSort { id, is, wanted } => write!(f, "{id:?} is {is}, and {wanted} is wanted here"),
         Rule::Compiled(damage) => f.write_str(&of_damage(*damage)),
+        Rule::Plain(plain) => of_plain(plain, f),
         rule => of_sense(rule, f),
     }
 }
@@ -164,6 +167,21 @@ fn of_surprise(rule: &Rule, f: &mut Formatter<'_>) -> fmt::Result {
             )
         }
         _ => Ok(()),
+    }
+}
+
+fn of_plain(plain: &Plain, f: &mut Formatter<'_>) -> fmt::Result {
+    match plain {
+        Plain::OpenHead => f.write_str("the head that opens here never ends: close it with a line ---"),
+        Plain::HeadLine => f.write_str("this line of the head says nothing: write key: value"),
+        Plain::HeadKey { key, nearest } => {
+            write!(f, "nobody reads {key:?} in the head")?;
+            did_you_mean(f, *nearest)
+        }
+        Plain::NothingBelow => f.write_str("nothing stands below this heading yet"),
+        Plain::Undescribed { name, nearest } => {
+            write!(f, "{name:?} is described nowhere; did you mean {nearest:?}?")
+        }
     }
 }
 

@@ -107,7 +107,8 @@ fn members<T>(out: &mut String, depth: usize, [open, close]: [char; 2], all: &[T
     out.push(close);
 }
 
-fn quoted(text: &str, out: &mut String) {
+/// A text in quotation marks.
+pub fn quoted(text: &str, out: &mut String) {
     out.push('"');
     for c in text.chars() {
         match c {

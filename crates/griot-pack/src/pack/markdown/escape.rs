@@ -1,4 +1,6 @@
-//! Text in which no sign has a meaning in Markdown, neither by `CommonMark` nor by pandoc.
+//! Signs that have a meaning in Markdown, and text in which none has any, neither by `CommonMark` nor by pandoc.
+
+use std::borrow::Cow;
 
 /// Text for the middle of a line.
 pub(super) fn escaped(text: &str) -> String {
@@ -11,7 +13,7 @@ pub(super) fn escaped(text: &str) -> String {
             | '\'' => true,
             // Runs of dots and of hyphens are made pretty by pandoc, as straight quotes are; here they are as they should be.
             '.' | '-' => before == c || next == Some(c),
-            '&' => next.is_some_and(char::is_alphanumeric),
+            '&' => next.is_some_and(|c| c.is_alphanumeric() || c == '#'),
             _ => false,
         };
         if has_meaning {
@@ -37,13 +39,46 @@ pub(super) fn line(text: &str) -> String {
     if begins { format!("{begin}\\{rest}") } else { text.to_owned() }
 }
 
-/// A string of YAML, which is one of JSON.
-pub(super) fn quoted(text: &str) -> String {
-    serde_json::to_string(text).unwrap_or_default()
+/// The text without the backslashes before signs.
+pub(super) fn unescaped(text: &str) -> Cow<'_, str> {
+    if !text.contains('\\') {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut signs = text.chars().peekable();
+    while let Some(c) = signs.next() {
+        match signs.peek() {
+            Some(next) if c == '\\' && next.is_ascii_punctuation() => out.extend(signs.next()),
+            _ => out.push(c),
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// Whether a sign behind this text is shielded by it.
+pub(super) fn shields(before: &str) -> bool {
+    (before.len() - before.trim_end_matches('\\').len()) % 2 == 1
+}
+
+/// The places of a sign in a text that stands behind no backslash and inside no link.
+pub(super) fn bare_signs(text: &str, sign: char) -> impl Iterator<Item = usize> + '_ {
+    let (mut shielded, mut depth) = (false, 0_usize);
+    text.char_indices().filter_map(move |(at, c)| {
+        let plain = !shielded;
+        shielded = c == '\\' && plain;
+        match c {
+            '[' if plain => depth += 1,
+            ']' if plain => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        (plain && c == sign && depth == 0).then_some(at)
+    })
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -69,5 +104,19 @@ mod tests {
             "a\\*b \\[c\\] \\{d\\} \\#e & f \\&amp; g\\.\\.\\. h \\-\\- \\\"i\\\""
         );
         assert_eq!(escaped("e.g. 1312–1337, U.S.; x-y"), "e.g. 1312–1337, U.S.; x-y");
+    }
+
+    #[test]
+    fn parts_end_at_signs_that_are_neither_shielded_nor_in_a_link() {
+        let found: Vec<usize> = bare_signs(r"a\;b;[[c;d]];\\;", ';').collect();
+        assert_eq!(found, [4, 12, 15]);
+    }
+
+    proptest! {
+        #[test]
+        fn what_was_escaped_reads_back(text in "\\PC{0,40}") {
+            let written = line(&escaped(&text));
+            prop_assert_eq!(unescaped(&written), text.as_str());
+        }
     }
 }

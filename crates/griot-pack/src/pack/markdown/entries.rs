@@ -1,0 +1,322 @@
+//! The entities of a plain file: a line each, what is known of them part by part.
+
+use std::ops::Range;
+
+use super::escape::{bare_signs, unescaped};
+use super::inline::{flat, parts};
+use super::narrative::Heading;
+use super::outline::Entry;
+use super::{Reader, date, list, span, text};
+use crate::pack::json::{Word, word_of};
+use crate::pack::kind::Kind;
+use crate::pack::model::Precision;
+use crate::pack::raw::{self, Spanned, Str};
+
+/// What a part is said to be by the word before its colon.
+const KEYS: [&str; 16] = [
+    "role",
+    "when",
+    "dates",
+    "at",
+    "also",
+    "type",
+    "precision",
+    "office",
+    "head",
+    "in",
+    "with",
+    "outcome",
+    "figure",
+    "outline",
+    "article",
+    "note",
+];
+
+/// What a part tells.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Part {
+    /// What its word says; where the rest of it begins.
+    Keyed(&'static str, usize),
+    /// A date, in the grammar.
+    When(String),
+    /// Latitude and longitude.
+    At([f64; 2]),
+    /// Who or what it is.
+    Role,
+}
+
+/// Which of these a part is.
+pub(super) fn part(written: &str) -> Part {
+    if let Some(colon) = bare_signs(written, ':').next() {
+        let word = written[..colon].trim().to_lowercase();
+        if let Some(key) = KEYS.into_iter().find(|key| *key == word) {
+            return Part::Keyed(key, colon + 1);
+        }
+    }
+    if written.starts_with("also ") {
+        return Part::Keyed("also", "also ".len());
+    }
+    position(written).map(Part::At).or_else(|| date::whole(written).map(Part::When)).unwrap_or(Part::Role)
+}
+
+/// `51.2, -0.4`, `16.8° N, 3.0° W`
+fn position(written: &str) -> Option<[f64; 2]> {
+    let (lat, lon) = written.split_once(',')?;
+    Some([degrees(lat, ['N', 'S'])?, degrees(lon, ['E', 'W'])?])
+}
+
+fn degrees(written: &str, [plus, minus]: [char; 2]) -> Option<f64> {
+    let written = written.trim();
+    let bare = written.strip_suffix([plus, minus]).unwrap_or(written).trim_end().trim_end_matches('°').trim_end();
+    let is_number = bare.bytes().all(|byte| byte.is_ascii_digit() || b".-+".contains(&byte));
+    let number: f64 = bare.parse().ok().filter(|_| is_number)?;
+    Some(if written.ends_with(minus) { -number } else { number })
+}
+
+/// The code of a language in parentheses behind a name, and where the name ends.
+pub(super) fn language(written: &str) -> Option<(&str, usize)> {
+    let open = written.rfind(" (")?;
+    let code = written[open + 2..].strip_suffix(')')?;
+    ((2..=3).contains(&code.len()) && code.bytes().all(|byte| byte.is_ascii_lowercase())).then_some((code, open))
+}
+
+/// An entry whose name is known, and the parts that are read when all names are.
+#[derive(Debug)]
+struct Named {
+    kind: Kind,
+    whole: Range<usize>,
+    id: Str,
+    head: Heading,
+    parts: Vec<Range<usize>>,
+}
+
+impl Reader<'_> {
+    /// The entities, kind by kind.
+    pub fn entities(&mut self, entries: &[Entry]) -> Vec<(Kind, Vec<raw::Entity>)> {
+        let named: Vec<Named> = entries.iter().map(|entry| self.name_of(entry)).collect();
+        let mut all: Vec<(Kind, Vec<raw::Entity>)> = Kind::ALL.into_iter().map(|kind| (kind, Vec::new())).collect();
+        for it in named {
+            let kind = it.kind;
+            let record = self.entity(it);
+            if let Some((_, records)) = all.iter_mut().find(|(of, _)| *of == kind) {
+                records.push(record);
+            }
+        }
+        all
+    }
+
+    /// The name of an entity, its id, and its other names.
+    fn name_of(&mut self, entry: &Entry) -> Named {
+        let lines = entry.lines.first().map_or(0, |it| it.start)..entry.lines.last().map_or(0, |it| it.end);
+        let (name, ranges) = if let Some(name) = &entry.name {
+            (name.clone(), entry.lines.clone())
+        } else {
+            let (name, rest) = self.name_and_rest(&lines);
+            (name, vec![rest])
+        };
+        let mut head = self.heading(&name);
+        if head.title.trim().is_empty() {
+            head.title = text(self.slice(&lines).trim(), &lines);
+        }
+        let id = head.id.take().unwrap_or_else(|| text(self.ids.made_of(&head.title, entry.kind.name()), &name));
+        self.names.add(&id, &head.title);
+        let file = self.file;
+        let found = ranges.iter().flat_map(|range| parts(&file.text, range, ';')).filter(|range| !range.is_empty());
+        let found: Vec<Range<usize>> = found.collect();
+        for range in &found {
+            if let Part::Keyed("also", from) = part(self.slice(range)) {
+                let (alias, _) = self.alias(&(range.start + from..range.end));
+                self.names.add_alias(&id, &alias);
+            }
+        }
+        let end = found.last().map_or(name.end, |last| last.end);
+        Named { kind: entry.kind, whole: name.start..end.max(name.end), id, head, parts: found }
+    }
+
+    /// The name before a colon or a dash, and what is behind it.
+    fn name_and_rest(&self, line: &Range<usize>) -> (Range<usize>, Range<usize>) {
+        let written = self.slice(line);
+        let colon =
+            bare_signs(written, ':').find(|at| written[at + 1..].chars().next().is_none_or(char::is_whitespace));
+        let dash =
+            || [" – ", " — ", " - "].into_iter().filter_map(|dash| Some((written.find(dash)?, dash.len()))).min();
+        let (end, bytes) = colon.map(|at| (at, 1)).or_else(dash).unwrap_or((written.len(), 0));
+        (line.start..line.start + end, line.start + end + bytes..line.end)
+    }
+
+    fn entity(&mut self, named: Named) -> raw::Entity {
+        let Named { whole, id, head, parts, .. } = named;
+        let mut it = raw::Entity { id, name: head.title, when: head.when, ..raw::Entity::default() };
+        (it.span, it.whole) = (span(&whole), true);
+        let mut sources = Vec::new();
+        for range in parts {
+            self.part(&range, &mut it, &mut sources);
+        }
+        if !sources.is_empty() {
+            let note = it.note.take().map_or_else(String::new, |note| format!("{} ", note.as_str()));
+            it.note = Some(text(format!("{note}({})", sources.join("; ")), &whole));
+        }
+        if it.at.is_some() && it.precision.is_none() {
+            it.precision = Some(Spanned { value: Precision::Approximate, span: span(&whole) });
+        }
+        it
+    }
+
+    fn part(&mut self, range: &Range<usize>, it: &mut raw::Entity, sources: &mut Vec<String>) {
+        let (key, from) = match part(self.slice(range)) {
+            Part::Keyed(key, from) => (key, from),
+            Part::When(date) if it.when.is_none() => return it.when = Some(text(date, range)),
+            Part::At(at) if it.at.is_none() => return it.at = Some(Spanned { value: at, span: span(range) }),
+            _ => ("role", 0),
+        };
+        let written = self.slice(range);
+        let start = range.start + from + (written[from..].len() - written[from..].trim_start().len());
+        let range = start..range.end;
+        match key {
+            "office" | "head" => return self.office(&range, key == "head", it),
+            "in" => return it.places.value.extend(self.places(&range)),
+            "with" => return it.who.value.push(self.participant(&range)),
+            "figure" => return it.figures.value.push(self.figure(&range)),
+            "precision" => return it.precision = self.word(&range),
+            "when" | "dates" => return it.when = Some(self.date(&range)),
+            "at" => return it.at = position(self.slice(&range)).map(|at| Spanned { value: at, span: span(&range) }),
+            "also" => {
+                let (name, lang) = self.alias(&range);
+                return it.aliases.value.push(raw::Alias { name, lang, span: span(&range), whole: true });
+            }
+            _ => {}
+        }
+        let mut inline = self.inline(&range);
+        let said = text(flat(&inline.prose()), &range);
+        sources.extend(inline.cites.into_iter().map(|cite| cite.value.into()));
+        match key {
+            "type" => it.subtype = Some(said),
+            "outcome" => it.outcome = Some(said),
+            "outline" => it.reach.value.push(said),
+            "article" => it.wikipedia = Some(said),
+            "note" => it.note = Some(said),
+            _ => {
+                let said = match &it.role {
+                    Some(role) => text(format!("{}; {}", role.as_str(), said.as_str()), &range),
+                    None => said,
+                };
+                it.role = Some(said);
+            }
+        }
+    }
+
+    fn alias(&mut self, range: &Range<usize>) -> (Str, Option<Str>) {
+        let written = self.slice(range);
+        let Some((code, open)) = language(written) else { return (self.plain(range), None) };
+        let lang = text(code, &(range.start + open + 2..range.end - 1));
+        (self.plain(&(range.start..range.start + open)), Some(lang))
+    }
+
+    /// A date as the grammar has it; as it is written where it cannot be read.
+    fn date(&self, range: &Range<usize>) -> Str {
+        let written = self.slice(range);
+        let said = date::read(written).map_or_else(|_| unescaped(written).into_owned(), |when| when.to_string());
+        text(said, range)
+    }
+
+    /// A word of a few; what is none of them is told.
+    pub fn word<T: Word>(&mut self, range: &Range<usize>) -> Option<Spanned<T>> {
+        let word = self.plain(range);
+        let meant = word_of(&word).map_err(|rule| self.tell(range, rule)).ok()?;
+        Some(Spanned { value: meant, span: word.span })
+    }
+
+    /// The entity that is named at the head of a stretch, in brackets or up to a comma, and what is behind it.
+    fn link_at(&mut self, range: &Range<usize>) -> (Str, Range<usize>) {
+        let file = self.file;
+        let written = file.text.get(range.clone()).unwrap_or_default();
+        let linked = written.strip_prefix("[[").and_then(|rest| Some((rest, rest.find("]]")?)));
+        let (name, end) = if let Some((rest, end)) = linked {
+            (rest[..end].split('|').next().unwrap_or_default(), end + 4)
+        } else {
+            let end = bare_signs(written, ',').next().unwrap_or(written.len());
+            (&written[..end], end)
+        };
+        let at = range.start..range.start + end;
+        let id = text(self.named(&unescaped(name.trim()), &at), &at);
+        let rest = &written[end..];
+        let rest = rest.trim_start().strip_prefix(',').unwrap_or(rest).trim_start();
+        (id, range.end - rest.len()..range.end)
+    }
+
+    fn places(&mut self, range: &Range<usize>) -> Vec<Str> {
+        let (mut places, mut rest) = (Vec::new(), range.clone());
+        while !rest.is_empty() {
+            let (place, more) = self.link_at(&rest);
+            places.push(place);
+            rest = more;
+        }
+        places
+    }
+
+    fn participant(&mut self, range: &Range<usize>) -> raw::Part {
+        let (entity, rest) = self.link_at(range);
+        let as_what = (!rest.is_empty()).then(|| self.plain(&rest));
+        raw::Part { entity, as_what, span: span(range), whole: true }
+    }
+
+    /// `President of [[Mali]], 1960–1968`
+    fn office(&mut self, range: &Range<usize>, head: bool, it: &mut raw::Entity) {
+        let written = self.slice(range);
+        let of = written.rfind(" of [[").or_else(|| written.rfind(" of "));
+        let Some(of) = of else {
+            // Of what it is an office is not said: it is kept as what is known of the bearer.
+            it.role = it.role.take().or_else(|| Some(self.plain(range)));
+            return;
+        };
+        let title = self.plain(&(range.start..range.start + of));
+        let (of, rest) = self.link_at(&(range.start + of + " of ".len()..range.end));
+        let when = (!rest.is_empty()).then(|| self.date(&rest));
+        it.offices.value.push(raw::Office { title, of, when, head, span: span(range), whole: true });
+    }
+
+    /// `300 dead, by whom[^source]`
+    fn figure(&mut self, range: &Range<usize>) -> raw::Figure {
+        const BY: &str = ", by ";
+        let written = self.slice(range);
+        let by = bare_signs(written, ',').find(|at| written[*at..].starts_with(BY));
+        let by = by.map_or(range.end, |at| range.start + at);
+        let mut value = self.inline(&(range.start..by));
+        let mut said =
+            if by < range.end { self.inline(&(by + BY.len()..range.end)) } else { super::inline::Inline::default() };
+        let giver = text(flat(&said.prose()), range);
+        let mut cites = std::mem::take(&mut value.cites);
+        cites.append(&mut said.cites);
+        raw::Figure {
+            value: text(flat(&value.prose()), range),
+            by: Some(giver).filter(|by| !by.is_empty()),
+            cites: list(cites, range),
+            span: span(range),
+            whole: true,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_are_told_apart() {
+        for (written, is) in [
+            ("emperor of Songhai", Part::Role),
+            ("1443 – 1538", Part::When("1443..1538".into())),
+            ("since c. 1974", Part::When("c. 1974..".into())),
+            ("51.2, -0.4", Part::At([51.2, -0.4])),
+            ("16.8° N, 3.0° W", Part::At([16.8, -3.0])),
+            ("also Askia the Great", Part::Keyed("also", 5)),
+            ("Type: coup", Part::Keyed("type", 5)),
+            ("note\\: not", Part::Role),
+            ("a town, 3 km away", Part::Role),
+        ] {
+            assert_eq!(part(written), is, "{written}");
+        }
+        assert_eq!(language("Tombouctou (fr)"), Some(("fr", 10)));
+        assert_eq!(language("John Iliffe (historian)"), None);
+    }
+}

@@ -1,0 +1,276 @@
+//! The notes of a plain file: sources part by part, places in them, and notes as people write them.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use super::ids::Ids;
+use super::inline::{flat, parts};
+use super::lines::label;
+use super::{Reader, date, escape, list, span, text};
+use crate::pack::check::is_id;
+use crate::pack::raw::{self, Spanned, Str};
+use crate::pack::source::SourceKind;
+use crate::pack::text::Text;
+
+/// What a part of a source is said to be by the word before its colon.
+pub(super) const KEYS: [&str; 20] = [
+    "by",
+    "ed",
+    "in",
+    "date",
+    "kind",
+    "rank",
+    "pages",
+    "volume",
+    "issue",
+    "doi",
+    "isbn",
+    "issn",
+    "jstor",
+    "url",
+    "archive",
+    "accessed",
+    "lang",
+    "same work as",
+    "unresolved",
+    "note",
+];
+
+/// A note as it stands in the file.
+#[derive(Debug)]
+struct Note {
+    label: String,
+    at_label: Range<usize>,
+    /// What stands behind the label.
+    said: Range<usize>,
+}
+
+impl Reader<'_> {
+    /// The sources that the notes tell; what a mark of each note cites is kept.
+    pub fn sources(&mut self, definitions: &[Vec<Range<usize>>]) -> Vec<raw::Source> {
+        let notes: Vec<Note> = definitions.iter().filter_map(|lines| self.note(lines)).collect();
+        let labels: HashMap<&str, &Note> = notes.iter().map(|note| (note.label.as_str(), note)).collect();
+        let mut keys = Ids::default();
+        let mut sources = Vec::with_capacity(notes.len());
+        // `source@p.2` is a place in `source`, where that is told.
+        let of = |note: &Note| labels.get(note.label.split_once('@')?.0).copied();
+        notes.iter().filter(|note| is_id(&note.label)).for_each(|note| keys.take(&note.label));
+        for note in notes.iter().filter(|note| of(note).is_none()) {
+            // A label that is there already is told when the pack is put together.
+            let own = is_id(&note.label);
+            let key = if own { note.label.clone() } else { keys.made_of(&note.label, "source") };
+            self.labels.entry(note.label.clone()).or_insert_with(|| key.clone());
+            sources.push(self.source(text(key, &note.at_label), note));
+        }
+        for (note, of) in notes.iter().filter_map(|note| Some((note, of(note)?))) {
+            let place = self.place_in(note, of);
+            let key = self.labels.get(&of.label).cloned().unwrap_or_default();
+            let cite = if place.is_empty() { key } else { format!("{key}, {place}") };
+            self.labels.insert(note.label.clone(), cite);
+        }
+        sources
+    }
+
+    fn note(&self, lines: &[Range<usize>]) -> Option<Note> {
+        let (first, last) = (lines.first()?, lines.last()?);
+        let (label, from) = label(self.slice(first))?;
+        let at_label = first.start + 2..first.start + 2 + label.len();
+        Some(Note { label: label.to_owned(), at_label, said: first.start + from..last.end })
+    }
+
+    /// The place in a source that a note names: `p. 2; “The title”`. The title is there for who reads the file.
+    fn place_in(&mut self, note: &Note, of: &Note) -> Text {
+        let own = parts(&self.file.text, &note.said, ';');
+        let titled = parts(&self.file.text, &of.said, ';');
+        if let ([place, title], Some(of)) = (own.as_slice(), titled.first())
+            && self.plain(title).value == self.plain(of).value
+        {
+            return self.plain(place).value;
+        }
+        self.plain(&note.said).value
+    }
+
+    fn source(&mut self, key: Str, note: &Note) -> raw::Source {
+        let found = parts(&self.file.text, &note.said, ';');
+        let keyed: Option<Vec<(&'static str, Range<usize>)>> =
+            found.iter().skip(1).map(|range| self.keyed(range)).collect();
+        let title = found.first().map(|range| self.plain(range)).unwrap_or_default();
+        let quoted = title.strip_prefix('“').and_then(|rest| rest.strip_suffix('”')).map(str::to_owned);
+        let mut it = match (quoted, keyed) {
+            (Some(quoted), Some(keyed)) => {
+                let mut it =
+                    raw::Source { title: Spanned { value: quoted.into(), span: title.span }, ..raw::Source::default() };
+                for (key, range) in keyed {
+                    self.field(key, &range, &mut it);
+                }
+                it
+            }
+            _ => self.free(&note.said),
+        };
+        (it.key, it.span, it.whole) = (key, span(&note.said), true);
+        it
+    }
+
+    /// The word of a part and what is behind its colon.
+    fn keyed(&self, range: &Range<usize>) -> Option<(&'static str, Range<usize>)> {
+        let written = self.slice(range);
+        let colon = escape::bare_signs(written, ':').next().unwrap_or(written.len());
+        let key = KEYS.into_iter().find(|key| *key == written[..colon].trim())?;
+        let rest = written.get(colon + 1..).unwrap_or_default();
+        let start = range.end - rest.trim_start().len();
+        Some((key, start..range.end))
+    }
+
+    fn field(&mut self, key: &str, range: &Range<usize>, it: &mut raw::Source) {
+        match key {
+            "by" => return it.authors.value.push(self.person(range)),
+            "ed" => return it.editors.value.push(self.person(range)),
+            "kind" => return it.kind = self.word(range).unwrap_or_default(),
+            "rank" => return it.rank = self.word(range),
+            "unresolved" => return it.unresolved = true,
+            _ => {}
+        }
+        let value = Some(self.plain(range));
+        let field = match key {
+            "in" => &mut it.within,
+            "date" => &mut it.date,
+            "pages" => &mut it.pages,
+            "volume" => &mut it.volume,
+            "issue" => &mut it.issue,
+            "doi" => &mut it.doi,
+            "isbn" => &mut it.isbn,
+            "issn" => &mut it.issn,
+            "jstor" => &mut it.jstor,
+            "url" => &mut it.url,
+            "archive" => &mut it.archive,
+            "accessed" => &mut it.accessed,
+            "lang" => &mut it.lang,
+            "same work as" => &mut it.same_work_as,
+            _ => &mut it.note,
+        };
+        *field = value;
+    }
+
+    /// `Family, Given, Suffix`, with particles as in `(De) Sciascia, Maria` and `Beethoven, Ludwig (van)`; a name without
+    /// a comma is one that has no parts.
+    fn person(&mut self, range: &Range<usize>) -> raw::Name {
+        let found = parts(&self.file.text, range, ',');
+        let mut name = raw::NameParts { span: span(range), whole: true, ..raw::NameParts::default() };
+        let [family, rest @ ..] = found.as_slice() else { return raw::Name::Parts(name) };
+        if rest.is_empty() {
+            name.literal = Some(self.plain(family));
+            return raw::Name::Parts(name);
+        }
+        let mut family = family.clone();
+        let written = self.slice(&family);
+        if let Some(end) = written.strip_prefix('(').and_then(|inner| inner.find(") ")) {
+            let particle = family.start + 1..family.start + 1 + end;
+            family.start += end + 3;
+            name.non_dropping_particle = Some(self.plain(&particle));
+        }
+        name.family = Some(self.plain(&family));
+        let mut given = rest.first().cloned().unwrap_or_default();
+        let written = self.slice(&given);
+        if let Some(open) = written
+            .strip_suffix(')')
+            .and_then(|_| written.rfind('('))
+            .filter(|open| !escape::shields(&written[..*open]))
+        {
+            let particle = given.start + open + 1..given.end - 1;
+            given.end = given.start + written[..open].trim_end().len();
+            name.dropping_particle = Some(self.plain(&particle));
+        }
+        name.given = (!given.is_empty()).then(|| self.plain(&given));
+        name.suffix = rest.get(1).filter(|it| !it.is_empty()).map(|it| self.plain(it));
+        raw::Name::Parts(name)
+    }
+
+    /// A note in the author's own words: the address is taken out, and a title in quotation marks or italics.
+    fn free(&mut self, range: &Range<usize>) -> raw::Source {
+        let prose = self.inline(range).prose();
+        let mut said = flat(&prose);
+        let mut it = raw::Source::default();
+        if let Some((at, address)) = address_in(&said) {
+            it.url = Some(text(address, range));
+            said.replace_range(at..at + address_len(&said[at..]), "");
+        }
+        let said = said.trim().trim_end_matches("()").trim_end().to_owned();
+        let found = title_in(&said, &prose);
+        let web = it.url.is_some();
+        let (before, title, after) = found.unwrap_or_else(|| (String::new(), said.clone(), String::new()));
+        let title =
+            if title.is_empty() { it.url.as_ref().map_or_else(String::new, |url| url.to_string()) } else { title };
+        it.kind = Spanned { value: if web { SourceKind::Web } else { SourceKind::Document }, span: span(range) };
+        if !before.is_empty() {
+            let literal = Some(text(before, range));
+            let name = raw::NameParts { literal, span: span(range), whole: true, ..raw::NameParts::default() };
+            it.authors = list(vec![raw::Name::Parts(name)], range);
+        }
+        let year = year_in(&said);
+        // `Leiden 1999`: the year is told by itself.
+        let bare = year.as_deref().and_then(|year| after.trim_end_matches(')').strip_suffix(year)).unwrap_or(&after);
+        let bare = bare.trim_end_matches([' ', ',', '(', ':']).to_owned();
+        it.date = year.map(|year| text(year, range));
+        it.within = (!bare.is_empty()).then(|| text(bare, range));
+        it.title = text(title, range);
+        it
+    }
+}
+
+/// The first address of the web in a text.
+fn address_in(said: &str) -> Option<(usize, String)> {
+    let at = said.find("https://").or_else(|| said.find("http://"))?;
+    Some((at, said[at..at + address_len(&said[at..])].to_owned()))
+}
+
+fn address_len(from: &str) -> usize {
+    let end = from.find(char::is_whitespace).unwrap_or(from.len());
+    from[..end].trim_end_matches(['.', ',', ';', ')']).len()
+}
+
+/// The last year of a text, for when the work appeared.
+fn year_in(said: &str) -> Option<String> {
+    let mut numbers = said.rsplit(|c: char| !c.is_ascii_digit());
+    numbers.find(|number| number.len() == 4 && date::read(number).is_ok()).map(str::to_owned)
+}
+
+/// What stands before a title in quotation marks or italics, the title, and what stands behind it.
+fn title_in(said: &str, prose: &str) -> Option<(String, String, String)> {
+    let stressed = prose.split('*').nth(1).filter(|_| !prose.contains('\\')).map(flat);
+    let quoted = [('“', '”'), ('"', '"'), ('«', '»'), ('„', '“')].into_iter().find_map(|(open, close)| {
+        let start = said.find(open)?;
+        let from = start + open.len_utf8();
+        let end = from + said[from..].find(close)?;
+        Some((start, from..end, end + close.len_utf8()))
+    });
+    let stressed = || {
+        let title = stressed?;
+        let start = said.find(&title)?;
+        Some((start, start..start + title.len(), start + title.len()))
+    };
+    let (before, title, after) = quoted.or_else(stressed)?;
+    let trimmed = |text: &str| text.trim_matches([' ', ',', ':', '.', ';']).to_owned();
+    let title = trimmed(&said[title]);
+    (!title.is_empty()).then(|| (trimmed(&said[..before]), title, trimmed(&said[after..])))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_note_in_ones_own_words_has_a_title_if_it_is_marked() {
+        let said = "John Hunwick, Timbuktu and the Songhay Empire, Leiden 1999, p. 12";
+        let prose = "John Hunwick, *Timbuktu and the Songhay Empire*, Leiden 1999, p. 12";
+        let found = title_in(said, prose).unwrap();
+        assert_eq!(
+            found,
+            ("John Hunwick".into(), "Timbuktu and the Songhay Empire".into(), "Leiden 1999, p. 12".into())
+        );
+        assert_eq!(year_in(said).as_deref(), Some("1999"));
+        let said = "A. Touré: “Family papers”.";
+        assert_eq!(title_in(said, said).unwrap().1, "Family papers");
+        assert_eq!(title_in("Family papers", "Family papers"), None);
+        assert_eq!(address_in("see https://example.org/a_(b).").unwrap().1, "https://example.org/a_(b");
+    }
+}
