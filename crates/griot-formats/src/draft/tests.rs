@@ -45,8 +45,8 @@ fn told(text: &str, date: &str) -> Loose {
 
 #[test]
 fn a_draft_of_anything_is_a_pack() {
-    let mut draft = Draft::default();
-    draft.loose = vec![told("A *star* [[and]] \\ brackets", "1312"), told("Undated", "")];
+    let loose = vec![told("A *star* [[and]] \\ brackets", "1312"), told("Undated", "")];
+    let mut draft = Draft { loose, ..Draft::default() };
     let town = draft.named(Kind::Place, "Ségou\u{7}");
     let text = format!("It is told of {}.", link(&town, "Ségou [x]]"));
     draft.loose.push(Loose { era: Some("Named".into()), statement: Statement { text, ..Statement::default() } });
@@ -90,7 +90,7 @@ fn one_name_of_one_kind_at_times_that_meet_is_one_entity() {
 #[test]
 fn eras_come_of_the_times_that_are_told() {
     let mut draft = Draft::default();
-    draft.loose = (1800..2000).map(|year| told(&format!("In {year}"), &year.to_string())).collect();
+    draft.loose.extend((1800..2000).map(|year| told(&format!("In {year}"), &year.to_string())));
     draft.loose.push(told("Long before", "300 BC"));
     draft.arrange();
     let titles: Vec<&str> = draft.eras.iter().map(|era| era.title.as_str()).collect();
@@ -102,8 +102,7 @@ fn eras_come_of_the_times_that_are_told() {
 #[test]
 fn what_is_added_leaves_the_pack_as_it_is_and_comes_once() {
     let dir = tempfile::tempdir().unwrap();
-    let mut draft = Draft::default();
-    draft.loose = vec![told("One", "1312")];
+    let mut draft = Draft { loose: vec![told("One", "1312")], ..Draft::default() };
     draft.named(Kind::Place, "Gao");
     draft.arrange();
     write(dir.path(), &folder::files(&draft, &stamp()));
