@@ -35,6 +35,8 @@ pub struct Draft {
     pub sources: Vec<griot_pack::pack::Source>,
     /// Approximate outlines that entities name in their `reach`.
     pub outlines: Vec<Outline>,
+    /// Statements of the pack that is added to.
+    pub had: usize,
     ids: Ids,
     known: entity::Known,
     cited: source::Known,
@@ -130,7 +132,7 @@ impl Draft {
     /// A draft of what is to be added to a pack: what the pack has is known, and no id is given twice.
     #[must_use]
     pub fn onto(pack: &Pack) -> Self {
-        let mut it = Self::default();
+        let mut it = Self { had: pack.statements().len(), ..Self::default() };
         it.ids.take_all(pack);
         for id in pack.entities() {
             it.known.learn_of(&pack[id]);

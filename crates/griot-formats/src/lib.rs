@@ -10,5 +10,6 @@
 
 pub mod draft;
 pub mod folder;
+pub mod import;
 pub mod plain;
 pub mod report;

@@ -68,6 +68,9 @@ fn era_of(draft: &mut Draft, title: String, all: Vec<Statement>) -> Era {
 
 /// Statements that are sorted, parted by round numbers of years.
 fn by_time(all: Vec<Statement>, few: usize) -> Vec<Part> {
+    if all.is_empty() {
+        return Vec::new();
+    }
     let year = |it: &Statement| it.when.map(|when| when.place_in_time().0.year);
     let dated = all.iter().filter_map(year);
     let (first, last) = (dated.clone().min(), dated.clone().max());

@@ -1,0 +1,83 @@
+//! The forms that files may have, by name and by how they look.
+
+use serde_json::Value;
+
+/// A form that files come in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// A table: CSV in any of its spellings.
+    Csv,
+    /// JSON for TimelineJS.
+    TimelineJs,
+}
+
+/// Forms by the names that say them.
+const NAMES: [(&str, Form); 5] = [
+    ("csv", Form::Csv),
+    ("tsv", Form::Csv),
+    ("txt", Form::Csv),
+    ("timelinejs", Form::TimelineJs),
+    ("timeline", Form::TimelineJs),
+];
+
+impl Form {
+    /// Every form, as it is named.
+    pub const ALL: [Self; 2] = [Self::Csv, Self::TimelineJs];
+
+    /// Its name.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        NAMES.iter().find(|(_, form)| *form == self).map_or("", |(name, _)| name)
+    }
+
+    /// The form of a name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let name = name.to_ascii_lowercase();
+        NAMES.iter().find(|(known, _)| *known == name).map(|(_, form)| *form)
+    }
+}
+
+/// What a file seems to be: by its text, then by its name.
+///
+/// # Errors
+/// Says that it is none of all.
+pub(super) fn guess(name: &str, text: &str) -> Result<Form, String> {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+    let text = text.trim_start();
+    if text.starts_with(['{', '[']) && ending != "csv" {
+        return json(text);
+    }
+    if text.starts_with("<!DOCTYPE") || text.starts_with("<html") || text.starts_with("<?xml") {
+        return Err("is a page or XML, which is not read: save it as CSV, or copy its text into a .md file".to_owned());
+    }
+    if matches!(ending.as_str(), "csv" | "tsv" | "tab") || super::table::is_table(text) {
+        return Ok(Form::Csv);
+    }
+    let all: Vec<&str> = Form::ALL.iter().map(|form| form.name()).collect();
+    Err(format!("is none of {}; --format says which it is", all.join(", ")))
+}
+
+fn json(text: &str) -> Result<Form, String> {
+    let value: Value = parse(text)?;
+    let has = |key: &str| value.get(key).is_some();
+    if has("timeline") || has("events") {
+        return Ok(Form::TimelineJs);
+    }
+    if value.as_array().is_some_and(|all| all.iter().all(Value::is_object)) {
+        return Ok(Form::Csv);
+    }
+    Err("is JSON, but of none of the forms that are known; --format says which it is".to_owned())
+}
+
+/// JSON, or where it is torn.
+pub(super) fn parse(text: &str) -> Result<Value, String> {
+    serde_json::from_str(text).map_err(|error| {
+        let (line, column) = (error.line(), error.column());
+        if error.is_eof() {
+            format!("is torn: its JSON ends in line {line} before it is whole")
+        } else {
+            format!("is no JSON from line {line}, column {column} on")
+        }
+    })
+}
