@@ -10,6 +10,7 @@ mod work;
 
 use griot_pack::when::Day;
 
+pub use decode::LARGEST;
 pub use form::Form;
 pub use table::Field;
 use work::Work;

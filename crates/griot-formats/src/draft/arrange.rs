@@ -7,6 +7,8 @@ use super::{Chapter, Draft, Era, Loose, Statement};
 
 /// The most eras that a list of statements is parted into by time, and the most chapters of an era.
 const PARTS: usize = 12;
+/// So many statements are worth a part of their own.
+const SHARE: usize = 15;
 /// So few statements need no parting.
 const FEW: usize = 40;
 /// The most bytes of text in one era: a file of a pack holds no more than 64 MiB, and JSON takes its share.
@@ -80,7 +82,8 @@ fn by_time(all: Vec<Statement>, few: usize) -> Vec<Part> {
     let years: Vec<i64> = dated.collect();
     let parts_of = |length: i64| years.chunk_by(|a, b| stretch(*a, length) == stretch(*b, length)).count();
     let lengths = (0..10).flat_map(|power| [1, 2, 5].map(|step| step * 10_i64.pow(power)));
-    let length = lengths.into_iter().find(|length| parts_of(*length) <= PARTS).unwrap_or(i64::MAX / 4);
+    let most = (all.len() / SHARE).clamp(2, PARTS);
+    let length = lengths.into_iter().find(|length| parts_of(*length) <= most).unwrap_or(i64::MAX / 4);
     let mut parts: Vec<(Option<i64>, Part)> = Vec::new();
     for it in all {
         let at = year(&it).map(|year| stretch(year, length));

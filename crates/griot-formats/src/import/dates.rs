@@ -30,7 +30,11 @@ pub(super) fn in_cell(text: &str, order: Option<Order>) -> Result<Option<When>, 
         _ => Some(with_eras(&ascii)),
     };
     let read = other.and_then(|other| When::parse(&other).ok());
-    read.map(Some).ok_or_else(|| error.to_string())
+    read.map(Some).ok_or_else(|| match error {
+        // What could be written instead is no help to whoever did not write it.
+        WhenError::Unread { .. } => String::new(),
+        error => error.to_string(),
+    })
 }
 
 fn is_number(text: &str) -> bool {

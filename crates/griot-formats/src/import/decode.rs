@@ -7,7 +7,7 @@ use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 use super::Form;
 
 /// The most bytes of a file that is read.
-pub(super) const LARGEST: usize = 256 << 20;
+pub const LARGEST: usize = 256 << 20;
 
 /// The text of a file, and what is to be said of how it was read.
 pub(super) struct Decoded<'a> {

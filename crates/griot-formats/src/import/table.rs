@@ -66,10 +66,7 @@ pub(super) fn read(text: &str, work: &mut Work) -> Result<(), String> {
     if table.objects.is_none() && text.bytes().filter(|byte| *byte == b'"').count() % 2 == 1 {
         work.remark(0, "", "", "a quote opens and never closes: some rows may have run into one");
     }
-    for (at, heading) in columns.unknown() {
-        let kept = format!("column {}: its heading is none that is known; what it holds is kept in notes", at + 1);
-        work.remark(0, heading, "", kept);
-    }
+    table.tell_unknown(&columns, work);
     let order = table.order(&columns, work);
     // The rows of a list in JSON are counted without the headings, which it has none of.
     let (head, first) = (usize::from(!columns.headless), usize::from(table.objects.is_none()));
@@ -111,6 +108,23 @@ impl<'t> Table<'t> {
         };
         let cells = |row: &Value| self.headings.iter().map(|key| cell_of(row.get(key))).collect();
         Box::new(std::iter::once(self.headings.clone()).chain(objects.iter().map(cells)))
+    }
+
+    /// Names the columns whose headings say nothing, as far as they hold anything.
+    fn tell_unknown(&self, columns: &Columns, work: &mut Work) {
+        let mut filled = vec![false; self.headings.len()];
+        for row in self.rows().skip(1) {
+            for (filled, cell) in filled.iter_mut().zip(&row) {
+                *filled |= !cell.trim().is_empty();
+            }
+        }
+        let named = columns.unknown().filter(|(at, _)| filled[*at]);
+        let named: Vec<String> =
+            named.map(|(at, name)| if name.is_empty() { format!("{}", at + 1) } else { name.to_owned() }).collect();
+        if !named.is_empty() {
+            let what = "no heading that is known: what these columns hold is kept in notes; --column says what it is";
+            work.remark(0, &named.join(", "), "", what);
+        }
     }
 
     /// Whether days or months come first in the dates of numbers, as far as the table shows it; it is told.

@@ -120,7 +120,8 @@ impl<'a, 'w> Work<'a, 'w> {
         read: impl Fn(&str) -> Result<Option<When>, String>,
     ) -> Option<When> {
         read(text).unwrap_or_else(|what| {
-            self.remark(row, column, text, format!("is no date that can be read ({what}); its words are kept"));
+            let why = if what.is_empty() { what } else { format!(" ({what})") };
+            self.remark(row, column, text, format!("is no date that can be read{why}; its words are kept"));
             None
         })
     }
