@@ -3,9 +3,12 @@
 mod dates;
 mod decode;
 mod form;
+mod gedcom;
+mod geojson;
 mod item;
 mod table;
 mod timelinejs;
+mod wikidata;
 mod work;
 
 use griot_pack::when::Day;
@@ -72,7 +75,7 @@ fn nothing_in(report: &FileReport) -> Option<String> {
 }
 
 fn read(input: &Input, work: &mut Work) -> Result<(), String> {
-    let text = decode::text(input.bytes, input.form)?;
+    let text = decode::text(input.bytes)?;
     if let Some(what) = text.remark {
         work.remark(0, "", "", what);
     }
@@ -84,6 +87,9 @@ fn read(input: &Input, work: &mut Work) -> Result<(), String> {
     match form {
         Form::Csv => table::read(&text.text, work),
         Form::TimelineJs => timelinejs::read(&text.text, work),
+        Form::Wikidata => wikidata::read(&text.text, work),
+        Form::Gedcom => gedcom::read(&text.text, work),
+        Form::GeoJson => geojson::read(&text.text, work),
     }
 }
 

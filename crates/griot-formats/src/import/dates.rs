@@ -18,6 +18,9 @@ pub(super) fn in_cell(text: &str, order: Option<Order>) -> Result<Option<When>, 
         return Ok(None);
     }
     let ascii = digits::ascii(text);
+    if let Some(when) = of_query(&ascii) {
+        return Ok(Some(when));
+    }
     let error = match When::parse(text) {
         Ok(when) => return Ok(Some(when)),
         Err(error) => error,
@@ -35,6 +38,20 @@ pub(super) fn in_cell(text: &str, order: Option<Order>) -> Result<Option<When>, 
         WhenError::Unread { .. } => String::new(),
         error => error.to_string(),
     })
+}
+
+/// A time as XML Schema and SPARQL write it: `-0499-01-01T00:00:00Z`.
+fn of_query(text: &str) -> Option<When> {
+    let date = text.strip_suffix("T00:00:00Z")?;
+    super::wikidata::time(date, None, super::wikidata::Years::Astronomical, "")
+}
+
+/// Some time between two dates.
+pub(super) fn some_time(a: Option<When>, b: Option<When>) -> Option<When> {
+    let (Some(a), Some(b)) = (a, b) else { return a.or(b) };
+    let (Some((first, _)), Some((_, last))) = (a.ends(), b.ends()) else { return Some(a) };
+    let when = When::Between(first, last);
+    When::parse(&when.to_string()).ok().or(Some(a))
 }
 
 fn is_number(text: &str) -> bool {
@@ -147,6 +164,11 @@ fn joined(first: Moment, last: Moment) -> When {
     // What is printed must read back: an order that only calendars and doubts make is left to the parser.
     let when = When::Span(first, last);
     When::parse(&when.to_string()).map_or(When::At(first), |read| read)
+}
+
+/// From a date on, until nobody knows when.
+pub(super) fn onward_unknown(start: When) -> When {
+    start.ends().map_or(start, |(first, _)| When::From(first, Edge::Unknown))
 }
 
 /// Whether words say that something goes on.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::Form;
+use super::gedcom::ansel;
 
 /// The most bytes of a file that is read.
 pub const LARGEST: usize = 256 << 20;
@@ -34,7 +34,7 @@ const OTHERS: [(&[u8], &str); 8] = [
 ///
 /// # Errors
 /// Says what they are, if they are no text.
-pub(super) fn text(bytes: &[u8], form: Option<Form>) -> Result<Decoded<'_>, String> {
+pub(super) fn text(bytes: &[u8]) -> Result<Decoded<'_>, String> {
     if bytes.len() > LARGEST {
         let most = LARGEST >> 20;
         return Err(format!("is of {} MB; the most is {most} MB: part it, and import the parts", bytes.len() >> 20));
@@ -45,7 +45,6 @@ pub(super) fn text(bytes: &[u8], form: Option<Form>) -> Result<Decoded<'_>, Stri
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err("is empty".to_owned());
     }
-    let _ = form;
     if let Some((encoding, length)) = Encoding::for_bom(bytes) {
         let (text, damaged) = encoding.decode_without_bom_handling(&bytes[length..]);
         let remark = damaged.then_some("some bytes are no text in its encoding; each stands as \u{fffd}");
@@ -57,6 +56,9 @@ pub(super) fn text(bytes: &[u8], form: Option<Form>) -> Result<Decoded<'_>, Stri
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return without_nul(Decoded { text: Cow::Borrowed(text), remark: None });
+    }
+    if ansel::is_said(bytes) {
+        return without_nul(Decoded { text: Cow::Owned(ansel::text(bytes)), remark: None });
     }
     // A file in UTF-8 with a torn letter or two is that, and not Latin-1 with letters that nobody wrote.
     let lossy = String::from_utf8_lossy(bytes);
@@ -103,7 +105,7 @@ mod tests {
     use super::*;
 
     fn read(bytes: &[u8]) -> (String, bool) {
-        let it = text(bytes, None).unwrap();
+        let it = text(bytes).unwrap();
         (it.text.into_owned(), it.remark.is_some())
     }
 
@@ -132,7 +134,7 @@ mod tests {
             (b"\0\0\0\0\0\0\0\0\0\0abc", "NUL"),
             (b"%PDF-1.7", "PDF"),
         ] {
-            let told = text(bytes, None).err().unwrap();
+            let told = text(bytes).err().unwrap();
             assert!(told.contains(says), "{told}");
         }
     }

@@ -9,20 +9,29 @@ pub enum Form {
     Csv,
     /// JSON for TimelineJS.
     TimelineJs,
+    /// Wikidata: results of a query, or items.
+    Wikidata,
+    /// GeoJSON, Linked Places and OpenHistoricalMap among it.
+    GeoJson,
+    /// GEDCOM 5.5.1 or 7.
+    Gedcom,
 }
 
 /// Forms by the names that say them.
-const NAMES: [(&str, Form); 5] = [
+const NAMES: [(&str, Form); 8] = [
     ("csv", Form::Csv),
     ("tsv", Form::Csv),
     ("txt", Form::Csv),
     ("timelinejs", Form::TimelineJs),
     ("timeline", Form::TimelineJs),
+    ("wikidata", Form::Wikidata),
+    ("geojson", Form::GeoJson),
+    ("gedcom", Form::Gedcom),
 ];
 
 impl Form {
     /// Every form, as it is named.
-    pub const ALL: [Self; 2] = [Self::Csv, Self::TimelineJs];
+    pub const ALL: [Self; 5] = [Self::Csv, Self::TimelineJs, Self::Wikidata, Self::GeoJson, Self::Gedcom];
 
     /// Its name.
     #[must_use]
@@ -48,6 +57,9 @@ pub(super) fn guess(name: &str, text: &str) -> Result<Form, String> {
     if text.starts_with(['{', '[']) && ending != "csv" {
         return json(text);
     }
+    if text.starts_with("0 HEAD") || ending == "ged" {
+        return Ok(Form::Gedcom);
+    }
     if text.starts_with("<!DOCTYPE") || text.starts_with("<html") || text.starts_with("<?xml") {
         return Err("is a page or XML, which is not read: save it as CSV, or copy its text into a .md file".to_owned());
     }
@@ -61,6 +73,20 @@ pub(super) fn guess(name: &str, text: &str) -> Result<Form, String> {
 fn json(text: &str) -> Result<Form, String> {
     let value: Value = parse(text)?;
     let has = |key: &str| value.get(key).is_some();
+    let is = |kinds: &[&str]| value.get("type").and_then(Value::as_str).is_some_and(|kind| kinds.contains(&kind));
+    if is(&["FeatureCollection", "Feature"]) {
+        return Ok(Form::GeoJson);
+    }
+    let first = value.get(0).unwrap_or(&value);
+    let of_items = value.get("entities").is_some() || first.get("claims").is_some() && first.get("labels").is_some();
+    let of_query = value.pointer("/results/bindings").is_some();
+    let addressed = |it: &Value| {
+        it.as_object()
+            .is_some_and(|row| row.values().any(|cell| cell.as_str().is_some_and(super::wikidata::is_address)))
+    };
+    if of_items || of_query || value.is_array() && addressed(first) {
+        return Ok(Form::Wikidata);
+    }
     if has("timeline") || has("events") {
         return Ok(Form::TimelineJs);
     }

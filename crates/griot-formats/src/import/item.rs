@@ -40,6 +40,8 @@ pub(super) struct Item {
     /// What fits nowhere else, each with its heading.
     pub rest: Vec<(String, String)>,
     pub wikipedia: Option<String>,
+    /// Ids of outlines.
+    pub reach: Vec<String>,
     /// Whether it is to be an entity even where nothing but its name says so.
     pub is_record: bool,
 }
@@ -65,16 +67,21 @@ impl Item {
             cites: Vec::new(),
             rest: Vec::new(),
             wikipedia: None,
+            reach: Vec::new(),
             is_record: false,
         }
     }
 
     /// Puts it into the draft, unless it has come before.
-    pub fn add(mut self, work: &mut Work) {
+    pub fn add(self, work: &mut Work) {
         let origin = work.origin(&self.place, &self.says);
-        if !work.is_new(self.row, &origin) {
-            return;
+        if work.is_new(self.row, &origin) {
+            self.add_known(work, origin);
         }
+    }
+
+    /// The same for one of which it is known that it is new.
+    pub fn add_known(mut self, work: &mut Work, origin: String) {
         self.headline = plain::text(&self.headline);
         self.text = plain::text(&self.text);
         self.role = plain::text(&self.role);
@@ -140,6 +147,7 @@ impl Item {
         it.at = self.at;
         it.aliases.clone_from(&self.aliases);
         it.wikipedia.clone_from(&self.wikipedia);
+        it.reach.clone_from(&self.reach);
         it.note = note.map(str::to_owned);
         if is_event {
             it.places = ids(Kind::Place).collect();

@@ -13,6 +13,7 @@ use super::form;
 use super::work::Work;
 use columns::Columns;
 pub use columns::Field;
+pub(super) use columns::field_of;
 
 /// The separators that are looked for, the likeliest first.
 const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -60,7 +61,7 @@ pub(super) fn is_table(text: &str) -> bool {
 /// Reads a table.
 pub(super) fn read(text: &str, work: &mut Work) -> Result<(), String> {
     let text = text.trim_start_matches(['\n', '\r']);
-    let table = if text.starts_with('[') { Table::of_json(text)? } else { Table::of_csv(text)? };
+    let table = if text.starts_with(['[', '{']) { Table::of_json(text)? } else { Table::of_csv(text)? };
     let sample: Vec<Vec<String>> = table.rows().take(SAMPLE).collect();
     let columns = Columns::of(&table.headings, &work.settings.columns, &sample)?;
     if table.objects.is_none() && text.bytes().filter(|byte| *byte == b'"').count() % 2 == 1 {
@@ -70,13 +71,48 @@ pub(super) fn read(text: &str, work: &mut Work) -> Result<(), String> {
     let order = table.order(&columns, work);
     // The rows of a list in JSON are counted without the headings, which it has none of.
     let (head, first) = (usize::from(!columns.headless), usize::from(table.objects.is_none()));
-    for (at, cells) in table.rows().enumerate().skip(head) {
-        if cells.iter().any(|cell| !cell.trim().is_empty()) {
-            work.read_one();
-            row::add(&columns, &cells, at + first, order, work);
-        }
+    let rows =
+        table.rows().enumerate().skip(head).filter(|(_, cells)| cells.iter().any(|cell| !cell.trim().is_empty()));
+    let rows: Box<dyn Iterator<Item = (usize, Vec<String>)>> = match columns.place(Field::Item) {
+        Some(item) => Box::new(one_a_thing(rows, item, work).into_iter()),
+        None => Box::new(rows),
+    };
+    for (at, cells) in rows {
+        work.read_one();
+        row::add(&columns, &cells, at + first, order, work);
     }
     Ok(())
+}
+
+/// The rows of a query with one for each item: a query gives a row for every value that one has of a property.
+fn one_a_thing(
+    rows: impl Iterator<Item = (usize, Vec<String>)>,
+    item: usize,
+    work: &mut Work,
+) -> Vec<(usize, Vec<String>)> {
+    let mut found: Vec<(usize, Vec<String>)> = Vec::new();
+    let mut places: HashMap<String, usize> = HashMap::new();
+    let mut joined = 0;
+    for (at, cells) in rows {
+        let key = cells.get(item).map(|cell| cell.trim().to_owned()).unwrap_or_default();
+        let Some(place) = places.get(&key).copied().filter(|_| !key.is_empty()) else {
+            places.insert(key, found.len());
+            found.push((at, cells));
+            continue;
+        };
+        joined += 1;
+        for (own, more) in found[place].1.iter_mut().zip(cells) {
+            if !more.trim().is_empty() && !own.split("; ").any(|known| known == more) {
+                own.push_str(if own.is_empty() { "" } else { "; " });
+                own.push_str(&more);
+            }
+        }
+    }
+    if joined > 0 {
+        let what = format!("{joined} rows tell more of an item that another row tells of; each item is told once");
+        work.remark(0, "", "", what);
+    }
+    found
 }
 
 impl<'t> Table<'t> {
@@ -90,7 +126,14 @@ impl<'t> Table<'t> {
     /// A list of flat objects; the headings are the keys of all.
     fn of_json(text: &'t str) -> Result<Self, String> {
         const MOST: usize = 1000;
-        let Value::Array(all) = form::parse(text)? else { return Err("is no list of rows".to_owned()) };
+        let all = match form::parse(text)? {
+            Value::Array(all) => all,
+            // The results of a query.
+            mut whole => match whole.pointer_mut("/results/bindings").map(Value::take) {
+                Some(Value::Array(all)) => all,
+                _ => return Err("is no list of rows".to_owned()),
+            },
+        };
         let mut headings: Vec<String> = Vec::new();
         for key in all.iter().filter_map(Value::as_object).flat_map(|row| row.keys()) {
             if !headings.contains(key) && headings.len() < MOST {

@@ -177,3 +177,121 @@ fn rows_that_are_there_already_are_left_and_several_files_are_one_pack() {
     let origin = pack[pack.statements().next().unwrap()].origin.clone().unwrap();
     assert!(origin.starts_with("a.csv, row 2 #"), "{origin}");
 }
+
+#[test]
+fn results_of_a_query_are_one_row_for_each_item() {
+    let text = r#"[{"event": "http://www.wikidata.org/entity/Q1", "date": "1807-06-22T00:00:00Z", "label": "Battle of A", "place": "http://www.wikidata.org/entity/Q7", "placeLabel": "Ay"},
+        {"event": "http://www.wikidata.org/entity/Q1", "date": "1807-06-22T00:00:00Z", "label": "Battle of A", "place": "http://www.wikidata.org/entity/Q8", "placeLabel": "Bee"},
+        {"event": "http://www.wikidata.org/entity/Q2", "date": "-0499-01-01T00:00:00Z", "label": "Battle of B", "article": "https://en.wikipedia.org/wiki/Battle_of_B"}]"#;
+    let (pack, report) = imported(&[("q.json", text.as_bytes())]);
+    assert_eq!((report.files[0].form, report.files[0].read), ("wikidata", 2));
+    let wanted = [("500 BC", "Battle of B."), ("22 Jun 1807", "Battle of A. (Ay; Bee)")];
+    assert_eq!(told(&pack), wanted.map(|(date, text)| (date.to_owned(), text.to_owned())));
+    assert_eq!(pack.sources().len(), 1);
+    let battle = pack.entity("battle-of-b").unwrap();
+    assert_eq!(pack[battle].wikipedia.as_deref(), Some("Battle of B"));
+    let sparql = r#"{"head": {"vars": ["item", "itemLabel", "time", "precision"]}, "results": {"bindings": [
+        {"item": {"type": "uri", "value": "http://www.wikidata.org/entity/Q3"}, "itemLabel": {"type": "literal", "value": "A thing"},
+         "date": {"type": "literal", "value": "1300-01-01T00:00:00Z"}, "precision": {"type": "literal", "value": "7"}}]}}"#;
+    assert_eq!(told(&imported(&[("s.json", sparql.as_bytes())]).0), [("13th c.".to_owned(), "A thing.".to_owned())]);
+    let csv = "item,itemLabel,date\nhttp://www.wikidata.org/entity/Q3,A thing,1807-06-22T00:00:00Z\n";
+    assert_eq!(told(&imported(&[("s.csv", csv.as_bytes())]).0), [("22 Jun 1807".to_owned(), "A thing.".to_owned())]);
+}
+
+#[test]
+fn items_of_wikidata_keep_how_exact_they_are() {
+    let text = r#"{"entities": {"Q5432": {"id": "Q5432", "labels": {"en": {"language": "en", "value": "Musa"}, "fr": {"value": "Moussa"}},
+        "descriptions": {"en": {"value": "ruler of Mali"}},
+        "claims": {"P31": [{"rank": "normal", "mainsnak": {"datavalue": {"value": {"id": "Q5"}}}}],
+          "P569": [{"rank": "normal", "mainsnak": {"datavalue": {"value": {"time": "+1280-00-00T00:00:00Z", "precision": 8, "calendarmodel": "http://www.wikidata.org/entity/Q1985786"}}}}],
+          "P570": [{"rank": "deprecated", "mainsnak": {"datavalue": {"value": {"time": "+1400-00-00T00:00:00Z", "precision": 9}}}},
+                   {"rank": "normal", "mainsnak": {"datavalue": {"value": {"time": "+1337-00-00T00:00:00Z", "precision": 9}}}}]},
+        "sitelinks": {"enwiki": {"title": "Mansa Musa"}}}}}"#;
+    let (pack, _) = imported(&[("q.json", text.as_bytes())]);
+    let it = &pack[pack.entities().next().unwrap()];
+    assert_eq!((it.kind, it.when.unwrap().to_string()), (Kind::Person, "1280s..1337".into()));
+    assert_eq!((it.wikipedia.as_deref(), &*it.aliases[0].name), (Some("Mansa Musa"), "Moussa"));
+    assert_eq!(told(&pack)[0].1, "Musa: ruler of Mali");
+}
+
+#[test]
+fn features_are_places_events_or_polities() {
+    let text = r#"{"type": "FeatureCollection", "features": [
+        {"type": "Feature", "@id": "http://example.org/1", "properties": {"title": "Abingdon", "ccodes": ["GB"]},
+         "names": [{"toponym": "Abbendun", "lang": "ang"}, {"toponym": "أبينغدون", "lang": "ar"}],
+         "when": {"timespans": [{"start": {"in": "-0050"}, "end": {"in": "1699"}}]},
+         "geometry": {"type": "GeometryCollection", "geometries": [{"type": "Point", "coordinates": [-1.28, 51.67]}, {"type": "Point", "coordinates": [-1.31, 51.64]}]}},
+        {"type": "Feature", "properties": {"name": "Unknown start", "description": "A place."}, "when": {"timespans": [{"start": -1}]},
+         "geometry": {"type": "Point", "coordinates": [200, 10]}},
+        {"type": "Feature", "properties": {"name": "Realm", "start_date": "1312", "end_date": "1337"},
+         "geometry": {"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}},
+        {"type": "Feature", "properties": {"name": "Siege", "date": "1591-03"}, "geometry": {"type": "Point", "coordinates": [0, 16]}},
+        {"type": "Feature", "properties": null, "geometry": null}]}"#;
+    let (pack, report) = imported(&[("lp.geojson", text.as_bytes())]);
+    let of = |id: &str| &pack[pack.entity(id).unwrap_or_else(|| panic!("{id}"))];
+    let abingdon = of("abingdon");
+    assert_eq!((abingdon.kind, abingdon.at), (Kind::Place, Some([51.67, -1.28])));
+    assert_eq!(abingdon.when.unwrap().to_string(), "51 BC..AD 1699".replace("AD ", ""));
+    assert_eq!(abingdon.aliases.len(), 2);
+    assert_eq!((of("unknown-start").at, of("unknown-start").when), (None, None));
+    assert_eq!((of("realm").kind, of("realm").reach.len()), (Kind::Polity, 1));
+    assert_eq!((of("siege").kind, of("siege").when.unwrap().to_string()), (Kind::Event, "Mar 1591".into()));
+    assert_eq!(report.files[0].outlines, 1);
+    let rows: Vec<usize> = report.files[0].remarks.iter().map(|it| it.row).collect();
+    assert_eq!(rows, [2, 5, 5]);
+}
+
+const FAMILY: &str = "0 HEAD\n1 GEDC\n2 VERS 5.5.1\n1 COPR Copyright of a family\n\
+    0 @I1@ INDI\n1 NAME Ann /Smith/\n1 BIRT\n2 DATE 3 MAR 1801\n2 PLAC Gao,, Mali\n3 MAP\n4 LATI N16.27\n4 LONG W0.04\n\
+    2 SOUR @S1@\n3 PAGE 12\n1 DEAT\n2 DATE ABT 1870\n1 OCCU weaver\n1 NOTE A note\n2 CONC  that goes on.\n1 _HAIR red\n1 FAMS @F1@\n\
+    0 @I2@ INDI\n1 NAME Bob /Smith/\n1 BIRT\n2 DATE @#DHEBREW@ 2 TSH 5560\n1 DEAT Y\n1 FAMS @F1@\n\
+    0 @I3@ INDI\n1 NAME Eve /Smith/\n1 BIRT\n2 DATE 1990\n2 PLAC Paris\n1 FAMC @F1@\n\
+    0 @I4@ INDI\n1 NAME Ann /Smith/\n1 BIRT\n2 DATE BET 1830 AND 1835\n1 FAMC @F1@\n\
+    0 @I5@ INDI\n1 NAME Old /Private/\n1 RESN privacy\n1 BIRT\n2 DATE 1700\n\
+    0 @F1@ FAM\n1 HUSB @I2@\n1 WIFE @I1@\n1 CHIL @I4@\n1 MARR\n2 DATE 1820\n2 PLAC Gao, Mali\n\
+    0 @S1@ SOUR\n1 TITL A register\n1 AUTH The town\n0 @X1@ _ODD something\nno line\n0 TRLR\n";
+
+#[test]
+fn a_family_tree_is_people_places_events_and_sources() {
+    let (pack, report) = imported(&[("family.ged", FAMILY.as_bytes())]);
+    let texts: Vec<(String, String)> = told(&pack);
+    for (date, text) in [
+        ("3 Mar 1801", "Ann Smith was born at Gao, Mali."),
+        ("1820", "Bob Smith and Ann Smith married at Gao, Mali."),
+        ("[1830..1835]", "Ann Smith was born, child of Bob Smith and Ann Smith."),
+        ("c. 1870", "Ann Smith died."),
+        ("", "Bob Smith was born."),
+        ("", "Ann Smith: occupation: weaver."),
+    ] {
+        assert!(texts.contains(&(date.to_owned(), text.to_owned())), "{text}: {texts:?}");
+    }
+    assert!(!texts.iter().any(|(_, text)| text.contains("Eve") || text.contains("Private")), "{texts:?}");
+    let of = |id: &str| &pack[pack.entity(id).unwrap_or_else(|| panic!("{id}"))];
+    let ann = of("ann-smith-i1");
+    assert_eq!((ann.when.unwrap().to_string(), ann.role.as_deref()), ("3 Mar 1801..c. 1870".into(), Some("weaver")));
+    assert_eq!(ann.note.as_deref(), Some("A note that goes on. _HAIR: red."));
+    assert_eq!((of("eve-smith").when, of("old-private").when), (None, None));
+    assert_eq!(of("gao-mali").at, Some([16.27, -0.04]));
+    let born = pack.statements().find(|id| pack[*id].text.starts_with("Ann Smith was born at")).unwrap();
+    assert_eq!(pack[pack[born].cites[0]].place.as_deref(), Some("12"));
+    let remarks: Vec<(usize, &str)> = report.files[0].remarks.iter().map(|it| (it.row, &*it.column)).collect();
+    assert_eq!(remarks, [(55, ""), (0, "INDI"), (25, "DATE"), (54, "_ODD"), (20, "_HAIR")]);
+    let with = Settings { living: Living::AsTheRest, ..settings() };
+    let (pack, _) = imported_as(&[("family.ged", FAMILY.as_bytes())], None, &with);
+    assert!(
+        told(&pack)
+            .iter()
+            .any(|(date, text)| date == "1990" && text.starts_with("Eve Smith was born at Paris, child of"))
+    );
+}
+
+#[test]
+fn every_beginning_of_a_file_is_read_or_refused() {
+    for text in [FAMILY, "date,title\n1312,\"It\nbegan\"\n"] {
+        for end in (0..text.len()).filter(|end| text.is_char_boundary(*end)).step_by(7) {
+            let mut draft = Draft::default();
+            let input = Input { name: "torn", bytes: &text.as_bytes()[..end], form: None };
+            import(&mut draft, &[input], &settings(), &mut |_, _| ());
+        }
+    }
+}

@@ -2,6 +2,7 @@
 
 use super::dates;
 use crate::draft::slug;
+use crate::import::wikidata;
 
 /// What a column may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -60,10 +61,14 @@ pub enum Field {
     Alias,
     /// A remark.
     Note,
+    /// An item of Wikidata, by its address or number.
+    Item,
+    /// How exact a time of Wikidata is, from 11 for a day down.
+    Precision,
 }
 
 /// Each field: its name on the command line, and its headings in English, French, German and Spanish, as ids.
-const FIELDS: [(Field, &str, &str); 27] = [
+const FIELDS: [(Field, &str, &str); 29] = [
     (
         Field::Date,
         "date",
@@ -163,6 +168,8 @@ const FIELDS: [(Field, &str, &str); 27] = [
         "alias aliases alternative-title alternative-name also-known-as other-names other-name variants autre-nom \
          andere-namen otros-nombres field-alt-title",
     ),
+    (Field::Item, "item", "item qid q-id wikidata wikidata-id"),
+    (Field::Precision, "precision", "precision time-precision timeprecision date-precision dateprecision"),
     (
         Field::Note,
         "note",
@@ -184,7 +191,7 @@ impl Field {
 }
 
 /// The field of a heading.
-pub(super) fn field_of(heading: &str) -> Option<Field> {
+pub(in crate::import) fn field_of(heading: &str) -> Option<Field> {
     let bare = heading.trim().trim_start_matches('?');
     let bare = ["dcterms:", "dc:", "schema:", "foaf:", "bibo:"]
         .into_iter()
@@ -216,7 +223,11 @@ impl Columns {
                 .ok_or_else(|| format!("has no column \"{heading}\"; it has {}", headings.join(", ")))?;
             fields[at] = Some(*field);
         }
+        of_items(headings, sample, &mut fields);
         for (at, heading) in headings.iter().enumerate() {
+            if is_of_items(at, sample) {
+                continue;
+            }
             if let Some(field) =
                 field_of(heading).filter(|field| fields[at].is_none() && !fields.contains(&Some(*field)))
             {
@@ -282,9 +293,42 @@ impl Columns {
         self.fields.iter().enumerate().filter(|(_, field)| field.is_none()).map(move |(at, _)| (at, named(at)))
     }
 
+    /// Whether the table is one of Linked Places, whose rows are places with the times of their names.
+    pub fn is_gazetteer(&self) -> bool {
+        ["title_source", "ccodes"].iter().all(|known| self.headings.iter().any(|heading| heading == known))
+    }
+
     /// How many columns there are.
     pub const fn count(&self) -> usize {
         self.fields.len()
+    }
+}
+
+/// Whether a column has addresses of items: the words for them stand in another, `xLabel` for `x`.
+fn is_of_items(at: usize, sample: &[Vec<String>]) -> bool {
+    let cells = sample.iter().skip(1).filter_map(|row| row.get(at)).filter(|cell| !cell.trim().is_empty());
+    let (all, items) =
+        cells.fold((0, 0), |(all, items), cell| (all + 1, items + usize::from(wikidata::is_address(cell))));
+    all > 0 && items * 10 >= all * 9
+}
+
+/// The columns of a query: what it asks for, the words for that, and the words for other items.
+fn of_items(headings: &[String], sample: &[Vec<String>], fields: &mut [Option<Field>]) {
+    let mut is_first = true;
+    for at in (0..headings.len()).filter(|at| is_of_items(*at, sample)) {
+        let label = format!("{}label", headings[at].to_lowercase());
+        let words = headings.iter().position(|heading| heading.to_lowercase() == label);
+        let field = if is_first { Some(Field::Title) } else { field_of(&headings[at]) };
+        if let (Some(words), Some(field)) = (words, field)
+            && fields[words].is_none()
+            && !fields.contains(&Some(field))
+        {
+            fields[words] = Some(field);
+        }
+        if is_first && fields[at].is_none() && !fields.contains(&Some(Field::Item)) {
+            fields[at] = Some(Field::Item);
+        }
+        is_first = false;
     }
 }
 

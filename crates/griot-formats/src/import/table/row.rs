@@ -7,6 +7,7 @@ use griot_pack::when::When;
 use super::columns::{Columns, Field};
 use super::dates::{self, Order};
 use crate::import::item::{Item, article, page};
+use crate::import::wikidata;
 use crate::import::work::Work;
 use crate::plain;
 
@@ -123,7 +124,7 @@ impl<'r> Row<'r> {
             Kind::Person
         } else if self.has(Field::Creator) && self.has(Field::Title) {
             Kind::Work
-        } else if positions && !dated {
+        } else if positions && (!dated || self.columns.is_gazetteer()) {
             Kind::Place
         } else {
             Kind::Event
@@ -169,7 +170,14 @@ impl<'r> Row<'r> {
 
     fn of_cell(&self, field: Field, it: &mut Item, work: &mut Work) -> Option<When> {
         let (text, heading) = (self.cell(field), self.columns.heading(field));
-        let read = dates::in_cell(&plain::text(text), self.order);
+        let several = if text.contains("Z; ") { text.split("; ").next().unwrap_or_default() } else { text };
+        let precision = self.cell(Field::Precision).split("; ").next().and_then(|it| it.parse().ok());
+        let exact = precision.and_then(|it| wikidata::time(several, Some(it), wikidata::Years::Astronomical, ""));
+        let read = exact.map_or_else(|| dates::in_cell(&plain::text(several), self.order), |when| Ok(Some(when)));
+        if several.len() < text.len() {
+            work.remark(self.number, heading, text, "several times: the first dates it, all are kept");
+            it.rest.push((heading.to_owned(), text.to_owned()));
+        }
         if read.is_err() {
             it.keep_date(heading, text);
         }
@@ -205,13 +213,26 @@ impl<'r> Row<'r> {
         found.map(|at| (at, Precision::Approximate))
     }
 
+    /// The item of Wikidata that the row is of.
+    fn item_cited(&self, it: &mut Item, work: &mut Work) {
+        if let Some(id) = wikidata::item_of(self.cell(Field::Item)) {
+            it.cites.push(wikidata::cite(work, id));
+            it.is_record = true;
+            it.says = format!("{id} {}", it.says);
+        }
+    }
+
     /// What tells of it: pages by their addresses, anything else by its words.
     fn sources(&self, it: &mut Item, work: &mut Work) {
-        let address = self.cell(Field::Url);
+        self.item_cited(it, work);
+        let address = self.cell(Field::Url).split("; ").next().unwrap_or_default();
         if !address.is_empty() {
             if url::allowed(address).is_ok() {
                 it.wikipedia = article(address);
-                it.cites.push(work.source(page(&it.headline, address)));
+                // What Wikidata says, it says itself; the article is for reading on.
+                if it.wikipedia.is_none() || it.cites.is_empty() {
+                    it.cites.push(work.source(page(&it.headline, address)));
+                }
             } else {
                 let heading = self.columns.heading(Field::Url);
                 work.remark(self.number, heading, address, "is no address that is opened; its words are kept");
