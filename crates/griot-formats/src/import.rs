@@ -1,5 +1,6 @@
 //! Files of other programs, read into a draft: which form a file has, and one reader for each.
 
+mod biblio;
 mod dates;
 mod decode;
 mod form;
@@ -88,6 +89,9 @@ fn read(input: &Input, work: &mut Work) -> Result<(), String> {
         Form::Csv => table::read(&text.text, work),
         Form::TimelineJs => timelinejs::read(&text.text, work),
         Form::Wikidata => wikidata::read(&text.text, work),
+        Form::Bib => biblio::bib(&text.text, work),
+        Form::Ris => biblio::ris(&text.text, work),
+        Form::Csl => biblio::csl(&text.text, work),
         Form::Gedcom => gedcom::read(&text.text, work),
         Form::GeoJson => geojson::read(&text.text, work),
     }

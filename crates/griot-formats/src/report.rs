@@ -20,6 +20,8 @@ pub struct FileReport {
     pub form: &'static str,
     /// What it holds many of: `rows`, `records`.
     pub unit: &'static str,
+    /// What one of them is called where a place is told: `row`, `line`.
+    pub each: &'static str,
     /// How many of these were read.
     pub read: usize,
     /// Statements that it gave.

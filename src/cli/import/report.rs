@@ -81,7 +81,7 @@ fn file_text(file: &FileReport, writer: &mut TextWriter) {
         writer.entry(2, "", &format!("one entity each: {}", joined.join("; ")));
     }
     for remark in &file.remarks {
-        writer.entry(2, "", &words(remark));
+        writer.entry(2, "", &words(file, remark));
     }
 }
 
@@ -97,8 +97,8 @@ fn made(file: &FileReport) -> Vec<String> {
 }
 
 /// `row 5, Year: “1582 10 10” is no date …`.
-fn words(it: &Remark) -> String {
-    let place = if it.row > 0 { format!("row {}", it.row) } else { String::new() };
+fn words(file: &FileReport, it: &Remark) -> String {
+    let place = if it.row > 0 { format!("{} {}", file.each, it.row) } else { String::new() };
     let place = [place, it.column.clone()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     let said = if it.text.is_empty() { it.what.clone() } else { format!("“{}” {}", it.text, it.what) };
     if place.is_empty() { said } else { format!("{place}: {said}") }

@@ -15,10 +15,16 @@ pub enum Form {
     GeoJson,
     /// GEDCOM 5.5.1 or 7.
     Gedcom,
+    /// BibLaTeX or BibTeX.
+    Bib,
+    /// RIS.
+    Ris,
+    /// CSL-JSON.
+    Csl,
 }
 
 /// Forms by the names that say them.
-const NAMES: [(&str, Form); 8] = [
+const NAMES: [(&str, Form); 13] = [
     ("csv", Form::Csv),
     ("tsv", Form::Csv),
     ("txt", Form::Csv),
@@ -27,11 +33,17 @@ const NAMES: [(&str, Form); 8] = [
     ("wikidata", Form::Wikidata),
     ("geojson", Form::GeoJson),
     ("gedcom", Form::Gedcom),
+    ("bib", Form::Bib),
+    ("bibtex", Form::Bib),
+    ("biblatex", Form::Bib),
+    ("ris", Form::Ris),
+    ("csl", Form::Csl),
 ];
 
 impl Form {
     /// Every form, as it is named.
-    pub const ALL: [Self; 5] = [Self::Csv, Self::TimelineJs, Self::Wikidata, Self::GeoJson, Self::Gedcom];
+    pub const ALL: [Self; 8] =
+        [Self::Csv, Self::TimelineJs, Self::Wikidata, Self::GeoJson, Self::Gedcom, Self::Bib, Self::Ris, Self::Csl];
 
     /// Its name.
     #[must_use]
@@ -60,6 +72,17 @@ pub(super) fn guess(name: &str, text: &str) -> Result<Form, String> {
     if text.starts_with("0 HEAD") || ending == "ged" {
         return Ok(Form::Gedcom);
     }
+    if text.starts_with("TY  -") || ending == "ris" {
+        return Ok(Form::Ris);
+    }
+    let begins_record = |line: &str| {
+        let rest = line.trim_start().strip_prefix('@')?;
+        let kind = rest.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+        (kind.len() < rest.len() && kind.trim_start().starts_with('{')).then_some(())
+    };
+    if ending == "bib" || text.lines().take(200).any(|line| begins_record(line).is_some()) {
+        return Ok(Form::Bib);
+    }
     if text.starts_with("<!DOCTYPE") || text.starts_with("<html") || text.starts_with("<?xml") {
         return Err("is a page or XML, which is not read: save it as CSV, or copy its text into a .md file".to_owned());
     }
@@ -86,6 +109,13 @@ fn json(text: &str) -> Result<Form, String> {
     };
     if of_items || of_query || value.is_array() && addressed(first) {
         return Ok(Form::Wikidata);
+    }
+    let is_record = |it: &Value| {
+        let has = |keys: &[&str]| keys.iter().any(|key| it.get(key).is_some());
+        has(&["type"]) && has(&["issued", "author", "container-title", "DOI"]) && has(&["id", "title"])
+    };
+    if is_record(first) || value.get("items").and_then(|items| items.get(0)).is_some_and(is_record) {
+        return Ok(Form::Csl);
     }
     if has("timeline") || has("events") {
         return Ok(Form::TimelineJs);

@@ -8,7 +8,7 @@ mod lines;
 mod person;
 mod source;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use griot_pack::pack::{Kind, literal};
 use griot_pack::when::When;
@@ -25,6 +25,7 @@ pub(super) fn read(text: &str, work: &mut Work) -> Result<(), String> {
         return Err("has no line that GEDCOM has".to_owned());
     }
     work.report.unit = "records";
+    work.report.each = "line";
     let mut tree = Tree { lines: &lines, sources: HashMap::new(), people: HashMap::new(), unknown: BTreeMap::new() };
     tree.head(work);
     tree.read_sources(work);
@@ -60,7 +61,7 @@ impl Person {
 }
 
 /// What happens in a life or a family, by its tag, as it is said.
-const EVENTS: [(&str, &str); 35] = [
+const EVENTS: [(&str, &str); 37] = [
     ("BIRT", "was born"),
     ("CHR", "was christened"),
     ("BAPM", "was baptized"),
@@ -94,7 +95,9 @@ const EVENTS: [(&str, &str); 35] = [
     ("MARB", "had their banns read"),
     ("MARC", "made a marriage contract"),
     ("MARL", "took out a marriage licence"),
+    ("MARS", "made a marriage settlement"),
     ("DIV", "divorced"),
+    ("DIVF", "filed for divorce"),
     ("ANUL", "had their marriage annulled"),
 ];
 
@@ -253,10 +256,26 @@ impl<'t> Tree<'t> {
         self.unknown.entry(line.tag.clone()).or_insert((line.number, 0)).1 += 1;
     }
 
+    /// Notes and pictures that nothing points at are told without a date.
+    fn loose(&self, work: &mut Work) {
+        let used: HashSet<&str> = self.lines.all.iter().filter_map(|line| lines::pointer(&line.value)).collect();
+        let is_loose =
+            |line: &&Line| matches!(line.tag.as_str(), "NOTE" | "SNOTE" | "OBJE") && !used.contains(line.name.as_str());
+        for record in self.lines.all.iter().filter(|line| line.level == 0).filter(is_loose) {
+            let text = if record.tag == "OBJE" { self.lines.whole(record) } else { self.lines.text(record) };
+            let text = plain::text(&text);
+            let origin = work.origin(&record.tag, &format!("{} {text}", record.name));
+            if !text.is_empty() && work.is_new(record.number, &origin) {
+                work.tell(None, Statement { text: literal(&text), origin: Some(origin), ..Statement::default() });
+            }
+        }
+    }
+
     /// Tells of tags that are not known, and of records that nothing points at.
     fn rest(&mut self, work: &mut Work) {
         const KNOWN: [&str; 11] =
             ["HEAD", "SUBM", "SUBN", "INDI", "FAM", "SOUR", "REPO", "NOTE", "SNOTE", "OBJE", "TRLR"];
+        self.loose(work);
         for line in self.lines.all.iter().filter(|line| line.level == 0 && !KNOWN.contains(&line.tag.as_str())) {
             let text = plain::text(&self.lines.whole(line));
             work.remark(line.number, &line.tag, &text, "a record that is not understood; it is told without a date");

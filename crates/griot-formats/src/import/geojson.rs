@@ -20,6 +20,7 @@ const FINEST: usize = 2_000;
 pub(super) fn read(text: &str, work: &mut Work) -> Result<(), String> {
     let whole = form::parse(text)?;
     work.report.unit = "features";
+    work.report.each = "feature";
     let features: Vec<&Value> = match whole.get("features").and_then(Value::as_array) {
         Some(all) => all.iter().collect(),
         None => vec![&whole],

@@ -18,6 +18,7 @@ pub(super) fn read(text: &str, work: &mut Work) -> Result<(), String> {
     let events = timeline.get("events").or_else(|| timeline.get("date")).and_then(Value::as_array);
     let events = events.ok_or("has no list of events")?;
     work.report.unit = "events";
+    work.report.each = "event";
     if let Some(title) = timeline.get("title") {
         head(title, work);
     }

@@ -134,6 +134,7 @@ pub(super) fn read(text: &str, work: &mut Work) -> Result<(), String> {
         return super::table::read(text, work);
     }
     work.report.unit = "items";
+    work.report.each = "item";
     let items: Vec<&Value> = match (whole.get("entities"), &whole) {
         (Some(Value::Object(all)), _) => all.values().collect(),
         (_, Value::Array(all)) => all.iter().collect(),

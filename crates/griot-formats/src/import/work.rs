@@ -24,7 +24,7 @@ impl<'a, 'w> Work<'a, 'w> {
         settings: &'a Settings,
         watch: &'a mut (dyn FnMut(&str, usize) + 'w),
     ) -> Self {
-        let report = FileReport { name: name.to_owned(), unit: "rows", ..FileReport::default() };
+        let report = FileReport { name: name.to_owned(), unit: "rows", each: "row", ..FileReport::default() };
         let room = MOST_RECORDS.saturating_sub(draft.had + draft.statements());
         Self { draft, report, settings, watch, room }
     }
@@ -44,7 +44,7 @@ impl<'a, 'w> Work<'a, 'w> {
     /// Something was not understood, or left out.
     pub fn remark(&mut self, row: usize, column: &str, text: &str, what: impl Into<String>) {
         let shorten = |text: &str| {
-            let end = text.floor_char_boundary(text.len().min(200));
+            let end = text.floor_char_boundary(text.len().min(600));
             if end < text.len() { format!("{}…", &text[..end]) } else { text.to_owned() }
         };
         let (column, text) = (shorten(column), shorten(text));

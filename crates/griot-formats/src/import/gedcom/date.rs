@@ -1,6 +1,6 @@
 //! Dates of GEDCOM. Days of the Julian and the Gregorian calendar are reckoned; those of others stay as their words.
 
-use griot_pack::when::{Edge, When};
+use griot_pack::when::{Edge, When, WhenError};
 
 use crate::import::dates;
 
@@ -105,7 +105,10 @@ fn one(text: &str) -> Result<When, String> {
     // Whole years and months are the same to within days, and no calendar is said of them elsewhere.
     let has_day = before.split(' ').count() > 1;
     let suffix = if has_day { suffix } else { "" };
-    When::parse(&format!("{before} {year}{suffix}")).map_err(|error| error.to_string())
+    When::parse(&format!("{before} {year}{suffix}")).map_err(|error| match error {
+        WhenError::Unread { .. } => String::new(),
+        error => error.to_string(),
+    })
 }
 
 /// `1699/00`: by the year that begins in January it is 1700.

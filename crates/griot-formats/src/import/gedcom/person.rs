@@ -44,7 +44,12 @@ impl<'t> Tree<'t> {
             self.people.insert(&record.name, Person { id, name, is_private });
         }
         if private > 0 {
-            let what = format!("{private} people who may be living came in by name alone; --living keeps all of them");
+            let who = if private == 1 {
+                "1 person who may be living".to_owned()
+            } else {
+                format!("{private} people who may be living")
+            };
+            let what = format!("{who} came in by name alone; --living keeps all that is told");
             work.remark(0, "INDI", "", what);
         }
         for record in records {
