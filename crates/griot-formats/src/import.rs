@@ -10,6 +10,7 @@ mod item;
 mod table;
 mod timelinejs;
 mod wikidata;
+mod wikitext;
 mod work;
 
 use griot_pack::when::Day;
@@ -89,6 +90,7 @@ fn read(input: &Input, work: &mut Work) -> Result<(), String> {
         Form::Csv => table::read(&text.text, work),
         Form::TimelineJs => timelinejs::read(&text.text, work),
         Form::Wikidata => wikidata::read(&text.text, work),
+        Form::Wikitext => wikitext::read(&text.text, work),
         Form::Bib => biblio::bib(&text.text, work),
         Form::Ris => biblio::ris(&text.text, work),
         Form::Csl => biblio::csl(&text.text, work),

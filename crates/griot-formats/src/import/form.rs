@@ -21,10 +21,12 @@ pub enum Form {
     Ris,
     /// CSL-JSON.
     Csl,
+    /// Wikitext: an article or a part of one.
+    Wikitext,
 }
 
 /// Forms by the names that say them.
-const NAMES: [(&str, Form); 13] = [
+const NAMES: [(&str, Form); 15] = [
     ("csv", Form::Csv),
     ("tsv", Form::Csv),
     ("txt", Form::Csv),
@@ -38,12 +40,23 @@ const NAMES: [(&str, Form); 13] = [
     ("biblatex", Form::Bib),
     ("ris", Form::Ris),
     ("csl", Form::Csl),
+    ("wikitext", Form::Wikitext),
+    ("wiki", Form::Wikitext),
 ];
 
 impl Form {
     /// Every form, as it is named.
-    pub const ALL: [Self; 8] =
-        [Self::Csv, Self::TimelineJs, Self::Wikidata, Self::GeoJson, Self::Gedcom, Self::Bib, Self::Ris, Self::Csl];
+    pub const ALL: [Self; 9] = [
+        Self::Csv,
+        Self::TimelineJs,
+        Self::Wikidata,
+        Self::GeoJson,
+        Self::Gedcom,
+        Self::Bib,
+        Self::Ris,
+        Self::Csl,
+        Self::Wikitext,
+    ];
 
     /// Its name.
     #[must_use]
@@ -82,6 +95,11 @@ pub(super) fn guess(name: &str, text: &str) -> Result<Form, String> {
     };
     if ending == "bib" || text.lines().take(200).any(|line| begins_record(line).is_some()) {
         return Ok(Form::Bib);
+    }
+    let heads = text.lines().filter(|line| line.starts_with("==") && line.trim_end().ends_with("==")).count();
+    let marked = text.contains("[[") || text.contains("{{") || text.contains("'''");
+    if matches!(ending.as_str(), "wiki" | "wikitext" | "mediawiki") || marked && heads > 0 && ending != "csv" {
+        return Ok(Form::Wikitext);
     }
     if text.starts_with("<!DOCTYPE") || text.starts_with("<html") || text.starts_with("<?xml") {
         return Err("is a page or XML, which is not read: save it as CSV, or copy its text into a .md file".to_owned());

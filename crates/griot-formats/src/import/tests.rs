@@ -295,3 +295,33 @@ fn every_beginning_of_a_file_is_read_or_refused() {
         }
     }
 }
+
+#[test]
+fn an_article_is_eras_statements_sources_and_links() {
+    let text = "== History ==\n{{main|History of X}}\n=== Early ===\n[[File:A.jpg|thumb|A map of the [[Mali Empire]]]]\n\
+        In 1312 the '''king''' of the [[Mali Empire|empire]] went to [[Gao]].<ref name=\"a\">{{cite book |last=Smith |first=Ann |title=A Book |date=1981 |page=12}}</ref> \
+        He died {{circa|1337|1340}}, as St. Ann says.<ref name=a /><ref>A letter, [https://example.org/x kept there].</ref>\n\
+        It is said.{{cn}} {{odd thing|one|k=two}}\n\n* An item of 1591\n\
+        {| class=x\n|-\n| 1600 || A row\n|}\n=== Late ===\nNothing <b>bold</b> <script>x()</script>happened.<ref name=b/> {{unclosed [[also\n== References ==\n<ref name=b>Late words</ref>\n";
+    let (pack, report) = imported(&[("x.wiki", text.as_bytes())]);
+    assert_eq!(report.files[0].form, "wikitext");
+    assert_eq!(pack.eras().map(|id| pack[id].title.to_string()).collect::<Vec<_>>(), ["Early", "Late"]);
+    let texts = told(&pack);
+    for (date, text) in [
+        ("1312", "In 1312 the king of the empire went to Gao."),
+        ("c. 1337..1340", "He died c. 1337–1340, as St. Ann says."),
+        ("", "It is said."),
+        ("1591", "An item of 1591"),
+        ("", "A map of the Mali Empire"),
+    ] {
+        assert!(texts.contains(&(date.to_owned(), text.to_owned())), "{text}: {texts:?}");
+    }
+    assert!(texts.iter().any(|(_, text)| text.starts_with("Nothing bold happened.")), "{texts:?}");
+    assert!(texts.iter().all(|(_, text)| !text.contains("x()")), "{texts:?}");
+    let king = pack.statements().find(|id| pack[*id].text.starts_with("In 1312")).unwrap();
+    assert_eq!(pack[king].links().map(|id| pack[id].kind).collect::<Vec<_>>(), [Kind::Polity, Kind::Concept]);
+    let note = &pack[pack[king].cites[0]];
+    assert_eq!((&*pack[note.source].title, note.place.as_deref()), ("A Book", Some("p. 12")));
+    assert_eq!(pack.sources().len(), 3);
+    assert!(report.files[0].remarks.iter().any(|it| it.column == "{{odd thing}}"));
+}
