@@ -7,6 +7,7 @@ mod about;
 mod args;
 mod ask;
 mod at;
+mod cache;
 mod check;
 mod cite;
 mod dates;
@@ -143,8 +144,19 @@ fn of_pack(command: Option<Command>, common: &Common, style: OutputStyle, styled
         None if interactive => open::open(pack, &[], common, styled, warning),
         Some(Command::Open { place }) => open::open(pack, &place, common, styled, warning),
         command => {
-            let context = Context { pack: &pack, style, json: common.json, clock: Clock::SYSTEM, command: "read" };
-            let mut output = finished(print(context, command)?, common);
+            let as_asked = |pack: &Pack| {
+                let context = Context { pack, style, json: common.json, clock: Clock::SYSTEM, command: "read" };
+                print(context, command.as_ref())
+            };
+            let (mut printed, mut warning) = (as_asked(&pack), warning);
+            if pack.is_damaged() {
+                (pack, warning) = load::pack_anew(common)?;
+                if let Some(code) = common.lang.as_deref().filter(|_| !whole) {
+                    load::read_in(&mut pack, code)?;
+                }
+                printed = as_asked(&pack);
+            }
+            let mut output = finished(printed?, common);
             output.messages.splice(0..0, warning);
             Ok(output)
         }
@@ -152,27 +164,27 @@ fn of_pack(command: Option<Command>, common: &Common, style: OutputStyle, styled
 }
 
 /// What the command prints.
-fn print(context: Context, command: Option<Command>) -> CliResult {
+fn print(context: Context, command: Option<&Command>) -> CliResult {
     match command {
-        Some(Command::Read { place }) => read::read(context, &place),
-        Some(Command::At { when, limit }) => at::at(context, &when.join(" "), limit),
-        Some(Command::Search { query, filters }) => search::search(context, &query.join(" "), &filters),
-        Some(Command::Ask { question, limit }) => Ok(ask::ask(context, &question.join(" "), limit)),
+        Some(Command::Read { place }) => read::read(context, place),
+        Some(Command::At { when, limit }) => at::at(context, &when.join(" "), *limit),
+        Some(Command::Search { query, filters }) => search::search(context, &query.join(" "), filters),
+        Some(Command::Ask { question, limit }) => Ok(ask::ask(context, &question.join(" "), *limit)),
         Some(Command::Today { on }) => today::today(context, on.as_deref()),
         Some(Command::Show { name }) => show::show(Context { command: "show", ..context }, &name.join(" ")),
         Some(Command::List { what, r#type, filters }) => {
-            list::list(context, what.as_deref(), r#type.as_deref(), &filters)
+            list::list(context, what.as_deref(), r#type.as_deref(), filters)
         }
-        Some(Command::Timeline { when, filters }) => timeline::timeline(context, &when, &filters),
+        Some(Command::Timeline { when, filters }) => timeline::timeline(context, when, filters),
         Some(Command::Map { what, draw }) => {
-            let drawn = draw || io::stdout().is_terminal();
-            map::map(context, &what, drawn && !context.style.plain)
+            let drawn = *draw || io::stdout().is_terminal();
+            map::map(context, what, drawn && !context.style.plain)
         }
-        Some(Command::Cite { place, format }) => cite::cite(context, &place, format),
+        Some(Command::Cite { place, format }) => cite::cite(context, place, *format),
         Some(Command::Export { format, era, output, force, dir }) => {
-            let file = output.as_deref().map(|file| export::Goal::File { file, force });
+            let file = output.as_deref().map(|file| export::Goal::File { file, force: *force });
             let goal = dir.as_deref().map(export::Goal::Folder).or(file);
-            export::export(context, format, era.as_deref(), goal)
+            export::export(context, *format, era.as_deref(), goal)
         }
         Some(Command::About) => Ok(about::about(context)),
         Some(Command::Keys) => Ok(keys::keys(context)),

@@ -13,7 +13,6 @@ use super::text_writer::TextWriter;
 use super::{CliResult, Context, filter, folder, read};
 use crate::formats::export::{csv, geojson, markdown, provenance};
 use crate::formats::json;
-use griot_history::search::Index;
 use griot_pack::pack::{EraId, Excerpt, Pack, Rule, Text};
 
 /// Where an export goes, when not to standard output.
@@ -74,7 +73,7 @@ fn of_pack(context: Context, excerpt: &Excerpt, goal: Option<Goal>) -> CliResult
             Err(CliError::usage("a compiled pack is a whole one: leave --era out, or name a folder"))
         }
         Some(Goal::File { file, force }) => {
-            write(file, force, &context.pack.compile_with(&Index::new(context.pack).to_bytes()))?;
+            write(file, force, &griot_history::compiled(context.pack, &[]))?;
             Ok(Output::of(String::new()))
         }
         None => Err(CliError::usage("a pack is no text: name a folder for it, or a file after -o for a compiled one")),
