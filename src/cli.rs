@@ -7,6 +7,7 @@ mod about;
 mod args;
 mod ask;
 mod at;
+mod cache;
 mod check;
 mod cite;
 mod config;
@@ -126,6 +127,7 @@ fn run_command(cli: Cli, styled: bool) -> CliResult {
         Some(Command::Doctor) => doctor::doctor(&common, style, styled)?,
         Some(Command::New { dir, title }) => new::new(&dir, title.as_deref(), style)?,
         Some(Command::Import(args)) => import::run(&args, import::Told { style, json: common.json })?,
+        Some(Command::Compile { dir, output, force }) => export::compile(&dir, &output, force)?,
         Some(Command::Schema) => Output::of(griot_pack::pack::SCHEMA.to_owned()),
         Some(Command::Completions { shell }) => keys::completions(shell),
         Some(Command::Man) => keys::man()?,
@@ -136,12 +138,10 @@ fn run_command(cli: Cli, styled: bool) -> CliResult {
 
 /// What needs a pack that can be read.
 fn of_pack(command: Option<Command>, common: &Common, style: OutputStyle, styled: bool) -> CliResult {
-    let (mut pack, warning) = load::pack(common)?;
     // A pack that is written out holds all of its languages.
     let whole = matches!(command, Some(Command::Export { format: ExportForm::Pack, .. }));
-    if let Some(code) = common.lang.as_deref().filter(|_| !whole) {
-        load::read_in(&mut pack, code)?;
-    }
+    let common = &Common { lang: common.lang.clone().filter(|_| !whole), ..common.clone() };
+    let (pack, warning) = load::pack(common)?;
     let interactive = io::stdout().is_terminal() && !common.json && !common.plain;
     let by_lines =
         common.linear || std::env::var_os("GRIOT_LINEAR").is_some_and(|value| !value.is_empty() && value != "0");
@@ -153,7 +153,14 @@ fn of_pack(command: Option<Command>, common: &Common, style: OutputStyle, styled
         Some(Command::Open { place }) => open::open(pack, &place, common, styled, warning),
         command => {
             let context = Context { pack: &pack, style, json: common.json, clock: Clock::SYSTEM, command: "read" };
-            let mut output = finished(print(context, command)?, common);
+            let printed = print(context, command.as_ref());
+            // What was kept of the pack to open it quickly may turn out to be damaged when it is read.
+            let anew = if pack.is_damaged() { Some(load::pack_anew(common)?) } else { None };
+            let (printed, warning) = match anew {
+                Some((pack, warning)) => (print(Context { pack: &pack, ..context }, command.as_ref()), warning),
+                None => (printed, warning),
+            };
+            let mut output = finished(printed?, common);
             output.messages.splice(0..0, warning);
             Ok(output)
         }
@@ -161,27 +168,27 @@ fn of_pack(command: Option<Command>, common: &Common, style: OutputStyle, styled
 }
 
 /// What the command prints.
-fn print(context: Context, command: Option<Command>) -> CliResult {
+fn print(context: Context, command: Option<&Command>) -> CliResult {
     match command {
-        Some(Command::Read { place }) => read::read(context, &place),
-        Some(Command::At { when, limit }) => at::at(context, &when.join(" "), limit),
-        Some(Command::Search { query, filters }) => search::search(context, &query.join(" "), &filters),
-        Some(Command::Ask { question, limit }) => Ok(ask::ask(context, &question.join(" "), limit)),
+        Some(Command::Read { place }) => read::read(context, place),
+        Some(Command::At { when, limit }) => at::at(context, &when.join(" "), *limit),
+        Some(Command::Search { query, filters }) => search::search(context, &query.join(" "), filters),
+        Some(Command::Ask { question, limit }) => Ok(ask::ask(context, &question.join(" "), *limit)),
         Some(Command::Today { on }) => today::today(context, on.as_deref()),
         Some(Command::Show { name }) => show::show(Context { command: "show", ..context }, &name.join(" ")),
         Some(Command::List { what, r#type, filters }) => {
-            list::list(context, what.as_deref(), r#type.as_deref(), &filters)
+            list::list(context, what.as_deref(), r#type.as_deref(), filters)
         }
-        Some(Command::Timeline { when, filters }) => timeline::timeline(context, &when, &filters),
+        Some(Command::Timeline { when, filters }) => timeline::timeline(context, when, filters),
         Some(Command::Map { what, draw }) => {
-            let drawn = draw || io::stdout().is_terminal();
-            map::map(context, &what, drawn && !context.style.plain)
+            let drawn = *draw || io::stdout().is_terminal();
+            map::map(context, what, drawn && !context.style.plain)
         }
-        Some(Command::Cite { place, format }) => cite::cite(context, &place, format),
+        Some(Command::Cite { place, format }) => cite::cite(context, place, *format),
         Some(Command::Export { format, era, output, force, dir }) => {
-            let file = output.as_deref().map(|file| export::Goal::File { file, force });
+            let file = output.as_deref().map(|file| export::Goal::File { file, force: *force });
             let goal = dir.as_deref().map(export::Goal::Folder).or(file);
-            export::export(context, format, era.as_deref(), goal)
+            export::export(context, *format, era.as_deref(), goal)
         }
         Some(Command::About) => Ok(about::about(context)),
         Some(Command::Keys) => Ok(keys::keys(context)),
@@ -200,7 +207,7 @@ fn typed(context: Context, words: &[String]) -> Option<CliResult> {
     let command = cli.command.filter(Command::is_of_pack)?;
     let context =
         Context { json: cli.common.json, style: OutputStyle { plain: cli.common.plain, ..context.style }, ..context };
-    Some(print(context, Some(command)))
+    Some(print(context, Some(&command)))
 }
 
 /// JSON keeps the promise that nothing printed acts on a terminal by its own escapes.

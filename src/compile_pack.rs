@@ -5,7 +5,7 @@
 use std::path::Path;
 use std::{env, fs};
 
-use griot_history::search::Index;
+use griot_history::compiled;
 use griot_pack::pack;
 
 fn main() -> Result<(), String> {
@@ -16,7 +16,7 @@ fn main() -> Result<(), String> {
         println!("cargo::warning={problem}");
     }
     let pack = pack.ok_or("the built-in pack cannot be read")?;
-    let compiled = pack.compile_with(&Index::new(&pack).to_bytes());
+    let compiled = compiled(&pack, &[]);
     let dir = env::var_os("OUT_DIR").ok_or("cargo gives no OUT_DIR")?;
     fs::write(Path::new(&dir).join("pack.bin"), compiled).map_err(|error| error.to_string())
 }

@@ -172,7 +172,7 @@ fn a_date_that_cannot_be_read_leaves_what_it_dates_undated_and_marked() {
     assert_eq!(pack[pack.eras().next().unwrap()].when.to_string(), "1950..1950");
     assert!(pack.geo().unwrap().reaches.is_empty());
     let compiled = pack.compile();
-    assert!(griot_pack::pack::Compiled::from_file(&compiled).unwrap().pack().unwrap() == pack);
+    assert!(griot_pack::pack::Compiled::from_bytes(compiled.clone()).unwrap().pack().unwrap() == pack);
 }
 
 #[test]

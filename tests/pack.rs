@@ -423,7 +423,7 @@ fn a_pack_in_several_languages_is_compiled_and_written_whole() {
     let (read, _) = griot_pack::pack::check(small::write(&small::translated()).path());
     let read = read.unwrap();
     let bytes = read.compile();
-    let mut compiled = Compiled::from_file(&bytes).unwrap().pack().unwrap();
+    let mut compiled = Compiled::from_bytes(bytes.clone()).unwrap().pack().unwrap();
     assert!(compiled == read && compiled.read_in("fr"));
     let files = read.files(&read.excerpt(&read.eras().collect::<Vec<_>>())).unwrap();
     let french = &files.iter().find(|file| file.name == "translations/fr.json").unwrap().text;
@@ -472,7 +472,7 @@ fn what_rests_on_copies_of_wikipedia_alone_follows_from_the_ranks() {
         let pack = read.unwrap();
         let told: Vec<bool> = pack.statements().map(|id| pack.rests_on_wiki(id)).collect();
         assert_eq!(told, [alone, false], "{rank}: what cites nothing rests on nothing");
-        let again = Compiled::from_file(&pack.compile()).unwrap().pack().unwrap();
+        let again = Compiled::from_bytes(pack.compile()).unwrap().pack().unwrap();
         assert!(again == pack, "{rank} is kept in a compiled pack");
     }
 }

@@ -226,6 +226,18 @@ pub enum Command {
     /// Make a pack of files of other programs, or add them to one
     #[command(override_usage = "griot import [OPTIONS] <FILE>... <DIR>", after_help = IMPORT)]
     Import(ImportArgs),
+    /// Compile a pack into one file that opens by itself
+    Compile {
+        /// The folder of the pack, or its plain file
+        #[arg(value_name = "DIR")]
+        dir: PathBuf,
+        /// The file to write
+        #[arg(short, long, value_name = "FILE")]
+        output: PathBuf,
+        /// Write over a file that is there
+        #[arg(long)]
+        force: bool,
+    },
     /// Print the JSON Schema of a pack's files
     Schema,
     /// Print the table of keys, your own among them

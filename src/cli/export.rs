@@ -10,10 +10,9 @@ use serde::Serialize;
 use super::args::ExportForm;
 use super::output::{CliError, Output};
 use super::text_writer::TextWriter;
-use super::{CliResult, Context, filter, folder, read};
+use super::{CliResult, Context, filter, folder, load, read};
 use crate::formats::export::{csv, geojson, provenance};
 use crate::formats::json;
-use griot_history::search::Index;
 use griot_pack::pack::{EraId, Excerpt, Pack, Rule, Text};
 
 /// Where an export goes, when not to standard output.
@@ -74,11 +73,18 @@ fn of_pack(context: Context, excerpt: &Excerpt, goal: Option<Goal>) -> CliResult
             Err(CliError::usage("a compiled pack is a whole one: leave --era out, or name a folder"))
         }
         Some(Goal::File { file, force }) => {
-            write(file, force, &context.pack.compile_with(&Index::new(context.pack).to_bytes()))?;
+            write(file, force, &griot_history::compiled(context.pack, &[]))?;
             Ok(Output::of(String::new()))
         }
         None => Err(CliError::usage("a pack is no text: name a folder for it, or a file after -o for a compiled one")),
     }
+}
+
+/// `griot compile`: a pack as one file that opens by itself.
+pub(super) fn compile(dir: &Path, file: &Path, force: bool) -> CliResult {
+    let pack = load::at(dir)?;
+    write(file, force, &griot_history::compiled(&pack, &[]))?;
+    Ok(Output::of(String::new()))
 }
 
 /// The text as it is read, with its provenance.

@@ -5,6 +5,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use super::args::Common;
+use super::cache::Cache;
 use super::output::CliError;
 use crate::progress::Pace;
 use griot_pack::clean::{first_forbidden, visible};
@@ -31,15 +32,32 @@ pub fn chosen(common: &Common) -> Result<Option<PathBuf>, CliError> {
     }
 }
 
-/// The pack to read, and a warning when not all is well with it.
+/// The pack to read, in the language that was asked for, and a warning when not all is well with it.
 ///
 /// # Errors
 /// Everything that keeps it from being read.
 pub fn pack(common: &Common) -> Result<(Pack, Option<String>), CliError> {
+    let (mut pack, warning) = in_own_language(common)?;
+    if let Some(code) = &common.lang {
+        read_in(&mut pack, code)?;
+    }
+    Ok((pack, warning))
+}
+
+fn in_own_language(common: &Common) -> Result<(Pack, Option<String>), CliError> {
     let Some(dir) = chosen(common)? else { return Ok((built_in()?, None)) };
+    let cache = cache(&dir, common);
+    if let Some(pack) = cache.as_ref().and_then(Cache::read) {
+        return Ok((pack, None));
+    }
     match watched(&dir) {
         // What would only surprise its author is told by griot check alone.
-        (Some(pack), problems) if problems.errors() == 0 => Ok((pack, None)),
+        (Some(pack), problems) if problems.errors() == 0 => {
+            if let Some(cache) = cache {
+                cache.keep(&pack);
+            }
+            Ok((pack, None))
+        }
         (Some(pack), problems) => {
             let count = count(&problems);
             let warning = format!("{} has {count}; griot check {} lists them", dir.display(), quoted(&dir));
@@ -47,6 +65,38 @@ pub fn pack(common: &Common) -> Result<(Pack, Option<String>), CliError> {
         }
         (None, problems) => Err(bad(&dir, &problems)),
     }
+}
+
+/// The pack in a folder or a file, as it is there.
+///
+/// # Errors
+/// Everything that is wrong with it, where anything is.
+pub fn at(path: &Path) -> Result<Pack, CliError> {
+    match watched(path) {
+        (Some(pack), problems) if problems.errors() == 0 => Ok(pack),
+        (_, problems) => Err(bad(path, &problems)),
+    }
+}
+
+/// The pack once more, from its files, where what was kept of it turned out to be damaged; and what is said of that.
+///
+/// # Errors
+/// As [`pack`].
+pub fn pack_anew(common: &Common) -> Result<(Pack, Option<String>), CliError> {
+    if let Some(cache) = chosen(common)?.and_then(|dir| cache(&dir, common)) {
+        cache.forget();
+    }
+    let (pack, warning) = pack(common)?;
+    Ok((
+        pack,
+        warning
+            .or_else(|| Some("what was kept of the pack to open it quickly was damaged; it was made anew".to_owned())),
+    ))
+}
+
+/// Where a pack is kept compiled; nowhere with `--no-state`.
+fn cache(dir: &Path, common: &Common) -> Option<Cache> {
+    if common.no_state { None } else { Cache::of(dir) }
 }
 
 /// Opens a pack and checks it. Where that takes long, a line on the terminal tells how far it is, and goes again.
@@ -103,7 +153,7 @@ pub fn built_in() -> Result<Pack, CliError> {
 ///
 /// # Errors
 /// When the pack is not told in it.
-pub fn read_in(pack: &mut Pack, code: &str) -> Result<(), CliError> {
+fn read_in(pack: &mut Pack, code: &str) -> Result<(), CliError> {
     if pack.read_in(code) {
         return Ok(());
     }

@@ -246,7 +246,7 @@ impl Shared {
 
     /// The story of the pack, made at the first need.
     pub fn story(&mut self) -> &Story {
-        self.story.get_or_insert_with(|| model::story(&self.pack))
+        self.story.get_or_insert_with(|| model::stored_story(&self.pack))
     }
 
     /// Opens a page, if it is another; the place on it stays for the caller to set.

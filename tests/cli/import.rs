@@ -22,13 +22,13 @@ fn files(dir: &Path) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let mut waiting = vec![dir.to_owned()];
     while let Some(folder) = waiting.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
+        for entry in fs::read_dir(folder).expect("a folder") {
+            let path = entry.expect("an entry").path();
             if path.is_dir() {
                 waiting.push(path);
             } else {
-                let name = path.strip_prefix(dir).unwrap().display().to_string();
-                found.push((name, fs::read_to_string(path).unwrap()));
+                let name = path.strip_prefix(dir).expect("under it").display().to_string();
+                found.push((name, fs::read_to_string(path).expect("text")));
             }
         }
     }

@@ -12,6 +12,7 @@ pub fn griot() -> Command {
         .env("HOME", &home)
         .env("XDG_STATE_HOME", home.join("state"))
         .env("XDG_DATA_HOME", home.join("data"))
+        .env("XDG_CACHE_HOME", home.join("cache"))
         .env_remove("GRIOT_DATA")
         .env_remove("NO_COLOR")
         .env("TERM", "xterm-256color");

@@ -6,7 +6,7 @@ use super::{pack, printed};
 
 /// All that a compiled pack says, without what was made of it beforehand and without the sums that tell its files from any others.
 fn body(pack: &Pack) -> Vec<u8> {
-    pack.compile_with(&[]).split_off(28)
+    pack.compile().split_off(28)
 }
 
 fn loaded(files: &[WrittenFile]) -> Pack {

@@ -453,9 +453,9 @@ proptest! {
 #[test]
 fn the_index_that_was_made_with_a_pack_answers_as_one_that_is_made_of_it() {
     let own = griot_pack::pack::check("assets/mali".as_ref()).0.unwrap();
-    assert!(own.prepared().is_none() && SEARCHED.0.prepared().is_some());
+    assert!(own.stored_index().is_none() && SEARCHED.0.stored_index().is_some());
     let made = Index::new(&own);
-    assert_eq!(made.to_bytes(), SEARCHED.0.prepared().unwrap());
+    assert_eq!(made.to_bytes(), *SEARCHED.0.stored_index().unwrap());
     assert_eq!(made.to_bytes(), SEARCHED.1.to_bytes());
     for query in
         ["", "timbuktu", "timbktu", "musa", "mk", "1591", "who was president in 1985", "sécheresse", "iliffe", "coups"]
@@ -473,13 +473,13 @@ proptest! {
         query in prop::sample::select(vec!["timbuktu", "askia muhammad", "who was president in 1985", "drought", "iliffe", "馬里"]),
     ) {
         let pack = &SEARCHED.0;
-        let mut bytes = pack.prepared().unwrap().to_vec();
+        let mut bytes = pack.stored_index().unwrap().into_owned();
         *at.get_mut(&mut bytes) ^= bits;
         if let Some(end) = end {
             bytes.truncate(end.index(bytes.len()));
         }
-        let compiled = pack.compile_with(&bytes);
-        let read = griot_pack::pack::Compiled::from_file(&compiled).and_then(|it| it.pack()).unwrap();
+        let compiled = pack.compile_with(griot_pack::pack::Extras { index: &bytes, ..Default::default() });
+        let read = griot_pack::pack::Compiled::from_bytes(compiled.clone()).and_then(|it| it.pack()).unwrap();
         drop(Index::new(&read).search(&read, query, 50));
     }
 }

@@ -91,9 +91,13 @@ impl Start {
         command.cwd(self.home.path());
         command.env("GRIOT", griot);
         command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
-        for (name, folder) in
-            [("HOME", ""), ("XDG_STATE_HOME", "state"), ("XDG_DATA_HOME", "data"), ("XDG_CONFIG_HOME", "config")]
-        {
+        for (name, folder) in [
+            ("HOME", ""),
+            ("XDG_STATE_HOME", "state"),
+            ("XDG_DATA_HOME", "data"),
+            ("XDG_CONFIG_HOME", "config"),
+            ("XDG_CACHE_HOME", "cache"),
+        ] {
             command.env(name, self.home.path().join(folder));
         }
         for (name, value) in &self.env {

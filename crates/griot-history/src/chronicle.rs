@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use griot_pack::pack::{EntityId, Kind, Office, Pack, StatementId};
+use griot_pack::pack::{EntityId, Kind, Office, Pack, Power, StatementId};
 use griot_pack::when::{Day, Fit, When};
 
 use crate::offices::that_pass;
@@ -142,14 +142,15 @@ pub fn in_power(pack: &Pack, time: &When) -> Vec<EntityId> {
         let day = known_day(time);
         (day, day)
     };
-    let holds = |when: &When| when.first() <= last && first <= when.last();
-    let rulers =
-        pack.entities().filter(|id| pack[*id].offices.iter().any(|o| o.head && o.when.as_ref().is_some_and(holds)));
-    let rulers: Vec<EntityId> = rulers.collect();
-    if !rulers.is_empty() {
-        return rulers;
-    }
-    pack.entities().filter(|id| pack[*id].kind == Kind::Polity && pack[*id].when.as_ref().is_some_and(holds)).collect()
+    let holds = |power: &&Power| power.first <= last && first <= power.last;
+    let found = |rules: bool| {
+        let found = pack.powers().iter().filter(|power| power.rules == rules).filter(holds);
+        let mut found: Vec<EntityId> = found.map(|power| power.entity).collect();
+        found.dedup();
+        found
+    };
+    let rulers = found(true);
+    if rulers.is_empty() { found(false) } else { rulers }
 }
 
 /// The last dated statement that ends before the day.

@@ -20,3 +20,13 @@ pub mod table_row;
 pub mod text;
 pub mod timeline;
 pub mod who;
+
+use griot_pack::pack::{Extras, Pack};
+
+/// A pack in compiled form with all that takes long to make of it: the index of the search and the scale of the timeline.
+/// The stamp says what its files looked like; it may be empty.
+#[must_use]
+pub fn compiled(pack: &Pack, stamp: &[u8]) -> Vec<u8> {
+    let (index, scale) = (search::Index::new(pack).to_bytes(), timeline::model::story(pack).to_bytes());
+    pack.compile_with(Extras { index: &index, scale: &scale, stamp })
+}

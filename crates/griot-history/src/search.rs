@@ -63,7 +63,7 @@ impl Index {
     /// Prepares the search: once for a pack. What was made with the pack is taken, where it is sound.
     #[must_use]
     pub fn new(pack: &Pack) -> Self {
-        pack.prepared().and_then(|bytes| Self::of_bytes(pack, bytes)).unwrap_or_else(|| Self::made_of(pack))
+        pack.stored_index().and_then(|bytes| Self::of_bytes(pack, &bytes)).unwrap_or_else(|| Self::made_of(pack))
     }
 
     fn made_of(pack: &Pack) -> Self {

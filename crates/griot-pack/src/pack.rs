@@ -28,25 +28,27 @@ mod raw;
 mod rule;
 #[cfg(test)]
 mod schema;
+mod sound;
 mod source;
 mod standing;
+mod stored;
 mod surprise;
 mod text;
 mod versions;
 mod write;
 
 pub use check::{acceptable, is_id};
-pub use compiled::Compiled;
+pub use compiled::{Compiled, Extras};
 pub use excerpt::Excerpt;
 pub use ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, StatementId};
 pub use kind::Kind;
-pub use load::{Progress, Watch, check, check_watched, is_plain, open};
 pub use limits::{MOST_MEMBERS, MOST_RECORDS};
+pub use load::{Progress, Stamp, Watch, check, check_watched, is_plain, open, stamp, sum_of_words};
 pub use markup::literal;
 pub use model::translation::Language;
 pub use model::{
-    About, Alias, Chapter, Entity, Era, Figure, Mark, MarkKind, Note, Office, Pack, Passage, Precision, Statement,
-    Target,
+    About, Alias, Chapter, Entity, Era, Figure, Mark, MarkKind, Note, Office, Pack, Passage, Power, Precision,
+    Statement, Target,
 };
 pub use name::{Name, Person};
 pub use nearest::nearest;

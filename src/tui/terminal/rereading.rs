@@ -44,9 +44,19 @@ impl Rereading {
 
     /// Begins to read if a file has changed. What was begun before is of files that are there no more.
     pub(super) fn look(&mut self, post: &Post) {
-        if !self.watch.has_changed() {
-            return;
+        if self.watch.has_changed() {
+            self.begin(post);
         }
+    }
+
+    /// Begins to read, unless that is under way.
+    pub(super) fn mend(&mut self, post: &Post) {
+        if self.work.is_none() {
+            self.begin(post);
+        }
+    }
+
+    fn begin(&mut self, post: &Post) {
         self.give_up();
         let given_up = Arc::new(AtomicBool::new(false));
         let (tell, read) = mpsc::channel();

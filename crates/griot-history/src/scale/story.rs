@@ -52,6 +52,49 @@ impl Story {
         it
     }
 
+    /// The story as bytes: its ends, and its dates, its cuts and its rooms, each list behind its length; all in eight bytes,
+    /// the lowest first.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        let rooms = self.rooms.iter().flat_map(|(from, to, room)| [*from, *to, *room]);
+        let lists = [self.dates.clone(), self.cuts.clone(), rooms.collect()];
+        let mut out = [self.first.to_le_bytes(), self.last.to_le_bytes()].concat();
+        for list in lists {
+            out.extend((list.len() as u64).to_le_bytes());
+            out.extend(list.iter().flat_map(|number| number.to_le_bytes()));
+        }
+        out
+    }
+
+    /// The story from its bytes; nothing where they are those of no story.
+    #[must_use]
+    pub fn of_bytes(bytes: &[u8]) -> Option<Self> {
+        let (words, rest) = bytes.as_chunks::<8>();
+        let (ends, mut words) = words.split_at_checked(2)?;
+        let [first, last] = [0, 1].map(|at| f64::from_le_bytes(ends[at]));
+        let mut list = || {
+            let (count, others) = words.split_first()?;
+            let (list, others) = others.split_at_checked(usize::try_from(u64::from_le_bytes(*count)).ok()?)?;
+            words = others;
+            Some(list.iter().map(|word| f64::from_le_bytes(*word)).collect::<Vec<_>>())
+        };
+        let (dates, cuts, rooms) = (list()?, list()?, list()?);
+        let (rooms, odd) = rooms.as_chunks::<3>();
+        let rooms: Vec<_> = rooms.iter().map(|[from, to, room]| (*from, *to, *room)).collect();
+        let within = |at: &f64| (first..=last).contains(at);
+        let whole = rest.is_empty() && odd.is_empty() && words.is_empty() && !rooms.is_empty();
+        // Nobody dates anything before the world began.
+        let is_sound = whole
+            && first.abs().max(last.abs()) < 1e11
+            && last - first >= SHORTEST / 2.0
+            && dates.is_sorted()
+            && dates.iter().chain(&cuts).all(within)
+            && rooms.iter().all(|(from, to, _)| within(from) && within(to) && from < to)
+            && rooms.iter().map(|(.., room)| *room).is_sorted_by(|a, b| a < b)
+            && rooms.iter().all(|(.., room)| (0.0..=1.0 + 1e-9).contains(room));
+        is_sound.then_some(Self { first, last, dates, cuts, rooms })
+    }
+
     /// How many dates lie in a stretch of time.
     #[must_use]
     pub fn count(&self, from: f64, to: f64) -> usize {

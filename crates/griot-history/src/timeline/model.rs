@@ -233,6 +233,12 @@ pub fn story(pack: &Pack) -> Story {
     Story::new(dates, first, last)
 }
 
+/// The story as it was stored when the pack was compiled, or else as it is now.
+#[must_use]
+pub fn stored_story(pack: &Pack) -> Story {
+    pack.stored_scale().and_then(|bytes| Story::of_bytes(&bytes)).unwrap_or_else(|| story(pack))
+}
+
 /// Everything that has a date, in the order of the pack.
 fn things(pack: &Pack) -> impl Iterator<Item = What> + '_ {
     let heads = |id: EntityId| pack[id].offices.iter().filter(|office| office.head);

@@ -8,17 +8,19 @@ mod translation;
 
 use std::borrow::Cow;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::check;
+use super::compiled::Prepared;
 use super::geo;
-use super::ids::{NoteId, SourceId, StatementId};
+use super::ids::{EntityId, NoteId, SourceId, StatementId};
 use super::json::{self, Read};
 use super::kind::Kind;
 use super::language;
 use super::limits::MOST_RECORDS;
 use super::markdown;
 use super::model::translation::Translation;
-use super::model::{About, Chapter, Entity, Era, Note, Pack, Passage, Statement, Target};
+use super::model::{About, Chapter, Entity, Era, Note, Pack, Passage, Power, Statement, Target};
 use super::nearest::Nearest;
 use super::place::Span;
 use super::problem::{File, Problem, Problems};
@@ -26,6 +28,7 @@ use super::raw::{self, Str};
 use super::rule::{Rule, quoted};
 use super::source::Source;
 use super::standing::Standing;
+use super::stored::Stored;
 use super::text::Text;
 use crate::clean::clean;
 use crate::when::When;
@@ -213,11 +216,12 @@ impl<'a> Build<'a> {
                 chronology.push((id, when));
             }
         }
+        let powers = powers(&self.entities);
         let ends = mentions.iter().scan(0, |end, of| {
             *end += of.len() as u32;
             Some(*end)
         });
-        let mention_ends = ends.collect();
+        let mention_ends: Vec<u32> = ends.collect();
         let mut ids: Vec<(Text, Target)> = self.ids.into_iter().map(|(id, named)| (id, named.target)).collect();
         ids.sort_by(|(a, _), (b, _)| a.cmp(b));
         chronology.sort_by_cached_key(|(_, when): &(StatementId, When)| when.place_in_time());
@@ -225,23 +229,38 @@ impl<'a> Build<'a> {
             hash,
             about,
             eras: self.eras,
-            chapters: self.chapters,
-            passages: self.passages,
-            statements: self.statements,
-            entities: self.entities,
-            sources: self.sources,
-            notes: self.notes,
-            ids: ids.into_iter().map(|(_, target)| target).collect(),
-            mention_ends,
-            mentions: mentions.concat(),
-            chronology: chronology.into_iter().map(|(id, _)| id).collect(),
-            geo: geo.map(geo::Stored::of),
-            prepared: geo::Prepared::default(),
-            translations: (!translations.is_empty()).then(|| geo::Stored::of(&translations)),
+            chapters: self.chapters.into(),
+            passages: self.passages.into(),
+            statements: self.statements.into(),
+            entities: self.entities.into(),
+            sources: self.sources.into(),
+            notes: self.notes.into(),
+            ids: ids.into_iter().map(|(_, target)| target).collect::<Vec<_>>().into(),
+            mention_ends: mention_ends.into(),
+            mentions: mentions.concat().into(),
+            chronology: chronology.into_iter().map(|(id, _)| id).collect::<Vec<_>>().into(),
+            powers: powers.into(),
+            geo: geo.map(Stored::of),
+            prepared: Prepared::default(),
+            translations: (!translations.is_empty()).then(|| Stored::of(&translations)),
             own_words: None,
+            damaged: Arc::default(),
         };
         (Some(pack), self.problems)
     }
+}
+
+/// Who ruled when, and which polities stood.
+fn powers(entities: &[Entity]) -> Vec<Power> {
+    let of = |(at, it): (usize, &Entity)| {
+        let power = move |rules: bool| {
+            move |when: When| Power { entity: EntityId::new(at), rules, first: when.first(), last: when.last() }
+        };
+        let terms = it.offices.iter().filter(|office| office.head).filter_map(|office| office.when);
+        let stood = it.when.filter(|_| it.kind == Kind::Polity);
+        terms.map(power(true)).chain(stood.map(power(false))).collect::<Vec<_>>()
+    };
+    entities.iter().enumerate().flat_map(of).collect()
 }
 
 /// The text as it may be shown.

@@ -8,26 +8,31 @@
 //!  4       the version of the form
 //!  8       the hash of the files it was made from
 //!  8       the sum of all the other bytes
-//!  8 × n   the table: of each section where it ends, from the end of the table
-//!  …       the sections, in the order of `Section`: the length of its texts in 8 bytes, the texts, and all else
+//!  4 × 7   how many eras, chapters, passages, statements, entities, sources and notes there are
+//!  16 × n  the table: of each section where it ends, from the end of the table, and a sum
+//!  …       the sections, in the order of `Section`
 //! ```
 //!
-//! A section is found by its place in the table and read alone: the map and other languages when they are first wanted,
-//! what a pack says of itself without the pack. All numbers of the head are little-endian. The file that is built into a program is taken
-//! for what the build script has written; any other is summed up, and what it points at is looked at, before it is used.
+//! A section is the length of its texts in 8 bytes, the texts, and all else. One of records is a table, of each group of
+//! sixteen where it ends and its sum, in 4 bytes each, and the groups, each as a section; the sum of the section is then
+//! that of this table. So a section is found by its place and a record by that of its group, and read alone, when it is first
+//! wanted. All numbers of the head are little-endian. The file that is built into a program is taken for what the build script
+//! has written; any other is summed up, as a whole or part by part, and what is read of it is looked at before it is followed.
 
 mod dates;
 mod form;
-mod sound;
 
-use std::borrow::Cow;
-use std::ops::Range;
+use std::fs::File;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
-use form::{Form, Reader, Writer};
+use form::Writer;
+pub(super) use form::{Form, Reader};
 
-use super::geo::{Prepared, Stored};
 use super::model::{About, Pack};
 use super::rule::Damage;
+use super::sound::Bounds;
+use super::stored::{Bytes, Lazy, Origin, Record, Records, Section as Place, Stored};
 use super::versions::COMPILED;
 
 const MAGIC: [u8; 8] = *b"\x89griot\r\n";
@@ -47,72 +52,113 @@ enum Section {
     Mentions,
     MentionEnds,
     Chronology,
+    Powers,
     Geo,
     Translations,
-    Prepared,
+    Index,
+    Scale,
+    Stamp,
 }
 
-const SECTIONS: usize = 15;
+const SECTIONS: usize = 18;
+const COUNTS: usize = 28;
+/// Where the counts begin, and with them what the sum is of.
 const HEAD: usize = MAGIC.len() + 4 + 8 + 8;
-const TABLE: usize = SECTIONS * 8;
+const TABLE: usize = HEAD + COUNTS;
+const START: usize = TABLE + SECTIONS * 16;
+
+/// What others have made of a pack to be quick. It is no part of what the pack says: two packs that say the same are equal.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Prepared {
+    index: Option<Stored>,
+    scale: Option<Stored>,
+}
+
+impl PartialEq for Prepared {
+    fn eq(&self, _: &Self) -> bool {
+        true
+    }
+}
+
+/// What is kept in a compiled pack beside what the pack says: only those who made it know what it is.
+#[derive(Debug, Default, Clone, Copy)]
+pub struct Extras<'a> {
+    /// The index of a search.
+    pub index: &'a [u8],
+    /// The scale of a timeline.
+    pub scale: &'a [u8],
+    /// What the files looked like that the pack was made from.
+    pub stamp: &'a [u8],
+}
 
 /// A compiled pack that was not yet read.
 #[derive(Debug)]
-pub struct Compiled<'a> {
-    bytes: &'a [u8],
-    /// The same bytes, where they are built into the program: their texts need not be copied.
-    lasting: Option<&'static [u8]>,
+pub struct Compiled {
+    origin: Origin,
+    sections: Vec<Place>,
     hash: u64,
 }
 
-impl Compiled<'static> {
+impl Compiled {
     /// The pack that the build script has left in a program.
     ///
     /// # Errors
     /// When the bytes are no compiled pack of this version.
     pub fn built_in(bytes: &'static [u8]) -> Result<Self, Damage> {
-        Self::of(bytes, Some(bytes))
+        Self::of(Bytes::BuiltIn(bytes), bytes, bytes.len() as u64)
     }
-}
 
-impl<'a> Compiled<'a> {
-    /// A pack from a file: it may have been cut off, changed or made to do harm.
+    /// A pack from a file, read whole: it may have been cut off, changed or made to do harm.
     ///
     /// # Errors
     /// When the bytes are no compiled pack of this version, or not as they were written.
-    pub fn from_file(bytes: &'a [u8]) -> Result<Self, Damage> {
-        let it = Self::of(bytes, None)?;
-        if sum_of(&bytes[..HEAD - 8], &bytes[HEAD..]) == read_u64(bytes, HEAD - 8) {
-            Ok(it)
-        } else {
-            Err(Damage::Changed)
-        }
+    pub fn from_bytes(bytes: Vec<u8>) -> Result<Self, Damage> {
+        let bytes: Arc<[u8]> = bytes.into();
+        let it = Self::of(Bytes::Summed(Arc::clone(&bytes)), &bytes, bytes.len() as u64)?;
+        if sum_of(&bytes) == read_u64(&bytes, HEAD - 8) { Ok(it) } else { Err(Damage::Changed) }
     }
 
-    fn of(bytes: &'a [u8], lasting: Option<&'static [u8]>) -> Result<Self, Damage> {
-        if !bytes.starts_with(&MAGIC) {
-            return Err(if MAGIC.starts_with(bytes) && !bytes.is_empty() {
-                Damage::Short
-            } else {
-                Damage::NotCompiled
-            });
+    /// A pack in a file that stays open: what is wanted of it is read when it is first wanted.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or is no compiled pack of this version.
+    pub fn from_file(file: File) -> Result<Self, Damage> {
+        let length = file.metadata().map_err(|_| Damage::Short)?.len();
+        let bytes = Bytes::File(Arc::new(file));
+        let head = bytes.get(0..length.min(START as u64))?;
+        Self::of(bytes, &head, length)
+    }
+
+    fn of(bytes: Bytes, head: &[u8], length: u64) -> Result<Self, Damage> {
+        if !head.starts_with(&MAGIC) {
+            return Err(if MAGIC.starts_with(head) && !head.is_empty() { Damage::Short } else { Damage::NotCompiled });
         }
-        let Some(version) = bytes.get(8..12).and_then(|version| version.try_into().ok()).map(u32::from_le_bytes) else {
+        if head.len() < 12 {
             return Err(Damage::Short);
-        };
-        if version != COMPILED {
-            return Err(Damage::Version(version));
         }
-        if bytes.len() < HEAD + TABLE {
+        match read_u32(head, 8) {
+            COMPILED => {}
+            version => return Err(Damage::Version(version)),
+        }
+        if head.len() < START {
             return Err(Damage::Short);
         }
-        let it = Self { bytes, lasting, hash: read_u64(bytes, 12) };
-        let last = it.ends(SECTIONS - 1);
-        match last.cmp(&bytes.len()) {
-            std::cmp::Ordering::Greater => Err(Damage::Short),
-            std::cmp::Ordering::Less => Err(Damage::Changed),
-            std::cmp::Ordering::Equal => Ok(it),
+        let mut start = START as u64;
+        let mut sections = Vec::with_capacity(SECTIONS);
+        for at in 0..SECTIONS {
+            let end = read_u64(head, TABLE + at * 16).checked_add(START as u64).filter(|end| *end >= start);
+            let end = end.ok_or(Damage::Changed)?;
+            sections.push(Place { place: start..end, sum: read_u64(head, TABLE + at * 16 + 8) });
+            start = end;
         }
+        if start != length {
+            return Err(if start > length { Damage::Short } else { Damage::Changed });
+        }
+        let origin = Origin { bytes, bounds: counts(head), damaged: Arc::new(AtomicBool::new(false)) };
+        if !origin.bounds.are_sound() {
+            return Err(Damage::Changed);
+        }
+        Ok(Self { origin, sections, hash: read_u64(head, 12) })
     }
 
     /// What tells the files that the pack was made from apart from any others.
@@ -126,76 +172,62 @@ impl<'a> Compiled<'a> {
     /// # Errors
     /// When the bytes are not as they were written.
     pub fn about(&self) -> Result<About, Damage> {
-        self.section(Section::About)
+        self.origin.value(&self.sections[Section::About as usize])
     }
 
-    /// The pack.
+    /// What the files looked like that the pack was made from; nothing where that was not kept.
+    #[must_use]
+    pub fn stamp(&self) -> Option<Vec<u8>> {
+        self.origin.section(&self.sections[Section::Stamp as usize]).ok().map(Vec::from)
+    }
+
+    /// The pack. What is not as it was written stands in it as damaged, once it is read: [`Pack::is_damaged`].
     ///
     /// # Errors
-    /// When the bytes are not as they were written, or point at what is not there.
+    /// When what is read at once is not as it was written.
     pub fn pack(&self) -> Result<Pack, Damage> {
-        let pack = Pack {
+        let Bounds { eras: _, chapters, passages, statements, entities, sources, notes } = self.origin.bounds;
+        Ok(Pack {
             hash: self.hash,
             about: self.about()?,
-            eras: self.section(Section::Eras)?,
-            chapters: self.section(Section::Chapters)?,
-            passages: self.section(Section::Passages)?,
-            statements: self.section(Section::Statements)?,
-            entities: self.section(Section::Entities)?,
-            sources: self.section(Section::Sources)?,
-            notes: self.section(Section::Notes)?,
-            ids: self.section(Section::Ids)?,
-            mentions: self.section(Section::Mentions)?,
-            mention_ends: self.section(Section::MentionEnds)?,
-            chronology: self.section(Section::Chronology)?,
-            geo: self.stored(Section::Geo)?,
-            translations: self.stored(Section::Translations)?,
-            prepared: Prepared(self.stored(Section::Prepared)?),
+            eras: self.origin.value(&self.sections[Section::Eras as usize])?,
+            chapters: self.records(Section::Chapters, chapters)?,
+            passages: self.records(Section::Passages, passages)?,
+            statements: self.records(Section::Statements, statements)?,
+            entities: self.records(Section::Entities, entities)?,
+            sources: self.records(Section::Sources, sources)?,
+            notes: self.records(Section::Notes, notes)?,
+            ids: self.lazy(Section::Ids),
+            mentions: self.lazy(Section::Mentions),
+            mention_ends: self.lazy(Section::MentionEnds),
+            chronology: self.lazy(Section::Chronology),
+            powers: self.lazy(Section::Powers),
+            geo: self.stored(Section::Geo),
+            translations: self.stored(Section::Translations),
+            prepared: Prepared { index: self.stored(Section::Index), scale: self.stored(Section::Scale) },
             own_words: None,
-        };
-        if self.lasting.is_some() || sound::is_sound(&pack) { Ok(pack) } else { Err(Damage::Changed) }
+            damaged: Arc::clone(&self.origin.damaged),
+        })
     }
 
-    /// Where a section ends.
-    fn ends(&self, section: usize) -> usize {
-        let end = read_u64(self.bytes, HEAD + section * 8);
-        usize::try_from(end).unwrap_or(usize::MAX).saturating_add(HEAD + TABLE)
+    fn records<T: Record>(&self, section: Section, count: usize) -> Result<Records<T>, Damage> {
+        Records::of(&self.origin, &self.sections[section as usize], count)
     }
 
-    fn place(&self, section: Section) -> Result<Range<usize>, Damage> {
-        let at = section as usize;
-        let start = at.checked_sub(1).map_or(HEAD + TABLE, |before| self.ends(before));
-        let range = start..self.ends(at);
-        if range.start <= range.end && range.end <= self.bytes.len() { Ok(range) } else { Err(Damage::Changed) }
+    fn lazy<T: Record>(&self, section: Section) -> Lazy<T> {
+        Lazy::of(self.origin.clone(), self.sections[section as usize].clone())
     }
 
-    /// A section that is read when it is first wanted; none that is empty.
-    fn stored(&self, section: Section) -> Result<Option<Stored>, Damage> {
-        let place = self.place(section)?;
-        Ok((!place.is_empty()).then(|| {
-            Stored(match self.lasting {
-                Some(bytes) => Cow::Borrowed(&bytes[place]),
-                None => Cow::Owned(self.bytes[place].to_vec()),
-            })
-        }))
-    }
-
-    fn section<T: Form>(&self, section: Section) -> Result<T, Damage> {
-        let place = self.place(section)?;
-        match self.lasting {
-            Some(bytes) => Reader::built_in(&bytes[place])?.whole(),
-            None => Reader::of(&self.bytes[place])?.whole(),
-        }
+    /// A section that is read by whoever wants it; none that is empty.
+    fn stored(&self, section: Section) -> Option<Stored> {
+        let section = &self.sections[section as usize];
+        (!section.place.is_empty()).then(|| Stored::Section(self.origin.clone(), section.clone()))
     }
 }
 
 impl Stored {
     pub fn of(value: &impl Form) -> Self {
-        Self(encode(value).into())
-    }
-
-    pub fn read<T: Form>(&self) -> Result<T, Damage> {
-        decode(&self.0)
+        Self::Made(encode(value).into())
     }
 }
 
@@ -203,39 +235,60 @@ impl Pack {
     /// The pack in compiled form: what [`Compiled`] reads. It is read in its own language.
     #[must_use]
     pub fn compile(&self) -> Vec<u8> {
-        self.compile_with(self.prepared.0.as_ref().map_or(&[], |made| &*made.0))
+        self.compile_with(Extras::default())
     }
 
-    /// The pack in compiled form, with what a search has made of it: what that is only the search knows.
+    /// The pack in compiled form, with what others have made of it.
     #[must_use]
-    pub fn compile_with(&self, prepared: &[u8]) -> Vec<u8> {
-        let stored = |it: &Option<Stored>| it.as_ref().map_or_else(Vec::new, |it| it.0.to_vec());
-        let sections: [Vec<u8>; SECTIONS] = [
-            encode(&self.about),
-            encode(&self.eras),
-            encode(&self.chapters),
-            encode(&self.passages),
-            encode(&self.statements),
-            encode(&self.entities),
-            encode(&self.sources),
-            encode(&self.notes),
-            encode(&self.ids),
-            encode(&self.mentions),
-            encode(&self.mention_ends),
-            encode(&self.chronology),
+    pub fn compile_with(&self, extras: Extras) -> Vec<u8> {
+        let summed = |bytes: Vec<u8>| {
+            let sum = quick_sum(&bytes);
+            (bytes, sum)
+        };
+        let stored = |it: &Option<Stored>| {
+            summed(it.as_ref().and_then(|it| it.bytes().ok()).map_or_else(Vec::new, std::borrow::Cow::into_owned))
+        };
+        let sections: [(Vec<u8>, u64); SECTIONS] = [
+            summed(encode(&self.about)),
+            summed(encode(&self.eras)),
+            self.chapters.encode(),
+            self.passages.encode(),
+            self.statements.encode(),
+            self.entities.encode(),
+            self.sources.encode(),
+            self.notes.encode(),
+            summed(encode(self.ids.get())),
+            summed(encode(self.mentions.get())),
+            summed(encode(self.mention_ends.get())),
+            summed(encode(self.chronology.get())),
+            summed(encode(self.powers.get())),
             stored(&self.geo),
             stored(&self.translations),
-            prepared.to_vec(),
+            summed(extras.index.to_vec()),
+            summed(extras.scale.to_vec()),
+            summed(extras.stamp.to_vec()),
         ];
-        let ends = sections.iter().scan(0, |end: &mut u64, section| {
-            *end += section.len() as u64;
-            Some(end.to_le_bytes())
-        });
-        let ends: Vec<u8> = ends.flatten().collect();
-        let body = [ends, sections.concat()].concat();
-        let head = [&MAGIC[..], &COMPILED.to_le_bytes(), &self.hash.to_le_bytes()].concat();
-        let sum = sum_of(&head, &body).to_le_bytes();
-        [&head[..], &sum, &body].concat()
+        let mut out = self.head(sections.iter().map(|(bytes, sum)| (bytes.len() as u64, *sum)));
+        for (bytes, _) in sections {
+            out.extend(bytes);
+        }
+        let sum = sum_of(&out).to_le_bytes();
+        out[HEAD - 8..HEAD].copy_from_slice(&sum);
+        out
+    }
+
+    /// All before the sections, which have these lengths and sums; the sum of all is left open.
+    fn head(&self, sections: impl Iterator<Item = (u64, u64)>) -> Vec<u8> {
+        let narrative = [self.eras.len(), self.chapters.len(), self.passages.len(), self.statements.len()];
+        let others = [self.entities.len(), self.sources.len(), self.notes.len()];
+        let mut out = [&MAGIC[..], &COMPILED.to_le_bytes(), &self.hash.to_le_bytes(), &[0; 8]].concat();
+        out.extend(narrative.iter().chain(&others).flat_map(|count| (*count as u32).to_le_bytes()));
+        let mut end = 0;
+        for (length, sum) in sections {
+            end += length;
+            out.extend([end, sum].iter().flat_map(|number| number.to_le_bytes()));
+        }
+        out
     }
 
     /// What tells the files that the pack was made from apart from any others.
@@ -244,10 +297,38 @@ impl Pack {
         self.hash
     }
 
-    /// What a search has made of the pack, while it is read in its own language. It may have been made to do harm.
+    /// Whether anything that was read so far was not as it was written, and is shown as damaged.
     #[must_use]
-    pub fn prepared(&self) -> Option<&[u8]> {
-        self.prepared.0.as_ref().filter(|_| self.own_words.is_none()).map(|made| &*made.0)
+    pub fn is_damaged(&self) -> bool {
+        self.damaged.load(Ordering::Relaxed)
+    }
+
+    /// Reads all that is read when it is first wanted; whether it was as it was written.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        let records = self.chapters.iter().count()
+            + self.passages.iter().count()
+            + self.statements.iter().count()
+            + self.entities.iter().count()
+            + self.sources.iter().count()
+            + self.notes.iter().count();
+        let lists = self.ids.get().len() + self.chronology.get().len() + self.powers.get().len();
+        let mentions = self.mention_ends.get().last().map_or(0, |end| *end as usize) == self.mentions.get().len();
+        let geo = self.geo().is_ok();
+        self.translations();
+        records + lists > 0 && mentions && geo && !self.is_damaged()
+    }
+
+    /// The index that a search has made of the pack, while it is read in its own language. It may have been made to do harm.
+    #[must_use]
+    pub fn stored_index(&self) -> Option<std::borrow::Cow<'_, [u8]>> {
+        self.prepared.index.as_ref().filter(|_| self.own_words.is_none())?.bytes().ok()
+    }
+
+    /// The scale that a timeline has made of the pack. It may have been made to do harm.
+    #[must_use]
+    pub fn stored_scale(&self) -> Option<std::borrow::Cow<'_, [u8]>> {
+        self.prepared.scale.as_ref()?.bytes().ok()
     }
 }
 
@@ -258,22 +339,48 @@ pub(super) fn encode(value: &impl Form) -> Vec<u8> {
     out.into_bytes()
 }
 
-/// Reads what [`encode`] has written.
-pub(super) fn decode<T: Form>(bytes: &[u8]) -> Result<T, Damage> {
-    Reader::of(bytes)?.whole()
+/// Values in compiled form, as their list.
+pub(super) fn encode_all<T: Form>(values: &[T]) -> Vec<u8> {
+    let mut out = Writer::default();
+    form::write_all(values, &mut out);
+    out.into_bytes()
+}
+
+fn counts(head: &[u8]) -> Bounds {
+    let count = |at: usize| read_u32(head, HEAD + at * 4) as usize;
+    let [eras, chapters, passages, statements, entities, sources, notes] = [0, 1, 2, 3, 4, 5, 6].map(count);
+    Bounds { eras, chapters, passages, statements, entities, sources, notes }
+}
+
+fn read_u32(bytes: &[u8], at: usize) -> u32 {
+    bytes.get(at..at + 4).and_then(|bytes| bytes.try_into().ok()).map_or(0, u32::from_le_bytes)
 }
 
 fn read_u64(bytes: &[u8], at: usize) -> u64 {
     bytes.get(at..at + 8).and_then(|bytes| bytes.try_into().ok()).map_or(0, u64::from_le_bytes)
 }
 
+/// The sum of a compiled pack: that of all bytes before its own place, and of all behind.
+fn sum_of(bytes: &[u8]) -> u64 {
+    quick_sum(&bytes[..HEAD - 8]) ^ quick_sum(&bytes[HEAD..])
+}
+
+/// A sum by which a change of any byte is seen, eight bytes at a time: each step can be undone, so that what differs once
+/// differs to the end.
+pub(super) fn quick_sum(bytes: &[u8]) -> u64 {
+    const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
+    let step = |sum: u64, word: u64| (sum.rotate_left(23) ^ word).wrapping_mul(ODD);
+    let (words, rest) = bytes.as_chunks::<8>();
+    let sum = words.iter().fold(bytes.len() as u64, |sum, word| step(sum, u64::from_le_bytes(*word)));
+    let mut last = [0; 8];
+    last[..rest.len()].copy_from_slice(rest);
+    let sum = step(sum, u64::from_le_bytes(last));
+    sum ^ (sum >> 29)
+}
+
 /// The sum of bytes by which a change of any of them is seen: FNV-1a of 64 bits.
 pub(super) fn sum(bytes: &[u8]) -> u64 {
     add_to_sum(0xcbf2_9ce4_8422_2325, bytes)
-}
-
-fn sum_of(head: &[u8], body: &[u8]) -> u64 {
-    add_to_sum(sum(head), body)
 }
 
 /// The sum after further bytes.

@@ -1,7 +1,5 @@
 //! The pack's geography: what the map draws, and places told in words.
 
-use std::borrow::Cow;
-
 use libm::{asin, atan2, cos, sin};
 #[cfg(test)]
 use schemars::JsonSchema;
@@ -123,20 +121,6 @@ pub enum LabelKind {
     Country,
     /// A town.
     Town,
-}
-
-/// The map in compiled form: most sessions never look at it.
-#[derive(Debug, PartialEq, Eq)]
-pub(super) struct Stored(pub Cow<'static, [u8]>);
-
-/// What others have made of a pack to be quick. It is no part of what the pack says: two packs that say the same are equal.
-#[derive(Debug, Default)]
-pub(super) struct Prepared(pub Option<Stored>);
-
-impl PartialEq for Prepared {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
 }
 
 impl Geo {

@@ -1,9 +1,10 @@
 //! The kinds of entity.
 
 /// The nine kinds of entity, in the order in which search shows them.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub enum Kind {
     /// One human being.
+    #[default]
     Person,
     /// A town, a river, a region.
     Place,

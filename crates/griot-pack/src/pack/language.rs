@@ -43,10 +43,12 @@ impl Translation {
             }
         }
         for (id, title) in &mut self.chapters {
-            swap(&mut pack.chapters[id.index()].title, title);
+            if let Some(it) = pack.chapters.get_mut(id.index()) {
+                swap(&mut it.title, title);
+            }
         }
         for (id, words) in &mut self.statements {
-            let it = &mut pack.statements[id.index()];
+            let Some(it) = pack.statements.get_mut(id.index()) else { continue };
             swap(&mut it.text, &mut words.text);
             swap(&mut it.marks, &mut words.marks);
             for (own, other) in [(&mut it.note, &mut words.note), (&mut it.instead_of, &mut words.instead_of)] {
@@ -56,7 +58,7 @@ impl Translation {
             }
         }
         for (id, name) in &mut self.entities {
-            let it = &mut pack.entities[id.index()];
+            let Some(it) = pack.entities.get_mut(id.index()) else { continue };
             // The name that it is not shown by stays one that it is looked up by.
             if let Some(alias) = it.aliases.iter_mut().find(|alias| alias.name == *name) {
                 alias.name = it.name.clone();
@@ -64,7 +66,8 @@ impl Translation {
             swap(&mut it.name, name);
         }
         for ((holder, office), title) in &mut self.offices {
-            if let Some(office) = pack.entities[holder.index()].offices.get_mut(*office as usize) {
+            let holder = pack.entities.get_mut(holder.index());
+            if let Some(office) = holder.and_then(|it| it.offices.get_mut(*office as usize)) {
                 swap(&mut office.title, title);
             }
         }

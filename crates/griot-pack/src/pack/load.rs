@@ -3,9 +3,9 @@
 use std::fs::{self, File as Opened};
 use std::io::{self, Read};
 use std::ops::ControlFlow;
-use std::os::unix::fs::OpenOptionsExt;
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
 use std::path::Path;
-use std::time::UNIX_EPOCH;
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::build::{Files, build, build_plain};
 use super::check as rules;
@@ -110,10 +110,45 @@ fn saved_on(about: &fs::Metadata) -> String {
 
 fn of_compiled(path: &Path) -> Result<Pack, Rule> {
     let bytes = bytes_of(path, LARGEST_COMPILED)?;
-    Compiled::from_file(&bytes).and_then(|compiled| compiled.pack()).map_err(|damage| match damage {
+    Compiled::from_bytes(bytes).and_then(|compiled| compiled.pack()).map_err(|damage| match damage {
         super::Damage::NotCompiled => Rule::NotAPack,
         damage => Rule::Compiled(damage),
     })
+}
+
+/// What the files of a pack look like, without being read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stamp {
+    /// Their names, sizes, times and inodes.
+    pub bytes: Vec<u8>,
+    /// When the newest was changed.
+    pub newest: SystemTime,
+}
+
+/// What the files of a pack in a folder, or its one plain file, look like; nothing where that cannot be told. Two stamps differ where a file came,
+/// went or changed.
+#[must_use]
+pub fn stamp(dir: &Path) -> Option<Stamp> {
+    let folders = ["", "eras", "entities", "translations", "era", "entity", "translation"];
+    let mut stamp = Stamp { bytes: Vec::new(), newest: UNIX_EPOCH };
+    // A plain file has no other name than its own.
+    let own = is_plain(dir).then(String::new);
+    for name in own.into_iter().chain(folders.iter().flat_map(|folder| names_in(dir, folder))) {
+        let path = if name.is_empty() { dir.to_owned() } else { dir.join(&name) };
+        let about = fs::metadata(path).ok()?;
+        let time = about.modified().ok()?;
+        stamp.newest = stamp.newest.max(time);
+        stamp.bytes.extend(name.as_bytes());
+        let of_file = [about.len(), about.mtime().cast_unsigned(), about.mtime_nsec().cast_unsigned(), about.ino()];
+        stamp.bytes.extend(of_file.iter().flat_map(|number| number.to_le_bytes()));
+    }
+    Some(stamp).filter(|stamp| !stamp.bytes.is_empty())
+}
+
+/// A number that tells words apart from any others.
+#[must_use]
+pub fn sum_of_words(words: &str) -> u64 {
+    compiled::sum(words.as_bytes())
 }
 
 /// What tells the files of a pack apart from any others.

@@ -3,40 +3,44 @@
 pub(super) mod translation;
 
 use std::ops::{Index, Range};
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 #[cfg(test)]
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::geo::{Prepared, Stored};
+use super::compiled::Prepared;
 use super::ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, StatementId};
 use super::kind::Kind;
 use super::source::Source;
 use super::standing::Standing;
+use super::stored::{Lazy, Records, Stored};
 use super::text::Text;
-use crate::when::When;
+use crate::when::{Day, When};
 use translation::Translation;
 
 /// Everything that is known, and where each piece of it stands.
-#[derive(Debug, PartialEq)]
+#[derive(Debug)]
 pub struct Pack {
     /// What tells the files that it was made from apart from any others.
     pub(super) hash: u64,
     /// What the pack says of itself.
     pub about: About,
     pub(super) eras: Vec<Era>,
-    pub(super) chapters: Vec<Chapter>,
-    pub(super) passages: Vec<Passage>,
-    pub(super) statements: Vec<Statement>,
-    pub(super) entities: Vec<Entity>,
-    pub(super) sources: Vec<Source>,
-    pub(super) notes: Vec<Note>,
+    pub(super) chapters: Records<Chapter>,
+    pub(super) passages: Records<Passage>,
+    pub(super) statements: Records<Statement>,
+    pub(super) entities: Records<Entity>,
+    pub(super) sources: Records<Source>,
+    pub(super) notes: Records<Note>,
     /// Whatever has an id, in the order of the ids.
-    pub(super) ids: Vec<Target>,
+    pub(super) ids: Lazy<Vec<Target>>,
     /// The statements that link to each entity, of one after the other, and where those of each end.
-    pub(super) mentions: Vec<StatementId>,
-    pub(super) mention_ends: Vec<u32>,
-    pub(super) chronology: Vec<StatementId>,
+    pub(super) mentions: Lazy<Vec<StatementId>>,
+    pub(super) mention_ends: Lazy<Vec<u32>>,
+    pub(super) chronology: Lazy<Vec<StatementId>>,
+    pub(super) powers: Lazy<Vec<Power>>,
     pub(super) geo: Option<Stored>,
     /// What it says in other languages, one after the other.
     pub(super) translations: Option<Stored>,
@@ -44,6 +48,31 @@ pub struct Pack {
     pub(super) prepared: Prepared,
     /// While another language is read, what it says in its own.
     pub(super) own_words: Option<Translation>,
+    /// Set once something was read that is not as it was written.
+    pub(super) damaged: Arc<AtomicBool>,
+}
+
+/// Equal are packs that say the same, whatever was read of them and made of them.
+impl PartialEq for Pack {
+    fn eq(&self, other: &Self) -> bool {
+        self.hash == other.hash
+            && self.about == other.about
+            && self.eras == other.eras
+            && self.chapters == other.chapters
+            && self.passages == other.passages
+            && self.statements == other.statements
+            && self.entities == other.entities
+            && self.sources == other.sources
+            && self.notes == other.notes
+            && self.ids == other.ids
+            && self.mentions == other.mentions
+            && self.mention_ends == other.mention_ends
+            && self.chronology == other.chronology
+            && self.powers == other.powers
+            && self.geo == other.geo
+            && self.translations == other.translations
+            && self.own_words == other.own_words
+    }
 }
 
 /// What a pack says of itself.
@@ -155,7 +184,7 @@ pub enum MarkKind {
 }
 
 /// A person, place, polity, people, group, organization, event, concept or work.
-#[derive(Debug, PartialEq)]
+#[derive(Debug, PartialEq, Default)]
 pub struct Entity {
     /// Unique in the pack, and kept for good.
     pub id: Text,
@@ -229,6 +258,19 @@ pub struct Office {
     pub when: Option<When>,
     /// Whether its holder rules.
     pub head: bool,
+}
+
+/// That somebody ruled for a time, or that a polity stood: of all entities these are wanted first.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Power {
+    /// The ruler, or the polity.
+    pub entity: EntityId,
+    /// Whether it is a ruler.
+    pub rules: bool,
+    /// The first day.
+    pub first: Day,
+    /// The last.
+    pub last: Day,
 }
 
 /// A figure and who gives it.

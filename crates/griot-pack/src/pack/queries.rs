@@ -2,9 +2,10 @@
 
 use super::geo;
 use super::ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, StatementId};
-use super::model::{Pack, Target};
+use super::model::{Pack, Power, Target};
 use super::rule::Damage;
 use super::source::Rank;
+use super::stored::Stored;
 
 impl Pack {
     /// In reading order.
@@ -97,14 +98,21 @@ impl Pack {
     #[must_use]
     pub fn mentions(&self, entity: EntityId) -> &[StatementId] {
         let at = entity.index();
-        let start = at.checked_sub(1).map_or(0, |before| self.mention_ends[before]);
-        &self.mentions[start as usize..self.mention_ends[at] as usize]
+        let end = |at: usize| self.mention_ends.get().get(at).copied().unwrap_or_default() as usize;
+        let start = at.checked_sub(1).map_or(0, end);
+        self.mentions.get().get(start..end(at)).unwrap_or_default()
     }
 
     /// All dated statements, in date order.
     #[must_use]
     pub fn chronology(&self) -> &[StatementId] {
-        &self.chronology
+        self.chronology.get()
+    }
+
+    /// Who ruled when, and which polities stood, in the order of the entities.
+    #[must_use]
+    pub fn powers(&self) -> &[Power] {
+        self.powers.get()
     }
 
     /// The source that stands for the whole work: pages of one report count together.
@@ -155,7 +163,8 @@ impl Pack {
 
     /// What bears the id.
     fn named(&self, id: &str) -> Option<Target> {
-        self.ids.binary_search_by(|target| self.id_of(*target).cmp(id)).ok().map(|at| self.ids[at])
+        let ids = self.ids.get();
+        ids.binary_search_by(|target| self.id_of(*target).cmp(id)).ok().map(|at| ids[at])
     }
 
     /// The id of what has one; that of its passage for a statement without its own.
@@ -210,7 +219,7 @@ impl Pack {
         let passage = &self[it.passage];
         match &it.id {
             Some(id) => id.to_string(),
-            None => format!("{}/{}", passage.id, statement.0 - passage.statements.start + 1),
+            None => format!("{}/{}", passage.id, statement.0.saturating_sub(passage.statements.start) + 1),
         }
     }
 
@@ -219,6 +228,6 @@ impl Pack {
     /// # Errors
     /// When the pack is compiled and was changed since.
     pub fn geo(&self) -> Result<geo::Geo, Damage> {
-        self.geo.as_ref().map_or_else(|| Ok(geo::Geo::default()), geo::Stored::read)
+        self.geo.as_ref().map_or_else(|| Ok(geo::Geo::default()), Stored::read)
     }
 }

@@ -209,12 +209,17 @@ impl<T: Form> Form for Option<T> {
     }
 }
 
+/// Values behind their number.
+pub(super) fn write_all<T: Form>(values: &[T], out: &mut Writer) {
+    (values.len() as u32).write(out);
+    for value in values {
+        value.write(out);
+    }
+}
+
 impl<T: Form> Form for Vec<T> {
     fn write(&self, out: &mut Writer) {
-        (self.len() as u32).write(out);
-        for value in self {
-            value.write(out);
-        }
+        write_all(self, out);
     }
 
     fn read(from: &mut Reader) -> Result<Self, Damage> {

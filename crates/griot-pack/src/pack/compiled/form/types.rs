@@ -6,13 +6,14 @@ use crate::pack::ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, 
 use crate::pack::kind::Kind;
 use crate::pack::model::translation::{EraWords, Language, StatementWords, Translation};
 use crate::pack::model::{
-    About, Alias, Chapter, Entity, Era, Figure, Mark, MarkKind, Note, Office, Passage, Precision, Statement, Target,
+    About, Alias, Chapter, Entity, Era, Figure, Mark, MarkKind, Note, Office, Passage, Power, Precision, Statement,
+    Target,
 };
 use crate::pack::name::{Name, Person};
 use crate::pack::rule::Damage;
 use crate::pack::source::{Rank, Source, SourceKind};
 use crate::pack::standing::Standing;
-use crate::when::{Calendar, Edge, Part, Unit, When};
+use crate::when::{Calendar, Day, Edge, Part, Unit, When};
 
 /// Types by their fields, in the order in which they are written.
 macro_rules! structs {
@@ -82,6 +83,8 @@ structs! {
     }
     Alias { name, lang }
     Office { title, of, when, head }
+    Power { entity, rules, first, last }
+    Day { year, month, day }
     Figure { value, by, cites }
     Source {
         key, kind, rank, authors, editors, title, within, date, pages, volume, issue, doi, isbn, issn, jstor, url, archive,
