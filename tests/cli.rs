@@ -1,5 +1,7 @@
 //! The command line, from outside: what it prints, what it says, and how it ends.
 
+#[path = "cli/cache.rs"]
+mod cache;
 #[path = "cli/check.rs"]
 mod check;
 #[path = "cli/config.rs"]
