@@ -14,7 +14,7 @@ use crate::formats::json;
 use crate::tui::config::Config;
 use crate::tui::settings::Clipboard;
 use crate::tui::store::Store;
-use crate::tui::theme::Theme;
+use crate::tui::theme::{Depth, Theme};
 use griot_history::text::width;
 use griot_pack::pack::Problems;
 
@@ -85,7 +85,8 @@ fn terminal(facts: &mut Vec<Fact>, common: &Common, config: &Config) {
     let size = size.map_or_else(|| "not known".to_owned(), |(columns, rows)| format!("{columns} × {rows}"));
     facts.push(Fact { about: "size", found: size });
     let Surroundings { depth, clipboard, is_console } = Surroundings::read();
-    facts.push(Fact { about: "colours of it", found: depth.name().into() });
+    let fewer = if depth == Depth::Full { "" } else { "; others become the nearest of them" };
+    facts.push(Fact { about: "colours of it", found: format!("{}{fewer}", depth.name()) });
     let signs = match () {
         () if common.ascii => "ASCII, as --ascii asks",
         () if config.glyphs().is_ascii() => "ASCII, as config.toml asks",
@@ -94,7 +95,9 @@ fn terminal(facts: &mut Vec<Fact>, common: &Common, config: &Config) {
     };
     facts.push(Fact { about: "signs", found: signs.into() });
     facts.push(Fact { about: "clipboard", found: clipboard_in_words(clipboard).into() });
-    for (about, name) in [("TERM", "TERM"), ("COLORTERM", "COLORTERM"), ("NO_COLOR", "NO_COLOR")] {
+    for (about, name) in
+        [("TERM", "TERM"), ("TERM_PROGRAM", "TERM_PROGRAM"), ("COLORTERM", "COLORTERM"), ("NO_COLOR", "NO_COLOR")]
+    {
         facts.push(Fact { about, found: variable(name).unwrap_or_else(|| "not set".into()) });
     }
 }

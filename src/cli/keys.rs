@@ -32,10 +32,11 @@ struct Key {
 
 /// Prints the commands of the explorer with their keys and names.
 pub(super) fn keys(context: Context) -> Output {
-    let keymap = Config::open().keymap();
+    let config = Config::open();
+    let keymap = config.keymap();
     if context.json {
         let body = Body { keys: keymap.bindings().iter().map(key).collect() };
-        return Output::of(json::document("keys", Some(context.pack), body));
+        return warned(Output::of(json::document("keys", Some(context.pack), body)), &config);
     }
     let mut writer = TextWriter::new(context.style);
     let widest = keymap.bindings().iter().map(|b| joined(b, "  ").len()).max().unwrap_or(0);
@@ -55,7 +56,13 @@ pub(super) fn keys(context: Context) -> Output {
             }
         }
     }
-    Output::of(writer.into_text())
+    warned(Output::of(writer.into_text()), &config)
+}
+
+/// The output, with a word on settings that do not hold.
+fn warned(mut output: Output, config: &Config) -> Output {
+    output.messages.extend(config.warning());
+    output
 }
 
 fn key(binding: &Binding) -> Key {
@@ -145,8 +152,9 @@ fn with_zsh_ids(script: &str) -> String {
 /// When it cannot be written down.
 pub(super) fn man() -> Result<Output, CliError> {
     let mut out = Vec::new();
-    page(&mut out).map_err(|error| CliError::output(format!("the manual cannot be written: {error}")))?;
-    Ok(Output::of(ascii(&String::from_utf8_lossy(&out))))
+    let config = Config::open();
+    page(&mut out, &config).map_err(|error| CliError::output(format!("the manual cannot be written: {error}")))?;
+    Ok(warned(Output::of(ascii(&String::from_utf8_lossy(&out))), &config))
 }
 
 /// The page in ASCII: other characters as the escapes that every `man` knows.
@@ -162,7 +170,7 @@ fn ascii(page: &str) -> String {
     out
 }
 
-fn page(out: &mut Vec<u8>) -> io::Result<()> {
+fn page(out: &mut Vec<u8>, config: &Config) -> io::Result<()> {
     // What follows the help has a section of its own, and the commands have theirs.
     let command = Cli::command().after_help("").after_long_help("");
     let man = Man::new(command.clone()).title("GRIOT");
@@ -179,7 +187,7 @@ fn page(out: &mut Vec<u8>) -> io::Result<()> {
     })?;
     man.render_options_section(out)?;
     section(out, "KEYS", |roff| {
-        for (group, bindings) in Config::open().keymap().groups() {
+        for (group, bindings) in config.keymap().groups() {
             roff.control("SS", [group.name()]);
             for binding in bindings {
                 let Command { name, does, .. } = binding.command;

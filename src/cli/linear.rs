@@ -178,8 +178,10 @@ impl Visit {
         for line in self.waiting.drain(..count) {
             writeln!(out, "{line}")?;
         }
-        if !self.waiting.is_empty() {
-            writeln!(out, "({} more lines: Enter)", self.waiting.len())?;
+        match self.waiting.len() {
+            0 => {}
+            1 => writeln!(out, "(one more line: Enter)")?,
+            more => writeln!(out, "({more} more lines: Enter)")?,
         }
         Ok(())
     }

@@ -239,7 +239,7 @@ pub(super) const LEAVES: &[Command] = {
             .on(VIEWS_AND_SELECT)
             .keys(&["?", "F1"])
             .hint("help"),
-        Leave.command("commands", A::Palette, "any command by name").on(VIEWS).keys(&[":"]),
+        Leave.command("commands", A::Palette, "a command by name, a place or a year").on(VIEWS).keys(&[":"]),
         Leave.command("escape", A::Escape, "close the top thing; never quits").on(&[ANY]).keys(&["Esc"]),
         Leave.command("close", A::Escape, "close").on(&[PICK, JUMP]).keys(&["q"]).hint("close"),
         Leave.command("quit", A::Quit, "quit; the place is remembered").on(VIEWS).keys(&["q"]).hint("quit"),

@@ -59,6 +59,12 @@ impl Notes {
         Self { dir }
     }
 
+    /// Whether notes are kept at all.
+    #[must_use]
+    pub const fn are_kept(&self) -> bool {
+        self.dir.is_some()
+    }
+
     /// The notes on statements of a pack.
     ///
     /// # Errors

@@ -262,3 +262,20 @@ fn a_session_goes_on_in_a_pack_that_was_read_again() {
     assert!(last.shared.marks.is_empty());
     assert_eq!(pack(&last, &last.shared.here()), "Sentence 12 tells of 12 things.");
 }
+
+#[test]
+fn what_was_asked_for_goes_before_what_was_left() {
+    let home = tempfile::tempdir().unwrap();
+    let store = store(&home, None);
+    let mut app = open(crate::built_in::pack().unwrap(), &store);
+    (app.shared.settings.theme, app.shared.settings.measure) = (Theme::Ink, 50);
+    assert!(store.save(&Keeper::default().session(&app)).is_none());
+    let looks = |asked: Looks| {
+        let mut app = App::new(crate::built_in::pack().unwrap(), Size::ZERO, Settings::default());
+        assert!(store.restore(&mut app, asked).1.is_none());
+        (app.shared.settings.theme, app.shared.settings.measure)
+    };
+    assert_eq!(looks(Looks::default()), (Theme::Ink, 50));
+    assert_eq!(looks(Looks { theme: Some(Theme::Paper), ..Looks::default() }), (Theme::Paper, 50));
+    assert_eq!(looks(Looks { measure: Some(64), theme: Some(Theme::Auto), ..Looks::default() }), (Theme::Auto, 64));
+}

@@ -8,7 +8,7 @@ use griot_pack::pack::StatementId;
 
 use super::{Terminal, outside};
 use crate::tui::app::Reply;
-use crate::tui::store::{Warning, cleaned, draft, words_of};
+use crate::tui::store::{StoreError, Warning, cleaned, draft, words_of};
 
 /// The most that is read of what an editor leaves.
 const LARGEST: u64 = 1 << 20;
@@ -16,6 +16,10 @@ const LARGEST: u64 = 1 << 20;
 impl Terminal<'_> {
     /// Lets the editor have the terminal, and keeps what it leaves.
     pub(super) fn take_note(&mut self, statement: StatementId) -> io::Result<()> {
+        if !self.notes.are_kept() {
+            self.app.hear(Reply::Message(Warning::NoteNotKept(StoreError::Nowhere).to_string()));
+            return Ok(());
+        }
         let shared = &self.app.shared;
         let before = shared.notes.get(&statement).cloned().unwrap_or_default();
         let file = match written(&draft(&shared.pack, statement, &before)) {
