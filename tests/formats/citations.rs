@@ -52,7 +52,7 @@ fn every_source_is_read_back_from_bibtex() {
         let address =
             source.url.as_ref().or(source.archive.as_ref()).map(|it| it.replace("---", "—").replace("--", "–"));
         assert_eq!(entry.url().ok(), address, "{}", source.key);
-        let keywords = entry.get("keywords").map(|keywords| keywords.format_verbatim());
+        let keywords = entry.get("keywords").map(ChunksExt::format_verbatim);
         assert_eq!(keywords, keyword(source), "{}", source.key);
         if let Some(when) = source.when() {
             let PermissiveType::Typed(date) = entry.date().unwrap() else { panic!("{}: no date", source.key) };
