@@ -176,8 +176,8 @@ fn print(context: Context, command: Option<&Command>) -> CliResult {
         Some(Command::Ask { question, limit }) => Ok(ask::ask(context, &question.join(" "), *limit)),
         Some(Command::Today { on }) => today::today(context, on.as_deref()),
         Some(Command::Show { name }) => show::show(Context { command: "show", ..context }, &name.join(" ")),
-        Some(Command::List { what, r#type, filters }) => {
-            list::list(context, what.as_deref(), r#type.as_deref(), filters)
+        Some(Command::List { what, r#type, of_sources, filters }) => {
+            list::list(context, what.as_deref(), r#type.as_deref(), of_sources, filters)
         }
         Some(Command::Timeline { when, filters }) => timeline::timeline(context, when, filters),
         Some(Command::Map { what, draw }) => {

@@ -11,7 +11,7 @@ use griot::tui::svg::svg;
 use griot::tui::theme::Theme;
 use griot_history::text::width;
 use griot_pack::glyphs::Glyphs;
-use griot_pack::pack::StatementId;
+use griot_pack::pack::{Standing, StatementId};
 use insta::assert_snapshot;
 use ratatui::layout::Size;
 
@@ -39,6 +39,30 @@ fn what_the_keys_of_the_text_show() {
     assert_snapshot!("only-text", at(80, 24).keys("z j j").inked());
     assert_snapshot!("page-turned", at(80, 24).keys("Space Space").inked());
     assert_snapshot!("edge-of-an-era", at(80, 24).keys("2 G j").inked());
+}
+
+#[test]
+fn what_rests_on_copies_of_wikipedia_alone_has_its_sign_on_every_screen() {
+    for (width, height) in [(40, 12), (80, 24), (120, 40)] {
+        for glyphs in [Settings::default().glyphs, Glyphs::Ascii] {
+            let mut it = Harness::with(width, height, Settings { glyphs, ..Settings::default() });
+            let pack = &it.app.shared.pack;
+            let sound = |id: &StatementId| pack[*id].standing == Standing::Established;
+            let id = pack.statements().filter(sound).find(|id| pack.rests_on_wiki(*id)).expect("one that does");
+            it.app.shared.step_to(id);
+            let it = it.keys("T");
+            let margin = it.app.shared.regions().expect("regions").margin;
+            let frame = it.frame();
+            let signs = frame.lines().filter(|line| line.chars().nth(usize::from(margin.x)) == Some('w'));
+            assert_eq!(signs.count(), 1, "{frame}");
+            assert!(frame.contains("w Wikipedia alone"), "{frame}");
+            if (width, glyphs) == (40, Glyphs::Ascii) {
+                assert_snapshot!("trust-wiki-40x12", it.inked());
+                let help = it.keys("? t r u s t").frame();
+                assert!(help.contains("trust margin; w: Wikipedia alone"), "{help}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -42,6 +42,7 @@ fn snapshots() {
         insta::assert_snapshot!(name("weight"), at("s"));
         insta::assert_snapshot!(name("place"), at("s j j Tab Tab"));
         insta::assert_snapshot!(name("kind"), at("s x x x"));
+        insta::assert_snapshot!(name("rank"), at("s x x x x"));
         insta::assert_snapshot!(name("corrections"), at("s v j"));
         insta::assert_snapshot!(name("standings"), at("s v v j"));
         let glyphs = Settings { glyphs: Glyphs::Ascii, ..Settings::default() };
@@ -121,7 +122,7 @@ fn every_table_turns_through_its_orders_and_loses_no_line() {
         for order in orders {
             assert_eq!(it.app.views.sources.listing.order(), *order);
             seen.push(it.app.views.sources.listing.lines.clone());
-            let all = |lines: &[Line]| lines.iter().filter(|line| !matches!(line, Line::Kind(..))).count();
+            let all = |lines: &[Line]| lines.iter().filter(|line| !matches!(line, Line::Group(..))).count();
             assert_eq!(all(seen.last().unwrap()), all(&first));
             it = it.keys("x");
             let said = it.app.shared.message.clone().unwrap();
@@ -423,6 +424,10 @@ fn orders(pack: &Pack) -> Result<(), TestCaseError> {
                     day(b).is_none() || day(a).is_some_and(|first| Some(first) <= day(b))
                 }
                 Order::Kind => pack[a.source].kind <= pack[b.source].kind,
+                Order::Rank => match (pack[a.source].rank, pack[b.source].rank) {
+                    (Some(a), Some(b)) => a <= b,
+                    (first, second) => first.is_some() || second.is_none(),
+                },
             };
             prop_assert!(in_order, "{order:?}");
         }

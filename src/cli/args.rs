@@ -88,6 +88,17 @@ pub struct Filters {
     pub limit: Option<usize>,
 }
 
+/// What the list of sources can be asked for beside the filters.
+#[derive(Debug, Clone, Default, Args)]
+pub struct OfSources {
+    /// Only sources of a rank: scholarly, official, press, reference, wiki ...
+    #[arg(long, value_name = "RANK")]
+    pub rank: Option<String>,
+    /// Sources in the order of times cited, appearance, date, kind or rank
+    #[arg(long, value_name = "ORDER")]
+    pub sort: Option<String>,
+}
+
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Open the explorer at a place
@@ -154,6 +165,8 @@ pub enum Command {
         /// Only of a type, as coup, battle or town
         #[arg(long, value_name = "TYPE")]
         r#type: Option<String>,
+        #[command(flatten)]
+        of_sources: OfSources,
         #[command(flatten)]
         filters: Filters,
     },

@@ -6,7 +6,7 @@ mod text;
 
 use serde::Serialize;
 
-use super::args::Filters;
+use super::args::{Filters, OfSources};
 use super::filter::Filter;
 use super::output::{CliError, Output};
 use super::text_writer::TextWriter;
@@ -88,7 +88,13 @@ impl What {
 }
 
 /// Lists what was asked for.
-pub(super) fn list(context: Context, what: Option<&str>, subtype: Option<&str>, flags: &Filters) -> CliResult {
+pub(super) fn list(
+    context: Context,
+    what: Option<&str>,
+    subtype: Option<&str>,
+    of_sources: &OfSources,
+    flags: &Filters,
+) -> CliResult {
     let filter = Filter::read(context.pack, flags)?;
     let what = match what {
         Some(name) => {
@@ -103,7 +109,17 @@ pub(super) fn list(context: Context, what: Option<&str>, subtype: Option<&str>, 
     {
         return Err(CliError::usage(format!("--type {subtype} is for entities: griot list events --type {subtype}")));
     }
-    let rows = rows(context, &what, subtype, &filter)?;
+    for (flag, given) in [("rank", &of_sources.rank), ("sort", &of_sources.sort)] {
+        if let Some(given) = given.as_deref().filter(|_| what != What::Sources) {
+            return Err(CliError::usage(format!(
+                "--{flag} {given} is for sources: griot list sources --{flag} {given}"
+            )));
+        }
+    }
+    let rows = match what {
+        What::Sources => sources(context.pack, of_sources, &filter)?,
+        _ => rows(context, &what, subtype, &filter)?,
+    };
     Ok(print(context, rows, &filter))
 }
 
@@ -113,7 +129,7 @@ fn rows<'a>(context: Context<'a>, what: &What, subtype: Option<&str>, filter: &F
         What::Eras => eras(pack, filter),
         What::Chapters => chapters(pack, filter),
         What::Entities(category) => entities(context, category.as_ref(), subtype, filter)?,
-        What::Sources => sources(pack, filter),
+        What::Sources => sources(pack, &OfSources::default(), filter)?,
         What::Offices(category) => offices(pack, category.as_ref(), filter),
         What::Figures => figures(pack, filter),
         What::Corrections => corrections(pack, filter),

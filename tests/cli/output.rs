@@ -1,6 +1,8 @@
 //! What is printed, line by line.
 
-use super::run::{griot, printed};
+use griot_pack::pack::Rank;
+
+use super::run::{griot, printed, said};
 
 #[test]
 fn nothing_printed_is_wider_than_was_asked_for() {
@@ -372,4 +374,27 @@ fn a_search_can_be_narrowed() {
     assert!(rows(&["keita", "--kind", "person"]).iter().all(|row| row.starts_with("person\t")));
     assert_eq!(rows(&["keita", "--kind", "person"]), rows(&["@person", "keita"]));
     assert_eq!(rows(&["keita", "-n", "2"]).len(), 2);
+}
+
+#[test]
+fn sources_are_listed_by_rank() {
+    let pack = griot::built_in::pack().expect("a pack");
+    let ranks = |args: &[&str]| -> Vec<String> {
+        let all = [&["list", "sources", "--plain"], args].concat();
+        printed(&all).lines().filter_map(|line| line.split('\t').nth(6).map(str::to_owned)).collect()
+    };
+    let press = pack.sources().filter(|id| pack[*id].rank == Some(Rank::Press)).count();
+    assert_eq!(ranks(&["--rank", "press"]), vec!["press"; press]);
+    let sorted = ranks(&["--sort", "rank"]);
+    assert_eq!(sorted.len(), pack.sources().len());
+    let place = |name: &String| Rank::ALL.iter().position(|rank| rank.name() == name);
+    assert!(sorted.is_sorted_by_key(place), "{sorted:?}");
+    for (args, wanted) in [
+        (["list", "sources", "--rank", "pres"], "did you mean press?"),
+        (["list", "sources", "--sort", "rang"], "did you mean rank?"),
+        (["list", "people", "--rank", "press"], "--rank press is for sources"),
+    ] {
+        let (code, told) = said(&args);
+        assert!(code == 2 && told.contains(wanted), "{told}");
+    }
 }

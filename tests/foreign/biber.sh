@@ -28,6 +28,9 @@ for record in records:
     if plain(title.removeprefix("{").removesuffix("}")) != record["title"]:
         lost += 1
         print("lost:", record["id"], title)
+    if entry.get("keywords") != record.get("keyword"):
+        lost += 1
+        print("rank:", record["id"], entry.get("keywords"))
     names = re.split(r" and (?![^{]*\})", entry.get("author", "")) if record.get("author") else []
     if len(names) != len(record.get("author", [])):
         split += 1
@@ -36,6 +39,6 @@ for record in records:
         if "literal" in author and plain(name) != "{%s}" % author["literal"]:
             split += 1
             print("split:", record["id"], name)
-print(f"{len(records)} records, {len(entries)} read, {lost} titles lost, {split} bodies split")
+print(f"{len(records)} records, {len(entries)} read, {lost} titles or ranks lost, {split} bodies split")
 raise SystemExit(bool(lost or split or len(records) != len(entries)))
 PY

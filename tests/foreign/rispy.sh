@@ -14,6 +14,7 @@ read = rispy.load(open("griot.ris", encoding="utf-8"))
 lost = split = unknown = 0
 for record, entry in zip(records, read):
     lost += (entry.get("title") or entry.get("primary_title")) != record["title"]
+    lost += entry.get("keywords", []) != ([record["keyword"]] if "keyword" in record else [])
     # The editor of a book; A2, which this reader knows, is that of its series.
     editors = entry.get("unknown_tag", {}).pop("ED", []) or entry.get("secondary_authors", [])
     lost += len(editors) != len(record.get("editor", []))

@@ -30,6 +30,11 @@ fn parts(person: biblatex::Person) -> Parts {
     [family, person.given_name, person.suffix]
 }
 
+/// The rank, as every form carries it.
+fn keyword(source: &Source) -> Option<String> {
+    source.rank.map(|rank| format!("rank: {}", rank.name()))
+}
+
 #[test]
 fn every_source_is_read_back_from_bibtex() {
     let pack = pack();
@@ -47,6 +52,8 @@ fn every_source_is_read_back_from_bibtex() {
         let address =
             source.url.as_ref().or(source.archive.as_ref()).map(|it| it.replace("---", "—").replace("--", "–"));
         assert_eq!(entry.url().ok(), address, "{}", source.key);
+        let keywords = entry.get("keywords").map(ChunksExt::format_verbatim);
+        assert_eq!(keywords, keyword(source), "{}", source.key);
         if let Some(when) = source.when() {
             let PermissiveType::Typed(date) = entry.date().unwrap() else { panic!("{}: no date", source.key) };
             let DateValue::At(date) = date.value else { panic!("{}: no single date", source.key) };
@@ -76,6 +83,7 @@ fn every_source_is_a_record_of_csl_json() {
         let source = &pack[id];
         assert_eq!((&record["id"], &record["title"]), (&source.key.as_str().into(), &source.title.as_str().into()));
         assert_eq!(record["author"].as_array().map_or(0, Vec::len), source.authors.len(), "{}", source.key);
+        assert_eq!(record["keyword"].as_str().map(str::to_owned), keyword(source), "{}", source.key);
         let day = |day: Day| record["issued"]["date-parts"][0][0] == day.year;
         assert!(source.when().is_none_or(|when| day(when.first())), "{}: {record}", source.key);
     }
@@ -101,6 +109,7 @@ fn every_source_is_a_record_of_ris() {
         }
         assert_eq!(values(record, "TI"), [source.title.as_str()]);
         assert_eq!(values(record, "AU").len(), source.authors.len());
+        assert_eq!(values(record, "KW"), keyword(source).into_iter().collect::<Vec<_>>());
         for page in values(record, "SP").into_iter().chain(values(record, "EP")) {
             assert!(page.starts_with(|c: char| c.is_ascii_digit()), "{}: {page}", source.key);
         }

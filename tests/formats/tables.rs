@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use geojson::{GeoJson, GeometryValue};
-use griot_pack::pack::{EraId, Kind};
+use griot_pack::pack::{EraId, Kind, Rank};
 use griot_pack::when::When;
 
 use super::{pack, printed};
@@ -20,8 +20,7 @@ fn rows(args: &[&str]) -> Vec<Row> {
 fn the_table_has_these_columns_and_every_statement() {
     let pack = pack();
     let text = printed(&["export", "-f", "csv"]);
-    let columns =
-        "id,era,chapter,text,when,edtf,from,to,from_year,to_year,circa,calendar,standing,sources,places,people";
+    let columns = "id,era,chapter,text,when,edtf,from,to,from_year,to_year,circa,calendar,standing,sources,places,people,ranks,rests_on";
     assert_eq!(text.lines().next(), Some(columns));
     let rows = rows(&["export", "-f", "csv"]);
     assert_eq!(rows.len(), pack.statements().len());
@@ -42,6 +41,10 @@ fn the_table_has_these_columns_and_every_statement() {
         for (cite, note) in cited.iter().zip(&it.cites) {
             assert!(cite.starts_with(pack[pack[*note].source].key.as_str()), "{cite}");
         }
+        let ranks: Vec<&str> = row["ranks"].split("; ").filter(|rank| !rank.is_empty()).collect();
+        let ranked = it.cites.iter().filter_map(|note| pack[pack[*note].source].rank).map(Rank::name);
+        assert_eq!(ranks, ranked.collect::<Vec<_>>(), "{}", row["id"]);
+        assert_eq!(row["rests_on"] == "wiki", !ranks.is_empty() && ranks.iter().all(|rank| *rank == "wiki"));
         for (column, kind) in [("places", Kind::Place), ("people", Kind::Person)] {
             let named = row[column].split("; ").filter(|id| !id.is_empty()).map(|id| pack.entity(id).unwrap());
             for entity in named {

@@ -17,8 +17,8 @@ pub use ris::ris;
 #[must_use]
 pub fn text(source: &Source, place: Option<&str>) -> String {
     let mut out = String::new();
-    if !source.authors.is_empty() {
-        out.push_str(&names(&source.authors));
+    if !source.byline().is_empty() {
+        out.push_str(&names(source.byline()));
         out.push_str(". ");
     }
     out.push_str(&format!("“{}”", source.title));
@@ -48,14 +48,14 @@ pub fn text(source: &Source, place: Option<&str>) -> String {
 /// Author and year, or title, for narrow places.
 #[must_use]
 pub fn short(source: &Source) -> String {
-    let who = match source.authors.as_slice() {
+    let who = match source.byline() {
         [] => source.title.to_string(),
         [one] => one.short(),
         [one, two] => format!("{} & {}", one.short(), two.short()),
         [one, ..] => format!("{} et al.", one.short()),
     };
     match (year(source), &source.within) {
-        (Some(year), Some(within)) if source.authors.is_empty() => format!("{who}, {within} {year}"),
+        (Some(year), Some(within)) if source.byline().is_empty() => format!("{who}, {within} {year}"),
         (Some(year), _) => format!("{who} {year}"),
         (None, Some(within)) => format!("{who}, {within}"),
         (None, None) => who,
@@ -104,6 +104,11 @@ fn first_and_last(pages: &str) -> Option<(&str, &str)> {
 pub fn notes_of(pack: &Pack, statements: impl Iterator<Item = StatementId>) -> Vec<NoteId> {
     let of = |id: StatementId| pack[id].cites.iter().chain(&pack[id].note_cites).copied();
     statements.flat_map(of).collect::<BTreeSet<_>>().into_iter().collect()
+}
+
+/// The rank of a source as a keyword of reference software.
+fn keyword(source: &Source) -> Option<String> {
+    source.rank.map(|rank| format!("rank: {}", rank.name()))
 }
 
 /// A footnote in full, with the URL of its source.

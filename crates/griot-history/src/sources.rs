@@ -9,8 +9,8 @@ mod standings;
 mod table;
 
 pub use citations::{
-    At, Citation, Row, Work, appeared, citations, kind, kinds, name, name_within, rows, rows_by_source, sorted, when,
-    words, works,
+    At, Citation, Row, Work, appeared, citations, kind, kinds, name, name_within, rank, rows, rows_by_source, sorted,
+    when, words, works,
 };
 pub use eras::{of_all, of_era};
 pub use orders::{of_corrections, of_standings};
@@ -18,7 +18,7 @@ pub use page::{Known, address, of_correction, of_source, several, share};
 pub use standings::{Correction, EraStandings, STANDINGS, correction, corrections, standings};
 pub use table::{columns, lay_out, word_of};
 
-use griot_pack::pack::{EraId, Pack, SourceId, SourceKind, StatementId};
+use griot_pack::pack::{EraId, Pack, SourceId, StatementId};
 
 /// The three tables of the view.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -59,11 +59,13 @@ pub enum Order {
     Date,
     /// By kind, or by standing.
     Kind,
+    /// By what sort of authority stands behind it.
+    Rank,
 }
 
 impl Order {
     /// All of them; [`Table::orders`] tells which a table has.
-    pub const ALL: [Self; 4] = [Self::Weight, Self::Appearance, Self::Date, Self::Kind];
+    pub const ALL: [Self; 5] = [Self::Weight, Self::Appearance, Self::Date, Self::Kind, Self::Rank];
 }
 
 impl Table {
@@ -89,6 +91,7 @@ impl Table {
             (_, Order::Appearance) => "appearance",
             (_, Order::Date) => "date",
             (_, Order::Kind) => "kind",
+            (_, Order::Rank) => "rank",
         }
     }
 }
@@ -96,8 +99,8 @@ impl Table {
 /// A line of a table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Line {
-    /// The heading of a kind of source, and how many of it are shown.
-    Kind(SourceKind, usize),
+    /// The heading of a kind or rank of source, and how many of it are shown.
+    Group(&'static str, usize),
     /// A source.
     Source(SourceId),
     /// A statement that corrects or disputes.
@@ -108,16 +111,17 @@ pub enum Line {
     All,
 }
 
-/// Sources with a heading before each kind.
+/// Sources with a heading before each kind or rank, where they stand in such an order.
 #[must_use]
-pub fn with_headings(pack: &Pack, lines: &[Line]) -> Vec<Line> {
-    let kind = |line: &Line| match line {
-        Line::Source(source) => Some(pack[*source].kind),
+pub fn with_headings(pack: &Pack, lines: &[Line], order: Order) -> Vec<Line> {
+    let word = |line: &Line| match (line, order) {
+        (Line::Source(source), Order::Kind) => Some(kinds(pack[*source].kind)),
+        (Line::Source(source), Order::Rank) => Some(pack[*source].rank.map_or("without a rank", rank)),
         _ => None,
     };
     let mut out = Vec::with_capacity(lines.len() + 9);
-    for group in lines.chunk_by(|a, b| kind(a) == kind(b)) {
-        out.extend(kind(&group[0]).map(|kind| Line::Kind(kind, group.len())));
+    for group in lines.chunk_by(|a, b| word(a) == word(b)) {
+        out.extend(word(&group[0]).map(|word| Line::Group(word, group.len())));
         out.extend(group);
     }
     out

@@ -53,7 +53,7 @@ Columns of --plain:
   chapters     id, address, title, date, statements
   entities     id, name, date, role, mentions, kind, type
   events       the same, and where, who, outcome, figures; so coups, battles ...
-  sources      key, times cited, kind, date, citation, address
+  sources      key, times cited, kind, date, citation, address, rank
   offices      holder, name, date, title, of what; so rulers, presidents ...
   figures      entity, name, date, figure and who gives it
   corrections  id, address, what is held, what it stands instead of";

@@ -1,11 +1,12 @@
 //! The statements as a table of comma-separated values (RFC 4180).
 
-use griot_pack::pack::{Excerpt, Kind, NoteId, Pack, StatementId};
+use griot_pack::pack::{Excerpt, Kind, NoteId, Pack, Rank, StatementId};
 
 use crate::formats::json::Dated;
 
-/// What a statement is in the table; years are astronomical, so that they can be counted with.
-pub const COLUMNS: [&str; 16] = [
+/// What a statement is in the table; years are astronomical, so that they can be counted with. There are as many ranks
+/// as sources, in their order.
+pub const COLUMNS: [&str; 18] = [
     "id",
     "era",
     "chapter",
@@ -22,6 +23,8 @@ pub const COLUMNS: [&str; 16] = [
     "sources",
     "places",
     "people",
+    "ranks",
+    "rests_on",
 ];
 
 /// What stands between the members of a cell.
@@ -37,7 +40,7 @@ pub fn export(pack: &Pack, excerpt: &Excerpt) -> String {
 }
 
 /// The cells of a statement, in the order of the columns.
-fn statement(pack: &Pack, id: StatementId) -> [String; 16] {
+fn statement(pack: &Pack, id: StatementId) -> [String; 18] {
     let statement = &pack[id];
     let dated = Dated::of(statement.when);
     let cite = |note: &NoteId| {
@@ -46,6 +49,9 @@ fn statement(pack: &Pack, id: StatementId) -> [String; 16] {
         note.place.as_ref().map_or_else(|| key.to_string(), |place| format!("{key}, {place}"))
     };
     let sources: Vec<String> = statement.cites.iter().map(cite).collect();
+    let rank = |note: &NoteId| pack[pack[*note].source].rank.map_or("", Rank::name);
+    let ranks: Vec<&str> = statement.cites.iter().map(rank).collect();
+    let rests_on = if pack.rests_on_wiki(id) { Rank::Wiki.name() } else { "" };
     let named = |kind: Kind| {
         let mut ids: Vec<&str> = Vec::new();
         for entity in statement.links().filter(|id| pack[*id].kind == kind) {
@@ -74,6 +80,8 @@ fn statement(pack: &Pack, id: StatementId) -> [String; 16] {
         harmless(&sources.join(BETWEEN)),
         named(Kind::Place),
         named(Kind::Person),
+        ranks.join(BETWEEN),
+        rests_on.to_owned(),
     ]
 }
 
@@ -83,7 +91,7 @@ fn harmless(text: &str) -> String {
     format!("{guard}{text}")
 }
 
-fn record(out: &mut String, fields: &[String; 16]) {
+fn record(out: &mut String, fields: &[String; 18]) {
     for (i, field) in fields.iter().enumerate() {
         if i > 0 {
             out.push(',');

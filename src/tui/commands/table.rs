@@ -188,9 +188,7 @@ pub(super) const LOOKS: &[Command] = {
         Look.command("narrower-sidebar", A::Sidebar(-1), "narrower sidebar").on(&[READ]).keys(&["<"]),
         Look.command("show-all", A::ShowAll, "show all").on(IN_TIME).keys(&["0"]).hint("all"),
         Look.command("only-text", A::OnlyText, "only the text").on(&[READ]).keys(&["z"]),
-        Look.command("trust-margin", A::Trust, "the trust margin: how well each statement is known")
-            .on(&[READ])
-            .keys(&["T"]),
+        Look.command("trust-margin", A::Trust, "trust margin; w: Wikipedia alone").on(&[READ]).keys(&["T"]),
         Look.command("lang", A::NextLanguage, "another language, as \"lang fr\"; [en]: not translated")
             .on(VIEWS)
             .keys(&["F4"]),

@@ -119,6 +119,15 @@ fn help(
     let cursor = prompt::paint(pen, line, input, &text);
     pen.dotted_rule(Rect { y: line.y + 1, ..line });
     let area = popup.rows;
+    // What the chosen command does stands whole over the rule where its row is too short for it.
+    let does = match rows.get(list.chosen) {
+        Some(Row::Key(binding)) => Some(does(binding)),
+        _ => None,
+    };
+    let does = does.filter(|does| width(does) > usize::from(beside_keys(area).width));
+    if let Some(does) = does {
+        pen.put((line.x + 1, line.y + 1), &format!(" {does} "), Ink::Body, line.width.saturating_sub(1));
+    }
     let mut group = None;
     let top = list.first_shown(rows.len(), usize::from(area.height));
     for (i, row) in rows.iter().enumerate().skip(top).take(usize::from(area.height)) {
@@ -170,17 +179,16 @@ fn sign_row(pen: &mut Pen, line: Rect, (sign, says): (&str, &str), chosen: bool)
 /// A command: its keys, what it does, and at the end its name and the heading that it is the first of, as far as there
 /// is room.
 fn help_row(pen: &mut Pen, line: Rect, binding: &Binding, chosen: bool, group: Option<&str>) {
-    let wide = Width::of(line.width) > Width::Narrow;
-    let (keys_wide, most) = if wide { (30, 4) } else { (16, 2) };
+    let rest = beside_keys(line);
+    let keys_wide = rest.x - line.x - 3;
+    let most = if Width::of(line.width) > Width::Narrow { 4 } else { 2 };
     if chosen {
         pen.put((line.x, line.y), "▌", Ink::Accent, 1);
     }
     let keys: Vec<String> = binding.keys.iter().take(most).map(ToString::to_string).collect();
     pen.put((line.x + 2, line.y), &keys.join("  "), Ink::Key, keys_wide);
     let command = binding.command;
-    let does = format!("{}{}", command.does, binding.where_it_holds());
-    let lead = keys_wide + 3;
-    let rest = Rect { x: line.x + lead, width: line.width.saturating_sub(lead), ..line };
+    let does = does(binding);
     pen.put_row(rest, &does, Ink::Body, chosen);
     let both = group.map(|group| format!("{} · {group}", command.name));
     let ends = [both, group.map(str::to_owned), Some(command.name.to_owned())];
@@ -188,6 +196,16 @@ fn help_row(pen: &mut Pen, line: Rect, binding: &Binding, chosen: bool, group: O
     if let Some(end) = ends.into_iter().flatten().find(fits) {
         pen.put_right((line.right(), line.y), &end, Ink::Quiet, rest.width);
     }
+}
+
+/// The part of a line of help behind the keys.
+const fn beside_keys(line: Rect) -> Rect {
+    let lead = if matches!(Width::of(line.width), Width::Narrow) { 19 } else { 33 };
+    Rect { x: line.x + lead, width: line.width.saturating_sub(lead), ..line }
+}
+
+fn does(binding: &Binding) -> String {
+    format!("{}{}", binding.command.does, binding.command.where_it_holds())
 }
 
 /// A plain list; where its cursor stands.

@@ -6,7 +6,7 @@
 use griot_pack::pack::{Name, Source, SourceKind as K};
 
 use super::date::{End, Stated};
-use super::{first_and_last, numbers_of};
+use super::{first_and_last, keyword, numbers_of};
 
 /// A BibTeX record.
 #[must_use]
@@ -39,6 +39,7 @@ pub fn bibtex(source: &Source) -> String {
     put("archiveurl", source.archive.as_deref().filter(|_| source.url.is_some()).map(verbatim));
     put("urldate", source.read_on().and_then(|when| Stated::new(when).plain()).map(End::iso_text));
     put("langid", source.lang.as_deref().and_then(language).map(str::to_owned));
+    put("keywords", keyword(source));
     if let Some(date) = Stated::of(source) {
         dated(&date, &mut record);
     }

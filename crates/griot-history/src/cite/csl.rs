@@ -4,7 +4,7 @@ use griot_pack::pack::{Source, SourceKind as K};
 use serde_json::{Map, Value, json};
 
 use super::date::Stated;
-use super::numbers_of;
+use super::{keyword, numbers_of};
 
 /// Records of CSL-JSON.
 #[must_use]
@@ -36,6 +36,7 @@ fn record(source: &Source) -> Value {
             put(field, json!(names));
         }
     }
+    let rank = keyword(source);
     let page = source.pages.as_deref().map(|pages| numbers_of(pages).replace('–', "-"));
     for (field, value) in [
         (within, source.within.as_deref()),
@@ -48,6 +49,7 @@ fn record(source: &Source) -> Value {
         ("URL", source.url.as_deref().or(source.archive.as_deref())),
         ("archive_location", source.archive.as_deref()),
         ("language", source.lang.as_deref()),
+        ("keyword", rank.as_deref()),
     ] {
         if let Some(value) = value {
             put(field, json!(value));

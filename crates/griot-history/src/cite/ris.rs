@@ -3,7 +3,7 @@
 use griot_pack::pack::{Name, Source, SourceKind as K, Text};
 
 use super::date::{End, Stated};
-use super::{first_and_last, numbers_of};
+use super::{first_and_last, keyword, numbers_of};
 
 /// An RIS record.
 #[must_use]
@@ -33,6 +33,7 @@ pub fn ris(source: &Source) -> String {
     put("UR", source.url.as_deref().or(source.archive.as_deref()));
     put("L2", source.archive.as_deref().filter(|_| source.url.is_some()));
     put("LA", source.lang.as_deref());
+    put("KW", keyword(source).as_deref());
     if let Some(date) = Stated::of(source) {
         lines.extend(year(&date).map(|year| ("PY", year)));
         lines.push(("DA", day(&date)));

@@ -106,6 +106,7 @@ pub fn sorted(pack: &Pack, rows: &[Row], order: Order) -> Vec<SourceId> {
         Order::Weight => all.sort_by_cached_key(|id| (weight(id), fold(&name(&pack[*id])), *id)),
         Order::Appearance => all.sort_by_cached_key(first),
         Order::Date => all.sort_by_cached_key(|id| (day(&pack[*id]), first(id))),
+        Order::Rank => all.sort_by_cached_key(|id| (pack[*id].rank.is_none(), pack[*id].rank, weight(id), first(id))),
         Order::Kind => all.sort_by_cached_key(|id| (pack[*id].kind, weight(id), first(id))),
     }
     all
@@ -164,7 +165,7 @@ pub fn name(source: &Source) -> String {
         (Some(_), Some(pages)) => format!("{}, {pages}", source.title),
         _ => source.title.to_string(),
     };
-    match source.authors.as_slice() {
+    match source.byline() {
         [] => title,
         [one] => format!("{}, {title}", one.in_full()),
         [one, ..] => format!("{} et al., {title}", one.in_full()),
@@ -207,6 +208,15 @@ pub const fn kind(kind: SourceKind) -> &'static str {
         SourceKind::Web => "web page",
         SourceKind::Encyclopedia => "encyclopaedia",
         SourceKind::Wiki => "Wikipedia article or a copy",
+    }
+}
+
+/// The rank as it is told.
+#[must_use]
+pub const fn rank(rank: Rank) -> &'static str {
+    match rank {
+        Rank::Wiki => "wiki or copy",
+        rank => rank.name(),
     }
 }
 

@@ -15,7 +15,7 @@ pub fn of_corrections(pack: &Pack, order: Order) -> Vec<Line> {
     match order {
         Order::Date => all.sort_by_key(day),
         Order::Kind => all.sort_by_key(standing),
-        Order::Weight | Order::Appearance => {}
+        Order::Weight | Order::Appearance | Order::Rank => {}
     }
     all.into_iter().map(Line::Correction).collect()
 }

@@ -1,13 +1,13 @@
 //! The pages beside the list: a source with every place that cites it, and a correction in full.
 
-use super::citations::{At, Citation, Row, Work, kind};
+use super::citations::{At, Citation, Row, Work, kind, rank};
 use super::standings::{Correction, EraStandings};
 use crate::card;
 use crate::cite;
 use crate::text::page::plain;
 use crate::text::{Block, MarkKind, Shape, note_mark, width};
 use griot_pack::glyphs::Glyphs;
-use griot_pack::pack::{EraId, Pack, Rank, Source, SourceId, StatementId, Target};
+use griot_pack::pack::{EraId, Pack, Source, SourceId, StatementId, Target};
 use griot_pack::when::When;
 
 /// The most places that a page lists; more are counted.
@@ -59,18 +59,10 @@ impl Known<'_> {
     }
 }
 
-/// The rank as it is told.
-const fn rank_in_words(rank: Rank) -> &'static str {
-    match rank {
-        Rank::Wiki => "wiki or copy",
-        rank => rank.name(),
-    }
-}
-
 /// `report · official · 2019 · in French`.
 fn facts(pack: &Pack, source: &Source) -> String {
     let mut parts = vec![kind(source.kind).to_owned()];
-    parts.extend(source.rank.map(|rank| rank_in_words(rank).to_owned()).filter(|rank| *rank != parts[0]));
+    parts.extend(source.rank.map(|it| rank(it).to_owned()).filter(|it| *it != parts[0]));
     parts.extend(source.date.as_deref().map(|d| When::parse(d).map_or_else(|_| d.to_owned(), |w| w.on_screen())));
     let foreign = source.lang.as_deref().filter(|lang| *lang != pack.about.language);
     parts.extend(foreign.map(|lang| format!("language: {lang}")));

@@ -117,9 +117,30 @@ impl Rank {
             Self::SelfPublished => "self-published",
         }
     }
+
+    /// All of them, the weightiest first.
+    pub const ALL: [Self; 6] =
+        [Self::Scholarly, Self::Official, Self::Press, Self::Reference, Self::Wiki, Self::SelfPublished];
+
+    /// The rank of that name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|rank| rank.name() == name)
+    }
 }
 
 impl Source {
+    /// Who signs it, where that says more than where it appeared: a paper, an agency or a ministry that is its own author
+    /// is told once.
+    #[must_use]
+    pub fn byline(&self) -> &[Name] {
+        let told = |body: &str| self.within.as_deref().is_some_and(|within| within.contains(body));
+        match self.authors.as_slice() {
+            [Name::Literal { literal }] if told(literal) => &[],
+            authors => authors,
+        }
+    }
+
     /// When it appeared; none where that is not given or is no date.
     #[must_use]
     pub fn when(&self) -> Option<When> {
@@ -149,6 +170,20 @@ pub(super) fn date_of(text: &str) -> Result<When, WhenError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_body_that_publishes_what_it_writes_is_told_once() {
+        let of = |body: &'static str, within: &'static str| Source {
+            authors: vec![Name::literal(body)],
+            within: Some(within.into()),
+            ..Source::default()
+        };
+        assert!(of("Wikipedia", "Wikipedia, read as a copy at WikiMili").byline().is_empty());
+        assert_eq!(of("Agence France-Presse", "taz").byline().len(), 1);
+        let person = Source { authors: vec![Name::Person(super::super::name::Person::default())], ..of("", "") };
+        assert_eq!(person.byline().len(), 1);
+        assert_eq!(Rank::ALL.map(|rank| Rank::named(rank.name())), Rank::ALL.map(Some));
+    }
 
     #[test]
     fn a_hyphen_and_a_month_are_iso_8601() {

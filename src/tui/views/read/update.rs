@@ -193,8 +193,9 @@ fn legend(shared: &Shared) -> String {
     let on_wiki = lines
         .iter()
         .any(|line| line.runs.iter().filter_map(|run| run.statement).any(|id| shared.pack.rests_on_wiki(id)));
-    let wiki = on_wiki.then(|| format!("{} copies of Wikipedia alone", signs::WIKI));
-    names.chain(wiki).chain(signed.then(|| untranslated(&shared.pack))).collect::<Vec<_>>().join("   ")
+    // First, for on a small screen the rest is cut.
+    let wiki = on_wiki.then(|| format!("{} Wikipedia alone", signs::WIKI));
+    wiki.into_iter().chain(names).chain(signed.then(|| untranslated(&shared.pack))).collect::<Vec<_>>().join("   ")
 }
 
 /// Leaves the top thing: focus, highlight, an entity's page; at the root it says how to quit.

@@ -15,7 +15,7 @@ pub(super) fn copy(view: &Sources, pack: &Pack, form: Form) -> Option<String> {
         Line::Era(_) | Line::All if matches!(form, Form::Quote | Form::Plain) => {
             Some(of_standings(pack, &view.listing.standings, view.listing.total().as_ref()))
         }
-        Line::Era(_) | Line::All | Line::Kind(..) => None,
+        Line::Era(_) | Line::All | Line::Group(..) => None,
     }
 }
 

@@ -130,8 +130,7 @@ impl Bibliography {
         let all = self.all_lines(pack);
         let shown: Vec<Line> = all.iter().copied().filter(|line| self.takes(pack, *line, &words)).collect();
         self.count = (all.len(), shown.len());
-        let by_kind = self.table == Table::Sources && self.order() == Order::Kind;
-        self.lines = if by_kind { with_headings(pack, &shown) } else { shown };
+        self.lines = with_headings(pack, &shown, self.order());
     }
 
     fn all_lines(&self, pack: &Pack) -> Vec<Line> {
@@ -153,7 +152,7 @@ impl Bibliography {
                 holds(&fold(&parts.into_iter().flatten().collect::<Vec<_>>().join(" ")))
             }),
             Line::Era(era) => holds(&fold(&pack[era].title)),
-            Line::Kind(..) | Line::All => true,
+            Line::Group(..) | Line::All => true,
         }
     }
 
@@ -198,7 +197,7 @@ impl Listing for Bibliography {
     }
 
     fn row(&self, at: usize) -> Option<Line> {
-        self.lines.get(at).copied().filter(|line| !matches!(line, Line::Kind(..)))
+        self.lines.get(at).copied().filter(|line| !matches!(line, Line::Group(..)))
     }
 
     fn rows<'a>(&'a self, pack: &'a Pack, width: u16, glyphs: Glyphs) -> impl Rows + 'a {
@@ -218,7 +217,7 @@ impl Listing for Bibliography {
                 self.standings.get(era.index()).map_or_else(Vec::new, |it| of_era(pack, it, &known, glyphs))
             }
             Line::All => self.total().map_or_else(Vec::new, |total| of_all(pack, &total, &known, glyphs)),
-            Line::Kind(..) => Vec::new(),
+            Line::Group(..) => Vec::new(),
         }
     }
 
@@ -237,7 +236,7 @@ impl Listing for Bibliography {
             Line::Source(source) => self.citations_of(source).first().map(Citation::target),
             Line::Correction(statement) => Some(Target::Statement(statement)),
             Line::Era(era) => Some(Target::Era(era)),
-            Line::All | Line::Kind(..) => None,
+            Line::All | Line::Group(..) => None,
         }
     }
 

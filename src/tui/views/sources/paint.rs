@@ -2,7 +2,7 @@
 
 use crate::tui::layout::Width;
 use griot_history::sources::{
-    Line, Order, Table, appeared, columns, correction, kinds, lay_out, name, name_within, several, when,
+    Line, Order, Table, appeared, columns, correction, lay_out, name, name_within, several, when,
 };
 use griot_history::table_row::MARKER;
 use griot_pack::pack::{SourceId, Standing, StatementId};
@@ -151,8 +151,8 @@ fn lines(view: &Sources, shared: &Shared, pen: &mut Pen, area: Rect) -> Option<P
             pen.put((area.x, y), "▌", Ink::Accent, 1);
         }
         let used = match line {
-            Line::Kind(kind, count) => {
-                group_heading(pen, row, kinds(*kind), *count);
+            Line::Group(word, count) => {
+                group_heading(pen, row, word, *count);
                 1
             }
             Line::Source(source) => source_row(view, shared, pen, row, (*source, chosen)),

@@ -121,7 +121,7 @@ fn outside(view: &Sources, shared: &mut Shared, copy: Copy) -> Next {
             };
             (notes.iter().find_map(|note| url(&pack[*note].source)), none.to_owned())
         }
-        Some(Line::Era(_) | Line::All | Line::Kind(..)) | None => {
+        Some(Line::Era(_) | Line::All | Line::Group(..)) | None => {
             (None, format!("it is sources that have URLs; {} turns to them", shared.key("next-table")))
         }
     };
