@@ -168,7 +168,8 @@ impl Reader<'_> {
             // What is a date alone, or a mark of a note, says so.
             let is_markup = date.is_none() && inline.cites.is_empty() && inline.remarks.is_empty();
             let words = date.map_or(at.clone(), |(_, place)| place.clone());
-            prose = super::escaped_for_pack(self.slice(&words).trim());
+            let words: Vec<&str> = self.slice(&words).split_whitespace().collect();
+            prose = super::escaped_for_pack(&words.join(" "));
             if is_markup || prose.is_empty() {
                 return None;
             }
