@@ -14,6 +14,7 @@ mod doctor;
 mod export;
 mod filter;
 mod folder;
+mod import;
 mod keys;
 mod list;
 mod load;
@@ -122,6 +123,7 @@ fn run_command(cli: Cli, styled: bool) -> CliResult {
         }
         Some(Command::Doctor) => doctor::doctor(&common, style, styled)?,
         Some(Command::New { dir, title }) => new::new(&dir, title.as_deref(), style)?,
+        Some(Command::Import(args)) => import::run(&args, import::Told { style, json: common.json })?,
         Some(Command::Schema) => Output::of(griot_pack::pack::SCHEMA.to_owned()),
         Some(Command::Completions { shell }) => keys::completions(shell),
         Some(Command::Man) => keys::man()?,

@@ -4,6 +4,8 @@
 mod check;
 #[path = "cli/hostile.rs"]
 mod hostile;
+#[path = "cli/import.rs"]
+mod import;
 #[path = "cli/json.rs"]
 mod json;
 #[path = "cli/output.rs"]

@@ -6,8 +6,9 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::import::ImportArgs;
 pub use help::AFTER;
-use help::{BEFORE, LISTS, SEARCH, TEMPLATE, TIMELINE};
+use help::{BEFORE, IMPORT, LISTS, SEARCH, TEMPLATE, TIMELINE};
 
 /// The command line.
 #[derive(Debug, Parser)]
@@ -219,6 +220,9 @@ pub enum Command {
         #[arg(long, value_name = "TEXT")]
         title: Option<String>,
     },
+    /// Make a pack of files of other programs, or add them to one
+    #[command(override_usage = "griot import [OPTIONS] <FILE>... <DIR>", after_help = IMPORT)]
+    Import(ImportArgs),
     /// Print the JSON Schema of a pack's files
     Schema,
     /// Print the table of keys

@@ -51,7 +51,7 @@ pub fn pack(common: &Common) -> Result<(Pack, Option<String>), CliError> {
 
 /// Opens a pack and checks it. Where that takes long, a line on the terminal tells how far it is, and goes again.
 pub fn watched(path: &Path) -> (Option<Pack>, Problems) {
-    let mut line = ProgressLine { pace: Pace::begin(), shown: false };
+    let mut line = ProgressLine::begin();
     let result = pack::check_watched(path, &mut |progress| {
         line.tell(progress);
         ControlFlow::Continue(())
@@ -61,12 +61,21 @@ pub fn watched(path: &Path) -> (Option<Pack>, Problems) {
 }
 
 /// A line on the terminal that tells how far a long work is.
-struct ProgressLine {
+pub(super) struct ProgressLine {
     pace: Pace,
     shown: bool,
 }
 
 impl ProgressLine {
+    pub fn begin() -> Self {
+        Self { pace: Pace::begin(), shown: false }
+    }
+
+    /// A part of a file has been read, told by its name and a number.
+    pub fn reading(&mut self, what: &str) {
+        self.tell(Progress::Reading(what));
+    }
+
     fn tell(&mut self, progress: Progress) {
         let Some(what) = self.pace.words(progress).filter(|_| io::stderr().is_terminal()) else { return };
         self.shown = true;
@@ -74,7 +83,7 @@ impl ProgressLine {
         let _ = write!(io::stderr(), "\r\x1b[Kgriot: {what} …");
     }
 
-    fn clear(&self) {
+    pub fn clear(&self) {
         if self.shown {
             let _ = write!(io::stderr(), "\r\x1b[K");
         }

@@ -35,11 +35,14 @@ mod text;
 mod versions;
 mod write;
 
+pub use check::{acceptable, is_id};
 pub use compiled::Compiled;
 pub use excerpt::Excerpt;
 pub use ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, StatementId};
 pub use kind::Kind;
-pub use load::{Progress, Watch, check, check_watched, is_plain, open};
+pub use limits::{MOST_MEMBERS, MOST_RECORDS};
+pub use load::{Progress, Watch, check, check_text, check_watched, is_plain, open};
+pub use markup::literal;
 pub use model::translation::Language;
 pub use model::{
     About, Alias, Chapter, Entity, Era, Figure, Mark, MarkKind, Note, Office, Pack, Passage, Precision, Statement,
@@ -54,6 +57,8 @@ pub use standing::Standing;
 pub use text::Text;
 pub use versions::FORMAT;
 pub use write::WrittenFile;
+pub use write::json::{Fields, Json as WrittenJson};
+pub use write::source as written_source;
 
 /// The JSON Schema of a pack's files, made from the types that read them.
 pub const SCHEMA: &str = include_str!("../pack.schema.json");

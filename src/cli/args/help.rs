@@ -16,7 +16,8 @@ and see who says so.
   griot timeline 1960..1991 --kind coup
   griot map 1591            the places that the text names then
   griot cite 1.6 --format bibtex
-  griot check my-pack       check a pack of your own";
+  griot check my-pack       check a pack of your own
+  griot import list.csv my-pack";
 
 /// The end of `griot --help`: what holds in every command.
 pub const AFTER: &str = "\
@@ -28,6 +29,18 @@ English and French words, numbers in any order and EDTF. Days before
 
 Exit status: 0 done, 1 nothing found, 2 wrong use, 3 bad pack, 4 cannot write
 or no terminal, 130 interrupted.";
+
+pub(super) const IMPORT: &str = "\
+What a table has is told by its headings, in English, French, German or Spanish,
+by TimelineJS or Dublin Core, or by --column: date, end, year, month, day, title,
+text, place, lat, lon, coordinates, people, creator, type, group, source, url,
+born, died, era, role, alias, note. A number in the place of a heading is a
+column, from 1. The same file twice changes nothing; what is not understood is
+told and kept.
+
+Exit status: 0 also with notes, 3 where nothing could be read.
+
+Columns of --plain: file, what, row, column, text, words";
 
 pub(super) const LISTS: &str = "\
 Lists: eras, chapters, people, places, polities, peoples, groups, organizations,

@@ -10,7 +10,7 @@ use super::rule::{Rule, quoted};
 use super::source::{SourceKind, date_of};
 use super::standing::Standing;
 use super::surprise;
-use crate::clean::first_forbidden;
+use crate::clean::{first_forbidden, is_forbidden, is_joiner};
 use crate::url;
 
 /// The longest id.
@@ -24,6 +24,7 @@ const MOST_STACKED: usize = 4;
 pub type Broken = Vec<(Span, Rule)>;
 
 /// Whether an id is of the form `[a-z0-9-]{1,64}`.
+#[must_use]
 pub fn is_id(id: &str) -> bool {
     matches!(id.len(), 1..=LONGEST_ID) && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
@@ -79,7 +80,7 @@ pub fn passage(passage: &raw::Passage) -> Broken {
 pub fn statement(statement: &raw::Statement) -> Broken {
     let mut rules = Rules::default();
     rules.named("a statement", "text", &statement.text);
-    rules.texts(statement.note.iter().chain(&statement.instead_of));
+    rules.texts(statement.note.iter().chain(&statement.instead_of).chain(&statement.origin));
     rules.list(&statement.cites);
     rules.list(&statement.note_cites);
     if !statement.whole {
@@ -220,6 +221,47 @@ pub fn text(text: &str) -> Option<Rule> {
     (!text.nfc().eq(text.chars())).then_some(Rule::NotNormal)
 }
 
+/// The text as a pack takes it: in normal form C, on one line, without characters that act or hide and without more
+/// marks on a letter than a script has. What is longer than a text may be is cut.
+#[must_use]
+pub fn acceptable(it: &str) -> String {
+    let plain = it.bytes().all(|b| (b' '..0x7f).contains(&b));
+    let mut out: String = if plain { it.to_owned() } else { shown(it) };
+    if out.len() > LONGEST {
+        out.truncate(out.floor_char_boundary(LONGEST));
+    }
+    if text(&out).is_some() {
+        // Taking marks out may let others meet, so that only a text without any is sure to be taken.
+        out = out.nfd().filter(|c| !is_combining_mark(*c)).nfc().collect();
+        out.truncate(out.floor_char_boundary(LONGEST));
+    }
+    out
+}
+
+/// The text in normal form C, line ends and tabs as spaces, without what may not be printed.
+fn shown(text: &str) -> String {
+    let mut before = ' ';
+    let spaced = text.nfc().map(|c| if matches!(c, '\t' | '\n' | '\r' | '\u{2028}' | '\u{2029}') { ' ' } else { c });
+    let kept: String = spaced
+        .filter_map(|c| {
+            let kept = match c {
+                '\u{e000}'..='\u{f8ff}' => Some(char::REPLACEMENT_CHARACTER),
+                c if is_joiner(c) && !may_join(before, c) => None,
+                c if is_forbidden(c) && !is_joiner(c) => None,
+                c => Some(c),
+            };
+            before = kept.unwrap_or(before);
+            kept
+        })
+        .collect();
+    kept.nfc().collect()
+}
+
+/// Whether a joiner may follow a character.
+fn may_join(before: char, joiner: char) -> bool {
+    first_forbidden(&String::from_iter([before, joiner])).is_none()
+}
+
 #[derive(Default)]
 struct Rules(Broken);
 
@@ -291,6 +333,36 @@ impl Rules {
     fn children<T>(&mut self, list: &List<T>, what: &'static str, lacks: &'static str) {
         if !list.is_absent() && list.is_empty() {
             self.broken(list.span, Rule::Childless { what, lacks });
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn text_is_made_acceptable_with_as_little_change_as_may_be() {
+        for (given, taken) in [
+            ("plain", "plain"),
+            ("two\nlines\tand a tab", "two lines and a tab"),
+            ("a\u{1b}[31m\u{202e}b\0", "a[31mb"),
+            ("e\u{301}", "é"),
+            ("می\u{200c}خواهم", "می\u{200c}خواهم"),
+            ("ba\u{200d}d", "bad"),
+            ("\u{e000}", "\u{fffd}"),
+            ("a\u{301}\u{301}\u{301}\u{301}\u{301}\u{301}b", "ab"),
+        ] {
+            assert_eq!(acceptable(given), taken);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn whatever_is_made_acceptable_is_accepted(given in "\\PC*|[\\x00-\\u{10ffff}]*|[a\u{301}\u{323}\u{200d}]*") {
+            prop_assert_eq!(text(&acceptable(&given)), None);
         }
     }
 }

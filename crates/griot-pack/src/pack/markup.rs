@@ -101,6 +101,14 @@ pub fn escape(text: &str, more: bool, out: &mut String) {
     }
 }
 
+/// Text as it stands in prose, with a backslash before each sign that would mean something, wherever it is put.
+#[must_use]
+pub fn literal(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    escape(text, true, &mut out);
+    out
+}
+
 /// The inside of a link that has been opened, and what follows it.
 fn link(opened: &str) -> Result<(&str, &str), Markup> {
     let mut from = 0;

@@ -130,6 +130,8 @@ pub struct Statement {
     pub note_cites: Vec<NoteId>,
     /// What it replaces.
     pub instead_of: Option<Text>,
+    /// Where an import had it from.
+    pub origin: Option<Text>,
     /// The passage it belongs to.
     pub passage: PassageId,
 }

@@ -115,6 +115,8 @@ records! {
         note_cites: List<Str> = "note_cites",
         /// What the article that the facts were first gathered from says, where the statement corrects it.
         instead_of: Option<Str> = "instead_of",
+        /// From which file and where in it an import had it; the number behind `#` knows it when the file comes again.
+        origin: Option<Str> = "origin",
     }
 
     /// A picture of the original article, told in words.
@@ -138,6 +140,8 @@ records! {
         note_cites: List<Str> = "note_cites",
         /// As in a statement.
         instead_of: Option<Str> = "instead_of",
+        /// As in a statement.
+        origin: Option<Str> = "origin",
     }
 
     /// A record of `entities/<kind>.json`.

@@ -1,6 +1,6 @@
 //! A pack written back: the files that `load` makes the same pack of.
 
-pub(super) mod json;
+pub mod json;
 mod map;
 mod translation;
 
@@ -9,7 +9,7 @@ use std::fmt::Debug;
 use json::{Fields, Json};
 
 use super::excerpt::Excerpt;
-use super::ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, StatementId};
+use super::ids::{ChapterId, EntityId, EraId, NoteId, PassageId, StatementId};
 use super::kind::Kind;
 use super::markup;
 use super::model::{Alias, Chapter, Figure, Mark, MarkKind, Office, Pack};
@@ -47,7 +47,7 @@ impl Pack {
                 files.push(file(&format!("entities/{}.json", kind.plural()), &Json::List(records)));
             }
         }
-        let sources = excerpt.sources.iter().map(|id| self.source_json(*id)).collect();
+        let sources = excerpt.sources.iter().map(|id| source(&self[*id])).collect();
         files.push(file("sources.json", &Json::List(sources)));
         if self.geo.is_some() {
             files.push(file("geo.json", &map::geo(self, excerpt, &self.geo()?)));
@@ -121,6 +121,7 @@ impl Pack {
             .text_if("note", it.note.as_ref())
             .list("note_cites", it.note_cites.iter().map(|note| self.cite_json(*note)))
             .text_if("instead_of", it.instead_of.as_ref())
+            .text_if("origin", it.origin.as_ref())
             .object()
     }
 
@@ -202,23 +203,24 @@ impl Pack {
             .list("cites", it.cites.iter().map(|note| self.cite_json(*note)))
             .object()
     }
+}
 
-    fn source_json(&self, id: SourceId) -> Json {
-        let it = &self[id];
-        let fields = Fields::default()
-            .text("key", &it.key)
-            .text("kind", &word(it.kind))
-            .text_if("rank", it.rank.map(Rank::name))
-            .list("authors", it.authors.iter().map(name))
-            .list("editors", it.editors.iter().map(name))
-            .text("title", &it.title);
-        of_source(it)
-            .into_iter()
-            .fold(fields, |fields, (key, value)| fields.text_if(key, value.as_ref()))
-            .flag("unresolved", it.unresolved)
-            .text_if("note", it.note.as_ref())
-            .object()
-    }
+/// A record of `sources.json`.
+#[must_use]
+pub fn source(it: &Source) -> Json {
+    let fields = Fields::default()
+        .text("key", &it.key)
+        .text("kind", &word(it.kind))
+        .text_if("rank", it.rank.map(Rank::name))
+        .list("authors", it.authors.iter().map(name))
+        .list("editors", it.editors.iter().map(name))
+        .text("title", &it.title);
+    of_source(it)
+        .into_iter()
+        .fold(fields, |fields, (key, value)| fields.text_if(key, value.as_ref()))
+        .flag("unresolved", it.unresolved)
+        .text_if("note", it.note.as_ref())
+        .object()
 }
 
 /// The fields of a source that are texts and may be missing.

@@ -147,6 +147,7 @@ impl<'a> Build<'a> {
             note: shown_if(raw.note),
             note_cites: Vec::new(),
             instead_of: shown_if(raw.instead_of),
+            origin: shown_if(raw.origin),
             passage: at.passage,
         });
     }
@@ -206,7 +207,7 @@ impl<'a> Build<'a> {
 impl raw::Plate {
     /// Its caption as a statement.
     fn into_statement(self) -> raw::Statement {
-        let Self { id, caption: text, when, cites, standing, note, note_cites, instead_of, span, whole } = self;
-        raw::Statement { id: Some(id), text, when, cites, standing, note, note_cites, instead_of, span, whole }
+        let Self { id, caption: text, when, cites, standing, note, note_cites, instead_of, origin, span, whole } = self;
+        raw::Statement { id: Some(id), text, when, cites, standing, note, note_cites, instead_of, origin, span, whole }
     }
 }

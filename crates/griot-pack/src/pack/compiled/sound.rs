@@ -127,7 +127,8 @@ fn texts_are_shown(pack: &Pack) -> bool {
         [&about.id, &about.title, &about.language, &about.revision, &about.licence].into_iter().chain(&about.credits);
     eras.chain(chapters).chain(about).chain(pack.passages.iter().map(|it| &it.id)).all(shown)
         && pack.statements.iter().all(|it| {
-            shown(&it.text) && [&it.id, &it.unread, &it.note, &it.instead_of].into_iter().flatten().all(shown)
+            shown(&it.text)
+                && [&it.id, &it.unread, &it.note, &it.instead_of, &it.origin].into_iter().flatten().all(shown)
         })
         && pack.entities.iter().all(entity_is_shown)
         && pack.sources.iter().all(source_is_shown)

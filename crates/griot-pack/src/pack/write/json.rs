@@ -20,16 +20,19 @@ pub enum Json {
 
 impl Json {
     /// A string.
+    #[must_use]
     pub fn text(text: impl Into<String>) -> Self {
         Self::Text(text.into())
     }
 
     /// A number, shown in the shortest form that reads back the same.
+    #[must_use]
     pub fn number(number: f64) -> Self {
         Self::Plain(number.to_string())
     }
 
     /// The text of a file that holds it.
+    #[must_use]
     pub fn file(&self) -> String {
         let mut out = String::new();
         self.write(&mut out, 0, 0);
@@ -125,6 +128,7 @@ pub fn quoted(text: &str, out: &mut String) {
 
 /// An object by its fields, without those that have nothing to say.
 #[derive(Debug, Default)]
+#[must_use]
 pub struct Fields(Vec<(&'static str, Json)>);
 
 impl Fields {
@@ -159,6 +163,7 @@ impl Fields {
     }
 
     /// The object.
+    #[must_use]
     pub fn object(self) -> Json {
         Json::Object(self.0)
     }

@@ -74,7 +74,7 @@ structs! {
     Era { id, title, short, when, summary, chapters }
     Chapter { id, title, when, era, passages }
     Passage { id, chapter, number, statements }
-    Statement { id, text, marks, when, unread, standing, cites, note, note_cites, instead_of, passage }
+    Statement { id, text, marks, when, unread, standing, cites, note, note_cites, instead_of, origin, passage }
     Mark { range, what }
     Entity {
         id, kind, name, aliases, role, when, at, precision, offices, subtype, places, who, outcome, figures, reach,

@@ -1,0 +1,247 @@
+//! A pack in the making: eras, chapters, passages and statements, entities and sources, as plain data.
+//!
+//! What goes in is made acceptable to a pack, has an id of its own and is known when it comes again. The files that
+//! [`crate::folder`] makes of a draft pass every check.
+
+mod arrange;
+mod entity;
+mod ids;
+mod source;
+
+use std::collections::{HashMap, HashSet};
+
+use griot_pack::pack::{Pack, Standing, acceptable, literal};
+use griot_pack::when::When;
+
+pub use entity::{Entity, Met};
+use ids::Ids;
+pub use ids::slug;
+pub use source::Cited;
+
+/// A pack in the making.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Draft {
+    /// What the pack is.
+    pub about: About,
+    /// In reading order. Statements that wait in `loose` become eras of their own by [`Draft::arrange`].
+    pub eras: Vec<Era>,
+    /// Statements without a place in the text yet.
+    pub loose: Vec<Loose>,
+    /// Eras that a file names, with their time, for loose statements of that time.
+    pub times: Vec<(String, When)>,
+    /// New ones; those of a pack that is added to are known by name only.
+    pub entities: Vec<Entity>,
+    /// New ones, likewise.
+    pub sources: Vec<griot_pack::pack::Source>,
+    /// Approximate outlines that entities name in their `reach`.
+    pub outlines: Vec<Outline>,
+    /// Statements of the pack that is added to.
+    pub had: usize,
+    ids: Ids,
+    known: entity::Known,
+    cited: source::Known,
+    origins: HashSet<u64>,
+}
+
+/// What `pack.json` says, as far as it is known.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct About {
+    /// The title.
+    pub title: Option<String>,
+    /// ISO 639-1 code of the prose.
+    pub language: Option<String>,
+    /// Of what came in.
+    pub licence: Option<String>,
+    /// To whom it is owed, a sentence each.
+    pub credits: Vec<String>,
+}
+
+/// An era.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Era {
+    /// Unique in the pack.
+    pub id: String,
+    /// The title in full.
+    pub title: String,
+    /// Of when it tells; none means that of its statements.
+    pub when: Option<When>,
+    /// Two or three lines at its head.
+    pub summary: String,
+    /// In reading order.
+    pub chapters: Vec<Chapter>,
+}
+
+/// A chapter.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Chapter {
+    /// Unique in the pack.
+    pub id: String,
+    /// The heading.
+    pub title: String,
+    /// In reading order.
+    pub passages: Vec<Passage>,
+}
+
+/// A paragraph.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Passage {
+    /// Unique in the pack.
+    pub id: String,
+    /// In reading order.
+    pub statements: Vec<Statement>,
+}
+
+/// A sentence with its date and where it came from.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Statement {
+    /// Prose with markup, as made by [`literal`] and [`link`].
+    pub text: String,
+    /// When what it tells took place.
+    pub when: Option<When>,
+    /// `source-key` or `source-key, p. 2`.
+    pub cites: Vec<String>,
+    /// How far it can be trusted; one without cites is written as uncited.
+    pub standing: Standing,
+    /// What a reader should know of it: a date that could not be read, a column that fits nowhere.
+    pub note: Option<String>,
+    /// From which file and where in it, as made by [`origin`].
+    pub origin: Option<String>,
+}
+
+/// A statement that waits for its place in the text.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Loose {
+    /// The title of the era that the file puts it in.
+    pub era: Option<String>,
+    /// What is said.
+    pub statement: Statement,
+}
+
+/// The approximate outline of a polity.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Outline {
+    /// What entities name in `reach`.
+    pub id: String,
+    /// When it held.
+    pub when: When,
+    /// A closed run of longitudes and latitudes.
+    pub points: Vec<[f64; 2]>,
+}
+
+impl Draft {
+    /// A draft of what is to be added to a pack: what the pack has is known, and no id is given twice.
+    #[must_use]
+    pub fn onto(pack: &Pack) -> Self {
+        let mut it = Self { had: pack.statements().len(), ..Self::default() };
+        it.ids.take_all(pack);
+        for id in pack.entities() {
+            it.known.learn_of(&pack[id]);
+        }
+        for id in pack.sources() {
+            it.cited.learn(&pack[id]);
+        }
+        let origins = pack.statements().filter_map(|id| pack[id].origin.as_deref().and_then(mark_of));
+        it.origins = origins.collect();
+        if let Ok(geo) = pack.geo() {
+            geo.reaches.iter().for_each(|reach| it.ids.take(&reach.id));
+        }
+        it
+    }
+
+    /// An id that nothing else has, like `wish`.
+    pub fn id(&mut self, wish: &str) -> String {
+        self.ids.give(wish)
+    }
+
+    /// Whether a statement of this origin has come already; from now on it has.
+    pub fn has_come(&mut self, origin: &str) -> bool {
+        mark_of(origin).is_some_and(|mark| !self.origins.insert(mark))
+    }
+
+    /// Adds a passage of statements, and makes them such that a pack takes them.
+    pub fn passage(&mut self, statements: Vec<Statement>) -> Passage {
+        let wish = statements.first().map_or("", |first| &first.text);
+        let id = self.ids.give(&slug(words_of(wish)));
+        Passage { id, statements: statements.into_iter().flat_map(sound).collect() }
+    }
+
+    /// Gives loose statements their places, by the eras that they or the draft name, or by their time.
+    pub fn arrange(&mut self) {
+        let loose = std::mem::take(&mut self.loose);
+        arrange::arrange(self, loose);
+    }
+
+    /// How many statements there are.
+    #[must_use]
+    pub fn statements(&self) -> usize {
+        let passages = self.eras.iter().flat_map(|era| &era.chapters).flat_map(|chapter| &chapter.passages);
+        self.loose.len() + passages.map(|passage| passage.statements.len()).sum::<usize>()
+    }
+}
+
+/// A link to an entity, shown by plain words.
+#[must_use]
+pub fn link(id: &str, words: &str) -> String {
+    format!("[[{id}|{}]]", literal(words))
+}
+
+/// Where something came from: a file, a place in it, and a number made of all that it says, by which it is known again.
+#[must_use]
+pub fn origin(file: &str, place: &str, says: &str) -> String {
+    format!("{file}, {place} #{:016x}", mark(says))
+}
+
+/// FNV-1a: it is the same on every machine and for good.
+fn mark(says: &str) -> u64 {
+    says.bytes().fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+fn mark_of(origin: &str) -> Option<u64> {
+    u64::from_str_radix(origin.rsplit_once('#')?.1, 16).ok()
+}
+
+/// The words of prose, without ids of links.
+fn words_of(prose: &str) -> &str {
+    let end = prose.floor_char_boundary(prose.len().min(120));
+    let prose = &prose[..end];
+    prose.strip_prefix("[[").and_then(|rest| rest.split_once('|')).map_or(prose, |(_, words)| words)
+}
+
+/// The statement as a pack takes it; more than one, if its text is longer than any may be.
+fn sound(mut it: Statement) -> Vec<Statement> {
+    let mut parts = split(&it.text).into_iter().map(acceptable);
+    let text = parts.next().filter(|text| !text.trim().is_empty()).unwrap_or_else(|| "…".into());
+    let of_rest = |text| Statement { text, note: None, origin: None, ..it.clone() };
+    let rest: Vec<Statement> = parts.map(of_rest).collect();
+    it.text = text;
+    it.note = it.note.as_deref().map(acceptable);
+    it.origin = it.origin.as_deref().map(acceptable);
+    std::iter::once(it).chain(rest).collect()
+}
+
+/// The text in parts that are short enough, cut at spaces where there are any.
+fn split(text: &str) -> Vec<&str> {
+    const MOST: usize = 1 << 19;
+    let (mut parts, mut rest) = (Vec::new(), text);
+    while rest.len() > MOST {
+        let end = rest.floor_char_boundary(MOST);
+        let cut = rest[..end].rfind(' ').filter(|at| *at > 0).unwrap_or(end);
+        // A backslash stays with its sign.
+        let cut = if rest[..cut].ends_with('\\') { cut - 1 } else { cut };
+        parts.push(&rest[..cut]);
+        rest = rest[cut..].trim_start();
+    }
+    parts.push(rest);
+    parts
+}
+
+/// Text by which two names are one: letters without regard to case and spaces.
+fn folded(name: &str) -> String {
+    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+/// A list of those that have one key.
+type ByKey<K, V> = HashMap<K, Vec<V>>;
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,85 @@
+//! Ids: short, of plain letters, and each given once.
+
+use std::collections::HashMap;
+
+use griot_pack::pack::{Pack, is_id};
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+/// The letters of an id that is made from words; a number may follow.
+const LONGEST: usize = 48;
+
+/// Ids that are taken, each with the number that comes next to it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Ids(HashMap<String, u32>);
+
+impl Ids {
+    /// Takes those of a pack.
+    pub fn take_all(&mut self, pack: &Pack) {
+        pack.eras().for_each(|id| self.take(&pack[id].id));
+        for chapter in pack.eras().flat_map(|era| pack.chapters_of(era)) {
+            self.take(&pack[chapter].id);
+            pack.passages_of(chapter).for_each(|id| self.take(&pack[id].id));
+        }
+        pack.statements().for_each(|id| self.take(&pack.statement_id(id)));
+        pack.entities().for_each(|id| self.take(&pack[id].id));
+    }
+
+    /// Takes an id.
+    pub fn take(&mut self, id: &str) {
+        self.0.entry(id.to_owned()).or_insert(2);
+    }
+
+    /// An id like the one that is wished for.
+    pub fn give(&mut self, wish: &str) -> String {
+        let wish = if is_id(wish) { wish.to_owned() } else { slug(wish) };
+        let mut id = wish.clone();
+        while self.0.contains_key(&id) {
+            let next = self.0.entry(wish.clone()).or_insert(2);
+            id = format!("{}-{next}", &wish[..wish.len().min(52)]);
+            *next += 1;
+        }
+        self.take(&id);
+        id
+    }
+}
+
+/// Words as an id: their letters and digits, without accents. Of what has neither, a number that is its own.
+#[must_use]
+pub fn slug(words: &str) -> String {
+    let mut out = String::new();
+    for c in words.nfkd().filter(|c| !is_combining_mark(*c) && !"'’ʿʾ".contains(*c)).flat_map(char::to_lowercase) {
+        let plain = match c {
+            'ß' => "ss",
+            'æ' => "ae",
+            'œ' => "oe",
+            'ð' | 'đ' => "d",
+            'þ' => "th",
+            'ł' => "l",
+            'ɛ' => "e",
+            'ø' | 'ɔ' => "o",
+            'ɲ' | 'ŋ' => "n",
+            'ı' => "i",
+            _ => "",
+        };
+        if c.is_ascii_alphanumeric() {
+            out.push(c);
+        } else if !plain.is_empty() {
+            out.push_str(plain);
+        } else if !out.is_empty() && !out.ends_with('-') {
+            out.push('-');
+        }
+        if out.len() > LONGEST {
+            break;
+        }
+    }
+    if out.len() > LONGEST {
+        // A word that does not fit is left out, if others are there.
+        out.truncate(LONGEST);
+        if let Some(end) = out.rfind('-').filter(|end| *end > LONGEST / 2) {
+            out.truncate(end);
+        }
+    }
+    let id = out.trim_end_matches('-');
+    if id.is_empty() { format!("n-{:x}", super::mark(words) & 0xffff_ffff) } else { id.to_owned() }
+}

@@ -1,0 +1,131 @@
+//! Sources of a draft: what is no date or no address goes into the note, and a work that comes again is the same.
+
+use griot_pack::pack::{Name, Source, acceptable};
+use griot_pack::url;
+use griot_pack::when::When;
+
+use super::{Draft, folded, slug};
+use std::collections::HashMap;
+
+/// What became of a source that came in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cited {
+    /// What statements cite it by.
+    pub key: String,
+    /// Whether it was there already.
+    pub again: bool,
+}
+
+/// Sources by what they are known by.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(super) struct Known {
+    keys: HashMap<String, u32>,
+    works: HashMap<String, String>,
+}
+
+impl Known {
+    /// Learns of one that a pack has.
+    pub fn learn(&mut self, it: &Source) {
+        self.keys.insert(it.key.to_string(), 2);
+        self.works.entry(identity(it)).or_insert_with(|| it.key.to_string());
+    }
+}
+
+/// What makes a record the record of one publication.
+fn identity(it: &Source) -> String {
+    if let Some(doi) = &it.doi {
+        return format!("doi {} {}", folded(doi), it.pages.as_deref().unwrap_or_default());
+    }
+    let names: Vec<String> = it.authors.iter().chain(&it.editors).map(|name| folded(&name.in_full())).collect();
+    let of = |text: &Option<_>| text.as_deref().map(folded).unwrap_or_default();
+    let (date, within, pages) = (of(&it.date), of(&it.within), of(&it.pages));
+    let address = of(&it.url);
+    format!("{}|{}|{date}|{within}|{pages}|{address}", folded(&it.title), names.join(";"))
+}
+
+impl Draft {
+    /// Adds a source, unless it is there already. Its key becomes one that a pack takes, like that of the file.
+    pub fn source(&mut self, source: Source) -> Cited {
+        let mut source = made_sound(source);
+        let what = identity(&source);
+        if let Some(key) = self.cited.works.get(&what) {
+            return Cited { key: key.clone(), again: true };
+        }
+        let wish = slug(if source.key.is_empty() { &source.title } else { &source.key });
+        let mut key = wish.clone();
+        while self.cited.keys.contains_key(&key) {
+            let next = self.cited.keys.entry(wish.clone()).or_insert(2);
+            key = format!("{wish}-{next}");
+            *next += 1;
+        }
+        self.cited.keys.insert(key.clone(), 2);
+        self.cited.works.insert(what, key.clone());
+        source.key = key.clone().into();
+        self.sources.push(source);
+        Cited { key, again: false }
+    }
+}
+
+/// The source as a pack takes it.
+fn made_sound(mut it: Source) -> Source {
+    let mut remarks: Vec<String> = Vec::new();
+    let reads = |date: &str| When::parse(date).is_ok() || When::parse_edtf(date).is_ok();
+    for (date, what) in [(&mut it.date, "date"), (&mut it.accessed, "day of reading")] {
+        if let Some(text) = date.take_if(|text| !reads(text)) {
+            remarks.push(format!("The {what} is given as “{text}”."));
+        }
+    }
+    for address in [&mut it.url, &mut it.archive] {
+        if let Some(text) = address.take_if(|text| url::allowed(text).is_err()) {
+            remarks.push(format!("Its address is given as “{text}”."));
+        }
+    }
+    let texts = [
+        &mut it.within,
+        &mut it.date,
+        &mut it.pages,
+        &mut it.volume,
+        &mut it.issue,
+        &mut it.doi,
+        &mut it.isbn,
+        &mut it.issn,
+        &mut it.jstor,
+        &mut it.accessed,
+        &mut it.lang,
+        &mut it.note,
+    ];
+    for text in texts {
+        *text = text.take().map(|text| acceptable(&text).trim().to_owned()).filter(|it| !it.is_empty()).map(Into::into);
+    }
+    it.title = acceptable(&it.title).trim().to_owned().into();
+    if it.title.is_empty() {
+        it.title = "[untitled]".into();
+    }
+    it.authors = it.authors.into_iter().filter_map(sound_name).collect();
+    it.editors = it.editors.into_iter().filter_map(sound_name).collect();
+    if !remarks.is_empty() {
+        let all = it.note.iter().map(ToString::to_string).chain(remarks.iter().map(|it| acceptable(it)));
+        it.note = Some(all.collect::<Vec<_>>().join(" ").into());
+    }
+    it
+}
+
+fn sound_name(name: Name) -> Option<Name> {
+    let fit = |text: &str| Some(acceptable(text).trim().to_owned()).filter(|text| !text.is_empty());
+    match name {
+        Name::Literal { literal } => fit(&literal).map(Name::literal),
+        Name::Person(mut it) => {
+            let parts = [&mut it.given, &mut it.non_dropping_particle, &mut it.dropping_particle, &mut it.suffix];
+            for part in parts {
+                *part = part.take().and_then(|text| fit(&text)).map(Into::into);
+            }
+            match fit(&it.family) {
+                Some(family) => {
+                    it.family = family.into();
+                    Some(Name::Person(it))
+                }
+                None => it.given.map(Name::literal),
+            }
+        }
+    }
+}

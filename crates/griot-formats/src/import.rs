@@ -1,0 +1,105 @@
+//! Files of other programs, read into a draft: which form a file has, and one reader for each.
+
+mod biblio;
+mod dates;
+mod decode;
+mod form;
+mod gedcom;
+mod geojson;
+mod item;
+mod markdown;
+mod table;
+mod timelinejs;
+mod wikidata;
+mod wikitext;
+mod work;
+
+use griot_pack::when::Day;
+
+pub use decode::LARGEST;
+pub use form::Form;
+pub use table::Field;
+use work::Work;
+
+use crate::draft::Draft;
+use crate::report::{FileReport, Report};
+
+/// A file that is to come in.
+#[derive(Debug, Clone, Copy)]
+pub struct Input<'a> {
+    /// What it is called, without its folder.
+    pub name: &'a str,
+    /// All that it holds.
+    pub bytes: &'a [u8],
+    /// What it was said to be; none is found out.
+    pub form: Option<Form>,
+}
+
+/// How files are read.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// Which column of a table has what, by its heading.
+    pub columns: Vec<(Field, String)>,
+    /// Whether who may be living keeps dates.
+    pub living: Living,
+    /// Today.
+    pub today: Day,
+}
+
+/// What becomes of people who may be living.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Living {
+    /// They come in by name alone.
+    #[default]
+    WithoutDates,
+    /// They come in as anybody.
+    AsTheRest,
+}
+
+/// Is told how many rows or records of a file have been read.
+pub type Watch<'a> = &'a mut dyn FnMut(&str, usize);
+
+/// Reads files into a draft, one after another. What cannot be read says so in the report and leaves the draft as it was.
+pub fn import(draft: &mut Draft, inputs: &[Input], settings: &Settings, watch: Watch) -> Report {
+    let mut report = Report::default();
+    for input in inputs {
+        let mut work = Work::new(draft, input.name, settings, watch);
+        let failed = read(input, &mut work).err();
+        let mut of_file = work.finished();
+        of_file.unreadable = failed.or_else(|| nothing_in(&of_file));
+        report.files.push(of_file);
+    }
+    draft.arrange();
+    report
+}
+
+fn nothing_in(report: &FileReport) -> Option<String> {
+    (!report.gave()).then(|| "holds nothing that could be read".to_owned())
+}
+
+fn read(input: &Input, work: &mut Work) -> Result<(), String> {
+    let text = decode::text(input.bytes)?;
+    if let Some(what) = text.remark {
+        work.remark(0, "", "", what);
+    }
+    let form = match input.form {
+        Some(form) => form,
+        None => form::guess(input.name, &text.text)?,
+    };
+    work.report.form = form.name();
+    match form {
+        Form::Csv => table::read(&text.text, work),
+        Form::TimelineJs => timelinejs::read(&text.text, work),
+        Form::Wikidata => wikidata::read(&text.text, work),
+        Form::Markdown => markdown::read(&text.text, work),
+        Form::Wikitext => wikitext::read(&text.text, work),
+        Form::Bib => biblio::bib(&text.text, work),
+        Form::Ris => biblio::ris(&text.text, work),
+        Form::Csl => biblio::csl(&text.text, work),
+        Form::Gedcom => gedcom::read(&text.text, work),
+        Form::GeoJson => geojson::read(&text.text, work),
+    }
+}
+
+#[cfg(test)]
+pub(crate) mod tests;

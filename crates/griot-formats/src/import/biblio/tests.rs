@@ -1,0 +1,80 @@
+use griot_pack::pack::Pack;
+
+use crate::import::tests::imported;
+
+/// Authors, title, where, when and note of each source.
+fn listed(pack: &Pack) -> Vec<[String; 5]> {
+    let of = |text: Option<&griot_pack::pack::Text>| text.map(ToString::to_string).unwrap_or_default();
+    pack.sources()
+        .map(|id| {
+            let it = &pack[id];
+            let authors: Vec<String> = it.authors.iter().map(griot_pack::pack::Name::in_full).collect();
+            [
+                authors.join("; "),
+                it.title.to_string(),
+                of(it.within.as_ref()),
+                of(it.date.as_ref()),
+                of(it.note.as_ref()),
+            ]
+        })
+        .collect()
+}
+
+#[test]
+fn records_of_bibtex_are_sources() {
+    let text = "@string{ant = {Antiquity}}\n@article{huysecom09, author = {Huysecom, Eric and {Agence France-Presse} and Ludwig van Beethoven},\n\
+        title = {The {E}mergence of Pottery}, journal = ant, date = {2009-03/2009-04}, pages = {905--917}, number = 322,\n\
+        url = {https://example.org/a--b}, abstract = {Told.}}\n\
+        @book{old, author = {Augustine}, title = {City}, date = {44}}\n@misc{soon, title = {Soon}, year = {forthcoming}}\n";
+    let (pack, report) = imported(&[("a.bib", text.as_bytes())]);
+    let all = listed(&pack);
+    assert_eq!(
+        all[0],
+        [
+            "Eric Huysecom; Agence France-Presse; Ludwig van Beethoven",
+            "The Emergence of Pottery",
+            "Antiquity",
+            "Mar 2009..Apr 2009",
+            "abstract: Told."
+        ]
+    );
+    assert_eq!((&*all[1][3], &*all[2][3], &*all[2][4]), ("AD 44", "", "year: forthcoming"));
+    assert_eq!(pack[pack.source("huysecom09").unwrap()].url.as_deref(), Some("https://example.org/a--b"));
+    assert_eq!(report.files[0].remarks.len(), 1);
+    let (pack, report) = imported(&[("torn.bib", format!("{text}@book{{torn, title = {{x").as_bytes())]);
+    assert_eq!((pack.sources().len(), report.files[0].remarks.len()), (3, 2));
+}
+
+#[test]
+fn records_of_ris_are_sources() {
+    let text = "TY  - JOUR\nID  - h09\nAU  - Huysecom, Eric\nAU  - Agence France-Presse\nTI  - Pottery\nT2  - Antiquity\nDA  - 2009/03//\n\
+        SP  - 905\nEP  - 917\nKW  - clay\nN1  - A note\n that goes on\nER  - \n\nTY  - BOOK\nTI  - Old\nDA  - ///300 BC\n";
+    let (pack, report) = imported(&[("a.ris", text.as_bytes())]);
+    assert_eq!(
+        listed(&pack),
+        [
+            [
+                "Eric Huysecom; Agence France-Presse",
+                "Pottery",
+                "Antiquity",
+                "Mar 2009",
+                "keyword: clay; A note that goes on"
+            ],
+            ["", "Old", "", "300 BC", "Given so in a.ris."]
+        ]
+    );
+    assert_eq!(report.files[0].remarks.len(), 1);
+}
+
+#[test]
+fn records_of_csl_are_sources() {
+    let text = r#"[{"id": "h09", "type": "article-journal", "title": "<i>Pottery</i>", "container-title": "Antiquity",
+        "author": [{"family": "Huysecom", "given": "Eric"}, {"literal": "Agence France-Presse"}], "issued": {"date-parts": [["2009", 3]]}},
+        {"id": "x", "type": "book", "title": "Old", "issued": {"date-parts": [[-299]], "circa": true}},
+        {"id": "y", "type": "book", "title": "Said", "issued": {"literal": "some day"}, "translator": [{"family": "T"}]}]"#;
+    let (pack, report) = imported(&[("a.json", text.as_bytes())]);
+    assert_eq!(report.files[0].form, "csl");
+    let all = listed(&pack);
+    assert_eq!(all[0][..4], ["Eric Huysecom; Agence France-Presse", "Pottery", "Antiquity", "Mar 2009"]);
+    assert_eq!((&*all[1][3], &*all[2][4]), ("c. 300 BC", "issued: some day; translator: T"));
+}

@@ -1,0 +1,98 @@
+//! ANSEL, the encoding of older GEDCOM: marks stand before their letters.
+
+/// Whether bytes are GEDCOM that says of itself that it is in ANSEL.
+pub(in crate::import) fn is_said(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(1 << 14)];
+    let head = String::from_utf8_lossy(head);
+    head.trim_start().starts_with("0 HEAD")
+        && head
+            .split(['\r', '\n'])
+            .any(|line| line.trim().strip_prefix("1 CHAR").is_some_and(|it| it.trim() == "ANSEL"))
+}
+
+/// The text of bytes in ANSEL; a byte that has no meaning there becomes U+FFFD.
+pub(in crate::import) fn text(bytes: &[u8]) -> String {
+    let mut out = String::with_capacity(bytes.len() + bytes.len() / 16);
+    let mut marks: Vec<char> = Vec::new();
+    for byte in bytes {
+        if let Some(mark) = mark(*byte) {
+            marks.push(mark);
+            continue;
+        }
+        out.push(letter(*byte));
+        out.extend(marks.drain(..));
+    }
+    out.extend(marks);
+    out
+}
+
+fn letter(byte: u8) -> char {
+    const LETTERS: [(u8, char); 38] = [
+        (0xa1, 'Ł'),
+        (0xa2, 'Ø'),
+        (0xa3, 'Đ'),
+        (0xa4, 'Þ'),
+        (0xa5, 'Æ'),
+        (0xa6, 'Œ'),
+        (0xa7, 'ʹ'),
+        (0xa8, '·'),
+        (0xa9, '♭'),
+        (0xaa, '®'),
+        (0xab, '±'),
+        (0xac, 'Ơ'),
+        (0xad, 'Ư'),
+        (0xae, 'ʼ'),
+        (0xb0, 'ʻ'),
+        (0xb1, 'ł'),
+        (0xb2, 'ø'),
+        (0xb3, 'đ'),
+        (0xb4, 'þ'),
+        (0xb5, 'æ'),
+        (0xb6, 'œ'),
+        (0xb7, 'ʺ'),
+        (0xb8, 'ı'),
+        (0xb9, '£'),
+        (0xba, 'ð'),
+        (0xbc, 'ơ'),
+        (0xbd, 'ư'),
+        (0xbe, '□'),
+        (0xbf, '■'),
+        (0xc0, '°'),
+        (0xc1, 'ℓ'),
+        (0xc2, '℗'),
+        (0xc3, '©'),
+        (0xc4, '♯'),
+        (0xc5, '¿'),
+        (0xc6, '¡'),
+        (0xc7, 'ß'),
+        (0xcf, 'ß'),
+    ];
+    if byte.is_ascii() {
+        return char::from(byte);
+    }
+    LETTERS.iter().find(|(known, _)| *known == byte).map_or(char::REPLACEMENT_CHARACTER, |(_, c)| *c)
+}
+
+fn mark(byte: u8) -> Option<char> {
+    const MARKS: [char; 31] = [
+        '\u{309}', '\u{300}', '\u{301}', '\u{302}', '\u{303}', '\u{304}', '\u{306}', '\u{307}', '\u{308}', '\u{30c}',
+        '\u{30a}', '\u{fe20}', '\u{fe21}', '\u{315}', '\u{30b}', '\u{310}', '\u{327}', '\u{328}', '\u{323}', '\u{324}',
+        '\u{325}', '\u{333}', '\u{332}', '\u{326}', '\u{31c}', '\u{32e}', '\u{fe22}', '\u{fe23}', '\u{fffd}',
+        '\u{fffd}', '\u{313}',
+    ];
+    MARKS.get(usize::from(byte.checked_sub(0xe0)?)).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use unicode_normalization::UnicodeNormalization;
+
+    use super::*;
+
+    #[test]
+    fn marks_stand_before_their_letters() {
+        assert_eq!(text(b"M\xe8uller, Andr\xe2e, \xa1\xe2od\xe2z").nfc().collect::<String>(), "Müller, André, Łódź");
+        assert!(is_said(b"0 HEAD\r\n1 SOUR x\r\n1 CHAR ANSEL\r\n"));
+        assert!(!is_said(b"0 HEAD\n1 CHAR UTF-8\n"));
+    }
+}

@@ -1,0 +1,304 @@
+//! GeoJSON: points are places, or events where they have a date of their own; outlines with a time are those of polities.
+//! Linked Places has names, times and types of places, OpenHistoricalMap `start_date` and `end_date`.
+
+use griot_pack::pack::{Kind, Precision};
+use griot_pack::when::When;
+use serde_json::Value;
+
+use super::dates;
+use super::form;
+use super::item::Item;
+use super::table::{Field, cell_of, field_of};
+use super::work::Work;
+use crate::draft::Outline;
+use crate::plain;
+
+/// Points of an outline that are kept: more are finer than any map here.
+const FINEST: usize = 2_000;
+
+/// Reads the features.
+pub(super) fn read(text: &str, work: &mut Work) -> Result<(), String> {
+    let whole = form::parse(text)?;
+    work.report.unit = "features";
+    work.report.each = "feature";
+    let features: Vec<&Value> = match whole.get("features").and_then(Value::as_array) {
+        Some(all) => all.iter().collect(),
+        None => vec![&whole],
+    };
+    for source in ["attribution", "copyright", "licence", "license"] {
+        if let Some(text) = whole.get(source).and_then(Value::as_str) {
+            work.draft.about.credits.push(plain::text(text));
+        }
+    }
+    for (at, feature) in features.into_iter().enumerate() {
+        work.read_one();
+        Feature { value: feature, number: at + 1 }.add(work);
+    }
+    Ok(())
+}
+
+struct Feature<'v> {
+    value: &'v Value,
+    number: usize,
+}
+
+impl Feature<'_> {
+    fn add(&self, work: &mut Work) {
+        let id = [self.value.get("@id"), self.value.get("id"), self.value.pointer("/properties/id")];
+        let id = id.into_iter().flatten().map(|id| cell_of(Some(id))).find(|id| !id.is_empty());
+        let mut it = Item::new(self.number, format!("feature {}", self.number));
+        it.says = self.value.to_string();
+        it.is_record = true;
+        let own_date = self.properties(&mut it, work);
+        self.linked_places(&mut it);
+        if it.headline.trim().is_empty() {
+            it.headline = it.aliases.first().map(|(name, _)| name.clone()).or_else(|| id.clone()).unwrap_or_default();
+        }
+        if it.headline.trim().is_empty() {
+            it.headline = format!("Feature {}", self.number);
+            work.remark(self.number, "name", "", "has no name; it is called by its number");
+        }
+        if let Some(id) = id.filter(|id| *id != it.headline) {
+            it.rest.push(("id".into(), id));
+        }
+        let said = self.when(&mut it, work);
+        it.when = it.when.or(said);
+        it.kind = if own_date { Kind::Event } else { Kind::Place };
+        self.geometry(&mut it, work);
+    }
+
+    /// Takes what properties tell; whether one of them is a date of an event.
+    fn properties(&self, it: &mut Item, work: &mut Work) -> bool {
+        let mut own_date = false;
+        let (mut start, mut end) = (None, None);
+        for (key, value) in self.value.get("properties").and_then(Value::as_object).into_iter().flatten() {
+            let text = cell_of(Some(value));
+            if text.trim().is_empty() {
+                continue;
+            }
+            match (key.as_str(), field_of(key)) {
+                ("end_date" | "end" | "to", _) => end = self.date(key, &text, it, work),
+                (_, Some(Field::Date | Field::Year)) | ("start_date" | "begin", _) => {
+                    start = self.date(key, &text, it, work);
+                    let of_existence = matches!(key.as_str(), "start_date" | "start" | "from" | "begin");
+                    own_date |= start.is_some() && !of_existence;
+                }
+                (_, Some(Field::Title)) if it.headline.is_empty() => it.headline = text,
+                (_, Some(Field::Text)) if it.text.is_empty() => it.text = text,
+                (_, Some(Field::Type)) if it.subtype.is_empty() => it.subtype = text.to_lowercase(),
+                (_, Some(Field::Role)) if it.role.is_empty() => it.role = text,
+                (_, Some(Field::Alias)) => it.aliases.push((plain::text(&text), None)),
+                _ => match key.split_once(':') {
+                    Some(("name", lang)) => {
+                        it.aliases.push((plain::text(&text), Some(lang.to_lowercase()).filter(|it| it.len() <= 3)));
+                    }
+                    _ => it.rest.push((key.clone(), text)),
+                },
+            }
+        }
+        it.when = dates::span(start, end).unwrap_or_else(|what| {
+            work.remark(self.number, "end_date", "", format!("{what}; the beginning stands alone"));
+            start
+        });
+        own_date
+    }
+
+    fn date(&self, key: &str, text: &str, it: &mut Item, work: &mut Work) -> Option<When> {
+        let read = When::parse_edtf(text.trim()).ok().map_or_else(|| dates::in_cell(text, None), |when| Ok(Some(when)));
+        if read.is_err() {
+            it.keep_date(key, text);
+        }
+        work.date(self.number, key, text, |_| read.clone())
+    }
+
+    /// What Linked Places has beside properties: names, types, descriptions.
+    fn linked_places(&self, it: &mut Item) {
+        let list = |key: &str| self.value.get(key).and_then(Value::as_array).into_iter().flatten();
+        for name in list("names") {
+            let lang = name.get("lang").and_then(Value::as_str).filter(|lang| (2..=3).contains(&lang.len()));
+            for form in cell_of(name.get("toponym")).split('/') {
+                let form = plain::text(form);
+                if !form.is_empty() && !it.aliases.iter().any(|(known, _)| *known == form) {
+                    it.aliases.push((form, lang.map(str::to_owned)));
+                }
+            }
+        }
+        if let Some(kind) = list("types").next() {
+            it.subtype = cell_of(kind.get("label").or_else(|| kind.get("sourceLabel"))).to_lowercase();
+        }
+        for words in list("descriptions") {
+            let words = plain::text(&cell_of(words.get("value")));
+            it.text = [it.text.as_str(), &words].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ");
+        }
+        for link in list("links") {
+            it.rest.push((cell_of(link.get("type")), cell_of(link.get("identifier"))));
+        }
+    }
+
+    /// The time that Linked Places gives to the place, or to its first position.
+    fn when(&self, it: &mut Item, work: &mut Work) -> Option<When> {
+        let own = self.value.get("when").or_else(|| self.value.pointer("/properties/when"));
+        let of_geometry = || {
+            let all = self.value.pointer("/geometry/geometries").and_then(Value::as_array)?;
+            all.iter().find_map(|it| it.get("when"))
+        };
+        let when = own.or_else(of_geometry).or_else(|| self.value.pointer("/geometry/when"))?;
+        let spans: Vec<&Value> = match when.get("timespans") {
+            Some(Value::Array(all)) => all.iter().collect(),
+            _ => vec![when],
+        };
+        let (mut first, mut last) = (None, None);
+        for span in spans {
+            let mut end = |key: &str| span.get(key).and_then(|value| self.edge(key, value, it, work));
+            first = first.or(end("start"));
+            last = end("end").or(last);
+        }
+        dates::span(first, last).unwrap_or(first)
+    }
+
+    /// A beginning or an end: a year, or the bounds between which it lies. Data in use have −1 for a year that is not known.
+    fn edge(&self, key: &str, value: &Value, it: &mut Item, work: &mut Work) -> Option<When> {
+        let words = |value: &Value| cell_of(Some(value));
+        let (in_, earliest, latest) = match value {
+            Value::Object(all) => {
+                (all.get("in").map(words), all.get("earliest").map(words), all.get("latest").map(words))
+            }
+            other => (Some(words(other)), None, None),
+        };
+        let text = match (in_, earliest, latest) {
+            (None, Some(a), Some(b)) if a != b => {
+                let (a, b) = (self.year(key, &a, it, work), self.year(key, &b, it, work));
+                return dates::some_time(a, b);
+            }
+            (Some(text), ..) | (None, Some(text), _) | (None, None, Some(text)) => text,
+            (None, None, None) => return None,
+        };
+        self.year(key, &text, it, work)
+    }
+
+    fn year(&self, key: &str, text: &str, it: &mut Item, work: &mut Work) -> Option<When> {
+        let text = text.trim();
+        if text.is_empty() || text == "-1" {
+            return None;
+        }
+        let year = text.parse::<i64>().ok();
+        let iso = year.map(|year| if year < 0 { format!("-{:04}", -year) } else { format!("{year:04}") });
+        let read = iso.filter(|it| it.trim_start_matches('-').len() == 4).and_then(|iso| When::parse_edtf(&iso).ok());
+        read.or_else(|| self.date(key, text, it, work))
+    }
+
+    /// Puts it where it lies.
+    fn geometry(&self, it: &mut Item, work: &mut Work) {
+        let mut points: Vec<[f64; 2]> = Vec::new();
+        let mut rings: Vec<Vec<[f64; 2]>> = Vec::new();
+        if let Some(geometry) = self.value.get("geometry").filter(|it| it.is_object()) {
+            shapes(geometry, 0, &mut points, &mut rings);
+        }
+        let inside = |point: &[f64; 2]| point[0].abs() <= 180.0 && point[1].abs() <= 90.0;
+        let before = points.len();
+        if let Some([lon, lat]) = points.iter().find(|point| !inside(point)) {
+            let text = format!("{lon}, {lat}");
+            work.remark(self.number, "coordinates", &text, "is no longitude and latitude; its numbers are kept");
+            it.rest.push(("coordinates".into(), text));
+        }
+        points.retain(inside);
+        rings.retain(|ring| ring.len() > 2);
+        if rings.iter().flatten().any(|point| !inside(point)) {
+            work.remark(self.number, "coordinates", "", "an outline leaves the Earth; its points outside are left out");
+            for ring in &mut rings {
+                ring.retain(inside);
+            }
+            rings.retain(|ring| ring.len() > 2);
+        }
+        for more in points.iter().skip(1).take(20) {
+            it.rest.push(("also at".into(), format!("{}, {}", more[1], more[0])));
+        }
+        if let Some([lon, lat]) = points.first().copied() {
+            it.at = Some(([lat, lon], Precision::Approximate));
+        }
+        match (rings.is_empty(), it.when) {
+            (false, Some(when)) if it.kind != Kind::Event => Self::outline(it, work, when, rings),
+            (false, _) => {
+                let all: Vec<[f64; 2]> = rings.into_iter().flatten().collect();
+                it.at = it.at.or_else(|| middle(&all).map(|at| (at, Precision::Region)));
+                work.remark(self.number, "geometry", "", "an outline without a time of its own is kept as its middle");
+                it.clone().add(work);
+            }
+            (true, _) => {
+                if before == 0 {
+                    work.remark(self.number, "geometry", "", "has no position");
+                }
+                it.clone().add(work);
+            }
+        }
+    }
+
+    /// A polity with its outlines.
+    fn outline(it: &mut Item, work: &mut Work, when: When, rings: Vec<Vec<[f64; 2]>>) {
+        let origin = work.origin(&it.place, &it.says);
+        if work.draft.has_come(&origin) {
+            work.report.already += 1;
+            return;
+        }
+        it.kind = Kind::Polity;
+        let mut reach = Vec::new();
+        for ring in rings {
+            let step = ring.len().div_ceil(FINEST).max(1);
+            let mut points: Vec<[f64; 2]> = ring.iter().step_by(step).map(|point| point.map(rounded)).collect();
+            points.dedup();
+            let id = work.draft.id(&format!("outline {}", it.headline));
+            work.draft.outlines.push(Outline { id: id.clone(), when, points });
+            work.report.outlines += 1;
+            reach.push(id);
+        }
+        it.reach = reach;
+        it.clone().add_known(work, origin);
+    }
+}
+
+/// To a hundred metres, which is finer than any outline is known.
+fn rounded(degrees: f64) -> f64 {
+    (degrees * 1000.0).round() / 1000.0
+}
+
+/// The points and outer rings of a geometry; lines are told by their points.
+fn shapes(geometry: &Value, depth: usize, points: &mut Vec<[f64; 2]>, rings: &mut Vec<Vec<[f64; 2]>>) {
+    const DEEPEST: usize = 4;
+    let list = |value: Option<&Value>| value.and_then(Value::as_array).cloned().unwrap_or_default();
+    let run =
+        |value: &Value| -> Vec<[f64; 2]> { value.as_array().into_iter().flatten().filter_map(position).collect() };
+    let coordinates = geometry.get("coordinates");
+    match geometry.get("type").and_then(Value::as_str).unwrap_or_default() {
+        "Point" => points.extend(coordinates.and_then(position)),
+        "MultiPoint" => points.extend(coordinates.map(run).unwrap_or_default()),
+        "LineString" => {
+            let line = coordinates.map(run).unwrap_or_default();
+            points.extend(line.get(line.len() / 2));
+        }
+        "MultiLineString" => {
+            let line = list(coordinates).first().map(run).unwrap_or_default();
+            points.extend(line.get(line.len() / 2));
+        }
+        "Polygon" => rings.extend(list(coordinates).first().map(run)),
+        "MultiPolygon" => rings.extend(list(coordinates).iter().filter_map(|part| part.get(0)).map(run)),
+        "GeometryCollection" if depth < DEEPEST => {
+            for part in geometry.get("geometries").and_then(Value::as_array).into_iter().flatten() {
+                shapes(part, depth + 1, points, rings);
+            }
+        }
+        _ => {}
+    }
+}
+
+fn position(value: &Value) -> Option<[f64; 2]> {
+    Some([value.get(0)?.as_f64()?, value.get(1)?.as_f64()?])
+}
+
+/// The middle of the smallest box, as latitude and longitude.
+fn middle(points: &[[f64; 2]]) -> Option<[f64; 2]> {
+    let first = points.first()?;
+    let (low, high) = points.iter().fold((*first, *first), |(low, high), it| {
+        ([low[0].min(it[0]), low[1].min(it[1])], [high[0].max(it[0]), high[1].max(it[1])])
+    });
+    Some([rounded(f64::midpoint(low[1], high[1])), rounded(f64::midpoint(low[0], high[0]))])
+}

@@ -1,0 +1,382 @@
+//! A row of a table as an item.
+
+use griot_pack::pack::{Kind, Precision, Source, SourceKind};
+use griot_pack::url;
+use griot_pack::when::When;
+
+use super::columns::{Columns, Field};
+use super::dates::{self, Order};
+use crate::import::item::{Item, article, page};
+use crate::import::wikidata;
+use crate::import::work::Work;
+use crate::plain;
+
+/// Puts a row into the draft.
+pub(super) fn add(columns: &Columns, cells: &[String], number: usize, order: Option<Order>, work: &mut Work) {
+    let mut row = Row { columns, cells, number, order };
+    if row.is_of_timelinejs() && row.head(work) {
+        return;
+    }
+    row.check_length(work);
+    let item = row.item(work);
+    item.add(work);
+}
+
+struct Row<'r> {
+    columns: &'r Columns,
+    cells: &'r [String],
+    number: usize,
+    order: Option<Order>,
+}
+
+impl<'r> Row<'r> {
+    fn cell(&self, field: Field) -> &'r str {
+        self.columns.cell(self.cells, field)
+    }
+
+    fn has(&self, field: Field) -> bool {
+        self.columns.place(field).is_some()
+    }
+
+    fn is_of_timelinejs(&self) -> bool {
+        self.has(Field::Year) && self.has(Field::Title) && self.has(Field::Type)
+    }
+
+    /// The rows of TimelineJS that tell no event: the title of all, and spans of time.
+    fn head(&self, work: &mut Work) -> bool {
+        let title = plain::text(self.cell(Field::Title));
+        match self.cell(Field::Type).to_lowercase().as_str() {
+            "title" => {
+                if work.draft.about.title.is_none() && !title.is_empty() {
+                    work.draft.about.title = Some(title);
+                    return self.cell(Field::Text).is_empty();
+                }
+                false
+            }
+            "era" if !title.is_empty() => {
+                let mut kept = Item::new(self.number, String::new());
+                let when = self.when(&mut kept, work);
+                work.draft.times.extend(when.map(|when| (title, when)));
+                when.is_some()
+            }
+            _ => false,
+        }
+    }
+
+    /// Cells beyond the last heading are kept and told.
+    fn check_length(&mut self, work: &mut Work) {
+        let more: Vec<&str> =
+            self.cells.iter().skip(self.columns.count()).map(|it| it.trim()).filter(|it| !it.is_empty()).collect();
+        if !more.is_empty() {
+            let what = format!(
+                "the row has {} cells and the table {} columns; the rest is kept in the note",
+                self.cells.len(),
+                self.columns.count()
+            );
+            work.remark(self.number, "", &more.join(" | "), what);
+        }
+    }
+
+    fn item(&self, work: &mut Work) -> Item {
+        let mut it = Item::new(self.number, format!("row {}", self.number));
+        it.says = self.cells.join("\u{1f}");
+        self.cell(Field::Title).clone_into(&mut it.headline);
+        self.cell(Field::Text).clone_into(&mut it.text);
+        self.cell(Field::Role).clone_into(&mut it.role);
+        self.cell(Field::Era).clone_into(&mut it.era);
+        it.places = several(self.cell(Field::Place));
+        it.people = several(self.cell(Field::People));
+        it.aliases = several(self.cell(Field::Alias)).into_iter().map(|name| (plain::text(&name), None)).collect();
+        it.kind = self.kind(&mut it);
+        let when = self.when(&mut it, work);
+        let life = self.life(&mut it, work);
+        (it.when, it.told) = if it.kind == Kind::Person { (life.or(when), when) } else { (when.or(life), None) };
+        if it.kind == Kind::Person && it.text.chars().count() < 120 && it.role.is_empty() {
+            it.role = std::mem::take(&mut it.text);
+        }
+        it.people.extend(several(self.cell(Field::Creator)));
+        it.at = self.position(&mut it, work);
+        self.sources(&mut it, work);
+        self.rest(&mut it);
+        it
+    }
+
+    /// Of which kind the row is, by its type, and else by the columns that there are.
+    fn kind(&self, it: &mut Item) -> Kind {
+        let said = self.cell(Field::Type);
+        let of_name = Kind::ALL.into_iter().find(|kind| kind.name().eq_ignore_ascii_case(said));
+        if of_name.is_none() && !matches!(said.to_lowercase().as_str(), "title" | "era") {
+            it.subtype = said.to_lowercase();
+        }
+        let group = self.cell(Field::Group);
+        if it.subtype.is_empty() {
+            it.subtype = group.to_lowercase();
+        } else if !group.is_empty() {
+            it.rest.push((self.columns.heading(Field::Group).to_owned(), group.to_owned()));
+        }
+        if let Some(kind) = of_name {
+            it.is_record = true;
+            return kind;
+        }
+        let positions = self.has(Field::Coordinates) || self.has(Field::Latitude) && self.has(Field::Longitude);
+        let dated = self.has(Field::Date) || self.has(Field::Year);
+        if self.has(Field::Born) || self.has(Field::Died) {
+            Kind::Person
+        } else if self.has(Field::Creator) && self.has(Field::Title) {
+            Kind::Work
+        } else if positions && (!dated || self.columns.is_gazetteer()) {
+            Kind::Place
+        } else {
+            Kind::Event
+        }
+    }
+
+    /// When it was: a date, or the parts of one, and the end of a span. Words that are no date are kept.
+    fn when(&self, it: &mut Item, work: &mut Work) -> Option<When> {
+        let in_parts = self.has(Field::Year) && (self.has(Field::Month) || self.cell(Field::Date).is_empty());
+        let start = if in_parts {
+            self.of_parts([Field::Year, Field::Month, Field::Day], it, work)
+        } else {
+            self.of_cell(Field::Date, it, work)
+        };
+        if dates::goes_on(self.cell(Field::End)) {
+            return start.map(dates::onward);
+        }
+        let end = if self.cell(Field::EndYear).is_empty() {
+            self.of_cell(Field::End, it, work)
+        } else {
+            self.of_parts([Field::EndYear, Field::EndMonth, Field::EndDay], it, work)
+        };
+        self.span([Field::Date, Field::End], (start, end), it, work)
+    }
+
+    fn life(&self, it: &mut Item, work: &mut Work) -> Option<When> {
+        let (born, died) = (self.of_cell(Field::Born, it, work), self.of_cell(Field::Died, it, work));
+        match (born, died) {
+            (Some(born), None) if self.has(Field::Died) => Some(dates::onward(born)),
+            ends => self.span([Field::Born, Field::Died], ends, it, work),
+        }
+    }
+
+    fn span(&self, of: [Field; 2], ends: (Option<When>, Option<When>), it: &mut Item, work: &mut Work) -> Option<When> {
+        dates::span(ends.0, ends.1).unwrap_or_else(|what| {
+            let [start, end] = of.map(|field| self.cell(field));
+            let heading = self.columns.heading(of[1]);
+            work.remark(self.number, heading, end, format!("{what}; the words of both are kept"));
+            it.keep_date(heading, &format!("{start} – {end}"));
+            None
+        })
+    }
+
+    fn of_cell(&self, field: Field, it: &mut Item, work: &mut Work) -> Option<When> {
+        let (text, heading) = (self.cell(field), self.columns.heading(field));
+        let several = if text.contains("Z; ") { text.split("; ").next().unwrap_or_default() } else { text };
+        let precision = self.cell(Field::Precision).split("; ").next().and_then(|it| it.parse().ok());
+        let exact = precision.and_then(|it| wikidata::time(several, Some(it), wikidata::Years::Astronomical, ""));
+        let read = exact.map_or_else(|| dates::in_cell(&plain::text(several), self.order), |when| Ok(Some(when)));
+        if several.len() < text.len() {
+            work.remark(self.number, heading, text, "several times: the first dates it, all are kept");
+            it.rest.push((heading.to_owned(), text.to_owned()));
+        }
+        if read.is_err() {
+            it.keep_date(heading, text);
+        }
+        work.date(self.number, heading, text, |_| read.clone())
+    }
+
+    fn of_parts(&self, fields: [Field; 3], it: &mut Item, work: &mut Work) -> Option<When> {
+        let [year, month, day] = fields.map(|field| self.cell(field));
+        let read = dates::of_parts(year, month, day);
+        let text = [year, month, day].join(" ");
+        let heading = self.columns.heading(fields[0]);
+        if read.is_err() {
+            it.keep_date(heading, text.trim());
+        }
+        work.date(self.number, heading, text.trim(), |_| read.clone())
+    }
+
+    fn position(&self, it: &mut Item, work: &mut Work) -> Option<([f64; 2], Precision)> {
+        let (both, lat, lon) = (self.cell(Field::Coordinates), self.cell(Field::Latitude), self.cell(Field::Longitude));
+        let (text, heading) = if both.is_empty() {
+            (format!("{lat} {lon}"), self.columns.heading(Field::Latitude))
+        } else {
+            (both.to_owned(), self.columns.heading(Field::Coordinates))
+        };
+        if text.trim().is_empty() {
+            return None;
+        }
+        let found = degrees(&text);
+        if found.is_none() {
+            work.remark(self.number, heading, text.trim(), "is no latitude and longitude; its words are kept");
+            it.rest.push((heading.to_owned(), text.trim().to_owned()));
+        }
+        found.map(|at| (at, Precision::Approximate))
+    }
+
+    /// The item of Wikidata that the row is of.
+    fn item_cited(&self, it: &mut Item, work: &mut Work) {
+        if let Some(id) = wikidata::item_of(self.cell(Field::Item)) {
+            it.cites.push(wikidata::cite(work, id));
+            it.is_record = true;
+            it.says = format!("{id} {}", it.says);
+        }
+    }
+
+    /// What tells of it: pages by their addresses, anything else by its words.
+    fn sources(&self, it: &mut Item, work: &mut Work) {
+        self.item_cited(it, work);
+        let address = self.cell(Field::Url).split("; ").next().unwrap_or_default();
+        if !address.is_empty() {
+            if url::allowed(address).is_ok() {
+                it.wikipedia = article(address);
+                // What Wikidata says, it says itself; the article is for reading on.
+                if it.wikipedia.is_none() || it.cites.is_empty() {
+                    it.cites.push(work.source(page(&it.headline, address)));
+                }
+            } else {
+                let heading = self.columns.heading(Field::Url);
+                work.remark(self.number, heading, address, "is no address that is opened; its words are kept");
+                it.rest.push((heading.to_owned(), address.to_owned()));
+            }
+        }
+        for text in self.cell(Field::Source).split(['\n', '|']).map(str::trim).filter(|text| !text.is_empty()) {
+            let title = plain::text(text);
+            let source = match plain::addresses(text).first() {
+                Some(address) => {
+                    let words = title.replace(address, "");
+                    page(words.trim_matches([' ', ',', ':', ';', '(', ')', '.']), address)
+                }
+                None => Source {
+                    kind: SourceKind::Book,
+                    title: title.into(),
+                    note: Some(format!("Given so in {}.", work.report.name).into()),
+                    ..Source::default()
+                },
+            };
+            let key = work.source(source);
+            if !it.cites.contains(&key) {
+                it.cites.push(key);
+            }
+        }
+        for address in plain::addresses(self.cell(Field::Text)) {
+            it.rest.push((String::new(), format!("see {address}")));
+        }
+    }
+
+    /// Keeps what no field has, and what stands beyond the last column.
+    fn rest(&self, it: &mut Item) {
+        for (at, heading) in self.columns.unknown() {
+            if let Some(text) = self.cells.get(at).filter(|text| !text.trim().is_empty()) {
+                it.rest.push((heading.to_owned(), text.clone()));
+            }
+        }
+        for field in [Field::Shown, Field::Note] {
+            let text = self.cell(field);
+            if !text.is_empty() {
+                let heading = if field == Field::Note { "" } else { self.columns.heading(field) };
+                it.rest.push((heading.to_owned(), text.to_owned()));
+            }
+        }
+        let more = self.cells.iter().skip(self.columns.count()).filter(|text| !text.trim().is_empty());
+        it.rest.extend(more.map(|text| (String::new(), text.clone())));
+    }
+}
+
+/// Names that stand in one cell.
+fn several(cell: &str) -> Vec<String> {
+    cell.split([';', '|', '\n']).map(|name| name.trim().to_owned()).filter(|name| !name.is_empty()).collect()
+}
+
+/// Latitude and longitude in degrees: `51.2, -0.4`, `51.2 N 0.4 W`, `Point(-0.4 51.2)`, `51°12′N 0°24′W`; a comma may stand
+/// in the place of the point.
+pub(in crate::import) fn degrees(text: &str) -> Option<[f64; 2]> {
+    let text = text.trim();
+    let upper = text.to_uppercase();
+    if let Some(inside) = upper.strip_prefix("POINT") {
+        let numbers: Vec<f64> =
+            inside.trim().trim_matches(['(', ')']).split_whitespace().filter_map(|it| it.parse().ok()).collect();
+        let [lon, lat] = *numbers.as_slice() else { return None };
+        return in_range([lat, lon]);
+    }
+    // Three commas in two numbers: two of them are points.
+    let decimal = if upper.matches(',').count() == 3 && !upper.contains('.') { comma_decimals(&upper) } else { upper };
+    parsed(&decimal)
+}
+
+/// `51,2, -0,4`.
+fn comma_decimals(text: &str) -> String {
+    let parts: Vec<&str> = text.split(',').map(str::trim).collect();
+    format!("{}.{} {}.{}", parts[0], parts[1], parts[2], parts[3])
+}
+
+/// Numbers with the letters of their side, if they have any.
+fn parsed(text: &str) -> Option<[f64; 2]> {
+    let mut angles: Vec<(f64, Option<char>)> = Vec::new();
+    let (mut parts, mut number): (Vec<f64>, String) = (Vec::new(), String::new());
+    let sided = text.contains(['N', 'S', 'E', 'W', 'O']);
+    let closing = |parts: &mut Vec<f64>, side: Option<char>, angles: &mut Vec<(f64, Option<char>)>| {
+        if parts.is_empty() {
+            return;
+        }
+        let size = parts.iter().enumerate().map(|(i, it)| it.abs() / 60f64.powi(i as i32)).sum::<f64>();
+        let negative = parts[0].is_sign_negative() || matches!(side, Some('S' | 'W' | 'O'));
+        angles.push((if negative { -size } else { size }, side));
+        parts.clear();
+    };
+    for c in text.chars().chain([' ']) {
+        match c {
+            '0'..='9' | '.' | '-' | '+' => number.push(c),
+            '−' => number.push('-'),
+            'N' | 'S' | 'E' | 'W' | 'O' if sided => {
+                parts.extend(std::mem::take(&mut number).parse::<f64>().ok());
+                closing(&mut parts, Some(c), &mut angles);
+            }
+            ' ' | ',' | ';' | '/' | '°' | '′' | '″' | '\'' | '"' | '\t' => {
+                if number.is_empty() {
+                    continue;
+                }
+                parts.push(std::mem::take(&mut number).parse().ok()?);
+                if !sided && !matches!(c, '°' | '′' | '\'') {
+                    closing(&mut parts, None, &mut angles);
+                }
+            }
+            _ => return None,
+        }
+    }
+    closing(&mut parts, None, &mut angles);
+    match *angles.as_slice() {
+        [(lon, Some('E' | 'W' | 'O')), (lat, Some('N' | 'S'))] | [(lat, _), (lon, _)] => in_range([lat, lon]),
+        _ => None,
+    }
+}
+
+fn in_range([lat, lon]: [f64; 2]) -> Option<[f64; 2]> {
+    ((-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lon)).then_some([lat, lon])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_are_read_in_the_forms_that_tables_have() {
+        for (text, at) in [
+            ("51.2, -0.4", Some([51.2, -0.4])),
+            ("51.2 -0.4", Some([51.2, -0.4])),
+            ("51,2, -0,4", Some([51.2, -0.4])),
+            ("Point(-0.4 51.2)", Some([51.2, -0.4])),
+            ("51.2 N 0.4 W", Some([51.2, -0.4])),
+            ("51°12′N 0°24′W", Some([51.2, -0.4])),
+            ("0°24′W, 51°12′N", Some([51.2, -0.4])),
+            ("51° 12' 0\" N, 0° 24' 0\" W", Some([51.2, -0.4])),
+            ("12.65 S 8 O", Some([-12.65, -8.0])),
+            ("91, 0", None),
+            ("0, 181", None),
+            ("London", None),
+            ("51.2", None),
+            ("1 2 3", None),
+        ] {
+            assert_eq!(degrees(text).map(|it| it.map(|it| (it * 1e6).round() / 1e6)), at, "{text}");
+        }
+    }
+}

@@ -1,0 +1,327 @@
+use griot_pack::pack::{self, Kind, Pack, StatementId};
+use griot_pack::when::Day;
+
+use super::*;
+use crate::folder::{self, Stamp};
+
+pub(crate) const TODAY: Day = Day { year: 2026, month: 11, day: 27 };
+
+pub(crate) fn settings() -> Settings {
+    Settings { columns: Vec::new(), living: Living::default(), today: TODAY }
+}
+
+/// What comes of files: the pack, in which nothing may be wrong, and the report.
+pub(crate) fn imported(files: &[(&str, &[u8])]) -> (Pack, Report) {
+    imported_as(files, None, &settings())
+}
+
+pub(crate) fn imported_as(files: &[(&str, &[u8])], form: Option<Form>, settings: &Settings) -> (Pack, Report) {
+    let mut draft = Draft::default();
+    let inputs: Vec<Input> = files.iter().map(|(name, bytes)| Input { name, bytes, form }).collect();
+    let report = import(&mut draft, &inputs, settings, &mut |_, _| ());
+    let stamp = Stamp { id: "trial".into(), title: "A trial".into(), today: TODAY };
+    let dir = tempfile::tempdir().unwrap();
+    for file in folder::files(&draft, &stamp) {
+        let path = dir.path().join(&file.name);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, &file.text).unwrap();
+    }
+    let (pack, problems) = pack::check(dir.path());
+    assert_eq!(problems.errors(), 0, "{problems:?}");
+    let pack = pack.unwrap();
+    // The same files again change nothing.
+    let mut again = Draft::onto(&pack);
+    import(&mut again, &inputs, settings, &mut |_, _| ());
+    let old = |name: &str| std::fs::read_to_string(dir.path().join(name)).ok();
+    let changes = folder::additions(&again, &stamp, &old).unwrap();
+    assert_eq!(changes.iter().map(|file| &file.name).collect::<Vec<_>>(), Vec::<&String>::new());
+    (pack, report)
+}
+
+/// Each statement with its date, in the order of the text.
+pub(crate) fn told(pack: &Pack) -> Vec<(String, String)> {
+    let date = |id: StatementId| pack[id].when.map(|when| when.to_string()).unwrap_or_default();
+    pack.statements().map(|id| (date(id), pack[id].text.to_string())).collect()
+}
+
+fn csv(text: &str) -> (Pack, Report) {
+    imported(&[("list.csv", text.as_bytes())])
+}
+
+#[test]
+fn a_sheet_of_timelinejs_is_read_by_its_headings() {
+    let text = "Year,Month,Day,End Year,Headline,Text,Media,Type,Group\n\
+        ,,,,The whole,\"<p>All <b>of</b> it</p>\",,title,\n\
+        1815,12,10,1852,Ada,\"She wrote,\nand <script>alert(1)</script>more.\",https://example.org/a.jpg,,\n\
+        -44,3,15,,Caesar,,,,war\n\
+        1582,10,10,,Lost,,,,\n";
+    let (pack, report) = csv(text);
+    assert_eq!(&*pack.about.title, "The whole");
+    let wanted = [
+        ("15 Mar 44 BC", "Caesar."),
+        ("10 Dec 1815..1852", "Ada: She wrote, and more."),
+        ("", "The whole: All of it"),
+        ("", "Lost."),
+    ];
+    assert_eq!(told(&pack), wanted.map(|(date, text)| (date.to_owned(), text.to_owned())));
+    let entity = &pack[pack.entities().next().unwrap()];
+    assert_eq!((entity.kind, &*entity.name, entity.subtype.as_deref()), (Kind::Event, "Caesar", Some("war")));
+    let told: Vec<(usize, &str, &str)> =
+        report.files[0].remarks.iter().map(|it| (it.row, &*it.column, &*it.text)).collect();
+    assert_eq!(told, [(0, "Media", ""), (5, "Year", "1582 10 10")]);
+    let kept = pack.statements().find_map(|id| pack[id].note.clone().filter(|_| &*pack[id].text == "Lost."));
+    assert_eq!(kept.as_deref(), Some("date as given (Year): 1582 10 10"));
+}
+
+#[test]
+fn columns_are_known_by_name_in_four_languages_or_as_they_are_said_to_be() {
+    for text in [
+        "date,title\n1312,It began",
+        "Jahr;Ereignis\n1312;It began",
+        "année\ttitre\n1312\tIt began",
+        "fecha|evento\n1312|It began",
+        "1312,It began\n1313,It went on",
+        "\u{feff}wann ist es;was war\n1312;It began\n",
+    ] {
+        let (pack, _) = csv(text);
+        assert!(told(&pack)[0].0 == "1312" && told(&pack)[0].1.starts_with("It began"), "{text}: {:?}", told(&pack));
+    }
+    let columns = vec![(Field::Date, "b".to_owned()), (Field::Title, "3".to_owned())];
+    let text = b"a,b,c\n1,c. 1312,It began\n";
+    let (pack, _) = imported_as(&[("x.csv", text)], None, &Settings { columns, ..settings() });
+    assert_eq!(told(&pack), [("c. 1312".to_owned(), "It began.".to_owned())]);
+    let columns = vec![(Field::Date, "z".to_owned())];
+    let (_, report) = imported_as(&[("x.csv", text)], None, &Settings { columns, ..settings() });
+    assert_eq!(report.files[0].unreadable.as_deref(), Some("has no column \"z\"; it has a, b, c"));
+}
+
+#[test]
+fn people_works_and_places_are_what_their_columns_say() {
+    let (pack, _) = csv("label,hdate,hdate_end,hdate_birth,hdate_death\nAlfred,c. 886,26 oct 899,849,26 oct 899\n");
+    let it = &pack[pack.entities().next().unwrap()];
+    assert_eq!((it.kind, it.when.unwrap().to_string()), (Kind::Person, "AD 849..26 Oct AD 899".into()));
+    assert_eq!(told(&pack), [("c. AD 886..26 Oct AD 899".to_owned(), "Alfred.".to_owned())]);
+    let (pack, _) = csv("dcterms:Title,dcterms:creator,dcterms:date\nEmma,Jane Austen,1815\n");
+    assert_eq!(told(&pack), [("1815".to_owned(), "Emma. (Jane Austen)".to_owned())]);
+    assert_eq!(pack.entities().map(|id| pack[id].kind).collect::<Vec<_>>(), [Kind::Person, Kind::Work]);
+    let (pack, report) = csv("name,lat,lon\nGao,16.27,-0.04\nNowhere,100,0\n");
+    assert_eq!(pack.entities().filter(|id| pack[*id].at.is_some()).count(), 1);
+    assert_eq!((report.files[0].remarks.len(), report.files[0].remarks[0].row), (1, 3));
+    assert!(told(&pack)[0].1.starts_with("This pack holds 2 places"), "{:?}", told(&pack));
+}
+
+#[test]
+fn rows_of_any_length_and_cells_of_any_kind_come_in_and_are_told() {
+    let text = "date,title,place,source,url\n\
+        1312,Short\n\
+        1313,Long,Gao,\"Smith, A book\",https://example.org/x,more,and more\n\
+        soon,It is told at Gao,Gao,,javascript:alert(1)\n\
+        ,,,,\n\
+        1337,The end comes first,,,\n";
+    let (pack, report) = csv(text);
+    assert_eq!(pack.statements().len(), 4);
+    assert_eq!(pack.sources().len(), 2);
+    let remarks: Vec<(usize, &str)> = report.files[0].remarks.iter().map(|it| (it.row, &*it.text)).collect();
+    assert_eq!(remarks, [(3, "more | and more"), (4, "soon"), (4, "javascript:alert(1)")]);
+    assert_eq!(report.files[0].read, 4);
+    let linked = pack.statements().find(|id| pack[*id].text.starts_with("It is told at Gao")).unwrap();
+    assert_eq!(pack[linked].links().count(), 1);
+    assert_eq!(pack[linked].note.as_deref(), Some("date as given (date): soon; url: javascript:alert(1)"));
+}
+
+#[test]
+fn events_of_timelinejs_are_read_from_json() {
+    let text = r#"{"title": {"text": {"headline": "Light", "text": "A history"}},
+        "eras": [{"start_date": {"year": "-14000000000"}, "end_date": {"year": 1600}, "text": {"headline": "Early"}}],
+        "events": [
+            {"start_date": {"year": "-13800000000"}, "text": {"headline": "The <i>Big</i> Bang", "text": ""}},
+            {"start_date": {"year": "1887", "month": "7", "day": ""}, "end_date": {"year": "1880"},
+             "text": {"headline": "An experiment"}, "media": {"url": "https://example.org", "credit": "Somebody"}}
+        ]}"#;
+    let (pack, report) = imported(&[("light.json", text.as_bytes())]);
+    assert_eq!(report.files[0].form, "timelinejs");
+    assert_eq!(&*pack.about.title, "Light");
+    assert_eq!(pack.eras().map(|id| pack[id].title.to_string()).collect::<Vec<_>>(), ["Early", "Light"]);
+    assert_eq!(told(&pack)[0], ("13800000000 BC".to_owned(), "The Big Bang.".to_owned()));
+    assert_eq!(told(&pack)[1], ("Jul 1887".to_owned(), "An experiment.".to_owned()));
+    assert_eq!(report.files[0].remarks.len(), 1);
+}
+
+#[test]
+fn what_cannot_be_read_says_why_and_nothing_comes_of_it() {
+    for (name, bytes, says) in [
+        ("a.json", &b"{\"events\": [{"[..], "torn: its JSON ends in line 1"),
+        ("a.json", b"{\"x\": 1}", "of none of the forms"),
+        ("a.bin", b"\0\0\0\0\0\0\0\0\0", "NUL"),
+        ("a.xlsx", b"PK\x03\x04abc", "save the sheet as CSV"),
+        ("a.txt", b"Just some words.", "is none of"),
+        ("a.csv", b"  \n", "is empty"),
+        ("a.html", b"<!DOCTYPE html><p>x", "is a page"),
+    ] {
+        let (_, report) = imported(&[(name, bytes)]);
+        let why = report.files[0].unreadable.clone().unwrap_or_default();
+        assert!(why.contains(says), "{name}: {why}");
+        assert!(!report.gave());
+    }
+}
+
+#[test]
+fn rows_that_are_there_already_are_left_and_several_files_are_one_pack() {
+    let (pack, report) = imported(&[
+        ("a.csv", b"date,title,place\n1312,One,Gao\n1312,One,Gao\n"),
+        ("b.csv", b"date,title,place\n1313,Two,gao\n"),
+    ]);
+    assert_eq!(pack.statements().len(), 2);
+    assert_eq!((report.files[0].already, report.files[1].already), (1, 0));
+    assert_eq!(pack.entities().len(), 1);
+    let origin = pack[pack.statements().next().unwrap()].origin.clone().unwrap();
+    assert!(origin.starts_with("a.csv, row 2 #"), "{origin}");
+}
+
+#[test]
+fn results_of_a_query_are_one_row_for_each_item() {
+    let text = r#"[{"event": "http://www.wikidata.org/entity/Q1", "date": "1807-06-22T00:00:00Z", "label": "Battle of A", "place": "http://www.wikidata.org/entity/Q7", "placeLabel": "Ay"},
+        {"event": "http://www.wikidata.org/entity/Q1", "date": "1807-06-22T00:00:00Z", "label": "Battle of A", "place": "http://www.wikidata.org/entity/Q8", "placeLabel": "Bee"},
+        {"event": "http://www.wikidata.org/entity/Q2", "date": "-0499-01-01T00:00:00Z", "label": "Battle of B", "article": "https://en.wikipedia.org/wiki/Battle_of_B"}]"#;
+    let (pack, report) = imported(&[("q.json", text.as_bytes())]);
+    assert_eq!((report.files[0].form, report.files[0].read), ("wikidata", 2));
+    let wanted = [("500 BC", "Battle of B."), ("22 Jun 1807", "Battle of A. (Ay; Bee)")];
+    assert_eq!(told(&pack), wanted.map(|(date, text)| (date.to_owned(), text.to_owned())));
+    assert_eq!(pack.sources().len(), 1);
+    let battle = pack.entity("battle-of-b").unwrap();
+    assert_eq!(pack[battle].wikipedia.as_deref(), Some("Battle of B"));
+    let sparql = r#"{"head": {"vars": ["item", "itemLabel", "time", "precision"]}, "results": {"bindings": [
+        {"item": {"type": "uri", "value": "http://www.wikidata.org/entity/Q3"}, "itemLabel": {"type": "literal", "value": "A thing"},
+         "date": {"type": "literal", "value": "1300-01-01T00:00:00Z"}, "precision": {"type": "literal", "value": "7"}}]}}"#;
+    assert_eq!(told(&imported(&[("s.json", sparql.as_bytes())]).0), [("13th c.".to_owned(), "A thing.".to_owned())]);
+    let csv = "item,itemLabel,date\nhttp://www.wikidata.org/entity/Q3,A thing,1807-06-22T00:00:00Z\n";
+    assert_eq!(told(&imported(&[("s.csv", csv.as_bytes())]).0), [("22 Jun 1807".to_owned(), "A thing.".to_owned())]);
+}
+
+#[test]
+fn items_of_wikidata_keep_how_exact_they_are() {
+    let text = r#"{"entities": {"Q5432": {"id": "Q5432", "labels": {"en": {"language": "en", "value": "Musa"}, "fr": {"value": "Moussa"}},
+        "descriptions": {"en": {"value": "ruler of Mali"}},
+        "claims": {"P31": [{"rank": "normal", "mainsnak": {"datavalue": {"value": {"id": "Q5"}}}}],
+          "P569": [{"rank": "normal", "mainsnak": {"datavalue": {"value": {"time": "+1280-00-00T00:00:00Z", "precision": 8, "calendarmodel": "http://www.wikidata.org/entity/Q1985786"}}}}],
+          "P570": [{"rank": "deprecated", "mainsnak": {"datavalue": {"value": {"time": "+1400-00-00T00:00:00Z", "precision": 9}}}},
+                   {"rank": "normal", "mainsnak": {"datavalue": {"value": {"time": "+1337-00-00T00:00:00Z", "precision": 9}}}}]},
+        "sitelinks": {"enwiki": {"title": "Mansa Musa"}}}}}"#;
+    let (pack, _) = imported(&[("q.json", text.as_bytes())]);
+    let it = &pack[pack.entities().next().unwrap()];
+    assert_eq!((it.kind, it.when.unwrap().to_string()), (Kind::Person, "1280s..1337".into()));
+    assert_eq!((it.wikipedia.as_deref(), &*it.aliases[0].name), (Some("Mansa Musa"), "Moussa"));
+    assert_eq!(told(&pack)[0].1, "Musa: ruler of Mali");
+}
+
+#[test]
+fn features_are_places_events_or_polities() {
+    let text = r#"{"type": "FeatureCollection", "features": [
+        {"type": "Feature", "@id": "http://example.org/1", "properties": {"title": "Abingdon", "ccodes": ["GB"]},
+         "names": [{"toponym": "Abbendun", "lang": "ang"}, {"toponym": "أبينغدون", "lang": "ar"}],
+         "when": {"timespans": [{"start": {"in": "-0050"}, "end": {"in": "1699"}}]},
+         "geometry": {"type": "GeometryCollection", "geometries": [{"type": "Point", "coordinates": [-1.28, 51.67]}, {"type": "Point", "coordinates": [-1.31, 51.64]}]}},
+        {"type": "Feature", "properties": {"name": "Unknown start", "description": "A place."}, "when": {"timespans": [{"start": -1}]},
+         "geometry": {"type": "Point", "coordinates": [200, 10]}},
+        {"type": "Feature", "properties": {"name": "Realm", "start_date": "1312", "end_date": "1337"},
+         "geometry": {"type": "Polygon", "coordinates": [[[0, 0], [1, 0], [1, 1], [0, 0]]]}},
+        {"type": "Feature", "properties": {"name": "Siege", "date": "1591-03"}, "geometry": {"type": "Point", "coordinates": [0, 16]}},
+        {"type": "Feature", "properties": null, "geometry": null}]}"#;
+    let (pack, report) = imported(&[("lp.geojson", text.as_bytes())]);
+    let of = |id: &str| &pack[pack.entity(id).unwrap_or_else(|| panic!("{id}"))];
+    let abingdon = of("abingdon");
+    assert_eq!((abingdon.kind, abingdon.at), (Kind::Place, Some([51.67, -1.28])));
+    assert_eq!(abingdon.when.unwrap().to_string(), "51 BC..AD 1699".replace("AD ", ""));
+    assert_eq!(abingdon.aliases.len(), 2);
+    assert_eq!((of("unknown-start").at, of("unknown-start").when), (None, None));
+    assert_eq!((of("realm").kind, of("realm").reach.len()), (Kind::Polity, 1));
+    assert_eq!((of("siege").kind, of("siege").when.unwrap().to_string()), (Kind::Event, "Mar 1591".into()));
+    assert_eq!(report.files[0].outlines, 1);
+    let rows: Vec<usize> = report.files[0].remarks.iter().map(|it| it.row).collect();
+    assert_eq!(rows, [2, 5, 5]);
+}
+
+const FAMILY: &str = "0 HEAD\n1 GEDC\n2 VERS 5.5.1\n1 COPR Copyright of a family\n\
+    0 @I1@ INDI\n1 NAME Ann /Smith/\n1 BIRT\n2 DATE 3 MAR 1801\n2 PLAC Gao,, Mali\n3 MAP\n4 LATI N16.27\n4 LONG W0.04\n\
+    2 SOUR @S1@\n3 PAGE 12\n1 DEAT\n2 DATE ABT 1870\n1 OCCU weaver\n1 NOTE A note\n2 CONC  that goes on.\n1 _HAIR red\n1 FAMS @F1@\n\
+    0 @I2@ INDI\n1 NAME Bob /Smith/\n1 BIRT\n2 DATE @#DHEBREW@ 2 TSH 5560\n1 DEAT Y\n1 FAMS @F1@\n\
+    0 @I3@ INDI\n1 NAME Eve /Smith/\n1 BIRT\n2 DATE 1990\n2 PLAC Paris\n1 FAMC @F1@\n\
+    0 @I4@ INDI\n1 NAME Ann /Smith/\n1 BIRT\n2 DATE BET 1830 AND 1835\n1 FAMC @F1@\n\
+    0 @I5@ INDI\n1 NAME Old /Private/\n1 RESN privacy\n1 BIRT\n2 DATE 1700\n\
+    0 @F1@ FAM\n1 HUSB @I2@\n1 WIFE @I1@\n1 CHIL @I4@\n1 MARR\n2 DATE 1820\n2 PLAC Gao, Mali\n\
+    0 @S1@ SOUR\n1 TITL A register\n1 AUTH The town\n0 @X1@ _ODD something\nno line\n0 TRLR\n";
+
+#[test]
+fn a_family_tree_is_people_places_events_and_sources() {
+    let (pack, report) = imported(&[("family.ged", FAMILY.as_bytes())]);
+    let texts: Vec<(String, String)> = told(&pack);
+    for (date, text) in [
+        ("3 Mar 1801", "Ann Smith was born at Gao, Mali."),
+        ("1820", "Bob Smith and Ann Smith married at Gao, Mali."),
+        ("[1830..1835]", "Ann Smith was born, child of Bob Smith and Ann Smith."),
+        ("c. 1870", "Ann Smith died."),
+        ("", "Bob Smith was born."),
+        ("", "Ann Smith: occupation: weaver."),
+    ] {
+        assert!(texts.contains(&(date.to_owned(), text.to_owned())), "{text}: {texts:?}");
+    }
+    assert!(!texts.iter().any(|(_, text)| text.contains("Eve") || text.contains("Private")), "{texts:?}");
+    let of = |id: &str| &pack[pack.entity(id).unwrap_or_else(|| panic!("{id}"))];
+    let ann = of("ann-smith-i1");
+    assert_eq!((ann.when.unwrap().to_string(), ann.role.as_deref()), ("3 Mar 1801..c. 1870".into(), Some("weaver")));
+    assert_eq!(ann.note.as_deref(), Some("A note that goes on. _HAIR: red."));
+    assert_eq!((of("eve-smith").when, of("old-private").when), (None, None));
+    assert_eq!(of("gao-mali").at, Some([16.27, -0.04]));
+    let born = pack.statements().find(|id| pack[*id].text.starts_with("Ann Smith was born at")).unwrap();
+    assert_eq!(pack[pack[born].cites[0]].place.as_deref(), Some("12"));
+    let remarks: Vec<(usize, &str)> = report.files[0].remarks.iter().map(|it| (it.row, &*it.column)).collect();
+    assert_eq!(remarks, [(55, ""), (0, "INDI"), (25, "DATE"), (54, "_ODD"), (20, "_HAIR")]);
+    let with = Settings { living: Living::AsTheRest, ..settings() };
+    let (pack, _) = imported_as(&[("family.ged", FAMILY.as_bytes())], None, &with);
+    assert!(
+        told(&pack)
+            .iter()
+            .any(|(date, text)| date == "1990" && text.starts_with("Eve Smith was born at Paris, child of"))
+    );
+}
+
+#[test]
+fn every_beginning_of_a_file_is_read_or_refused() {
+    for text in [FAMILY, "date,title\n1312,\"It\nbegan\"\n"] {
+        for end in (0..text.len()).filter(|end| text.is_char_boundary(*end)).step_by(7) {
+            let mut draft = Draft::default();
+            let input = Input { name: "torn", bytes: &text.as_bytes()[..end], form: None };
+            import(&mut draft, &[input], &settings(), &mut |_, _| ());
+        }
+    }
+}
+
+#[test]
+fn an_article_is_eras_statements_sources_and_links() {
+    let text = "== History ==\n{{main|History of X}}\n=== Early ===\n[[File:A.jpg|thumb|A map of the [[Mali Empire]]]]\n\
+        In 1312 the '''king''' of the [[Mali Empire|empire]] went to [[Gao]].<ref name=\"a\">{{cite book |last=Smith |first=Ann |title=A Book |date=1981 |page=12}}</ref> \
+        He died {{circa|1337|1340}}, as St. Ann says.<ref name=a /><ref>A letter, [https://example.org/x kept there].</ref>\n\
+        It is said.{{cn}} {{odd thing|one|k=two}}\n\n* An item of 1591\n\
+        {| class=x\n|-\n| 1600 || A row\n|}\n=== Late ===\nNothing <b>bold</b> <script>x()</script>happened.<ref name=b/> {{unclosed [[also\n== References ==\n<ref name=b>Late words</ref>\n";
+    let (pack, report) = imported(&[("x.wiki", text.as_bytes())]);
+    assert_eq!(report.files[0].form, "wikitext");
+    assert_eq!(pack.eras().map(|id| pack[id].title.to_string()).collect::<Vec<_>>(), ["Early", "Late"]);
+    let texts = told(&pack);
+    for (date, text) in [
+        ("1312", "In 1312 the king of the empire went to Gao."),
+        ("c. 1337..1340", "He died c. 1337–1340, as St. Ann says."),
+        ("", "It is said."),
+        ("1591", "An item of 1591"),
+        ("", "A map of the Mali Empire"),
+    ] {
+        assert!(texts.contains(&(date.to_owned(), text.to_owned())), "{text}: {texts:?}");
+    }
+    assert!(texts.iter().any(|(_, text)| text.starts_with("Nothing bold happened.")), "{texts:?}");
+    assert!(texts.iter().all(|(_, text)| !text.contains("x()")), "{texts:?}");
+    let king = pack.statements().find(|id| pack[*id].text.starts_with("In 1312")).unwrap();
+    assert_eq!(pack[king].links().map(|id| pack[id].kind).collect::<Vec<_>>(), [Kind::Polity, Kind::Concept]);
+    let note = &pack[pack[king].cites[0]];
+    assert_eq!((&*pack[note.source].title, note.place.as_deref()), ("A Book", Some("p. 12")));
+    assert_eq!(pack.sources().len(), 3);
+    assert!(report.files[0].remarks.iter().any(|it| it.column == "{{odd thing}}"));
+}

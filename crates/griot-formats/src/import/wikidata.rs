@@ -1,0 +1,279 @@
+//! Wikidata: how it writes times, which differs between queries and items, and items as JSON. Results of queries are
+//! tables.
+
+use griot_pack::pack::{Kind, Precision, Source, SourceKind};
+use griot_pack::when::{Moment, Unit, When};
+use serde_json::Value;
+
+use super::dates;
+use super::form;
+use super::item::Item;
+use super::work::Work;
+
+/// How years before Christ are counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Years {
+    /// As XML Schema does: −0499 is 500 BC. So in the results of queries.
+    Astronomical,
+    /// As people do: −0500 is 500 BC. So in the JSON of items.
+    Historical,
+}
+
+/// The calendar in which an item gives days.
+const JULIAN: &str = "Q1985786";
+
+/// A time by its digits; without a precision a first of January is its year, since queries do not tell how exact a time is.
+pub(super) fn time(text: &str, precision: Option<u64>, years: Years, calendar: &str) -> Option<When> {
+    let (sign, rest) = match text.as_bytes().first()? {
+        b'-' => (-1, &text[1..]),
+        b'+' => (1, &text[1..]),
+        _ => (1, text),
+    };
+    let date = rest.split('T').next()?;
+    let mut parts = date.split('-');
+    let digits = parts.next().filter(|year| year.len() >= 4 && year.bytes().all(|byte| byte.is_ascii_digit()))?;
+    let number = digits.parse::<i64>().ok()? * sign;
+    let (month, day) = (parts.next()?.parse::<u8>().ok()?, parts.next()?.parse::<u8>().ok()?);
+    let year = if number < 0 && years == Years::Historical { number + 1 } else { number };
+    let precision = precision.unwrap_or(if (month, day) == (1, 1) || month == 0 { 9 } else { 11 });
+    let when = match precision {
+        11.. if month > 0 && day > 0 => return of_day((year, month, day), calendar.ends_with(JULIAN)),
+        10.. if month > 0 => When::parse(&format!("{}-{month:02}", padded(year))).ok()?,
+        9.. => At::of(year, Unit::Year),
+        8 => At::of(decade(year), Unit::Decade),
+        7 => At::of(first_of(year, 100), Unit::Century),
+        6 => At::of(first_of(year, 1000), Unit::Millennium),
+        _ => When::parse(&format!("c. {}", griot_pack::when::year_in_words(year).replace(',', ""))).ok()?,
+    };
+    // What is printed must read back.
+    When::parse(&when.to_string()).ok()
+}
+
+/// Moments as dates.
+struct At;
+
+impl At {
+    const fn of(year: i64, unit: Unit) -> When {
+        When::At(Moment::new(year, unit))
+    }
+}
+
+fn padded(year: i64) -> String {
+    if year < 0 { format!("-{:04}", -year) } else { format!("{year:04}") }
+}
+
+fn of_day((year, month, day): (i64, u8, u8), julian: bool) -> Option<When> {
+    if !julian {
+        return When::parse_edtf(&format!("{}-{month:02}-{day:02}", padded(year))).ok();
+    }
+    let shown = griot_pack::when::year_in_words(year).replace(',', "");
+    let name = griot_pack::when::month_name(month);
+    When::parse(&format!("{day} {name} {shown} (Julian)")).ok()
+}
+
+/// The first year of the decade: 490s BC begin with 499 BC.
+const fn decade(year: i64) -> i64 {
+    if year > 0 { year - year % 10 } else { -((1 - year) / 10 * 10 + 8) }
+}
+
+/// The first year of the century or millennium: 1300 lies in the 13th.
+const fn first_of(year: i64, length: i64) -> i64 {
+    (year - 1).div_euclid(length) * length + 1
+}
+
+/// The number of an item at the end of its address, or alone.
+pub(super) fn item_of(text: &str) -> Option<&str> {
+    let id = text.trim().rsplit('/').next()?;
+    let is_item = id.len() > 1 && id.starts_with('Q') && id[1..].bytes().all(|byte| byte.is_ascii_digit());
+    (is_item
+        && (text.contains("wikidata.org/entity/")
+            || text.contains("wikidata.org/wiki/")
+            || id.len() == text.trim().len()))
+    .then_some(id)
+}
+
+/// Whether a cell is the address of an item.
+pub(super) fn is_address(text: &str) -> bool {
+    text.contains("wikidata.org/entity/Q")
+}
+
+/// What cites an item: Wikidata, with its number for the place.
+pub(super) fn cite(work: &mut Work, item: &str) -> String {
+    let source = Source {
+        key: "wikidata".into(),
+        kind: SourceKind::Wiki,
+        title: "Wikidata".into(),
+        url: Some("https://www.wikidata.org/".into()),
+        ..Source::default()
+    };
+    format!("{}, {item}", work.source(source))
+}
+
+/// Kinds by what an item is an instance of, as far as these say it.
+const CLASSES: [(Kind, &str); 9] = [
+    (Kind::Person, "Q5"),
+    (
+        Kind::Event,
+        "Q178561 Q198 Q1190554 Q1656682 Q40231 Q45382 Q13418847 Q131569 Q188055 Q180684 Q3839081 Q124734 Q8065 Q83267 Q2223653",
+    ),
+    (Kind::Place, "Q515 Q486972 Q3957 Q532 Q4022 Q23397 Q8502 Q839954 Q35509 Q82794 Q1549591 Q23413 Q33506"),
+    (Kind::Polity, "Q6256 Q3624078 Q3024240 Q417175 Q48349 Q133156 Q7275 Q1250464 Q28171280 Q164950"),
+    (Kind::People, "Q41710 Q2472587 Q34770"),
+    (Kind::Group, "Q7278 Q17149090 Q41397 Q176799"),
+    (Kind::Organization, "Q43229 Q4830453 Q3918 Q245065 Q484652"),
+    (Kind::Work, "Q571 Q7725634 Q3305213 Q47461344 Q11424 Q7366 Q131841 Q11032 Q87167"),
+    (Kind::Concept, "Q9174 Q34187 Q4437984"),
+];
+
+/// Reads items.
+pub(super) fn read(text: &str, work: &mut Work) -> Result<(), String> {
+    let whole = form::parse(text)?;
+    if whole.get("results").is_some()
+        || whole.is_array() && whole.get(0).is_none_or(|first| first.get("claims").is_none())
+    {
+        return super::table::read(text, work);
+    }
+    work.report.unit = "items";
+    work.report.each = "item";
+    let items: Vec<&Value> = match (whole.get("entities"), &whole) {
+        (Some(Value::Object(all)), _) => all.values().collect(),
+        (_, Value::Array(all)) => all.iter().collect(),
+        (_, one) => vec![one],
+    };
+    for (at, value) in items.into_iter().enumerate() {
+        work.read_one();
+        add(value, at + 1, work);
+    }
+    Ok(())
+}
+
+fn add(value: &Value, number: usize, work: &mut Work) {
+    let id = value.get("id").and_then(Value::as_str).unwrap_or_default().to_owned();
+    let names = texts(value, "labels");
+    let name = of_language(&names, work);
+    let Some(name) = name.or_else(|| (!id.is_empty()).then(|| id.clone())) else {
+        work.remark(number, "id", "", "is no item of Wikidata: it has neither a name nor a number");
+        return;
+    };
+    let mut it = Item::new(number, if id.is_empty() { format!("item {number}") } else { id.clone() });
+    it.says = format!("{id} {}", value.get("lastrevid").map_or_else(|| value.to_string(), ToString::to_string));
+    it.headline = name;
+    it.is_record = true;
+    it.role = of_language(&texts(value, "descriptions"), work).unwrap_or_default();
+    it.text.clone_from(&it.role);
+    it.aliases =
+        names.into_iter().filter(|(_, name)| *name != it.headline).map(|(lang, name)| (name, short(&lang))).collect();
+    let position = claims(value, "P625").next();
+    it.kind = kind_of(value, position.is_some());
+    let start = first_time(value, &["P585", "P580", "P569", "P571", "P577"], &mut it, work);
+    let end = first_time(value, &["P582", "P570", "P576"], &mut it, work);
+    it.when = dates::span(start, end).unwrap_or(start);
+    it.at = position.and_then(degrees).map(|at| (at, Precision::Approximate));
+    it.wikipedia = value.pointer("/sitelinks/enwiki/title").and_then(Value::as_str).map(str::to_owned);
+    if !id.is_empty() {
+        it.cites.push(cite(work, &id));
+    }
+    it.add(work);
+}
+
+/// Labels or descriptions, each with its language.
+fn texts(value: &Value, key: &str) -> Vec<(String, String)> {
+    let all = value.get(key).and_then(Value::as_object).into_iter().flatten();
+    all.filter_map(|(lang, it)| Some((lang.clone(), it.get("value")?.as_str()?.to_owned()))).collect()
+}
+
+/// The text in English, in what stands for all languages, or in any.
+fn of_language(all: &[(String, String)], work: &Work) -> Option<String> {
+    let own = work.draft.about.language.as_deref().unwrap_or("en");
+    let found = [own, "en", "mul"].into_iter().find_map(|lang| all.iter().find(|(other, _)| other == lang));
+    found.or(all.first()).map(|(_, text)| text.clone())
+}
+
+fn short(lang: &str) -> Option<String> {
+    ((2..=3).contains(&lang.len()) && lang != "mul").then(|| lang.to_owned())
+}
+
+/// The values of a property: the preferred ones before others, none that were withdrawn.
+fn claims<'v>(value: &'v Value, property: &str) -> impl Iterator<Item = &'v Value> + use<'v> {
+    let all = value.pointer(&format!("/claims/{property}")).and_then(Value::as_array);
+    let rank = |claim: &Value| claim.get("rank").and_then(Value::as_str).map(str::to_owned).unwrap_or_default();
+    let mut all: Vec<&Value> = all.into_iter().flatten().filter(|it| rank(it) != "deprecated").collect();
+    all.sort_by_key(|it| rank(it) != "preferred");
+    all.into_iter().filter_map(|claim| claim.pointer("/mainsnak/datavalue/value"))
+}
+
+fn kind_of(value: &Value, placed: bool) -> Kind {
+    let classes: Vec<&str> = claims(value, "P31").filter_map(|it| it.get("id").and_then(Value::as_str)).collect();
+    let known = CLASSES.iter().find(|(_, ids)| ids.split(' ').any(|id| classes.contains(&id)));
+    let has = |properties: &[&str]| properties.iter().any(|it| claims(value, it).next().is_some());
+    match known {
+        Some((kind, _)) => *kind,
+        None if has(&["P569", "P570"]) => Kind::Person,
+        None if has(&["P585", "P580"]) => Kind::Event,
+        None if placed => Kind::Place,
+        None if has(&["P577"]) => Kind::Work,
+        None if has(&["P571"]) => Kind::Organization,
+        None => Kind::Concept,
+    }
+}
+
+fn first_time(value: &Value, properties: &[&str], it: &mut Item, work: &mut Work) -> Option<When> {
+    let (property, found) =
+        properties.iter().find_map(|property| Some((*property, claims(value, property).next()?)))?;
+    let text = found.get("time")?.as_str()?;
+    let precision = found.get("precision").and_then(Value::as_u64);
+    let calendar = found.get("calendarmodel").and_then(Value::as_str).unwrap_or_default();
+    let read = time(text, precision, Years::Historical, calendar);
+    if read.is_none() {
+        work.remark(it.row, property, text, "is no time that can be read; its words are kept");
+        it.keep_date(property, text);
+    }
+    read
+}
+
+fn degrees(value: &Value) -> Option<[f64; 2]> {
+    let on_earth = value.get("globe").and_then(Value::as_str).is_none_or(|globe| globe.ends_with("/Q2"));
+    let number = |key: &str| value.get(key).and_then(Value::as_f64);
+    Some([number("latitude")?, number("longitude")?]).filter(|_| on_earth)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn times_are_as_exact_as_they_are_said_to_be() {
+        for (text, precision, years, shown) in [
+            ("+1591-03-13T00:00:00Z", Some(11), Years::Historical, "13 Mar 1591"),
+            ("+1807-06-22T00:00:00Z", None, Years::Astronomical, "22 Jun 1807"),
+            ("1807-01-01T00:00:00Z", None, Years::Astronomical, "1807"),
+            ("+1960-05-00T00:00:00Z", Some(10), Years::Historical, "May 1960"),
+            ("-0499-01-01T00:00:00Z", None, Years::Astronomical, "500 BC"),
+            ("-0500-00-00T00:00:00Z", Some(9), Years::Historical, "500 BC"),
+            ("+1300-00-00T00:00:00Z", Some(7), Years::Historical, "13th c."),
+            ("+1201-00-00T00:00:00Z", Some(7), Years::Historical, "13th c."),
+            ("-0500-00-00T00:00:00Z", Some(7), Years::Historical, "5th c. BC"),
+            ("+1965-00-00T00:00:00Z", Some(8), Years::Historical, "1960s"),
+            ("-0495-00-00T00:00:00Z", Some(8), Years::Historical, "490s BC"),
+            ("+2000-00-00T00:00:00Z", Some(6), Years::Historical, "2nd millennium"),
+            ("-10000-00-00T00:00:00Z", Some(5), Years::Historical, "c. 10000 BC"),
+        ] {
+            let read = time(text, precision, years, "").map(|when| when.to_string());
+            assert_eq!(read.as_deref(), Some(shown), "{text}");
+        }
+        let julian =
+            time("+1700-02-29T00:00:00Z", Some(11), Years::Historical, "http://www.wikidata.org/entity/Q1985786");
+        assert_eq!(julian.map(|when| when.first().gregorian()), Some((1700, 3, 11)));
+        for bad in ["", "soon", "+0000-00-00", "1807-13-40T00:00:00Z", "t1234567"] {
+            assert!(time(bad, None, Years::Astronomical, "").is_none_or(|it| it.first().year == 0), "{bad}");
+        }
+    }
+
+    #[test]
+    fn items_are_known_by_their_addresses() {
+        assert_eq!(item_of("http://www.wikidata.org/entity/Q42"), Some("Q42"));
+        assert_eq!(item_of("Q42"), Some("Q42"));
+        assert_eq!(item_of("https://example.org/Q42"), None);
+        assert_eq!(item_of("Quebec"), None);
+    }
+}

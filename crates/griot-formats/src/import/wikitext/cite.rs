@@ -1,0 +1,183 @@
+//! Notes as sources: `{{cite book}}` and its kin by their parameters, anything else by its words.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use griot_pack::pack::{Name, Person, Source, SourceKind};
+
+use super::prose::words;
+use super::scan::{Node, Scanned};
+use crate::import::work::Work;
+use crate::plain;
+
+/// Adds the source of a note; what cites it.
+pub(super) fn of_note(scanned: &Scanned, body: Range<usize>, work: &mut Work) -> Option<String> {
+    let nodes = scanned.nodes(body.clone());
+    let cited = nodes.iter().find_map(|node| match node {
+        Node::Template(inside) => {
+            let (name, arguments) = scanned.template(inside);
+            is_citation(&name).then_some((name, arguments))
+        }
+        _ => None,
+    });
+    if let Some((name, arguments)) = cited {
+        return Some(of_template(scanned, &name, &arguments, work));
+    }
+    let short = nodes.iter().find_map(|node| match node {
+        Node::Template(inside) => {
+            let (name, arguments) = scanned.template(inside);
+            is_short(&name).then_some(arguments)
+        }
+        _ => None,
+    });
+    if let Some(arguments) = short {
+        return Some(of_short(scanned, &arguments, work));
+    }
+    let text = plain::text(&words(scanned, body.clone()));
+    if text.is_empty() {
+        return None;
+    }
+    let address = plain::addresses(&scanned.text[body]).first().map(|it| (*it).to_owned());
+    let kind = if address.is_some() { SourceKind::Web } else { SourceKind::Book };
+    let note = address.is_none().then(|| format!("Given so in {}.", work.report.name).into());
+    let title = text.trim_end_matches('.').to_owned();
+    Some(work.source(Source { kind, title: title.into(), url: address.map(Into::into), note, ..Source::default() }))
+}
+
+fn is_citation(name: &str) -> bool {
+    name.starts_with("cite ")
+        || matches!(
+            name,
+            "citation"
+                | "cite"
+                | "ouvrage"
+                | "article"
+                | "lien web"
+                | "literatur"
+                | "internetquelle"
+                | "cita libro"
+                | "cita web"
+        )
+}
+
+/// `{{sfn|Smith|2005|p=1}}` and its kin.
+pub(super) fn is_short(name: &str) -> bool {
+    matches!(name, "sfn" | "sfnp" | "harvnb" | "harv" | "harvtxt" | "sfnm")
+}
+
+/// A work that is named by author and year alone.
+pub(super) fn of_short(scanned: &Scanned, arguments: &[(String, Range<usize>)], work: &mut Work) -> String {
+    let of = |key: &str| {
+        arguments.iter().find(|(own, _)| own == key).map(|(_, range)| plain::text(&words(scanned, range.clone())))
+    };
+    let named = arguments.iter().filter(|(key, _)| key.parse::<usize>().is_ok());
+    let named: Vec<String> = named.map(|(_, range)| plain::text(&words(scanned, range.clone()))).collect();
+    let title = named.join(" ");
+    let key = work.source(Source {
+        key: crate::draft::slug(&title).into(),
+        kind: SourceKind::Book,
+        title: title.into(),
+        unresolved: true,
+        ..Source::default()
+    });
+    let place = of("p").map(|page| format!("p. {page}")).or_else(|| of("pp").map(|pages| format!("pp. {pages}")));
+    place.map_or_else(|| key.clone(), |place| format!("{key}, {place}"))
+}
+
+/// Where a work appeared, the nearest first.
+const WITHIN: [&str; 11] = [
+    "journal",
+    "newspaper",
+    "magazine",
+    "encyclopedia",
+    "website",
+    "work",
+    "périodique",
+    "publisher",
+    "institution",
+    "agency",
+    "éditeur",
+];
+
+/// What is kept in the note of a source.
+const REMARKS: [&str; 8] = ["location", "quote", "edition", "series", "chapter", "via", "trans-title", "others"];
+
+fn of_template(scanned: &Scanned, name: &str, arguments: &[(String, Range<usize>)], work: &mut Work) -> String {
+    let values: HashMap<&str, String> = arguments
+        .iter()
+        .map(|(key, range)| (key.as_str(), plain::text(&words(scanned, range.clone()))))
+        .filter(|(_, text)| !text.is_empty())
+        .collect();
+    let first = |keys: &[&str]| keys.iter().find_map(|key| values.get(key)).cloned();
+    let some = |keys: &[&str]| first(keys).map(Into::into);
+    let kind = kind_of(name);
+    let place = first(&["page", "p", "at"]).map(|page| if page.starts_with('p') { page } else { format!("p. {page}") });
+    let pages = first(&["pages", "pp", "passage"]);
+    let of_whole = kind == SourceKind::Journal || kind == SourceKind::News;
+    let rest = REMARKS.iter().filter_map(|key| values.get(key).map(|text| format!("{key}: {text}")));
+    let rest = rest.collect::<Vec<_>>().join("; ");
+    let address = |key: &str| {
+        arguments.iter().find(|(own, _)| own == key).map(|(_, range)| scanned.text[range.clone()].trim().to_owned())
+    };
+    let source = Source {
+        kind,
+        authors: people(
+            &values,
+            &["last", "surname", "nom"],
+            &["first", "given", "prénom"],
+            &["author", "authors", "auteur"],
+        ),
+        editors: people(&values, &["editor-last", "editor"], &["editor-first"], &[]),
+        title: first(&["title", "titre", "titel", "titulo", "título"]).unwrap_or_default().into(),
+        within: some(&WITHIN),
+        date: some(&["date", "year", "année", "publication-date"]),
+        pages: if of_whole { pages.clone().map(Into::into) } else { None },
+        volume: some(&["volume"]),
+        issue: some(&["issue", "number", "numéro"]),
+        doi: some(&["doi"]),
+        isbn: some(&["isbn"]),
+        issn: some(&["issn"]),
+        jstor: some(&["jstor"]),
+        url: address("url").filter(|it| !it.is_empty()).map(Into::into),
+        archive: address("archive-url").or_else(|| address("archiveurl")).filter(|it| !it.is_empty()).map(Into::into),
+        accessed: some(&["access-date", "accessdate", "consulté le"]),
+        note: (!rest.is_empty()).then(|| rest.into()),
+        ..Source::default()
+    };
+    let key = work.source(source);
+    let place = place.or_else(|| pages.filter(|_| !of_whole).map(|pages| format!("pp. {pages}")));
+    place.map_or_else(|| key.clone(), |place| format!("{key}, {}", place.replace(',', ";")))
+}
+
+/// People by numbered parameters, and those that stand in one text.
+fn people(values: &HashMap<&str, String>, family: &[&str], given: &[&str], whole: &[&str]) -> Vec<Name> {
+    const MOST: usize = 30;
+    let mut names = Vec::new();
+    for number in 0..MOST {
+        let of = |keys: &[&str]| {
+            let numbered = |key: &&str| if number == 0 { (*key).to_owned() } else { format!("{key}{number}") };
+            keys.iter().find_map(|key| values.get(numbered(key).as_str())).cloned()
+        };
+        match (of(family), of(given)) {
+            (Some(family), Some(given)) => {
+                let person = Person { family: family.into(), given: Some(given.into()), ..Person::default() };
+                names.push(Name::Person(person));
+            }
+            (Some(family), None) => names.push(Name::literal(family)),
+            _ => names.extend(of(whole).map(Name::literal)),
+        }
+    }
+    names
+}
+
+fn kind_of(name: &str) -> SourceKind {
+    match name.trim_start_matches("cite ") {
+        "journal" | "article" => SourceKind::Journal,
+        "news" | "newspaper" | "magazine" | "press release" => SourceKind::News,
+        "book" | "ouvrage" | "literatur" | "citation" | "conference" | "cita libro" => SourceKind::Book,
+        "thesis" => SourceKind::Thesis,
+        "report" | "techreport" => SourceKind::Report,
+        "encyclopedia" | "encyclopaedia" => SourceKind::Encyclopedia,
+        _ => SourceKind::Web,
+    }
+}

@@ -1,0 +1,128 @@
+//! A file being read: what comes of it goes into the draft, and is counted in the report.
+
+use griot_pack::pack::{MOST_RECORDS, Source};
+use griot_pack::when::When;
+
+use super::Settings;
+use crate::draft::{Draft, Entity, Loose, Statement, origin};
+use crate::report::{FileReport, Remark};
+
+/// A file being read.
+pub(super) struct Work<'a, 'w> {
+    pub draft: &'a mut Draft,
+    pub report: FileReport,
+    pub settings: &'a Settings,
+    watch: &'a mut (dyn FnMut(&str, usize) + 'w),
+    /// Statements that there is room for.
+    room: usize,
+}
+
+impl<'a, 'w> Work<'a, 'w> {
+    pub fn new(
+        draft: &'a mut Draft,
+        name: &str,
+        settings: &'a Settings,
+        watch: &'a mut (dyn FnMut(&str, usize) + 'w),
+    ) -> Self {
+        let report = FileReport { name: name.to_owned(), unit: "rows", each: "row", ..FileReport::default() };
+        let room = MOST_RECORDS.saturating_sub(draft.had + draft.statements());
+        Self { draft, report, settings, watch, room }
+    }
+
+    pub fn finished(self) -> FileReport {
+        self.report
+    }
+
+    /// Another row or record has been read.
+    pub fn read_one(&mut self) {
+        self.report.read += 1;
+        if self.report.read.is_multiple_of(512) {
+            (self.watch)(&self.report.name, self.report.read);
+        }
+    }
+
+    /// Something was not understood, or left out.
+    pub fn remark(&mut self, row: usize, column: &str, text: &str, what: impl Into<String>) {
+        let shorten = |text: &str| {
+            let end = text.floor_char_boundary(text.len().min(600));
+            if end < text.len() { format!("{}…", &text[..end]) } else { text.to_owned() }
+        };
+        let (column, text) = (shorten(column), shorten(text));
+        self.report.remarks.push(Remark { row, column, text, what: what.into() });
+    }
+
+    /// Where something in this file comes from.
+    pub fn origin(&self, place: &str, says: &str) -> String {
+        origin(&self.report.name, place, says)
+    }
+
+    /// Whether what has this origin is new; what has come before is counted and left.
+    pub fn is_new(&mut self, row: usize, origin: &str) -> bool {
+        if self.draft.has_come(origin) {
+            self.report.already += 1;
+            return false;
+        }
+        if self.room == 0 {
+            if !self.report.remarks.last().is_some_and(|last| last.what.starts_with("no more")) {
+                let what =
+                    format!("no more is taken from here on: a pack holds {MOST_RECORDS} statements; part the file");
+                self.remark(row, "", "", what);
+            }
+            return false;
+        }
+        self.room -= 1;
+        true
+    }
+
+    /// Adds a statement, to be put where its time is.
+    pub fn tell(&mut self, era: Option<String>, statement: Statement) {
+        self.report.statements += 1;
+        self.draft.loose.push(Loose { era, statement });
+    }
+
+    /// Adds an entity of which there is a record; its id.
+    pub fn entity(&mut self, it: Entity) -> String {
+        let (kind, name) = (it.kind, it.name.clone());
+        let met = self.draft.entity(it);
+        if met.again {
+            *self.report.joined.entry((kind, name)).or_insert(1) += 1;
+        } else {
+            *self.report.entities.entry(kind).or_default() += 1;
+        }
+        met.id
+    }
+
+    /// The id of an entity of which only the name is told.
+    pub fn named(&mut self, kind: griot_pack::pack::Kind, name: &str) -> String {
+        let before = self.draft.entities.len();
+        let id = self.draft.named(kind, name);
+        if self.draft.entities.len() > before {
+            *self.report.entities.entry(kind).or_default() += 1;
+        }
+        id
+    }
+
+    /// Adds a source; its key.
+    pub fn source(&mut self, it: Source) -> String {
+        let cited = self.draft.source(it);
+        if !cited.again {
+            self.report.sources += 1;
+        }
+        cited.key
+    }
+
+    /// Reads a date; one that cannot be read is told.
+    pub fn date(
+        &mut self,
+        row: usize,
+        column: &str,
+        text: &str,
+        read: impl Fn(&str) -> Result<Option<When>, String>,
+    ) -> Option<When> {
+        read(text).unwrap_or_else(|what| {
+            let why = if what.is_empty() { what } else { format!(" ({what})") };
+            self.remark(row, column, text, format!("is no date that can be read{why}; its words are kept"));
+            None
+        })
+    }
+}

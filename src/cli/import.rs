@@ -1,0 +1,225 @@
+//! `griot import`: files of other programs become a pack, or are added to one, whole or not at all.
+
+mod report;
+mod target;
+
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+use griot_formats::draft::Draft;
+use griot_formats::folder::{Stamp, additions, files};
+use griot_formats::import::{Field, Form, Input, LARGEST, Living, Settings, import};
+use griot_formats::report::Report;
+use griot_pack::clean::{first_forbidden, visible};
+use griot_pack::pack::WrittenFile;
+
+use super::CliResult;
+use super::load::ProgressLine;
+use super::output::{CliError, Output, Status};
+use super::text_writer::OutputStyle;
+use crate::clock::Clock;
+use target::Target;
+
+/// What may be said of an import.
+#[derive(Debug, Clone, Args)]
+pub struct ImportArgs {
+    /// Files, and last the folder: a new one, or a pack that they are added to
+    #[arg(value_name = "FILE> <DIR", required = true, num_args = 2..)]
+    pub paths: Vec<PathBuf>,
+    /// The form of the files, where it cannot be told by looking
+    #[arg(short, long, value_enum, value_name = "FORM")]
+    pub format: Option<ImportForm>,
+    /// Which column of a table has what, as date=When; also end, title, text, place ...
+    #[arg(short, long = "column", value_name = "WHAT=HEADING")]
+    pub columns: Vec<String>,
+    /// Give dates to people who may be living, as anybody
+    #[arg(long)]
+    pub living: bool,
+    /// Tell what would come of it, and write nothing
+    #[arg(long)]
+    pub dry_run: bool,
+    /// The title of a new pack
+    #[arg(long, value_name = "TEXT")]
+    pub title: Option<String>,
+    /// The language of a new pack, as en or fr
+    #[arg(long, value_name = "CODE")]
+    pub language: Option<String>,
+    /// The licence of what comes in, as "CC BY-SA 4.0"
+    #[arg(long, value_name = "TEXT")]
+    pub licence: Option<String>,
+    /// To whom it is owed, in a sentence; once or more
+    #[arg(long = "credit", value_name = "TEXT")]
+    pub credits: Vec<String>,
+}
+
+/// The forms of the command line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ImportForm(Form);
+
+impl ValueEnum for ImportForm {
+    fn value_variants<'a>() -> &'a [Self] {
+        const ALL: [ImportForm; Form::ALL.len()] = {
+            let mut all = [ImportForm(Form::ALL[0]); Form::ALL.len()];
+            let mut at = 0;
+            while at < all.len() {
+                all[at] = ImportForm(Form::ALL[at]);
+                at += 1;
+            }
+            all
+        };
+        &ALL
+    }
+
+    fn to_possible_value(&self) -> Option<clap::builder::PossibleValue> {
+        Some(clap::builder::PossibleValue::new(self.0.name()))
+    }
+}
+
+/// How an import is told.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Told {
+    pub style: OutputStyle,
+    pub json: bool,
+}
+
+/// Reads the files, tells what comes of them, and writes it.
+pub(super) fn run(args: &ImportArgs, told: Told) -> CliResult {
+    let (dir, paths) = args.paths.split_last().ok_or_else(|| CliError::usage("name a file, and a folder after it"))?;
+    let settings = settings(args)?;
+    let target = Target::of(dir)?;
+    let contents = paths.iter().map(|path| contents(path)).collect::<Result<Vec<_>, _>>()?;
+    let names: Vec<String> = paths.iter().map(|path| name_of(path)).collect();
+    let inputs = names.iter().zip(&contents).map(|(name, bytes)| Input {
+        name,
+        bytes,
+        form: args.format.map(|ImportForm(form)| form),
+    });
+    let inputs: Vec<Input> = inputs.collect();
+    let mut draft = target.pack().map_or_else(Draft::default, Draft::onto);
+    let mut line = ProgressLine::begin();
+    let report = import(&mut draft, &inputs, &settings, &mut |name, read| line.reading(&format!("{name}, {read}")));
+    line.clear();
+    say_what_was_said(&mut draft, args, &names);
+    let mut output = Output::of(report::text(&report, told));
+    for file in &report.files {
+        output.messages.extend(file.unreadable.as_ref().map(|why| format!("{} {why}", file.name)));
+    }
+    if !report.gave() {
+        output.status = Status::Pack;
+        return Ok(output.with_message("nothing could be read, and nothing was written"));
+    }
+    let written = written(&draft, dir, &target)?;
+    finish(output, args, (dir, &target), (&report, &written))
+}
+
+/// Writes the files, and says what there is now.
+fn finish(
+    mut output: Output,
+    args: &ImportArgs,
+    (dir, target): (&Path, &Target),
+    (report, files): (&Report, &[WrittenFile]),
+) -> CliResult {
+    let shown = dir.display();
+    if args.dry_run {
+        return Ok(output.with_message(format!("nothing was written; without --dry-run it goes to {shown}")));
+    }
+    if files.is_empty() {
+        return Ok(output.with_message(format!("{shown} has all of it already; nothing was changed")));
+    }
+    target.write(dir, files)?;
+    let unread = report.files.iter().map(|file| file.remarks.len()).sum::<usize>();
+    if unread > 0 {
+        let notes = if unread == 1 { "1 note is".to_owned() } else { format!("{unread} notes are") };
+        output.messages.push(format!("{notes} above: what is not understood is kept in the pack as it stands"));
+    }
+    if args.licence.is_none() && target.pack().is_none() {
+        let licence = "the licence is not known: say it with --licence, or write it into pack.json";
+        output.messages.push(licence.to_owned());
+    }
+    let now = format!("now: griot check {shown}, griot --data {shown}");
+    Ok(output.with_message(now))
+}
+
+/// The files that are new or change.
+fn written(draft: &Draft, dir: &Path, target: &Target) -> Result<Vec<WrittenFile>, CliError> {
+    let name = dir.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let stamp = Stamp { title: format!("{name} · a history"), id: name, today: Clock::SYSTEM.day() };
+    match target.pack() {
+        None => Ok(files(draft, &stamp)),
+        Some(_) => {
+            let old = |name: &str| std::fs::read_to_string(dir.join(name)).ok();
+            let not_read = |_| CliError::pack(format!("{} is a pack that nothing can be added to", dir.display()));
+            additions(draft, &stamp, &old).map_err(not_read)
+        }
+    }
+}
+
+/// Title, language, licence and credits, as they were said on the command line.
+fn say_what_was_said(draft: &mut Draft, args: &ImportArgs, names: &[String]) {
+    let about = &mut draft.about;
+    let stem = |name: &String| name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem).replace(['_'], " ");
+    let only = if let [name] = names { Some(stem(name)) } else { None };
+    about.title = args.title.clone().or_else(|| about.title.take()).or(only);
+    about.language = args.language.clone().or_else(|| about.language.take());
+    about.licence = args.licence.clone().or_else(|| about.licence.take());
+    about.credits.extend(args.credits.iter().cloned());
+    about.credits.extend(names.iter().map(|name| format!("Imported from {name}.")));
+}
+
+fn settings(args: &ImportArgs) -> Result<Settings, CliError> {
+    let known = || Field::names().collect::<Vec<_>>().join(", ");
+    let columns = args.columns.iter().map(|said| {
+        let (what, heading) = said
+            .split_once('=')
+            .ok_or_else(|| CliError::usage(format!("--column \"{said}\" names no heading: write it as date=When")))?;
+        let field = Field::named(what)
+            .ok_or_else(|| CliError::usage(format!("no column can be \"{what}\"; there are {}", known())))?;
+        Ok((field, heading.to_owned()))
+    });
+    let is_code =
+        |code: &String| (2..=12).contains(&code.len()) && code.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+    if let Some(code) = args.language.as_ref().filter(|code| !is_code(code)) {
+        return Err(CliError::usage(format!("\"{code}\" is no code of a language; write en, fr or the like")));
+    }
+    let living = if args.living { Living::AsTheRest } else { Living::WithoutDates };
+    Ok(Settings { columns: columns.collect::<Result<_, CliError>>()?, living, today: Clock::SYSTEM.day() })
+}
+
+/// The name of a file, as reports and origins have it.
+fn name_of(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// All that a file holds, unless it is more than any history.
+fn contents(path: &Path) -> Result<Vec<u8>, CliError> {
+    let shown = path.display().to_string();
+    if first_forbidden(&shown).is_some() {
+        return Err(CliError::usage(format!(
+            "the name \"{}\" cannot be shown; give the file another",
+            visible(&shown)
+        )));
+    }
+    let failed = |error: std::io::Error| {
+        let reason = match error.kind() {
+            std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
+            std::io::ErrorKind::PermissionDenied => "permission is denied".to_owned(),
+            _ => error.to_string(),
+        };
+        CliError::usage(format!("cannot read {shown}: {reason}"))
+    };
+    let about = std::fs::metadata(path).map_err(failed)?;
+    if !about.is_file() {
+        return Err(CliError::usage(format!("{shown} is no file; name the files one by one, and the folder last")));
+    }
+    if about.len() > LARGEST as u64 {
+        let (size, most) = (about.len() >> 20, LARGEST >> 20);
+        return Err(CliError::pack(format!(
+            "{shown} is of {size} MB; the most is {most} MB: part it, and import the parts"
+        )));
+    }
+    let mut bytes = Vec::with_capacity(about.len() as usize);
+    File::open(path).and_then(|file| file.take(LARGEST as u64 + 1).read_to_end(&mut bytes)).map_err(failed)?;
+    Ok(bytes)
+}

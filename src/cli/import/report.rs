@@ -1,0 +1,160 @@
+//! What an import tells: counts, who is one with whom, and each cell that was not understood.
+
+use griot_formats::report::{FileReport, Remark, Report};
+use serde::Serialize;
+
+use super::Told;
+use crate::cli::text_writer::TextWriter;
+use crate::formats::json;
+
+#[derive(Serialize)]
+struct Body {
+    files: Vec<FileJson>,
+}
+
+#[derive(Serialize)]
+struct FileJson {
+    file: String,
+    format: &'static str,
+    unit: &'static str,
+    read: usize,
+    statements: usize,
+    entities: Vec<CountJson>,
+    sources: usize,
+    outlines: usize,
+    already: usize,
+    joined: Vec<CountJson>,
+    notes: Vec<NoteJson>,
+    unreadable: Option<String>,
+}
+
+#[derive(Serialize)]
+struct CountJson {
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
+    count: usize,
+}
+
+#[derive(Serialize)]
+struct NoteJson {
+    row: Option<usize>,
+    column: String,
+    text: String,
+    what: String,
+}
+
+/// The report as text, as records a line each, or as one document.
+pub(super) fn text(report: &Report, told: Told) -> String {
+    if told.json {
+        return json::document("import", None, Body { files: report.files.iter().map(file_json).collect() });
+    }
+    let mut writer = TextWriter::new(told.style);
+    for file in &report.files {
+        if told.style.plain {
+            records(file, &mut writer);
+        } else {
+            file_text(file, &mut writer);
+        }
+    }
+    writer.into_text()
+}
+
+fn file_text(file: &FileReport, writer: &mut TextWriter) {
+    writer.gap();
+    if file.unreadable.is_some() && !file.gave() {
+        return writer.head(&format!("{}: not read", file.name));
+    }
+    writer.head(&format!("{}: {} {} of {}", file.name, file.read, file.unit, file.form));
+    let made = made(file);
+    if !made.is_empty() {
+        writer.entry(2, "", &made.join(", "));
+    }
+    if file.already > 0 {
+        writer.entry(2, "", &format!("there already, and left as they are: {}", file.already));
+    }
+    let of = |(kind, name): &(griot_pack::pack::Kind, String), count: usize| {
+        format!("{name} ({}, {count} times)", kind.name())
+    };
+    let joined: Vec<String> = file.joined.iter().map(|(one, count)| of(one, *count)).collect();
+    if !joined.is_empty() {
+        writer.entry(2, "", &format!("one entity each: {}", joined.join("; ")));
+    }
+    for remark in &file.remarks {
+        writer.entry(2, "", &words(file, remark));
+    }
+}
+
+/// What became of the file, counted.
+fn made(file: &FileReport) -> Vec<String> {
+    let count = |n: usize, one: &str, many: &str| (n > 0).then(|| format!("{n} {}", if n == 1 { one } else { many }));
+    let entities = file.entities.iter().map(|(kind, n)| count(*n, kind.name(), kind.plural()));
+    std::iter::once(count(file.statements, "statement", "statements"))
+        .chain(entities)
+        .chain([count(file.sources, "source", "sources"), count(file.outlines, "outline", "outlines")])
+        .flatten()
+        .collect()
+}
+
+/// `row 5, Year: “1582 10 10” is no date …`.
+fn words(file: &FileReport, it: &Remark) -> String {
+    let place = if it.row > 0 { format!("{} {}", file.each, it.row) } else { String::new() };
+    let place = [place, it.column.clone()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    let said = if it.text.is_empty() { it.what.clone() } else { format!("“{}” {}", it.text, it.what) };
+    if place.is_empty() { said } else { format!("{place}: {said}") }
+}
+
+/// Columns: file, what, row, column, text, words.
+fn records(file: &FileReport, writer: &mut TextWriter) {
+    let number = |n: usize| n.to_string();
+    let mut record = |what: &str, row: &str, column: &str, text: &str, words: &str| {
+        writer.record(&[&file.name, what, row, column, text, words]);
+    };
+    record("read", "", file.unit, &number(file.read), file.form);
+    record("statements", "", "", &number(file.statements), "");
+    for (kind, count) in &file.entities {
+        record(kind.plural(), "", "", &number(*count), "");
+    }
+    record("sources", "", "", &number(file.sources), "");
+    record("already", "", "", &number(file.already), "");
+    for ((kind, name), count) in &file.joined {
+        record("joined", "", kind.name(), name, &number(*count));
+    }
+    for it in &file.remarks {
+        let row = if it.row > 0 { number(it.row) } else { String::new() };
+        record("note", &row, &it.column, &it.text, &it.what);
+    }
+    if let Some(why) = &file.unreadable {
+        record("unreadable", "", "", "", why);
+    }
+}
+
+fn file_json(file: &FileReport) -> FileJson {
+    let entity =
+        |(kind, count): (&griot_pack::pack::Kind, &usize)| CountJson { kind: kind.name(), name: None, count: *count };
+    let joined = file.joined.iter().map(|((kind, name), count)| CountJson {
+        kind: kind.name(),
+        name: Some(name.clone()),
+        count: *count,
+    });
+    let note = |it: &Remark| NoteJson {
+        row: (it.row > 0).then_some(it.row),
+        column: it.column.clone(),
+        text: it.text.clone(),
+        what: it.what.clone(),
+    };
+    FileJson {
+        file: file.name.clone(),
+        format: file.form,
+        unit: file.unit,
+        read: file.read,
+        statements: file.statements,
+        entities: file.entities.iter().map(entity).collect(),
+        sources: file.sources,
+        outlines: file.outlines,
+        already: file.already,
+        joined: joined.collect(),
+        notes: file.remarks.iter().map(note).collect(),
+        unreadable: file.unreadable.clone(),
+    }
+}
