@@ -146,14 +146,12 @@ fn finish(
 fn written(draft: &Draft, dir: &Path, target: &Target) -> Result<Vec<WrittenFile>, CliError> {
     let name = dir.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let stamp = Stamp { title: format!("{name} · a history"), id: name, today: Clock::SYSTEM.day() };
-    match target.pack() {
-        None => Ok(files(draft, &stamp)),
-        Some(_) => {
-            let old = |name: &str| std::fs::read_to_string(dir.join(name)).ok();
-            let not_read = |_| CliError::pack(format!("{} is a pack that nothing can be added to", dir.display()));
-            additions(draft, &stamp, &old).map_err(not_read)
-        }
+    if target.pack().is_none() {
+        return Ok(files(draft, &stamp));
     }
+    let old = |name: &str| std::fs::read_to_string(dir.join(name)).ok();
+    additions(draft, &stamp, &old)
+        .map_err(|_| CliError::pack(format!("{} is a pack that nothing can be added to", dir.display())))
 }
 
 /// Title, language, licence and credits, as they were said on the command line.

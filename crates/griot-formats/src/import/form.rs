@@ -87,7 +87,9 @@ pub(super) fn guess(name: &str, text: &str) -> Result<Form, String> {
         return Ok(Form::Markdown);
     }
     let text = text.trim_start();
-    if text.starts_with(['{', '[']) && ending != "csv" {
+    // What opens twice is wikitext.
+    let opens_twice = ["{{", "[[", "{|"].iter().any(|it| text.starts_with(it));
+    if text.starts_with(['{', '[']) && !opens_twice && ending != "csv" {
         return json(text);
     }
     if text.starts_with("0 HEAD") || ending == "ged" {
