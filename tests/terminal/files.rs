@@ -46,7 +46,7 @@ fn a_plain_file_that_is_saved_is_shown_anew_in_its_place() {
     save("# Gao\n\n1591: Judar Pasha crosses the desert.\n\n1592: A famine.\n");
     session.wait_for("A famine.");
     session.wait_for("the pack has changed: read again");
-    save("1591: Judar Pasha.[^none]\n");
+    save("1591: Judar Pasha. []{#a}\n1592: A famine. []{#a}\n");
     session.wait_for("not read again:");
     assert!(session.text().contains("A famine."), "what was read stays:\n{}", session.text());
     assert_eq!(session.quit().exit_code(), 0);

@@ -7,6 +7,7 @@ mod form;
 mod gedcom;
 mod geojson;
 mod item;
+mod markdown;
 mod table;
 mod timelinejs;
 mod wikidata;
@@ -90,6 +91,7 @@ fn read(input: &Input, work: &mut Work) -> Result<(), String> {
         Form::Csv => table::read(&text.text, work),
         Form::TimelineJs => timelinejs::read(&text.text, work),
         Form::Wikidata => wikidata::read(&text.text, work),
+        Form::Markdown => markdown::read(&text.text, work),
         Form::Wikitext => wikitext::read(&text.text, work),
         Form::Bib => biblio::bib(&text.text, work),
         Form::Ris => biblio::ris(&text.text, work),

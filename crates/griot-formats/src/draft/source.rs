@@ -38,9 +38,8 @@ fn identity(it: &Source) -> String {
     }
     let names: Vec<String> = it.authors.iter().chain(&it.editors).map(|name| folded(&name.in_full())).collect();
     let of = |text: &Option<_>| text.as_deref().map(folded).unwrap_or_default();
-    let (date, within, pages) = (of(&it.date), of(&it.within), of(&it.pages));
-    let address = of(&it.url);
-    format!("{}|{}|{date}|{within}|{pages}|{address}", folded(&it.title), names.join(";"))
+    let rest = [&it.date, &it.within, &it.volume, &it.issue, &it.pages, &it.url].map(of).join("|");
+    format!("{}|{}|{rest}", folded(&it.title), names.join(";"))
 }
 
 impl Draft {

@@ -23,10 +23,12 @@ pub enum Form {
     Csl,
     /// Wikitext: an article or a part of one.
     Wikitext,
+    /// Markdown: a pack in one plain file.
+    Markdown,
 }
 
 /// Forms by the names that say them.
-const NAMES: [(&str, Form); 15] = [
+const NAMES: [(&str, Form); 17] = [
     ("csv", Form::Csv),
     ("tsv", Form::Csv),
     ("txt", Form::Csv),
@@ -42,11 +44,13 @@ const NAMES: [(&str, Form); 15] = [
     ("csl", Form::Csl),
     ("wikitext", Form::Wikitext),
     ("wiki", Form::Wikitext),
+    ("markdown", Form::Markdown),
+    ("md", Form::Markdown),
 ];
 
 impl Form {
     /// Every form, as it is named.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Csv,
         Self::TimelineJs,
         Self::Wikidata,
@@ -56,6 +60,7 @@ impl Form {
         Self::Ris,
         Self::Csl,
         Self::Wikitext,
+        Self::Markdown,
     ];
 
     /// Its name.
@@ -78,8 +83,13 @@ impl Form {
 /// Says that it is none of all.
 pub(super) fn guess(name: &str, text: &str) -> Result<Form, String> {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
+    if matches!(ending.as_str(), "md" | "markdown") {
+        return Ok(Form::Markdown);
+    }
     let text = text.trim_start();
-    if text.starts_with(['{', '[']) && ending != "csv" {
+    // What opens twice is wikitext.
+    let opens_twice = ["{{", "[[", "{|"].iter().any(|it| text.starts_with(it));
+    if text.starts_with(['{', '[']) && !opens_twice && ending != "csv" {
         return json(text);
     }
     if text.starts_with("0 HEAD") || ending == "ged" {

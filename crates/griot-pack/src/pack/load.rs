@@ -75,6 +75,13 @@ pub fn check_watched(path: &Path, watch: Watch) -> (Option<Pack>, Problems) {
     }
 }
 
+/// Reads a plain file that has been opened already: its name, its text and the day on which it was written.
+#[must_use]
+pub fn check_text(name: &str, text: &str, saved: &str) -> (Option<Pack>, Problems) {
+    let hash = compiled::add_to_sum(compiled::sum(&[]), text.as_bytes());
+    build_plain(File::new(name, text.to_owned()), saved, hash)
+}
+
 /// Whether a file is a pack in one plain file, by its name.
 #[must_use]
 pub fn is_plain(path: &Path) -> bool {
@@ -94,10 +101,7 @@ fn of_plain(path: &Path, saved: &str, watch: Watch) -> (Option<Pack>, Problems) 
             drop(text);
             none(Rule::GivenUp)
         }
-        Ok(text) => {
-            let hash = compiled::add_to_sum(compiled::sum(&[]), text.as_bytes());
-            build_plain(File::new(&shown, text), saved, hash)
-        }
+        Ok(text) => check_text(&shown, &text, saved),
     }
 }
 

@@ -43,7 +43,7 @@ mod sources;
 mod tests;
 mod write;
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::path::Path;
 
@@ -51,6 +51,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::kind::Kind;
 use super::markup;
+use super::nearest::Nearest;
 use super::place::Span;
 use super::problem::{File, Problems};
 use super::raw::{self, List, Spanned, Str};
@@ -76,13 +77,14 @@ struct Reader<'a> {
     ids: Ids,
     names: Names,
     /// What a mark of a note cites: `source, p. 2`.
-    labels: HashMap<String, String>,
+    labels: BTreeMap<String, String>,
+    nearest: Nearest,
 }
 
 /// Reads a plain file. `saved` is the day on which it was written last: what it says of itself where it does not.
 pub(super) fn read(file: &File, saved: &str, problems: &mut Problems) -> Records {
     let (ids, names) = (Ids::written_in(&file.text), Names::default());
-    let mut reader = Reader { file, problems, ids, names, labels: HashMap::new() };
+    let mut reader = Reader { file, problems, ids, names, labels: BTreeMap::new(), nearest: Nearest::default() };
     let (head, body) = reader.head();
     let mut outline = Outline::of(&file.text, body);
     let sources = reader.sources(&std::mem::take(&mut outline.definitions));

@@ -286,6 +286,13 @@ pub enum Plain {
     },
     /// A heading with nothing to read below it.
     NothingBelow,
+    /// A mark of a note that is not there.
+    NoSuchNote {
+        /// What it is called.
+        label: String,
+        /// The one that comes near.
+        nearest: Option<String>,
+    },
     /// A name that is described nowhere, while one like it is.
     Undescribed {
         /// As it is written.

@@ -117,7 +117,7 @@ fn before_colon(line: &str) -> Option<Dated> {
         }
         match read(&line[..at]) {
             Ok(when) => return Some(Dated { at: 0..at, date: when.to_string(), text: past_spaces(line, after) }),
-            Err(error) if is_date_gone_wrong(&error) => {
+            Err(error) if is_date_gone_wrong(&line[..at], &error) => {
                 let date = unescaped(line[..at].trim()).into_owned();
                 return Some(Dated { at: 0..at, date, text: past_spaces(line, after) });
             }
@@ -127,13 +127,15 @@ fn before_colon(line: &str) -> Option<Dated> {
     None
 }
 
-/// Whether it is certain that a date was meant.
-const fn is_date_gone_wrong(error: &WhenError) -> bool {
-    match error {
-        WhenError::Empty | WhenError::TooLong | WhenError::Unread { .. } | WhenError::NoYear { .. } => false,
-        WhenError::NoEra { year, .. } => *year >= 100,
-        _ => true,
+/// Whether it is certain that a date was meant: there is a year in it, and all of it is understood.
+fn is_date_gone_wrong(written: &str, error: &WhenError) -> bool {
+    let mut numbers = written.split(|c| digits::value(c).is_none());
+    if !numbers.any(|number| number.chars().count() >= 3) {
+        return false;
     }
+    let is_none =
+        matches!(error, WhenError::Empty | WhenError::TooLong | WhenError::Unread { .. } | WhenError::NoYear { .. });
+    !is_none
 }
 
 /// `1591 – text`, `13 March 1591. Text`; the longest date wins, since spans hold dashes.
@@ -243,6 +245,7 @@ mod tests {
             "[^1591]",
             "In 1591 Judar came",
             "12: the twelfth",
+            "0.10.1: a version",
             "3 May: no year",
             "January 3 - Mar 6: no year",
             "text",

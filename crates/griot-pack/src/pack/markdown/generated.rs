@@ -73,6 +73,9 @@ impl Choice<'_> {
                 it["note_cites"] = json!(["s1"]);
             }
         }
+        if self.number(5) == 0 {
+            it["origin"] = self.phrase().into();
+        }
         if self.number(7) == 0 {
             it["instead_of"] = self.phrase().into();
         }

@@ -162,6 +162,7 @@ impl<'a> Scan<'_, 'a> {
 
     /// Adds a sign that means itself.
     fn push(&mut self, sign: char) {
+        let sign = if matches!(sign, '\n' | '\r') { ' ' } else { sign };
         if "*[]\\".contains(sign) {
             self.out.prose.push('\\');
         }

@@ -4,7 +4,6 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::{Reader, ids, text};
-use crate::pack::nearest::Nearest;
 use crate::pack::raw;
 use crate::pack::rule::{Plain, quoted};
 
@@ -71,10 +70,9 @@ impl Reader<'_> {
         let few = made.len() < 200;
         let described: Vec<String> =
             self.names.called.iter().filter(|(_, id)| few && !is_made(id)).map(|(name, _)| name.clone()).collect();
-        let mut nearest = Nearest::default();
         let mut entities = Vec::with_capacity(made.len());
         for Made { id, name, at } in made {
-            if let Some(nearest) = nearest.of_sort("name", &name, described.iter().map(String::as_str)) {
+            if let Some(nearest) = self.nearest.of_sort("name", &name, described.iter().map(String::as_str)) {
                 self.tell_plain(&at, Plain::Undescribed { name: quoted(&name), nearest });
             }
             let (id, name) = (text(id, &at), text(name, &at));

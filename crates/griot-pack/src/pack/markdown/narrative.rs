@@ -142,9 +142,20 @@ impl Reader<'_> {
         let at = record.text.span;
         let made = |reader: &mut Self| Spanned { span: at, ..text(reader.ids.numbered(chapter, 1), &(0..0)) };
         let id = record.id.or(passage).unwrap_or_else(|| made(self));
-        let raw::Statement { text: caption, when, cites, standing, note, note_cites, instead_of, span, whole, .. } =
-            record;
-        let rest = raw::Plate { span, whole, ..raw::Plate::default() };
+        let raw::Statement {
+            text: caption,
+            when,
+            cites,
+            standing,
+            note,
+            note_cites,
+            instead_of,
+            origin,
+            span,
+            whole,
+            ..
+        } = record;
+        let rest = raw::Plate { origin, span, whole, ..raw::Plate::default() };
         Some(raw::Plate { id, caption, when, cites, standing, note, note_cites, instead_of, ..rest })
     }
 
@@ -168,15 +179,17 @@ impl Reader<'_> {
             // What is a date alone, or a mark of a note, says so.
             let is_markup = date.is_none() && inline.cites.is_empty() && inline.remarks.is_empty();
             let words = date.map_or(at.clone(), |(_, place)| place.clone());
-            prose = super::escaped_for_pack(self.slice(&words).trim());
+            let words: Vec<&str> = self.slice(&words).split_whitespace().collect();
+            prose = super::escaped_for_pack(&words.join(" "));
             if is_markup || prose.is_empty() {
                 return None;
             }
         }
         let when = date.map(|(date, place)| text(date.clone(), place));
         let (id, passage) = (inline.attribute("id"), inline.attribute("passage"));
-        let record =
-            raw::Statement { id, text: text(prose, &at), when, whole: true, span: span(&at), ..Default::default() };
+        let origin = inline.attribute("origin");
+        let rest = raw::Statement { whole: true, span: span(&at), ..raw::Statement::default() };
+        let record = raw::Statement { id, text: text(prose, &at), when, origin, ..rest };
         Some(Statement { record: with_remarks(record, inline), passage })
     }
 }

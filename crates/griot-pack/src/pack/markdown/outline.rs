@@ -145,7 +145,7 @@ impl Walk<'_> {
     fn heading(&mut self, depth: usize, at: Range<usize>) {
         (self.open, self.above) = (Open::Nothing, None);
         let words = self.text[at.clone()].trim_end_matches('#').trim();
-        if let Some(kind) = kind_called(words) {
+        if let Some(kind) = kind_called(words).filter(|_| depth > 1 && !self.tells_of_times(depth)) {
             self.entities = Some((kind, depth));
             return;
         }
@@ -163,6 +163,14 @@ impl Walk<'_> {
             0..=2 => self.out.eras.push(Era { head: Some(at), ..Era::default() }),
             _ => self.era().chapters.push(Chapter { head: Some(at), ..Chapter::default() }),
         }
+    }
+
+    /// Whether what stands below a heading are statements: a line of them begins with a date, which no name does.
+    fn tells_of_times(&self, depth: usize) -> bool {
+        let below = self.lines[self.at + 1..].iter();
+        let below = below.take_while(|line| !matches!(line.kind, LineKind::Heading(of) if of <= depth));
+        let mut told = below.filter(|line| matches!(line.kind, LineKind::Item | LineKind::Text));
+        told.any(|line| dated(&self.text[line.at.clone()], Stand::First).is_some())
     }
 
     fn era(&mut self) -> &mut Era {

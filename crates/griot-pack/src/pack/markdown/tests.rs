@@ -116,7 +116,10 @@ fn mistakes_are_told_with_their_line_and_column() {
     for (text, wanted) in [
         ("912: Gao\n", "1:1: \"912\" is a year only with AD or BC: write \"AD 912\" or \"912 BC\""),
         ("# T\n\n30 Feb 1912: Gao\n", "3:1: there is no 30 Feb 1912; the nearest is 29 Feb 1912"),
-        ("1591: Gao.[^smiht]\n\n[^smith]: Smith 1999\n", "1:13: no source \"smiht\"; did you mean \"smith\"?"),
+        (
+            "1591: Gao.[^smiht]\n\n[^smith]: Smith 1999\n",
+            "1:12: no note is called \"smiht\", and its mark is shown as it stands; did you mean \"smith\"?",
+        ),
         (
             "1591: Gao. {disputed: why}\n",
             "1:7: a statement without cites must have the standing uncited or citation-needed",
@@ -126,6 +129,7 @@ fn mistakes_are_told_with_their_line_and_column() {
             "1:17: a disputed or corrected statement needs a note that says why",
         ),
         ("1591: [[Goa]].\n\n## Places\n\n- Gao: town\n", "1:9: \"Goa\" is described nowhere; did you mean \"Gao\"?"),
+        ("1591: [@who] Gao\n", "1:8: no note is called \"who\", and its mark is shown as it stands"),
         ("---\ntitel: x\n---\n1591: Gao\n", ""),
         (
             "---\nlicense: x\nlizense: y\n---\n1591: Gao\n",

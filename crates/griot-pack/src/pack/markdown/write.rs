@@ -144,8 +144,9 @@ impl Page<'_> {
     /// The id of a statement and, of the first, that of its passage.
     fn ids(&self, id: StatementId, first_of: Option<PassageId>) -> String {
         let own = self.pack[id].id.as_ref().map(|own| format!("#{own}"));
+        let origin = self.pack[id].origin.as_ref().map(|origin| format!("origin=\"{}\"", attribute(origin)));
         let passage = first_of.map(|passage| format!("passage=\"{}\"", self.pack[passage].id));
-        let ids: Vec<String> = own.into_iter().chain(passage).collect();
+        let ids: Vec<String> = own.into_iter().chain(passage).chain(origin).collect();
         if ids.is_empty() { String::new() } else { format!(" []{{{}}}", ids.join(" ")) }
     }
 

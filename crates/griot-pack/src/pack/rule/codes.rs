@@ -83,6 +83,21 @@ impl Rule {
     #[must_use]
     pub const fn severity(&self) -> Severity {
         match self {
+            Self::Forbidden(_)
+            | Self::NotNormal
+            | Self::StackedMarks
+            | Self::SourceDate(_)
+            | Self::NameParts
+            | Self::NoCites
+            | Self::CitesUncited
+            | Self::NoNote
+            | Self::Plain(Plain::NoSuchNote { nearest: Some(_), .. })
+            | Self::Url(_)
+            | Self::Language
+            | Self::NothingToTranslate { .. }
+            | Self::SameLanguage(_)
+            | Self::WorkOfWork { .. }
+            | Self::Date(_) => Severity::Error,
             Self::UnknownFile(_)
             | Self::NameAsText
             | Self::OutsideEra { .. }
@@ -92,20 +107,6 @@ impl Rule {
             | Self::Stale { .. }
             | Self::Plain(_)
             | Self::NoHead { .. } => Severity::Warning,
-            Self::Forbidden(_)
-            | Self::NotNormal
-            | Self::StackedMarks
-            | Self::SourceDate(_)
-            | Self::NameParts
-            | Self::NoCites
-            | Self::CitesUncited
-            | Self::NoNote
-            | Self::Url(_)
-            | Self::Language
-            | Self::NothingToTranslate { .. }
-            | Self::SameLanguage(_)
-            | Self::WorkOfWork { .. }
-            | Self::Date(_) => Severity::Error,
             _ => Severity::Fatal,
         }
     }
@@ -119,6 +120,7 @@ impl Plain {
             Self::HeadLine => "head-line",
             Self::HeadKey { .. } => "head-key",
             Self::NothingBelow => "nothing-below",
+            Self::NoSuchNote { .. } => "no-such-note",
             Self::Undescribed { .. } => "undescribed",
         }
     }

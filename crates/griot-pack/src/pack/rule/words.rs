@@ -179,6 +179,10 @@ fn of_plain(plain: &Plain, f: &mut Formatter<'_>) -> fmt::Result {
             did_you_mean(f, *nearest)
         }
         Plain::NothingBelow => f.write_str("nothing stands below this heading yet"),
+        Plain::NoSuchNote { label, nearest } => {
+            write!(f, "no note is called {label:?}, and its mark is shown as it stands")?;
+            did_you_mean(f, nearest.as_deref())
+        }
         Plain::Undescribed { name, nearest } => {
             write!(f, "{name:?} is described nowhere; did you mean {nearest:?}?")
         }

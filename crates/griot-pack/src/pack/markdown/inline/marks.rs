@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use super::{Remark, Scan, flat};
 use crate::pack::markdown::escape::{bare_signs, unescaped};
-use crate::pack::markdown::ids::slug;
 use crate::pack::markdown::lines::find_small;
 use crate::pack::markdown::text;
 use crate::pack::raw::Str;
+use crate::pack::rule::{Plain, quoted};
 
 /// What may stand in braces behind a statement, beside the standings.
 pub(in crate::pack::markdown) const NOTE: &str = "note";
@@ -47,37 +47,48 @@ impl Scan<'_, '_> {
         let Some(end) = self.up_to(1, ['[', ']']) else { return false };
         let inner = self.range(1, end);
         let after = self.at + end + 2;
-        match rest.as_bytes().get(1) {
-            Some(b'^') if end > 1 => {
-                let label = self.text[inner.start + 1..inner.end].to_owned();
-                self.cite(&label, &inner);
-            }
+        let cites = match rest.as_bytes().get(1) {
+            Some(b'^') if end > 1 => self.cite(&inner),
             Some(b'@') if end > 1 => self.cite_by_key(&inner),
             _ => return self.words(inner, after),
-        }
+        };
+        let Some(cites) = cites else { return false };
+        self.out.cites.extend(cites);
         self.at = after;
         self.close_up();
         true
     }
 
-    /// A mark of a note.
-    fn cite(&mut self, label: &str, at: &Range<usize>) {
-        let cite = self.reader.labels.get(label).cloned().unwrap_or_else(|| label.to_owned());
-        self.out.cites.push(text(cite, at));
+    /// `[^smith]`
+    fn cite(&mut self, at: &Range<usize>) -> Option<Vec<Str>> {
+        let label = &self.text[at.start + 1..at.end];
+        self.known(label, at).map(|cite| vec![text(cite, at)])
     }
 
     /// `[@smith, p. 2; @jones]`
-    fn cite_by_key(&mut self, at: &Range<usize>) {
+    fn cite_by_key(&mut self, at: &Range<usize>) -> Option<Vec<Str>> {
         let mut from = at.start;
+        let mut cites = Vec::new();
         for part in self.text[at.clone()].split(';') {
             let range = from..from + part.len();
             from = range.end + 1;
             let part = unescaped(part.trim().trim_start_matches('@'));
             let (key, place) = part.split_once(',').map_or((&*part, None), |(key, place)| (key, Some(place.trim())));
-            let key = self.reader.labels.get(key.trim()).cloned().unwrap_or_else(|| slug(key));
-            let cite = place.map_or_else(|| key.clone(), |place| format!("{key}, {place}"));
-            self.out.cites.push(text(cite, &range));
+            let key = self.known(key.trim(), &range)?;
+            cites.push(text(place.map_or_else(|| key.clone(), |place| format!("{key}, {place}")), &range));
         }
+        Some(cites)
+    }
+
+    /// What a label cites. Where no note is called so, the mark is shown as it stands.
+    fn known(&mut self, label: &str, at: &Range<usize>) -> Option<String> {
+        let known = self.reader.labels.get(label).cloned();
+        if known.is_none() {
+            let labels = self.reader.labels.keys().map(String::as_str);
+            let nearest = self.reader.nearest.of_sort("note", label, labels);
+            self.reader.tell_plain(at, Plain::NoSuchNote { label: quoted(label), nearest });
+        }
+        known
     }
 
     /// No space is left where a mark was taken off before a stop.

@@ -2,10 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Page, undated_head};
+use super::{Page, numbered, undated_head};
 use crate::pack::excerpt::Excerpt;
 use crate::pack::ids::EntityId;
-use crate::pack::markdown::date;
+use crate::pack::markdown::date::{self, Stand, dated as dated_line};
 use crate::pack::markdown::entries::{Part, language, part as part_of};
 use crate::pack::markdown::escape::{escaped, line};
 use crate::pack::markdown::names::goes_without_saying;
@@ -56,7 +56,10 @@ impl Page<'_> {
             name.replace(':', "\\:").replace(" - ", " \\- ").replace(" – ", " &#8211; ").replace(" — ", " &#8212; "),
         ));
         let colon = if parts.is_empty() { "" } else { ": " };
-        format!("- {name}{own}{colon}{}\n", parts.join("; "))
+        let behind = format!("{own}{colon}{}", parts.join("; "));
+        // A line that begins as if it were dated would be taken for a statement.
+        let is_dated = dated_line(&format!("{name}{behind}"), Stand::First).is_some();
+        format!("- {}{behind}\n", if is_dated { numbered(&name) } else { name })
     }
 
     /// What is said with a word before it, for it could be taken for something else without.
