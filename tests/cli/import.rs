@@ -22,13 +22,13 @@ fn files(dir: &Path) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let mut waiting = vec![dir.to_owned()];
     while let Some(folder) = waiting.pop() {
-        for entry in fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
+        for entry in fs::read_dir(folder).expect("a folder that can be read") {
+            let path = entry.expect("a folder that can be read").path();
             if path.is_dir() {
                 waiting.push(path);
             } else {
-                let name = path.strip_prefix(dir).unwrap().display().to_string();
-                found.push((name, fs::read_to_string(path).unwrap()));
+                let name = path.strip_prefix(dir).expect("a folder that can be read").display().to_string();
+                found.push((name, fs::read_to_string(path).expect("a folder that can be read")));
             }
         }
     }
