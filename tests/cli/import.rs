@@ -1,5 +1,4 @@
 //! `griot import`: a pack of what people have, whole or not at all.
-#![allow(clippy::unwrap_used, clippy::allow_attributes, reason = "tests fail by panicking")]
 
 use std::fs;
 use std::path::Path;
@@ -23,13 +22,13 @@ fn files(dir: &Path) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let mut waiting = vec![dir.to_owned()];
     while let Some(folder) = waiting.pop() {
-        for entry in fs::read_dir(folder).expect("a folder") {
-            let path = entry.expect("an entry").path();
+        for entry in fs::read_dir(folder).expect("a folder that can be read") {
+            let path = entry.expect("a folder that can be read").path();
             if path.is_dir() {
                 waiting.push(path);
             } else {
-                let name = path.strip_prefix(dir).expect("under it").display().to_string();
-                found.push((name, fs::read_to_string(path).expect("text")));
+                let name = path.strip_prefix(dir).expect("a folder that can be read").display().to_string();
+                found.push((name, fs::read_to_string(path).expect("a folder that can be read")));
             }
         }
     }

@@ -205,7 +205,7 @@ const fn beside_keys(line: Rect) -> Rect {
 }
 
 fn does(binding: &Binding) -> String {
-    format!("{}{}", binding.command.does, binding.command.where_it_holds())
+    format!("{}{}", binding.command.does, binding.where_it_holds())
 }
 
 /// A plain list; where its cursor stands.
