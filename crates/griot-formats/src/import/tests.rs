@@ -398,7 +398,7 @@ mod anything {
     ];
 
     proptest! {
-        #![proptest_config(ProptestConfig::with_cases(60))]
+        #![proptest_config(ProptestConfig::with_cases(24))]
         #[test]
         fn becomes_a_pack_or_is_refused(pieces in proptest::collection::vec(0..PIECES.len(), 0..60)) {
             let text: String = pieces.iter().map(|at| PIECES[*at]).collect();
