@@ -25,8 +25,8 @@ use target::Target;
 /// What may be said of an import.
 #[derive(Debug, Clone, Args)]
 pub struct ImportArgs {
-    /// Files, and last the folder: a new one, or a pack that they are added to
-    #[arg(value_name = "FILE> <DIR", required = true, num_args = 2..)]
+    /// The files, and last the folder: a new one, or a pack that they are added to
+    #[arg(value_name = "PATH", required = true, num_args = 2..)]
     pub paths: Vec<PathBuf>,
     /// The form of the files, where it cannot be told by looking
     #[arg(short, long, value_enum, value_name = "FORM")]

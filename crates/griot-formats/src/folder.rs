@@ -31,8 +31,8 @@ pub struct NotRead;
 pub fn files(draft: &Draft, stamp: &Stamp) -> Vec<WrittenFile> {
     let eras = if draft.eras.is_empty() { vec![nothing_told(draft)] } else { draft.eras.clone() };
     let mut files = vec![WrittenFile { name: "pack.json".into(), text: about(draft, stamp, &eras).file() }];
-    let as_of = year_of(stamp.today);
-    files.extend(eras.iter().enumerate().map(|(i, it)| era_file(i + 1, it, as_of)));
+    let whole = time_of_all(&eras, stamp);
+    files.extend(eras.iter().enumerate().map(|(i, it)| era_file(i + 1, it, whole)));
     for kind in Kind::ALL {
         let records: Vec<Json> = draft.entities.iter().filter(|it| it.kind == kind).map(entity).collect();
         if !records.is_empty() {
@@ -83,8 +83,8 @@ pub fn additions(
     if !draft.eras.is_empty() {
         let about = old("pack.json").ok_or(NotRead)?;
         let before = append::count(&about, "eras").ok_or(NotRead)?;
-        let as_of = year_of(stamp.today);
-        files.extend(draft.eras.iter().enumerate().map(|(i, it)| era_file(before + i + 1, it, as_of)));
+        let whole = time_of_all(&draft.eras, stamp);
+        files.extend(draft.eras.iter().enumerate().map(|(i, it)| era_file(before + i + 1, it, whole)));
         let ids: Vec<Json> = draft.eras.iter().map(|era| Json::text(&era.id)).collect();
         let mut about = append_to(&about, "eras", &ids).ok_or(NotRead)?;
         let credits: Vec<Json> =
@@ -163,11 +163,19 @@ fn whole_time(dates: impl Iterator<Item = When>) -> Option<When> {
     Some(if first.year == last.year { When::At(year(first)) } else { When::Span(year(first), year(last)) })
 }
 
-fn era_file(number: usize, it: &Era, as_of: When) -> WrittenFile {
-    let dates = |chapter: &Chapter| -> Vec<When> {
-        chapter.passages.iter().flat_map(|passage| &passage.statements).filter_map(|it| it.when).collect()
-    };
-    let told = whole_time(it.chapters.iter().flat_map(dates).chain(it.when));
+/// The dates of a chapter.
+fn dates_of(chapter: &Chapter) -> impl Iterator<Item = When> + '_ {
+    chapter.passages.iter().flat_map(|passage| &passage.statements).filter_map(|it| it.when)
+}
+
+/// What an era without a date is dated by: the time of all others, some time in which it was.
+fn time_of_all(eras: &[Era], stamp: &Stamp) -> When {
+    let chapters = eras.iter().flat_map(|era| &era.chapters);
+    whole_time(chapters.flat_map(dates_of)).unwrap_or_else(|| year_of(stamp.today))
+}
+
+fn era_file(number: usize, it: &Era, whole: When) -> WrittenFile {
+    let told = whole_time(it.chapters.iter().flat_map(dates_of).chain(it.when));
     let title = acceptable(&it.title);
     let short: String = title.chars().take(24).collect();
     let short = if short.len() < title.len() { format!("{}…", short.trim_end()) } else { short };
@@ -184,7 +192,7 @@ fn era_file(number: usize, it: &Era, as_of: When) -> WrittenFile {
         Fields::default()
             .text("id", &chapter.id)
             .text("title", &acceptable(&chapter.title))
-            .text_if("when", whole_time(dates(chapter).into_iter()))
+            .text_if("when", whole_time(dates_of(chapter)))
             .list("passages", passages)
             .object()
     });
@@ -192,7 +200,7 @@ fn era_file(number: usize, it: &Era, as_of: When) -> WrittenFile {
         .text("id", &it.id)
         .text("title", &title)
         .text("short", &short)
-        .text("when", &told.unwrap_or(as_of))
+        .text("when", &told.unwrap_or(whole))
         .text("summary", &summary)
         .list("chapters", chapters)
         .object();

@@ -31,12 +31,13 @@ Exit status: 0 done, 1 nothing found, 2 wrong use, 3 bad pack, 4 cannot write
 or no terminal, 130 interrupted.";
 
 pub(super) const IMPORT: &str = "\
-What a table has is told by its headings, in English, French, German or Spanish,
-by TimelineJS or Dublin Core, or by --column: date, end, year, month, day, title,
-text, place, lat, lon, coordinates, people, creator, type, group, source, url,
-born, died, era, role, alias, note. A number in the place of a heading is a
-column, from 1. The same file twice changes nothing; what is not understood is
-told and kept.
+What a table has is told by its headings, in English, French, German or
+Spanish, by TimelineJS or Dublin Core, or by --column: date, end, year, month,
+day, end-year, end-month, end-day, shown, title, text, place, lat, lon,
+coordinates, people, creator, type, group, source, url, born, died, era, role,
+alias, note, item, precision. A number in the place of a heading is a column,
+from 1. The same file twice changes nothing; what is not understood is told,
+and kept.
 
 Exit status: 0 also with notes, 3 where nothing could be read.
 

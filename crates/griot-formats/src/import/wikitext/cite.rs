@@ -44,7 +44,7 @@ pub(super) fn of_note(scanned: &Scanned, body: Range<usize>, work: &mut Work) ->
     Some(work.source(Source { kind, title: title.into(), url: address.map(Into::into), note, ..Source::default() }))
 }
 
-fn is_citation(name: &str) -> bool {
+pub(super) fn is_citation(name: &str) -> bool {
     name.starts_with("cite ")
         || matches!(
             name,
@@ -102,7 +102,12 @@ const WITHIN: [&str; 11] = [
 /// What is kept in the note of a source.
 const REMARKS: [&str; 8] = ["location", "quote", "edition", "series", "chapter", "via", "trans-title", "others"];
 
-fn of_template(scanned: &Scanned, name: &str, arguments: &[(String, Range<usize>)], work: &mut Work) -> String {
+pub(super) fn of_template(
+    scanned: &Scanned,
+    name: &str,
+    arguments: &[(String, Range<usize>)],
+    work: &mut Work,
+) -> String {
     let values: HashMap<&str, String> = arguments
         .iter()
         .map(|(key, range)| (key.as_str(), plain::text(&words(scanned, range.clone()))))

@@ -45,6 +45,10 @@ impl Paragraph {
         it.add(article, nodes, work);
         let list = it.text.trim_start_matches(['*', '#', ':', ';', ' ']);
         it.text = list.replace("'''", "").replace("''", "");
+        // What was left out of brackets and before full stops leaves nothing of them.
+        for (left, mended) in [(" ()", ""), ("()", ""), ("(; ", "("), (" .", "."), (" ,", ",")] {
+            it.text = it.text.replace(left, mended);
+        }
         it
     }
 
@@ -151,6 +155,13 @@ impl Paragraph {
             let key = cite::of_short(scanned, &arguments, work);
             return self.mark(Mark::Cite(key));
         }
+        // A work that is listed rather than cited is shown by its title.
+        if cite::is_citation(&name) {
+            let key = cite::of_template(scanned, &name, &arguments, work);
+            let title = arguments.iter().find(|(key, _)| matches!(key.as_str(), "title" | "titre" | "titel"));
+            self.text.push_str(&title.map(|(_, range)| words(scanned, range.clone())).unwrap_or_default());
+            return self.mark(Mark::Cite(key));
+        }
         if let Some(words) = known_template(scanned, &name, &arguments) {
             return self.text.push_str(&words);
         }
@@ -249,6 +260,10 @@ const SILENT: [&str; 33] = [
     "portal",
 ];
 
+/// How the names of others begin that say nothing.
+const SILENT_FAMILIES: [&str; 9] =
+    ["use ", "pp-", "col-", "flag", "ipa", "respell", "further", "wide image", "div col"];
+
 /// Templates that say their first argument.
 const FIRST_SAID: [&str; 16] = [
     "birth-date",
@@ -275,10 +290,11 @@ fn known_template(scanned: &Scanned, name: &str, arguments: &[(String, Range<usi
         let key = number.to_string();
         arguments.iter().find(|(own, _)| *own == key).map(|(_, range)| words(scanned, range.clone()).trim().to_owned())
     };
-    if SILENT.contains(&name) {
+
+    if SILENT.contains(&name) || SILENT_FAMILIES.iter().any(|prefix| name.starts_with(prefix)) {
         return Some(String::new());
     }
-    if FIRST_SAID.contains(&name) {
+    if FIRST_SAID.contains(&name) || name.starts_with("lang-") {
         return at(1);
     }
     let span = || at(2).filter(|it| !it.is_empty()).map_or_else(|| at(1), |last| Some(format!("{}–{last}", at(1)?)));
