@@ -1,12 +1,14 @@
 //! The rules of a pack: what each that is broken is called, how grave it is, and what is said of it.
 
 mod codes;
+mod plain;
 mod words;
 
 use std::fmt::{self, Display, Formatter};
 
 use super::place::Place;
 use crate::when::WhenError;
+pub use plain::Plain;
 
 /// How much harm a problem does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -268,38 +270,6 @@ pub enum Rule {
     Compiled(Damage),
     /// What is wrong with a plain file.
     Plain(Plain),
-}
-
-/// What is wrong with how a plain file is written: what it says is read all the same.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Plain {
-    /// A head that never ends.
-    OpenHead,
-    /// A line of the head that says nothing.
-    HeadLine,
-    /// A key of the head that nothing reads.
-    HeadKey {
-        /// As it is written.
-        key: String,
-        /// The key that comes near.
-        nearest: Option<&'static str>,
-    },
-    /// A heading with nothing to read below it.
-    NothingBelow,
-    /// A mark of a note that is not there.
-    NoSuchNote {
-        /// What it is called.
-        label: String,
-        /// The one that comes near.
-        nearest: Option<String>,
-    },
-    /// A name that is described nowhere, while one like it is.
-    Undescribed {
-        /// As it is written.
-        name: String,
-        /// The one that comes near.
-        nearest: String,
-    },
 }
 
 /// What is wrong with the markup of prose.

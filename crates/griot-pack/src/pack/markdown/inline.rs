@@ -1,9 +1,11 @@
 //! What stands inside a line: prose with its links and stresses, notes, remarks in braces, ids, and the markup of others,
 //! which is taken off.
 
+mod braces;
 mod marks;
 
-pub(super) use marks::{INSTEAD, NOTE, SHIELDED, UNREAD, attributes, parts};
+pub(super) use braces::{INSTEAD, NOTE, SHIELDED, UNREAD, attributes};
+pub(super) use marks::parts;
 
 use std::ops::Range;
 

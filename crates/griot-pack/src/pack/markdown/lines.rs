@@ -185,6 +185,21 @@ pub(super) fn label(line: &str) -> Option<(&str, usize)> {
     is_label.then(|| (&rest[..end], end + 4))
 }
 
+/// Whether a line is the last of its statement: a note or a remark ends it, or the end of a sentence that no small letter
+/// follows.
+pub(super) fn ends(line: &str, next: &str) -> bool {
+    let note = line.ends_with(']') && line.rfind('[').is_some_and(|at| line[at + 1..].starts_with(['^', '@']));
+    if note || line.ends_with('}') {
+        return true;
+    }
+    let bare = line.trim_end_matches(['”', '’', '"', '»', '\'', ')', '*', '_', ']', '」']);
+    let Some(sign) = bare.chars().next_back().filter(|c| ".!?…。！？؟।".contains(*c)) else { return false };
+    let word = bare.trim_end_matches(sign).rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    // `c.`, `St.` and `Dr.` end no sentence.
+    let shortened = sign == '.' && (1..=2).contains(&word.chars().count());
+    !shortened && !next.starts_with(char::is_lowercase)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

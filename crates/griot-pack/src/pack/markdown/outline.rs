@@ -1,11 +1,13 @@
 //! What stands where in a plain file: eras, chapters, statements, entries and notes, as stretches of it that are not
 //! looked into yet.
 
+mod table;
+
 use std::ops::Range;
 
 use super::date::{self, Stand, dated};
 use super::escape::{bare_signs, shields};
-use super::lines::{Line, LineKind, lines};
+use super::lines::{Line, LineKind, ends, lines};
 use crate::pack::kind::Kind;
 
 /// A stretch of what is told, and what joins it to the one before.
@@ -288,40 +290,6 @@ impl Walk<'_> {
         }
     }
 
-    fn row(&mut self, at: &Range<usize>, entities: Option<(Kind, usize)>) {
-        let cells = cells(self.text, at);
-        let is_rule = |cell: &Range<usize>| self.text[cell.clone()].bytes().all(|byte| b":-".contains(&byte));
-        if cells.iter().all(is_rule) {
-            return;
-        }
-        let below = self.lines.get(self.at + 1).filter(|next| next.kind == LineKind::Row);
-        if below.is_some_and(|next| self::cells(self.text, &next.at).iter().all(is_rule)) {
-            self.columns = cells;
-            return;
-        }
-        self.open = Open::Nothing;
-        if let Some((kind, _)) = entities {
-            let mut cells = cells.into_iter();
-            self.out.entries.push(Entry { kind, name: cells.next(), lines: cells.collect() });
-            return;
-        }
-        let found = cells.iter().enumerate().find_map(|(i, cell)| Some((i, date::whole(&self.text[cell.clone()])?)));
-        let filled = cells
-            .iter()
-            .enumerate()
-            .filter(|(i, cell)| !cell.is_empty() && found.as_ref().is_none_or(|(date, _)| date != i));
-        let mut pieces: Vec<Piece> =
-            filled.map(|(i, cell)| Piece { at: cell.clone(), column: self.columns.get(i).cloned() }).collect();
-        pieces.iter_mut().take(1).for_each(|first| first.column = None);
-        let date = found.map(|(i, date)| (date, cells[i].clone()));
-        if pieces.is_empty() {
-            pieces.extend(date.iter().map(|(_, at)| Piece { at: at.clone(), column: None }));
-        }
-        if !pieces.is_empty() {
-            self.add(Open::Passage, false, Told { date, pieces });
-        }
-    }
-
     fn entry(&mut self, of: Kind, kind: LineKind, line: Line) {
         let goes_on = self.open == Open::Entry && kind == LineKind::Text;
         let below_heading = self.out.entries.last().is_some_and(|entry| entry.name.is_some() && entry.kind == of);
@@ -332,39 +300,6 @@ impl Walk<'_> {
         }
         self.open = if line.indent > 0 || kind == LineKind::Item { Open::Entry } else { Open::Nothing };
     }
-}
-
-/// Whether a line is the last of its statement: a note or a remark ends it, or the end of a sentence that no small letter
-/// follows.
-fn ends(line: &str, next: &str) -> bool {
-    let note = line.ends_with(']') && line.rfind('[').is_some_and(|at| line[at + 1..].starts_with(['^', '@']));
-    if note || line.ends_with('}') {
-        return true;
-    }
-    let bare = line.trim_end_matches(['”', '’', '"', '»', '\'', ')', '*', '_', ']', '」']);
-    let Some(sign) = bare.chars().next_back().filter(|c| ".!?…。！？؟।".contains(*c)) else { return false };
-    let word = bare.trim_end_matches(sign).rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    // `c.`, `St.` and `Dr.` end no sentence.
-    let shortened = sign == '.' && (1..=2).contains(&word.chars().count());
-    !shortened && !next.starts_with(char::is_lowercase)
-}
-
-/// The cells of a row.
-fn cells(text: &str, at: &Range<usize>) -> Vec<Range<usize>> {
-    let row = &text[at.clone()];
-    let inner = row.strip_prefix('|').unwrap_or(row);
-    let inner = inner.strip_suffix('|').filter(|inner| !shields(inner)).unwrap_or(inner);
-    let begin = at.start + (row.len() - row.strip_prefix('|').unwrap_or(row).len());
-    let mut cells = Vec::new();
-    let mut from = 0;
-    let bars = bare_signs(inner, '|').chain([inner.len()]);
-    for bar in bars {
-        let cell = inner.get(from..bar).unwrap_or_default();
-        let start = begin + from + (cell.len() - cell.trim_start().len());
-        cells.push(start..start + cell.trim().len());
-        from = bar + 1;
-    }
-    cells
 }
 
 /// The kind of entity that a heading names.

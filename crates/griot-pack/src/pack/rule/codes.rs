@@ -112,20 +112,6 @@ impl Rule {
     }
 }
 
-impl Plain {
-    /// The short name of the rule.
-    const fn code(&self) -> &'static str {
-        match self {
-            Self::OpenHead => "open-head",
-            Self::HeadLine => "head-line",
-            Self::HeadKey { .. } => "head-key",
-            Self::NothingBelow => "nothing-below",
-            Self::NoSuchNote { .. } => "no-such-note",
-            Self::Undescribed { .. } => "undescribed",
-        }
-    }
-}
-
 impl Severity {
     /// The word for it.
     #[must_use]

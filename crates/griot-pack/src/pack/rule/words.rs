@@ -1,8 +1,8 @@
 //! What is said of each broken rule: what is wrong, and what to do about it.
 
-use std::fmt::{self, Formatter, Write};
+use std::fmt::{self, Display, Formatter, Write};
 
-use super::{Damage, Markup, Plain, Rule, Shape};
+use super::{Damage, Markup, Rule, Shape};
 use crate::pack::kind::Kind;
 use crate::pack::limits::{LONGEST, MOST_MEMBERS, MOST_RECORDS};
 use crate::pack::versions::{COMPILED, FORMAT};
@@ -56,12 +56,12 @@ pub(super) fn write(rule: &Rule, f: &mut Formatter<'_>) -> fmt::Result {
         }
         Rule::WrongSort { id, is, wanted } => write!(f, "{id:?} is {is}, and {wanted} is wanted here"),
         Rule::Compiled(damage) => f.write_str(&of_damage(*damage)),
-        Rule::Plain(plain) => of_plain(plain, f),
+        Rule::Plain(plain) => plain.fmt(f),
         rule => of_sense(rule, f),
     }
 }
 
-fn did_you_mean(f: &mut Formatter<'_>, near: Option<&str>) -> fmt::Result {
+pub(super) fn did_you_mean(f: &mut Formatter<'_>, near: Option<&str>) -> fmt::Result {
     near.map_or(Ok(()), |near| write!(f, "; did you mean {near:?}?"))
 }
 
@@ -167,25 +167,6 @@ fn of_surprise(rule: &Rule, f: &mut Formatter<'_>) -> fmt::Result {
             )
         }
         _ => Ok(()),
-    }
-}
-
-fn of_plain(plain: &Plain, f: &mut Formatter<'_>) -> fmt::Result {
-    match plain {
-        Plain::OpenHead => f.write_str("the head that opens here never ends: close it with a line ---"),
-        Plain::HeadLine => f.write_str("this line of the head says nothing: write key: value"),
-        Plain::HeadKey { key, nearest } => {
-            write!(f, "nobody reads {key:?} in the head")?;
-            did_you_mean(f, *nearest)
-        }
-        Plain::NothingBelow => f.write_str("nothing stands below this heading yet"),
-        Plain::NoSuchNote { label, nearest } => {
-            write!(f, "no note is called {label:?}, and its mark is shown as it stands")?;
-            did_you_mean(f, nearest.as_deref())
-        }
-        Plain::Undescribed { name, nearest } => {
-            write!(f, "{name:?} is described nowhere; did you mean {nearest:?}?")
-        }
     }
 }
 

@@ -1,0 +1,72 @@
+//! What a plain file may have that surprises, and what is said of it.
+
+use std::fmt::{self, Display, Formatter};
+
+use super::words::did_you_mean;
+
+/// What is wrong with how a plain file is written: what it says is read all the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Plain {
+    /// A head that never ends.
+    OpenHead,
+    /// A line of the head that says nothing.
+    HeadLine,
+    /// A key of the head that nothing reads.
+    HeadKey {
+        /// As it is written.
+        key: String,
+        /// The key that comes near.
+        nearest: Option<&'static str>,
+    },
+    /// A heading with nothing to read below it.
+    NothingBelow,
+    /// A mark of a note that is not there.
+    NoSuchNote {
+        /// What it is called.
+        label: String,
+        /// The one that comes near.
+        nearest: Option<String>,
+    },
+    /// A name that is described nowhere, while one like it is.
+    Undescribed {
+        /// As it is written.
+        name: String,
+        /// The one that comes near.
+        nearest: String,
+    },
+}
+
+impl Plain {
+    /// The short name of the rule.
+    pub(super) const fn code(&self) -> &'static str {
+        match self {
+            Self::OpenHead => "open-head",
+            Self::HeadLine => "head-line",
+            Self::HeadKey { .. } => "head-key",
+            Self::NothingBelow => "nothing-below",
+            Self::NoSuchNote { .. } => "no-such-note",
+            Self::Undescribed { .. } => "undescribed",
+        }
+    }
+}
+
+impl Display for Plain {
+    fn fmt(&self, f: &mut Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::OpenHead => f.write_str("the head that opens here never ends: close it with a line ---"),
+            Self::HeadLine => f.write_str("this line of the head says nothing: write key: value"),
+            Self::HeadKey { key, nearest } => {
+                write!(f, "nobody reads {key:?} in the head")?;
+                did_you_mean(f, *nearest)
+            }
+            Self::NothingBelow => f.write_str("nothing stands below this heading yet"),
+            Self::NoSuchNote { label, nearest } => {
+                write!(f, "no note is called {label:?}, and its mark is shown as it stands")?;
+                did_you_mean(f, nearest.as_deref())
+            }
+            Self::Undescribed { name, nearest } => {
+                write!(f, "{name:?} is described nowhere; did you mean {nearest:?}?")
+            }
+        }
+    }
+}
