@@ -136,6 +136,12 @@ fn run_command(cli: Cli, styled: bool) -> CliResult {
     Ok(finished(output, &common))
 }
 
+/// Whether the environment asks for the explorer line by line. What is piped on from a terminal is the text, as ever.
+fn asks_for_lines() -> bool {
+    let asked = std::env::var_os("GRIOT_LINEAR").is_some_and(|value| !value.is_empty() && value != "0");
+    asked && (io::stdout().is_terminal() || !io::stdin().is_terminal())
+}
+
 /// What needs a pack that can be read.
 fn of_pack(command: Option<Command>, common: &Common, style: OutputStyle, styled: bool) -> CliResult {
     // A pack that is written out holds all of its languages.
@@ -143,9 +149,7 @@ fn of_pack(command: Option<Command>, common: &Common, style: OutputStyle, styled
     let common = &Common { lang: common.lang.clone().filter(|_| !whole), ..common.clone() };
     let (pack, warning) = load::pack(common)?;
     let interactive = io::stdout().is_terminal() && !common.json && !common.plain;
-    let by_lines =
-        common.linear || std::env::var_os("GRIOT_LINEAR").is_some_and(|value| !value.is_empty() && value != "0");
-    let by_lines = by_lines && !common.json && !common.plain;
+    let by_lines = (common.linear || asks_for_lines()) && !common.json && !common.plain;
     match command {
         None if by_lines => linear::visit(pack, &[], common, style, warning),
         Some(Command::Open { place }) if by_lines => linear::visit(pack, &place, common, style, warning),

@@ -72,3 +72,18 @@ fn it_opens_at_a_place_and_the_end_of_the_input_ends_it() {
     assert!(told[2].contains("Askia Musa"), "{}", told[2]);
     assert!(!home.path().join("state").exists() && !home.path().join("data").exists());
 }
+
+#[test]
+fn the_environment_asks_for_it_as_the_flag_does() {
+    let home = tempfile::tempdir().expect("a folder");
+    let said = |value: &str| {
+        let mut griot = Command::cargo_bin("griot").expect("the program is built");
+        griot.env("XDG_CONFIG_HOME", home.path()).env("GRIOT_LINEAR", value).args(["--no-state", "--width", "40"]);
+        String::from_utf8(griot.write_stdin("q\n").output().expect("griot runs").stdout).expect("UTF-8")
+    };
+    assert!(said("1").ends_with("> q\n"), "{}", said("1"));
+    // Otherwise what is piped is the whole text.
+    for off in ["", "0"] {
+        assert!(!said(off).contains("> q") && said(off).lines().count() > 1000, "{off:?}");
+    }
+}

@@ -161,6 +161,7 @@ fn a_browser_has_the_terminal_as_the_shell_does_and_the_frame_comes_back_whole()
     session.press("s", "Sources");
     session.press("f", "keeps it");
     session.press("iliffe-2007\r", "Iliffe");
+    session.wait("the list", |s| s.is_drawn() && !s.text().contains("keeps it"));
     session.rest();
     let frame = session.text();
     session.press("o", "https://");

@@ -285,7 +285,12 @@ impl Session {
                 self.rest();
             }
             if let Some(status) = self.has_ended() {
-                return (status, begun.elapsed());
+                let took = begun.elapsed();
+                // What is still on the way comes at once: the terminal holds it.
+                while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(200)) {
+                    self.take_in(&bytes);
+                }
+                return (status, took);
             }
         }
         panic!("griot does not end; the screen shows\n{}", self.text());

@@ -15,7 +15,7 @@ pub(super) const ASK: &str = "\x1b[?69$p";
 /// How the answer begins; what follows is the state of the mode and `$`, and `y` ends it.
 const ANSWER: &[u8] = b"?69;";
 /// How long an answer is on its way at most, as far as anybody waits for it.
-pub(super) const ON_ITS_WAY: Duration = Duration::from_millis(300);
+pub(super) const ON_ITS_WAY: Duration = Duration::from_millis(200);
 /// All of the screen scrolls again.
 pub(super) const ALL: &str = "\x1b[?69l\x1b[r";
 
