@@ -18,7 +18,7 @@ use griot::tui::settings::Settings;
 use griot_history::search::fold;
 use griot_history::sources::{self, At, Line, Order, STANDINGS, Table};
 use griot_history::text::page::PageOf;
-use griot_pack::pack::{NoteId, Pack, SourceId, Standing, StatementId, Target};
+use griot_pack::pack::{NoteId, Pack, Rank, Source, SourceId, SourceKind, Standing, StatementId, Target};
 use packs::plans;
 use proptest::prelude::*;
 use ratatui::layout::Size;
@@ -48,6 +48,41 @@ fn snapshots() {
         let glyphs = Settings { glyphs: Glyphs::Ascii, ..Settings::default() };
         insta::assert_snapshot!(name("ascii"), Harness::with(width, height, glyphs).keys("s v v").frame());
     }
+}
+
+#[test]
+fn the_bibliography_of_the_built_in_pack_is_one_that_can_be_followed() {
+    let pack = griot::built_in::pack().unwrap();
+    let of = |holds: &dyn Fn(&Source) -> bool| -> Vec<&str> {
+        pack.sources().filter(|id| holds(&pack[*id])).map(|id| pack[id].key.as_str()).collect()
+    };
+    let unsigned = of(&|source| source.authors.is_empty() && source.editors.is_empty());
+    assert!(unsigned.len() < 20, "without author or body: {unsigned:?}");
+    let undated = of(&|source| {
+        let work = matches!(source.kind, SourceKind::Book | SourceKind::Thesis | SourceKind::Journal);
+        work && source.date.is_none() && source.note.is_none() && source.same_work_as.is_none()
+    });
+    assert_eq!(undated, Vec::<&str>::new(), "works without a year, and nothing said of it");
+    let unranked =
+        of(&|source| source.rank.is_none() || (source.kind == SourceKind::Wiki) != (source.rank == Some(Rank::Wiki)));
+    assert_eq!(unranked, Vec::<&str>::new(), "without a rank, or with one that its kind denies");
+    let untitled = of(&|source| source.title.starts_with('[') && source.note.is_none());
+    assert_eq!(untitled, Vec::<&str>::new(), "without a title, and nothing said of it");
+    let addresses = [
+        "staging",
+        "-stg.",
+        "core-prod",
+        ".prod.",
+        "//test.",
+        "//docker.",
+        "//mail.",
+        "trib.al",
+        "workers.dev",
+        "netlify",
+    ];
+    let odd = of(&|source| source.url.as_ref().is_some_and(|url| addresses.iter().any(|odd| url.contains(odd))));
+    assert_eq!(odd, ["guardian-icc"], "the one address that is known of it");
+    assert!(pack.statements().filter(|id| pack.rests_on_wiki(*id)).count() < 15);
 }
 
 /// Whether the statement, or the note on it, has the footnote: asked of the pack itself.

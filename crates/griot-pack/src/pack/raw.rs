@@ -9,9 +9,7 @@ pub use map::{Geo, Label, Line, Reach, Water};
 #[cfg(test)]
 use schemars::JsonSchema;
 pub use source::{Name, NameParts, Source};
-pub use translation::{
-    TranslatedChapter, TranslatedEntity, TranslatedEra, TranslatedOffice, TranslatedStatement, Translation,
-};
+pub use translation::{TranslatedEra, TranslatedOffice, TranslatedStatement, Translation};
 
 use super::geo::{LabelKind, LineKind, WaterKind};
 pub use super::json::Spanned;

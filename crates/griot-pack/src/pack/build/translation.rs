@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::{Build, shown, shown_if};
 use crate::pack::check;
-use crate::pack::ids::{ChapterId, EntityId, EraId, StatementId};
+use crate::pack::ids::{EntityId, EraId, StatementId};
 use crate::pack::language::stamp;
 use crate::pack::model::translation::{EraWords, Language, StatementWords, Translation};
 use crate::pack::model::{Passage, Target};
@@ -47,20 +47,24 @@ impl<'a> Build<'a> {
     fn translation(&mut self, file: &'a File, raw: raw::Translation) -> Translation {
         let mut at = Standing { file, seen: HashMap::new() };
         let language = Language { code: shown(raw.language), name: shown(raw.name) };
-        let mut it = Translation {
-            language,
-            eras: raw.eras.into_iter().filter_map(|era| self.translated_era(&mut at, era)).collect(),
-            chapters: raw.chapters.into_iter().filter_map(|it| self.translated_chapter(&mut at, it)).collect(),
-            statements: raw.statements.into_iter().filter_map(|it| self.translated_statement(&mut at, it)).collect(),
-            entities: raw.entities.into_iter().filter_map(|it| self.translated_entity(&mut at, it)).collect(),
-            offices: raw.offices.into_iter().flat_map(|office| self.translated_office(file, office)).collect(),
+        let chapter = |build: &Self, target| match target {
+            Target::Chapter(id) => Some((id, stamp([build.chapters[id.index()].title.as_str()]))),
+            _ => None,
         };
-        it.eras.sort_by_key(|(id, _)| *id);
-        it.chapters.sort_by_key(|(id, _)| *id);
-        it.statements.sort_by_key(|(id, _)| *id);
-        it.entities.sort_by_key(|(id, _)| *id);
-        it.offices.sort_by_key(|(at, _)| *at);
-        it
+        let entity = |build: &Self, target| match target {
+            Target::Entity(id) => Some((id, stamp([build.entities[id.index()].name.as_str()]))),
+            _ => None,
+        };
+        let chapters = raw.chapters.into_iter().map(|it| ("chapter", it.id, it.of, it.title));
+        let entities = raw.entities.into_iter().map(|it| ("entity", it.id, it.of, it.name));
+        Translation {
+            language,
+            eras: in_order(raw.eras.into_iter().filter_map(|it| self.translated_era(&mut at, it))),
+            chapters: in_order(chapters.filter_map(|it| self.translated_name(&mut at, it, chapter))),
+            statements: in_order(raw.statements.into_iter().filter_map(|it| self.translated_statement(&mut at, it))),
+            entities: in_order(entities.filter_map(|it| self.translated_name(&mut at, it, entity))),
+            offices: in_order(raw.offices.into_iter().flat_map(|office| self.translated_office(file, office))),
+        }
     }
 
     fn translated_era(&mut self, at: &mut Standing<'a>, raw: raw::TranslatedEra) -> Option<(EraId, EraWords)> {
@@ -70,16 +74,16 @@ impl<'a> Build<'a> {
         self.is_of(at.file, &raw.of, of).then_some((id, words))
     }
 
-    fn translated_chapter(&mut self, at: &mut Standing<'a>, raw: raw::TranslatedChapter) -> Option<(ChapterId, Text)> {
-        let Some(Target::Chapter(id)) = self.stands_for(at, "chapter", &raw.id) else { return None };
-        let of = stamp([self.chapters[id.index()].title.as_str()]);
-        self.is_of(at.file, &raw.of, of).then(|| (id, shown(raw.title)))
-    }
-
-    fn translated_entity(&mut self, at: &mut Standing<'a>, raw: raw::TranslatedEntity) -> Option<(EntityId, Text)> {
-        let Some(Target::Entity(id)) = self.stands_for(at, "entity", &raw.id) else { return None };
-        let of = stamp([self.entities[id.index()].name.as_str()]);
-        self.is_of(at.file, &raw.of, of).then(|| (id, shown(raw.name)))
+    /// A title or a name: what it stands for, whose stamp is told with it.
+    fn translated_name<Id>(
+        &mut self,
+        at: &mut Standing<'a>,
+        (what, id, of, name): (&'static str, Str, Str, Str),
+        own: impl Fn(&Self, Target) -> Option<(Id, String)>,
+    ) -> Option<(Id, Text)> {
+        let target = self.stands_for(at, what, &id)?;
+        let (id, now) = own(self, target)?;
+        self.is_of(at.file, &of, now).then(|| (id, shown(name)))
     }
 
     fn translated_statement(
@@ -142,6 +146,13 @@ impl<'a> Build<'a> {
         }
         same
     }
+}
+
+/// Words in the order of what they stand for.
+fn in_order<Id: Ord + Copy, Words>(words: impl Iterator<Item = (Id, Words)>) -> Vec<(Id, Words)> {
+    let mut all: Vec<(Id, Words)> = words.collect();
+    all.sort_by_key(|(id, _)| *id);
+    all
 }
 
 /// What an id names as something of a sort; a plate's id names its one statement as well.
