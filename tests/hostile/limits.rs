@@ -1,5 +1,7 @@
 //! Files that are no files, too large, too deep or damaged.
 
+#![expect(clippy::disallowed_methods, reason = "the tests are no program that a shell stops")]
+
 use std::fs::{self, File};
 use std::os::unix::fs::symlink;
 use std::path::Path;

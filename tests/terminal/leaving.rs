@@ -54,7 +54,6 @@ fn one_that_is_halted_without_asking_takes_the_terminal_again_and_leaves_it_whol
 
 #[test]
 fn what_is_typed_behind_the_stop_is_for_the_shell_and_a_quit_behind_that_for_griot() {
-    let mut stopped = 0;
     for _ in 0..8 {
         let mut session = Start::at(100, 30).shell("exec bash --norc --noprofile -i").run();
         session.wait("a prompt", |s| s.text().contains('$') || s.text().contains('#'));
@@ -62,11 +61,7 @@ fn what_is_typed_behind_the_stop_is_for_the_shell_and_a_quit_behind_that_for_gri
         session.wait_for("Before colonization");
         session.send("\x1afg\rq");
         let left = |s: &Session| s.raw.windows(8).filter(|w| w == b"\x1b[?1049l").count();
-        // On a busy machine the system may come to the signal after the keys behind it: then they are griot's.
-        let late =
-            |s: &Session| left(s) == 1 && s.text().matches("bash-").count() == 2 && !s.text().contains("Stopped");
-        session.wait("the shell", |s| !s.screen().alternate_screen() && (left(s) == 2 || late(s)));
-        stopped += usize::from(left(&session) == 2);
+        session.wait("the shell", |s| !s.screen().alternate_screen() && left(s) == 2);
         session.send("echo $((6 * 7))\r");
         session.wait("an answer of the shell", |s| s.text().contains("42"));
         assert!(!session.screen().alternate_screen() && !session.screen().hide_cursor());
@@ -75,7 +70,6 @@ fn what_is_typed_behind_the_stop_is_for_the_shell_and_a_quit_behind_that_for_gri
         session.end();
         session.assert_whole(&fresh());
     }
-    assert!(stopped > 4, "what was typed behind a stop was the shell's {stopped} times of 8");
 }
 
 #[test]

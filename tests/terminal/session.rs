@@ -1,5 +1,7 @@
 //! griot in a real pseudo-terminal. Nothing sleeps: every step waits for what the screen is to show, with a deadline.
 
+#![expect(clippy::disallowed_methods, reason = "the tests are no program that a shell stops")]
+
 use std::fs;
 use std::io::{Read, Write};
 use std::num::NonZeroU16;

@@ -20,7 +20,7 @@ use signal_hook::consts::{SIGHUP, SIGINT, SIGQUIT, SIGTERM};
 use signal_hook::iterator::Signals;
 use signal_hook::low_level;
 
-use super::signals::Signals as JobSignals;
+use super::signals::{Signals as JobSignals, spawn};
 use super::tty::{Tty, Woken, raw};
 use crate::tui::store::{Marks, Session, Store, Warning};
 
@@ -285,7 +285,7 @@ pub(super) fn watch_endings(guard: &Arc<Guard>) -> io::Result<()> {
     }
     let mut signals = Signals::new(ENDINGS)?;
     let guard = Arc::clone(guard);
-    std::thread::spawn(move || {
+    spawn(move || {
         // This thread may come to a signal when the other program has ended already: then the signal is not ending any more.
         let lent = || guard.lent.load(Ordering::SeqCst) || !guard.ending.load(Ordering::SeqCst);
         let for_another = |signal: &i32| [SIGINT, SIGQUIT].contains(signal) && lent();

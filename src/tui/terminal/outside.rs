@@ -9,8 +9,7 @@ use std::sync::mpsc::{self, Receiver, Sender, TryRecvError};
 use griot_pack::url::allowed;
 
 use super::guard::Guard;
-use super::signals::Job;
-use super::signals::is_orphaned;
+use super::signals::{Job, is_orphaned, spawn};
 use crate::tui::app::Reply;
 
 /// Where a thread leaves what the program is to hear: it wakes the loop, whatever that waits for.
@@ -85,7 +84,7 @@ pub(super) fn run(words: &[String], guard: &Guard, post: &Post) -> Option<String
 }
 
 fn in_thread(mut child: Child, then: impl FnOnce(io::Result<ExitStatus>) + Send + 'static) {
-    std::thread::spawn(move || then(child.wait()));
+    spawn(move || then(child.wait()));
 }
 
 fn failure(program: &str, ended: io::Result<ExitStatus>) -> Option<String> {

@@ -11,6 +11,7 @@ use std::sync::mpsc::{self, Receiver};
 use griot_pack::pack::{self, Pack, Problems};
 
 use super::outside::Post;
+use super::signals::spawn;
 use super::watch::Watch;
 use crate::progress::Pace;
 use crate::tui::app::Reply;
@@ -51,7 +52,7 @@ impl Rereading {
         let (tell, read) = mpsc::channel();
         self.work = Some(Work { given_up: Arc::clone(&given_up), read });
         let (path, post, mut pace) = (self.path.clone(), post.clone(), Pace::begin());
-        std::thread::spawn(move || {
+        spawn(move || {
             let result = pack::check_watched(&path, &mut |progress| {
                 if given_up.load(Ordering::SeqCst) {
                     return ControlFlow::Break(());

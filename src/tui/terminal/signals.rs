@@ -6,7 +6,9 @@ use std::os::fd::{AsFd, BorrowedFd};
 use std::os::unix::net::UnixStream;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::thread;
 
+use nix::sys::signal::{SigSet, Signal};
 use rustix::event::{PollFd, PollFlags, poll};
 use rustix::process::Pid;
 use signal_hook::consts::{SIGCONT, SIGSTOP, SIGTSTP, SIGWINCH};
@@ -107,6 +109,17 @@ impl Signals {
             let _ = low_level::raise(SIGSTOP);
         }
     }
+}
+
+/// Runs something in a thread that takes no signal of the shell’s. The system gives a signal to any thread that takes it: one
+/// that comes to it later than the loop comes to the keys behind the stop would leave these keys to griot. The mask is the
+/// loop’s before the thread begins, so that there is no moment without it.
+#[expect(clippy::disallowed_methods, reason = "here the signals are kept from it")]
+pub(super) fn spawn(run: impl FnOnce() + Send + 'static) {
+    let job: SigSet = [Signal::SIGTSTP, Signal::SIGCONT, Signal::SIGWINCH].into_iter().collect();
+    let _ = job.thread_block();
+    thread::spawn(run);
+    let _ = job.thread_unblock();
 }
 
 /// Whether no shell could continue a stopped griot: POSIX calls its process group orphaned when every parent is in the
