@@ -23,6 +23,7 @@ mod postings;
 mod query;
 mod rank;
 mod records;
+mod sources;
 mod stem;
 mod stored;
 mod terms;
@@ -43,9 +44,8 @@ use std::cmp::Reverse;
 
 use crate::chronicle::{self, Moment};
 use answer::Gathered;
-use griot_pack::pack::{EntityId, Name, Pack, SourceId};
+use griot_pack::pack::{EntityId, Pack};
 use griot_pack::when::{Day, When};
-use memchr::memmem::Finder;
 use query::Does;
 use records::Wanted;
 use terms::Term;
@@ -55,8 +55,7 @@ use terms::Term;
 pub struct Index {
     names: names::Names,
     docs: docs::Docs,
-    /// The folded words of each source, parted by spaces.
-    sources: Vec<Box<str>>,
+    sources: sources::Sources,
 }
 
 impl Index {
@@ -67,15 +66,7 @@ impl Index {
     }
 
     fn made_of(pack: &Pack) -> Self {
-        let words = |id: SourceId| {
-            let it = &pack[id];
-            let authors = it.authors.iter().map(Name::in_full);
-            let rest = [Some(&it.title), it.within.as_ref(), it.date.as_ref()].into_iter().flatten();
-            let parts = authors.chain(rest.map(ToString::to_string));
-            fold(&parts.collect::<Vec<_>>().join(" ")).into()
-        };
-        let sources = pack.sources().map(words).collect();
-        Self { names: names::Names::new(pack), docs: docs::Docs::new(pack), sources }
+        Self { names: names::Names::new(pack), docs: docs::Docs::new(pack), sources: sources::Sources::new(pack) }
     }
 
     /// Answers a query with at most `most` hits.
@@ -205,15 +196,7 @@ impl Index {
     fn sources(&self, pack: &Pack, query: &Query, gathered: &mut Gathered) {
         let small = |word: &&str| query.dropped.iter().any(|dropped| dropped == word);
         let words = query.whole.split(' ').filter(|w| !w.is_empty() && !small(w));
-        // Most sources hold no word of the query anywhere, which is seen many bytes at a time.
-        let words: Vec<(&str, Finder)> = words.map(|word| (word, Finder::new(word))).collect();
-        let holds = |id: &SourceId| {
-            let text = &self.sources[id.index()];
-            words.iter().all(|(word, find)| find.find(text.as_bytes()).is_some() && begins_a_word(text, word))
-        };
-        if !words.is_empty() {
-            pack.sources().filter(holds).for_each(|id| gathered.source(id));
-        }
+        self.sources.holding(pack, words).into_iter().for_each(|id| gathered.source(id));
     }
 }
 

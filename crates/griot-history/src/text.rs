@@ -181,15 +181,7 @@ pub fn cut(text: &str, columns: usize) -> std::borrow::Cow<'_, str> {
     if width(text) <= columns {
         return text.into();
     }
-    let mut out = String::new();
-    let mut used = 1;
-    for (_, grapheme, wide) in graphemes(text) {
-        used += wide;
-        if used > columns {
-            break;
-        }
-        out.push_str(grapheme);
-    }
+    let mut out = text[..fitting(text, columns.saturating_sub(1))].to_owned();
     // The cut falls between words where that costs little.
     let next = text[out.len()..].chars().next();
     if let Some(space) = out.rfind(' ').filter(|space| next != Some(' ') && space * 3 > out.len() * 2) {
@@ -201,6 +193,20 @@ pub fn cut(text: &str, columns: usize) -> std::borrow::Cow<'_, str> {
         out.push('…');
     }
     out.into()
+}
+
+/// How many bytes of a text fit in so many columns.
+fn fitting(text: &str, columns: usize) -> usize {
+    let plain = text.char_indices().take(columns + 1).take_while(|(_, c)| is_plain(*c));
+    if let Some((end, _)) = plain.clone().nth(columns) {
+        return end;
+    }
+    let mut used = 0;
+    let beyond = graphemes(text).find(|(.., wide)| {
+        used += wide;
+        used > columns
+    });
+    beyond.map_or(text.len(), |(at, ..)| at)
 }
 
 #[cfg(test)]

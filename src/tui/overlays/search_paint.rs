@@ -2,7 +2,7 @@
 
 use griot_history::cite;
 use griot_history::search::{Hit, Via, fold, fold_with_places, matched, place_in};
-use griot_history::text::{Layout, Measure, cut, graphemes, width};
+use griot_history::text::{Layout, Measure, cut, graphemes, is_plain_text, width};
 use griot_pack::pack::{EntityId, Pack, StatementId};
 use ratatui::layout::{Position, Rect};
 
@@ -164,14 +164,22 @@ fn highlighted(pen: &mut Pen, line: Rect, text: &str, query: &str, ink: Ink) -> 
     // Only what is in sight is looked at.
     let text = &*cut(text, usize::from(room));
     let lit = matched(text, query);
+    let mut light = |column: u16, wide: u16| {
+        if column + wide <= end {
+            pen.recolour(Rect { x: column, y, width: wide, height: 1 }, Ink::Match);
+        }
+    };
+    if is_plain_text(text) {
+        for at in lit {
+            light(x + at as u16, 1);
+        }
+        return end;
+    }
     let (mut column, mut first) = (x, 0);
     for (_, grapheme, wide) in graphemes(text) {
         let (wide, next) = (wide as u16, first + grapheme.chars().count() as u32);
-        if column + wide > end {
-            break;
-        }
         if lit.iter().any(|at| (first..next).contains(at)) {
-            pen.recolour(Rect { x: column, y, width: wide, height: 1 }, Ink::Match);
+            light(column, wide);
         }
         (column, first) = (column + wide, next);
     }

@@ -1,5 +1,7 @@
 //! Statements that name an entity in full without a link to it.
 
+use std::cell::OnceCell;
+
 use memchr::memmem::Finder;
 
 use griot_pack::pack::{EntityId, Kind, MarkKind, Pack, StatementId};
@@ -10,8 +12,8 @@ struct Name<'a> {
     /// Finds it in a text, which is asked of every sentence.
     find: Finder<'a>,
     is_one_word: bool,
-    /// Longer names of other entities that hold it.
-    longer: Vec<&'a str>,
+    /// Longer names of other entities that hold it, and at which byte; asked for only where a sentence holds the name.
+    longer: OnceCell<Vec<(&'a str, usize)>>,
 }
 
 /// The statements that name the entity in full and do not link to it, in reading order. A name that another entity bears
@@ -19,7 +21,10 @@ struct Name<'a> {
 pub(super) fn statements_naming(pack: &Pack, entity: EntityId) -> Vec<StatementId> {
     let names = own_names(pack, entity);
     let linked = |id: StatementId| pack[id].links().any(|linked| linked == entity);
-    pack.statements().filter(|id| names.iter().any(|name| name.is_in(pack, entity, *id)) && !linked(*id)).collect()
+    // Hardly a sentence holds any of them, which is seen before anything is looked at.
+    let holds = |id: StatementId, name: &Name| name.find.find(pack[id].text.as_bytes()).is_some();
+    let names_it = |id: StatementId| names.iter().any(|name| holds(id, name) && name.is_in(pack, entity, id));
+    pack.statements().filter(|id| names_it(*id) && !linked(*id)).collect()
 }
 
 /// The names by which nobody else is called: those of several words, and that by which the entity is shown. Of ideas
@@ -29,34 +34,43 @@ fn own_names(pack: &Pack, entity: EntityId) -> Vec<Name<'_>> {
     let shown = Some(it.name.as_str()).filter(|name| it.kind != Kind::Concept || !is_one_word(name));
     let aliases = it.aliases.iter().map(|alias| alias.name.as_str()).filter(|name| !is_one_word(name));
     let mut names: Vec<Name> = shown.into_iter().chain(aliases).map(Name::of).collect();
-    for other in pack.entities().filter(|other| *other != entity) {
-        let theirs = std::iter::once(&pack[other].name).chain(pack[other].aliases.iter().map(|alias| &alias.name));
-        for their in theirs {
-            names.retain(|own| own.text != their.as_str());
-            let held = names
-                .iter_mut()
-                .filter(|own| own.text.len() < their.len() && own.find.find(their.as_bytes()).is_some());
-            held.for_each(|own| own.longer.push(their));
-        }
+    for their in names_of_others(pack, entity) {
+        names.retain(|own| own.text != their);
     }
     names
 }
 
+fn names_of_others(pack: &Pack, entity: EntityId) -> impl Iterator<Item = &str> {
+    let others = pack.entities().filter(move |other| *other != entity).map(|other| &pack[other]);
+    others.flat_map(|it| std::iter::once(&*it.name).chain(it.aliases.iter().map(|alias| &*alias.name)))
+}
+
 impl<'a> Name<'a> {
     fn of(text: &'a str) -> Self {
-        Self { text, find: Finder::new(text), is_one_word: is_one_word(text), longer: Vec::new() }
+        Self { text, find: Finder::new(text), is_one_word: is_one_word(text), longer: OnceCell::new() }
+    }
+
+    fn longer(&self, pack: &'a Pack, entity: EntityId) -> &[(&'a str, usize)] {
+        self.longer.get_or_init(|| {
+            let longer = names_of_others(pack, entity).filter(|their| their.len() > self.text.len());
+            longer.flat_map(|their| self.find.find_iter(their.as_bytes()).map(move |at| (their, at))).collect()
+        })
     }
 
     /// Whether the statement holds the name, and the name stands there for the entity.
-    fn is_in(&self, pack: &Pack, entity: EntityId, id: StatementId) -> bool {
+    fn is_in(&self, pack: &'a Pack, entity: EntityId, id: StatementId) -> bool {
         let it = &pack[id];
         let text = it.text.as_str();
         self.find.find_iter(text.as_bytes()).any(|at| {
             let end = at + self.text.len();
             let overlaps = |start: usize, length: usize| start < end && at < start + length;
+            let stands_at = |start: usize, longer: &str| text.as_bytes()[start..].starts_with(longer.as_bytes());
             let in_longer = || {
-                let places = self.longer.iter().flat_map(|longer| text.match_indices(longer));
-                places.into_iter().any(|(start, longer)| overlaps(start, longer.len()))
+                let mut starts = self
+                    .longer(pack, entity)
+                    .iter()
+                    .filter_map(|(longer, within)| Some((longer, at.checked_sub(*within)?)));
+                starts.any(|(longer, start)| stands_at(start, longer))
             };
             let in_link = || {
                 it.marks.iter().any(|mark| {
@@ -65,9 +79,9 @@ impl<'a> Name<'a> {
                 })
             };
             is_whole(&text[..at], &text[end..])
-                && !in_longer()
                 && !in_link()
                 && (!self.is_one_word || stands_alone(&text[..at], &text[end..]) && is_of_its_time(pack, entity, id))
+                && !in_longer()
         })
     }
 }

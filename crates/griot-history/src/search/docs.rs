@@ -55,6 +55,8 @@ pub(super) struct Docs {
     statements: Vec<StatementId>,
     roles: Vec<Role>,
     lexicon: Lexicon,
+    /// The words by their stems.
+    stems: Lexicon<u32>,
     /// Which documents are of an entity, beside the statements that link it; sorted.
     linked: Vec<(EntityId, u32)>,
 }
@@ -83,20 +85,27 @@ impl Docs {
         for (doc, role) in roles.iter().enumerate() {
             role_words(pack, *role, &mut |text, field| words.add(text, Posting::new(first_role + doc, field)));
         }
-        Self::with(pack, words.in_order())
+        let lexicon = words.in_order();
+        let stems = lexicon.stems();
+        Self::with(pack, lexicon, stems)
     }
 
-    /// The documents of a pack, whose words are known.
-    pub(super) fn with(pack: &Pack, lexicon: Lexicon) -> Self {
+    /// The documents of a pack, whose words and their stems are known.
+    pub(super) fn with(pack: &Pack, lexicon: Lexicon, stems: Lexicon<u32>) -> Self {
         let (entities, statements): (Vec<_>, Vec<_>) = (pack.entities().collect(), pack.statements().collect());
         let roles = roles(pack, &entities);
         let linked = linked(pack, &entities, &roles, entities.len() + statements.len());
-        Self { entities, statements, roles, lexicon, linked }
+        Self { entities, statements, roles, lexicon, stems, linked }
     }
 
     /// Every word, and where it stands.
     pub(super) const fn lexicon(&self) -> &Lexicon {
         &self.lexicon
+    }
+
+    /// The words that are not their own stem, by their stems.
+    pub(super) const fn stems(&self) -> &Lexicon<u32> {
+        &self.stems
     }
 
     /// How many documents there are.
@@ -138,8 +147,13 @@ impl Docs {
 
     /// The number of just this word.
     pub(super) fn find(&self, word: &str) -> Option<usize> {
-        let at = self.lexicon.before(word);
-        (at < self.lexicon.len() && self.word(at) == word).then_some(at)
+        self.lexicon.find(word)
+    }
+
+    /// The words that have this English stem and are not the stem itself, by number.
+    pub(super) fn of_stem(&self, stem: &str) -> impl Iterator<Item = usize> + '_ {
+        let others = self.stems.find(stem).map_or(&[][..], |at| self.stems.postings(at));
+        others.iter().map(|at| *at as usize)
     }
 
     pub(super) fn word(&self, at: usize) -> &str {

@@ -30,7 +30,11 @@ pub fn fold_with_places(text: &str) -> (String, Vec<u32>) {
     for (i, c) in text.chars().enumerate() {
         let before = out.len();
         fold_char(c, &mut out);
-        places.extend(out[before..].chars().map(|_| i as u32));
+        if out.len() == before + 1 {
+            places.push(i as u32);
+        } else {
+            places.extend(out[before..].chars().map(|_| i as u32));
+        }
     }
     (out, places)
 }

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use super::fold::other_spellings;
 use super::fuzzy::Matcher;
 use super::rank::Tier;
-use super::typos::{Word, letters_of, missing, typo};
+use super::typos::{Word, are_among, letters_of, typo};
 use super::{fold, fold_with_places};
 use griot_pack::pack::{EntityId, Kind, Pack};
 
@@ -139,7 +139,7 @@ impl Names {
         }
         let letters = letters_of(query);
         let (mut hits, mut others) = (Vec::new(), Vec::new());
-        for name in self.list.iter().filter(|name| missing(letters, name.letters) == 0) {
+        for name in self.list.iter().filter(|name| are_among(letters, name.letters, 0)) {
             match self.rank(pack, name, query, &words) {
                 Some((tier, score)) => keep(&mut hits, name, tier, score),
                 None => others.push(name),
@@ -172,10 +172,10 @@ impl Names {
         let mut fewest = usize::MAX;
         for name in &self.list {
             // Letters that the name lacks altogether are mistakes already.
-            let too_many = |word: &Word| missing(word.letters, name.letters) > word.forgiven;
+            let too_many = |word: &Word| !are_among(word.letters, name.letters, word.forgiven);
             // More words than a name has are no misspelling of it, unless all of them together are.
             let not_by_word = words.len() > name.words as usize || words.iter().any(too_many);
-            if not_by_word && (too_many(&whole) || !whole.is_as_long_as(self.folded(name))) {
+            if not_by_word && (!whole.is_as_long_as(self.folded(name)) || too_many(&whole)) {
                 continue;
             }
             if let Some((mistakes, score)) = typo(self.folded(name), &whole, words) {
@@ -236,6 +236,9 @@ impl Names {
         if word.is_number() {
             return text.split(' ').any(|have| have.starts_with(word.text)).then_some(word.perfect + 2 * TOGETHER);
         }
+        // Most names have no word to begin in, which is seen sooner than how well their letters fit.
+        let first = word.text.chars().next()?;
+        text.split(' ').find(|have| have.starts_with(first))?;
         let (score, places) = self.matcher.find(text, word.text)?;
         let (first, last) = (*places.first()?, *places.last()?);
         let at_head = first == 0 || text.chars().nth(first - 1) == Some(' ');
@@ -302,7 +305,7 @@ pub fn matched(name: &str, query: &str) -> Vec<u32> {
                 let at = folded[..at].chars().count();
                 (at..at + word.chars().count()).collect()
             }
-            None if missing(letters_of(word), letters) > 0 => Vec::new(),
+            None if !are_among(letters_of(word), letters, 0) => Vec::new(),
             None => Matcher::new().find(&folded, word).map(|(_, places)| places).unwrap_or_default(),
         };
         taken.extend(chars.into_iter().filter_map(|at| places.get(at)));

@@ -1,5 +1,6 @@
 //! Words and where they stand, gathered.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
@@ -7,6 +8,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::fold::{fold, other_spellings};
 use super::letters::is_unspaced;
+use super::stem::english;
 
 /// Where in a document a word stands, the more telling first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -142,19 +144,20 @@ impl Words {
     }
 }
 
-/// Every word once, in the order of their letters, and where each stands.
+/// Every word once, in the order of their letters, and what each leads to: where it stands, or which words have it for
+/// their stem.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Lexicon {
+pub(super) struct Lexicon<T = Posting> {
     /// All words, one after the other.
     pub(super) text: String,
     /// Where each word ends in the text.
     pub(super) word_ends: Vec<u32>,
     /// Where the postings of each word end.
     pub(super) ends: Vec<u32>,
-    pub(super) postings: Vec<Posting>,
+    pub(super) postings: Vec<T>,
 }
 
-impl Lexicon {
+impl<T> Lexicon<T> {
     /// How many words there are.
     pub(super) const fn len(&self) -> usize {
         self.word_ends.len()
@@ -175,9 +178,33 @@ impl Lexicon {
         low
     }
 
-    pub(super) fn postings(&self, word: usize) -> &[Posting] {
+    /// The number of just this word.
+    pub(super) fn find(&self, word: &str) -> Option<usize> {
+        let at = self.before(word);
+        (at < self.len() && self.word(at) == word).then_some(at)
+    }
+
+    pub(super) fn postings(&self, word: usize) -> &[T] {
         let start = word.checked_sub(1).map_or(0, |before| self.ends[before]);
         &self.postings[start as usize..self.ends[word] as usize]
+    }
+}
+
+impl Lexicon {
+    /// The words that are not their own English stem, by their stems.
+    pub(super) fn stems(&self) -> Lexicon<u32> {
+        let other = |at: usize| (english(self.word(at)), at as u32);
+        let mut of: Vec<(Cow<str>, u32)> = (0..self.len()).map(other).collect();
+        of.retain(|(stem, at)| *stem != self.word(*at as usize));
+        of.sort_unstable();
+        let mut stems = Lexicon::default();
+        for same in of.chunk_by(|a, b| a.0 == b.0) {
+            stems.text.push_str(&same[0].0);
+            stems.word_ends.push(stems.text.len() as u32);
+            stems.postings.extend(same.iter().map(|(_, at)| *at));
+            stems.ends.push(stems.postings.len() as u32);
+        }
+        stems
     }
 }
 
@@ -221,5 +248,18 @@ mod tests {
         assert_eq!(pairs("年馬里").unwrap().collect::<Vec<_>>(), ["年馬", "馬里", "里"]);
         assert_eq!(pairs("年").unwrap().collect::<Vec<_>>(), ["年"]);
         assert!(pairs("mali").is_none());
+    }
+
+    #[test]
+    fn words_are_found_by_their_stem_but_those_that_are_one() {
+        let mut words = Words::default();
+        words.add("kings king dying die rivers kings", Posting::new(0, Field::Name));
+        let lexicon = words.in_order();
+        let stems = lexicon.stems();
+        let of = |stem: &str| stems.find(stem).map(|at| stems.postings(at).iter().map(|at| lexicon.word(*at as usize)));
+        assert_eq!(of("king").unwrap().collect::<Vec<_>>(), ["kings"]);
+        assert_eq!(of("die").unwrap().collect::<Vec<_>>(), ["dying"]);
+        assert_eq!(of("river").unwrap().collect::<Vec<_>>(), ["rivers"]);
+        assert!(of("rivers").is_none());
     }
 }

@@ -10,66 +10,60 @@ use super::Index;
 use super::docs::Docs;
 use super::names::Names;
 use super::postings::{Lexicon, Posting};
+use super::sources::Sources;
 
 impl Index {
     /// The index as bytes, for [`Pack::compile_with`].
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
         let mut out = Vec::new();
-        let Lexicon { text, word_ends, ends, postings } = self.docs.lexicon();
-        put_text(&mut out, text);
-        put(&mut out, word_ends.iter().copied());
-        put(&mut out, ends.iter().copied());
-        put(&mut out, postings.iter().map(|posting| posting.0));
+        put_lexicon(&mut out, self.docs.lexicon(), |posting| posting.0);
+        put_lexicon(&mut out, self.docs.stems(), |word| *word);
         let (list, sorted, folded) = self.names.stored();
         put_text(&mut out, folded);
         put(&mut out, list.flatten());
         put(&mut out, sorted.iter().copied());
-        let sources = self.sources.concat();
-        put_text(&mut out, &sources);
-        put(&mut out, self.sources.iter().map(|words| words.len() as u32));
+        let (sources, ends) = self.sources.stored();
+        put_text(&mut out, sources);
+        put(&mut out, ends.iter().copied());
         out
     }
 
     /// The index of a pack from its bytes; nothing where they are not sound.
     pub(super) fn of_bytes(pack: &Pack, bytes: &[u8]) -> Option<Self> {
         let mut from = Bytes(bytes);
-        let lexicon = Lexicon {
-            text: from.text()?,
-            word_ends: from.numbers()?,
-            ends: from.numbers()?,
-            postings: from.postings()?,
-        };
-        let docs = Docs::with(pack, lexicon);
+        let lexicon = from.lexicon(Posting)?;
+        let stems = from.lexicon(|word| word)?;
+        let words = lexicon.len() as u32;
+        let whole = is_sound(&lexicon) && is_sound(&stems) && stems.postings.iter().all(|word| *word < words);
+        let docs = whole.then(|| Docs::with(pack, lexicon, stems))?;
+        let known = docs.lexicon().postings.iter().all(|posting| posting.doc() < docs.len());
         let names = {
             let (folded, list, sorted) = (from.text()?, from.numbers()?, from.numbers()?);
             Names::of_stored(pack, &list, sorted, folded)?
         };
-        let (text, lengths) = (from.text()?, from.numbers()?);
-        let mut rest = &*text;
-        let mut sources = Vec::with_capacity(lengths.len());
-        for length in lengths {
-            let (words, others) = rest.split_at_checked(length as usize)?;
-            sources.push(words.into());
-            rest = others;
-        }
-        let whole = rest.is_empty() && from.0.is_empty() && sources.len() == pack.sources().len();
-        (whole && is_sound(docs.lexicon(), docs.len())).then_some(Self { names, docs, sources })
+        let sources = Sources::of_stored(pack, from.text()?, from.numbers()?)?;
+        (known && from.0.is_empty()).then_some(Self { names, docs, sources })
     }
 }
 
-/// Whether every word and every posting is there, and of a document that there is.
-fn is_sound(lexicon: &Lexicon, documents: usize) -> bool {
+/// Whether every word is there, and all that each leads to.
+fn is_sound<T>(lexicon: &Lexicon<T>) -> bool {
     let Lexicon { text, word_ends, ends, postings } = lexicon;
-    let grows = |ends: &[u32]| ends.is_sorted();
-    let within = word_ends.last().map_or(0, |end| *end as usize) == text.len()
-        && ends.last().map_or(0, |end| *end as usize) == postings.len();
-    grows(word_ends)
-        && grows(ends)
-        && within
+    let reaches =
+        |ends: &[u32], length: usize| ends.is_sorted() && ends.last().map_or(0, |end| *end as usize) == length;
+    reaches(word_ends, text.len())
+        && reaches(ends, postings.len())
         && word_ends.len() == ends.len()
         && word_ends.iter().all(|end| text.is_char_boundary(*end as usize))
-        && postings.iter().all(|posting| posting.doc() < documents)
+}
+
+fn put_lexicon<T>(out: &mut Vec<u8>, lexicon: &Lexicon<T>, number: impl Fn(&T) -> u32) {
+    let Lexicon { text, word_ends, ends, postings } = lexicon;
+    put_text(out, text);
+    put(out, word_ends.iter().copied());
+    put(out, ends.iter().copied());
+    put(out, postings.iter().map(number));
 }
 
 fn put(out: &mut Vec<u8>, numbers: impl Iterator<Item = u32>) {
@@ -136,8 +130,9 @@ impl<'a> Bytes<'a> {
         self.words(|number| number)
     }
 
-    fn postings(&mut self) -> Option<Vec<Posting>> {
-        self.words(Posting)
+    fn lexicon<T>(&mut self, of: impl Fn(u32) -> T) -> Option<Lexicon<T>> {
+        let (text, word_ends, ends) = (self.text()?, self.numbers()?, self.numbers()?);
+        Some(Lexicon { text, word_ends, ends, postings: self.words(of)? })
     }
 
     fn text(&mut self) -> Option<String> {

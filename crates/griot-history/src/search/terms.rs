@@ -146,16 +146,16 @@ fn found(pack: &Pack, docs: &Docs, word: &str, unfinished: bool) -> (Vec<(Postin
 
 /// The words of the index that are the word, its other forms, or say the same.
 fn forms(docs: &Docs, word: &str) -> Vec<(usize, u8)> {
-    let stem = english(word);
     let mut out: Vec<(usize, u8)> = docs.find(word).map(|at| (at, 0)).into_iter().collect();
     if word.bytes().all(|b| b.is_ascii_digit()) {
         return out;
     }
-    out.extend(of_stem(docs, &stem, |have| english(have) == stem).map(|at| (at, STEM)));
+    let stem = english(word);
+    let itself = docs.find(&stem).filter(|_| english(&stem) == stem);
+    out.extend(itself.into_iter().chain(docs.of_stem(&stem)).map(|at| (at, STEM)));
     out.extend(alike(docs, word));
     if out.is_empty() {
-        let stem = french(word);
-        let forms: Vec<usize> = of_stem(docs, &stem, |have| french(have) == stem).collect();
+        let forms: Vec<usize> = french_forms(docs, &french(word)).collect();
         out.extend(forms.iter().map(|at| (*at, STEM)));
         out.extend(forms.iter().flat_map(|at| alike(docs, docs.word(*at))));
     }
@@ -166,15 +166,16 @@ fn forms(docs: &Docs, word: &str) -> Vec<(usize, u8)> {
 fn alike(docs: &Docs, word: &str) -> Vec<(usize, u8)> {
     let stem = english(word);
     let groups = ALIKE.iter().filter(|group| group.iter().any(|alike| *alike == word || *alike == stem));
-    let found = |alike: &'static str| of_stem(docs, alike, move |have| have == alike || english(have) == alike);
-    groups.flat_map(|group| group.iter()).flat_map(|alike| found(alike)).map(|at| (at, ALIKE_BY)).collect()
+    // A French word is told by itself, an English one by its stem.
+    let found = |alike: &&'static str| docs.find(alike).into_iter().chain(docs.of_stem(alike));
+    groups.flat_map(|group| group.iter()).flat_map(found).map(|at| (at, ALIKE_BY)).collect()
 }
 
-/// The words that begin nearly as a stem does and are wanted. A stem may end in another letter than its word: `countri`.
-fn of_stem<'a>(docs: &'a Docs, stem: &str, wanted: impl Fn(&str) -> bool + 'a) -> impl Iterator<Item = usize> + 'a {
+/// The words of a French stem, which begin nearly as it does.
+fn french_forms<'a>(docs: &'a Docs, stem: &'a str) -> impl Iterator<Item = usize> + 'a {
     let last = stem.char_indices().nth_back(0).map_or(0, |(at, _)| at);
     let head = if stem.len() > 3 && stem.ends_with('i') { &stem[..last] } else { stem };
-    docs.beginning(head).filter(move |at| wanted(docs.word(*at)))
+    docs.beginning(head).filter(move |at| french(docs.word(*at)) == stem)
 }
 
 /// The words that a few slips of the finger make of the one that was meant; the first letter is rarely among them.
