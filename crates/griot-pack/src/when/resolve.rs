@@ -21,6 +21,10 @@ impl Partial<'_> {
             return Err(WhenError::unread(self.written));
         }
         let (year, unit) = self.year_and_unit(calendar, small)?;
+        // So far it is a slip of the pen, and eight digits are a day.
+        if calendar == Calendar::Islamic && year > 9_999 {
+            return Err(WhenError::unread(self.written));
+        }
         let plain = match self.core {
             Core::Exact(exact) => Moment { year, ..exact },
             _ => Moment::new(year, unit),

@@ -54,6 +54,7 @@ fn errors_name_what_is_wrong() {
         ("13/13/1991", "there is no month 13"),
         ("XXXX-12-25", "says no year"),
         ("AH 0", "there is no year AH 0"),
+        ("10310000 hijra", "cannot read"),
         ("0", "there is no year 0"),
         ("summer AH 693", "no seasons"),
         ("12 Brumaire 8", "the calendar \"Brumaire\" is not known"),
