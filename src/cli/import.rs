@@ -111,7 +111,9 @@ pub(super) fn run(args: &ImportArgs, told: Told) -> CliResult {
         return Ok(output.with_message("nothing could be read, and nothing was written"));
     }
     let written = written(&draft, dir, &target)?;
-    finish(output, args, (dir, &target), (&report, &written))
+    // A large pack need not lie in memory three times while it is checked.
+    drop((draft, contents));
+    finish(output, args, (dir, &target), (&report, written))
 }
 
 /// Writes the files, and says what there is now.
@@ -119,7 +121,7 @@ fn finish(
     mut output: Output,
     args: &ImportArgs,
     (dir, target): (&Path, &Target),
-    (report, files): (&Report, &[WrittenFile]),
+    (report, files): (&Report, Vec<WrittenFile>),
 ) -> CliResult {
     let shown = dir.display();
     if args.dry_run {

@@ -29,9 +29,10 @@ pub struct NotRead;
 /// The files of a new pack.
 #[must_use]
 pub fn files(draft: &Draft, stamp: &Stamp) -> Vec<WrittenFile> {
-    let eras = if draft.eras.is_empty() { vec![nothing_told(draft)] } else { draft.eras.clone() };
-    let mut files = vec![WrittenFile { name: "pack.json".into(), text: about(draft, stamp, &eras).file() }];
-    let whole = time_of_all(&eras, stamp);
+    let said = if draft.eras.is_empty() { vec![nothing_told(draft)] } else { Vec::new() };
+    let eras = if draft.eras.is_empty() { &said } else { &draft.eras };
+    let mut files = vec![WrittenFile { name: "pack.json".into(), text: about(draft, stamp, eras).file() }];
+    let whole = time_of_all(eras, stamp);
     files.extend(eras.iter().enumerate().map(|(i, it)| era_file(i + 1, it, whole)));
     for kind in Kind::ALL {
         let records: Vec<Json> = draft.entities.iter().filter(|it| it.kind == kind).map(entity).collect();

@@ -61,7 +61,7 @@ impl Target {
     }
 
     /// Writes files beside the folder, checks the pack that they make, and puts it where it belongs.
-    pub fn write(&self, dir: &Path, files: &[WrittenFile]) -> Result<(), CliError> {
+    pub fn write(&self, dir: &Path, files: Vec<WrittenFile>) -> Result<(), CliError> {
         let shown = dir.display();
         let failed =
             |error: io::Error| CliError::output(format!("cannot write in {shown}: {error}; nothing was changed"));
@@ -69,10 +69,12 @@ impl Target {
         if self.pack().is_some() {
             copy(dir, beside.path()).map_err(failed)?;
         }
-        for file in files {
-            let path = beside.path().join(&file.name);
+        let mut names = Vec::with_capacity(files.len());
+        for WrittenFile { name, text } in files {
+            let path = beside.path().join(&name);
             path.parent().map_or(Ok(()), fs::create_dir_all).map_err(failed)?;
-            fs::write(path, &file.text).map_err(failed)?;
+            fs::write(path, text).map_err(failed)?;
+            names.push(name);
         }
         let (_, problems) = load::watched(beside.path());
         if problems.errors() > 0 {
@@ -84,7 +86,7 @@ impl Target {
         }
         match self {
             Self::New => put(beside, dir),
-            Self::Pack(_) => replace(beside.path(), dir, files),
+            Self::Pack(_) => replace(beside.path(), dir, &names),
         }
         .map_err(failed)
     }
@@ -122,11 +124,11 @@ fn put(beside: TempDir, dir: &Path) -> io::Result<()> {
 }
 
 /// Each file takes the place of the one before it, whole: pack.json last, which lists the eras that are new.
-fn replace(beside: &Path, dir: &Path, files: &[WrittenFile]) -> io::Result<()> {
-    for file in files {
-        let to = dir.join(&file.name);
+fn replace(beside: &Path, dir: &Path, names: &[String]) -> io::Result<()> {
+    for name in names {
+        let to = dir.join(name);
         to.parent().map_or(Ok(()), fs::create_dir_all)?;
-        fs::rename(beside.join(&file.name), to)?;
+        fs::rename(beside.join(name), to)?;
     }
     Ok(())
 }
