@@ -167,12 +167,13 @@ impl Walk<'_> {
         }
     }
 
-    /// Whether what stands below a heading are statements: a line of them begins with a date, which no name does.
+    /// Whether what stands below a heading are statements: a line of them begins with a date that is parted from what it
+    /// tells, as no name does. Many an event is called `1968 coup`.
     fn tells_of_times(&self, depth: usize) -> bool {
         let below = self.lines[self.at + 1..].iter();
         let below = below.take_while(|line| !matches!(line.kind, LineKind::Heading(of) if of <= depth));
         let mut told = below.filter(|line| matches!(line.kind, LineKind::Item | LineKind::Text));
-        told.any(|line| dated(&self.text[line.at.clone()], Stand::First).is_some())
+        told.any(|line| dated(&self.text[line.at.clone()], Stand::Inside).is_some())
     }
 
     fn era(&mut self) -> &mut Era {

@@ -216,6 +216,14 @@ fn what_is_no_text_is_told_and_what_is_hardly_one_opens() {
 }
 
 #[test]
+fn below_events_stand_events_unless_each_has_a_date_before_it() {
+    let events = pack("1968: A.\n\n## Events\n\n- 1968 coup: end of a rule; type: coup\n");
+    assert_eq!((events.entities().len(), events.statements().len()), (1, 1));
+    let statements = pack("## Events\n\n- 1968: A coup.\n- 1969: Another.\n");
+    assert_eq!((statements.entities().len(), statements.statements().len()), (0, 2));
+}
+
+#[test]
 fn accents_may_be_written_in_two_ways() {
     assert_eq!(statements(&pack("1591: Djenne\u{301} falls.\n"))[0].1, "Djenné falls.");
 }

@@ -58,7 +58,7 @@ impl Page<'_> {
         let colon = if parts.is_empty() { "" } else { ": " };
         let behind = format!("{own}{colon}{}", parts.join("; "));
         // A line that begins as if it were dated would be taken for a statement.
-        let is_dated = dated_line(&format!("{name}{behind}"), Stand::First).is_some();
+        let is_dated = dated_line(&format!("{name}{behind}"), Stand::Inside).is_some();
         format!("- {}{behind}\n", if is_dated { numbered(&name) } else { name })
     }
 
