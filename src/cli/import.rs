@@ -136,7 +136,9 @@ fn finish(
         let notes = if unread == 1 { "1 note is".to_owned() } else { format!("{unread} notes are") };
         output.messages.push(format!("{notes} above: what is not understood is kept in the pack as it stands"));
     }
-    if args.licence.is_none() && target.pack().is_none() {
+    // A plain file or an article may have said it.
+    let unknown = files.iter().any(|file| file.text.contains("\"licence\": \"not known\""));
+    if unknown && target.pack().is_none() {
         let licence = "the licence is not known: say it with --licence, or write it into pack.json";
         output.messages.push(licence.to_owned());
     }
