@@ -6,8 +6,8 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-pub use help::AFTER;
-use help::{BEFORE, LISTS, SEARCH, TEMPLATE, TIMELINE};
+pub use help::{AFTER, SEARCH};
+use help::{BEFORE, LISTS, TEMPLATE, TIMELINE};
 
 /// The command line.
 #[derive(Debug, Parser)]

@@ -1,6 +1,9 @@
 //! What answers by its words: entities by their records, statements, and roles.
 
+use std::collections::BTreeMap;
+
 use griot_pack::pack::{EntityId, Kind, Pack, StatementId};
+use griot_pack::when::When;
 
 use super::answer::{Gathered, Via};
 use super::docs::{Doc, Docs, Role};
@@ -59,6 +62,23 @@ pub(super) fn gather(pack: &Pack, docs: &Docs, wanted: &Wanted, gathered: &mut G
             Doc::Role(role) => self::role(pack, wanted, (role, met, mistyped), gathered),
         }
     }
+    let when = query.when.as_ref();
+    for (holder, (lost, fit)) in when.map(|when| held(pack, docs, &met, when)).into_iter().flatten() {
+        gathered.not_then(holder, lost, fit);
+    }
+}
+
+/// How well the time of an office that is asked for answers, of each that held it: whoever was president later was none
+/// in 1985, though already born.
+fn held(pack: &Pack, docs: &Docs, met: &[(usize, Met)], when: &When) -> BTreeMap<EntityId, (u16, u16)> {
+    let mut best = BTreeMap::new();
+    for (doc, _) in met.iter().filter(|(_, met)| met.lost == 0 && met.sort) {
+        let Doc::Role(Role::Office(holder, at)) = docs.get(*doc) else { continue };
+        let Some(own) = pack[holder].offices[at].when else { continue };
+        let fit = times::date(&own, when);
+        best.entry(holder).and_modify(|old: &mut (u16, u16)| *old = fit.min(*old)).or_insert(fit);
+    }
+    best
 }
 
 const fn rank(met: &Met, tier: Tier) -> Rank {
