@@ -365,6 +365,8 @@ fn who_came_next_in_an_office_and_who_before_is_told_first() {
         ("Konaré’s successor", "amadou-toumani-toure"),
         ("prime minister before Moussa Mara", "oumar-tatam-ly"),
         ("who did Konaré succeed", "amadou-toumani-toure"),
+        ("president after Bah N’Daw", "assimi-goita"),
+        ("successeur d’Askia Dawud", "askia-al-hajj"),
     ] {
         let hits = answer(query).hits;
         assert_eq!(ids(query).first(), Some(&wanted), "{query}");

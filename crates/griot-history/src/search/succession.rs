@@ -17,8 +17,8 @@ use crate::offices::{predecessor, successor};
 #[derive(Debug, PartialEq, Eq)]
 struct Question {
     side: Side,
-    /// Whose successor or predecessor is wanted, folded.
-    whose: String,
+    /// Whose successor or predecessor is wanted, folded: as typed, and without articles.
+    whose: [String; 2],
     /// The office, where it is said: `president before ATT`.
     office: Vec<String>,
 }
@@ -35,7 +35,7 @@ pub(super) fn gather(
     if !question.office.iter().all(|word| is_an_office(word)) {
         return;
     }
-    let Some(whose) = most_told_of(pack, names, &question.whose) else { return };
+    let Some(whose) = question.whose.iter().find_map(|name| most_told_of(pack, names, name)) else { return };
     for (place, at) in terms_as(pack, whose, &question.office).into_iter().enumerate() {
         let office = &pack[whose].offices[at];
         let found = match question.side {
@@ -83,20 +83,21 @@ fn question(tokens: &[Token], asked: Option<Asked>) -> Option<Question> {
     let (side, speech) = relation(&tokens[at])?;
     // “As president” tells the office.
     let end = tokens.iter().position(|token| ["as", "comme"].contains(&token.text.as_str())).unwrap_or(tokens.len());
-    let (before, after) = (said(&tokens[..at.min(end)]), said(tokens.get(at + 1..end).unwrap_or_default()));
-    let office = said(&tokens[end..]);
+    let (before, after) = (&tokens[..at.min(end)], tokens.get(at + 1..end).unwrap_or_default());
+    let office = bare(&tokens[end..]);
+    let says = |tokens: &[Token]| said(tokens).next().is_some();
     let by = tokens.get(at + 1).is_some_and(|token| ["by", "par"].contains(&token.text.as_str()));
-    let question = |side, whose: &[String], beside: &[String]| {
-        let office = [beside, &office].concat();
-        (!whose.is_empty()).then(|| Question { side, whose: whose.join(" "), office })
+    let question = |side, whose: &[Token], beside: &[Token]| {
+        let office = [bare(beside), office].concat();
+        says(whose).then(|| Question { side, whose: [text(whose), bare(whose).join(" ")], office })
     };
     match speech {
         // What happened after somebody is no question for a successor.
-        Speech::Preposition if before.is_empty() && !matches!(asked, None | Some(Asked::Who)) => None,
-        Speech::Noun if after.is_empty() => question(side, &before, &[]),
-        Speech::Preposition | Speech::Noun => question(side, &after, &before),
-        Speech::Verb if after.is_empty() => question(if by { side } else { side.other() }, &before, &[]),
-        Speech::Verb => question(if by { side.other() } else { side }, &after, &before),
+        Speech::Preposition if !says(before) && !matches!(asked, None | Some(Asked::Who)) => None,
+        Speech::Noun if !says(after) => question(side, before, &[]),
+        Speech::Preposition | Speech::Noun => question(side, after, before),
+        Speech::Verb if !says(after) => question(if by { side } else { side.other() }, before, &[]),
+        Speech::Verb => question(if by { side.other() } else { side }, after, before),
     }
 }
 
@@ -105,9 +106,17 @@ fn relation(token: &Token) -> Option<(Side, Speech)> {
     SUCCESSION.iter().find(|(.., words)| is(words)).map(|(side, speech, _)| (*side, *speech))
 }
 
-fn said(tokens: &[Token]) -> Vec<String> {
-    let said = tokens.iter().filter(|token| token.does == Does::Say);
-    said.map(|token| token.bare.as_ref().unwrap_or(&token.text).clone()).collect()
+fn said(tokens: &[Token]) -> impl Iterator<Item = &Token> {
+    tokens.iter().filter(|token| token.does == Does::Say)
+}
+
+fn text(tokens: &[Token]) -> String {
+    said(tokens).map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// The words without the articles that are joined to them: of Askia, `d’Askia`.
+fn bare(tokens: &[Token]) -> Vec<String> {
+    said(tokens).map(|token| token.bare.as_ref().unwrap_or(&token.text).clone()).collect()
 }
 
 #[cfg(test)]
@@ -137,11 +146,9 @@ mod tests {
         ] {
             let query = Query::read(typed);
             let found = question(&query.tokens, query.asked);
-            let wanted = wanted.map(|(side, whose, beside)| Question {
-                side,
-                whose: whose.into(),
-                office: beside.split_whitespace().map(str::to_owned).collect(),
-            });
+            let found = found.map(|it| (it.side, it.whose[1].clone(), it.office.join(" ")));
+            let wanted =
+                wanted.map(|(side, whose, office): (_, &str, &str)| (side, whose.to_owned(), office.to_owned()));
             assert_eq!(found, wanted, "{typed}");
         }
     }
