@@ -7,8 +7,8 @@ use std::path::PathBuf;
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
 use super::import::ImportArgs;
-pub use help::AFTER;
-use help::{BEFORE, IMPORT, LISTS, SEARCH, TEMPLATE, TIMELINE};
+pub use help::{AFTER, SEARCH};
+use help::{BEFORE, IMPORT, LISTS, TEMPLATE, TIMELINE};
 
 /// The command line.
 #[derive(Debug, Parser)]

@@ -27,6 +27,7 @@ pub(super) fn ask(context: Context, question: &str, limit: Option<usize>) -> Out
     let text = if context.json { document(pack, question, &found) } else { page(context, &found) };
     let mut output = Output::of(text);
     output.messages.extend(left_out(&found));
+    output.messages.extend(found.query.doubt());
     if !found.is_complete() || found.hits.first().is_none_or(|hit| hit.tier() == Tier::Typo) {
         output.messages.extend(message(pack, &found, question));
     }

@@ -130,6 +130,7 @@ fn finish(
     if files.is_empty() {
         return Ok(output.with_message(format!("{shown} has all of it already; nothing was changed")));
     }
+    let unknown = files.iter().any(|file| file.text.contains("\"licence\": \"not known\""));
     target.write(dir, files)?;
     let unread = report.files.iter().map(|file| file.remarks.len()).sum::<usize>();
     if unread > 0 {
@@ -137,7 +138,6 @@ fn finish(
         output.messages.push(format!("{notes} above: what is not understood is kept in the pack as it stands"));
     }
     // A plain file or an article may have said it.
-    let unknown = files.iter().any(|file| file.text.contains("\"licence\": \"not known\""));
     if unknown && target.pack().is_none() {
         let licence = "the licence is not known: say it with --licence, or write it into pack.json";
         output.messages.push(licence.to_owned());

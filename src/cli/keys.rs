@@ -8,7 +8,7 @@ use clap_mangen::roff::{Roff, bold, roman};
 use serde::Serialize;
 
 use super::Context;
-use super::args::{AFTER, Cli};
+use super::args::{AFTER, Cli, SEARCH};
 use super::output::{CliError, Output};
 use super::text_writer::TextWriter;
 use crate::formats::json;
@@ -195,6 +195,14 @@ fn page(out: &mut Vec<u8>, config: &Config) -> io::Result<()> {
                 tagged(roff, &joined(binding, "  "), &does);
             }
         }
+    })?;
+    section(out, "SEARCH", |roff| {
+        // Its columns are kept as they stand.
+        roff.control("nf", []);
+        for line in SEARCH.lines() {
+            roff.text([roman(line)]);
+        }
+        roff.control("fi", []);
     })?;
     section(out, "DATES AND EXIT STATUS", |roff| {
         for line in AFTER.lines() {

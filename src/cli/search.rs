@@ -35,6 +35,7 @@ pub(super) fn search(context: Context, typed: &str, flags: &Filters) -> CliResul
     let text = if context.json { document(pack, &typed, &found) } else { page(context, &found) };
     let mut output = Output::of(text);
     output.messages.extend(left_out(&found));
+    output.messages.extend(found.query.doubt());
     output.messages.extend(message(pack, &found, &typed));
     Ok(if found.hits.is_empty() { output.nothing() } else { output })
 }

@@ -225,7 +225,9 @@ fn every_key_stands_in_the_table_and_in_the_manual() {
         assert!(manual.contains(&format!("({})", command.name.replace('-', "\\-"))), "{command:?}");
     }
     assert!(manual.contains("\n.TH GRIOT 1 ") && manual.is_ascii());
-    for command in ["search QUERY...", "export", "doctor", "\\-\\-no\\-state", "NO_COLOR"] {
+    for command in
+        ["search QUERY...", "export", "doctor", "\\-\\-no\\-state", "NO_COLOR", "word\\-prefix", "The order of answers"]
+    {
         assert!(manual.contains(command), "{command}");
     }
 }

@@ -48,11 +48,21 @@ fn nothing_found_is_1() {
 }
 
 #[test]
+fn a_long_query_is_searched_and_repeated_in_part() {
+    for query in ["timbuktu and gold ".repeat(240), "x".repeat(4096), "1591 ".repeat(820), "?!".repeat(2048)] {
+        let (status, message) = said(&["search", &query]);
+        assert!(status <= 1, "{message}");
+        assert!(message.lines().count() <= 2 && message.len() < 400, "{message}");
+    }
+}
+
+#[test]
 fn wrong_use_is_2() {
     for (args, told) in [
         (&["at", "591"][..], "\"AD 591\" or \"591 BC\""),
         (&["at", "26 Marhc 1991"], "did you mean \"26 March 1991\"?"),
         (&["at"], "required"),
+        (&["at", "99999999999"], "99999999999"),
         (&["list", "evnts"], "did you mean events?"),
         (&["list", "--kind", "zz"], "there is no kind \"zz\"; there are person, place"),
         (&["list", "people", "--era", "9"], "there is no era \"9\""),

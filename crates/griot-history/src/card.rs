@@ -86,7 +86,7 @@ fn office_block(pack: &Pack, entity: EntityId, office: &Office) -> Block {
     let before_and_after =
         [(", after ", predecessor(pack, entity, office)), (", before ", successor(pack, entity, office))];
     for (word, other) in before_and_after {
-        if let Some(other) = other {
+        if let Some((other, _)) = other {
             block.add(word, Some(MarkKind::Quiet));
             block.link(pack, other);
         }

@@ -1,27 +1,29 @@
 //! Who held which office, and who held it before and after.
 
+use std::cmp::Reverse;
+
 use griot_pack::pack::{EntityId, Office, Pack};
 use griot_pack::when::When;
 
 /// Holders of an office further apart than this many years may have had others between them that the pack does not name.
 const VACANCY: f64 = 2.0;
 
-/// Who held the same office just before.
+/// Who held the same office just before, and as which of their offices.
 #[must_use]
-pub fn predecessor(pack: &Pack, entity: EntityId, office: &Office) -> Option<EntityId> {
+pub fn predecessor(pack: &Pack, entity: EntityId, office: &Office) -> Option<(EntityId, usize)> {
     let own = office.when?;
-    let others = holders(pack, entity, office).filter(|(_, when)| when.first() < own.first());
-    let (before, when) = others.max_by_key(|(id, when)| (when.first(), *id))?;
-    follows(&when, &own).then_some(before)
+    let others = holders(pack, entity, office).filter(|(.., when)| when.first() < own.first());
+    let (before, at, when) = others.max_by_key(|(id, at, when)| (when.first(), *id, Reverse(*at)))?;
+    follows(&when, &own).then_some((before, at))
 }
 
-/// Who held the same office next.
+/// Who held the same office next, and as which of their offices.
 #[must_use]
-pub fn successor(pack: &Pack, entity: EntityId, office: &Office) -> Option<EntityId> {
+pub fn successor(pack: &Pack, entity: EntityId, office: &Office) -> Option<(EntityId, usize)> {
     let own = office.when?;
-    let others = holders(pack, entity, office).filter(|(_, when)| when.first() > own.first());
-    let (next, when) = others.min_by_key(|(id, when)| (when.first(), *id))?;
-    follows(&own, &when).then_some(next)
+    let others = holders(pack, entity, office).filter(|(.., when)| when.first() > own.first());
+    let (next, at, when) = others.min_by_key(|(id, at, when)| (when.first(), *id, *at))?;
+    follows(&own, &when).then_some((next, at))
 }
 
 fn follows(before: &When, after: &When) -> bool {
@@ -29,12 +31,17 @@ fn follows(before: &When, after: &When) -> bool {
 }
 
 /// The other holders of an office of the same polity; rulers follow rulers, whatever their title.
-fn holders<'a>(pack: &'a Pack, entity: EntityId, office: &'a Office) -> impl Iterator<Item = (EntityId, When)> + 'a {
+fn holders<'a>(
+    pack: &'a Pack,
+    entity: EntityId,
+    office: &'a Office,
+) -> impl Iterator<Item = (EntityId, usize, When)> + 'a {
     pack.entities().flat_map(move |id| {
         let same = move |o: &&Office| {
             id != entity && o.of == office.of && o.head == office.head && (o.head || o.title == office.title)
         };
-        pack[id].offices.iter().filter(same).filter_map(move |o| Some((id, o.when?)))
+        let all = pack[id].offices.iter().enumerate().filter(move |(_, o)| same(o));
+        all.filter_map(move |(at, o)| Some((id, at, o.when?)))
     })
 }
 

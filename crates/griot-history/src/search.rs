@@ -26,6 +26,7 @@ mod records;
 mod sources;
 mod stem;
 mod stored;
+mod succession;
 mod terms;
 mod times;
 mod typos;
@@ -87,6 +88,11 @@ impl Index {
                 self.without_the_subject(pack, &query, &terms, &mut gathered);
                 let wanted = Wanted { query: &query, terms: &terms };
                 records::gather(pack, &self.docs, &wanted, &mut gathered);
+                let names_an_office = |word: &str| {
+                    let holding = terms.iter().filter(|term| term.text.split(' ').any(|have| have == word));
+                    holding.into_iter().any(|term| records::names_an_office(pack, &self.docs, term))
+                };
+                succession::gather(pack, &self.names, &query, names_an_office, &mut gathered);
             }
         }
         self.sources(pack, &query, &mut gathered);

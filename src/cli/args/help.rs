@@ -59,7 +59,7 @@ Columns of --plain:
   figures      entity, name, date, figure and who gives it
   corrections  id, address, what is held, what it stands instead of";
 
-pub(super) const SEARCH: &str = "\
+pub const SEARCH: &str = "\
 The order of answers, the first difference deciding:
   lost        how much of the query is not answered; a date weighs least
   tier        exact, date, role, prefix, word-prefix, initials, record, text,

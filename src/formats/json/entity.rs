@@ -27,6 +27,7 @@ pub struct Office<'a> {
 pub fn office(pack: &Pack, holder: EntityId, index: usize) -> Option<Office<'_>> {
     let office = pack[holder].offices.get(index)?;
     let id = |other: EntityId| pack[other].id.as_str();
+    let holder_of = |(other, _): (EntityId, usize)| id(other);
     Some(Office {
         holder: id(holder),
         name: &pack[holder].name,
@@ -34,8 +35,8 @@ pub fn office(pack: &Pack, holder: EntityId, index: usize) -> Option<Office<'_>>
         of: id(office.of),
         head: office.head,
         dated: Dated::of(office.when),
-        after: predecessor(pack, holder, office).map(id),
-        before: successor(pack, holder, office).map(id),
+        after: predecessor(pack, holder, office).map(holder_of),
+        before: successor(pack, holder, office).map(holder_of),
     })
 }
 

@@ -163,7 +163,7 @@ fn beginnings(recent: &[String]) -> Vec<Row> {
 }
 
 fn rows(pack: &Pack, answer: &Answer) -> Vec<Row> {
-    let mut rows = Vec::new();
+    let mut rows: Vec<Row> = answer.query.doubt().map(Row::Say).into_iter().collect();
     if !answer.is_complete() {
         rows.push(Row::Say(format!("nothing answers “{}” as well; nearest:", answer.failed.join("” and “"))));
     } else if answer.hits.first().is_some_and(|hit| hit.tier() == Tier::Typo) {

@@ -181,6 +181,14 @@ impl Gathered {
         }
     }
 
+    /// Tells of somebody who was found as an answer that the office which is asked for was held at another time.
+    pub(super) fn not_then(&mut self, id: EntityId, lost: u16, date: u16) {
+        let found = self.places.get(&Found::Entity(id)).map(|place| &mut self.hits[*place]);
+        if let Some(hit) = found.filter(|hit| hit.is_complete() && !matches!(hit.via, Via::Role(_))) {
+            (hit.rank.lost, hit.rank.date) = (lost, date);
+        }
+    }
+
     /// Keeps what is of a kind.
     pub(super) fn retain(&mut self, pack: &Pack, kind: KindFilter) {
         self.hits.retain(|hit| match hit.what {

@@ -18,6 +18,8 @@ pub struct Query {
     pub whole: String,
     /// The time in the query, if any.
     pub when: Option<When>,
+    /// The shorter time that the same words may mean: `2000s` are ten years or a hundred, and what is looked for is both.
+    pub or_only: Option<When>,
     /// The time as it was typed.
     pub when_typed: String,
     /// What is looked for beside the time, folded; empty when the query is nothing but a time and small words.
@@ -152,6 +154,7 @@ impl Query {
             kind,
             whole,
             when: time.map(|(when, ..)| when),
+            or_only: century_or_decade(&date.join(" ")).map(|(_, decade)| decade),
             when_typed: date.join(" "),
             words: tokens.iter().filter(says).map(text).collect::<Vec<_>>().join(" "),
             dropped: tokens.iter().filter(drops).map(text).collect(),
@@ -159,6 +162,16 @@ impl Query {
             order: None,
             tokens,
         }
+    }
+
+    /// What is said of a time that may be two: which is looked for, and how the other is written.
+    #[must_use]
+    pub fn doubt(&self) -> Option<String> {
+        let (all, only) = (self.when?, self.or_only?);
+        Some(format!(
+            "\u{201c}{}\u{201d} may be ten years or a hundred: these are of {all}; for the ten write {only}",
+            self.when_typed
+        ))
     }
 
     /// The words to light: those that are looked for, or all where the query is nothing but a time.
@@ -188,20 +201,23 @@ fn time(words: &[&str]) -> Option<(When, usize, usize)> {
         .filter(|(from, to)| telling[*from..*to].contains(&true))
         .collect();
     spans.sort_by_key(|(from, to)| (Reverse(to - from), *from));
-    let read = |text: &str| When::parse(text).ok().or_else(|| century(text));
+    let read = |text: &str| When::parse(text).ok().or_else(|| century_or_decade(text).map(|(century, _)| century));
     spans.into_iter().find_map(|(from, to)| Some((read(&words[from..to].join(" "))?, from, to)))
 }
 
-/// `1800s`, which may be ten years or a hundred: who looks for them loses nothing by the longer.
-fn century(word: &str) -> Option<When> {
+/// `1800s`, which may be a hundred years or ten.
+fn century_or_decade(word: &str) -> Option<(When, When)> {
     let head = word.strip_suffix("00s").filter(|head| head.len() == 2 && head.bytes().all(|b| b.is_ascii_digit()))?;
-    When::parse(&format!("{head}00..{head}99")).ok()
+    let until = |last: &str| When::parse(&format!("{head}00..{head}{last}")).ok();
+    Some((until("99")?, until("09")?))
 }
 
 /// The words with what each of them does. A word that stands alone is looked for, whatever it is.
 fn tokens<'a>(words: impl Iterator<Item = &'a &'a str>) -> Vec<Token> {
     let mut bare: Vec<(String, Option<String>)> = Vec::new();
     for word in words.take(MOST_WORDS) {
+        // Mali’s president is the president of Mali.
+        let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("’s")).unwrap_or(word);
         let without = elided(word).map(|rest| fold(rest).trim().to_owned()).filter(|rest| !rest.contains(' '));
         bare.extend(terms(&fold(word)).map(|term| (term.to_owned(), without.clone())));
     }
@@ -310,6 +326,19 @@ mod tests {
         }
         let token = &Query::read("roi de l’empire").tokens[3 - 1];
         assert_eq!((token.text.as_str(), token.bare.as_deref()), ("lempire", Some("empire")));
+    }
+
+    #[test]
+    fn what_may_be_ten_years_or_a_hundred_is_both() {
+        for (typed, or_only) in [
+            ("elections in the 2000s", Some("2000..2009")),
+            ("1800s", Some("1800..1809")),
+            ("1960s", None),
+            ("1800", None),
+            ("19th century", None),
+        ] {
+            assert_eq!(Query::read(typed).or_only.map(|when| when.to_string()).as_deref(), or_only, "{typed}");
+        }
     }
 
     #[test]

@@ -1,10 +1,14 @@
 //! What answers by its words: entities by their records, statements, and roles.
 
+use std::collections::BTreeMap;
+
 use griot_pack::pack::{EntityId, Kind, Pack, StatementId};
+use griot_pack::when::When;
 
 use super::answer::{Gathered, Via};
 use super::docs::{Doc, Docs, Role};
 use super::first_day;
+use super::fold::fold;
 use super::query::Query;
 use super::rank::{Rank, Tier};
 use super::terms::{FAR, Reach, Term};
@@ -59,6 +63,31 @@ pub(super) fn gather(pack: &Pack, docs: &Docs, wanted: &Wanted, gathered: &mut G
             Doc::Role(role) => self::role(pack, wanted, (role, met, mistyped), gathered),
         }
     }
+    let when = query.when.as_ref();
+    for (holder, (lost, fit)) in when.map(|when| held(pack, docs, (&met, terms), when)).into_iter().flatten() {
+        gathered.not_then(holder, lost, fit);
+    }
+}
+
+/// How well the time of an office that is asked for by its title answers, of each that held it: whoever was president
+/// later was none in 1985, though already born.
+fn held(
+    pack: &Pack,
+    docs: &Docs,
+    (met, terms): (&[(usize, Met)], &[Term]),
+    when: &When,
+) -> BTreeMap<EntityId, (u16, u16)> {
+    let asked: Vec<&str> = terms.iter().flat_map(|term| term.text.split(' ')).collect();
+    let mut best = BTreeMap::new();
+    for (doc, _) in met.iter().filter(|(_, met)| met.lost == 0 && met.sort) {
+        let Doc::Role(Role::Office(holder, at)) = docs.get(*doc) else { continue };
+        let office = &pack[holder].offices[at];
+        let is_asked_for = fold(&office.title).split(' ').any(|word| asked.contains(&word));
+        let Some(own) = office.when.filter(|_| is_asked_for) else { continue };
+        let fit = times::date(&own, when);
+        best.entry(holder).and_modify(|old: &mut (u16, u16)| *old = fit.min(*old)).or_insert(fit);
+    }
+    best
 }
 
 const fn rank(met: &Met, tier: Tier) -> Rank {

@@ -33,6 +33,47 @@ pub enum Order {
     Last,
 }
 
+/// Which of two in an order of office.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    Next,
+    Before,
+}
+
+impl Side {
+    pub(super) const fn other(self) -> Self {
+        match self {
+            Self::Next => Self::Before,
+            Self::Before => Self::Next,
+        }
+    }
+}
+
+/// How a word of succession stands to the name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Speech {
+    /// Before the name: `after Keïta`.
+    Preposition,
+    /// Before or behind it: `successor of Keïta`, `Keïta successor`.
+    Noun,
+    /// Behind it, it asks the other way: `who succeeded Keïta`, `whom did Keïta succeed`.
+    Verb,
+}
+
+/// Words for who came next in an office, and who had come before.
+pub(super) const SUCCESSION: &[(Side, Speech, &[&str])] = &[
+    (Side::Next, Speech::Preposition, &["after", "apres"]),
+    (Side::Before, Speech::Preposition, &["before", "avant"]),
+    (Side::Next, Speech::Noun, &["successor", "successors", "successeur", "successeurs"]),
+    (Side::Before, Speech::Noun, &["predecessor", "predecessors", "predecesseur", "predecesseurs"]),
+    (
+        Side::Next,
+        Speech::Verb,
+        &["succeeded", "succeed", "followed", "follow", "replaced", "replace", "succede", "succeda", "remplace"],
+    ),
+    (Side::Before, Speech::Verb, &["preceded", "precede", "precedait"]),
+];
+
 /// Words that ask.
 pub(super) const ASKING: &[(Asked, &[&str])] = &[
     (Asked::Who, &["who", "whom", "whose", "qui"]),
@@ -330,6 +371,7 @@ mod tests {
         let all = ALIKE.iter().flat_map(|group| group.iter()).chain(SMALL).chain(NOW).chain(UNDER);
         let all = all.chain(ASKING.iter().flat_map(|(_, words)| words.iter()));
         let all = all.chain(ORDERING.iter().flat_map(|(_, words)| words.iter()));
+        let all = all.chain(SUCCESSION.iter().flat_map(|(.., words)| words.iter()));
         for word in all.chain(PHRASES.iter().flat_map(|(phrase, said)| [phrase, said])) {
             assert_eq!(fold(word), *word, "{word}");
         }

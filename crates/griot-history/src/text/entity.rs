@@ -81,7 +81,7 @@ fn details(pack: &Pack, entity: EntityId, geo: Option<&Geo>, blocks: &mut Vec<Bl
         for (word, other) in
             [("after ", predecessor(pack, entity, office)), ("before ", successor(pack, entity, office))]
         {
-            if let Some(other) = other {
+            if let Some((other, _)) = other {
                 block.add("; ", None);
                 block.add(word, None);
                 block.link(pack, other);
