@@ -1,14 +1,15 @@
 //! What may be given on the command line.
 
 mod help;
+mod import;
 
 use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
-use super::import::ImportArgs;
 pub use help::{AFTER, SEARCH};
 use help::{BEFORE, IMPORT, LISTS, TEMPLATE, TIMELINE};
+pub use import::{ImportArgs, ImportForm};
 
 /// The command line.
 #[derive(Debug, Parser)]

@@ -43,7 +43,7 @@ pub(super) fn in_cell(text: &str, order: Option<Order>) -> Result<Option<When>, 
 /// A time as XML Schema and SPARQL write it: `-0499-01-01T00:00:00Z`.
 fn of_query(text: &str) -> Option<When> {
     let date = text.strip_suffix("T00:00:00Z")?;
-    super::wikidata::time(date, None, super::wikidata::Years::Astronomical, "")
+    super::value::time(date, None, super::value::Years::Astronomical, "")
 }
 
 /// Some time between two dates.

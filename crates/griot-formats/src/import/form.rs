@@ -122,7 +122,7 @@ pub(super) fn guess(name: &str, text: &str) -> Result<Form, String> {
 }
 
 fn json(text: &str) -> Result<Form, String> {
-    let value: Value = parse(text)?;
+    let value: Value = super::json::parse(text)?;
     let has = |key: &str| value.get(key).is_some();
     let is = |kinds: &[&str]| value.get("type").and_then(Value::as_str).is_some_and(|kind| kinds.contains(&kind));
     if is(&["FeatureCollection", "Feature"]) {
@@ -132,8 +132,7 @@ fn json(text: &str) -> Result<Form, String> {
     let of_items = value.get("entities").is_some() || first.get("claims").is_some() && first.get("labels").is_some();
     let of_query = value.pointer("/results/bindings").is_some();
     let addressed = |it: &Value| {
-        it.as_object()
-            .is_some_and(|row| row.values().any(|cell| cell.as_str().is_some_and(super::wikidata::is_address)))
+        it.as_object().is_some_and(|row| row.values().any(|cell| cell.as_str().is_some_and(super::value::is_address)))
     };
     if of_items || of_query || value.is_array() && addressed(first) {
         return Ok(Form::Wikidata);
@@ -152,16 +151,4 @@ fn json(text: &str) -> Result<Form, String> {
         return Ok(Form::Csv);
     }
     Err("is JSON, but of none of the forms that are known; --format says which it is".to_owned())
-}
-
-/// JSON, or where it is torn.
-pub(super) fn parse(text: &str) -> Result<Value, String> {
-    serde_json::from_str(text).map_err(|error| {
-        let (line, column) = (error.line(), error.column());
-        if error.is_eof() {
-            format!("is torn: its JSON ends in line {line} before it is whole")
-        } else {
-            format!("is no JSON from line {line}, column {column} on")
-        }
-    })
 }

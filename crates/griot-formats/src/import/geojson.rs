@@ -6,8 +6,8 @@ use griot_pack::when::When;
 use serde_json::Value;
 
 use super::dates;
-use super::form;
 use super::item::Item;
+use super::json;
 use super::table::{Field, cell_of, field_of};
 use super::work::Work;
 use crate::draft::Outline;
@@ -18,7 +18,7 @@ const FINEST: usize = 2_000;
 
 /// Reads the features.
 pub(super) fn read(text: &str, work: &mut Work) -> Result<(), String> {
-    let whole = form::parse(text)?;
+    let whole = json::parse(text)?;
     work.report.unit = "features";
     work.report.each = "feature";
     let features: Vec<&Value> = match whole.get("features").and_then(Value::as_array) {

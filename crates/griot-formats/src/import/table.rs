@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use serde_json::Value;
 
 use super::dates::{self, Order};
-use super::form;
+use super::json;
 use super::work::Work;
 use columns::Columns;
 pub use columns::Field;
@@ -126,7 +126,7 @@ impl<'t> Table<'t> {
     /// A list of flat objects; the headings are the keys of all.
     fn of_json(text: &'t str) -> Result<Self, String> {
         const MOST: usize = 1000;
-        let all = match form::parse(text)? {
+        let all = match json::parse(text)? {
             Value::Array(all) => all,
             // The results of a query.
             mut whole => match whole.pointer_mut("/results/bindings").map(Value::take) {

@@ -4,15 +4,15 @@ use griot_pack::when::When;
 use serde_json::Value;
 
 use super::dates;
-use super::form;
 use super::item::Item;
+use super::json;
 use super::table::cell_of;
 use super::work::Work;
 use crate::plain;
 
 /// Reads the events.
 pub(super) fn read(text: &str, work: &mut Work) -> Result<(), String> {
-    let whole = form::parse(text)?;
+    let whole = json::parse(text)?;
     let timeline = whole.get("timeline").unwrap_or(&whole);
     // Version 1 has `date` for events and commas in its dates, of which unknown words are year 0: it is not trusted.
     let events = timeline.get("events").or_else(|| timeline.get("date")).and_then(Value::as_array);

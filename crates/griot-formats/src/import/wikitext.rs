@@ -8,6 +8,7 @@ mod cite;
 mod prose;
 mod scan;
 mod sentence;
+mod words;
 
 use std::collections::{BTreeMap, HashMap};
 

@@ -11,7 +11,6 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::check;
-use super::compiled::Prepared;
 use super::geo;
 use super::ids::{EntityId, NoteId, SourceId, StatementId};
 use super::json::{self, Read};
@@ -28,7 +27,7 @@ use super::raw::{self, Str};
 use super::rule::{Rule, quoted};
 use super::source::Source;
 use super::standing::Standing;
-use super::stored::Stored;
+use super::stored::{Prepared, Stored};
 use super::text::Text;
 use crate::clean::clean;
 use crate::when::When;

@@ -20,19 +20,19 @@
 //! has written; any other is summed up, as a whole or part by part, and what is read of it is looked at before it is followed.
 
 mod dates;
-mod form;
+mod sound;
+mod types;
 
 use std::fs::File;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use form::Writer;
-pub(super) use form::{Form, Reader};
-
+use super::form::encode;
 use super::model::{About, Pack};
 use super::rule::Damage;
 use super::sound::Bounds;
-use super::stored::{Bytes, Lazy, Origin, Record, Records, Section as Place, Stored};
+use super::stored::{Bytes, Lazy, Origin, Prepared, Record, Records, Section as Place, Stored};
+use super::sums::quick_sum;
 use super::versions::COMPILED;
 
 const MAGIC: [u8; 8] = *b"\x89griot\r\n";
@@ -66,19 +66,6 @@ const COUNTS: usize = 28;
 const HEAD: usize = MAGIC.len() + 4 + 8 + 8;
 const TABLE: usize = HEAD + COUNTS;
 const START: usize = TABLE + SECTIONS * 16;
-
-/// What others have made of a pack to be quick. It is no part of what the pack says: two packs that say the same are equal.
-#[derive(Debug, Default, Clone)]
-pub(super) struct Prepared {
-    index: Option<Stored>,
-    scale: Option<Stored>,
-}
-
-impl PartialEq for Prepared {
-    fn eq(&self, _: &Self) -> bool {
-        true
-    }
-}
 
 /// What is kept in a compiled pack beside what the pack says: only those who made it know what it is.
 #[derive(Debug, Default, Clone, Copy)]
@@ -225,12 +212,6 @@ impl Compiled {
     }
 }
 
-impl Stored {
-    pub fn of(value: &impl Form) -> Self {
-        Self::Made(encode(value).into())
-    }
-}
-
 impl Pack {
     /// The pack in compiled form: what [`Compiled`] reads. It is read in its own language.
     #[must_use]
@@ -332,20 +313,6 @@ impl Pack {
     }
 }
 
-/// A value in compiled form by itself.
-pub(super) fn encode(value: &impl Form) -> Vec<u8> {
-    let mut out = Writer::default();
-    value.write(&mut out);
-    out.into_bytes()
-}
-
-/// Values in compiled form, as their list.
-pub(super) fn encode_all<T: Form>(values: &[T]) -> Vec<u8> {
-    let mut out = Writer::default();
-    form::write_all(values, &mut out);
-    out.into_bytes()
-}
-
 fn counts(head: &[u8]) -> Bounds {
     let count = |at: usize| read_u32(head, HEAD + at * 4) as usize;
     let [eras, chapters, passages, statements, entities, sources, notes] = [0, 1, 2, 3, 4, 5, 6].map(count);
@@ -363,27 +330,4 @@ fn read_u64(bytes: &[u8], at: usize) -> u64 {
 /// The sum of a compiled pack: that of all bytes before its own place, and of all behind.
 fn sum_of(bytes: &[u8]) -> u64 {
     quick_sum(&bytes[..HEAD - 8]) ^ quick_sum(&bytes[HEAD..])
-}
-
-/// A sum by which a change of any byte is seen, eight bytes at a time: each step can be undone, so that what differs once
-/// differs to the end.
-pub(super) fn quick_sum(bytes: &[u8]) -> u64 {
-    const ODD: u64 = 0x9e37_79b9_7f4a_7c15;
-    let step = |sum: u64, word: u64| (sum.rotate_left(23) ^ word).wrapping_mul(ODD);
-    let (words, rest) = bytes.as_chunks::<8>();
-    let sum = words.iter().fold(bytes.len() as u64, |sum, word| step(sum, u64::from_le_bytes(*word)));
-    let mut last = [0; 8];
-    last[..rest.len()].copy_from_slice(rest);
-    let sum = step(sum, u64::from_le_bytes(last));
-    sum ^ (sum >> 29)
-}
-
-/// The sum of bytes by which a change of any of them is seen: FNV-1a of 64 bits.
-pub(super) fn sum(bytes: &[u8]) -> u64 {
-    add_to_sum(0xcbf2_9ce4_8422_2325, bytes)
-}
-
-/// The sum after further bytes.
-pub(super) fn add_to_sum(sum: u64, bytes: &[u8]) -> u64 {
-    bytes.iter().fold(sum, |sum, byte| (sum ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3))
 }

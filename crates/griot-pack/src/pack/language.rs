@@ -3,10 +3,10 @@
 
 use std::mem::swap;
 
-use super::compiled::{add_to_sum, sum};
 use super::ids::StatementId;
 use super::model::translation::{EraWords, Language, StatementWords, Translation};
 use super::model::{Alias, Entity, Era, Pack, Statement};
+use super::sums::{add_to_sum, sum};
 use super::text::Text;
 
 impl EraWords {

@@ -9,7 +9,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use super::build::{Files, build, build_plain};
 use super::check as rules;
-use super::compiled::{self, Compiled};
+use super::compiled::Compiled;
 use super::json;
 use super::kind::Kind;
 use super::limits::MOST_MEMBERS;
@@ -18,6 +18,7 @@ use super::nearest::nearest;
 use super::problem::{File, Problem, Problems};
 use super::raw;
 use super::rule::Rule;
+use super::sums;
 use crate::when::Day;
 
 /// The largest file of a pack, in bytes.
@@ -78,7 +79,7 @@ pub fn check_watched(path: &Path, watch: Watch) -> (Option<Pack>, Problems) {
 /// Reads a plain file that has been opened already: its name, its text and the day on which it was written.
 #[must_use]
 pub fn check_text(name: &str, text: &str, saved: &str) -> (Option<Pack>, Problems) {
-    let hash = compiled::add_to_sum(compiled::sum(&[]), text.as_bytes());
+    let hash = sums::add_to_sum(sums::sum(&[]), text.as_bytes());
     build_plain(File::new(name, text.to_owned()), saved, hash)
 }
 
@@ -152,14 +153,14 @@ pub fn stamp(dir: &Path) -> Option<Stamp> {
 /// A number that tells words apart from any others.
 #[must_use]
 pub fn sum_of_words(words: &str) -> u64 {
-    compiled::sum(words.as_bytes())
+    sums::sum(words.as_bytes())
 }
 
 /// What tells the files of a pack apart from any others.
 fn hash_of(files: &Files) -> u64 {
-    all_of(files).fold(compiled::sum(&[]), |sum, file| {
-        let sum = compiled::add_to_sum(sum, file.name.as_bytes());
-        compiled::add_to_sum(compiled::add_to_sum(sum, &file.text.len().to_le_bytes()), file.text.as_bytes())
+    all_of(files).fold(sums::sum(&[]), |sum, file| {
+        let sum = sums::add_to_sum(sum, file.name.as_bytes());
+        sums::add_to_sum(sums::add_to_sum(sum, &file.text.len().to_le_bytes()), file.text.as_bytes())
     })
 }
 

@@ -29,8 +29,6 @@
 mod date;
 mod entries;
 mod escape;
-#[cfg(test)]
-mod generated;
 mod head;
 mod ids;
 mod inline;

@@ -10,12 +10,11 @@ use std::sync::atomic::AtomicBool;
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::compiled::Prepared;
 use super::ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, StatementId};
 use super::kind::Kind;
 use super::source::Source;
 use super::standing::Standing;
-use super::stored::{Lazy, Records, Stored};
+use super::stored::{Lazy, Prepared, Records, Stored};
 use super::text::Text;
 use crate::when::{Day, When};
 use translation::Translation;

@@ -4,7 +4,7 @@ use griot_pack::pack::{Name, Person, SourceKind};
 use serde_json::Value;
 
 use super::{Record, some};
-use crate::import::form;
+use crate::import::json;
 use crate::import::table::cell_of;
 use crate::import::work::Work;
 use crate::plain;
@@ -38,7 +38,7 @@ const USED: [&str; 21] = [
 pub(in crate::import) fn read(text: &str, work: &mut Work) -> Result<(), String> {
     work.report.unit = "records";
     work.report.each = "record";
-    let whole = form::parse(text)?;
+    let whole = json::parse(text)?;
     let all = whole.as_array().or_else(|| whole.get("items").and_then(Value::as_array));
     let all: Vec<&Value> = all.map_or_else(|| vec![&whole], |all| all.iter().collect());
     for (at, value) in all.into_iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use super::dates;
 use crate::draft::slug;
-use crate::import::wikidata;
+use crate::import::value;
 
 /// What a column may have.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -307,8 +307,7 @@ impl Columns {
 /// Whether a column has addresses of items: the words for them stand in another, `xLabel` for `x`.
 fn is_of_items(at: usize, sample: &[Vec<String>]) -> bool {
     let cells = sample.iter().skip(1).filter_map(|row| row.get(at)).filter(|cell| !cell.trim().is_empty());
-    let (all, items) =
-        cells.fold((0, 0), |(all, items), cell| (all + 1, items + usize::from(wikidata::is_address(cell))));
+    let (all, items) = cells.fold((0, 0), |(all, items), cell| (all + 1, items + usize::from(value::is_address(cell))));
     all > 0 && items * 10 >= all * 9
 }
 

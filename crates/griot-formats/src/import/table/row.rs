@@ -7,7 +7,7 @@ use griot_pack::when::When;
 use super::columns::{Columns, Field};
 use super::dates::{self, Order};
 use crate::import::item::{Item, article, page};
-use crate::import::wikidata;
+use crate::import::value;
 use crate::import::work::Work;
 use crate::plain;
 
@@ -172,7 +172,7 @@ impl<'r> Row<'r> {
         let (text, heading) = (self.cell(field), self.columns.heading(field));
         let several = if text.contains("Z; ") { text.split("; ").next().unwrap_or_default() } else { text };
         let precision = self.cell(Field::Precision).split("; ").next().and_then(|it| it.parse().ok());
-        let exact = precision.and_then(|it| wikidata::time(several, Some(it), wikidata::Years::Astronomical, ""));
+        let exact = precision.and_then(|it| value::time(several, Some(it), value::Years::Astronomical, ""));
         let read = exact.map_or_else(|| dates::in_cell(&plain::text(several), self.order), |when| Ok(Some(when)));
         if several.len() < text.len() {
             work.remark(self.number, heading, text, "several times: the first dates it, all are kept");
@@ -215,8 +215,8 @@ impl<'r> Row<'r> {
 
     /// The item of Wikidata that the row is of.
     fn item_cited(&self, it: &mut Item, work: &mut Work) {
-        if let Some(id) = wikidata::item_of(self.cell(Field::Item)) {
-            it.cites.push(wikidata::cite(work, id));
+        if let Some(id) = value::item_of(self.cell(Field::Item)) {
+            it.cites.push(value::cite(work, id));
             it.is_record = true;
             it.says = format!("{id} {}", it.says);
         }

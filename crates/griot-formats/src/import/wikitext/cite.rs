@@ -5,8 +5,8 @@ use std::ops::Range;
 
 use griot_pack::pack::{Name, Person, Source, SourceKind};
 
-use super::prose::words;
 use super::scan::{Node, Scanned};
+use super::words::words;
 use crate::import::work::Work;
 use crate::plain;
 

@@ -3,7 +3,7 @@
 //! A moment is its year, its unit and one byte for the rest: the part of the unit, and whether bytes of doubt or of what
 //! is rare follow. Nearly all moments are said without doubt, by the civil calendar.
 
-use super::form::{Form, Reader, Writer};
+use crate::pack::form::{Form, Reader, Writer};
 use crate::pack::rule::Damage;
 use crate::when::{Calendar, Digits, Fields, List, Moment, Part};
 

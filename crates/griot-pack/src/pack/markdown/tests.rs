@@ -1,11 +1,13 @@
 //! Plain files, read: as they are written by hand, as they are written by others, and as they are written by [`Pack::markdown`].
 
+mod generated;
+
 use proptest::prelude::*;
 
-use super::generated::files;
 use crate::pack::build::{build, build_plain};
 use crate::pack::problem::File;
 use crate::pack::{Pack, Problem, Problems, Standing, StatementId, WrittenFile};
+use generated::files;
 
 fn read(text: &str) -> (Option<Pack>, Problems) {
     build_plain(File::new("history.md", text.to_owned()), "2026-11-27", 0)

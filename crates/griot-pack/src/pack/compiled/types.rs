@@ -1,6 +1,6 @@
 //! The types of a pack, each with what is written of it. Whoever changes one changes [`COMPILED`](crate::pack::versions::COMPILED).
 
-use super::{Form, Reader, Writer};
+use crate::pack::form::{Form, Reader, Writer};
 use crate::pack::geo::{Geo, Label, LabelKind, Line, LineKind, Reach, Water, WaterKind};
 use crate::pack::ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, StatementId};
 use crate::pack::kind::Kind;

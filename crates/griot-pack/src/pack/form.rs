@@ -1,8 +1,6 @@
 //! How values are written in compiled form: the fields of a type in order, numbers in as few bytes as they need, lists
 //! behind their lengths, and texts as their lengths, because they stand one after the other in the order of reading.
 
-mod types;
-
 use std::ops::Range;
 
 use crate::pack::rule::Damage;
@@ -27,12 +25,12 @@ impl Writer {
         [&(self.texts.len() as u64).to_le_bytes()[..], self.texts.as_bytes(), &self.rest].concat()
     }
 
-    pub(super) fn push(&mut self, byte: u8) {
+    pub(in crate::pack) fn push(&mut self, byte: u8) {
         self.rest.push(byte);
     }
 
     /// Writes a value, and sets bits in its first byte that it leaves free.
-    pub(super) fn push_with(&mut self, value: &impl Form, bits: u8) {
+    pub(in crate::pack) fn push_with(&mut self, value: &impl Form, bits: u8) {
         let at = self.rest.len();
         value.write(self);
         if let Some(byte) = self.rest.get_mut(at) {
@@ -71,7 +69,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Values without texts.
-    pub(super) const fn of_rest(rest: &'a [u8]) -> Self {
+    pub(in crate::pack) const fn of_rest(rest: &'a [u8]) -> Self {
         Self { texts: Texts::BuiltIn(""), rest }
     }
 
@@ -96,7 +94,7 @@ impl<'a> Reader<'a> {
     }
 
     #[inline]
-    fn byte(&mut self) -> Result<u8, Damage> {
+    pub(in crate::pack) fn byte(&mut self) -> Result<u8, Damage> {
         let (byte, rest) = self.rest.split_first().ok_or(Damage::Changed)?;
         self.rest = rest;
         Ok(*byte)
@@ -210,7 +208,7 @@ impl<T: Form> Form for Option<T> {
 }
 
 /// Values behind their number.
-pub(super) fn write_all<T: Form>(values: &[T], out: &mut Writer) {
+fn write_all<T: Form>(values: &[T], out: &mut Writer) {
     (values.len() as u32).write(out);
     for value in values {
         value.write(out);
@@ -265,4 +263,18 @@ impl<T: Form> Form for Range<T> {
     fn read(from: &mut Reader) -> Result<Self, Damage> {
         Ok(T::read(from)?..T::read(from)?)
     }
+}
+
+/// A value in compiled form by itself.
+pub(in crate::pack) fn encode(value: &impl Form) -> Vec<u8> {
+    let mut out = Writer::default();
+    value.write(&mut out);
+    out.into_bytes()
+}
+
+/// Values in compiled form, as their list.
+pub(in crate::pack) fn encode_all<T: Form>(values: &[T]) -> Vec<u8> {
+    let mut out = Writer::default();
+    write_all(values, &mut out);
+    out.into_bytes()
 }

@@ -1,0 +1,124 @@
+//! The words of wikitext without its marks, and what templates say.
+
+use std::ops::Range;
+
+use super::scan::{Node, Scanned};
+
+/// The words of a part of wikitext, without marks.
+pub(super) fn words(scanned: &Scanned, range: Range<usize>) -> String {
+    let mut out = String::new();
+    for node in scanned.nodes(range) {
+        match node {
+            Node::Text(range) => out.push_str(&scanned.text[range]),
+            Node::Space => out.push(' '),
+            Node::Link(range) => {
+                let parts = scanned.split(range, '|');
+                if let Some(last) = parts.last() {
+                    out.push_str(&words(scanned, last.clone()));
+                }
+            }
+            Node::Address(range) => out.push_str(scanned.text[range].split_once(' ').map_or("", |(_, words)| words)),
+            Node::Template(range) => {
+                let (name, arguments) = scanned.template(&range);
+                out.push_str(&known_template(scanned, &name, &arguments).unwrap_or_default());
+            }
+            Node::Note { .. } | Node::Table(_) => {}
+        }
+    }
+    out.replace("'''", "").replace("''", "")
+}
+
+/// Templates that say nothing, or nothing here.
+const SILENT: [&str; 33] = [
+    "pi",
+    "!",
+    "clear",
+    "-",
+    "reflist",
+    "notelist",
+    "use dmy dates",
+    "use british english",
+    "short description",
+    "main",
+    "see also",
+    "seealso",
+    "further",
+    "about",
+    "webarchive",
+    "dead link",
+    "cbignore",
+    "toc limit",
+    "pp",
+    "efn",
+    "rp",
+    "main article",
+    "article détaillé",
+    "hauptartikel",
+    "other uses",
+    "redirect",
+    "for",
+    "coord",
+    "anchor",
+    "refend",
+    "refbegin",
+    "authority control",
+    "portal",
+];
+
+/// How the names of others begin that say nothing.
+const SILENT_FAMILIES: [&str; 9] =
+    ["use ", "pp-", "col-", "flag", "ipa", "respell", "further", "wide image", "div col"];
+
+/// Templates that say their first argument.
+const FIRST_SAID: [&str; 16] = [
+    "birth-date",
+    "birth date",
+    "death date",
+    "start date",
+    "end date",
+    "date",
+    "nowrap",
+    "abbr",
+    "small",
+    "nobr",
+    "em",
+    "tooltip",
+    "ill",
+    "unité",
+    "sic",
+    "angbr",
+];
+
+/// What a template says that stands in many articles; nothing where it is not known.
+pub(super) fn known_template(scanned: &Scanned, name: &str, arguments: &[(String, Range<usize>)]) -> Option<String> {
+    let at = |number: usize| {
+        let key = number.to_string();
+        arguments.iter().find(|(own, _)| *own == key).map(|(_, range)| words(scanned, range.clone()).trim().to_owned())
+    };
+
+    if SILENT.contains(&name) || SILENT_FAMILIES.iter().any(|prefix| name.starts_with(prefix)) {
+        return Some(String::new());
+    }
+    if FIRST_SAID.contains(&name) || name.starts_with("lang-") {
+        return at(1);
+    }
+    let span = || at(2).filter(|it| !it.is_empty()).map_or_else(|| at(1), |last| Some(format!("{}–{last}", at(1)?)));
+    let last = || {
+        arguments.iter().rfind(|(key, _)| key.parse::<usize>().is_ok()).map(|(_, range)| words(scanned, range.clone()))
+    };
+    Some(match name {
+        "circa" | "c." | "ca." | "c" | "ca" => format!("c. {}", span()?),
+        "floruit" | "fl." | "fl" => format!("fl. {}", span()?),
+        "reign" | "r." => format!("r. {}", span()?),
+        "lang" | "transl" | "transliteration" | "langue" => last()?,
+        "convert" | "cvt" => format!("{} {}", at(1)?, at(2).unwrap_or_default()),
+        "bce" | "bc" => format!("{} BC", at(1).unwrap_or_default()),
+        "ce" | "ad" => format!("AD {}", at(1).unwrap_or_default()),
+        "as of" => format!("As of {}", at(1)?),
+        "isbn" => format!("ISBN {}", at(1)?),
+        "snd" | "spaced ndash" | "–" | "ndash" | "spnd" => " – ".into(),
+        "mdash" | "spaced mdash" => "—".into(),
+        "'" | "'s" => "’".to_owned() + name.trim_start_matches('\''),
+        _ => return None,
+    })
+}
