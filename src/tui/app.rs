@@ -50,7 +50,6 @@ impl App {
             held: None,
             beneath_changed: true,
         };
-        app.views.prepare(&mut app.shared);
         app.refresh();
         app
     }

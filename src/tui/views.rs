@@ -28,9 +28,6 @@ pub enum Entry {
 
 /// What a view does. It changes itself and what is shared, and asks for the rest.
 pub trait View {
-    /// Before the first frame: makes what would be felt later, for packs that are large.
-    fn prepare(&mut self, _shared: &mut Shared) {}
-
     /// It is about to be shown.
     fn enter(&mut self, shared: &mut Shared, entry: Entry);
 
@@ -141,10 +138,6 @@ macro_rules! each {
 /// The view that is shown. A view that is added is asked for in every call: none is passed over by a wildcard.
 #[deny(clippy::wildcard_enum_match_arm)]
 impl View for Views {
-    fn prepare(&mut self, shared: &mut Shared) {
-        for_each_view!(each self.prepare(shared););
-    }
-
     fn forget(&mut self) {
         for_each_view!(each self.forget(););
     }

@@ -28,6 +28,10 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 /// shape by it.
 #[must_use]
 pub fn first_forbidden(text: &str) -> Option<char> {
+    // Nearly all that is asked of is plain, and bytes are looked at many at a time.
+    if text.bytes().fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~')) {
+        return None;
+    }
     let mut before = ' ';
     text.chars().find(|c| is_forbidden_after(std::mem::replace(&mut before, *c), *c))
 }

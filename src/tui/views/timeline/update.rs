@@ -17,15 +17,6 @@ use crate::tui::shared::{Next, Shared};
 use crate::tui::widgets::pen::Pen;
 
 impl View for Timeline {
-    /// The model of a large pack is made right away: there the time that it takes is small beside that of reading the
-    /// pack, and at the first look at the timeline it would be felt.
-    fn prepare(&mut self, shared: &mut Shared) {
-        const LARGE: usize = 10_000;
-        if shared.pack.statements().len() + shared.pack.entities().len() > LARGE {
-            self.fill(&shared.pack, "");
-        }
-    }
-
     fn enter(&mut self, shared: &mut Shared, entry: Entry) {
         self.refresh(shared);
         // Who’s who hands over a person or a thing; every other view a place in the text.
