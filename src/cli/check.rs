@@ -59,6 +59,8 @@ pub struct Counts {
 /// Checks a pack of the user's.
 pub(super) fn pack(path: &Path, report: Report) -> Output {
     let (pack, problems) = super::load::watched(path);
+    let damage = pack.as_ref().and_then(|pack| pack::damage_of(pack, path));
+    let (pack, problems) = damage.map_or((pack, problems), |damage| (None, damage));
     output(pack.as_ref(), &problems, &path.display().to_string(), report)
 }
 

@@ -46,6 +46,21 @@ fn a_compiled_pack_is_the_pack_it_was_made_from() {
 }
 
 #[test]
+fn a_forged_pack_that_opens_is_found_out_when_all_of_it_is_read() {
+    let bytes = whole();
+    let opened = |bytes| Compiled::from_bytes(bytes).and_then(|compiled| compiled.pack());
+    let made = opened(bytes.clone()).unwrap();
+    assert!(made.is_whole() && pack::damage_of(&made, "x".as_ref()).is_none());
+    let forged = (60..bytes.len()).filter_map(|at| {
+        let mut bytes = bytes.clone();
+        bytes[at] = 0xff;
+        opened(summed(bytes)).ok()
+    });
+    let found = forged.filter(|pack| pack::damage_of(pack, "x".as_ref()).is_some()).count();
+    assert!(found > 100, "{found}");
+}
+
+#[test]
 fn the_hash_tells_packs_apart_by_every_file() {
     let hash = |files: &super::Files| pack::open(write(files).path()).unwrap().hash();
     let first = hash(&files());

@@ -35,6 +35,14 @@ pub fn open(path: &Path) -> Result<Pack, Problems> {
     pack.ok_or(problems)
 }
 
+/// What is wrong with a pack that was opened, once all of it is read: a compiled one may hold what leads nowhere.
+#[must_use]
+pub fn damage_of(pack: &Pack, path: &Path) -> Option<Problems> {
+    let shown = path.display().to_string();
+    let damage = || Problems::one(Problem::of_file(&shown, Rule::Compiled(super::Damage::Changed)));
+    (!pack.is_whole()).then(damage)
+}
+
 /// How far the opening of a pack has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Progress<'a> {
