@@ -2,7 +2,7 @@
 
 use std::fmt::{self, Display, Formatter};
 
-use griot_history::search::{Hit, Index, Tier, Via, fold};
+use griot_history::search::{Hit, Index, Tier, fold};
 use griot_pack::pack::{EntityId, EraId, Pack, PassageId, SourceId, StatementId, Target};
 use griot_pack::when::When;
 
@@ -181,7 +181,7 @@ fn unknown(pack: &Pack, text: &str, near: &[Hit]) -> Lost {
     // The alias that comes near says why it is proposed.
     let as_matched = |hit: &Hit| {
         let record = &pack[hit.entity()?];
-        let name = if let Via::Alias(alias) = hit.via { &record.aliases[alias].name } else { &record.name };
+        let name = hit.alias(pack).unwrap_or(&record.name);
         Some(format!("{name} ({})", record.id))
     };
     let best = near.first().map(|hit| (hit.tier(), hit.rank.closeness.0));

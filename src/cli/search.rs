@@ -127,7 +127,7 @@ fn name_row(context: Context, hit: &Hit, id: EntityId) -> Vec<String> {
         ];
     }
     let beside = match hit.via {
-        Via::Alias(alias) => format!(" ({})", entity.aliases[alias].name),
+        Via::Alias(_) => format!(" ({})", hit.alias(pack).unwrap_or_default()),
         Via::Role(_) => format!(" ({})", via(pack, hit)),
         _ => String::new(),
     };
@@ -186,7 +186,7 @@ pub(super) fn via(pack: &Pack, hit: &Hit) -> String {
     }
     let Some(it) = hit.entity().map(|id| &pack[id]) else { return String::new() };
     match hit.via {
-        Via::Alias(alias) => it.aliases[alias].name.to_string(),
+        Via::Alias(_) => hit.alias(pack).unwrap_or_default().to_owned(),
         Via::Role(role) => role.in_words(pack),
         Via::Date => it.when.map_or_else(|| it.name.to_string(), |when| when.to_string()),
         Via::Record => it.role.as_ref().unwrap_or(&it.name).to_string(),

@@ -503,7 +503,8 @@ fn the_index_that_was_made_with_a_pack_answers_as_one_that_is_made_of_it() {
     let own = griot_pack::pack::check("assets/mali".as_ref()).0.unwrap();
     assert!(own.stored_index().is_none() && SEARCHED.0.stored_index().is_some());
     let made = Index::new(&own);
-    assert_eq!(made.to_bytes(), *SEARCHED.0.stored_index().unwrap());
+    let stored = SEARCHED.0.stored_index().unwrap();
+    assert_eq!(made.to_bytes(), *stored.read(0..stored.len()).unwrap());
     assert_eq!(made.to_bytes(), SEARCHED.1.to_bytes());
     for query in
         ["", "timbuktu", "timbktu", "musa", "mk", "1591", "who was president in 1985", "sécheresse", "iliffe", "coups"]
@@ -516,12 +517,12 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(60))]
 
     #[test]
-    fn an_index_that_was_damaged_is_made_anew_or_shows_wrong_words_at_worst(
+    fn an_index_that_was_damaged_shows_wrong_words_at_worst(
         at in any::<prop::sample::Index>(), bits in 1u8.., end in proptest::option::of(any::<prop::sample::Index>()),
         query in prop::sample::select(vec!["timbuktu", "askia muhammad", "who was president in 1985", "drought", "iliffe", "馬里"]),
     ) {
         let pack = &SEARCHED.0;
-        let mut bytes = pack.stored_index().unwrap().into_owned();
+        let mut bytes = SEARCHED.1.to_bytes();
         *at.get_mut(&mut bytes) ^= bits;
         if let Some(end) = end {
             bytes.truncate(end.index(bytes.len()));

@@ -27,6 +27,6 @@ use griot_pack::pack::{Extras, Pack};
 /// The stamp says what its files looked like; it may be empty.
 #[must_use]
 pub fn compiled(pack: &Pack, stamp: &[u8]) -> Vec<u8> {
-    let (index, scale) = (search::Index::new(pack).to_bytes(), timeline::model::story(pack).to_bytes());
+    let (index, scale) = (search::index_of(pack), timeline::model::story(pack).to_bytes());
     pack.compile_with(Extras { index: &index, scale: &scale, stamp })
 }

@@ -19,13 +19,14 @@ mod fold;
 mod fuzzy;
 mod letters;
 mod names;
+mod parts;
 mod postings;
 mod query;
 mod rank;
+mod ranks;
 mod records;
 mod sources;
 mod stem;
-mod stored;
 mod succession;
 mod terms;
 mod times;
@@ -42,62 +43,114 @@ pub use rank::{Rank, Tier};
 pub use words::{Asked, Order};
 
 use std::cmp::Reverse;
+use std::sync::OnceLock;
 
 use crate::chronicle::{self, Moment};
 use answer::Gathered;
-use griot_pack::pack::{EntityId, Pack};
-use griot_pack::when::{Day, When};
+use docs::Docs;
+use griot_pack::pack::{Pack, Pages};
+use griot_pack::when::When;
+use names::Names;
+use parts::{Parts, Written};
 use query::Does;
+use ranks::Ranks;
 use records::Wanted;
+use sources::Sources;
 use terms::Term;
 
-/// Everything that search looks into, prepared once for a pack.
+/// Everything that search looks into. Each part is read when it is first wanted, so that one of any size is there at once.
 #[derive(Debug)]
 pub struct Index {
-    names: names::Names,
-    docs: docs::Docs,
-    sources: sources::Sources,
+    parts: Parts,
+    names: OnceLock<Names>,
+    ranks: OnceLock<Ranks>,
+    docs: OnceLock<Docs>,
+    sources: OnceLock<Sources>,
+}
+
+/// The index of a pack as bytes, to be kept with it.
+#[must_use]
+pub fn index_of(pack: &Pack) -> Vec<u8> {
+    let mut out = Written::default();
+    Names::write(pack, &mut out);
+    Ranks::write(pack, &mut out);
+    Docs::write(pack, &mut out);
+    Sources::write(pack, &mut out);
+    out.into_bytes()
 }
 
 impl Index {
-    /// Prepares the search: once for a pack. What was made with the pack is taken, where it is sound.
+    /// The index of a pack: what was made with it is taken, where there is any.
     #[must_use]
     pub fn new(pack: &Pack) -> Self {
-        pack.stored_index().and_then(|bytes| Self::of_bytes(pack, &bytes)).unwrap_or_else(|| Self::made_of(pack))
+        let stored = pack.stored_index().cloned().and_then(Parts::of);
+        Self::of(stored.unwrap_or_else(|| Parts::made(Pages::from(index_of(pack)))))
     }
 
-    fn made_of(pack: &Pack) -> Self {
-        Self { names: names::Names::new(pack), docs: docs::Docs::new(pack), sources: sources::Sources::new(pack) }
+    const fn of(parts: Parts) -> Self {
+        Self { parts, names: OnceLock::new(), ranks: OnceLock::new(), docs: OnceLock::new(), sources: OnceLock::new() }
+    }
+
+    /// The index as bytes, as [`index_of`] makes them.
+    #[must_use]
+    pub fn to_bytes(&self) -> Vec<u8> {
+        self.parts.bytes()
+    }
+
+    fn names(&self) -> &Names {
+        self.names.get_or_init(|| Names::read(&self.parts))
+    }
+
+    fn ranks(&self) -> &Ranks {
+        self.ranks.get_or_init(|| Ranks::read(&self.parts))
+    }
+
+    fn docs(&self, pack: &Pack) -> &Docs {
+        self.docs.get_or_init(|| Docs::read(pack, &self.parts))
+    }
+
+    fn sources(&self) -> &Sources {
+        self.sources.get_or_init(|| Sources::read(&self.parts))
+    }
+
+    /// The names that answer words, each entity by its best.
+    fn named(&self, pack: &Pack, words: &str, enough: usize) -> Vec<names::Named> {
+        self.names().search((pack, self.ranks()), words, enough)
     }
 
     /// Answers a query with at most `most` hits.
     #[must_use]
     pub fn search(&self, pack: &Pack, typed: &str, most: usize) -> Answer {
         let mut query = Query::read(&chronicle::with_today(pack, typed));
-        let (mut terms, order) = terms::terms(pack, &self.docs, &self.names, &query.tokens);
+        let mut gathered = Gathered::new(pack, self.ranks());
+        if query.whole.is_empty() && query.kind.is_none() {
+            return gathered.answer(query, &[], None, most);
+        }
+        let docs = self.docs(pack);
+        let (mut terms, order) = terms::terms(pack, docs, self.names(), &query.tokens);
         query.order = order;
         self.set_time(pack, &mut query, &mut terms);
-        let mut gathered = Gathered::default();
         let mut moment = None;
         match query.when {
             Some(when) if terms.is_empty() && query.words.is_empty() => {
                 moment = Some(self.at_a_time(pack, &query, &when, &mut gathered));
             }
             _ => {
-                self.names(pack, &query, most, &mut gathered);
+                self.by_name(pack, &query, most, &mut gathered);
                 self.without_the_subject(pack, &query, &terms, &mut gathered);
                 let wanted = Wanted { query: &query, terms: &terms };
-                records::gather(pack, &self.docs, &wanted, &mut gathered);
+                records::gather(pack, docs, &wanted, &mut gathered);
                 let names_an_office = |word: &str| {
                     let holding = terms.iter().filter(|term| term.text.split(' ').any(|have| have == word));
-                    holding.into_iter().any(|term| records::names_an_office(pack, &self.docs, term))
+                    holding.into_iter().any(|term| records::names_an_office(pack, docs, term))
                 };
-                succession::gather(pack, &self.names, &query, names_an_office, &mut gathered);
+                let named = |name: &str| self.named(pack, name, usize::MAX);
+                succession::gather(pack, &query, (&named, &names_an_office), &mut gathered);
             }
         }
-        self.sources(pack, &query, &mut gathered);
+        self.by_source(pack, &query, &mut gathered);
         if let Some(kind) = query.kind {
-            gathered.retain(pack, kind);
+            gathered.retain(kind);
             if query.whole.is_empty() {
                 gathered.all_of(pack, kind);
             }
@@ -114,7 +167,7 @@ impl Index {
         let is_now = query.asked == Some(Asked::Who)
             && query.order.is_none()
             && query.dropped.iter().any(|word| word == "is" || word == "est")
-            && terms.iter().any(|term| records::names_an_office(pack, &self.docs, term));
+            && terms.iter().any(|term| records::names_an_office(pack, self.docs(pack), term));
         if now.is_some() || is_now {
             query.when = Some(pack.about.as_of);
             query.when_typed = now.map_or_else(|| "now".into(), |token| token.text.clone());
@@ -125,7 +178,7 @@ impl Index {
         let named =
             terms.iter().position(|term| after.first().is_some_and(|word| term.text.split(' ').next() == Some(word)));
         let Some(named) = named else { return };
-        let bearers = self.names.search(pack, &terms[named].text, usize::MAX);
+        let bearers = self.named(pack, &terms[named].text, usize::MAX);
         let Some(when) = times::reign(pack, bearers.iter().filter(|it| it.tier <= Tier::Words).map(|it| it.entity))
         else {
             return;
@@ -138,19 +191,19 @@ impl Index {
     }
 
     /// The names that answer: by all that was typed, and by the words that are looked for.
-    fn names(&self, pack: &Pack, query: &Query, most: usize, gathered: &mut Gathered) {
+    fn by_name(&self, pack: &Pack, query: &Query, most: usize, gathered: &mut Gathered) {
         const ENOUGH: usize = 200;
         // What a kind or a time will take away again is not counted on.
         let enough = if query.kind.is_some() || query.when.is_some() { usize::MAX } else { most.max(ENOUGH) };
-        for named in self.names.search(pack, &query.whole, enough) {
-            gathered.name(pack, named, Rank::of(named.tier));
+        for named in self.named(pack, &query.whole, enough) {
+            gathered.name(named, Rank::of(named.tier));
         }
         if query.words == query.whole || query.words.is_empty() {
             return;
         }
-        for mut named in self.names.search(pack, &query.words, enough) {
+        for mut named in self.named(pack, &query.words, enough) {
             let mut rank = Rank::of(named.tier);
-            let first = pack[named.entity].when.map(|when| when.first());
+            let first = self.ranks().get(named.entity).first;
             if let Some(when) = &query.when {
                 // A name that holds the number itself is a better answer than one that was found without it.
                 rank.tier = named.tier.max(Tier::Words);
@@ -165,7 +218,7 @@ impl Index {
                 rank.lost += u16::from(first.is_none());
                 rank.time = times::in_order(query.order, first);
             }
-            gathered.name(pack, named, rank);
+            gathered.name(named, rank);
         }
     }
 
@@ -175,23 +228,23 @@ impl Index {
             return;
         }
         let left: Vec<&str> = terms.iter().filter(|term| term.weight > 0).map(|term| term.text.as_str()).collect();
-        for entity in self.names.in_full(&left.join(" ")) {
-            gathered.entity(pack, entity, Rank::of(Tier::Words), Via::Name);
+        for entity in self.names().in_full(pack, &left.join(" ")) {
+            gathered.entity(entity, Rank::of(Tier::Words), Via::Name);
         }
     }
 
     /// What was happening, and whatever bears the number as its name.
     fn at_a_time(&self, pack: &Pack, query: &Query, when: &When, gathered: &mut Gathered) -> Moment {
         // A date is no near miss of a name.
-        let whole = self.names.search(pack, &query.whole, usize::MAX).into_iter();
-        whole.filter(|it| it.tier < Tier::Initials).for_each(|it| gathered.name(pack, it, Rank::of(it.tier)));
+        let whole = self.named(pack, &query.whole, usize::MAX).into_iter();
+        whole.filter(|it| it.tier < Tier::Initials).for_each(|it| gathered.name(it, Rank::of(it.tier)));
         let then = chronicle::at(pack, when);
         for (id, closeness) in times::dated(pack, &then, when) {
-            gathered.entity(pack, id, Rank { closeness: Reverse(closeness), ..Rank::of(Tier::Date) }, Via::Date);
+            gathered.entity(id, Rank { closeness: Reverse(closeness), ..Rank::of(Tier::Date) }, Via::Date);
         }
-        let literal = terms::holding(pack, &self.docs, &query.whole);
+        let literal = terms::holding(pack, self.docs(pack), &query.whole);
         for id in literal.iter().filter_map(|id| pack[*id].links().next()) {
-            gathered.entity(pack, id, Rank::of(Tier::Date), Via::Date);
+            gathered.entity(id, Rank::of(Tier::Date), Via::Date);
         }
         for id in then.statements.iter().chain(&literal) {
             gathered.statement(*id, Rank::of(Tier::Text));
@@ -199,14 +252,9 @@ impl Index {
         then
     }
 
-    fn sources(&self, pack: &Pack, query: &Query, gathered: &mut Gathered) {
+    fn by_source(&self, pack: &Pack, query: &Query, gathered: &mut Gathered) {
         let small = |word: &&str| query.dropped.iter().any(|dropped| dropped == word);
         let words = query.whole.split(' ').filter(|w| !w.is_empty() && !small(w));
-        self.sources.holding(pack, words).into_iter().for_each(|id| gathered.source(id));
+        self.sources().holding(pack, words).into_iter().for_each(|id| gathered.source(id));
     }
-}
-
-/// The first day of what has one.
-fn first_day(pack: &Pack, id: EntityId) -> Option<Day> {
-    pack[id].when.map(|when| when.first())
 }

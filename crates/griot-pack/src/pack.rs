@@ -22,6 +22,7 @@ mod markup;
 mod model;
 mod name;
 mod nearest;
+mod pages;
 mod place;
 mod problem;
 mod queries;
@@ -56,6 +57,7 @@ pub use model::{
 };
 pub use name::{Name, Person};
 pub use nearest::nearest;
+pub use pages::Pages;
 pub use place::Place;
 pub use problem::{File, Problem, Problems, SourceLine};
 pub use rule::{Damage, Markup, Plain, Rule, Severity, Shape};

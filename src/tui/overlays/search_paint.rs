@@ -105,7 +105,7 @@ fn name(pack: &Pack, pen: &mut Pen, line: Rect, (hit, chosen): (&Hit, bool), que
     let Some(id) = hit.entity() else { return };
     let entity = &pack[id];
     let alias = match hit.via {
-        Via::Alias(at) => Some(entity.aliases[at].name.to_string()),
+        Via::Alias(_) => hit.alias(pack).map(ToOwned::to_owned),
         Via::Role(role) => Some(role.in_words(pack)),
         _ => None,
     };

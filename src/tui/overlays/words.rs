@@ -81,7 +81,7 @@ fn name(pack: &Pack, hit: &Hit) -> Option<String> {
     let entity = &pack[hit.entity()?];
     let mut out = entity.name.to_string();
     let other = match hit.via {
-        Via::Alias(at) => Some(entity.aliases[at].name.to_string()),
+        Via::Alias(_) => hit.alias(pack).map(ToOwned::to_owned),
         Via::Role(role) => Some(role.in_words(pack)),
         Via::Name | Via::Record | Via::Date | Via::Text => None,
     };

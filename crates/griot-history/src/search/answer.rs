@@ -1,17 +1,16 @@
 //! What a search answers with, and how answers are gathered.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
 
 use griot_pack::pack::{EntityId, Pack, SourceId, StatementId};
 
+use super::Role;
 use super::names::Named;
 use super::query::{KindFilter, Query};
 use super::rank::{Rank, Tier};
+use super::ranks::Ranks;
 use super::terms::Term;
 use super::words::Order;
-use super::{Role, first_day};
 use crate::chronicle::Moment;
 
 /// Something that answers a query.
@@ -94,6 +93,13 @@ impl Hit {
         if let Found::Entity(id) = self.what { Some(id) } else { None }
     }
 
+    /// The other name by which it was found, where it was.
+    #[must_use]
+    pub fn alias<'a>(&self, pack: &'a Pack) -> Option<&'a str> {
+        let Via::Alias(at) = self.via else { return None };
+        pack[self.entity()?].aliases.get(at).map(|alias| &*alias.name)
+    }
+
     /// How it was found.
     #[must_use]
     pub const fn tier(&self) -> Tier {
@@ -125,28 +131,44 @@ impl Answer {
 }
 
 /// Hits while they are gathered: of each thing the best.
-#[derive(Debug, Default)]
-pub(super) struct Gathered {
+#[derive(Debug)]
+pub(super) struct Gathered<'a> {
+    ranks: &'a Ranks,
     hits: Vec<Hit>,
-    places: HashMap<Found, usize>,
+    /// Of each entity, statement and source its place among the hits, from 1; 0 of what is not among them.
+    places: Vec<u32>,
+    /// How many entities and statements there are.
+    before: [usize; 2],
 }
 
-impl Gathered {
-    pub(super) fn name(&mut self, pack: &Pack, named: Named, rank: Rank) {
+impl<'a> Gathered<'a> {
+    pub(super) fn new(pack: &Pack, ranks: &'a Ranks) -> Self {
+        let [entities, statements, sources] = [pack.entities().len(), pack.statements().len(), pack.sources().len()];
+        let places = vec![0; entities + statements + sources];
+        Self { ranks, hits: Vec::new(), places, before: [entities, entities + statements] }
+    }
+
+    /// What is known of an entity without its record.
+    pub(super) const fn ranks(&self) -> &'a Ranks {
+        self.ranks
+    }
+
+    pub(super) fn name(&mut self, named: Named, rank: Rank) {
         let via = named.alias.map_or(Via::Name, Via::Alias);
-        self.entity(pack, named.entity, Rank { closeness: Reverse(named.closeness), ..rank }, via);
+        self.entity(named.entity, Rank { closeness: Reverse(named.closeness), ..rank }, via);
     }
 
-    pub(super) fn entity(&mut self, pack: &Pack, id: EntityId, rank: Rank, via: Via) {
-        self.lacking(pack, id, (rank, via), 0);
+    pub(super) fn entity(&mut self, id: EntityId, rank: Rank, via: Via) {
+        self.lacking(id, (rank, via), 0);
     }
 
-    pub(super) fn lacking(&mut self, pack: &Pack, id: EntityId, (rank, via): (Rank, Via), lacks: u32) {
+    pub(super) fn lacking(&mut self, id: EntityId, (rank, via): (Rank, Via), lacks: u32) {
+        let known = self.ranks.get(id);
         let rank = Rank {
-            kind: Some(pack[id].kind),
-            mentions: Reverse(pack.mentions(id).len()),
-            first: first_day(pack, id),
-            place: id.index(),
+            kind: Some(known.kind),
+            mentions: Reverse(known.mentions),
+            first: known.first,
+            place: id.index() as u32,
             ..rank
         };
         self.add(Hit { what: Found::Entity(id), rank, via, lacks });
@@ -157,46 +179,57 @@ impl Gathered {
     }
 
     pub(super) fn statement_lacking(&mut self, id: StatementId, rank: Rank, lacks: u32) {
-        let rank = Rank { place: id.index(), ..rank };
+        let rank = Rank { place: id.index() as u32, ..rank };
         self.add(Hit { what: Found::Statement(id), rank, via: Via::Text, lacks });
     }
 
     pub(super) fn source(&mut self, id: SourceId) {
-        let rank = Rank { place: id.index(), ..Rank::of(Tier::Source) };
+        let rank = Rank { place: id.index() as u32, ..Rank::of(Tier::Source) };
         self.add(Hit { what: Found::Source(id), rank, via: Via::Name, lacks: 0 });
     }
 
+    const fn place(&self, what: Found) -> usize {
+        match what {
+            Found::Entity(id) => id.index(),
+            Found::Statement(id) => self.before[0] + id.index(),
+            Found::Source(id) => self.before[1] + id.index(),
+        }
+    }
+
     fn add(&mut self, hit: Hit) {
-        match self.places.entry(hit.what) {
-            Entry::Occupied(place) => {
-                let old = &mut self.hits[*place.get()];
+        let place = self.place(hit.what);
+        match self.places[place] {
+            0 => {
+                self.hits.push(hit);
+                self.places[place] = self.hits.len() as u32;
+            }
+            at => {
+                let old = &mut self.hits[at as usize - 1];
                 if hit.rank < old.rank {
                     *old = hit;
                 }
-            }
-            Entry::Vacant(place) => {
-                place.insert(self.hits.len());
-                self.hits.push(hit);
             }
         }
     }
 
     /// Tells of somebody who was found as an answer that the office which is asked for was held at another time.
     pub(super) fn not_then(&mut self, id: EntityId, lost: u16, date: u16) {
-        let found = self.places.get(&Found::Entity(id)).map(|place| &mut self.hits[*place]);
+        let place = (self.places[id.index()] as usize).checked_sub(1);
+        let found = place.map(|place| &mut self.hits[place]);
         if let Some(hit) = found.filter(|hit| hit.is_complete() && !matches!(hit.via, Via::Role(_))) {
             (hit.rank.lost, hit.rank.date) = (lost, date);
         }
     }
 
     /// Keeps what is of a kind.
-    pub(super) fn retain(&mut self, pack: &Pack, kind: KindFilter) {
+    pub(super) fn retain(&mut self, kind: KindFilter) {
+        let ranks = self.ranks;
         self.hits.retain(|hit| match hit.what {
-            Found::Entity(id) => kind.takes_names() && kind.takes(pack[id].kind),
+            Found::Entity(id) => kind.takes_names() && kind.takes(ranks.get(id).kind),
             Found::Statement(_) => kind.takes_text(),
             Found::Source(_) => kind.takes_sources(),
         });
-        self.places.clear();
+        self.places.fill(0);
     }
 
     /// Everything of a kind that can be listed.
@@ -204,8 +237,8 @@ impl Gathered {
         if kind.takes_sources() {
             pack.sources().for_each(|id| self.source(id));
         }
-        let of_kind = pack.entities().filter(|id| kind.takes(pack[*id].kind));
-        of_kind.for_each(|id| self.entity(pack, id, Rank::of(Tier::Date), Via::Date));
+        let of_kind = pack.entities().filter(|id| kind.takes(self.ranks.get(*id).kind));
+        of_kind.collect::<Vec<_>>().into_iter().for_each(|id| self.entity(id, Rank::of(Tier::Date), Via::Date));
     }
 
     /// Keeps what answers everything, and all where nothing does. Sources alone do not shut out what nearly answers.

@@ -6,10 +6,13 @@
 //! Scripts that write words without spaces have no words to index. Their runs are taken apart into pairs of letters: a
 //! run that is looked for stands where all its pairs do, which the text then confirms.
 
+use std::ops::Range;
+
 use griot_pack::pack::{EntityId, Pack, StatementId};
 
 use super::fold::fold;
-use super::postings::{Field, Lexicon, Posting, Words, pairs};
+use super::parts::{Numbers, Part, Parts, Written};
+use super::postings::{Field, Lexicon, Posting, Words, pairs, read_postings};
 use super::words::{IMPLIED, joined_phrases};
 
 /// What somebody was.
@@ -51,18 +54,26 @@ pub(super) enum Doc {
 
 #[derive(Debug)]
 pub(super) struct Docs {
-    entities: Vec<EntityId>,
-    statements: Vec<StatementId>,
-    roles: Vec<Role>,
+    entities: usize,
+    statements: usize,
+    /// Of each role the entity, in the upper half, which of its offices or parts it is, and whether a part.
+    roles: Numbers<u64>,
     lexicon: Lexicon,
-    /// The words by their stems.
-    stems: Lexicon<u32>,
-    /// Which documents are of an entity, beside the statements that link it; sorted.
-    linked: Vec<(EntityId, u32)>,
+    /// Where the places of each word end.
+    posting_ends: Numbers<u32>,
+    /// The stems of the words that are not their own, where the words of each end, and these words.
+    stems: Lexicon,
+    stem_word_ends: Numbers<u32>,
+    stem_words: Numbers<u32>,
+    /// Which documents are of an entity, beside the statements that link it: of each where they end, and all of them.
+    link_ends: Numbers<u32>,
+    links: Numbers<u32>,
+    /// Where the places of words are read from.
+    parts: Parts,
 }
 
 impl Docs {
-    pub(super) fn new(pack: &Pack) -> Self {
+    pub(super) fn write(pack: &Pack, out: &mut Written) {
         let (entities, statements): (Vec<_>, Vec<_>) = (pack.entities().collect(), pack.statements().collect());
         let roles = roles(pack, &entities);
         let mut words = Words::default();
@@ -85,64 +96,78 @@ impl Docs {
         for (doc, role) in roles.iter().enumerate() {
             role_words(pack, *role, &mut |text, field| words.add(text, Posting::new(first_role + doc, field)));
         }
-        let lexicon = words.in_order();
-        let stems = lexicon.stems();
-        Self::with(pack, lexicon, stems)
+        words.write(out);
+        let linked = linked(pack, &entities, &roles, first_role);
+        let ends = entities.iter().map(|id| linked.partition_point(|(of, _)| of <= id) as u32);
+        out.numbers(Part::LinkEnds, ends);
+        out.numbers(Part::Links, linked.iter().map(|(_, doc)| *doc));
+        out.numbers(Part::Roles, roles.into_iter().map(packed));
     }
 
-    /// The documents of a pack, whose words and their stems are known.
-    pub(super) fn with(pack: &Pack, lexicon: Lexicon, stems: Lexicon<u32>) -> Self {
-        let (entities, statements): (Vec<_>, Vec<_>) = (pack.entities().collect(), pack.statements().collect());
-        let roles = roles(pack, &entities);
-        let linked = linked(pack, &entities, &roles, entities.len() + statements.len());
-        Self { entities, statements, roles, lexicon, stems, linked }
-    }
-
-    /// Every word, and where it stands.
-    pub(super) const fn lexicon(&self) -> &Lexicon {
-        &self.lexicon
-    }
-
-    /// The words that are not their own stem, by their stems.
-    pub(super) const fn stems(&self) -> &Lexicon<u32> {
-        &self.stems
-    }
-
-    /// How many documents there are.
-    pub(super) const fn len(&self) -> usize {
-        self.entities.len() + self.statements.len() + self.roles.len()
-    }
-
-    pub(super) fn get(&self, doc: usize) -> Doc {
-        let (entities, statements) = (self.entities.len(), self.statements.len());
-        match doc {
-            _ if doc < entities => Doc::Entity(self.entities[doc]),
-            _ if doc < entities + statements => Doc::Statement(self.statements[doc - entities]),
-            _ => Doc::Role(self.roles[doc - entities - statements]),
+    pub(super) fn read(pack: &Pack, parts: &Parts) -> Self {
+        Self {
+            entities: pack.entities().len(),
+            statements: pack.statements().len(),
+            roles: parts.numbers(Part::Roles),
+            lexicon: Lexicon::read(parts, Part::WordText, Part::WordEnds),
+            posting_ends: parts.numbers(Part::PostingEnds),
+            stems: Lexicon::read(parts, Part::StemText, Part::StemEnds),
+            stem_word_ends: parts.numbers(Part::StemWordEnds),
+            stem_words: parts.numbers(Part::StemWords),
+            link_ends: parts.numbers(Part::LinkEnds),
+            links: parts.numbers(Part::Links),
+            parts: parts.clone(),
         }
     }
 
-    /// Whether a document is a role.
-    pub(super) const fn is_role(&self, doc: usize) -> bool {
-        doc >= self.entities.len() + self.statements.len()
+    /// How many documents there are.
+    pub(super) fn len(&self) -> usize {
+        self.first_role() + self.roles.len()
+    }
+
+    /// How many of them are entities, which come first.
+    pub(super) const fn entities(&self) -> usize {
+        self.entities
+    }
+
+    /// The first document that is a role: all behind it are.
+    pub(super) const fn first_role(&self) -> usize {
+        self.entities + self.statements
+    }
+
+    /// A document; nothing where it is a role that its bearer has not.
+    pub(super) fn get(&self, pack: &Pack, doc: usize) -> Option<Doc> {
+        match doc {
+            _ if doc < self.entities => pack.entity_at(doc).map(Doc::Entity),
+            _ if doc < self.first_role() => self.statement(pack, doc).map(Doc::Statement),
+            _ => unpacked(pack, self.roles.get(doc - self.first_role())).map(Doc::Role),
+        }
+    }
+
+    /// The statement that a document is.
+    fn statement(&self, pack: &Pack, doc: usize) -> Option<StatementId> {
+        pack.statement_at(doc.checked_sub(self.entities)?)
+    }
+
+    /// The statements among documents.
+    pub(super) fn statements_of(&self, pack: &Pack, postings: &[Posting]) -> Vec<StatementId> {
+        postings.iter().filter_map(|posting| self.statement(pack, posting.doc())).collect()
     }
 
     /// The document of a statement.
     pub(super) const fn of_statement(&self, id: StatementId) -> usize {
-        self.entities.len() + id.index()
+        self.entities + id.index()
     }
 
     /// The events and the roles that an entity has to do with.
     pub(super) fn linked(&self, entity: EntityId) -> impl Iterator<Item = usize> + '_ {
-        let start = self.linked.partition_point(|(of, _)| *of < entity);
-        self.linked[start..].iter().take_while(move |(of, _)| *of == entity).map(|(_, doc)| *doc as usize)
+        let docs = self.links.range(self.link_ends.range_of(entity.index()));
+        docs.map(|doc| doc as usize).filter(|doc| *doc < self.len())
     }
 
     /// The words that begin so, by number.
-    pub(super) fn beginning(&self, head: &str) -> impl Iterator<Item = usize> + '_ {
-        let head = head.to_owned();
-        let start = self.lexicon.before(&head);
-        (start..self.lexicon.len()).take_while(move |at| self.word(*at).starts_with(&*head))
+    pub(super) fn beginning(&self, head: &str) -> Range<usize> {
+        self.lexicon.beginning(head)
     }
 
     /// The number of just this word.
@@ -152,37 +177,70 @@ impl Docs {
 
     /// The words that have this English stem and are not the stem itself, by number.
     pub(super) fn of_stem(&self, stem: &str) -> impl Iterator<Item = usize> + '_ {
-        let others = self.stems.find(stem).map_or(&[][..], |at| self.stems.postings(at));
-        others.iter().map(|at| *at as usize)
+        let others = self.stems.find(stem).map_or(0..0, |at| self.stem_word_ends.range_of(at));
+        self.stem_words.range(others).map(|at| at as usize)
     }
 
     pub(super) fn word(&self, at: usize) -> &str {
         self.lexicon.word(at)
     }
 
-    pub(super) fn postings(&self, word: usize) -> &[Posting] {
-        self.lexicon.postings(word)
+    /// Where words that follow one another stand; of each word in the order of the documents.
+    pub(super) fn postings(&self, words: Range<usize>) -> Vec<Posting> {
+        let (start, documents) = (self.posting_ends.range_of(words.start).start, self.len());
+        let end = words.end.checked_sub(1).map_or(0, |last| self.posting_ends.get(last) as usize);
+        let bytes = self.parts.within(Part::Postings, start as u64..end.max(start) as u64);
+        let mut out = Vec::new();
+        for word in words {
+            let place = self.posting_ends.range_of(word);
+            let of_word = bytes.get(place.start.saturating_sub(start)..place.end.saturating_sub(start));
+            read_postings(of_word.unwrap_or_default(), documents, &mut |posting| out.push(posting));
+        }
+        out
+    }
+
+    /// Where just this word stands.
+    pub(super) fn postings_of(&self, word: &str) -> Vec<Posting> {
+        self.find(word).map_or_else(Vec::new, |at| self.postings(at..at + 1))
     }
 
     /// The statements that hold letters of a script without spaces in just this order.
     pub(super) fn running(&self, pack: &Pack, run: &str) -> Vec<Posting> {
         if run.chars().nth(1).is_none() {
-            return self.beginning(run).flat_map(|word| self.postings(word)).copied().collect();
+            return self.postings(self.beginning(run));
         }
         let in_full = pairs(run).into_iter().flatten().filter(|pair| pair.chars().nth(1).is_some());
-        let mut of_pairs: Vec<&[Posting]> =
-            in_full.map(|pair| self.find(pair).map_or(&[][..], |word| self.postings(word))).collect();
-        of_pairs.sort_by_key(|of| of.len());
+        let mut of_pairs: Vec<Vec<Posting>> = in_full.map(|pair| self.postings_of(pair)).collect();
+        of_pairs.sort_by_key(Vec::len);
         let Some((fewest, others)) = of_pairs.split_first() else { return Vec::new() };
         let in_all = |posting: &&Posting| others.iter().all(|of| of.binary_search(posting).is_ok());
-        let holds = |posting: &&Posting| match self.get(posting.doc()) {
-            Doc::Statement(id) => {
+        let holds = |posting: &&Posting| {
+            self.statement(pack, posting.doc()).is_some_and(|id| {
                 let it = &pack[id];
                 [Some(&it.text), it.instead_of.as_ref()].into_iter().flatten().any(|text| fold(text).contains(run))
-            }
-            _ => false,
+            })
         };
         fewest.iter().filter(in_all).filter(holds).copied().collect()
+    }
+}
+
+/// A role as one number.
+fn packed(role: Role) -> u64 {
+    let (of, at, part) = match role {
+        Role::Office(holder, at) => (holder, at, 0),
+        Role::Part(event, at) => (event, at, 1),
+    };
+    (of.index() as u64) << 32 | (at as u64) << 1 | part
+}
+
+/// The role of such a number; nothing where there is none of it.
+fn unpacked(pack: &Pack, number: u64) -> Option<Role> {
+    let id = pack.entity_at((number >> 32) as usize)?;
+    let at = (number as u32 >> 1) as usize;
+    if number & 1 == 0 {
+        (at < pack[id].offices.len()).then_some(Role::Office(id, at))
+    } else {
+        (at < pack[id].who.len()).then_some(Role::Part(id, at))
     }
 }
 

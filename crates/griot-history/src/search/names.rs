@@ -1,10 +1,15 @@
 //! Names: which of them answer a query, how well, and which letters of them matched.
 
+use std::borrow::Cow;
 use std::collections::HashSet;
+
+use memchr::memchr_iter;
 
 use super::fold::other_spellings;
 use super::fuzzy::Matcher;
+use super::parts::{Numbers, Part, Parts, Written};
 use super::rank::Tier;
+use super::ranks::Ranks;
 use super::typos::{Word, are_among, letters_of, typo};
 use super::{fold, fold_with_places};
 use griot_pack::pack::{EntityId, Kind, Pack};
@@ -29,109 +34,86 @@ pub(super) struct Named {
     pub alias: Option<usize>,
 }
 
-/// Stored where a name is that of the entity itself and no alias.
-const OWN: u32 = u32::MAX;
+/// A name or alias of an entity.
+#[derive(Debug, Clone, Copy)]
+struct Name<'a> {
+    entity: EntityId,
+    /// Which of its aliases it is.
+    alias: Option<usize>,
+    folded: &'a str,
+}
 
+/// Stored where a name is that of the entity itself and no alias.
+const OWN: u16 = u16::MAX;
+
+/// Every name and alias, by number; those of an entity stand together.
 #[derive(Debug)]
 pub(super) struct Names {
-    list: Vec<Name>,
-    /// The names as indices of the list, in the order of their letters.
-    sorted: Vec<u32>,
     /// All folded names, one after the other.
-    folded: String,
+    folded: Cow<'static, str>,
+    /// Where each ends in them.
+    ends: Numbers<u32>,
+    /// The entity of each.
+    owners: Numbers<u32>,
+    /// Which alias of the entity each is.
+    aliases: Numbers<u16>,
+    /// Which letters stand in each, as bits: most names are passed over by one comparison.
+    letters: Numbers<u64>,
+    /// The names in the order of their letters.
+    order: Numbers<u32>,
     matcher: Matcher,
 }
 
-/// A name or alias of an entity.
-#[derive(Debug, Clone, Copy)]
-struct Name {
-    entity: EntityId,
-    alias: Option<u16>,
-    start: u32,
-    end: u32,
-    /// Which letters stand in it, as bits: most names are passed over by one comparison.
-    letters: u64,
-    /// How many words it has.
-    words: u32,
-}
-
 impl Names {
-    pub(super) fn new(pack: &Pack) -> Self {
-        let mut it = Self { list: Vec::new(), sorted: Vec::new(), folded: String::new(), matcher: Matcher::new() };
+    pub(super) fn write(pack: &Pack, out: &mut Written) {
+        let mut gathered = Gathered::default();
         for entity in pack.entities() {
-            it.add(entity, None, &pack[entity].name);
-            for (i, alias) in pack[entity].aliases.iter().enumerate() {
-                it.add(entity, u16::try_from(i).ok(), &alias.name);
+            gathered.add(entity, OWN, &pack[entity].name);
+            for (at, alias) in pack[entity].aliases.iter().enumerate() {
+                gathered.add(entity, at as u16, &alias.name);
             }
         }
-        it.sorted = (0..it.list.len() as u32).collect();
-        let mut sorted = std::mem::take(&mut it.sorted);
-        sorted.sort_unstable_by(|a, b| it.folded_at(*a).cmp(it.folded_at(*b)).then(a.cmp(b)));
-        it.sorted = sorted;
-        it
+        gathered.write(out);
     }
 
-    /// The names as they are stored: of each its entity as an index, its alias and where it ends in the folded text.
-    pub(super) fn stored(&self) -> (impl Iterator<Item = [u32; 3]> + '_, &[u32], &str) {
-        let list = self.list.iter().map(|it| [it.entity.index() as u32, it.alias.map_or(OWN, u32::from), it.end]);
-        (list, &self.sorted, &self.folded)
-    }
-
-    /// The names of a pack from what was stored of them; nothing where that names what is not there.
-    pub(super) fn of_stored(pack: &Pack, list: &[u32], sorted: Vec<u32>, folded: String) -> Option<Self> {
-        let entities: Vec<EntityId> = pack.entities().collect();
-        let mut it = Self { list: Vec::with_capacity(list.len() / 3), sorted, folded, matcher: Matcher::new() };
-        let mut start = 0;
-        for name in list.as_chunks::<3>().0 {
-            let [entity, alias, end] = *name;
-            let entity = *entities.get(entity as usize)?;
-            let alias = if alias == OWN { None } else { Some(u16::try_from(alias).ok()?) };
-            let known = alias.is_none_or(|at| usize::from(at) < pack[entity].aliases.len());
-            let text = it.folded.get(start as usize..end as usize).filter(|_| known)?;
-            let (letters, words) = (letters_of(text), text.split(' ').count() as u32);
-            it.list.push(Name { entity, alias, start, end, letters, words });
-            start = end;
+    pub(super) fn read(parts: &Parts) -> Self {
+        Self {
+            folded: parts.text(Part::NameText),
+            ends: parts.numbers(Part::NameEnds),
+            owners: parts.numbers(Part::NameOwners),
+            aliases: parts.numbers(Part::NameAliases),
+            letters: parts.numbers(Part::NameLetters),
+            order: parts.numbers(Part::NameOrder),
+            matcher: Matcher::new(),
         }
-        let whole = it.sorted.len() == it.list.len() && it.sorted.iter().all(|at| (*at as usize) < it.list.len());
-        (whole && start as usize == it.folded.len()).then_some(it)
     }
 
-    fn folded_at(&self, at: u32) -> &str {
-        self.folded(&self.list[at as usize])
+    fn folded(&self, at: usize) -> &str {
+        self.folded.get(self.ends.range_of(at)).unwrap_or_default()
+    }
+
+    fn name(&self, pack: &Pack, at: usize) -> Option<Name<'_>> {
+        let entity = pack.entity_at(self.owners.get(at) as usize)?;
+        let alias = Some(self.aliases.get(at)).filter(|at| *at != OWN).map(usize::from);
+        Some(Name { entity, alias, folded: self.folded(at) })
     }
 
     /// What bears just this folded name.
-    pub(super) fn in_full(&self, name: &str) -> Vec<EntityId> {
-        let start = self.sorted.partition_point(|at| self.folded_at(*at) < name);
-        let same = self.sorted[start..].iter().take_while(|at| self.folded_at(**at) == name);
-        let mut found: Vec<EntityId> = same.map(|at| self.list[*at as usize].entity).collect();
+    pub(super) fn in_full(&self, pack: &Pack, name: &str) -> Vec<EntityId> {
+        let (mut low, mut high) = (0, self.order.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            if self.folded(self.order.get(middle) as usize) < name { low = middle + 1 } else { high = middle }
+        }
+        let same = self.order.range(low..self.order.len()).take_while(|at| self.folded(*at as usize) == name);
+        let mut found: Vec<EntityId> = same.filter_map(|at| Some(self.name(pack, at as usize)?.entity)).collect();
         found.dedup();
         found
     }
 
-    fn add(&mut self, entity: EntityId, alias: Option<u16>, name: &str) {
-        let folded = fold(name);
-        for other in other_spellings(name, &folded) {
-            self.add_folded(entity, alias, &other);
-        }
-        self.add_folded(entity, alias, &folded);
-    }
-
-    fn add_folded(&mut self, entity: EntityId, alias: Option<u16>, folded: &str) {
-        let start = self.folded.len() as u32;
-        self.folded.push_str(folded.trim_end());
-        let name = &self.folded[start as usize..];
-        let (letters, words) = (letters_of(name), name.split(' ').count() as u32);
-        self.list.push(Name { entity, alias, start, end: self.folded.len() as u32, letters, words });
-    }
-
-    fn folded(&self, name: &Name) -> &str {
-        &self.folded[name.start as usize..name.end as usize]
-    }
-
     /// The entities that answer a folded query, each by its best name, in no order. Subsequences of a name and typos
     /// are looked for only where fewer than `enough` answer better.
-    pub(super) fn search(&self, pack: &Pack, query: &str, enough: usize) -> Vec<Named> {
+    pub(super) fn search(&self, (pack, ranks): (&Pack, &Ranks), query: &str, enough: usize) -> Vec<Named> {
         let words: Vec<Word> =
             query.split(' ').filter(|w| !w.is_empty()).map(|w| Word::new(w, &self.matcher)).collect();
         if words.is_empty() {
@@ -139,9 +121,10 @@ impl Names {
         }
         let letters = letters_of(query);
         let (mut hits, mut others) = (Vec::new(), Vec::new());
-        for name in self.list.iter().filter(|name| are_among(letters, name.letters, 0)) {
-            match self.rank(pack, name, query, &words) {
-                Some((tier, score)) => keep(&mut hits, name, tier, score),
+        let with_letters = self.letters.iter().enumerate().filter(|(_, have)| are_among(letters, *have, 0));
+        for name in with_letters.filter_map(|(at, _)| self.name(pack, at)) {
+            match rank(ranks, &name, query, &words) {
+                Some((tier, score)) => keep(&mut hits, &name, tier, score),
                 None => others.push(name),
             }
         }
@@ -152,68 +135,46 @@ impl Names {
         if query.len() > 1 {
             let mut fuzzy = Vec::new();
             for name in others {
-                if let Some(score) = self.subsequence(self.folded(name), &words) {
-                    keep(&mut fuzzy, name, Tier::Fuzzy, score);
+                if let Some(score) = self.subsequence(name.folded, &words) {
+                    keep(&mut fuzzy, &name, Tier::Fuzzy, score);
                 }
             }
             add(&mut hits, fuzzy);
         }
         if !well {
-            self.add_typos(&mut hits, query, &words);
+            self.add_typos(pack, &mut hits, query, &words);
         }
         hits
     }
 
     /// Adds the names that the query misspells. Where one letter is wrong, a subsequence of
     /// another name were not meant.
-    fn add_typos(&self, hits: &mut Vec<Named>, query: &str, words: &[Word]) {
+    fn add_typos(&self, pack: &Pack, hits: &mut Vec<Named>, query: &str, words: &[Word]) {
         let whole = Word::of(query);
         let mut near = Vec::new();
         let mut fewest = usize::MAX;
-        for name in &self.list {
+        for (at, letters) in self.letters.iter().enumerate() {
             // Letters that the name lacks altogether are mistakes already.
-            let too_many = |word: &Word| !are_among(word.letters, name.letters, word.forgiven);
-            // More words than a name has are no misspelling of it, unless all of them together are.
-            let not_by_word = words.len() > name.words as usize || words.iter().any(too_many);
-            if not_by_word && (!whole.is_as_long_as(self.folded(name)) || too_many(&whole)) {
+            let too_many = |word: &Word| !are_among(word.letters, letters, word.forgiven);
+            let not_by_word = words.iter().any(too_many);
+            if not_by_word && too_many(&whole) {
                 continue;
             }
-            if let Some((mistakes, score)) = typo(self.folded(name), &whole, words) {
+            let Some(name) = self.name(pack, at) else { continue };
+            // More words than a name has are no misspelling of it, unless all of them together are.
+            let not_by_word = not_by_word || words.len() > 1 && words.len() > name.folded.split(' ').count();
+            if not_by_word && !whole.is_as_long_as(name.folded) {
+                continue;
+            }
+            if let Some((mistakes, score)) = typo(name.folded, &whole, words) {
                 fewest = fewest.min(mistakes);
-                keep(&mut near, name, Tier::Typo, score);
+                keep(&mut near, &name, Tier::Typo, score);
             }
         }
         if fewest == 1 {
             hits.retain(|hit| hit.tier != Tier::Fuzzy || hit.closeness >= 2 * TOGETHER);
         }
         add(hits, near);
-    }
-
-    /// How a name answers without any letter left out or wrong.
-    fn rank(&self, pack: &Pack, name: &Name, query: &str, words: &[Word]) -> Option<(Tier, i64)> {
-        let folded = self.folded(name);
-        // How much of the name was typed, in eighths: of two names with the same beginning the shorter is meant.
-        let share = (query.len() * 8 / folded.len().max(1)) as i64;
-        if folded == query {
-            return Some((Tier::Exact, 8));
-        }
-        let own = i64::from(name.alias.is_none());
-        if let Some(rest) = folded.strip_prefix(query) {
-            // Words in full are meant before half a word, and then how long the rest is says little.
-            return Some((Tier::Prefix, if rest.starts_with(' ') { WHOLE + own } else { share }));
-        }
-        if words.iter().all(|word| word.begins_one_of(folded)) {
-            // People are called by their last names, so these are as good as a beginning typed in full.
-            if pack[name.entity].kind == Kind::Person && is_last_name(folded, query) {
-                return Some((Tier::Prefix, WHOLE + own));
-            }
-            // Words in full are meant before words half typed, and a name of just these words before longer ones; else
-            // the name that an entity bears itself.
-            let in_full = words.iter().all(|word| folded.split(' ').any(|have| have == word.text));
-            let no_others = in_full && folded.split(' ').count() == words.len();
-            return Some((Tier::Words, own + 2 * i64::from(in_full) + 4 * i64::from(no_others)));
-        }
-        (words.len() == 1 && query.len() > 1 && is_initials(folded, query)).then_some((Tier::Initials, share))
     }
 
     /// The score of a name that holds the letters of every word in order.
@@ -237,8 +198,9 @@ impl Names {
             return text.split(' ').any(|have| have.starts_with(word.text)).then_some(word.perfect + 2 * TOGETHER);
         }
         // Most names have no word to begin in, which is seen sooner than how well their letters fit.
-        let first = word.text.chars().next()?;
-        text.split(' ').find(|have| have.starts_with(first))?;
+        if !may_hold(text, word.text) {
+            return None;
+        }
         let (score, places) = self.matcher.find(text, word.text)?;
         let (first, last) = (*places.first()?, *places.last()?);
         let at_head = first == 0 || text.chars().nth(first - 1) == Some(' ');
@@ -255,9 +217,87 @@ impl Names {
     }
 }
 
+/// Whether the letters of a word may stand in a text as [`Names::fuzzy`] wants them: in order, from the head of a word on, and
+/// close enough.
+fn may_hold(text: &str, word: &str) -> bool {
+    let Some(first) = word.chars().next() else { return false };
+    if !text.is_ascii() {
+        return text.split(' ').any(|have| have.starts_with(first));
+    }
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    let follow = |head: usize| {
+        let mut rest = text[head + 1..].iter().take(word.len() * SPREAD - 1);
+        word[1..].iter().all(|letter| rest.any(|have| have == letter))
+    };
+    let heads = std::iter::once(0).chain(memchr_iter(b' ', text).map(|at| at + 1));
+    heads.into_iter().any(|head| text.get(head) == word.first() && follow(head))
+}
+
+/// How a name answers without any letter left out or wrong.
+fn rank(ranks: &Ranks, name: &Name, query: &str, words: &[Word]) -> Option<(Tier, i64)> {
+    let folded = name.folded;
+    // How much of the name was typed, in eighths: of two names with the same beginning the shorter is meant.
+    let share = (query.len() * 8 / folded.len().max(1)) as i64;
+    if folded == query {
+        return Some((Tier::Exact, 8));
+    }
+    let own = i64::from(name.alias.is_none());
+    if let Some(rest) = folded.strip_prefix(query) {
+        // Words in full are meant before half a word, and then how long the rest is says little.
+        return Some((Tier::Prefix, if rest.starts_with(' ') { WHOLE + own } else { share }));
+    }
+    if words.iter().all(|word| word.begins_one_of(folded)) {
+        // People are called by their last names, so these are as good as a beginning typed in full.
+        if ranks.get(name.entity).kind == Kind::Person && is_last_name(folded, query) {
+            return Some((Tier::Prefix, WHOLE + own));
+        }
+        // Words in full are meant before words half typed, and a name of just these words before longer ones; else
+        // the name that an entity bears itself.
+        let in_full = words.iter().all(|word| folded.split(' ').any(|have| have == word.text));
+        let no_others = in_full && folded.split(' ').count() == words.len();
+        return Some((Tier::Words, own + 2 * i64::from(in_full) + 4 * i64::from(no_others)));
+    }
+    (words.len() == 1 && query.len() > 1 && is_initials(folded, query)).then_some((Tier::Initials, share))
+}
+
+/// The names, while the index is made.
+#[derive(Default)]
+struct Gathered {
+    text: String,
+    ends: Vec<u32>,
+    owners: Vec<(EntityId, u16)>,
+}
+
+impl Gathered {
+    fn add(&mut self, entity: EntityId, alias: u16, name: &str) {
+        let folded = fold(name);
+        for other in other_spellings(name, &folded).iter().chain([&folded]) {
+            self.text.push_str(other.trim_end());
+            self.ends.push(self.text.len() as u32);
+            self.owners.push((entity, alias));
+        }
+    }
+
+    fn write(self, out: &mut Written) {
+        let Self { text, ends, owners } = self;
+        let name = |at: usize| {
+            let start = at.checked_sub(1).map_or(0, |before| ends[before]);
+            &text[start as usize..ends[at] as usize]
+        };
+        let mut order: Vec<u32> = (0..ends.len() as u32).collect();
+        order.sort_unstable_by(|a, b| name(*a as usize).cmp(name(*b as usize)).then(a.cmp(b)));
+        out.numbers(Part::NameOrder, order);
+        out.numbers(Part::NameLetters, (0..ends.len()).map(|at| letters_of(name(at))));
+        out.numbers(Part::NameOwners, owners.iter().map(|(entity, _)| entity.index() as u32));
+        out.numbers(Part::NameAliases, owners.iter().map(|(_, alias)| *alias));
+        out.numbers(Part::NameEnds, ends.iter().copied());
+        out.text(Part::NameText, text);
+    }
+}
+
 /// Adds a hit; an entity keeps its best. The names of an entity stand together, so its hit is the last one.
 fn keep(hits: &mut Vec<Named>, name: &Name, tier: Tier, score: i64) {
-    let hit = Named { entity: name.entity, tier, closeness: score, alias: name.alias.map(usize::from) };
+    let hit = Named { entity: name.entity, tier, closeness: score, alias: name.alias };
     match hits.last_mut().filter(|last| last.entity == name.entity) {
         Some(old) if (tier, -score) < (old.tier, -old.closeness) => *old = hit,
         Some(_) => {}

@@ -3,11 +3,13 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
 
 use super::fold::{fold, other_spellings};
 use super::letters::is_unspaced;
+use super::parts::{Numbers, Part, Parts, Written, put_short, take_short};
 use super::stem::english;
 
 /// Where in a document a word stands, the more telling first.
@@ -116,8 +118,8 @@ impl Words {
         }
     }
 
-    /// The words in the order of their letters.
-    pub(super) fn in_order(self) -> Lexicon {
+    /// Writes the words in the order of their letters, where each stands, and their stems.
+    pub(super) fn write(self, out: &mut Written) {
         let mut words: Vec<(Box<str>, u32)> = self.numbers.into_iter().collect();
         words.sort_unstable();
         let mut place = vec![0; words.len()];
@@ -125,86 +127,117 @@ impl Words {
             place[*number as usize] = at;
         }
         // Sorted by counting: they came in the order of the documents, and stay in it within each word.
-        let mut ends = vec![0; words.len() + 1];
+        let mut ends = vec![0_usize; words.len() + 1];
         self.found.iter().for_each(|(number, _)| ends[place[*number as usize] + 1] += 1);
         (1..ends.len()).for_each(|at| ends[at] += ends[at - 1]);
         let mut postings = vec![Posting::default(); self.found.len()];
         for (number, posting) in self.found {
             let next = &mut ends[place[number as usize]];
-            postings[*next as usize] = posting;
+            postings[*next] = posting;
             *next += 1;
         }
         ends.truncate(words.len());
-        let mut lexicon = Lexicon { ends, postings, ..Lexicon::default() };
-        for (word, _) in words {
-            lexicon.text.push_str(&word);
-            lexicon.word_ends.push(lexicon.text.len() as u32);
-        }
-        lexicon
+        write_postings(&postings, &ends, out);
+        let words: Vec<Box<str>> = words.into_iter().map(|(word, _)| word).collect();
+        write_stems(&words, out);
+        write_words((Part::WordText, Part::WordEnds), words.iter().map(|word| &**word), out);
     }
 }
 
-/// Every word once, in the order of their letters, and what each leads to: where it stands, or which words have it for
-/// their stem.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Lexicon<T = Posting> {
-    /// All words, one after the other.
-    pub(super) text: String,
-    /// Where each word ends in the text.
-    pub(super) word_ends: Vec<u32>,
-    /// Where the postings of each word end.
-    pub(super) ends: Vec<u32>,
-    pub(super) postings: Vec<T>,
+/// Writes the postings, of which those of each word end there: each as how far it is from the one before.
+fn write_postings(postings: &[Posting], ends: &[usize], out: &mut Written) {
+    let mut start = 0;
+    let mut byte_ends = Vec::with_capacity(ends.len());
+    let bytes = out.bytes(Part::Postings);
+    for end in ends {
+        let mut before = 0;
+        for Posting(number) in &postings[start..*end] {
+            put_short(bytes, number.wrapping_sub(before));
+            before = *number;
+        }
+        start = *end;
+        byte_ends.push(bytes.len() as u32);
+    }
+    out.numbers(Part::PostingEnds, byte_ends);
 }
 
-impl<T> Lexicon<T> {
-    /// How many words there are.
-    pub(super) const fn len(&self) -> usize {
-        self.word_ends.len()
+/// The postings of a list that was written so, as far as they are of one of so many documents.
+pub(super) fn read_postings(mut bytes: &[u8], documents: usize, out: &mut impl FnMut(Posting)) {
+    let mut number = 0_u32;
+    while let Some(step) = take_short(&mut bytes) {
+        number = number.wrapping_add(step);
+        let posting = Posting(number);
+        if posting.doc() < documents {
+            out(posting);
+        }
+    }
+}
+
+/// Writes the words that are not their own English stem, by their stems.
+fn write_stems(words: &[Box<str>], out: &mut Written) {
+    let mut of: Vec<(Cow<str>, u32)> = words.iter().enumerate().map(|(at, word)| (english(word), at as u32)).collect();
+    of.retain(|(stem, at)| *stem != *words[*at as usize]);
+    of.sort_unstable();
+    let mut ends = Vec::new();
+    for (at, same) in of.iter().enumerate() {
+        if of.get(at + 1).is_none_or(|next| next.0 != same.0) {
+            ends.push(at as u32 + 1);
+        }
+    }
+    out.numbers(Part::StemWords, of.iter().map(|(_, at)| *at));
+    let stems = ends.iter().map(|end| &*of[*end as usize - 1].0);
+    write_words((Part::StemText, Part::StemEnds), stems, out);
+    out.numbers(Part::StemWordEnds, ends);
+}
+
+fn write_words<'a>((text, ends): (Part, Part), words: impl Iterator<Item = &'a str>, out: &mut Written) {
+    let (mut all, mut word_ends) = (String::new(), Vec::new());
+    for word in words {
+        all.push_str(word);
+        word_ends.push(all.len() as u32);
+    }
+    out.text(text, all);
+    out.numbers(ends, word_ends);
+}
+
+/// Words, each once, in the order of their letters.
+#[derive(Debug)]
+pub(super) struct Lexicon {
+    /// All of them, one after the other.
+    text: Cow<'static, str>,
+    /// Where each ends in the text.
+    ends: Numbers<u32>,
+}
+
+impl Lexicon {
+    pub(super) fn read(parts: &Parts, text: Part, ends: Part) -> Self {
+        Self { text: parts.text(text), ends: parts.numbers(ends) }
     }
 
     pub(super) fn word(&self, at: usize) -> &str {
-        let start = at.checked_sub(1).map_or(0, |before| self.word_ends[before]);
-        &self.text[start as usize..self.word_ends[at] as usize]
+        self.text.get(self.ends.range_of(at)).unwrap_or_default()
     }
 
-    /// How many words come before one in their order.
-    pub(super) fn before(&self, word: &str) -> usize {
-        let (mut low, mut high) = (0, self.len());
+    /// How many of the words come before all others.
+    fn count(&self, comes_before: impl Fn(&str) -> bool) -> usize {
+        let (mut low, mut high) = (0, self.ends.len());
         while low < high {
             let middle = low.midpoint(high);
-            if self.word(middle) < word { low = middle + 1 } else { high = middle }
+            if comes_before(self.word(middle)) { low = middle + 1 } else { high = middle }
         }
         low
     }
 
     /// The number of just this word.
     pub(super) fn find(&self, word: &str) -> Option<usize> {
-        let at = self.before(word);
-        (at < self.len() && self.word(at) == word).then_some(at)
+        let at = self.count(|before| before < word);
+        (at < self.ends.len() && self.word(at) == word).then_some(at)
     }
 
-    pub(super) fn postings(&self, word: usize) -> &[T] {
-        let start = word.checked_sub(1).map_or(0, |before| self.ends[before]);
-        &self.postings[start as usize..self.ends[word] as usize]
-    }
-}
-
-impl Lexicon {
-    /// The words that are not their own English stem, by their stems.
-    pub(super) fn stems(&self) -> Lexicon<u32> {
-        let other = |at: usize| (english(self.word(at)), at as u32);
-        let mut of: Vec<(Cow<str>, u32)> = (0..self.len()).map(other).collect();
-        of.retain(|(stem, at)| *stem != self.word(*at as usize));
-        of.sort_unstable();
-        let mut stems = Lexicon::default();
-        for same in of.chunk_by(|a, b| a.0 == b.0) {
-            stems.text.push_str(&same[0].0);
-            stems.word_ends.push(stems.text.len() as u32);
-            stems.postings.extend(same.iter().map(|(_, at)| *at));
-            stems.ends.push(stems.postings.len() as u32);
-        }
-        stems
+    /// The words that begin so, by number.
+    pub(super) fn beginning(&self, head: &str) -> Range<usize> {
+        let start = self.count(|before| before < head);
+        start..self.count(|before| before < head || before.starts_with(head)).max(start)
     }
 }
 
@@ -251,15 +284,33 @@ mod tests {
     }
 
     #[test]
-    fn words_are_found_by_their_stem_but_those_that_are_one() {
+    fn words_are_read_as_they_were_written_and_found_by_their_stem() {
         let mut words = Words::default();
         words.add("kings king dying die rivers kings", Posting::new(0, Field::Name));
-        let lexicon = words.in_order();
-        let stems = lexicon.stems();
-        let of = |stem: &str| stems.find(stem).map(|at| stems.postings(at).iter().map(|at| lexicon.word(*at as usize)));
-        assert_eq!(of("king").unwrap().collect::<Vec<_>>(), ["kings"]);
-        assert_eq!(of("die").unwrap().collect::<Vec<_>>(), ["dying"]);
-        assert_eq!(of("river").unwrap().collect::<Vec<_>>(), ["rivers"]);
-        assert!(of("rivers").is_none());
+        words.add("king", Posting::new(300, Field::Sort));
+        let mut out = Written::default();
+        words.write(&mut out);
+        let parts = Parts::of(out.into_bytes().into()).unwrap();
+        let lexicon = Lexicon::read(&parts, Part::WordText, Part::WordEnds);
+        assert_eq!(lexicon.beginning("king").map(|at| lexicon.word(at)).collect::<Vec<_>>(), ["king", "kings"]);
+        assert_eq!((lexicon.find("die"), lexicon.find("di"), lexicon.beginning("z")), (Some(0), None, 5..5));
+        let stems = Lexicon::read(&parts, Part::StemText, Part::StemEnds);
+        let (ends, of) = (parts.numbers::<u32>(Part::StemWordEnds), parts.numbers::<u32>(Part::StemWords));
+        let of = |stem: &str| {
+            let words = of.range(ends.range_of(stems.find(stem)?));
+            Some(words.map(|at| lexicon.word(at as usize).to_owned()).collect::<Vec<_>>())
+        };
+        for (stem, words) in
+            [("king", Some("kings")), ("die", Some("dying")), ("river", Some("rivers")), ("rivers", None)]
+        {
+            assert_eq!(of(stem), words.map(|word| vec![word.to_owned()]), "{stem}");
+        }
+        let postings = parts.numbers::<u32>(Part::PostingEnds);
+        let king = postings.range_of(lexicon.find("king").unwrap());
+        let mut found = Vec::new();
+        let bytes = parts.within(Part::Postings, king.start as u64..king.end as u64);
+        read_postings(&bytes, 301, &mut |posting| found.push(posting));
+        assert_eq!(found, [Posting::new(0, Field::Name), Posting::new(300, Field::Sort)]);
+        read_postings(&bytes, 300, &mut |posting| assert_eq!(posting.doc(), 0, "beyond the last document"));
     }
 }

@@ -72,11 +72,11 @@ pub struct Rank {
     /// In the order of lists.
     pub kind: Option<Kind>,
     /// How often the text speaks of it.
-    pub mentions: Reverse<usize>,
+    pub mentions: Reverse<u32>,
     /// Its first day.
     pub first: Option<Day>,
     /// Its place in the pack.
-    pub place: usize,
+    pub place: u32,
 }
 
 impl Rank {

@@ -7,7 +7,6 @@ use griot_pack::when::When;
 
 use super::answer::{Gathered, Via};
 use super::docs::{Doc, Docs, Role};
-use super::first_day;
 use super::fold::fold;
 use super::query::Query;
 use super::rank::{Rank, Tier};
@@ -43,24 +42,27 @@ pub(super) fn gather(pack: &Pack, docs: &Docs, wanted: &Wanted, gathered: &mut G
         return;
     }
     let links = terms.len() > 1 || query.when.is_some() || query.order.is_some();
-    let reaches: Vec<Reach> = terms.iter().map(|term| term.reach(pack, docs, links)).collect();
+    let ranks = gathered.ranks();
+    let reach = |term: &Term| if links { term.reach_by_links((pack, ranks), docs) } else { term.reach(docs) };
+    let reaches: Vec<Reach> = terms.iter().map(reach).collect();
     let met: Vec<(usize, Met)> = (0..docs.len()).filter_map(|doc| Some((doc, meet(doc, terms, &reaches)?))).collect();
-    let sorted = met.iter().any(|(doc, met)| met.lost == 0 && met.sort && matches!(docs.get(*doc), Doc::Entity(_)));
+    let sorted = met.iter().any(|(doc, met)| met.lost == 0 && met.sort && *doc < docs.entities());
     let mistyped = terms.iter().any(|term| term.mistyped);
     for (doc, met) in &met {
-        match docs.get(*doc) {
-            Doc::Entity(id) => {
+        match docs.get(pack, *doc) {
+            Some(Doc::Entity(id)) => {
                 let mut rank = rank(met, if mistyped { Tier::Typo } else { Tier::Record });
                 rank.kind_asked = of_kind_asked(pack, id, query.asked, sorted && !met.sort);
                 if let Some(when) = &query.when {
                     let (lost, fit) = times::entity(pack, id, when);
                     (rank.lost, rank.date) = (rank.lost + lost, fit);
                 }
-                ordered(&mut rank, wanted, first_day(pack, id), met.sort);
-                gathered.lacking(pack, id, (rank, Via::Record), met.lacks);
+                ordered(&mut rank, wanted, ranks.get(id).first, met.sort);
+                gathered.lacking(id, (rank, Via::Record), met.lacks);
             }
-            Doc::Statement(id) => statement(pack, wanted, (id, met, mistyped), gathered),
-            Doc::Role(role) => self::role(pack, wanted, (role, met, mistyped), gathered),
+            Some(Doc::Statement(id)) => statement(pack, wanted, (id, met, mistyped), gathered),
+            Some(Doc::Role(role)) => self::role(pack, wanted, (role, met, mistyped), gathered),
+            None => {}
         }
     }
     let when = query.when.as_ref();
@@ -79,8 +81,9 @@ fn held(
 ) -> BTreeMap<EntityId, (u16, u16)> {
     let asked: Vec<&str> = terms.iter().flat_map(|term| term.text.split(' ')).collect();
     let mut best = BTreeMap::new();
-    for (doc, _) in met.iter().filter(|(_, met)| met.lost == 0 && met.sort) {
-        let Doc::Role(Role::Office(holder, at)) = docs.get(*doc) else { continue };
+    let roles = met.iter().filter(|(doc, met)| *doc >= docs.first_role() && met.lost == 0 && met.sort);
+    for (doc, _) in roles {
+        let Some(Doc::Role(Role::Office(holder, at))) = docs.get(pack, *doc) else { continue };
         let office = &pack[holder].offices[at];
         let is_asked_for = fold(&office.title).split(' ').any(|word| asked.contains(&word));
         let Some(own) = office.when.filter(|_| is_asked_for) else { continue };
@@ -136,7 +139,9 @@ fn statement(pack: &Pack, wanted: &Wanted, (id, met, mistyped): (StatementId, &M
     if wanted.query.asked == Some(Asked::HowMany) {
         rank.kind_asked = u8::from(!pack[id].text.bytes().any(|b| b.is_ascii_digit()));
     }
-    ordered(&mut rank, wanted, pack[id].when.map(|when| when.first()), false);
+    if wanted.query.order.is_some() {
+        ordered(&mut rank, wanted, pack[id].when.map(|when| when.first()), false);
+    }
     gathered.statement_lacking(id, rank, met.lacks);
 }
 
@@ -172,25 +177,28 @@ fn role(pack: &Pack, wanted: &Wanted, (role, met, mistyped): (Role, &Met, bool),
         rank.date = if lost == 0 { 0 } else { fit };
     }
     ordered(&mut rank, wanted, when.map(|when| when.first()), true);
-    gathered.lacking(pack, bearer, (rank, Via::Role(role)), met.lacks);
+    gathered.lacking(bearer, (rank, Via::Role(role)), met.lacks);
 }
 
 /// How far an entity is from what was asked for.
 fn of_kind_asked(pack: &Pack, id: EntityId, asked: Option<Asked>, of_another_sort: bool) -> u8 {
+    // A record is read only for those who ask for something of it.
+    let Some(asked) = asked else { return u8::from(of_another_sort) };
     let it = &pack[id];
     match (asked, it.kind) {
-        (Some(Asked::Who), Kind::Person) | (Some(Asked::Where), Kind::Place) => 0,
-        (Some(Asked::Who), Kind::Group | Kind::Organization | Kind::Polity | Kind::People) => 1,
-        (Some(Asked::Where), _) if !it.places.is_empty() || it.at.is_some() => 1,
-        (Some(Asked::Who | Asked::Where), _) => 2,
-        (Some(Asked::HowMany), _) => u8::from(it.figures.is_empty()),
-        (Some(Asked::When), _) if it.when.is_none() => 1,
+        (Asked::Who, Kind::Person) | (Asked::Where, Kind::Place) => 0,
+        (Asked::Who, Kind::Group | Kind::Organization | Kind::Polity | Kind::People) => 1,
+        (Asked::Where, _) if !it.places.is_empty() || it.at.is_some() => 1,
+        (Asked::Who | Asked::Where, _) => 2,
+        (Asked::HowMany, _) => u8::from(it.figures.is_empty()),
+        (Asked::When, _) if it.when.is_none() => 1,
         _ => u8::from(of_another_sort),
     }
 }
 
 /// Whether a term is the title of an office.
 pub(super) fn names_an_office(pack: &Pack, docs: &Docs, term: &Term) -> bool {
-    let reach = term.reach(pack, docs, false);
-    (0..docs.len()).any(|doc| reach.sorts[doc] && matches!(docs.get(doc), Doc::Role(Role::Office(..))))
+    let reach = term.reach(docs);
+    let sorts = (docs.first_role()..docs.len()).filter(|doc| reach.sorts[*doc]);
+    sorts.into_iter().any(|doc| matches!(docs.get(pack, doc), Some(Doc::Role(Role::Office(..)))))
 }

@@ -1,46 +1,39 @@
 //! Sources by the words of their authors, titles and dates.
 
+use std::borrow::Cow;
+
 use griot_pack::pack::{Name, Pack, SourceId};
 use memchr::memmem::Finder;
 
 use super::fold::{begins_a_word, fold};
+use super::parts::{Numbers, Part, Parts, Written};
 
 /// The folded words of every source.
 #[derive(Debug)]
 pub(super) struct Sources {
     /// Those of one source after those of another, a space before each.
-    text: String,
+    text: Cow<'static, str>,
     /// Where those of each source end.
-    ends: Vec<u32>,
+    ends: Numbers<u32>,
 }
 
 impl Sources {
-    pub(super) fn new(pack: &Pack) -> Self {
-        let mut it = Self { text: String::new(), ends: Vec::new() };
+    pub(super) fn write(pack: &Pack, out: &mut Written) {
+        let (mut text, mut ends) = (String::new(), Vec::new());
         for id in pack.sources() {
             let source = &pack[id];
             let parts = [Some(&source.title), source.within.as_ref(), source.date.as_ref()].into_iter().flatten();
             let parts = source.authors.iter().map(Name::in_full).chain(parts.map(ToString::to_string));
             let folded = fold(&parts.collect::<Vec<_>>().join(" "));
-            it.text.extend([" ", folded.trim()]);
-            it.ends.push(it.text.len() as u32);
+            text.extend([" ", folded.trim()]);
+            ends.push(text.len() as u32);
         }
-        it
+        out.text(Part::SourceText, text);
+        out.numbers(Part::SourceEnds, ends);
     }
 
-    /// As they are stored: the text, and where the words of each source end in it.
-    pub(super) fn stored(&self) -> (&str, &[u32]) {
-        (&self.text, &self.ends)
-    }
-
-    /// Those of a pack from what was stored of them; nothing where that is not of as many sources.
-    pub(super) fn of_stored(pack: &Pack, text: String, ends: Vec<u32>) -> Option<Self> {
-        let whole = ends.len() == pack.sources().len() && ends.last().map_or(0, |end| *end as usize) == text.len();
-        let begins = |(at, end): (usize, &u32)| {
-            let start = at.checked_sub(1).map_or(0, |before| ends[before] as usize);
-            text.get(start..*end as usize).is_some_and(|words| words.starts_with(' '))
-        };
-        (whole && ends.iter().enumerate().all(begins)).then_some(Self { text, ends })
+    pub(super) fn read(parts: &Parts) -> Self {
+        Self { text: parts.text(Part::SourceText), ends: parts.numbers(Part::SourceEnds) }
     }
 
     /// The sources that have words that begin as all of these folded ones do.
@@ -59,19 +52,21 @@ impl Sources {
 
     /// Which sources have a word that begins so.
     fn with(&self, word: &str) -> Vec<bool> {
-        let starts = std::iter::once(0).chain(self.ends.iter().map(|end| *end as usize));
-        let texts = starts.zip(&self.ends).map(|(start, end)| &self.text[start..*end as usize]);
         if !word.is_ascii() {
+            let texts = (0..self.ends.len()).map(|at| self.text.get(self.ends.range_of(at)).unwrap_or_default());
             return texts.map(|text| begins_a_word(text, word)).collect();
         }
         // All of them are gone through at once, many bytes at a time.
-        let (mut with, mut from) = (vec![false; self.ends.len()], 0);
+        let mut with = vec![false; self.ends.len()];
         let spaced = format!(" {word}");
         let find = Finder::new(&spaced);
-        while let Some(at) = find.find(&self.text.as_bytes()[from..]) {
-            let source = self.ends.partition_point(|end| *end as usize <= from + at);
-            with[source] = true;
-            from = self.ends[source] as usize;
+        let (mut at, mut source) = (0, 0);
+        while let Some(found) = self.text.as_bytes().get(at..).and_then(|rest| find.find(rest)) {
+            let place = at + found;
+            source += self.ends.range(source..self.ends.len()).take_while(|end| *end as usize <= place).count();
+            let Some(held) = with.get_mut(source) else { break };
+            *held = true;
+            at = (self.ends.get(source) as usize).max(place + 1);
         }
         with
     }

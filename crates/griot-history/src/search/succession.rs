@@ -7,7 +7,7 @@ use griot_pack::pack::{EntityId, Pack};
 use super::answer::{Gathered, Via};
 use super::docs::Role;
 use super::fold::fold;
-use super::names::Names;
+use super::names::Named;
 use super::query::{Does, Query, Token};
 use super::rank::{Rank, Tier};
 use super::words::{Asked, SUCCESSION, Side, Speech};
@@ -26,16 +26,15 @@ struct Question {
 /// Gathers who held the offices of the one named next or just before; nothing where a query asks for something else.
 pub(super) fn gather(
     pack: &Pack,
-    names: &Names,
     query: &Query,
-    is_an_office: impl Fn(&str) -> bool,
+    (named, is_an_office): (&dyn Fn(&str) -> Vec<Named>, &dyn Fn(&str) -> bool),
     gathered: &mut Gathered,
 ) {
     let Some(question) = question(&query.tokens, query.asked).filter(|_| query.when.is_none()) else { return };
     if !question.office.iter().all(|word| is_an_office(word)) {
         return;
     }
-    let Some(whose) = question.whose.iter().find_map(|name| most_told_of(pack, names, name)) else { return };
+    let Some(whose) = question.whose.iter().find_map(|name| most_told_of(pack, &named(name))) else { return };
     for (place, at) in terms_as(pack, whose, &question.office).into_iter().enumerate() {
         let office = &pack[whose].offices[at];
         let found = match question.side {
@@ -44,14 +43,13 @@ pub(super) fn gather(
         };
         if let Some((holder, at)) = found {
             let rank = Rank { distance: place as u16, ..Rank::of(Tier::Role) };
-            gathered.entity(pack, holder, rank, Via::Role(Role::Office(holder, at)));
+            gathered.entity(holder, rank, Via::Role(Role::Office(holder, at)));
         }
     }
 }
 
 /// Who of those that bear a name and held an office is most told of.
-fn most_told_of(pack: &Pack, names: &Names, name: &str) -> Option<EntityId> {
-    let bearers = names.search(pack, name, usize::MAX);
+fn most_told_of(pack: &Pack, bearers: &[Named]) -> Option<EntityId> {
     let held = bearers.iter().filter(|it| it.tier <= Tier::Words && !terms_of(pack, it.entity).is_empty());
     held.map(|it| it.entity).max_by_key(|id| (pack.mentions(*id).len(), Reverse(*id)))
 }

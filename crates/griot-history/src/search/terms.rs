@@ -1,13 +1,16 @@
 //! Terms: what a query looks for, in which words of the index each is found, and how near each document comes to it.
 
+use std::ops::Range;
+
 use griot_pack::pack::{EntityId, Kind, Pack, StatementId};
 
-use super::docs::{Doc, Docs};
+use super::docs::Docs;
 use super::fold::{fold, without_articles};
 use super::letters::is_unspaced;
 use super::names::Names;
 use super::postings::{Field, Posting};
 use super::query::{Does, Token};
+use super::ranks::Ranks;
 use super::stem::{english, french};
 use super::typos::Word;
 use super::words::{ALIKE, Order};
@@ -95,7 +98,7 @@ fn name_from(pack: &Pack, names: &Names, head: &str, tokens: &[Token]) -> (usize
             text.push(' ');
             text.push_str(&token.text);
         }
-        let mut found = if token.does == Does::Join { Vec::new() } else { names.in_full(&text) };
+        let mut found = if token.does == Does::Join { Vec::new() } else { names.in_full(pack, &text) };
         // An idea of several words is said by each of them: the president of Mali is somebody.
         found.retain(|id| at == 0 || pack[*id].kind != Kind::Concept);
         if !found.is_empty() {
@@ -129,19 +132,22 @@ fn found(pack: &Pack, docs: &Docs, word: &str, unfinished: bool) -> (Vec<(Postin
     if word.starts_with(is_unspaced) {
         return (docs.running(pack, word).into_iter().map(|posting| (posting, 0)).collect(), false);
     }
-    let mut near = forms(docs, word);
+    let alone = |(at, far): (usize, u8)| (at..at + 1, far);
+    let mut near: Vec<(Range<usize>, u8)> = forms(docs, word).into_iter().map(alone).collect();
     if let Some(bare) = without_articles(word) {
-        near.extend(docs.find(&bare).map(|at| (at, 0)));
+        near.extend(docs.find(&bare).map(|at| (at..at + 1, 0)));
     }
     if (unfinished || near.is_empty()) && word.chars().count() >= BEGINNING {
-        near.extend(docs.beginning(word).map(|at| (at, BEGUN)));
+        near.push((docs.beginning(word), BEGUN));
     }
-    let corrected = near.is_empty();
+    let corrected = near.iter().all(|(words, _)| words.is_empty());
     if corrected {
-        near = slips(docs, word);
+        near = slips(docs, word).into_iter().map(alone).collect();
     }
-    let postings = near.iter().flat_map(|(at, far)| docs.postings(*at).iter().map(|posting| (*posting, *far)));
-    (postings.collect(), corrected && !near.is_empty())
+    let corrected = corrected && !near.is_empty();
+    let postings =
+        near.into_iter().flat_map(|(words, far)| docs.postings(words).into_iter().map(move |posting| (posting, far)));
+    (postings.collect(), corrected)
 }
 
 /// The words of the index that are the word, its other forms, or say the same.
@@ -191,16 +197,20 @@ fn slips(docs: &Docs, word: &str) -> Vec<(usize, u8)> {
 }
 
 impl Term {
-    /// How near every document comes; `links` where what it names leads on to what links that.
-    pub(super) fn reach(&self, pack: &Pack, docs: &Docs, links: bool) -> Reach {
+    /// How near every document comes by what it says itself.
+    pub(super) fn reach(&self, docs: &Docs) -> Reach {
         let mut reach = self.reach_of_words(docs);
         for id in &self.entities {
             reach.levels[id.index()] = 0;
         }
         reach.own = reach.levels.iter().map(|level| *level != FAR).collect();
-        if links {
-            follow(pack, docs, &mut reach);
-        }
+        reach
+    }
+
+    /// The same, and how near what links what the term names.
+    pub(super) fn reach_by_links(&self, pack: (&Pack, &Ranks), docs: &Docs) -> Reach {
+        let mut reach = self.reach(docs);
+        follow(pack, docs, &mut reach);
         reach
     }
 
@@ -215,7 +225,7 @@ impl Term {
                 let (doc, field) = (posting.doc(), posting.field());
                 let level = field.distance() + far + if field == Field::Name { longer } else { 0 };
                 of_word[doc] = of_word[doc].min(level);
-                sort[doc] |= field == Field::Sort || field == Field::Implied && docs.is_role(doc);
+                sort[doc] |= field == Field::Sort || field == Field::Implied && doc >= docs.first_role();
             }
             for doc in 0..docs.len() {
                 levels[doc] = levels[doc].max(of_word[doc]);
@@ -227,17 +237,18 @@ impl Term {
 }
 
 /// Goes from what the term names to the statements, events and roles that link it.
-fn follow(pack: &Pack, docs: &Docs, reach: &mut Reach) {
+fn follow((pack, ranks): (&Pack, &Ranks), docs: &Docs, reach: &mut Reach) {
     const NAMED: u8 = 2;
     // A sort of event leads to who took part, but a sort of place to nothing: what is in a town is no town.
-    let leads = |id: &EntityId| pack[*id].kind == Kind::Event || !reach.sorts[id.index()];
-    let levels = pack.entities().filter(leads).map(|id| (id, reach.levels[id.index()]));
-    let named: Vec<(EntityId, u8)> = levels.filter(|(_, level)| *level <= NAMED).collect();
+    let leads = |id: EntityId| ranks.get(id).kind == Kind::Event || !reach.sorts[id.index()];
+    let levels = reach.levels[..docs.entities()].iter().enumerate().filter(|(_, level)| **level <= NAMED);
+    let named = levels.filter_map(|(at, level)| Some((pack.entity_at(at)?, *level))).filter(|(id, _)| leads(*id));
+    let named: Vec<(EntityId, u8)> = named.collect();
     for (id, level) in named {
         let mut lower = |doc: usize, to: u8| reach.levels[doc] = reach.levels[doc].min(to);
         pack.mentions(id).iter().for_each(|statement| lower(docs.of_statement(*statement), LINKED + level));
         for doc in docs.linked(id) {
-            lower(doc, if matches!(docs.get(doc), Doc::Role(_)) { level } else { LINKED + level });
+            lower(doc, if doc >= docs.first_role() { level } else { LINKED + level });
         }
     }
 }
@@ -249,18 +260,12 @@ pub(super) fn holding(pack: &Pack, docs: &Docs, folded: &str) -> Vec<StatementId
     let among_runs = folded.contains(is_unspaced);
     let mut found: Option<Vec<StatementId>> = None;
     for word in words.into_iter().filter(|word| !among_runs || word.len() > 1) {
-        let postings = if word.starts_with(is_unspaced) {
-            docs.running(pack, word)
-        } else {
-            docs.find(word).map_or_else(Vec::new, |at| docs.postings(at).to_vec())
-        };
-        let with: Vec<StatementId> = postings
-            .iter()
-            .filter_map(|posting| if let Doc::Statement(id) = docs.get(posting.doc()) { Some(id) } else { None })
-            .collect();
+        let postings = if word.starts_with(is_unspaced) { docs.running(pack, word) } else { docs.postings_of(word) };
+        let mut with = docs.statements_of(pack, &postings);
+        with.dedup();
         found = Some(match found {
             None => with,
-            Some(before) => before.into_iter().filter(|id| with.contains(id)).collect(),
+            Some(before) => before.into_iter().filter(|id| with.binary_search(id).is_ok()).collect(),
         });
     }
     found.unwrap_or_default()

@@ -15,7 +15,7 @@
 //!
 //! A section is the length of its texts in 8 bytes, the texts, and all else. One of records is a table, of each group of
 //! sixteen where it ends and its sum, in 4 bytes each, and the groups, each as a section; the sum of the section is then
-//! that of this table. So a section is found by its place and a record by that of its group, and read alone, when it is first
+//! that of this table. The index of a search is the sums of its pages of 4,096 bytes, in 4 bytes each, and the pages. So a section is found by its place and a record by that of its group, and read alone, when it is first
 //! wanted. All numbers of the head are little-endian. The file that is built into a program is taken for what the build script
 //! has written; any other is summed up, as a whole or part by part, and what is read of it is looked at before it is followed.
 
@@ -29,6 +29,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use super::form::encode;
 use super::model::{About, Pack};
+use super::pages::{self, Pages};
 use super::rule::Damage;
 use super::sound::Bounds;
 use super::stored::{Bytes, Lazy, Origin, Prepared, Record, Records, Section as Place, Stored};
@@ -191,7 +192,7 @@ impl Compiled {
             powers: self.lazy(Section::Powers),
             geo: self.stored(Section::Geo),
             translations: self.stored(Section::Translations),
-            prepared: Prepared { index: self.stored(Section::Index), scale: self.stored(Section::Scale) },
+            prepared: Prepared { index: self.pages(Section::Index), scale: self.stored(Section::Scale) },
             own_words: None,
             damaged: Arc::clone(&self.origin.damaged),
         })
@@ -203,6 +204,11 @@ impl Compiled {
 
     fn lazy<T: Record>(&self, section: Section) -> Lazy<T> {
         Lazy::of(self.origin.clone(), self.sections[section as usize].clone())
+    }
+
+    /// A section that is read by its pages; none that is empty.
+    fn pages(&self, section: Section) -> Option<Pages> {
+        Pages::of(&self.origin, &self.sections[section as usize])
     }
 
     /// A section that is read by whoever wants it; none that is empty.
@@ -245,7 +251,7 @@ impl Pack {
             summed(encode(self.powers.get())),
             stored(&self.geo),
             stored(&self.translations),
-            summed(extras.index.to_vec()),
+            pages::encode(extras.index),
             summed(extras.scale.to_vec()),
             summed(extras.stamp.to_vec()),
         ];
@@ -297,13 +303,14 @@ impl Pack {
         let mentions = self.mention_ends.get().last().map_or(0, |end| *end as usize) == self.mentions.get().len();
         let geo = self.geo().is_ok();
         self.translations();
-        records + lists > 0 && mentions && geo && !self.is_damaged()
+        let index = self.prepared.index.as_ref().is_none_or(|pages| pages.read(0..pages.len()).is_some());
+        records + lists > 0 && mentions && geo && index && !self.is_damaged()
     }
 
     /// The index that a search has made of the pack, while it is read in its own language. It may have been made to do harm.
     #[must_use]
-    pub fn stored_index(&self) -> Option<std::borrow::Cow<'_, [u8]>> {
-        self.prepared.index.as_ref().filter(|_| self.own_words.is_none())?.bytes().ok()
+    pub fn stored_index(&self) -> Option<&Pages> {
+        self.prepared.index.as_ref().filter(|_| self.own_words.is_none())
     }
 
     /// The scale that a timeline has made of the pack. It may have been made to do harm.

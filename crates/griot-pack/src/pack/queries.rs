@@ -30,6 +30,18 @@ impl Pack {
         (0..self.statements.len()).map(StatementId::new)
     }
 
+    /// The entity at a position in the order of the files; none beyond the last.
+    #[must_use]
+    pub fn entity_at(&self, at: usize) -> Option<EntityId> {
+        (at < self.entities.len()).then(|| EntityId::new(at))
+    }
+
+    /// The statement at a position in the order of the text; none beyond the last.
+    #[must_use]
+    pub fn statement_at(&self, at: usize) -> Option<StatementId> {
+        (at < self.statements.len()).then(|| StatementId::new(at))
+    }
+
     /// In the order of the files.
     pub fn entities(&self) -> impl DoubleEndedIterator<Item = EntityId> + ExactSizeIterator + use<> {
         (0..self.entities.len()).map(EntityId::new)

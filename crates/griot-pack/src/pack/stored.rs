@@ -13,6 +13,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use super::form::{Form, Reader, encode, encode_all};
+use super::pages::Pages;
 use super::rule::Damage;
 use super::sound::{Bounds, Sound};
 use super::sums::quick_sum;
@@ -62,7 +63,7 @@ impl Bytes {
         matches!(self, Self::BuiltIn(_))
     }
 
-    const fn are_summed(&self) -> bool {
+    pub const fn are_summed(&self) -> bool {
         !matches!(self, Self::File(_))
     }
 }
@@ -100,7 +101,7 @@ impl Origin {
         if self.bytes.are_built_in() || value.is_sound(&self.bounds) { Ok(value) } else { Err(Damage::Changed) }
     }
 
-    fn tell_damage(&self) {
+    pub fn tell_damage(&self) {
         self.damaged.store(true, Ordering::Relaxed);
     }
 }
@@ -150,7 +151,7 @@ impl PartialEq for Stored {
 /// What others have made of a pack to be quick. It is no part of what the pack says: two packs that say the same are equal.
 #[derive(Debug, Default, Clone)]
 pub(super) struct Prepared {
-    pub index: Option<Stored>,
+    pub index: Option<Pages>,
     pub scale: Option<Stored>,
 }
 
@@ -294,7 +295,7 @@ impl<T: Record> Records<T> {
     }
 }
 
-fn short_sum(bytes: &[u8]) -> u32 {
+pub(super) fn short_sum(bytes: &[u8]) -> u32 {
     let sum = quick_sum(bytes);
     (sum ^ (sum >> 32)) as u32
 }

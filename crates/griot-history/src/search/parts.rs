@@ -1,0 +1,270 @@
+//! The index as bytes, in parts: how they are written, and read when they are first wanted.
+//!
+//! Of each part its end stands before them all, from there on, in eight bytes. Numbers are of a fixed length, the lowest byte
+//! first, and used where they lie: nothing is parsed when a search begins. Where a word stands is told in as few bytes as that
+//! needs, for of these most are never read. Whatever the bytes say may have been written to do harm: what leads nowhere is
+//! passed over where it is followed.
+
+use std::borrow::Cow;
+use std::marker::PhantomData;
+use std::ops::Range;
+
+use griot_pack::pack::Pages;
+
+/// What the index is made of.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Part {
+    /// All folded names, one after the other; of each where it ends, whose it is, which of theirs, its letters, and all in order.
+    NameText,
+    NameEnds,
+    NameOwners,
+    NameAliases,
+    NameLetters,
+    NameOrder,
+    /// Of each entity what decides its rank.
+    Ranks,
+    /// Every role; of each entity where what links it ends, and what that is.
+    Roles,
+    LinkEnds,
+    Links,
+    /// All words, where each ends, where the list of its places ends, and these lists.
+    WordText,
+    WordEnds,
+    PostingEnds,
+    Postings,
+    /// All stems, where each ends, where the list of its words ends, and these words.
+    StemText,
+    StemEnds,
+    StemWordEnds,
+    StemWords,
+    /// The words of all sources, and where those of each end.
+    SourceText,
+    SourceEnds,
+}
+
+const PARTS: usize = Part::SourceEnds as usize + 1;
+const HEAD: u64 = PARTS as u64 * 8;
+
+/// The parts, while they are made.
+#[derive(Debug, Default)]
+pub(super) struct Written {
+    parts: [Vec<u8>; PARTS],
+}
+
+impl Written {
+    pub(super) fn text(&mut self, part: Part, text: String) {
+        self.parts[part as usize] = text.into_bytes();
+    }
+
+    pub(super) fn numbers<T: Number>(&mut self, part: Part, numbers: impl IntoIterator<Item = T>) {
+        let out = &mut self.parts[part as usize];
+        numbers.into_iter().for_each(|number| number.write(out));
+    }
+
+    pub(super) fn bytes(&mut self, part: Part) -> &mut Vec<u8> {
+        &mut self.parts[part as usize]
+    }
+
+    pub(super) fn into_bytes(self) -> Vec<u8> {
+        let mut end = 0;
+        let ends = self.parts.iter().flat_map(|part| {
+            end += part.len() as u64;
+            end.to_le_bytes()
+        });
+        let head: Vec<u8> = ends.collect();
+        [head, self.parts.concat()].concat()
+    }
+}
+
+/// The parts, where they lie.
+#[derive(Debug, Clone)]
+pub(super) struct Parts {
+    pages: Pages,
+    ends: [u64; PARTS],
+}
+
+impl Parts {
+    /// The parts of an index; nothing where the bytes are none of one.
+    pub(super) fn of(pages: Pages) -> Option<Self> {
+        let head = pages.read(0..HEAD)?;
+        let mut ends = [0; PARTS];
+        for (end, bytes) in ends.iter_mut().zip(head.as_chunks().0) {
+            *end = u64::from_le_bytes(*bytes);
+        }
+        let whole = ends.is_sorted() && ends.last() == pages.len().checked_sub(HEAD).as_ref();
+        whole.then_some(Self { pages, ends })
+    }
+
+    /// The parts of an index that was made just now.
+    pub(super) fn made(pages: Pages) -> Self {
+        Self::of(pages.clone()).unwrap_or(Self { pages, ends: [0; PARTS] })
+    }
+
+    /// All of them.
+    pub(super) fn bytes(&self) -> Vec<u8> {
+        self.pages.read(0..self.pages.len()).unwrap_or_default().into_owned()
+    }
+
+    /// The bytes of a part; none where they cannot be read.
+    pub(super) fn whole(&self, part: Part) -> Cow<'static, [u8]> {
+        self.within(part, 0..self.length(part))
+    }
+
+    fn start(&self, part: Part) -> u64 {
+        HEAD + (part as usize).checked_sub(1).map_or(0, |before| self.ends[before])
+    }
+
+    fn length(&self, part: Part) -> u64 {
+        HEAD + self.ends[part as usize] - self.start(part)
+    }
+
+    /// Some of the bytes of a part.
+    pub(super) fn within(&self, part: Part, range: Range<u64>) -> Cow<'static, [u8]> {
+        if range.end > self.length(part) {
+            return Cow::default();
+        }
+        let start = self.start(part);
+        self.pages.read(start + range.start..start + range.end).unwrap_or_default()
+    }
+
+    pub(super) fn numbers<T: Number>(&self, part: Part) -> Numbers<T> {
+        Numbers { bytes: self.whole(part), of: PhantomData }
+    }
+
+    pub(super) fn text(&self, part: Part) -> Cow<'static, str> {
+        match self.whole(part) {
+            Cow::Borrowed(bytes) => std::str::from_utf8(bytes).unwrap_or_default().into(),
+            Cow::Owned(bytes) => String::from_utf8(bytes).unwrap_or_default().into(),
+        }
+    }
+}
+
+/// A number of fixed length.
+pub(super) trait Number: Copy + Default {
+    const LENGTH: usize;
+    fn write(self, out: &mut Vec<u8>);
+    fn read(bytes: &[u8]) -> Self;
+}
+
+macro_rules! numbers {
+    ($($number:ident)*) => {$(
+        impl Number for $number {
+            const LENGTH: usize = size_of::<Self>();
+
+            fn write(self, out: &mut Vec<u8>) {
+                out.extend(self.to_le_bytes());
+            }
+
+            #[inline]
+            fn read(bytes: &[u8]) -> Self {
+                bytes.try_into().map_or(0, Self::from_le_bytes)
+            }
+        }
+    )*};
+}
+
+numbers! { u16 u32 u64 }
+
+/// A list of numbers, used where it lies.
+#[derive(Debug)]
+pub(super) struct Numbers<T> {
+    bytes: Cow<'static, [u8]>,
+    of: PhantomData<T>,
+}
+
+impl<T: Number> Numbers<T> {
+    pub(super) fn len(&self) -> usize {
+        self.bytes.len() / T::LENGTH
+    }
+
+    /// The number at a place; 0 beyond the last.
+    #[inline]
+    pub(super) fn get(&self, at: usize) -> T {
+        let start = at.saturating_mul(T::LENGTH);
+        self.bytes.get(start..start.saturating_add(T::LENGTH)).map_or_else(T::default, T::read)
+    }
+
+    #[inline]
+    pub(super) fn iter(&self) -> impl ExactSizeIterator<Item = T> + '_ {
+        self.bytes.chunks_exact(T::LENGTH).map(T::read)
+    }
+
+    /// The numbers of some places.
+    pub(super) fn range(&self, places: Range<usize>) -> impl Iterator<Item = T> + '_ {
+        let bytes = self.bytes.get(places.start.saturating_mul(T::LENGTH)..places.end.saturating_mul(T::LENGTH));
+        bytes.unwrap_or_default().chunks_exact(T::LENGTH).map(T::read)
+    }
+}
+
+impl Numbers<u32> {
+    /// Of a list that holds where each of other lists ends: where one of them lies.
+    #[inline]
+    pub(super) fn range_of(&self, at: usize) -> Range<usize> {
+        at.checked_sub(1).map_or(0, |before| self.get(before) as usize)..self.get(at) as usize
+    }
+}
+
+/// Writes a number in as few bytes of seven bits as it needs, the lowest first; the eighth says that more follow.
+pub(super) fn put_short(out: &mut Vec<u8>, mut number: u32) {
+    while number > 0x7f {
+        out.push(number as u8 | 0x80);
+        number >>= 7;
+    }
+    out.push(number as u8);
+}
+
+/// Takes such a number from the head of bytes; nothing where they end before it does.
+pub(super) fn take_short(bytes: &mut &[u8]) -> Option<u32> {
+    let mut number = 0;
+    for shift in (0..u32::BITS).step_by(7) {
+        let (byte, rest) = bytes.split_first()?;
+        *bytes = rest;
+        number |= u32::from(byte & 0x7f) << shift;
+        if byte & 0x80 == 0 {
+            return Some(number);
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_are_read_as_they_were_written() {
+        let mut written = Written::default();
+        written.text(Part::NameText, "timbuktu".into());
+        written.numbers(Part::NameEnds, [3_u32, 8]);
+        written.numbers(Part::SourceEnds, [u64::MAX]);
+        let parts = Parts::of(written.into_bytes().into()).unwrap();
+        assert_eq!(parts.text(Part::NameText), "timbuktu");
+        let ends = parts.numbers::<u32>(Part::NameEnds);
+        assert_eq!((ends.len(), ends.get(1), ends.get(2), ends.range_of(1)), (2, 8, 0, 3..8));
+        assert_eq!(ends.range(0..2).collect::<Vec<_>>(), [3, 8]);
+        assert_eq!(ends.range(1..9).count(), 0, "beyond the last");
+        assert_eq!(parts.numbers::<u64>(Part::SourceEnds).iter().collect::<Vec<_>>(), [u64::MAX]);
+        assert_eq!(parts.text(Part::SourceText), "");
+    }
+
+    #[test]
+    fn what_is_no_index_has_no_parts() {
+        assert!(Parts::of(Vec::new().into()).is_none());
+        assert!(Parts::of(vec![0; HEAD as usize - 1].into()).is_none());
+        assert!(Parts::of(vec![0; HEAD as usize + 1].into()).is_none(), "bytes that are of no part");
+        assert!(Parts::of(vec![0; HEAD as usize].into()).is_some(), "empty parts");
+        assert!(Parts::of(vec![9; HEAD as usize].into()).is_none(), "parts that are not there");
+    }
+
+    #[test]
+    fn short_numbers_are_read_as_they_were_written() {
+        for number in [0, 1, 127, 128, 300, 1 << 21, u32::MAX] {
+            let mut out = Vec::new();
+            put_short(&mut out, number);
+            let mut rest = &out[..];
+            assert_eq!((take_short(&mut rest), rest.len()), (Some(number), 0));
+            assert_eq!(take_short(&mut &out[..out.len() - 1]), None);
+        }
+        assert_eq!(take_short(&mut &[0xff; 9][..]), None);
+    }
+}
