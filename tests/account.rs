@@ -7,8 +7,8 @@ mod packs;
 use std::collections::BTreeSet;
 
 use griot_history::account::{Account, Entry, Via, part_in};
-use griot_history::namesakes::namesakes;
-use griot_history::offices::held_in;
+use griot_history::offices::{held_in, predecessor, successor};
+use griot_history::related::namesakes;
 use griot_history::text::page::{Page, PageOf};
 use griot_history::text::{Block, MarkKind};
 use griot_history::{card, quote};
@@ -92,6 +92,22 @@ fn the_page_of_everyone_tells_all_that_the_built_in_pack_tells() {
     let pack = built_in();
     assert!(relations(&pack).len() >= 367, "{}", relations(&pack).len());
     check(&pack);
+}
+
+#[test]
+fn what_is_kept_with_a_compiled_pack_is_what_going_through_all_of_it_finds() {
+    let (own, kept) = (griot_pack::pack::open("assets/mali".as_ref()).unwrap(), built_in());
+    assert!(own.stored_index().is_none() && kept.stored_index().is_some());
+    for entity in own.entities() {
+        let name = &own[entity].name;
+        assert_eq!(Account::new(&own, entity), Account::new(&kept, entity), "{name}");
+        assert_eq!(namesakes(&own, entity), namesakes(&kept, entity), "{name}");
+        assert_eq!(held_in(&own, entity), held_in(&kept, entity), "{name}");
+        for office in &own[entity].offices {
+            assert_eq!(successor(&own, entity, office), successor(&kept, entity, office), "{name}");
+            assert_eq!(predecessor(&own, entity, office), predecessor(&kept, entity, office), "{name}");
+        }
+    }
 }
 
 proptest! {

@@ -1,13 +1,13 @@
 //! All that a pack tells of an entity, in date order: the events that it took part in or that took place there, and
 //! every statement that links to it, names it in full or tells of one of those events. Each stands once.
 
-mod names;
-
 use std::cmp::Ordering;
 use std::collections::HashSet;
 
 use griot_pack::pack::{EntityId, Pack, StatementId};
 use griot_pack::when::When;
+
+use crate::related;
 
 /// All that is told of an entity.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +54,7 @@ impl Account {
         let events = events_by_date(pack, entity);
         let mut seen: HashSet<StatementId> = HashSet::new();
         let links = pack.mentions(entity).iter().map(|id| (*id, Via::Link));
-        let names = names::statements_naming(pack, entity).into_iter().map(|id| (id, Via::Name));
+        let names = related::naming(pack, entity).into_iter().map(|id| (id, Via::Name));
         let told = events.iter().flat_map(|event| pack.mentions(*event).iter().map(|id| (*id, Via::Event(*event))));
         let mut statements: Vec<(StatementId, Via)> = links.chain(names).chain(told).collect();
         statements.retain(|(id, _)| seen.insert(*id));
@@ -91,7 +91,8 @@ pub fn events_by_date(pack: &Pack, entity: EntityId) -> Vec<EntityId> {
         let it = &pack[*event];
         it.places.contains(&entity) || it.who.iter().any(|(who, _)| *who == entity)
     };
-    let mut events: Vec<EntityId> = pack.entities().filter(|event| *event != entity && names(event)).collect();
+    let mut events = related::referring(pack, entity);
+    events.retain(|event| *event != entity && names(event));
     events.sort_by(|a, b| in_date_order(pack[*a].when, pack[*b].when));
     events
 }

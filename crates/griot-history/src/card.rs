@@ -1,8 +1,8 @@
 //! The card beside the text: who or what a link leads to, what a footnote says, how well a passage is known.
 
 use crate::account::{Account, part_in};
-use crate::namesakes::namesakes;
 use crate::offices::{held_in, predecessor, successor};
+use crate::related::namesakes;
 use crate::text::page::{self, entry, plain, unread_date};
 use crate::text::{Block, MarkKind, Shape};
 use griot_pack::pack::{EntityId, Kind, NoteId, Office, Pack, Source, Standing, StatementId};

@@ -10,9 +10,10 @@ pub mod chronicle;
 pub mod cite;
 pub mod kinds;
 pub mod map;
-pub mod namesakes;
 pub mod offices;
+mod parts;
 pub mod quote;
+pub mod related;
 pub mod scale;
 pub mod search;
 pub mod sources;
@@ -23,10 +24,18 @@ pub mod who;
 
 use griot_pack::pack::{Extras, Pack};
 
-/// A pack in compiled form with all that takes long to make of it: the index of the search and the scale of the timeline.
-/// The stamp says what its files looked like; it may be empty.
+/// A pack in compiled form with all that takes long to make of it. The stamp says what its files looked like; it may be empty.
 #[must_use]
 pub fn compiled(pack: &Pack, stamp: &[u8]) -> Vec<u8> {
-    let (index, scale) = (search::index_of(pack), timeline::model::story(pack).to_bytes());
+    let (index, scale) = (prepared(pack), timeline::model::story(pack).to_bytes());
     pack.compile_with(Extras { index: &index, scale: &scale, stamp })
+}
+
+/// The index of the search, and what is related to each entity: what is kept with a pack as its index.
+#[must_use]
+pub fn prepared(pack: &Pack) -> Vec<u8> {
+    let mut out = parts::Written::default();
+    search::write(pack, &mut out);
+    related::write(pack, &mut out);
+    out.into_bytes()
 }

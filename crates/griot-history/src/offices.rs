@@ -5,6 +5,8 @@ use std::cmp::Reverse;
 use griot_pack::pack::{EntityId, Office, Pack};
 use griot_pack::when::When;
 
+use crate::related;
+
 /// Holders of an office further apart than this many years may have had others between them that the pack does not name.
 const VACANCY: f64 = 2.0;
 
@@ -36,7 +38,7 @@ fn holders<'a>(
     entity: EntityId,
     office: &'a Office,
 ) -> impl Iterator<Item = (EntityId, usize, When)> + 'a {
-    pack.entities().flat_map(move |id| {
+    related::referring(pack, office.of).into_iter().flat_map(move |id| {
         let same = move |o: &&Office| {
             id != entity && o.of == office.of && o.head == office.head && (o.head || o.title == office.title)
         };
@@ -49,7 +51,11 @@ fn holders<'a>(
 /// first, in date order.
 #[must_use]
 pub fn listed(pack: &Pack, passes: impl Fn(EntityId, &Office) -> bool) -> Vec<(EntityId, usize)> {
-    let mut found: Vec<(EntityId, usize)> = that_pass(pack, passes).collect();
+    in_order(pack, that_pass(pack, passes))
+}
+
+fn in_order(pack: &Pack, offices: impl Iterator<Item = (EntityId, usize)>) -> Vec<(EntityId, usize)> {
+    let mut found: Vec<(EntityId, usize)> = offices.collect();
     found.sort_by_key(|(id, i)| {
         let office = &pack[*id].offices[*i];
         (office.of, !office.head, office.when.map(|w| w.first()), *id, *i)
@@ -69,5 +75,7 @@ pub(crate) fn that_pass(
 /// Who held the offices of a polity, a place or an organization, rulers first.
 #[must_use]
 pub fn held_in(pack: &Pack, polity: EntityId) -> Vec<(EntityId, usize)> {
-    listed(pack, |_, office| office.of == polity)
+    let held =
+        related::referring(pack, polity).into_iter().flat_map(|id| (0..pack[id].offices.len()).map(move |at| (id, at)));
+    in_order(pack, held.filter(|(id, at)| pack[*id].offices[*at].of == polity))
 }

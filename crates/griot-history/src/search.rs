@@ -19,7 +19,7 @@ mod fold;
 mod fuzzy;
 mod letters;
 mod names;
-mod parts;
+
 mod postings;
 mod query;
 mod rank;
@@ -46,12 +46,12 @@ use std::cmp::Reverse;
 use std::sync::OnceLock;
 
 use crate::chronicle::{self, Moment};
+use crate::parts::{Parts, Written};
 use answer::Gathered;
 use docs::Docs;
-use griot_pack::pack::{Pack, Pages};
+use griot_pack::pack::Pack;
 use griot_pack::when::When;
 use names::Names;
-use parts::{Parts, Written};
 use query::Does;
 use ranks::Ranks;
 use records::Wanted;
@@ -68,33 +68,27 @@ pub struct Index {
     sources: OnceLock<Sources>,
 }
 
-/// The index of a pack as bytes, to be kept with it.
-#[must_use]
-pub fn index_of(pack: &Pack) -> Vec<u8> {
-    let mut out = Written::default();
-    Names::write(pack, &mut out);
-    Ranks::write(pack, &mut out);
-    Docs::write(pack, &mut out);
-    Sources::write(pack, &mut out);
-    out.into_bytes()
+/// Writes the index of a pack.
+pub(crate) fn write(pack: &Pack, out: &mut Written) {
+    Names::write(pack, out);
+    Ranks::write(pack, out);
+    Docs::write(pack, out);
+    Sources::write(pack, out);
 }
 
 impl Index {
     /// The index of a pack: what was made with it is taken, where there is any.
     #[must_use]
     pub fn new(pack: &Pack) -> Self {
-        let stored = pack.stored_index().cloned().and_then(Parts::of);
-        Self::of(stored.unwrap_or_else(|| Parts::made(Pages::from(index_of(pack)))))
+        Self::of(Parts::stored(pack).unwrap_or_else(|| {
+            let mut out = Written::default();
+            write(pack, &mut out);
+            Parts::made(out)
+        }))
     }
 
     const fn of(parts: Parts) -> Self {
         Self { parts, names: OnceLock::new(), ranks: OnceLock::new(), docs: OnceLock::new(), sources: OnceLock::new() }
-    }
-
-    /// The index as bytes, as [`index_of`] makes them.
-    #[must_use]
-    pub fn to_bytes(&self) -> Vec<u8> {
-        self.parts.bytes()
     }
 
     fn names(&self) -> &Names {

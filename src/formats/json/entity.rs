@@ -1,8 +1,8 @@
 //! Entities, their offices and their figures.
 
 use griot_history::account::{events_by_date, part_in};
-use griot_history::namesakes::namesakes;
 use griot_history::offices::{held_in, predecessor, successor};
+use griot_history::related::namesakes;
 use griot_pack::pack::geo::Geo;
 use griot_pack::pack::{Alias, EntityId, Pack, Precision};
 use serde::Serialize;

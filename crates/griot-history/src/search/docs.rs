@@ -11,9 +11,9 @@ use std::ops::Range;
 use griot_pack::pack::{EntityId, Pack, StatementId};
 
 use super::fold::fold;
-use super::parts::{Numbers, Part, Parts, Written};
 use super::postings::{Field, Lexicon, Posting, Words, pairs, read_postings};
 use super::words::{IMPLIED, joined_phrases};
+use crate::parts::{Numbers, Part, Parts, Written};
 
 /// What somebody was.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -7,11 +7,11 @@ use memchr::memchr_iter;
 
 use super::fold::other_spellings;
 use super::fuzzy::Matcher;
-use super::parts::{Numbers, Part, Parts, Written};
 use super::rank::Tier;
 use super::ranks::Ranks;
 use super::typos::{Word, are_among, letters_of, typo};
 use super::{fold, fold_with_places};
+use crate::parts::{Numbers, Part, Parts, Written};
 use griot_pack::pack::{EntityId, Kind, Pack};
 
 /// A fuzzy match must reach this share of the score of a whole word, in percent.

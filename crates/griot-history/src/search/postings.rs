@@ -9,8 +9,8 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::fold::{fold, other_spellings};
 use super::letters::is_unspaced;
-use super::parts::{Numbers, Part, Parts, Written, put_short, take_short};
 use super::stem::english;
+use crate::parts::{Numbers, Part, Parts, Written, put_short, take_short};
 
 /// Where in a document a word stands, the more telling first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -4,7 +4,7 @@
 use griot_pack::pack::{EntityId, Kind, Pack};
 use griot_pack::when::Day;
 
-use super::parts::{Number, Part, Parts, Written};
+use crate::parts::{Number, Part, Parts, Written};
 
 /// What is known of an entity without its record.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

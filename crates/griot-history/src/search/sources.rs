@@ -6,7 +6,7 @@ use griot_pack::pack::{Name, Pack, SourceId};
 use memchr::memmem::Finder;
 
 use super::fold::{begins_a_word, fold};
-use super::parts::{Numbers, Part, Parts, Written};
+use crate::parts::{Numbers, Part, Parts, Written};
 
 /// The folded words of every source.
 #[derive(Debug)]

@@ -181,7 +181,9 @@ fn alike(docs: &Docs, word: &str) -> Vec<(usize, u8)> {
 fn french_forms<'a>(docs: &'a Docs, stem: &'a str) -> impl Iterator<Item = usize> + 'a {
     let last = stem.char_indices().nth_back(0).map_or(0, |(at, _)| at);
     let head = if stem.len() > 3 && stem.ends_with('i') { &stem[..last] } else { stem };
-    docs.beginning(head).filter(move |at| french(docs.word(*at)) == stem)
+    // The forms of a short word are short, and a letter or two begin too many others.
+    let longest = if head.len() < BEGINNING { stem.len() + BEGINNING } else { usize::MAX };
+    docs.beginning(head).filter(move |at| docs.word(*at).len() <= longest && french(docs.word(*at)) == stem)
 }
 
 /// The words that a few slips of the finger make of the one that was meant; the first letter is rarely among them.

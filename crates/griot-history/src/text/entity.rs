@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::blocks::{close, entry, list, plain};
 use super::{Block, MarkKind, Shape};
 use crate::account::{Account, Entry, Via, part_in};
-use crate::namesakes::namesakes;
 use crate::offices::{self, predecessor, successor};
+use crate::related::namesakes;
 use griot_pack::pack::geo::{self, Geo};
 use griot_pack::pack::{self, EntityId, Kind, Pack, Precision, StatementId, Target};
 

@@ -1,7 +1,7 @@
-//! The index as bytes, in parts: how they are written, and read when they are first wanted.
+//! What takes long to make of a pack, as bytes in parts: how they are written, and read when they are first wanted.
 //!
-//! Of each part its end stands before them all, from there on, in eight bytes. Numbers are of a fixed length, the lowest byte
-//! first, and used where they lie: nothing is parsed when a search begins. Where a word stands is told in as few bytes as that
+//! They are made when the pack is compiled, and kept with it. Of each part its end stands before them all, from there on, in eight bytes. Numbers are of a fixed length, the lowest byte
+//! first, and used where they lie: nothing is parsed when it is wanted. Where a word stands is told in as few bytes as that
 //! needs, for of these most are never read. Whatever the bytes say may have been written to do harm: what leads nowhere is
 //! passed over where it is followed.
 
@@ -9,11 +9,11 @@ use std::borrow::Cow;
 use std::marker::PhantomData;
 use std::ops::Range;
 
-use griot_pack::pack::Pages;
+use griot_pack::pack::{Pack, Pages};
 
-/// What the index is made of.
+/// What is made of a pack: the index of the search, and what is related to each entity.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Part {
+pub(crate) enum Part {
     /// All folded names, one after the other; of each where it ends, whose it is, which of theirs, its letters, and all in order.
     NameText,
     NameEnds,
@@ -40,32 +40,41 @@ pub(super) enum Part {
     /// The words of all sources, and where those of each end.
     SourceText,
     SourceEnds,
+    /// Of each entity where those that name it end, and these; where the statements that name it without a link end, and these.
+    ReferringEnds,
+    Referring,
+    NamingEnds,
+    Naming,
+    /// Of each entity the number of those that bear its name, from 1; where each of these groups ends, and who is in it.
+    Namesakes,
+    NamesakeEnds,
+    NamesakeLists,
 }
 
-const PARTS: usize = Part::SourceEnds as usize + 1;
+const PARTS: usize = Part::NamesakeLists as usize + 1;
 const HEAD: u64 = PARTS as u64 * 8;
 
 /// The parts, while they are made.
-#[derive(Debug, Default)]
-pub(super) struct Written {
+#[derive(Debug, Default, Clone)]
+pub(crate) struct Written {
     parts: [Vec<u8>; PARTS],
 }
 
 impl Written {
-    pub(super) fn text(&mut self, part: Part, text: String) {
+    pub(crate) fn text(&mut self, part: Part, text: String) {
         self.parts[part as usize] = text.into_bytes();
     }
 
-    pub(super) fn numbers<T: Number>(&mut self, part: Part, numbers: impl IntoIterator<Item = T>) {
+    pub(crate) fn numbers<T: Number>(&mut self, part: Part, numbers: impl IntoIterator<Item = T>) {
         let out = &mut self.parts[part as usize];
         numbers.into_iter().for_each(|number| number.write(out));
     }
 
-    pub(super) fn bytes(&mut self, part: Part) -> &mut Vec<u8> {
+    pub(crate) fn bytes(&mut self, part: Part) -> &mut Vec<u8> {
         &mut self.parts[part as usize]
     }
 
-    pub(super) fn into_bytes(self) -> Vec<u8> {
+    pub(crate) fn into_bytes(self) -> Vec<u8> {
         let mut end = 0;
         let ends = self.parts.iter().flat_map(|part| {
             end += part.len() as u64;
@@ -78,14 +87,19 @@ impl Written {
 
 /// The parts, where they lie.
 #[derive(Debug, Clone)]
-pub(super) struct Parts {
+pub(crate) struct Parts {
     pages: Pages,
     ends: [u64; PARTS],
 }
 
 impl Parts {
-    /// The parts of an index; nothing where the bytes are none of one.
-    pub(super) fn of(pages: Pages) -> Option<Self> {
+    /// The parts that are kept with a pack; nothing where there are none.
+    pub(crate) fn stored(pack: &Pack) -> Option<Self> {
+        Self::of(pack.stored_index()?.clone())
+    }
+
+    /// The parts in such bytes; nothing where they are none.
+    pub(crate) fn of(pages: Pages) -> Option<Self> {
         let head = pages.read(0..HEAD)?;
         let mut ends = [0; PARTS];
         for (end, bytes) in ends.iter_mut().zip(head.as_chunks().0) {
@@ -95,18 +109,14 @@ impl Parts {
         whole.then_some(Self { pages, ends })
     }
 
-    /// The parts of an index that was made just now.
-    pub(super) fn made(pages: Pages) -> Self {
+    /// Parts that were made just now.
+    pub(crate) fn made(written: Written) -> Self {
+        let pages = Pages::from(written.into_bytes());
         Self::of(pages.clone()).unwrap_or(Self { pages, ends: [0; PARTS] })
     }
 
-    /// All of them.
-    pub(super) fn bytes(&self) -> Vec<u8> {
-        self.pages.read(0..self.pages.len()).unwrap_or_default().into_owned()
-    }
-
     /// The bytes of a part; none where they cannot be read.
-    pub(super) fn whole(&self, part: Part) -> Cow<'static, [u8]> {
+    pub(crate) fn whole(&self, part: Part) -> Cow<'static, [u8]> {
         self.within(part, 0..self.length(part))
     }
 
@@ -114,24 +124,41 @@ impl Parts {
         HEAD + (part as usize).checked_sub(1).map_or(0, |before| self.ends[before])
     }
 
+    /// How many bytes a part has.
     fn length(&self, part: Part) -> u64 {
         HEAD + self.ends[part as usize] - self.start(part)
     }
 
     /// Some of the bytes of a part.
-    pub(super) fn within(&self, part: Part, range: Range<u64>) -> Cow<'static, [u8]> {
-        if range.end > self.length(part) {
+    pub(crate) fn within(&self, part: Part, range: Range<u64>) -> Cow<'static, [u8]> {
+        if range.start > range.end || range.end > self.length(part) {
             return Cow::default();
         }
         let start = self.start(part);
         self.pages.read(start + range.start..start + range.end).unwrap_or_default()
     }
 
-    pub(super) fn numbers<T: Number>(&self, part: Part) -> Numbers<T> {
+    /// The numbers of some places of a part, which are read alone.
+    pub(crate) fn few(&self, part: Part, places: Range<usize>) -> Vec<u32> {
+        let bytes = self.within(part, places.start as u64 * 4..places.end as u64 * 4);
+        bytes.as_chunks().0.iter().map(|bytes| u32::from_le_bytes(*bytes)).collect()
+    }
+
+    /// Of a part that holds where each of other lists ends: one of these lists.
+    pub(crate) fn list(&self, (ends, lists): (Part, Part), at: usize) -> Vec<u32> {
+        let place = match self.few(ends, at.saturating_sub(1)..at + 1)[..] {
+            [end] if at == 0 => 0..end as usize,
+            [start, end] => start as usize..end as usize,
+            _ => 0..0,
+        };
+        self.few(lists, place)
+    }
+
+    pub(crate) fn numbers<T: Number>(&self, part: Part) -> Numbers<T> {
         Numbers { bytes: self.whole(part), of: PhantomData }
     }
 
-    pub(super) fn text(&self, part: Part) -> Cow<'static, str> {
+    pub(crate) fn text(&self, part: Part) -> Cow<'static, str> {
         match self.whole(part) {
             Cow::Borrowed(bytes) => std::str::from_utf8(bytes).unwrap_or_default().into(),
             Cow::Owned(bytes) => String::from_utf8(bytes).unwrap_or_default().into(),
@@ -140,7 +167,7 @@ impl Parts {
 }
 
 /// A number of fixed length.
-pub(super) trait Number: Copy + Default {
+pub(crate) trait Number: Copy + Default {
     const LENGTH: usize;
     fn write(self, out: &mut Vec<u8>);
     fn read(bytes: &[u8]) -> Self;
@@ -167,30 +194,30 @@ numbers! { u16 u32 u64 }
 
 /// A list of numbers, used where it lies.
 #[derive(Debug)]
-pub(super) struct Numbers<T> {
+pub(crate) struct Numbers<T> {
     bytes: Cow<'static, [u8]>,
     of: PhantomData<T>,
 }
 
 impl<T: Number> Numbers<T> {
-    pub(super) fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.bytes.len() / T::LENGTH
     }
 
     /// The number at a place; 0 beyond the last.
     #[inline]
-    pub(super) fn get(&self, at: usize) -> T {
+    pub(crate) fn get(&self, at: usize) -> T {
         let start = at.saturating_mul(T::LENGTH);
         self.bytes.get(start..start.saturating_add(T::LENGTH)).map_or_else(T::default, T::read)
     }
 
     #[inline]
-    pub(super) fn iter(&self) -> impl ExactSizeIterator<Item = T> + '_ {
+    pub(crate) fn iter(&self) -> impl ExactSizeIterator<Item = T> + '_ {
         self.bytes.chunks_exact(T::LENGTH).map(T::read)
     }
 
     /// The numbers of some places.
-    pub(super) fn range(&self, places: Range<usize>) -> impl Iterator<Item = T> + '_ {
+    pub(crate) fn range(&self, places: Range<usize>) -> impl Iterator<Item = T> + '_ {
         let bytes = self.bytes.get(places.start.saturating_mul(T::LENGTH)..places.end.saturating_mul(T::LENGTH));
         bytes.unwrap_or_default().chunks_exact(T::LENGTH).map(T::read)
     }
@@ -199,13 +226,13 @@ impl<T: Number> Numbers<T> {
 impl Numbers<u32> {
     /// Of a list that holds where each of other lists ends: where one of them lies.
     #[inline]
-    pub(super) fn range_of(&self, at: usize) -> Range<usize> {
+    pub(crate) fn range_of(&self, at: usize) -> Range<usize> {
         at.checked_sub(1).map_or(0, |before| self.get(before) as usize)..self.get(at) as usize
     }
 }
 
 /// Writes a number in as few bytes of seven bits as it needs, the lowest first; the eighth says that more follow.
-pub(super) fn put_short(out: &mut Vec<u8>, mut number: u32) {
+pub(crate) fn put_short(out: &mut Vec<u8>, mut number: u32) {
     while number > 0x7f {
         out.push(number as u8 | 0x80);
         number >>= 7;
@@ -214,7 +241,7 @@ pub(super) fn put_short(out: &mut Vec<u8>, mut number: u32) {
 }
 
 /// Takes such a number from the head of bytes; nothing where they end before it does.
-pub(super) fn take_short(bytes: &mut &[u8]) -> Option<u32> {
+pub(crate) fn take_short(bytes: &mut &[u8]) -> Option<u32> {
     let mut number = 0;
     for shift in (0..u32::BITS).step_by(7) {
         let (byte, rest) = bytes.split_first()?;
@@ -245,6 +272,17 @@ mod tests {
         assert_eq!(ends.range(1..9).count(), 0, "beyond the last");
         assert_eq!(parts.numbers::<u64>(Part::SourceEnds).iter().collect::<Vec<_>>(), [u64::MAX]);
         assert_eq!(parts.text(Part::SourceText), "");
+    }
+
+    #[test]
+    fn a_list_is_read_alone() {
+        let mut written = Written::default();
+        let list = (Part::ReferringEnds, Part::Referring);
+        written.numbers(list.0, [2_u32, 2, 3]);
+        written.numbers(list.1, [7_u32, 9, 4]);
+        let parts = Parts::made(written);
+        let lists: Vec<Vec<u32>> = (0..4).map(|at| parts.list(list, at)).collect();
+        assert_eq!(lists, [vec![7, 9], vec![], vec![4], vec![]]);
     }
 
     #[test]

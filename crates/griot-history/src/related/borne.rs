@@ -1,4 +1,4 @@
-//! What is easily taken for one another, since it bears the same name.
+//! What of a name others may bear too.
 
 use griot_pack::pack::{EntityId, Kind, Pack};
 
@@ -27,15 +27,11 @@ const GENERIC: [&str; 19] = [
     "language",
 ];
 
-/// People of the same last name; places, polities and peoples whose names differ by what they are alone, as Mali, the
-/// Mali Empire and the Mali Federation do.
-#[must_use]
-pub fn namesakes(pack: &Pack, entity: EntityId) -> Vec<EntityId> {
-    let name = |id: EntityId| common_name(pack[id].kind, &pack[id].name);
-    let Some(own) = name(entity) else { return Vec::new() };
-    let is_person = |id: EntityId| pack[id].kind == Kind::Person;
-    let same = |id: &EntityId| *id != entity && is_person(*id) == is_person(entity) && name(*id).as_ref() == Some(&own);
-    pack.entities().filter(same).collect()
+/// What an entity bears that others may bear too, and whether it is a person: people of one last name are namesakes; places,
+/// polities and peoples are where their names differ by what they are alone, as Mali, the Mali Empire and the Mali Federation do.
+pub(super) fn borne_by(pack: &Pack, id: EntityId) -> Option<(bool, String)> {
+    let it = &pack[id];
+    Some((it.kind == Kind::Person, common_name(it.kind, &it.name)?))
 }
 
 /// The part of a name that others may bear too.
