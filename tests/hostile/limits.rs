@@ -183,14 +183,11 @@ fn a_list_in_a_record_may_have_10_000_members_and_no_more() {
 }
 
 #[test]
-fn a_pack_may_have_100_000_records_of_a_kind_and_no_more() {
+fn a_pack_may_have_any_number_of_records() {
     let records =
         |count: usize| (1..count).map(|n| format!("{{\"id\":\"e{n}\",\"name\":\"E\"}},")).collect::<Vec<_>>().concat();
     let first = "{\"id\": \"birth\"";
-    // Town and Ada are two.
-    assert_eq!(is_fine("entities/events.json", first, &(records(99_998) + first)), Ok(()));
-    let found = is_fine("entities/events.json", first, &(records(99_999) + first)).unwrap_err();
-    assert!(found.len() == 1 && found[0].ends_with(": more than 100000 entities"), "{found:?}");
+    assert_eq!(is_fine("entities/events.json", first, &(records(150_000) + first)), Ok(()));
 }
 
 #[test]

@@ -46,8 +46,6 @@ fn a_hundred_thousand_lines_are_so_many_statements() {
     assert_eq!(problems.listed, []);
     let pack = pack.unwrap();
     assert_eq!((pack.statements().len(), pack.entities().len()), (99_000, 500));
-    let (_, problems) = read(text.repeat(2).as_bytes());
-    assert!(problems.listed.iter().any(|it| it.rule.code() == "too-many"), "{problems:?}");
 }
 
 #[test]

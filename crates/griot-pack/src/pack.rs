@@ -45,7 +45,7 @@ pub use compiled::{Compiled, Extras};
 pub use excerpt::Excerpt;
 pub use ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, StatementId};
 pub use kind::Kind;
-pub use limits::{MOST_MEMBERS, MOST_RECORDS};
+pub use limits::MOST_MEMBERS;
 pub use load::{
     Progress, Stamp, Watch, check, check_text, check_watched, damage_of, is_plain, open, stamp, sum_of_words,
 };

@@ -241,7 +241,7 @@ impl<'t> Tree<'t> {
     /// Adds a statement of an event.
     fn add(&self, event: &Line, whose: &str, told: Told, work: &mut Work) {
         let origin = work.origin(&format!("{whose} {}", event.tag), &format!("{whose} {}", self.lines.whole(event)));
-        if !work.is_new(event.number, &origin) {
+        if !work.is_new(&origin) {
             return;
         }
         let Told { text, after, when, remarks, place, cites } = told;
@@ -265,7 +265,7 @@ impl<'t> Tree<'t> {
             let text = if record.tag == "OBJE" { self.lines.whole(record) } else { self.lines.text(record) };
             let text = plain::text(&text);
             let origin = work.origin(&record.tag, &format!("{} {text}", record.name));
-            if !text.is_empty() && work.is_new(record.number, &origin) {
+            if !text.is_empty() && work.is_new(&origin) {
                 work.tell(None, Statement { text: literal(&text), origin: Some(origin), ..Statement::default() });
             }
         }
@@ -280,7 +280,7 @@ impl<'t> Tree<'t> {
             let text = plain::text(&self.lines.whole(line));
             work.remark(line.number, &line.tag, &text, "a record that is not understood; it is told without a date");
             let origin = work.origin(&line.tag, &text);
-            if !text.is_empty() && work.is_new(line.number, &origin) {
+            if !text.is_empty() && work.is_new(&origin) {
                 let text = format!("{}: {}", literal(&line.tag), literal(&text));
                 work.tell(None, Statement { text, origin: Some(origin), ..Statement::default() });
             }

@@ -75,7 +75,7 @@ impl Item {
     /// Puts it into the draft, unless it has come before.
     pub fn add(self, work: &mut Work) {
         let origin = work.origin(&self.place, &self.says);
-        if work.is_new(self.row, &origin) {
+        if work.is_new(&origin) {
             self.add_known(work, origin);
         }
     }

@@ -126,7 +126,7 @@ impl Brought<'_> {
         let number = work.report.read;
         let when = it.when.map_or_else(String::new, |when| when.to_string());
         let origin = work.origin(&format!("statement {number}"), &format!("{when} {}", it.text));
-        if !work.is_new(number, &origin) {
+        if !work.is_new(&origin) {
             return None;
         }
         work.report.statements += 1;

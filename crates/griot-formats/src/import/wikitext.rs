@@ -164,7 +164,7 @@ impl<'t> Article<'t> {
             let place = self.chapter.as_ref().map(|it| &it.title).or(self.era.as_ref().map(|it| &it.title));
             let place = place.map_or("lead", String::as_str);
             let origin = work.origin(place, &format!("{} {}", it.plain, it.cites.join(" ")));
-            if !work.is_new(0, &origin) {
+            if !work.is_new(&origin) {
                 continue;
             }
             work.report.statements += 1;
@@ -174,7 +174,7 @@ impl<'t> Article<'t> {
         }
         for caption in paragraph.captions {
             let origin = work.origin("picture", &caption.text);
-            if work.is_new(0, &origin) {
+            if work.is_new(&origin) {
                 work.report.statements += 1;
                 told.push(Statement {
                     note: Some(caption.note),

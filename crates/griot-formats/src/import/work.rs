@@ -1,6 +1,6 @@
 //! A file being read: what comes of it goes into the draft, and is counted in the report.
 
-use griot_pack::pack::{MOST_RECORDS, Source};
+use griot_pack::pack::Source;
 use griot_pack::when::When;
 
 use super::Settings;
@@ -13,8 +13,6 @@ pub(super) struct Work<'a, 'w> {
     pub report: FileReport,
     pub settings: &'a Settings,
     watch: &'a mut (dyn FnMut(&str, usize) + 'w),
-    /// Statements that there is room for.
-    room: usize,
 }
 
 impl<'a, 'w> Work<'a, 'w> {
@@ -25,8 +23,7 @@ impl<'a, 'w> Work<'a, 'w> {
         watch: &'a mut (dyn FnMut(&str, usize) + 'w),
     ) -> Self {
         let report = FileReport { name: name.to_owned(), unit: "rows", each: "row", ..FileReport::default() };
-        let room = MOST_RECORDS.saturating_sub(draft.had + draft.statements());
-        Self { draft, report, settings, watch, room }
+        Self { draft, report, settings, watch }
     }
 
     pub fn finished(self) -> FileReport {
@@ -57,20 +54,11 @@ impl<'a, 'w> Work<'a, 'w> {
     }
 
     /// Whether what has this origin is new; what has come before is counted and left.
-    pub fn is_new(&mut self, row: usize, origin: &str) -> bool {
+    pub fn is_new(&mut self, origin: &str) -> bool {
         if self.draft.has_come(origin) {
             self.report.already += 1;
             return false;
         }
-        if self.room == 0 {
-            if !self.report.remarks.last().is_some_and(|last| last.what.starts_with("no more")) {
-                let what =
-                    format!("no more is taken from here on: a pack holds {MOST_RECORDS} statements; part the file");
-                self.remark(row, "", "", what);
-            }
-            return false;
-        }
-        self.room -= 1;
         true
     }
 

@@ -16,7 +16,6 @@ use super::ids::{EntityId, NoteId, SourceId, StatementId};
 use super::json::{self, Read};
 use super::kind::Kind;
 use super::language;
-use super::limits::MOST_RECORDS;
 use super::markdown;
 use super::model::translation::Translation;
 use super::model::{About, Chapter, Entity, Era, Note, Pack, Passage, Power, Statement, Target};
@@ -153,13 +152,6 @@ impl<'a> Build<'a> {
     fn rules(&mut self, file: &File, broken: check::Broken) {
         for (span, rule) in broken {
             self.tell(file, span, rule);
-        }
-    }
-
-    /// Reports the records of a kind that go beyond the limit, once.
-    fn count(&mut self, file: &File, before: usize, what: &'static str) {
-        if before == MOST_RECORDS {
-            self.tell(file, Span { start: 0, end: 1 }, Rule::TooMany(what));
         }
     }
 

@@ -163,8 +163,6 @@ pub enum Rule {
     LongText(usize),
     /// A list of so many members.
     LongList(usize),
-    /// More records of a sort than a pack may have.
-    TooMany(&'static str),
     /// Something that nothing can be shown without: of what, and which field.
     Empty {
         /// What has the field.

@@ -39,7 +39,6 @@ pub(super) struct Ties {
 impl<'a> Build<'a> {
     pub(super) fn source(&mut self, file: &'a File, source: raw::Source) {
         let target = SourceId::new(self.sources.len());
-        self.count(file, target.index(), "sources");
         self.rules(file, check::source(&source));
         let key = &source.key;
         match self.keys.get(&key.value) {
@@ -70,7 +69,6 @@ impl<'a> Build<'a> {
     /// Gives an entity its place, so that links can point at those that come later. What ties it to others waits.
     pub(super) fn entity(&mut self, kind: Kind, file: &'a File, record: raw::Entity) -> Ties {
         let id = EntityId::new(self.entities.len());
-        self.count(file, id.index(), "entities");
         let when = self.when(file, record.when.as_ref());
         self.rules(file, check::entity(&record));
         let own_id = self.name(file, &record.id, Target::Entity(id));

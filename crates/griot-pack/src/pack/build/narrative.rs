@@ -121,7 +121,6 @@ impl<'a> Build<'a> {
     fn statement(&mut self, at: At<'a>, own_id: Option<Text>, raw: raw::Statement) {
         let file = at.file;
         self.rules(file, check::statement(&raw));
-        self.count(file, self.statements.len(), "statements");
         let when = self.when(file, raw.when.as_ref());
         if let (Some(field), Some(when)) = (&raw.when, when) {
             self.outside(at, (field, when), &raw.text);

@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use serde::de::value::StrDeserializer;
 
 use super::{Json, Lost};
-use crate::pack::limits::{MOST_MEMBERS, MOST_RECORDS};
+use crate::pack::limits::MOST_MEMBERS;
 use crate::pack::nearest::nearest;
 use crate::pack::place::Span;
 use crate::pack::rule::{Rule, Shape, quoted};
@@ -99,7 +99,7 @@ impl<T: Read> Read for Vec<T> {
     const UNLIMITED: bool = true;
 
     fn read(json: &mut Json) -> Result<Self, Lost> {
-        members(json, MOST_RECORDS).map(|(all, _)| all)
+        members(json, usize::MAX).map(|(all, _)| all)
     }
 }
 

@@ -46,7 +46,6 @@ impl Rule {
             Self::StackedMarks => "stacked-marks",
             Self::LongText(_) => "long-text",
             Self::LongList(_) => "long-list",
-            Self::TooMany(_) => "too-many",
             Self::Empty { .. } => "empty",
             Self::Childless { .. } => "childless",
             Self::Markup(_) => "markup",

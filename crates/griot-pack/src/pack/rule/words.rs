@@ -4,7 +4,7 @@ use std::fmt::{self, Display, Formatter, Write};
 
 use super::{Damage, Markup, Rule, Shape};
 use crate::pack::kind::Kind;
-use crate::pack::limits::{LONGEST, MOST_MEMBERS, MOST_RECORDS};
+use crate::pack::limits::{LONGEST, MOST_MEMBERS};
 use crate::pack::versions::{COMPILED, FORMAT};
 
 /// Writes the sentence on a rule.
@@ -108,7 +108,6 @@ fn of_sense(rule: &Rule, f: &mut Formatter<'_>) -> fmt::Result {
         Rule::StackedMarks => f.write_str("more marks on one letter than any script has: take some out"),
         Rule::LongText(bytes) => write!(f, "a string of {bytes} bytes; the most is {LONGEST}"),
         Rule::LongList(count) => write!(f, "a list of {count}; the most is {MOST_MEMBERS}"),
-        Rule::TooMany(what) => write!(f, "more than {MOST_RECORDS} {what}"),
         Rule::Empty { what, field } => write!(f, "{what} needs a {field}"),
         Rule::Childless { what, lacks } => write!(f, "the {what} has no {lacks}"),
         Rule::Markup(markup) => f.write_str(&of_markup(markup)),
