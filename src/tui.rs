@@ -3,7 +3,7 @@
 //! ```text
 //!  header ────────  griot  Mali · a history     Read    Timeline    Map    Who’s who    Sources        / search  ? help
 //!                  ────────────────────────────────────────────────────────────────────────────────────────────────────
-//!  read::sidebar    ▌1 Before colonization     █ │ The Moroccan invasion    ¶ 19 of 29 │ Judar Pasha  ── the detail of
+//!  read::sidebar    ▌1 Precolonial Mali        █ │ The Moroccan invasion    ¶ 19 of 29 │ Judar Pasha  ── the detail of
 //!                     c. 10,000 BC – late 19th c.│ ┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄┄ │ person · commander  the subject
 //!                   ▸ 1591: the Moroccan invasion│  In March 1591 the army that Judar  │                     at hand
 //!                   2 French colonial rule     ▂ │  Pasha led across the desert met …  │ In the same statements

@@ -36,7 +36,7 @@ fn a_whole_visit_is_made_through_a_pipe() {
         let answer = told[at].replace('\n', " ");
         assert!(answer.contains(text), "answer {at} lacks {text}: {}", told[at]);
     };
-    has(0, "Era 1 of 8: Before colonization");
+    has(0, "Era 1 of 8: Precolonial Mali");
     has(0, "Passage 1.1");
     has(0, "Links: 1 Rock art");
     has(1, "/tondibi");

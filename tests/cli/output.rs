@@ -131,12 +131,12 @@ fn places_are_found_in_every_way_they_are_named() {
     for (place, begins) in [
         ("2", "2 French colonial rule"),
         ("french-colonial-rule", "2 French colonial rule"),
-        ("1.6", "Before colonization"),
-        ("1.6..1.7", "Before colonization"),
+        ("1.6", "Precolonial Mali"),
+        ("1.6..1.7", "Precolonial Mali"),
         ("timbuktu", "Timbuktu"),
         ("TIMBUCTOO", "Timbuktu"),
         ("modibo keita", "Modibo Keïta"),
-        ("13th c.", "Before colonization"),
+        ("13th c.", "Precolonial Mali"),
         ("26 Mar 1991", "Moussa Traoré regime"),
     ] {
         let text = printed(&["read", place]);

@@ -58,7 +58,7 @@ fn what_is_typed_behind_the_stop_is_for_the_shell_and_a_quit_behind_that_for_gri
         let mut session = Start::at(100, 30).shell("exec bash --norc --noprofile -i").run();
         session.wait("a prompt", |s| s.text().contains('$') || s.text().contains('#'));
         session.send("\"$GRIOT\"\r");
-        session.wait_for("Before colonization");
+        session.wait_for("Precolonial Mali");
         session.send("\x1afg\rq");
         let left = |s: &Session| s.raw.windows(8).filter(|w| w == b"\x1b[?1049l").count();
         session.wait("the shell", |s| !s.screen().alternate_screen() && left(s) == 2);

@@ -32,7 +32,7 @@ fn the_screen_follows_every_change_of_size() {
     for (width, height) in [(120, 40), (40, 12), (300, 90), (60, 20), (24, 6), (80, 24)] {
         session.resize(width, height);
         session.send("\x0c");
-        session.wait("the text", |s| s.is_drawn() && s.text().contains("Before colonization"));
+        session.wait("the text", |s| s.is_drawn() && s.text().contains("Precolonial Mali"));
     }
     session.wait("the same screen", |s| s.text() == at_80);
     assert_eq!(session.quit().exit_code(), 0);

@@ -136,7 +136,7 @@ impl Start {
     /// Starts and waits for the text of the first era.
     pub fn reading(self) -> Session {
         let mut session = self.run();
-        session.wait_for("Before colonization");
+        session.wait_for("Precolonial Mali");
         session
     }
 }

@@ -49,7 +49,7 @@ pub(super) enum Room {
     Long,
 }
 
-/// `1 Before colonization · Songhai`, or the way back to the text from an entity's page.
+/// `1 Precolonial Mali · Songhai`, or the way back to the text from an entity's page.
 pub(super) fn place(shared: &Shared, room: Room) -> String {
     let pack = &shared.pack;
     match (shared.reader.page.of, room) {
