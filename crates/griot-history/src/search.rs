@@ -13,9 +13,12 @@
 //! The tiers of names that guess are looked through only where too few names answer better, and typos only where no name
 //! has words that begin as those of the query do.
 
+mod alike;
 mod answer;
 mod docs;
+mod filter;
 mod fold;
+mod founders;
 mod fuzzy;
 mod letters;
 mod names;
@@ -34,10 +37,11 @@ mod words;
 
 pub use answer::{Answer, Counts, Found, Hit, Via};
 pub use docs::Role;
+pub use filter::KindFilter;
 pub use fold::{Class, begins_a_word, class, fold, fold_with_places};
 pub use letters::is_unspaced;
 pub use names::{matched, place_in};
-pub use query::{KindFilter, Query};
+pub use query::Query;
 pub use rank::{Rank, Tier};
 pub use words::{Asked, Order};
 
@@ -45,7 +49,7 @@ use std::cmp::Reverse;
 
 use crate::chronicle::{self, Moment};
 use answer::Gathered;
-use griot_pack::pack::{EntityId, Pack};
+use griot_pack::pack::{EntityId, Kind, Pack};
 use griot_pack::when::{Day, When};
 use query::Does;
 use records::Wanted;
@@ -93,6 +97,7 @@ impl Index {
                     holding.into_iter().any(|term| records::names_an_office(pack, &self.docs, term))
                 };
                 succession::gather(pack, &self.names, &query, names_an_office, &mut gathered);
+                founders::gather(pack, &self.names, &query, &mut gathered);
             }
         }
         self.sources(pack, &query, &mut gathered);
@@ -143,17 +148,17 @@ impl Index {
         // What a kind or a time will take away again is not counted on.
         let enough = if query.kind.is_some() || query.when.is_some() { usize::MAX } else { most.max(ENOUGH) };
         for named in self.names.search(pack, &query.whole, enough) {
-            gathered.name(pack, named, Rank::of(named.tier));
+            gathered.name(pack, named, rank_of_name(pack, query, &named));
         }
         if query.words == query.whole || query.words.is_empty() {
             return;
         }
         for mut named in self.names.search(pack, &query.words, enough) {
-            let mut rank = Rank::of(named.tier);
+            let mut rank = rank_of_name(pack, query, &named);
             let first = pack[named.entity].when.map(|when| when.first());
             if let Some(when) = &query.when {
                 // A name that holds the number itself is a better answer than one that was found without it.
-                rank.tier = named.tier.max(Tier::Words);
+                rank.tier = rank.tier.max(Tier::Words);
                 (rank.lost, rank.date) = times::entity(pack, named.entity, when);
                 if rank.tier == Tier::Words {
                     rank.tier = Tier::Record;
@@ -169,13 +174,22 @@ impl Index {
         }
     }
 
-    /// What bears just the words that are left when nothing is said of what the whole pack is about: `Al Qaeda in Mali`.
+    /// What bears just the words that are left when nothing is said of what the whole pack is about: `Al Qaeda in Mali`,
+    /// or but the one name that is asked for: `where is the Office du Niger`.
     fn without_the_subject(&self, pack: &Pack, query: &Query, terms: &[Term], gathered: &mut Gathered) {
-        if query.when.is_some() || query.order.is_some() || terms.iter().all(|term| term.weight > 0) {
+        if query.when.is_some() || query.order.is_some() {
             return;
         }
-        let left: Vec<&str> = terms.iter().filter(|term| term.weight > 0).map(|term| term.text.as_str()).collect();
-        for entity in self.names.in_full(&left.join(" ")) {
+        let left: Vec<&Term> = terms.iter().filter(|term| term.weight > 0).collect();
+        let named = match &left[..] {
+            [name] => name.names().to_vec(),
+            _ if left.len() == terms.len() => return,
+            _ => {
+                let words: Vec<&str> = left.iter().map(|term| term.text.as_str()).collect();
+                self.names.in_full(&words.join(" "))
+            }
+        };
+        for entity in named {
             gathered.entity(pack, entity, Rank::of(Tier::Words), Via::Name);
         }
     }
@@ -204,6 +218,17 @@ impl Index {
         let words = query.whole.split(' ').filter(|w| !w.is_empty() && !small(w));
         self.sources.holding(pack, words).into_iter().for_each(|id| gathered.source(id));
     }
+}
+
+/// The rank of a name. Where somebody or a place is asked for, what is neither does not answer by words of its name.
+fn rank_of_name(pack: &Pack, query: &Query, named: &names::Named) -> Rank {
+    let mut rank = Rank::of(named.tier);
+    rank.kind_asked = records::of_kind_asked(pack, named.entity, query.asked, false);
+    let asks_what_happened_there = query.asked == Some(Asked::Event) && pack[named.entity].kind == Kind::Place;
+    if rank.kind_asked > 0 && (rank.tier > Tier::Prefix || asks_what_happened_there) {
+        rank.tier = rank.tier.max(Tier::Record);
+    }
+    rank
 }
 
 /// The first day of what has one.

@@ -8,7 +8,6 @@ use griot_pack::when::When;
 use super::answer::{Gathered, Via};
 use super::docs::{Doc, Docs, Role};
 use super::first_day;
-use super::fold::fold;
 use super::query::Query;
 use super::rank::{Rank, Tier};
 use super::terms::{FAR, Reach, Term};
@@ -23,6 +22,13 @@ const ABSENT: u16 = 10;
 pub(super) struct Wanted<'a> {
     pub query: &'a Query,
     pub terms: &'a [Term],
+}
+
+impl Wanted<'_> {
+    /// Whether the query names an entity.
+    fn names(&self, entity: EntityId) -> bool {
+        self.terms.iter().any(|term| term.is_name_of(entity))
+    }
 }
 
 /// How a document answers the terms together.
@@ -42,21 +48,29 @@ pub(super) fn gather(pack: &Pack, docs: &Docs, wanted: &Wanted, gathered: &mut G
     if terms.is_empty() {
         return;
     }
-    let links = terms.len() > 1 || query.when.is_some() || query.order.is_some();
+    let links = terms.len() > 1 || query.when.is_some() || query.order.is_some() || query.asked == Some(Asked::Event);
     let reaches: Vec<Reach> = terms.iter().map(|term| term.reach(pack, docs, links)).collect();
     let met: Vec<(usize, Met)> = (0..docs.len()).filter_map(|doc| Some((doc, meet(doc, terms, &reaches)?))).collect();
     let sorted = met.iter().any(|(doc, met)| met.lost == 0 && met.sort && matches!(docs.get(*doc), Doc::Entity(_)));
-    let mistyped = terms.iter().any(|term| term.mistyped);
+    let mistyped = terms.iter().any(|term| !term.meant.is_empty());
+    let edge = times::edge(terms);
+    let event = |doc: usize| matches!(docs.get(doc), Doc::Entity(id) if pack[id].kind == Kind::Event);
+    let knows = asks_of_what_it_names(wanted, met.iter().any(|(doc, met)| met.lost == 0 && event(*doc)));
     for (doc, met) in &met {
         match docs.get(*doc) {
             Doc::Entity(id) => {
                 let mut rank = rank(met, if mistyped { Tier::Typo } else { Tier::Record });
                 rank.kind_asked = of_kind_asked(pack, id, query.asked, sorted && !met.sort);
+                if knows && wanted.names(id) {
+                    rank.kind_asked = OTHER;
+                }
                 if let Some(when) = &query.when {
-                    let (lost, fit) = times::entity(pack, id, when);
+                    let (lost, fit) = times::entity_at(pack, id, when, edge);
                     (rank.lost, rank.date) = (rank.lost + lost, fit);
                 }
-                ordered(&mut rank, wanted, first_day(pack, id), met.sort);
+                // Of several the first is asked for, however it is called; lists of places are in no order of time.
+                rank.distance = if query.order.is_some() { 0 } else { rank.distance };
+                ordered(&mut rank, wanted, first_day(pack, id), met.sort && pack[id].kind != Kind::Place);
                 gathered.lacking(pack, id, (rank, Via::Record), met.lacks);
             }
             Doc::Statement(id) => statement(pack, wanted, (id, met, mistyped), gathered),
@@ -64,28 +78,33 @@ pub(super) fn gather(pack: &Pack, docs: &Docs, wanted: &Wanted, gathered: &mut G
         }
     }
     let when = query.when.as_ref();
-    for (holder, (lost, fit)) in when.map(|when| held(pack, docs, (&met, terms), when)).into_iter().flatten() {
+    for (holder, (lost, fit)) in when.map(|when| held(pack, docs, &met, when)).into_iter().flatten() {
         gathered.not_then(holder, lost, fit);
     }
 }
 
 /// How well the time of an office that is asked for by its title answers, of each that held it: whoever was president
 /// later was none in 1985, though already born.
-fn held(
-    pack: &Pack,
-    docs: &Docs,
-    (met, terms): (&[(usize, Met)], &[Term]),
-    when: &When,
-) -> BTreeMap<EntityId, (u16, u16)> {
-    let asked: Vec<&str> = terms.iter().flat_map(|term| term.text.split(' ')).collect();
+fn held(pack: &Pack, docs: &Docs, met: &[(usize, Met)], when: &When) -> BTreeMap<EntityId, (u16, u16)> {
+    let (mut held_then, mut holders) = (false, Vec::new());
     let mut best = BTreeMap::new();
     for (doc, _) in met.iter().filter(|(_, met)| met.lost == 0 && met.sort) {
         let Doc::Role(Role::Office(holder, at)) = docs.get(*doc) else { continue };
         let office = &pack[holder].offices[at];
-        let is_asked_for = fold(&office.title).split(' ').any(|word| asked.contains(&word));
-        let Some(own) = office.when.filter(|_| is_asked_for) else { continue };
+        let Some(own) = office.when else { continue };
         let fit = times::date(&own, when);
+        held_then |= fit.0 == 0;
+        holders.push(holder);
         best.entry(holder).and_modify(|old: &mut (u16, u16)| *old = fit.min(*old)).or_insert(fit);
+    }
+    if held_then {
+        // Where somebody held it then, whoever is only called so in passing held another office, at another time.
+        for (doc, _) in met.iter().filter(|(_, met)| met.lost == 0) {
+            let Doc::Entity(id) = docs.get(*doc) else { continue };
+            if pack[id].kind == Kind::Person && !holders.contains(&id) {
+                best.entry(id).or_insert((times::LOST, u16::MAX));
+            }
+        }
     }
     best
 }
@@ -138,6 +157,11 @@ fn statement(pack: &Pack, wanted: &Wanted, (id, met, mistyped): (StatementId, &M
     }
     ordered(&mut rank, wanted, pack[id].when.map(|when| when.first()), false);
     gathered.statement_lacking(id, rank, met.lacks);
+    if wanted.query.asked == Some(Asked::Who) && met.lost == 0 {
+        // A sentence that tells all that is asked tells it of somebody.
+        let people = pack[id].links().filter(|id| pack[*id].kind == Kind::Person && !wanted.names(*id));
+        people.for_each(|who| gathered.entity(pack, who, rank, Via::Text));
+    }
 }
 
 fn role(pack: &Pack, wanted: &Wanted, (role, met, mistyped): (Role, &Met, bool), gathered: &mut Gathered) {
@@ -164,7 +188,13 @@ fn role(pack: &Pack, wanted: &Wanted, (role, met, mistyped): (Role, &Met, bool),
         () => Tier::Record,
     };
     let mut rank = rank(met, tier);
+    if query.asked == Some(Asked::Who) && wanted.terms.len() > 1 && wanted.names(bearer) {
+        // Whoever is named in the question is not the one who is asked for.
+        (rank.tier, rank.kind_asked) = (Tier::Record, OTHER);
+    }
     let longer = title.split([' ', '-']).count().saturating_sub(wanted.terms.len()).min(3);
+    // A title is no nearer because its holder is called by it.
+    rank.distance = rank.distance.max(wanted.terms.len() as u16);
     rank.distance += longer as u16 + u16::from(!ruled);
     if let Some(asked) = &query.when {
         let (lost, fit) = when.map_or((1, u16::MAX), |own| times::date(&own, asked));
@@ -175,14 +205,30 @@ fn role(pack: &Pack, wanted: &Wanted, (role, met, mistyped): (Role, &Met, bool),
     gathered.lacking(pack, bearer, (rank, Via::Role(role)), met.lacks);
 }
 
+/// Whether what the query names is known to whoever asks, and something else is asked of it: who overthrew it, or, where
+/// the query is nothing but names, which event they have to do with each other.
+fn asks_of_what_it_names(wanted: &Wanted, joined_by_an_event: bool) -> bool {
+    let Wanted { query, terms } = *wanted;
+    let asks = match query.asked {
+        Some(Asked::Who | Asked::Where) => true,
+        None => joined_by_an_event && query.when.is_none() && query.order.is_none() && terms.iter().all(Term::is_name),
+        _ => false,
+    };
+    asks && terms.len() > 1
+}
+
+/// As far as that is what is neither of the kind that was asked for nor near it.
+const OTHER: u8 = 2;
+
 /// How far an entity is from what was asked for.
-fn of_kind_asked(pack: &Pack, id: EntityId, asked: Option<Asked>, of_another_sort: bool) -> u8 {
+pub(super) fn of_kind_asked(pack: &Pack, id: EntityId, asked: Option<Asked>, of_another_sort: bool) -> u8 {
     let it = &pack[id];
     match (asked, it.kind) {
         (Some(Asked::Who), Kind::Person) | (Some(Asked::Where), Kind::Place) => 0,
         (Some(Asked::Who), Kind::Group | Kind::Organization | Kind::Polity | Kind::People) => 1,
         (Some(Asked::Where), _) if !it.places.is_empty() || it.at.is_some() => 1,
-        (Some(Asked::Who | Asked::Where), _) => 2,
+        (Some(Asked::Who | Asked::Where), _) => OTHER,
+        (Some(Asked::Event), kind) => u8::from(kind != Kind::Event),
         (Some(Asked::HowMany), _) => u8::from(it.figures.is_empty()),
         (Some(Asked::When), _) if it.when.is_none() => 1,
         _ => u8::from(of_another_sort),
