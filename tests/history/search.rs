@@ -345,7 +345,7 @@ fn are_answered(cases: &str, among_three: usize, by_the_first: usize) {
         let told = |id: StatementId| pack[id].id.as_deref().is_some_and(|id| wanted.contains(&id));
         let known =
             |id: &&str| pack.entity(id).is_some() || pack.statements().any(|it| pack[it].id.as_deref() == Some(*id));
-        assert!(wanted.iter().all(|id| known(id)), "{query}: {wanted:?}");
+        assert!(wanted.iter().all(known), "{query}: {wanted:?}");
         let is_wanted = |entity: EntityId| wanted.contains(&pack[entity].id.as_str());
         let answers = |hit: &Hit| match hit.what {
             Found::Entity(id) => is_wanted(id),
