@@ -217,3 +217,6 @@ fn dated_in_era(pack: &Pack, statement: StatementId) -> Option<StatementId> {
 pub fn known_day(when: &When) -> Day {
     if when.first() == Day::MIN { when.last() } else { when.first() }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,5 @@
-//! What things are called every day: one table from words, in any number, in English and French, to the kinds of
-//! entity, their types, and the offices that they name.
+//! What things are called every day: from the words of the one table, in any number, to the kinds of entity, their types,
+//! and the offices that they name.
 
 mod words;
 
@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use griot_pack::pack::{EntityId, Kind, Office, Pack};
 
-use words::{KINDS, OFFICES, POLITIES, RULERS, TYPES};
+use crate::vocabulary::{Names, ROWS, Row, parted};
 pub use words::{plural, singular};
 
 /// What a word names. Words are in the form that [`singular`] gives them; what means the same stands in one list.
@@ -77,28 +77,16 @@ impl Categories {
                 known.entry(word.clone()).or_insert_with(|| category.clone());
             }
         };
-        for (kind, words) in KINDS {
-            add(&singulars(words), &Category::Kind(*kind));
+        let rows = |names: fn(&Names) -> bool| ROWS.iter().filter(move |row| names(&row.names));
+        // What the pack itself calls a type stands before what the table takes to mean the same.
+        for row in rows(|names| matches!(names, Names::Kind(_) | Names::Rulers)) {
+            add(&singulars(row.words()), &category(row));
         }
-        add(&singulars(RULERS), &Category::Rulers);
         for name in types(pack) {
             add(&[singular(&name)], &Category::Type(vec![singular(&name)]));
         }
-        for words in TYPES {
-            let words = singulars(words);
-            add(&words, &Category::Type(words.clone()));
-        }
-        for words in POLITIES {
-            let words = singulars(words);
-            add(&words, &Category::Polities(words.clone()));
-        }
-        for (titles, polities) in OFFICES {
-            let titles = singulars(titles);
-            let category = match polities {
-                [] => Category::Titles(titles.clone()),
-                polities => Category::Over(titles.clone(), singulars(polities)),
-            };
-            add(&titles, &category);
+        for row in rows(|names| !matches!(names, Names::Kind(_) | Names::Rulers | Names::Nothing)) {
+            add(&singulars(row.words()), &category(row));
         }
         for name in titles(pack) {
             add(std::slice::from_ref(&name), &Category::Titles(vec![name.clone()]));
@@ -166,8 +154,21 @@ fn is_called(pack: &Pack, entity: EntityId, words: &[String]) -> bool {
     names.any(|name| singular(name).split(' ').any(|have| words.iter().any(|word| word == have)))
 }
 
-fn singulars(words: &[&str]) -> Vec<String> {
-    words.iter().map(|word| singular(word)).collect()
+/// What the words of a row name.
+fn category(row: &Row) -> Category {
+    let words = || singulars(row.words());
+    match row.names {
+        Names::Kind(kind) => Category::Kind(kind),
+        Names::Rulers => Category::Rulers,
+        Names::Polities => Category::Polities(words()),
+        Names::Titles => Category::Titles(words()),
+        Names::Over(polities) => Category::Over(words(), singulars(parted(polities))),
+        Names::Types | Names::Nothing => Category::Type(words()),
+    }
+}
+
+fn singulars(words: impl Iterator<Item = &'static str>) -> Vec<String> {
+    words.map(singular).collect()
 }
 
 fn sorted(names: impl Iterator<Item = String>) -> Vec<String> {

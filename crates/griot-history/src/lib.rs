@@ -20,6 +20,7 @@ pub mod sources;
 pub mod table_row;
 pub mod text;
 pub mod timeline;
+mod vocabulary;
 pub mod who;
 
 use griot_pack::pack::{Extras, Pack};

@@ -13,9 +13,12 @@
 //! The tiers of names that guess are looked through only where too few names answer better, and typos only where no name
 //! has words that begin as those of the query do.
 
+mod alike;
 mod answer;
 mod docs;
+mod filter;
 mod fold;
+mod founders;
 mod fuzzy;
 mod letters;
 mod names;
@@ -35,10 +38,11 @@ mod words;
 
 pub use answer::{Answer, Counts, Found, Hit, Via};
 pub use docs::Role;
+pub use filter::KindFilter;
 pub use fold::{Class, begins_a_word, class, fold, fold_with_places};
 pub use letters::is_unspaced;
 pub use names::{matched, place_in};
-pub use query::{KindFilter, Query};
+pub use query::Query;
 pub use rank::{Rank, Tier};
 pub use words::{Asked, Order};
 
@@ -49,7 +53,7 @@ use crate::chronicle::{self, Moment};
 use crate::parts::{Parts, Written};
 use answer::Gathered;
 use docs::Docs;
-use griot_pack::pack::Pack;
+use griot_pack::pack::{Kind, Pack};
 use griot_pack::when::When;
 use names::Names;
 use query::Does;
@@ -140,6 +144,7 @@ impl Index {
                 };
                 let named = |name: &str| self.named(pack, name, usize::MAX);
                 succession::gather(pack, &query, (&named, &names_an_office), &mut gathered);
+                founders::gather(pack, self.names(), &query, &mut gathered);
             }
         }
         self.by_source(pack, &query, &mut gathered);
@@ -190,17 +195,17 @@ impl Index {
         // What a kind or a time will take away again is not counted on.
         let enough = if query.kind.is_some() || query.when.is_some() { usize::MAX } else { most.max(ENOUGH) };
         for named in self.named(pack, &query.whole, enough) {
-            gathered.name(named, Rank::of(named.tier));
+            gathered.name(named, rank_of_name((pack, self.ranks()), query, &named));
         }
         if query.words == query.whole || query.words.is_empty() {
             return;
         }
         for mut named in self.named(pack, &query.words, enough) {
-            let mut rank = Rank::of(named.tier);
+            let mut rank = rank_of_name((pack, self.ranks()), query, &named);
             let first = self.ranks().get(named.entity).first;
             if let Some(when) = &query.when {
                 // A name that holds the number itself is a better answer than one that was found without it.
-                rank.tier = named.tier.max(Tier::Words);
+                rank.tier = rank.tier.max(Tier::Words);
                 (rank.lost, rank.date) = times::entity(pack, named.entity, when);
                 if rank.tier == Tier::Words {
                     rank.tier = Tier::Record;
@@ -216,13 +221,22 @@ impl Index {
         }
     }
 
-    /// What bears just the words that are left when nothing is said of what the whole pack is about: `Al Qaeda in Mali`.
+    /// What bears just the words that are left when nothing is said of what the whole pack is about: `Al Qaeda in Mali`,
+    /// or but the one name that is asked for: `where is the Office du Niger`.
     fn without_the_subject(&self, pack: &Pack, query: &Query, terms: &[Term], gathered: &mut Gathered) {
-        if query.when.is_some() || query.order.is_some() || terms.iter().all(|term| term.weight > 0) {
+        if query.when.is_some() || query.order.is_some() {
             return;
         }
-        let left: Vec<&str> = terms.iter().filter(|term| term.weight > 0).map(|term| term.text.as_str()).collect();
-        for entity in self.names().in_full(pack, &left.join(" ")) {
+        let left: Vec<&Term> = terms.iter().filter(|term| term.weight > 0).collect();
+        let named = match &left[..] {
+            [name] => name.names().to_vec(),
+            _ if left.len() == terms.len() => return,
+            _ => {
+                let words: Vec<&str> = left.iter().map(|term| term.text.as_str()).collect();
+                self.names().in_full(pack, &words.join(" "))
+            }
+        };
+        for entity in named {
             gathered.entity(entity, Rank::of(Tier::Words), Via::Name);
         }
     }
@@ -251,4 +265,15 @@ impl Index {
         let words = query.whole.split(' ').filter(|w| !w.is_empty() && !small(w));
         self.sources().holding(pack, words).into_iter().for_each(|id| gathered.source(id));
     }
+}
+
+/// The rank of a name. Where somebody or a place is asked for, what is neither does not answer by words of its name.
+fn rank_of_name((pack, ranks): (&Pack, &Ranks), query: &Query, named: &names::Named) -> Rank {
+    let mut rank = Rank::of(named.tier);
+    rank.kind_asked = records::of_kind_asked(pack, named.entity, query.asked, false);
+    let asks_what_happened_there = query.asked == Some(Asked::Event) && ranks.get(named.entity).kind == Kind::Place;
+    if rank.kind_asked > 0 && (rank.tier > Tier::Prefix || asks_what_happened_there) {
+        rank.tier = rank.tier.max(Tier::Record);
+    }
+    rank
 }

@@ -2,11 +2,12 @@
 
 use std::cmp::Reverse;
 
-use griot_pack::pack::{EntityId, Pack, SourceId, StatementId};
+use griot_pack::pack::{EntityId, Kind, Pack, SourceId, StatementId};
 
 use super::Role;
+use super::filter::KindFilter;
 use super::names::Named;
-use super::query::{KindFilter, Query};
+use super::query::Query;
 use super::rank::{Rank, Tier};
 use super::ranks::Ranks;
 use super::terms::Term;
@@ -219,6 +220,12 @@ impl<'a> Gathered<'a> {
         if let Some(hit) = found.filter(|hit| hit.is_complete() && !matches!(hit.via, Via::Role(_))) {
             (hit.rank.lost, hit.rank.date) = (lost, date);
         }
+    }
+
+    /// Whether somebody was found who answers everything by what is told of them.
+    pub(super) fn tells_of_somebody(&self, pack: &Pack) -> bool {
+        let is_person = |hit: &Hit| hit.entity().is_some_and(|id| pack[id].kind == Kind::Person);
+        self.hits.iter().any(|hit| hit.is_complete() && hit.tier() < Tier::Text && is_person(hit))
     }
 
     /// Keeps what is of a kind.

@@ -8,7 +8,7 @@
 
 use std::ops::Range;
 
-use griot_pack::pack::{EntityId, Pack, StatementId};
+use griot_pack::pack::{EntityId, Kind, Pack, StatementId};
 
 use super::fold::fold;
 use super::postings::{Field, Lexicon, Posting, Words, pairs, read_postings};
@@ -284,9 +284,53 @@ fn entity(pack: &Pack, id: EntityId, add: &mut impl FnMut(&str, Field)) {
     let figures = it.figures.iter().flat_map(|figure| [Some(&figure.value), figure.by.as_ref()]).flatten();
     let record = [it.role.as_ref(), it.outcome.as_ref()].into_iter().flatten().chain(parts).chain(figures);
     record.for_each(|text| add(text, Field::Record));
+    // What an event is, its type tells; of all else the head of what is said of it.
+    if it.kind != Kind::Event {
+        it.role.iter().for_each(|role| add(head_noun(role), Field::Sort));
+    }
     if it.when.is_some() {
         IMPLIED.iter().filter(|(kind, _)| *kind == it.kind).for_each(|(_, words)| add(words, Field::Implied));
     }
+}
+
+/// The word of what is said of something that tells what it is: a “German scholar in British service” is a scholar.
+fn head_noun(role: &str) -> &str {
+    const AFTER: [&str; 30] = [
+        " of ",
+        " who ",
+        " whom ",
+        " whose ",
+        " that ",
+        " which ",
+        " where ",
+        " when ",
+        " in ",
+        " at ",
+        " on ",
+        " by ",
+        " from ",
+        " for ",
+        " to ",
+        " with ",
+        " under ",
+        " between ",
+        " and ",
+        " beside ",
+        " against ",
+        " as ",
+        ",",
+        ";",
+        " de ",
+        " du ",
+        " des ",
+        " d’",
+        " qui ",
+        " à ",
+    ];
+    let end = AFTER.iter().filter_map(|word| role.find(word)).min().unwrap_or(role.len());
+    // A name tells who or where it is, and not what.
+    let common = |word: &&str| word.starts_with(char::is_lowercase);
+    role[..end].rsplit(' ').next().filter(common).unwrap_or_default()
 }
 
 fn role_words(pack: &Pack, role: Role, add: &mut impl FnMut(&str, Field)) {
@@ -297,9 +341,8 @@ fn role_words(pack: &Pack, role: Role, add: &mut impl FnMut(&str, Field)) {
             if let Some(joined) = joined_phrases(&fold(&office.title)) {
                 add(&joined, Field::Sort);
             }
-            if let Some(role) = &pack[holder].role {
-                add(role, Field::Record);
-            }
+            let told = [holder, office.of].map(|id| pack[id].role.as_ref());
+            told.into_iter().flatten().for_each(|role| add(role, Field::Record));
             if office.head {
                 add("ruler", Field::Implied);
             }
@@ -308,6 +351,27 @@ fn role_words(pack: &Pack, role: Role, add: &mut impl FnMut(&str, Field)) {
             let it = &pack[event];
             it.who[at].1.iter().for_each(|part| add(part, Field::Sort));
             it.subtype.iter().for_each(|sort| add(sort, Field::Record));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_said_of_somebody_has_a_head() {
+        for (role, head) in [
+            ("German scholar in British service who lived at Timbuktu", "scholar"),
+            ("capital of Mali, on the Niger", "capital"),
+            ("midwife, trade unionist and first woman elected", "midwife"),
+            ("photographe des griots de Sambala", "photographe"),
+            ("griot", "griot"),
+            ("", ""),
+            ("officers of Samori", "officers"),
+            ("Samori", ""),
+        ] {
+            assert_eq!(head_noun(role), head, "{role}");
         }
     }
 }

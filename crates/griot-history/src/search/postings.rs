@@ -31,7 +31,8 @@ impl Field {
     /// How far a word in the field is from the name.
     pub(super) const fn distance(self) -> u8 {
         match self {
-            Self::Name | Self::Sort => 0,
+            Self::Name => 0,
+            Self::Sort => 1,
             Self::Record => 3,
             Self::Implied => 6,
         }

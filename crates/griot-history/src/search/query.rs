@@ -2,11 +2,11 @@
 
 use std::cmp::Reverse;
 
+use super::filter::KindFilter;
 use super::fold;
 use super::postings::terms;
-use super::words::{ASKING, Asked, NOW, ORDERING, Order, SMALL, UNDER, begins_with, joined_phrases};
+use super::words::{ASKING, Asked, NOW, ORDERING, Order, TELLING, UNDER, begins_with, is_small, joined_phrases};
 use griot_pack::digits;
-use griot_pack::pack::Kind;
 use griot_pack::when::When;
 
 /// A query, read.
@@ -43,6 +43,13 @@ pub(super) struct Token {
     pub does: Does,
 }
 
+impl Token {
+    /// The word without the article that is joined to it.
+    pub(super) fn word(&self) -> &str {
+        self.bare.as_ref().unwrap_or(&self.text)
+    }
+}
+
 /// What a word does in a query.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Does {
@@ -56,66 +63,6 @@ pub(super) enum Does {
     Under,
     /// Nothing.
     Join,
-}
-
-/// What `@kind` restricts a search to.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum KindFilter {
-    /// Entities of a kind.
-    Of(Kind),
-    /// Statements of the text.
-    Text,
-    /// Sources.
-    Source,
-}
-
-impl KindFilter {
-    pub(super) const fn takes_names(self) -> bool {
-        matches!(self, Self::Of(_))
-    }
-
-    pub(super) const fn takes_text(self) -> bool {
-        matches!(self, Self::Text)
-    }
-
-    pub(super) const fn takes_sources(self) -> bool {
-        matches!(self, Self::Source)
-    }
-
-    pub(super) fn takes(self, kind: Kind) -> bool {
-        self == Self::Of(kind)
-    }
-
-    /// The filter's word, without the `@`.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            // One people among peoples: “people” alone would be taken for several persons.
-            Self::Of(Kind::People) => "ethnicity",
-            Self::Of(kind) => kind.name(),
-            Self::Text => "text",
-            Self::Source => "source",
-        }
-    }
-
-    /// All filters, in the order in which they are offered.
-    pub fn all() -> impl Iterator<Item = Self> {
-        Kind::ALL.into_iter().map(Self::Of).chain([Self::Text, Self::Source])
-    }
-
-    /// The filter whose name begins with `prefix`; the first where several do.
-    #[must_use]
-    pub fn named(prefix: &str) -> Option<Self> {
-        let prefix = fold(prefix);
-        let plural = |kind: Kind| kind.plural() == prefix;
-        if prefix == "people" {
-            return Some(Self::Of(Kind::Person));
-        }
-        let exact = Kind::ALL.into_iter().find(|kind| plural(*kind)).map(Self::Of);
-        exact.or_else(|| {
-            Self::all().find(|filter| !prefix.is_empty() && filter.name().starts_with(prefix.trim_end_matches('s')))
-        })
-    }
 }
 
 impl Query {
@@ -150,6 +97,8 @@ impl Query {
         let drops = |token: &&Token| matches!(token.does, Does::Ask(_) | Does::Join);
         let text = |token: &Token| token.text.clone();
         let asked = tokens.iter().find_map(|token| if let Does::Ask(asked) = token.does { Some(asked) } else { None });
+        let told = || TELLING.iter().find(|(_, words)| tokens.iter().any(|token| words.contains(&token.word())));
+        let asked = asked.or_else(|| told().map(|(asked, _)| *asked));
         Self {
             kind,
             whole,
@@ -256,7 +205,7 @@ fn does(words: &[String], bare: Option<&str>) -> (Does, usize) {
     let does = match () {
         () if is_in(NOW) => Does::Now,
         () if is_in(UNDER) => Does::Under,
-        () if is_in(SMALL) => Does::Join,
+        () if is_small(&words[0]) || bare.is_some_and(is_small) => Does::Join,
         () => Does::Say,
     };
     (does, 1)
@@ -272,6 +221,8 @@ fn elided(word: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
+    use griot_pack::pack::Kind;
+
     use super::*;
 
     fn read(typed: &str) -> (Option<String>, String, Option<KindFilter>) {
@@ -339,17 +290,5 @@ mod tests {
         ] {
             assert_eq!(Query::read(typed).or_only.map(|when| when.to_string()).as_deref(), or_only, "{typed}");
         }
-    }
-
-    #[test]
-    fn every_filter_is_found_by_its_name_and_the_plural() {
-        for filter in KindFilter::all() {
-            assert_eq!(KindFilter::named(filter.name()), Some(filter), "{}", filter.name());
-        }
-        assert_eq!(KindFilter::named("events"), Some(KindFilter::Of(Kind::Event)));
-        assert_eq!(KindFilter::named("people"), Some(KindFilter::Of(Kind::Person)));
-        assert_eq!(KindFilter::named("peoples"), Some(KindFilter::Of(Kind::People)));
-        assert_eq!(KindFilter::named("sources"), Some(KindFilter::Source));
-        assert_eq!(KindFilter::named("zz"), None);
     }
 }

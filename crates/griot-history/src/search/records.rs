@@ -7,7 +7,6 @@ use griot_pack::when::When;
 
 use super::answer::{Gathered, Via};
 use super::docs::{Doc, Docs, Role};
-use super::fold::fold;
 use super::query::Query;
 use super::rank::{Rank, Tier};
 use super::terms::{FAR, Reach, Term};
@@ -22,6 +21,13 @@ const ABSENT: u16 = 10;
 pub(super) struct Wanted<'a> {
     pub query: &'a Query,
     pub terms: &'a [Term],
+}
+
+impl Wanted<'_> {
+    /// Whether the query names an entity.
+    fn names(&self, entity: EntityId) -> bool {
+        self.terms.iter().any(|term| term.is_name_of(entity))
+    }
 }
 
 /// How a document answers the terms together.
@@ -41,23 +47,32 @@ pub(super) fn gather(pack: &Pack, docs: &Docs, wanted: &Wanted, gathered: &mut G
     if terms.is_empty() {
         return;
     }
-    let links = terms.len() > 1 || query.when.is_some() || query.order.is_some();
+    let links = terms.len() > 1 || query.when.is_some() || query.order.is_some() || query.asked == Some(Asked::Event);
     let ranks = gathered.ranks();
     let reach = |term: &Term| if links { term.reach_by_links((pack, ranks), docs) } else { term.reach(docs) };
     let reaches: Vec<Reach> = terms.iter().map(reach).collect();
     let met: Vec<(usize, Met)> = (0..docs.len()).filter_map(|doc| Some((doc, meet(doc, terms, &reaches)?))).collect();
     let sorted = met.iter().any(|(doc, met)| met.lost == 0 && met.sort && *doc < docs.entities());
-    let mistyped = terms.iter().any(|term| term.mistyped);
+    let mistyped = terms.iter().any(|term| !term.meant.is_empty());
+    let edge = times::edge(terms);
+    let event = |doc: usize| pack.entity_at(doc).is_some_and(|id| ranks.get(id).kind == Kind::Event);
+    let knows = asks_of_what_it_names(wanted, || met.iter().any(|(doc, met)| met.lost == 0 && event(*doc)));
     for (doc, met) in &met {
         match docs.get(pack, *doc) {
             Some(Doc::Entity(id)) => {
                 let mut rank = rank(met, if mistyped { Tier::Typo } else { Tier::Record });
                 rank.kind_asked = of_kind_asked(pack, id, query.asked, sorted && !met.sort);
+                if knows && wanted.names(id) {
+                    rank.kind_asked = OTHER;
+                }
                 if let Some(when) = &query.when {
-                    let (lost, fit) = times::entity(pack, id, when);
+                    let (lost, fit) = times::entity_at(pack, id, when, edge);
                     (rank.lost, rank.date) = (rank.lost + lost, fit);
                 }
-                ordered(&mut rank, wanted, ranks.get(id).first, met.sort);
+                // Of several the first is asked for, however it is called; lists of places are in no order of time.
+                rank.distance = if query.order.is_some() { 0 } else { rank.distance };
+                let known = ranks.get(id);
+                ordered(&mut rank, wanted, known.first, met.sort && known.kind != Kind::Place);
                 gathered.lacking(id, (rank, Via::Record), met.lacks);
             }
             Some(Doc::Statement(id)) => statement(pack, wanted, (id, met, mistyped), gathered),
@@ -66,29 +81,34 @@ pub(super) fn gather(pack: &Pack, docs: &Docs, wanted: &Wanted, gathered: &mut G
         }
     }
     let when = query.when.as_ref();
-    for (holder, (lost, fit)) in when.map(|when| held(pack, docs, (&met, terms), when)).into_iter().flatten() {
+    for (holder, (lost, fit)) in when.map(|when| held(pack, docs, &met, when)).into_iter().flatten() {
         gathered.not_then(holder, lost, fit);
     }
 }
 
 /// How well the time of an office that is asked for by its title answers, of each that held it: whoever was president
 /// later was none in 1985, though already born.
-fn held(
-    pack: &Pack,
-    docs: &Docs,
-    (met, terms): (&[(usize, Met)], &[Term]),
-    when: &When,
-) -> BTreeMap<EntityId, (u16, u16)> {
-    let asked: Vec<&str> = terms.iter().flat_map(|term| term.text.split(' ')).collect();
+fn held(pack: &Pack, docs: &Docs, met: &[(usize, Met)], when: &When) -> BTreeMap<EntityId, (u16, u16)> {
+    let (mut held_then, mut holders) = (false, Vec::new());
     let mut best = BTreeMap::new();
     let roles = met.iter().filter(|(doc, met)| *doc >= docs.first_role() && met.lost == 0 && met.sort);
     for (doc, _) in roles {
         let Some(Doc::Role(Role::Office(holder, at))) = docs.get(pack, *doc) else { continue };
         let office = &pack[holder].offices[at];
-        let is_asked_for = fold(&office.title).split(' ').any(|word| asked.contains(&word));
-        let Some(own) = office.when.filter(|_| is_asked_for) else { continue };
+        let Some(own) = office.when else { continue };
         let fit = times::date(&own, when);
+        held_then |= fit.0 == 0;
+        holders.push(holder);
         best.entry(holder).and_modify(|old: &mut (u16, u16)| *old = fit.min(*old)).or_insert(fit);
+    }
+    if held_then {
+        // Where somebody held it then, whoever is only called so in passing held another office, at another time.
+        for (doc, _) in met.iter().filter(|(_, met)| met.lost == 0) {
+            let Some(Doc::Entity(id)) = docs.get(pack, *doc) else { continue };
+            if pack[id].kind == Kind::Person && !holders.contains(&id) {
+                best.entry(id).or_insert((times::LOST, u16::MAX));
+            }
+        }
     }
     best
 }
@@ -143,6 +163,11 @@ fn statement(pack: &Pack, wanted: &Wanted, (id, met, mistyped): (StatementId, &M
         ordered(&mut rank, wanted, pack[id].when.map(|when| when.first()), false);
     }
     gathered.statement_lacking(id, rank, met.lacks);
+    if wanted.query.asked == Some(Asked::Who) && met.lost == 0 {
+        // A sentence that tells all that is asked tells it of somebody.
+        let people = pack[id].links().filter(|id| pack[*id].kind == Kind::Person && !wanted.names(*id));
+        people.for_each(|who| gathered.entity(who, rank, Via::Text));
+    }
 }
 
 fn role(pack: &Pack, wanted: &Wanted, (role, met, mistyped): (Role, &Met, bool), gathered: &mut Gathered) {
@@ -169,7 +194,13 @@ fn role(pack: &Pack, wanted: &Wanted, (role, met, mistyped): (Role, &Met, bool),
         () => Tier::Record,
     };
     let mut rank = rank(met, tier);
+    if query.asked == Some(Asked::Who) && wanted.terms.len() > 1 && wanted.names(bearer) {
+        // Whoever is named in the question is not the one who is asked for.
+        (rank.tier, rank.kind_asked) = (Tier::Record, OTHER);
+    }
     let longer = title.split([' ', '-']).count().saturating_sub(wanted.terms.len()).min(3);
+    // A title is no nearer because its holder is called by it.
+    rank.distance = rank.distance.max(wanted.terms.len() as u16);
     rank.distance += longer as u16 + u16::from(!ruled);
     if let Some(asked) = &query.when {
         let (lost, fit) = when.map_or((1, u16::MAX), |own| times::date(&own, asked));
@@ -180,8 +211,26 @@ fn role(pack: &Pack, wanted: &Wanted, (role, met, mistyped): (Role, &Met, bool),
     gathered.lacking(bearer, (rank, Via::Role(role)), met.lacks);
 }
 
+/// Whether what the query names is known to whoever asks, and something else is asked of it: who overthrew it, or, where
+/// the query is nothing but names, which event they have to do with each other.
+fn asks_of_what_it_names(wanted: &Wanted, joined_by_an_event: impl Fn() -> bool) -> bool {
+    let Wanted { query, terms } = *wanted;
+    let asks = match query.asked {
+        Some(Asked::Who | Asked::Where) => true,
+        None => {
+            let names_alone = query.when.is_none() && query.order.is_none() && terms.iter().all(Term::is_name);
+            names_alone && terms.len() > 1 && joined_by_an_event()
+        }
+        _ => false,
+    };
+    asks && terms.len() > 1
+}
+
+/// As far as that is what is neither of the kind that was asked for nor near it.
+const OTHER: u8 = 2;
+
 /// How far an entity is from what was asked for.
-fn of_kind_asked(pack: &Pack, id: EntityId, asked: Option<Asked>, of_another_sort: bool) -> u8 {
+pub(super) fn of_kind_asked(pack: &Pack, id: EntityId, asked: Option<Asked>, of_another_sort: bool) -> u8 {
     // A record is read only for those who ask for something of it.
     let Some(asked) = asked else { return u8::from(of_another_sort) };
     let it = &pack[id];
@@ -189,7 +238,8 @@ fn of_kind_asked(pack: &Pack, id: EntityId, asked: Option<Asked>, of_another_sor
         (Asked::Who, Kind::Person) | (Asked::Where, Kind::Place) => 0,
         (Asked::Who, Kind::Group | Kind::Organization | Kind::Polity | Kind::People) => 1,
         (Asked::Where, _) if !it.places.is_empty() || it.at.is_some() => 1,
-        (Asked::Who | Asked::Where, _) => 2,
+        (Asked::Who | Asked::Where, _) => OTHER,
+        (Asked::Event, kind) => u8::from(kind != Kind::Event),
         (Asked::HowMany, _) => u8::from(it.figures.is_empty()),
         (Asked::When, _) if it.when.is_none() => 1,
         _ => u8::from(of_another_sort),

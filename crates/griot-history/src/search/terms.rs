@@ -13,7 +13,7 @@ use super::query::{Does, Token};
 use super::ranks::Ranks;
 use super::stem::{english, french};
 use super::typos::Word;
-use super::words::{ALIKE, Order};
+use super::words::Order;
 
 /// How far a word of the index is from what was typed.
 const STEM: u8 = 1;
@@ -40,8 +40,8 @@ pub(super) struct Term {
     entities: Vec<EntityId>,
     /// For each word, the documents that hold it.
     words: Vec<Vec<(Posting, u8)>>,
-    /// Whether a word had to be corrected to be found.
-    pub mistyped: bool,
+    /// The words that were found in place of those that had to be corrected.
+    pub meant: Vec<String>,
     /// How much is lost with it: common words weigh less, and what the whole pack is about nothing.
     pub weight: u16,
 }
@@ -111,12 +111,15 @@ fn name_from(pack: &Pack, names: &Names, head: &str, tokens: &[Token]) -> (usize
 fn term(pack: &Pack, docs: &Docs, tokens: &[Token], (entities, unfinished): (Vec<EntityId>, bool)) -> Term {
     let said = || tokens.iter().filter(|token| tokens.len() == 1 || token.does != Does::Join);
     let text = said().map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ");
-    let mut mistyped = false;
+    let mut meant = Vec::new();
     let words: Vec<Vec<(Posting, u8)>> = said()
         .map(|token| {
-            let bare = token.bare.as_deref().filter(|_| docs.find(&token.text).is_none());
-            let (found, corrected) = found(pack, docs, bare.unwrap_or(&token.text), unfinished);
-            mistyped |= corrected;
+            // L’Azawad is Azawad, and written in one by some; of n’ and c’ nothing but a name is made: N’Daw.
+            let in_one = docs.find(&token.text).filter(|_| token.bare.is_some());
+            let is_article = token.text.starts_with(['l', 'd']);
+            let word = if is_article || in_one.is_none() { token.word() } else { &token.text };
+            let mut found = found(pack, docs, word, unfinished, &mut meant);
+            found.extend(in_one.into_iter().flat_map(|at| docs.postings(at..at + 1)).map(|posting| (posting, 0)));
             // A name of several words is said in just these.
             let name = tokens.len() > 1;
             found.into_iter().filter(|(_, far)| !name || *far <= STEM).collect()
@@ -124,13 +127,13 @@ fn term(pack: &Pack, docs: &Docs, tokens: &[Token], (entities, unfinished): (Vec
         .collect();
     let spread = words.iter().map(Vec::len).min().unwrap_or(0).max(1);
     let weight = 18 - spread.ilog2().min(16) as u16;
-    Term { text, entities, words, mistyped, weight }
+    Term { text, entities, words, meant, weight }
 }
 
-/// Where a word is found, and how far from what was typed; whether it had to be corrected.
-fn found(pack: &Pack, docs: &Docs, word: &str, unfinished: bool) -> (Vec<(Posting, u8)>, bool) {
+/// Where a word is found, and how far from what was typed; what it was corrected to.
+fn found(pack: &Pack, docs: &Docs, word: &str, unfinished: bool, meant: &mut Vec<String>) -> Vec<(Posting, u8)> {
     if word.starts_with(is_unspaced) {
-        return (docs.running(pack, word).into_iter().map(|posting| (posting, 0)).collect(), false);
+        return docs.running(pack, word).into_iter().map(|posting| (posting, 0)).collect();
     }
     let alone = |(at, far): (usize, u8)| (at..at + 1, far);
     let mut near: Vec<(Range<usize>, u8)> = forms(docs, word).into_iter().map(alone).collect();
@@ -140,14 +143,13 @@ fn found(pack: &Pack, docs: &Docs, word: &str, unfinished: bool) -> (Vec<(Postin
     if (unfinished || near.is_empty()) && word.chars().count() >= BEGINNING {
         near.push((docs.beginning(word), BEGUN));
     }
-    let corrected = near.iter().all(|(words, _)| words.is_empty());
-    if corrected {
+    if near.iter().all(|(words, _)| words.is_empty()) {
         near = slips(docs, word).into_iter().map(alone).collect();
+        meant.extend(near.iter().flat_map(|(words, _)| words.clone()).map(|at| docs.word(at).to_owned()));
     }
-    let corrected = corrected && !near.is_empty();
-    let postings =
-        near.into_iter().flat_map(|(words, far)| docs.postings(words).into_iter().map(move |posting| (posting, far)));
-    (postings.collect(), corrected)
+    near.into_iter()
+        .flat_map(|(words, far)| docs.postings(words).into_iter().map(move |posting| (posting, far)))
+        .collect()
 }
 
 /// The words of the index that are the word, its other forms, or say the same.
@@ -169,12 +171,9 @@ fn forms(docs: &Docs, word: &str) -> Vec<(usize, u8)> {
 }
 
 /// The words of the index that say the same as a word.
-fn alike(docs: &Docs, word: &str) -> Vec<(usize, u8)> {
-    let stem = english(word);
-    let groups = ALIKE.iter().filter(|group| group.iter().any(|alike| *alike == word || *alike == stem));
-    // A French word is told by itself, an English one by its stem.
-    let found = |alike: &&'static str| docs.find(alike).into_iter().chain(docs.of_stem(alike));
-    groups.flat_map(|group| group.iter()).flat_map(found).map(|at| (at, ALIKE_BY)).collect()
+fn alike(docs: &Docs, word: &str) -> impl Iterator<Item = (usize, u8)> {
+    let found = |alike: &'static str| docs.find(alike).into_iter().chain(docs.of_stem(alike));
+    super::alike::alike(word).flat_map(found).map(|at| (at, ALIKE_BY))
 }
 
 /// The words of a French stem, which begin nearly as it does.
@@ -199,6 +198,26 @@ fn slips(docs: &Docs, word: &str) -> Vec<(usize, u8)> {
 }
 
 impl Term {
+    /// Whether it names an entity.
+    pub(super) fn is_name_of(&self, entity: EntityId) -> bool {
+        self.entities.contains(&entity)
+    }
+
+    /// What it names in full.
+    pub(super) fn names(&self) -> &[EntityId] {
+        &self.entities
+    }
+
+    /// Whether it names anything.
+    pub(super) const fn is_name(&self) -> bool {
+        !self.entities.is_empty()
+    }
+
+    /// The words that are looked for, as typed and as corrected.
+    pub(super) fn says(&self) -> impl Iterator<Item = &str> {
+        self.text.split(' ').chain(self.meant.iter().map(String::as_str))
+    }
+
     /// How near every document comes by what it says itself.
     pub(super) fn reach(&self, docs: &Docs) -> Reach {
         let mut reach = self.reach_of_words(docs);
@@ -243,7 +262,8 @@ fn follow((pack, ranks): (&Pack, &Ranks), docs: &Docs, reach: &mut Reach) {
     const NAMED: u8 = 2;
     // A sort of event leads to who took part, but a sort of place to nothing: what is in a town is no town.
     let leads = |id: EntityId| ranks.get(id).kind == Kind::Event || !reach.sorts[id.index()];
-    let levels = reach.levels[..docs.entities()].iter().enumerate().filter(|(_, level)| **level <= NAMED);
+    let near = |(at, level): &(usize, &u8)| **level <= NAMED + u8::from(reach.sorts[*at]);
+    let levels = reach.levels[..docs.entities()].iter().enumerate().filter(near);
     let named = levels.filter_map(|(at, level)| Some((pack.entity_at(at)?, *level))).filter(|(id, _)| leads(*id));
     let named: Vec<(EntityId, u8)> = named.collect();
     for (id, level) in named {

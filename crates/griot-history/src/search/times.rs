@@ -4,12 +4,18 @@ use crate::chronicle::{self, Moment};
 use griot_pack::pack::{EntityId, Kind, Pack, StatementId};
 use griot_pack::when::{Day, Fit, When};
 
-use super::words::Order;
+use super::alike::say_the_same;
+use super::terms::Term;
+use super::words::{EDGES, Order};
 
 /// What a date that fails costs: less than any word.
 pub(super) const LOST: u16 = 1;
+/// How well something fits of whose time the one asked for is a part.
+const AROUND_IT: u16 = Fit::Same as u16 - Fit::Around as u16;
 /// How well something fits that is of the time only by what is told of it.
 const BY_MENTION: u16 = 5;
+/// How well somebody fits of whom nothing is told but that they lived then.
+const IN_A_LIFE: u16 = BY_MENTION;
 /// How well the nearest fits that does not fit at all.
 pub(super) const BESIDE: u16 = 6;
 
@@ -17,11 +23,44 @@ pub(super) const BESIDE: u16 = 6;
 pub(super) fn entity(pack: &Pack, id: EntityId, when: &When) -> (u16, u16) {
     match pack[id].when {
         Some(own) => match date(&own, when) {
+            (0, AROUND_IT) if pack[id].kind == Kind::Person && mentioned(pack, id, when).is_none() => (0, IN_A_LIFE),
             (0, fit) => (0, fit),
             beside if pack[id].kind == Kind::Event => beside,
             beside => mentioned(pack, id, when).unwrap_or(beside),
         },
         None => mentioned(pack, id, when).unwrap_or((LOST, u16::MAX)),
+    }
+}
+
+/// An end of the time of something that the words of a query ask for: a birth, the founding of a party.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Edge {
+    /// Of people, and not of what people make.
+    of_people: bool,
+    /// The beginning, and not the end.
+    begins: bool,
+}
+
+/// The end that is asked for, if one is.
+pub(super) fn edge(terms: &[Term]) -> Option<Edge> {
+    let asks = |word: &str, (meant, of_people, begins): &(&str, bool, bool)| {
+        say_the_same(word, meant).then_some(Edge { of_people: *of_people, begins: *begins })
+    };
+    EDGES.iter().find_map(|edge| terms.iter().flat_map(Term::says).find_map(|word| asks(word, edge)))
+}
+
+/// What is lost by an entity's date and how well it fits, where one end of it may be asked for.
+pub(super) fn entity_at(pack: &Pack, id: EntityId, when: &When, edge: Option<Edge>) -> (u16, u16) {
+    let it = &pack[id];
+    let asked = edge.filter(|edge| it.kind != Kind::Event && edge.of_people == (it.kind == Kind::Person));
+    let day = |own: When, edge: Edge| if edge.begins { own.first() } else { own.last() };
+    match asked.zip(it.when).map(|(edge, own)| day(own, edge)) {
+        Some(Day::MIN | Day::MAX) | None => entity(pack, id, when),
+        Some(day) if when.first() <= day && day <= when.last() => (0, 0),
+        Some(day) => {
+            let years = (when.first().years() - day.years()).max(day.years() - when.last().years());
+            (LOST, BESIDE + years.clamp(0.0, 60_000.0) as u16)
+        }
     }
 }
 

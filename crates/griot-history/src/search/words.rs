@@ -1,11 +1,10 @@
 //! What words mean to a search: which ask, which order, which say nothing, and which say the same.
 //!
-//! Plain tables, to be read and mended by anyone: words are folded, those of [`ALIKE`] are English stems or whole French
-//! words. Nothing here knows any pack.
+//! Plain tables, to be read and mended by anyone: words are folded. Nothing here knows any pack; which words say the same
+//! is told by [`crate::vocabulary`].
 
-mod alike;
-
-pub(super) use alike::ALIKE;
+use std::collections::HashSet;
+use std::sync::LazyLock;
 
 use griot_pack::pack::Kind;
 
@@ -20,6 +19,8 @@ pub enum Asked {
     Where,
     /// A figure.
     HowMany,
+    /// An event: what happened.
+    Event,
     /// Anything: what, how, why.
     What,
 }
@@ -82,6 +83,9 @@ pub(super) const ASKING: &[(Asked, &[&str])] = &[
     (
         Asked::HowMany,
         &[
+            "how many people live",
+            "how many inhabitants",
+            "combien dhabitants",
             "how many people",
             "combien de personnes",
             "how many",
@@ -93,9 +97,60 @@ pub(super) const ASKING: &[(Asked, &[&str])] = &[
         ],
     ),
     (
+        Asked::Event,
+        &["what happened", "what happens", "what was happening", "que sest il passe", "quest ce qui sest passe"],
+    ),
+    (
         Asked::What,
         &["what", "which", "how", "why", "que", "quoi", "quel", "quelle", "quels", "quelles", "comment", "pourquoi"],
     ),
+];
+
+/// Words that are looked for, and tell as well which kind of answer is wanted.
+pub(super) const TELLING: &[(Asked, &[&str])] = &[
+    (
+        Asked::Who,
+        &[
+            "leader",
+            "leaders",
+            "explorer",
+            "explorers",
+            "explorateur",
+            "explorateurs",
+            "traveller",
+            "travellers",
+            "traveler",
+            "travelers",
+            "voyageur",
+            "voyageurs",
+            "founder",
+            "founders",
+            "fondateur",
+            "fondateurs",
+            "conqueror",
+            "conquerors",
+            "conquerant",
+            "conquerants",
+            "builder",
+            "builders",
+            "wife",
+            "wives",
+            "epouse",
+            "brother",
+            "frere",
+            "sister",
+            "soeur",
+            "son",
+            "sons",
+            "daughter",
+            "fille",
+            "father",
+            "pere",
+            "mother",
+            "mere",
+        ],
+    ),
+    (Asked::Where, &["capital", "capitals", "capitale", "capitales"]),
 ];
 
 /// Words that order by time.
@@ -147,6 +202,10 @@ pub(super) const PHRASES: &[(&str, &str)] = &[
     ("ethnic groups", "people"),
     ("groupe ethnique", "people"),
     ("groupes ethniques", "people"),
+    ("political party", "party"),
+    ("political parties", "parties"),
+    ("parti politique", "parti"),
+    ("partis politiques", "partis"),
     ("pulled out", "withdrew"),
     ("pull out", "withdraw"),
     ("took part", "participated"),
@@ -158,166 +217,28 @@ pub(super) const PHRASES: &[(&str, &str)] = &[
     ("tell me about", ""),
 ];
 
-/// Words that say nothing of what is looked for.
-pub(super) const SMALL: &[&str] = &[
-    // English
-    "a",
-    "about",
-    "all",
-    "also",
-    "an",
-    "and",
-    "any",
-    "are",
-    "as",
-    "at",
-    "be",
-    "became",
-    "become",
-    "been",
-    "being",
-    "by",
-    "came",
-    "can",
-    "come",
-    "did",
-    "do",
-    "does",
-    "during",
-    "ever",
-    "every",
-    "ex",
-    "find",
-    "for",
-    "former",
-    "from",
-    "get",
-    "give",
-    "had",
-    "happen",
-    "happened",
-    "happening",
-    "happens",
-    "has",
-    "have",
-    "he",
-    "her",
-    "him",
-    "his",
-    "in",
-    "into",
-    "is",
-    "it",
-    "its",
-    "list",
-    "me",
-    "most",
-    "much",
-    "my",
-    "of",
-    "on",
-    "or",
-    "our",
-    "please",
-    "she",
-    "show",
-    "so",
-    "some",
-    "tell",
-    "that",
-    "the",
-    "their",
-    "them",
-    "there",
-    "these",
-    "they",
-    "this",
-    "those",
-    "to",
-    "under",
-    "up",
-    "upon",
-    "was",
-    "we",
-    "were",
-    "will",
-    "with",
-    "within",
-    "would",
-    "you",
-    "year",
-    "years",
-    "between",
-    "many",
-    "go",
-    "went",
-    "become",
-    "becomes",
-    "called",
-    "named",
-    "name",
-    "word",
-    "date",
-    // French
-    "au",
-    "aux",
-    "avec",
-    "ce",
-    "ces",
-    "cette",
-    "cest",
-    "chez",
-    "dans",
-    "de",
-    "des",
-    "du",
-    "elle",
-    "en",
-    "est",
-    "et",
-    "etait",
-    "etaient",
-    "eu",
-    "il",
-    "ils",
-    "la",
-    "le",
-    "les",
-    "leur",
-    "lors",
-    "ma",
-    "mes",
-    "ou",
-    "par",
-    "pas",
-    "pendant",
-    "pour",
-    "sa",
-    "se",
-    "ses",
-    "son",
-    "sont",
-    "sous",
-    "sur",
-    "tous",
-    "tout",
-    "toutes",
-    "un",
-    "une",
-    "liste",
-    "donne",
-    "passe",
-    "fut",
-    "furent",
-    "sest",
-    "quest",
-    "annee",
-    "annees",
-    "a",
-    "ont",
-    "ete",
-    "quil",
-];
+/// Words that say nothing of what is looked for, English and French; the t is that of a-t-il.
+static SMALL: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+    "a about all also an and any are as at be became become been being by came can come did do does during ever \
+     every ex find for former from get give had happen happened happening happens has have he her him his in into \
+     is it its list me most much my near of on or our please she show so some tell that the their them there \
+     these they this those to under up upon was we were will with within would you year years between many go \
+     went becomes called named name word date \
+     au aux avec ce ces cette cest chez dans de des du elle en est et etait etaient eu il ils la le les leur lors \
+     ma mes ou par pas pendant pour sa se ses son sont sous sur tous tout toutes un une liste donne passe fut \
+     furent sest quest annee annees ont ete quil pres t"
+        .split(' ')
+        .collect()
+});
+
+/// Words that ask for one end of the time of people, or else of what people make, and whether it is the beginning.
+pub(super) const EDGES: &[(&str, bool, bool)] =
+    &[("born", true, true), ("die", true, false), ("found", false, true), ("end", false, false)];
+
+/// Whether a word says nothing of what is looked for.
+pub(super) fn is_small(word: &str) -> bool {
+    SMALL.contains(word)
+}
 
 /// Words that an entity with dates of its own answers by being what it is.
 pub(super) const IMPLIED: &[(Kind, &str)] = &[
@@ -359,17 +280,9 @@ mod tests {
     use super::*;
 
     #[test]
-    fn no_row_says_a_word_twice() {
-        for row in ALIKE {
-            let words: std::collections::BTreeSet<_> = row.iter().collect();
-            assert_eq!(words.len(), row.len(), "{row:?}");
-        }
-    }
-
-    #[test]
     fn the_tables_hold_folded_words() {
-        let all = ALIKE.iter().flat_map(|group| group.iter()).chain(SMALL).chain(NOW).chain(UNDER);
-        let all = all.chain(ASKING.iter().flat_map(|(_, words)| words.iter()));
+        let all = SMALL.iter().chain(NOW).chain(UNDER);
+        let all = all.chain(ASKING.iter().chain(TELLING).flat_map(|(_, words)| words.iter()));
         let all = all.chain(ORDERING.iter().flat_map(|(_, words)| words.iter()));
         let all = all.chain(SUCCESSION.iter().flat_map(|(.., words)| words.iter()));
         for word in all.chain(PHRASES.iter().flat_map(|(phrase, said)| [phrase, said])) {

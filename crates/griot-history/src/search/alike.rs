@@ -1,0 +1,72 @@
+//! Which words say the same as another: the rows of the one table, by the forms of their words.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use super::fold::fold;
+use super::stem::english;
+use crate::vocabulary::ROWS;
+
+/// The table made ready to look words up in it.
+struct Alike {
+    /// Of each row the words as the index of a pack knows them: themselves, and their stems.
+    rows: Vec<Vec<String>>,
+    /// In which rows a word or a stem stands.
+    of: HashMap<String, Vec<usize>>,
+}
+
+static ALIKE: LazyLock<Alike> = LazyLock::new(|| {
+    let mut it = Alike { rows: Vec::new(), of: HashMap::new() };
+    for (at, row) in ROWS.iter().enumerate() {
+        // What is said in several words is looked for by each of them.
+        let words = row.all().map(fold).filter(|word| !word.contains(' '));
+        let mut forms: Vec<String> = words.flat_map(|word| [english(&word).into_owned(), word]).collect();
+        forms.sort_unstable();
+        forms.dedup();
+        for form in &forms {
+            it.of.entry(form.clone()).or_default().push(at);
+        }
+        it.rows.push(forms);
+    }
+    it
+});
+
+fn rows_of(word: &str) -> impl Iterator<Item = usize> {
+    let by = |form: &str| ALIKE.of.get(form).map_or(&[][..], Vec::as_slice);
+    let stem = english(word);
+    let by_stem = if *stem == *word { &[][..] } else { by(&stem) };
+    by(word).iter().chain(by_stem).copied()
+}
+
+/// The words and stems that say the same as a folded word.
+pub(super) fn alike(word: &str) -> impl Iterator<Item = &'static str> {
+    rows_of(word).flat_map(|row| ALIKE.rows[row].iter().map(String::as_str))
+}
+
+/// Whether two folded words say the same.
+pub(super) fn say_the_same(one: &str, other: &str) -> bool {
+    rows_of(one).any(|row| rows_of(other).any(|of| of == row))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_form_of_a_word_says_what_its_row_says() {
+        for (one, other) in [
+            ("coups", "putsch"),
+            ("otages", "kidnapped"),
+            ("killed", "morts"),
+            ("rois", "rulers"),
+            ("presidant", "headofstate"),
+            ("travelled", "journeys"),
+            ("people", "person"),
+        ] {
+            assert!(say_the_same(one, other), "{one} and {other}");
+        }
+        assert!(!say_the_same("coup", "drought"));
+        assert!(!say_the_same("zanzibar", "zanzibar"), "what the table does not hold says nothing");
+        assert!(alike("coups").any(|word| word == "putsch"));
+    }
+}

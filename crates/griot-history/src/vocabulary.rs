@@ -1,0 +1,215 @@
+//! The one table of everyday words, in English and French: what is listed, searched and completed by them.
+//!
+//! A row holds words that mean the same, in the singular and parted by commas, then words that are near them, by which
+//! search finds them as well. What a row names, it names by the first alone. A word may be near many rows, and
+//! search never follows one row into another.
+
+use griot_pack::pack::Kind;
+
+/// What the words of a row name in a pack.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Names {
+    /// Entities of a kind.
+    Kind(Kind),
+    /// Those who rule, whatever their title.
+    Rulers,
+    /// Polities that bear the word in their names.
+    Polities,
+    /// Titles of offices.
+    Titles,
+    /// Titles of offices, and the rulers of polities that bear one of these words.
+    Over(&'static str),
+    /// Types of entity.
+    Types,
+    /// Nothing that could be listed: the words are only alike.
+    Nothing,
+}
+
+/// A row of the table.
+#[derive(Debug)]
+pub(crate) struct Row {
+    pub(crate) names: Names,
+    words: &'static str,
+    near: &'static str,
+}
+
+impl Row {
+    /// The words that mean the same.
+    pub(crate) fn words(&self) -> impl Iterator<Item = &'static str> {
+        parted(self.words)
+    }
+
+    /// They, and the words near them.
+    pub(crate) fn all(&self) -> impl Iterator<Item = &'static str> {
+        parted(self.words).chain(parted(self.near))
+    }
+}
+
+/// The words of a list.
+pub(crate) fn parted(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.split(", ").filter(|word| !word.is_empty())
+}
+
+const fn row(names: Names, words: &'static str, near: &'static str) -> Row {
+    Row { names, words, near }
+}
+
+const fn kind(kind: Kind, words: &'static str, near: &'static str) -> Row {
+    row(Names::Kind(kind), words, near)
+}
+
+const fn types(words: &'static str, near: &'static str) -> Row {
+    row(Names::Types, words, near)
+}
+
+const fn alike(words: &'static str) -> Row {
+    row(Names::Nothing, words, "")
+}
+
+#[rustfmt::skip]
+pub(crate) const ROWS: &[Row] = &[
+    // Kinds
+    kind(Kind::Person, "person, people, personne, personnage, gens", ""),
+    kind(Kind::Place, "place, lieu, endroit", ""),
+    kind(Kind::Polity, "polity, power, state, état", "empire, kingdom, royaume, dynasty"),
+    kind(Kind::People, "peoples, ethnicity, ethnic group, peuple, ethnie", "ethnic, tribe"),
+    kind(Kind::Group, "group, groupe", ""),
+    kind(Kind::Organization, "organization, organisation, institution", ""),
+    kind(Kind::Event, "event, événement", ""),
+    kind(Kind::Concept, "concept, idea, idée, topic", ""),
+    kind(Kind::Work, "work, œuvre", ""),
+    // Rule
+    row(Names::Rulers, "ruler, head of state, chef d’État, sovereign, souverain, monarch, monarque, dirigeant",
+        "rule, reign, govern, throne, king, roi, emperor, empereur, sultan, mansa, askia, régnait, règne, gouvernait"),
+    row(Names::Over("empire"), "emperor, empress, empereur, impératrice", "ruler"),
+    row(Names::Titles, "king, queen, roi, reine", "ruler"),
+    row(Names::Titles, "president, président", "headofstate, chairman"),
+    row(Names::Titles, "prime minister, premier, premier ministre, head of government, chef du gouvernement", ""),
+    row(Names::Titles, "minister, ministre", "ministry"),
+    row(Names::Titles, "governor, gouverneur", "commandant, commissioner"),
+    row(Names::Titles, "sultan, sultane", "ruler"),
+    row(Names::Titles, "leader, chef", "lead, led, head, command, commander, chief, dirige, dirigeant"),
+    row(Names::Polities, "empire", "kingdom, state"),
+    row(Names::Polities, "kingdom, royaume", "empire, state"),
+    row(Names::Polities, "sultanate, sultanat", ""),
+    row(Names::Polities, "caliphate, califat", ""),
+    row(Names::Polities, "republic, république", ""),
+    row(Names::Polities, "federation, fédération", ""),
+    row(Names::Polities, "dynasty, dynastie", "empire, kingdom, state"),
+    alike("succeed, successor, follow, successeur, succéda"),
+    alike("overthrow, overthrew, overthrown, depose, deposition, oust, topple, renverse, renversé"),
+    alike("lost, lose, loser, defeat, beaten, beat, perdu, battu, défaite"),
+    alike("found, founder, create, creator, establish, begin, began, begun, start, form, formation, fonde, fondé, fondateur, \
+           fondation, création"),
+    alike("end, fell, fall, collapse, dissolve, dissolution, broke, breakup, fin, chute, dissous"),
+    alike("elect, win, won, winner, victor, victory, gagné, élu, vainqueur, remporté"),
+    alike("capital, capitale, seat"),
+    // Life and death
+    alike("die, dead, death, kill, toll, casualty, victim, fatal, execute, murder, assassinate, shot, mort, morte, tué, décès, \
+           mourir, victime"),
+    alike("born, birth, né, née, naissance"),
+    alike("prison, jail, imprison, arrest, capture, detain, custody, arrestation, arrêté, captif"),
+    alike("wound, injure, hurt, blessé"),
+    alike("sentence, condemn, convict, condamné, condamnation"),
+    alike("woman, women, female, femme, queen"),
+    // Coming and going
+    alike("leave, left, withdraw, withdrew, withdrawn, depart, departure, exit, quit, pullout, retrait, quitté, quitter, sortie"),
+    alike("arrive, enter, entry, entrée, arrivée"),
+    alike("flee, fled, refuge, refugee, displace, exile, réfugié, déplacé"),
+    // Events by their types
+    types("coup, coup d’état, putsch", ""),
+    types("battle, bataille", ""),
+    types("war, guerre", "conflict, conflit, fight, fought, combat"),
+    types("conflict, conflit", "war, guerre"),
+    types("rebellion, rébellion, revolt, révolte, uprising, insurrection, soulèvement, mutiny",
+          "rebel, rising, insurgent, mutinied"),
+    types("election, élection, vote, ballot", "elect, poll, présidentielle, presidential, scrutin, législatives"),
+    types("referendum, référendum, referenda, plebiscite", ""),
+    types("agreement, accord, treaty, traité, peace agreement, peace deal, pact", "peace, truce, ceasefire, paix, pacte"),
+    types("massacre, killing", "slaughter"),
+    types("attack, attaque, attentat, raid", "assault, storm"),
+    types("conquest, conquête, invasion", "took, take, taken, capture, conquer, conqueror, conquis, pris, prise"),
+    alike("invade, invasion, envahi"),
+    types("famine, hunger", "starve, starvation"),
+    types("drought, sécheresse", ""),
+    types("independence, indépendance", "independent"),
+    types("founding, foundation, fondation, creation", ""),
+    types("protest, demonstration, manifestation, march", "demonstrate, rally, riot"),
+    types("strike, grève", "stoppage"),
+    types("trial, procès, lawsuit", "prosecute, prosecution, tried, jugé"),
+    types("sanctions, embargo", ""),
+    types("withdrawal, retrait, departure", ""),
+    types("operation, opération, military operation, mission", ""),
+    types("abduction, kidnapping, enlèvement", "kidnap, abduct, hostage, seize, seizure, otage, enlevé"),
+    types("blockade, blocus, siege", "besiege"),
+    types("dissolution", "dissolve"),
+    types("decision, décision, decree, décret", ""),
+    types("declaration, déclaration, proclamation", ""),
+    types("abolition", "abolish"),
+    types("expulsion", "expel, expelled, expulse, expulsé, banish"),
+    types("destruction", "destroy, broken, break, ruin, détruit"),
+    types("journey, voyage, travel, pilgrimage, pèlerinage", "traveller, voyageur, visit, trip, explore, explorer, explorateur"),
+    alike("pilgrimage, hajj, pilgrim, pèlerinage"),
+    types("visit, visite", ""),
+    types("epidemic, épidémie, pandemic, plague", ""),
+    alike("ban, dissolve, dissolution, forbid, forbidden, interdit, outlaw, abolish, abolition"),
+    // Places, by their types
+    types("town, city, village, ville", "settlement"),
+    types("country, pays, nation", ""),
+    types("region, région", "province"),
+    types("river, fleuve, rivière", ""),
+    types("desert, désert", ""),
+    types("lake, lac", ""),
+    types("mountain, montagne", ""),
+    types("mosque, mosquée", ""),
+    types("tomb, tombe, tombeau", "mausoleum, shrine, mausolée"),
+    types("site, ruin", ""),
+    types("airport, aéroport", ""),
+    types("library, bibliothèque", ""),
+    types("railway, chemin de fer", "train, railroad, rail, chemin"),
+    // What people form and make
+    types("party, political party, parti, parti politique", ""),
+    types("armed group, groupe armé", ""),
+    types("army, armée", "troop, soldier, military, soldat, troupe"),
+    types("militia, milice", ""),
+    types("union, trade union, syndicat", ""),
+    types("movement, mouvement", ""),
+    types("company, compagnie, entreprise", ""),
+    types("court, tribunal, cour", ""),
+    types("government, gouvernement", "govern"),
+    types("manuscript, manuscrit", "book, livre, library"),
+    types("charter, charte", ""),
+    types("constitution", ""),
+    alike("jihad, jihadist, islamist, djihadiste, djihad, terrorist, terror"),
+    alike("peacekeeper, peacekeeping, casques"),
+    alike("law, code, decree, décret, loi"),
+    alike("politician, opposition, politique"),
+    alike("slave, slavery, enslaved, esclavage, esclave, servitude, bondage"),
+    alike("population, inhabitant, habitant"),
+    alike("language, langue"),
+    alike("religion, religious, faith, muslim, musulman"),
+    alike("trade, commerce, trader, merchant, caravan"),
+    alike("gold, or"),
+    alike("salt, sel"),
+    alike("scholar, savant, érudit"),
+    alike("school, university, université, école, madrasa, learning"),
+    alike("newspaper, paper, journal, press"),
+    alike("write, wrote, writer, author, written, écrit, écrivain, auteur"),
+    alike("geographer, geography, géographe"),
+    alike("history, historian, chronicle, historien"),
+    alike("build, built, builder, architect, construct, construit, bâti"),
+    alike("currency, money, monnaie"),
+    alike("student, pupil, étudiant, élève"),
+    alike("invent, discover"),
+    alike("adopt, introduce, return"),
+    alike("music, musician, singer, sing, song, guitarist, musicien, chanteur"),
+    alike("film, cinema, director"),
+    alike("photograph, photo"),
+    // Countries and those who are of them
+    alike("french, franc, français, française"),
+    alike("france, french"),
+    alike("malian, malien, malienne, mali"),
+    alike("moroccan, morocco, marocain, marocaine, maroc"),
+    alike("russian, russia, russe, russie"),
+    alike("arab, arabic, arabe"),
+];
