@@ -60,6 +60,7 @@ impl<'a, 'w> Work<'a, 'w> {
     pub fn is_new(&mut self, row: usize, origin: &str) -> bool {
         if self.draft.has_come(origin) {
             self.report.already += 1;
+            self.report.left = true;
             return false;
         }
         if self.room == 0 {
