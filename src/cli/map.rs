@@ -10,6 +10,7 @@ use crate::formats::json::{self, Dated};
 use crate::place::{self, Lost};
 use crate::tui::views::map::canvas_text;
 use griot_history::map::words::{self, InWords, Power};
+use griot_history::map::world;
 use griot_history::text::Shape;
 use griot_history::text::page::plain;
 use griot_pack::pack::geo::Geo;
@@ -23,6 +24,7 @@ const BENEATH: usize = 5;
 pub(super) fn map(context: Context, what: &[String], drawn: bool) -> CliResult {
     let pack = context.pack;
     let geo = pack.geo().map_err(|damage| CliError::pack(format!("the map of the pack {}", Rule::Compiled(damage))))?;
+    let geo = if drawn { world::under(geo) } else { geo };
     let when = When::parse(&what.join(" ")).ok();
     let chosen = match when {
         Some(_) => Vec::new(),

@@ -6,6 +6,7 @@ mod steps;
 use std::collections::BTreeMap;
 
 use griot_history::chronicle;
+use griot_history::map::world;
 use griot_history::scale::Story;
 use griot_history::search::Index;
 use griot_history::text::page::PageOf;
@@ -237,10 +238,10 @@ impl Shared {
         Some(griot_pack::url::wikipedia(title, &self.pack.about.language))
     }
 
-    /// Reads the map at the first need. A pack that was opened has one that can be read.
+    /// Reads the map at the first need, and what stands under it. A pack that was opened has one that can be read.
     pub fn read_geo(&mut self) {
         if self.geo.is_none() {
-            self.geo = self.pack.geo().ok();
+            self.geo = self.pack.geo().ok().map(world::under);
         }
     }
 

@@ -64,12 +64,20 @@ pub type Watch<'a> = &'a mut dyn FnMut(&str, usize);
 /// Reads files into a draft, one after another. What cannot be read says so in the report and leaves the draft as it was.
 pub fn import(draft: &mut Draft, inputs: &[Input], settings: &Settings, watch: Watch) -> Report {
     let mut report = Report::default();
+    let mut left = Vec::new();
     for input in inputs {
+        let before = draft.sources.len();
         let mut work = Work::new(draft, input.name, settings, watch);
         let failed = read(input, &mut work).err();
         let mut of_file = work.finished();
         of_file.unreadable = failed.or_else(|| nothing_in(&of_file));
+        left.push(if of_file.left { before..draft.sources.len() } else { 0..0 });
         report.files.push(of_file);
+    }
+    // A source may have been written on since its file came the first time, so that it is not known again.
+    let dropped = draft.drop_uncited(&left);
+    for (of_file, dropped) in report.files.iter_mut().zip(dropped) {
+        of_file.sources -= dropped.min(of_file.sources);
     }
     draft.arrange();
     report

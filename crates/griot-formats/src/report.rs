@@ -34,6 +34,8 @@ pub struct FileReport {
     pub outlines: usize,
     /// Statements and sources that were there already, and were left as they are.
     pub already: usize,
+    /// Whether statements were among these.
+    pub left: bool,
     /// Entities that are one with another of their name, kind and time, with how many records each came from.
     pub joined: BTreeMap<(Kind, String), usize>,
     /// In the order of the file.

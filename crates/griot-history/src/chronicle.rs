@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use griot_pack::pack::{EntityId, Kind, Office, Pack, Power, StatementId};
-use griot_pack::when::{Day, Fit, When};
+use griot_pack::when::{Day, Edge, Fit, When};
 
 use crate::offices::that_pass;
 
@@ -97,6 +97,7 @@ pub fn answers(date: &When, time: &When) -> Option<Fit> {
     let known = match date {
         When::Before(_) | When::Until(..) => holds(date.last()),
         When::After(_) => holds(date.first()),
+        When::From(known, Edge::Unknown) => known.first() <= time.last() && time.first() <= known.last(),
         _ => true,
     };
     date.fit(time).filter(|_| known)
@@ -113,7 +114,7 @@ fn closer(fit: Fit, a: &When, b: &When) -> std::cmp::Ordering {
 /// Who held office at the time, rulers first, then in order of their beginnings.
 #[must_use]
 pub fn offices(pack: &Pack, when: &When) -> Vec<(EntityId, usize)> {
-    let at_the_time = |_, office: &Office| office.when.is_some_and(|held| held.overlaps(when));
+    let at_the_time = |_, office: &Office| office.when.is_some_and(|held| answers(&held, when).is_some());
     let mut held: Vec<(EntityId, usize)> = that_pass(pack, at_the_time).collect();
     let key = |(id, i): &(EntityId, usize)| {
         let office = &pack[*id].offices[*i];

@@ -5,7 +5,8 @@ use griot_pack::url;
 use griot_pack::when::When;
 
 use super::{Draft, folded, slug};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::ops::Range;
 
 /// What became of a source that came in.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,6 +64,31 @@ impl Draft {
         self.sources.push(source);
         Cited { key, again: false }
     }
+}
+
+impl Draft {
+    /// Drops the sources at some places that nothing cites which came in: those of statements that were there already. How
+    /// many of each run.
+    pub fn drop_uncited(&mut self, runs: &[Range<usize>]) -> Vec<usize> {
+        if runs.iter().all(Range::is_empty) {
+            return vec![0; runs.len()];
+        }
+        let passages = self.eras.iter().flat_map(|era| &era.chapters).flat_map(|chapter| &chapter.passages);
+        let statements = passages.flat_map(|it| &it.statements).chain(self.loose.iter().map(|it| &it.statement));
+        let cited: HashSet<String> = statements.flat_map(|it| &it.cites).map(|cite| key_of(cite).to_owned()).collect();
+        let drops: Vec<bool> = (0..)
+            .zip(&self.sources)
+            .map(|(at, it)| runs.iter().any(|run| run.contains(&at)) && !cited.contains(it.key.as_str()))
+            .collect();
+        let mut kept = drops.iter().map(|dropped| !dropped);
+        self.sources.retain(|_| kept.next().unwrap_or(true));
+        runs.iter().map(|run| drops[run.clone()].iter().filter(|dropped| **dropped).count()).collect()
+    }
+}
+
+/// The key of what a statement cites, without the place in it.
+fn key_of(cite: &str) -> &str {
+    cite.split_once(',').map_or(cite, |(key, _)| key)
 }
 
 /// The source as a pack takes it.

@@ -5,6 +5,8 @@
 //! partner are text, and nothing is looked for twice.
 
 mod cite;
+mod dates;
+mod kind;
 mod prose;
 mod scan;
 mod sentence;
@@ -177,6 +179,7 @@ impl<'t> Article<'t> {
             if work.is_new(&origin) {
                 work.report.statements += 1;
                 told.push(Statement {
+                    when: caption.when,
                     note: Some(caption.note),
                     origin: Some(origin),
                     text: caption.text,
@@ -261,7 +264,7 @@ impl<'t> Article<'t> {
         if title.is_empty() {
             return None;
         }
-        let kind = kind_of(&title);
+        let kind = kind::of(&title);
         let bare = title.split(" (").next().unwrap_or(&title);
         let before = work.draft.entities.len();
         let mut it = Entity::new(kind.unwrap_or(Kind::Concept), bare);
@@ -273,35 +276,4 @@ impl<'t> Article<'t> {
         }
         Some(met.id)
     }
-}
-
-/// The kind of what an article is about, by the words of its title.
-fn kind_of(title: &str) -> Option<Kind> {
-    const WORDS: [(Kind, &str); 8] = [
-        (
-            Kind::Event,
-            "battle war siege coup treaty revolution rebellion revolt uprising conflict crisis election referendum massacre insurgency \
-             independence accord accords agreement famine invasion conquest plague expedition operation",
-        ),
-        (
-            Kind::Polity,
-            "empire kingdom sultanate republic caliphate emirate federation colony khanate dynasty protectorate principality state \
-             sudan",
-        ),
-        (Kind::People, "people peoples tribe tribes language languages"),
-        (Kind::Group, "party movement front alliance militia army guard rebels faction"),
-        (
-            Kind::Organization,
-            "university organization organisation union court committee council commission bank agency company society museum",
-        ),
-        (Kind::Work, "manuscripts manuscript constitution novel book film chronicle newspaper journal"),
-        (
-            Kind::Place,
-            "river lake mountain mountains sea ocean desert region city town village island valley castle cathedral county district",
-        ),
-        (Kind::Concept, "islam christianity slavery trade gold salt democracy pottery culture art history"),
-    ];
-    let lower = title.to_lowercase();
-    let words: Vec<&str> = lower.split([' ', '(', ')', ',', '-', '–']).collect();
-    WORDS.iter().find(|(_, known)| known.split_whitespace().any(|word| words.contains(&word))).map(|(kind, _)| *kind)
 }

@@ -57,6 +57,7 @@ impl<'a, 'w> Work<'a, 'w> {
     pub fn is_new(&mut self, origin: &str) -> bool {
         if self.draft.has_come(origin) {
             self.report.already += 1;
+            self.report.left = true;
             return false;
         }
         true

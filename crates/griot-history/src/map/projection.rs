@@ -10,19 +10,23 @@ pub type Size = (u16, u16);
 pub const ROW: f64 = 2.0;
 /// Kilometres in a degree of latitude.
 const DEGREE: f64 = 111.195;
+/// Degrees of longitude around the earth, and half around it.
+const TURN: f64 = 360.0;
+const HALF: f64 = 180.0;
 /// The least and the most kilometres of a column.
-const SCALES: std::ops::RangeInclusive<f64> = 0.05..=250.0;
+const SCALES: std::ops::RangeInclusive<f64> = 0.05..=2500.0;
 
 /// What of the earth a pane shows.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct View {
-    /// The position in the middle of the pane.
+    /// The position in the middle of the pane; what lies half a turn of the earth from it is at its sides.
     pub middle: LonLat,
     /// Kilometres in a column; a row is as long as [`ROW`] columns.
     pub scale: f64,
 }
 
-/// The least box of degrees that holds some positions.
+/// The least box of degrees that holds some positions. Where it reaches over the line on which a day begins, its east is
+/// more than 180 degrees, or its west less than -180.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Extent {
     /// The least longitude, in degrees.
@@ -51,7 +55,18 @@ impl View {
     /// Columns and rows from the pane's upper left corner; they may lie outside the pane.
     #[must_use]
     pub fn project(&self, at: LonLat, size: impl Into<Size>) -> [f64; 2] {
-        let size = size.into();
+        self.flat([turned(at[0], self.middle[0]), at[1]], size.into())
+    }
+
+    /// Both ends of a line as columns and rows: the end lies on the side of the start to which the line goes, also
+    /// where it leaves the map.
+    #[must_use]
+    pub fn project_line(&self, [from, to]: [LonLat; 2], size: impl Into<Size>) -> [[f64; 2]; 2] {
+        let (size, by) = (size.into(), turned(from[0], self.middle[0]) - from[0]);
+        [from, to].map(|[lon, lat]| self.flat([lon + by, lat], size))
+    }
+
+    fn flat(&self, at: LonLat, size: Size) -> [f64; 2] {
         let east = (at[0] - self.middle[0]) * DEGREE * squeeze(self.middle[1]);
         let north = (at[1] - self.middle[1]) * DEGREE;
         [f64::from(size.0) / 2.0 + east / self.scale, f64::from(size.1) / 2.0 - north / (self.scale * ROW)]
@@ -92,7 +107,8 @@ impl View {
     pub fn panned(&self, columns: f64, rows: f64, size: impl Into<Size>, within: &Extent) -> Self {
         let size = size.into();
         let point = [f64::from(size.0) / 2.0 + columns, f64::from(size.1) / 2.0 - rows];
-        Self { middle: within.nearest(self.unproject(point, size)), ..*self }
+        let start = Self { middle: [turned(self.middle[0], within.middle()[0]), self.middle[1]], ..*self };
+        Self { middle: within.nearest(start.unproject(point, size)), ..*self }
     }
 }
 
@@ -100,27 +116,50 @@ impl Extent {
     /// The extent of some positions, unless there are none.
     #[must_use]
     pub fn of(points: impl IntoIterator<Item = LonLat>) -> Option<Self> {
-        points.into_iter().map(Self::point).reduce(|a, b| a.with(&b))
+        let mut points = points.into_iter().peekable();
+        let start = points.peek()?[0];
+        let (mut lons, mut south, mut north) = (Vec::new(), f64::MAX, f64::MIN);
+        for [lon, lat] in points {
+            lons.push(lon);
+            (south, north) = (south.min(lat), north.max(lat));
+        }
+        let (west, east) = lons.iter().fold((start, start), |(west, east), lon| (west.min(*lon), east.max(*lon)));
+        let (west, east) = if east - west > HALF { shortest(lons, TURN - (east - west)) } else { (west, east) };
+        Some(Self { west, south, east, north })
+    }
+
+    #[cfg(test)]
+    fn turned_by(self, by: f64) -> Self {
+        Self { west: self.west + by, east: self.east + by, ..self }
     }
 
     const fn point([lon, lat]: LonLat) -> Self {
         Self { west: lon, south: lat, east: lon, north: lat }
     }
 
-    /// The extent that holds both.
+    /// The extent that holds both, the other on that side of this one where it is nearer.
     #[must_use]
-    pub const fn with(&self, other: &Self) -> Self {
+    pub fn with(&self, other: &Self) -> Self {
+        let lon = other.middle()[0];
+        let by = turned(lon, self.middle()[0]) - lon;
         Self {
-            west: self.west.min(other.west),
+            west: self.west.min(other.west + by),
             south: self.south.min(other.south),
-            east: self.east.max(other.east),
+            east: self.east.max(other.east + by),
             north: self.north.max(other.north),
         }
     }
 
+    /// Its width or its height in kilometres, whichever is more.
+    #[must_use]
+    pub(crate) fn across(&self) -> f64 {
+        let wide = (self.east - self.west) * squeeze(self.middle()[1]);
+        wide.max(self.north - self.south) * DEGREE
+    }
+
     /// The extent that holds this one and a position.
     #[must_use]
-    pub const fn and(&self, at: LonLat) -> Self {
+    pub fn and(&self, at: LonLat) -> Self {
         self.with(&Self::point(at))
     }
 
@@ -138,8 +177,26 @@ impl Extent {
         [f64::midpoint(self.west, self.east), f64::midpoint(self.south, self.north)]
     }
 
+    /// The position of the extent that is nearest to one; in an extent all around the earth lies every longitude.
     const fn nearest(&self, [lon, lat]: LonLat) -> LonLat {
-        [lon.clamp(self.west, self.east), lat.clamp(self.south, self.north)]
+        let is_around = self.east - self.west >= TURN;
+        [if is_around { lon } else { lon.clamp(self.west, self.east) }, lat.clamp(self.south, self.north)]
+    }
+}
+
+/// The longitude by whole turns of the earth so that it lies within half a turn of another.
+fn turned(longitude: f64, of: f64) -> f64 {
+    TURN.mul_add(-((longitude - of) / TURN).round(), longitude)
+}
+
+/// The west and east of the shortest arc that holds some longitudes, where it goes over the line on which a day begins:
+/// what it leaves out is the widest gap between two of them, if that is wider than `behind`, the one over that line.
+fn shortest(mut longitudes: Vec<f64>, behind: f64) -> (f64, f64) {
+    longitudes.sort_by(f64::total_cmp);
+    let widest = longitudes.windows(2).map(|pair| (pair[1] - pair[0], pair)).max_by(|a, b| a.0.total_cmp(&b.0));
+    match widest {
+        Some((gap, pair)) if gap > behind => (pair[1], pair[0] + TURN),
+        _ => (longitudes[0], longitudes[longitudes.len() - 1]),
     }
 }
 
@@ -164,10 +221,32 @@ mod tests {
             .prop_map(|((lon, lat), scale, size)| (View { middle: [lon, lat], scale }, size))
     }
 
+    /// Whether a point of the pane is within half a turn of its middle.
+    fn is_in_sight_once(view: &View, point: [f64; 2], size: Size) -> bool {
+        (view.unproject(point, size)[0] - view.middle[0]).abs() < HALF
+    }
+
+    #[test]
+    fn what_lies_on_both_sides_of_the_line_of_the_day_lies_together() {
+        let tenths = |lon: f64| (lon * 10.0).round() as i64;
+        let (suva, apia, auckland) = ([178.4, -18.1], [-171.8, -13.8], [174.8, -36.8]);
+        let extent = Extent::of([suva, apia, auckland]).unwrap();
+        assert_eq!([extent.west, extent.east].map(tenths), [1748, 1882]);
+        let view = View::of(&extent, (80, 24));
+        assert!([suva, apia, auckland].iter().all(|at| view.cell(*at, (80, 24)).is_some()));
+        assert!(view.project(apia, (80, 24))[0] > view.project(suva, (80, 24))[0]);
+        assert_eq!(Extent::of([suva]).unwrap().and(apia), Extent::of([apia]).unwrap().and(suva).turned_by(TURN));
+        // Around the world the gap that is left out is the widest.
+        let all = Extent::of([[-150.0, 0.0], [-70.0, 0.0], [10.0, 0.0], [100.0, 0.0], [170.0, 0.0]]).unwrap();
+        assert_eq!([all.west, all.east].map(tenths), [1000, 3700]);
+        assert_eq!(tenths(view.panned(-400.0, 0.0, (80, 24), &extent).middle[0]), 1748);
+    }
+
     proptest! {
         #[test]
         fn a_cell_unprojected_and_projected_is_the_same_cell((view, size) in views(), x in 0.0f64..1.0, y in 0.0f64..1.0) {
             let point = [x * f64::from(size.0), y * f64::from(size.1)];
+            prop_assume!(is_in_sight_once(&view, point, size));
             let back = view.project(view.unproject(point, size), size);
             prop_assert!((back[0] - point[0]).abs() < 1e-3 && (back[1] - point[1]).abs() < 1e-3, "{point:?} {back:?}");
         }
@@ -215,7 +294,7 @@ mod tests {
         fn zooming_keeps_what_is_under_the_pointer((view, size) in views(), x in 0.0f64..1.0, y in 0.0f64..1.0, near in any::<bool>()) {
             let point = [x * f64::from(size.0), y * f64::from(size.1)];
             let zoomed = view.zoomed(if near { 0.8 } else { 1.25 }, point, size);
-            prop_assume!(zoomed.middle[1].abs() < 85.0);
+            prop_assume!(zoomed.middle[1].abs() < 85.0 && is_in_sight_once(&view, point, size) && is_in_sight_once(&zoomed, point, size));
             let back = zoomed.project(view.unproject(point, size), size);
             prop_assert!((back[0] - point[0]).abs() < 1.0 && (back[1] - point[1]).abs() < 1.0);
         }

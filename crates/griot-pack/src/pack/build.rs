@@ -29,7 +29,7 @@ use super::standing::Standing;
 use super::stored::{Prepared, Stored};
 use super::text::Text;
 use crate::clean::clean;
-use crate::when::When;
+use crate::when::{Day, Edge, When};
 
 /// The files of a pack, as far as they could be opened.
 #[derive(Debug, Default)]
@@ -245,13 +245,26 @@ impl<'a> Build<'a> {
 fn powers(entities: &[Entity]) -> Vec<Power> {
     let of = |(at, it): (usize, &Entity)| {
         let power = move |rules: bool| {
-            move |when: When| Power { entity: EntityId::new(at), rules, first: when.first(), last: when.last() }
+            move |when: When| {
+                let (first, last) = surely(&when)?;
+                Some(Power { entity: EntityId::new(at), rules, first, last })
+            }
         };
         let terms = it.offices.iter().filter(|office| office.head).filter_map(|office| office.when);
         let stood = it.when.filter(|_| it.kind == Kind::Polity);
-        terms.map(power(true)).chain(stood.map(power(false))).collect::<Vec<_>>()
+        terms.filter_map(power(true)).chain(stood.and_then(power(false))).collect::<Vec<_>>()
     };
     entities.iter().enumerate().flat_map(of).collect()
+}
+
+/// From when to when somebody surely held power: where a beginning or an end is not known, at the other alone and not
+/// for ever.
+fn surely(when: &When) -> Option<(Day, Day)> {
+    match when {
+        When::From(known, Edge::Unknown) | When::Until(known, _) => Some((known.first(), known.last())),
+        When::Before(_) | When::After(_) => None,
+        _ => Some((when.first(), when.last())),
+    }
 }
 
 /// The text as it may be shown.

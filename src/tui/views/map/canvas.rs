@@ -138,13 +138,11 @@ impl Shape for Path<'_> {
             Marker::Dots | Marker::Words => (1.0, 1.0),
         };
         let limit = [f64::from(self.size.width) * across, f64::from(self.size.height) * down];
-        let dot = |at: &LonLat| {
-            let [column, row] = self.section.project(*at, self.size);
-            [column * across, row * down]
-        };
+        let dot = |[column, row]: [f64; 2]| [column * across, row * down];
         let mut drawn = 0;
         for pair in self.points.windows(2) {
-            if let Some([from, to]) = clip(dot(&pair[0]), dot(&pair[1]), limit) {
+            let [from, to] = self.section.project_line([pair[0], pair[1]], self.size).map(dot);
+            if let Some([from, to]) = clip(from, to, limit) {
                 drawn = self.segment([from, to], limit, drawn, painter);
             }
         }

@@ -8,6 +8,7 @@ use super::canvas::Stroke;
 use super::scene::{NameOf, Scene, Sign};
 use crate::tui::theme::Ink;
 use crate::tui::widgets::pen::Pen;
+use griot_history::map::world;
 use griot_history::text::width;
 use griot_pack::pack::geo::Geo;
 use griot_pack::when::When;
@@ -97,6 +98,8 @@ fn entries(context: &Context, scene: &Scene) -> Vec<Legend> {
     let names = |of: fn(&NameOf) -> bool| scene.names.iter().any(|name| of(&name.of));
     let mut entries = vec![if context.geo.lines.is_empty() {
         (String::new(), Ink::Quiet, ["the pack draws no borders", "no borders"])
+    } else if world::is_under(context.geo) {
+        line(Stroke::Abroad, world::CAPTION)
     } else {
         line(Stroke::Border, ["modern border, for orientation", "modern border"])
     }];

@@ -22,7 +22,7 @@ mod update;
 use griot_history::chronicle;
 use griot_history::map::places::{self, Named, Place, Row};
 use griot_history::map::projection::{Extent, View as Section};
-use griot_history::map::{AROUND, country, drawn, everything};
+use griot_history::map::{AROUND, country, drawn, everything, world};
 use griot_pack::glyphs::Glyphs;
 use griot_pack::pack::{EntityId, StatementId};
 use griot_pack::when::When;
@@ -167,7 +167,7 @@ impl Map {
     /// Whether anything can be put on a map at all.
     fn has_points(&self, shared: &Shared) -> bool {
         self.places.iter().any(|place| place.at.is_some())
-            || shared.geo.as_ref().is_some_and(|geo| !geo.lines.is_empty())
+            || shared.geo.as_ref().is_some_and(|geo| geo.lines.iter().any(|line| !world::is_world(line)))
     }
 
     /// The size of the pane in which the map is drawn.

@@ -1,7 +1,9 @@
 //! Painting the map: lines, dots and names, and the places in words beside and beneath.
 
+use griot_history::map::world;
 use griot_history::text::width;
 use griot_pack::pack::EntityId;
+use griot_pack::pack::geo::Geo;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -84,10 +86,12 @@ fn paint_name(pen: &mut Pen, area: Rect, name: &Name, chosen: Option<EntityId>) 
 }
 
 /// What the lines are and which time they show, where there is one line for it: the longest form that fits.
-fn what_is_drawn(drawn: &Drawn, columns: u16) -> String {
+fn what_is_drawn(geo: Option<&Geo>, drawn: &Drawn, columns: u16) -> String {
     let time = detail::time(&drawn.current);
     let forms = if drawn.scene.as_ref().is_none_or(|scene| scene.powers.is_empty()) {
-        [format!("{time} · modern borders, for orientation"), format!("{time} · modern borders")]
+        let own = ["modern borders, for orientation", "modern borders"];
+        let borders = if geo.is_some_and(world::is_under) { world::CAPTION } else { own };
+        borders.map(|borders| format!("{time} · {borders}"))
     } else {
         [format!("{time} · modern borders, reach approximate"), "modern borders, reach approximate".into()]
     };
@@ -100,7 +104,7 @@ fn caption(map: &Map, shared: &Shared, pen: &mut Pen, drawn: &Drawn) -> Option<P
     let panes = &drawn.panes;
     let area = Rect { x: panes.caption.x + 1, width: panes.caption.width.saturating_sub(2), ..panes.caption };
     if area.height == 1 && panes.detail.is_some() {
-        pen.put((area.x, area.y), &what_is_drawn(drawn, area.width), Ink::Quiet, area.width);
+        pen.put((area.x, area.y), &what_is_drawn(shared.geo.as_ref(), drawn, area.width), Ink::Quiet, area.width);
         return None;
     }
     if area.height > 1 {

@@ -1,7 +1,7 @@
 //! The keys and the mouse of the map.
 
 use griot_history::map::places::{self, Row};
-use griot_history::map::{everything, projection};
+use griot_history::map::{projection, within, world};
 use griot_history::quote::Form;
 use griot_history::text::Block;
 use griot_pack::pack::{EntityId, Kind, StatementId, Target};
@@ -218,8 +218,10 @@ fn era(map: &mut Map, shared: &mut Shared, at: Option<usize>) {
 fn cycle(map: &mut Map, shared: &mut Shared) {
     let current = map.current(shared);
     let country = shared.geo.as_ref().map(|geo| geo.country.to_string()).filter(|name| !name.is_empty());
+    let is_world = shared.geo.as_ref().is_some_and(world::is_under);
+    let drawn = if is_world { "the whole world" } else { "everything that is drawn" };
     let (fit, label) = match map.fit {
-        Fit::Country => (Fit::Region, "everything that is drawn".to_owned()),
+        Fit::Country => (Fit::Region, drawn.to_owned()),
         Fit::Region if passage(shared, &current).is_some() => (Fit::Passage, "what the passage at hand names".into()),
         Fit::Region | Fit::Passage | Fit::All | Fit::Free(_) => {
             (Fit::Country, country.unwrap_or_else(|| "every place".into()))
@@ -242,7 +244,7 @@ fn zoom(map: &mut Map, shared: &Shared, by: i32, point: Option<[f64; 2]>) {
 
 fn pan(map: &mut Map, shared: &Shared, east: i32, north: i32) {
     let Some(size) = map.size(shared) else { return };
-    let all = shared.geo.as_ref().and_then(|geo| everything(geo, &map.places));
+    let all = shared.geo.as_ref().and_then(|geo| within(geo, &map.places));
     let (Some(section), Some(all)) = (map.section(shared, &map.current(shared), size), all) else { return };
     let columns = f64::from(east) * (f64::from(size.width) / 8.0).max(1.0);
     let rows = f64::from(north) * (f64::from(size.height) / 8.0).max(1.0);

@@ -169,10 +169,34 @@ fn people(values: &HashMap<&str, String>, family: &[&str], given: &[&str], whole
                 names.push(Name::Person(person));
             }
             (Some(family), None) => names.push(Name::literal(family)),
-            _ => names.extend(of(whole).map(Name::literal)),
+            _ => names.extend(of(whole).map(|it| person(&it).map_or_else(|| Name::literal(it), Name::Person))),
         }
     }
     names
+}
+
+/// One person whose family name stands before a comma: `Koch, John T.`, and neither several nor a company.
+fn person(text: &str) -> Option<Person> {
+    const OTHERS: [&str; 14] =
+        ["and", "und", "et", "y", "inc", "ltd", "llc", "eds", "ed", "jr", "sr", "department", "university", "of"];
+    const MOST: usize = 3;
+    let (family, given) = text.split_once(", ")?;
+    let few = |words: &str| (1..=MOST).contains(&words.split_whitespace().count());
+    let named = |word: &str| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+        !bare.contains(|c: char| c.is_ascii_digit()) && !OTHERS.contains(&bare.as_str())
+    };
+    let is_one = few(family)
+        && few(given)
+        && !text.contains(['&', ';', '(', '/'])
+        && !given.contains(',')
+        && text.split_whitespace().all(named)
+        && text.chars().next().is_some_and(char::is_uppercase);
+    is_one.then(|| Person {
+        family: family.to_owned().into(),
+        given: Some(given.to_owned().into()),
+        ..Person::default()
+    })
 }
 
 fn kind_of(name: &str) -> SourceKind {
@@ -184,5 +208,28 @@ fn kind_of(name: &str) -> SourceKind {
         "report" | "techreport" => SourceKind::Report,
         "encyclopedia" | "encyclopaedia" => SourceKind::Encyclopedia,
         _ => SourceKind::Web,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_with_one_comma_is_a_person() {
+        for text in ["Koch, John T.", "Mackie, J.D.", "Chibnall, Marjorie", "Le Goff, Jacques"] {
+            assert!(person(text).is_some(), "{text}");
+        }
+        for text in [
+            "John Koch",
+            "Smith, John and Brown, Ann",
+            "Smith, John, Brown, Ann",
+            "BBC News, London & Partners",
+            "Acme, Inc.",
+            "Department for Culture, Media",
+            "Adams, John; Brown, Ann",
+        ] {
+            assert!(person(text).is_none(), "{text}");
+        }
     }
 }

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use griot_pack::pack::literal;
+use griot_pack::when::When;
 
+use super::dates::date_in;
 use super::scan::{Node, name_of};
 use super::words::{known_template, words};
 use super::{Article, cite};
@@ -36,6 +38,7 @@ pub(super) struct Paragraph {
 /// What is written under a picture.
 pub(super) struct Caption {
     pub text: String,
+    pub when: Option<When>,
     pub note: String,
 }
 
@@ -124,7 +127,7 @@ impl Paragraph {
                 parts.last().filter(|_| parts.len() > 1).map(|range| plain::text(&words(scanned, range.clone())));
             if let Some(caption) = caption.filter(|caption| caption.contains(' ')) {
                 let note = format!("Picture: {}", plain::text(target));
-                self.captions.push(Caption { text: literal(&caption), note });
+                self.captions.push(Caption { when: date_in(&caption), text: literal(&caption), note });
             }
             return;
         }

@@ -66,8 +66,8 @@ const SILENT: [&str; 33] = [
 ];
 
 /// How the names of others begin that say nothing.
-const SILENT_FAMILIES: [&str; 9] =
-    ["use ", "pp-", "col-", "flag", "ipa", "respell", "further", "wide image", "div col"];
+const SILENT_FAMILIES: [&str; 10] =
+    ["use ", "pp-", "col-", "clear", "flag", "ipa", "respell", "further", "wide image", "div col"];
 
 /// Templates that say their first argument.
 const FIRST_SAID: [&str; 16] = [
