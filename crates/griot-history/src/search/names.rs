@@ -9,7 +9,7 @@ use super::fold::other_spellings;
 use super::fuzzy::Matcher;
 use super::rank::Tier;
 use super::ranks::Ranks;
-use super::typos::{Word, are_among, letters_of, typo};
+use super::typos::{Word, are_among, head_of, letters_and_heads, letters_of, typo};
 use super::{fold, fold_with_places};
 use crate::parts::{Numbers, Part, Parts, Written};
 use griot_pack::pack::{EntityId, Kind, Pack};
@@ -57,7 +57,7 @@ pub(super) struct Names {
     owners: Numbers<u32>,
     /// Which alias of the entity each is.
     aliases: Numbers<u16>,
-    /// Which letters stand in each, as bits: most names are passed over by one comparison.
+    /// Which letters stand in each and which begin its words, as bits: most names are passed over by one comparison.
     letters: Numbers<u64>,
     /// The names in the order of their letters.
     order: Numbers<u32>,
@@ -119,7 +119,7 @@ impl Names {
         if words.is_empty() {
             return Vec::new();
         }
-        let letters = letters_of(query);
+        let letters = wanted(query, &words);
         let (mut hits, mut others) = (Vec::new(), Vec::new());
         let with_letters = self.letters.iter().enumerate().filter(|(_, have)| are_among(letters, *have, 0));
         for name in with_letters.filter_map(|(at, _)| self.name(pack, at)) {
@@ -198,9 +198,11 @@ impl Names {
             return text.split(' ').any(|have| have.starts_with(word.text)).then_some(word.perfect + 2 * TOGETHER);
         }
         // Most names have no word to begin in, which is seen sooner than how well their letters fit.
-        if !may_hold(text, word.text) {
-            return None;
-        }
+        if may_hold(text, word.text) { self.in_order(text, word) } else { None }
+    }
+
+    /// The same of a word that is no number, whatever the text.
+    fn in_order(&self, text: &str, word: &Word) -> Option<i64> {
         let (score, places) = self.matcher.find(text, word.text)?;
         let (first, last) = (*places.first()?, *places.last()?);
         let at_head = first == 0 || text.chars().nth(first - 1) == Some(' ');
@@ -215,6 +217,11 @@ impl Names {
         let enough = score * 100 >= word.perfect * FLOOR;
         (at_head && close && enough).then_some(score + together)
     }
+}
+
+/// The letters that are in every name that answers without a mistake, and those that begin its words.
+fn wanted(query: &str, words: &[Word]) -> u64 {
+    words.iter().fold(letters_of(query), |bits, word| bits | head_of(word.text))
 }
 
 /// Whether the letters of a word may stand in a text as [`Names::fuzzy`] wants them: in order, from the head of a word on, and
@@ -287,7 +294,7 @@ impl Gathered {
         let mut order: Vec<u32> = (0..ends.len() as u32).collect();
         order.sort_unstable_by(|a, b| name(*a as usize).cmp(name(*b as usize)).then(a.cmp(b)));
         out.numbers(Part::NameOrder, order);
-        out.numbers(Part::NameLetters, (0..ends.len()).map(|at| letters_of(name(at))));
+        out.numbers(Part::NameLetters, (0..ends.len()).map(|at| letters_and_heads(name(at))));
         out.numbers(Part::NameOwners, owners.iter().map(|(entity, _)| entity.index() as u32));
         out.numbers(Part::NameAliases, owners.iter().map(|(_, alias)| *alias));
         out.numbers(Part::NameEnds, ends.iter().copied());
@@ -353,4 +360,37 @@ pub fn matched(name: &str, query: &str) -> Vec<u32> {
     taken.sort_unstable();
     taken.dedup();
     taken
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// Names and queries of few letters, so that many of them meet.
+    fn text() -> impl Strategy<Value = String> {
+        "[abtimu1é馬 ]{1,14}".prop_map(|text| fold(&text).split_whitespace().collect::<Vec<_>>().join(" "))
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(3000))]
+
+        #[test]
+        fn no_name_that_answers_is_passed_over(name in text(), query in text()) {
+            let pack = griot_pack::pack::check_text("a.md", "## E (1000)\n\n1000: [[A]].\n", "2000-01-01").0.unwrap();
+            let index = crate::search::Index::new(&pack);
+            let names = index.names();
+            let words: Vec<Word> = query.split(' ').filter(|w| !w.is_empty()).map(|w| Word::new(w, &names.matcher)).collect();
+            prop_assume!(!words.is_empty() && !name.is_empty());
+            let of = Name { entity: pack.entities().next().unwrap(), alias: None, folded: &name };
+            let answers = rank(index.ranks(), &of, &query, &words).is_some() || names.subsequence(&name, &words).is_some();
+            if answers {
+                prop_assert!(are_among(wanted(&query, &words), letters_and_heads(&name), 0));
+            }
+            for word in words.iter().filter(|word| !word.is_number()) {
+                prop_assert!(may_hold(&name, word.text) || names.in_order(&name, word).is_none(), "{}", word.text);
+            }
+        }
+    }
 }

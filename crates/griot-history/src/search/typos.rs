@@ -111,6 +111,21 @@ pub(super) fn are_among(wanted: u64, there: u64, forgiven: usize) -> bool {
     left == 0
 }
 
+/// The letters of a folded name, and above them which of them begin its words: one bit a letter, and one for all else.
+pub(super) fn letters_and_heads(folded: &str) -> u64 {
+    folded.split(' ').map(head_of).fold(letters_of(folded), |bits, head| bits | head)
+}
+
+/// The bit of the first letter of a word, above those of its letters; none of a run without spaces, which stands anywhere.
+pub(super) fn head_of(word: &str) -> u64 {
+    const FIRST: u32 = 37;
+    match word.bytes().next() {
+        Some(byte @ b'a'..=b'z') => 1 << (FIRST + u32::from(byte - b'a')),
+        Some(_) if !word.starts_with(is_unspaced) => 1 << 63,
+        _ => 0,
+    }
+}
+
 /// One bit a letter or digit; everything else shares one.
 pub(super) fn letters_of(folded: &str) -> u64 {
     folded.bytes().fold(0, |bits, byte| match byte {
