@@ -124,7 +124,11 @@ impl Entity {
 
 /// Entities by what they are known by.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Known(ByKey<(Kind, String), One>);
+pub(super) struct Known {
+    names: ByKey<(Kind, String), One>,
+    /// Those that a pack has, by their articles: a pack may call them otherwise, and another kind.
+    articles: ByKey<String, (Kind, String)>,
+}
 
 #[derive(Debug, Clone, PartialEq)]
 struct One {
@@ -141,10 +145,13 @@ impl Known {
         for name in names {
             self.learn((it.kind, folded(name)), One { id: it.id.to_string(), when: it.when, at: None });
         }
+        if let Some(title) = &it.wikipedia {
+            self.articles.entry(article(title)).or_default().push((it.kind, it.id.to_string()));
+        }
     }
 
     fn learn(&mut self, key: (Kind, String), one: One) {
-        let all = self.0.entry(key).or_default();
+        let all = self.names.entry(key).or_default();
         if !all.iter().any(|other| other.id == one.id) {
             all.push(one);
         }
@@ -153,8 +160,21 @@ impl Known {
     /// The one of a name and a kind whose time meets this one.
     fn find(&mut self, kind: Kind, name: &str, when: Option<When>) -> Option<&mut One> {
         let meets = |one: &One| one.when.is_none_or(|own| when.is_none_or(|when| own.overlaps(&when)));
-        self.0.get_mut(&(kind, folded(name)))?.iter_mut().find(|one| meets(one))
+        self.names.get_mut(&(kind, folded(name)))?.iter_mut().find(|one| meets(one))
     }
+
+    /// The one of the pack that an article is about: the only one, or that of the kind.
+    fn find_article(&self, record: &Entity) -> Option<&str> {
+        let all = self.articles.get(&article(record.wikipedia.as_deref()?))?;
+        let of_kind = || all.iter().find(|(kind, _)| *kind == record.kind);
+        let found = if let [one] = all.as_slice() { Some(one) } else { of_kind() };
+        found.map(|(_, id)| id.as_str())
+    }
+}
+
+/// A title by which two are one.
+fn article(title: &str) -> String {
+    folded(&title.replace('_', " "))
 }
 
 impl Draft {
@@ -162,7 +182,10 @@ impl Draft {
     pub fn entity(&mut self, record: Entity) -> Met {
         let record = record.made_acceptable();
         let Some(one) = self.known.find(record.kind, &record.name, record.when) else {
-            return Met { id: self.new_entity(record), again: false };
+            return match self.known.find_article(&record) {
+                Some(id) => Met { id: id.to_owned(), again: true },
+                None => Met { id: self.new_entity(record), again: false },
+            };
         };
         one.when = one.when.or(record.when);
         let id = one.id.clone();
@@ -176,7 +199,7 @@ impl Draft {
     /// file is read. One that has this id in the pack already is it.
     pub fn entity_apart(&mut self, mut record: Entity, wish: &str) -> Met {
         let wish = slug(wish);
-        let named = self.known.0.get(&(record.kind, folded(&acceptable(&record.name))));
+        let named = self.known.names.get(&(record.kind, folded(&acceptable(&record.name))));
         if named.is_some_and(|all| all.iter().any(|one| one.id == wish && one.at.is_none())) {
             return Met { id: wish, again: true };
         }

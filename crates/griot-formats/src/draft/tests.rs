@@ -88,6 +88,24 @@ fn one_name_of_one_kind_at_times_that_meet_is_one_entity() {
 }
 
 #[test]
+fn what_a_pack_calls_otherwise_is_known_by_its_article() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut draft = Draft::default();
+    let linked = |kind, name: &str| Entity { wikipedia: Some(name.into()), ..Entity::new(kind, name) };
+    draft.entity(Entity { wikipedia: Some("Robert_Walpole".into()), ..Entity::new(Kind::Person, "Sir Robert") });
+    for kind in [Kind::Place, Kind::Polity] {
+        draft.entity(linked(kind, "Mali"));
+    }
+    write(dir.path(), &folder::files(&draft, &stamp()));
+    let mut more = Draft::onto(&read(dir.path()));
+    let met = more.entity(linked(Kind::Concept, "Robert Walpole"));
+    assert_eq!(met, Met { id: "sir-robert".into(), again: true });
+    // Which of two is meant cannot be told.
+    assert!(!more.entity(linked(Kind::Concept, "Mali")).again);
+    assert!(!more.entity(linked(Kind::Person, "Horace Walpole")).again);
+}
+
+#[test]
 fn eras_come_of_the_times_that_are_told() {
     let mut draft = Draft::default();
     draft.loose.extend((1800..2000).map(|year| told(&format!("In {year}"), &year.to_string())));

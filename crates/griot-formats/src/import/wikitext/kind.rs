@@ -32,7 +32,11 @@ const WORDS: [(Kind, &str); 8] = [
     (Kind::Concept, "islam christianity slavery trade gold salt democracy pottery culture art history act law"),
 ];
 
-/// Words that name a kind where they stand first: “Lake Debo”, “Operation Serval”, “Battle”.
+/// Words in brackets that are said of a person.
+const PERSONS: &str = "politician king queen emperor empress prince princess sultan pope bishop explorer general soldier \
+                       writer poet historian scholar missionary philosopher scientist engineer journalist president";
+
+/// Words that name a kind where they stand first: “Lake Debo”, “Operation Serval”.
 const FIRST: [(Kind, &str); 2] = [(Kind::Event, "operation"), (Kind::Place, "lake mount river cape isle")];
 
 /// Words that join what a name is of to what it is.
@@ -47,9 +51,24 @@ pub(super) fn of(title: &str) -> Option<Kind> {
         Some((name, bracket)) => (name, Some(bracket.trim_end_matches(')'))),
         None => (title, None),
     };
-    let kind = bracket.and_then(by_head).or_else(|| by_head(name))?;
+    let is_person = |bracket: &str| {
+        let last = bracket.rsplit(' ').next().unwrap_or_default().to_lowercase();
+        PERSONS.split_whitespace().any(|word| word == last)
+    };
+    let of_bracket = |bracket: &str| by_head(bracket).or_else(|| is_person(bracket).then_some(Kind::Person));
+    let of_name = || by_head(name).or_else(|| is_regnal(name).then_some(Kind::Person));
+    let kind = bracket.and_then(of_bracket).or_else(of_name)?;
     let is_common = name.starts_with(char::is_lowercase);
     (!is_common || matches!(kind, Kind::Event | Kind::Concept)).then_some(kind)
+}
+
+/// Whether a name is that of a ruler by number and land: “James I of England”.
+fn is_regnal(name: &str) -> bool {
+    let Some((head, _)) = name.split_once(" of ") else { return false };
+    head.rsplit_once(' ').is_some_and(|(own, number)| {
+        let is_roman = !number.is_empty() && number.bytes().all(|it| matches!(it, b'I' | b'V' | b'X'));
+        is_roman && own.split(' ').all(|word| word.starts_with(char::is_uppercase) && word.contains(char::is_lowercase))
+    })
 }
 
 /// The kind by the head of a name.
@@ -116,7 +135,11 @@ mod tests {
             ("Nuclear weapons and the United Kingdom", None),
             ("North Sea oil", None),
             ("Robert Walpole", None),
-            ("James I of England", None),
+            ("James I of England", Some(Kind::Person)),
+            ("Anne, Queen of Great Britain", None),
+            ("John Smith (explorer)", Some(Kind::Person)),
+            ("Title IX", None),
+            ("MIRV II of 1979", None),
         ] {
             assert_eq!(of(title), kind, "{title}");
         }
