@@ -1,5 +1,6 @@
 //! What may be given on the command line.
 
+mod export;
 mod help;
 mod import;
 
@@ -7,6 +8,7 @@ use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
+pub use export::ExportForm;
 pub use help::{AFTER, SEARCH};
 use help::{BEFORE, IMPORT, LISTS, TEMPLATE, TIMELINE};
 pub use import::{ImportArgs, ImportForm};
@@ -303,21 +305,4 @@ pub enum CiteForm {
     Bibtex,
     Ris,
     CslJson,
-}
-
-/// Forms of exports.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ExportForm {
-    /// A plain file in Markdown, as `griot new history.md` begins one: --data opens it again
-    Md,
-    /// Plain text with notes
-    Txt,
-    /// Everything, as one document
-    Json,
-    /// A table of the statements; years count astronomically: 0 is 1 BC
-    Csv,
-    /// The places, the outlines of polities and the waters
-    Geojson,
-    /// A pack to write on in DIR; with -o the whole pack in one file, compiled, which --data opens at once
-    Pack,
 }
