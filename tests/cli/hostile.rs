@@ -104,6 +104,9 @@ fn a_hostile_pack_is_told_of_and_shown_harmlessly() {
         &["export", "-f", "timelinejs"],
         &["export", "-f", "ics"],
         &["export", "-f", "anki"],
+        &["export", "-f", "html"],
+        &["export", "-f", "timeline-svg"],
+        &["export", "-f", "map-svg"],
         &["doctor"],
     ] {
         let output = griot().arg("--data").arg(dir.path()).args(args).output().unwrap();

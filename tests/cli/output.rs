@@ -172,7 +172,7 @@ fn exports_hold_the_whole_pack_and_say_where_it_comes_from() {
     let places = pack.notes().filter(|id| pack[*id].place.is_some()).count();
     let defined = markdown.lines().filter(|line| line.starts_with("[^")).count();
     assert_eq!(defined, pack.sources().len() + places, "each source, and each place in one");
-    for form in ["md", "txt", "anki", "timelinejs", "lpf", "geojson"] {
+    for form in ["md", "txt", "anki", "html", "timelinejs", "lpf", "geojson"] {
         let text = printed(&["export", "-f", form, "--era", "3"]);
         assert!(text.contains(pack.about.revision.as_str()) && text.contains(pack.about.licence.as_str()), "{form}");
     }

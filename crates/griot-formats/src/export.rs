@@ -6,9 +6,11 @@ mod csv;
 mod fragment;
 mod geojson;
 mod happenings;
+mod html;
 mod ics;
 mod living;
 mod lpf;
+mod svg;
 mod timelinejs;
 
 use std::fmt;
@@ -30,6 +32,12 @@ pub enum Form {
     Anki,
     /// Places in the Linked Places Format.
     Lpf,
+    /// A page of its own for browsers and print.
+    Html,
+    /// A picture of the timeline.
+    TimelineSvg,
+    /// A picture of the map.
+    MapSvg,
 }
 
 /// An export: the text of a file, and what it lacks.
@@ -116,11 +124,42 @@ const FORMS: [About; Form::ALL.len()] = [
         syntax: Syntax::Lines,
         write: anki::export,
     },
+    About {
+        form: Form::Html,
+        name: "html",
+        help: "One page with everything, for browsers and print",
+        syntax: Syntax::Lines,
+        write: html::export,
+    },
+    About {
+        form: Form::TimelineSvg,
+        name: "timeline-svg",
+        help: "A picture of the timeline, for print and pages",
+        syntax: Syntax::Lines,
+        write: svg::of_timeline,
+    },
+    About {
+        form: Form::MapSvg,
+        name: "map-svg",
+        help: "A picture of the map",
+        syntax: Syntax::Lines,
+        write: svg::of_map,
+    },
 ];
 
 impl Form {
     /// Every form.
-    pub const ALL: [Self; 6] = [Self::Csv, Self::GeoJson, Self::Lpf, Self::TimelineJs, Self::Ics, Self::Anki];
+    pub const ALL: [Self; 9] = [
+        Self::Csv,
+        Self::GeoJson,
+        Self::Lpf,
+        Self::TimelineJs,
+        Self::Ics,
+        Self::Anki,
+        Self::Html,
+        Self::TimelineSvg,
+        Self::MapSvg,
+    ];
 
     fn about(self) -> &'static About {
         FORMS.iter().find(|about| about.form == self).unwrap_or(&FORMS[0])

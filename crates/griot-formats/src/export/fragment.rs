@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use griot_history::cite;
-use griot_pack::pack::{NoteId, Pack, Standing, StatementId};
+use griot_pack::pack::{NoteId, Pack, Source, Standing, StatementId};
 use griot_pack::url;
 
 /// Text as text: none of its signs means anything.
@@ -47,8 +47,12 @@ pub(super) fn statement(pack: &Pack, id: StatementId) -> String {
 /// A footnote in full, its address as a link where it may be opened.
 pub(super) fn note(pack: &Pack, id: NoteId) -> String {
     let it = &pack[id];
-    let source = &pack[it.source];
-    let mut out = escape(&cite::text(source, it.place.as_deref())).into_owned();
+    source(&pack[it.source], it.place.as_deref())
+}
+
+/// A source, or a place in it.
+pub(super) fn source(source: &Source, place: Option<&str>) -> String {
+    let mut out = escape(&cite::text(source, place)).into_owned();
     if let Some(address) = source.url.as_ref().or(source.archive.as_ref()) {
         let shown = escape(address);
         match url::allowed(address) {
