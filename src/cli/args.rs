@@ -39,6 +39,9 @@ pub struct Common {
     /// Read the pack at PATH, a folder, a plain file or a compiled one, or at `GRIOT_DATA`
     #[arg(long, value_name = "PATH", global = true, help = "Read the pack at PATH, or at $GRIOT_DATA")]
     pub data: Option<PathBuf>,
+    /// Read the pack that griot list packs calls NAME
+    #[arg(long, value_name = "NAME", global = true, conflicts_with = "data")]
+    pub pack: Option<String>,
     /// Print one JSON document
     #[arg(long, global = true)]
     pub json: bool,
@@ -229,6 +232,16 @@ pub enum Command {
         /// The folder of --format pack, which must be empty or not exist
         #[arg(value_name = "DIR")]
         dir: Option<PathBuf>,
+    },
+    /// Tell what changed from one pack to another
+    #[command(after_help = "Columns of --plain: what, id, change, name, field, as it was, as it is")]
+    Diff {
+        /// The pack as it was: a folder, a plain file or a compiled one
+        #[arg(value_name = "OLD")]
+        old: PathBuf,
+        /// The pack as it is
+        #[arg(value_name = "NEW")]
+        new: PathBuf,
     },
     /// Start a pack of your own: history.md in one plain file, any other name as a folder
     New {
