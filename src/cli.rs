@@ -132,7 +132,7 @@ fn run_command(cli: Cli, styled: bool) -> CliResult {
         Some(Command::Compile { dir, output, force }) => export::compile(&dir, &output, force)?,
         Some(Command::Diff { old, new }) => diff::diff([&old, &new], style, common.json)?,
         Some(Command::List { what: Some(what), .. }) if matches!(what.as_str(), "pack" | "packs") => {
-            packs::list(style, common.json)?
+            list::packs(style, common.json)?
         }
         Some(Command::Schema) => Output::of(griot_pack::pack::SCHEMA.to_owned()),
         Some(Command::Completions { shell }) => keys::completions(shell),

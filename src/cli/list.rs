@@ -1,6 +1,7 @@
 //! `griot list`: everything of one kind, as a table, as records or as JSON.
 
 mod entities;
+mod packs;
 mod sources;
 mod text;
 
@@ -17,6 +18,7 @@ use griot_formats::dated::Dated;
 use griot_history::kinds::{self, Categories, Category, plural, singular};
 use griot_history::search::KindFilter;
 use griot_pack::pack::{Kind, Pack};
+pub use packs::packs;
 use sources::sources;
 use text::{chapters, corrections, eras};
 

@@ -12,21 +12,21 @@ const TOWN: &str = "# A town\n\n## Once\n\n1591: The town fell.\n\nA market was 
 
 /// A home whose data folder holds a plain file, a folder, a broken file, and files of griot's own.
 fn home() -> TempDir {
-    let home = tempfile::tempdir().unwrap();
+    let home = tempfile::tempdir().expect("a folder");
     let folder = home.path().join("griot");
-    fs::create_dir_all(&folder).unwrap();
-    fs::write(folder.join("town.md"), TOWN).unwrap();
-    fs::write(folder.join("broken.griot"), "GRIOT no").unwrap();
-    fs::write(folder.join("notes.md"), "# Notes\n").unwrap();
-    fs::write(folder.join("marks.json"), "{}").unwrap();
-    let status = griot().arg("new").arg(folder.join("village")).output().unwrap().status;
+    fs::create_dir_all(&folder).expect("a folder");
+    fs::write(folder.join("town.md"), TOWN).expect("a file");
+    fs::write(folder.join("broken.griot"), "GRIOT no").expect("a file");
+    fs::write(folder.join("notes.md"), "# Notes\n").expect("a file");
+    fs::write(folder.join("marks.json"), "{}").expect("a file");
+    let status = griot().arg("new").arg(folder.join("village")).output().expect("griot runs").status;
     assert!(status.success());
     home
 }
 
 fn told(home: &Path, args: &[&str]) -> (Option<i32>, String, String) {
-    let output = griot().env("XDG_DATA_HOME", home).arg("--no-state").args(args).output().unwrap();
-    let text = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+    let output = griot().env("XDG_DATA_HOME", home).arg("--no-state").args(args).output().expect("griot runs");
+    let text = |bytes: Vec<u8>| String::from_utf8(bytes).expect("UTF-8");
     (output.status.code(), text(output.stdout), text(output.stderr))
 }
 

@@ -135,6 +135,9 @@ fn compare(of: Of, old: &[Record], new: &[Record], same: &HashMap<String, String
     found.extend(old.iter().filter(|it| !met.contains(it.id.as_str())).map(|it| change(it, How::Removed)));
 }
 
+/// What a statement is known by, where it has that.
+type Key<'a> = &'a dyn Fn(&Pack, StatementId) -> Option<String>;
+
 /// Which statement of the old pack each of the new one is, by their ids.
 fn same_statements(old: &Pack, new: &Pack) -> HashMap<String, String> {
     let mut same: HashMap<String, String> = HashMap::new();
@@ -143,7 +146,7 @@ fn same_statements(old: &Pack, new: &Pack) -> HashMap<String, String> {
     let own = |pack: &Pack, id: StatementId| pack[id].id.as_ref().map(ToString::to_string);
     let words = |pack: &Pack, id: StatementId| Some(pack[id].text.to_string());
     let place = |pack: &Pack, id: StatementId| Some(pack.statement_id(id));
-    let keys: [&dyn Fn(&Pack, StatementId) -> Option<String>; 3] = [&own, &words, &place];
+    let keys: [Key; 3] = [&own, &words, &place];
     for key in keys {
         let mut by_key: HashMap<String, Vec<StatementId>> = HashMap::new();
         // The last comes first out of a list.
