@@ -12,6 +12,7 @@ mod check;
 mod cite;
 mod config;
 mod dates;
+mod diff;
 mod doctor;
 mod export;
 mod filter;
@@ -26,6 +27,7 @@ mod new;
 mod notes;
 mod open;
 mod output;
+mod packs;
 mod pages;
 mod read;
 mod search;
@@ -128,6 +130,10 @@ fn run_command(cli: Cli, styled: bool) -> CliResult {
         Some(Command::New { dir, title }) => new::new(&dir, title.as_deref(), style)?,
         Some(Command::Import(args)) => import::run(&args, import::Told { style, json: common.json })?,
         Some(Command::Compile { dir, output, force }) => export::compile(&dir, &output, force)?,
+        Some(Command::Diff { old, new }) => diff::diff([&old, &new], style, common.json)?,
+        Some(Command::List { what: Some(what), .. }) if matches!(what.as_str(), "pack" | "packs") => {
+            list::packs(style, common.json)?
+        }
         Some(Command::Schema) => Output::of(griot_pack::pack::SCHEMA.to_owned()),
         Some(Command::Completions { shell }) => keys::completions(shell),
         Some(Command::Man) => keys::man()?,

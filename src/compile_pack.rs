@@ -9,7 +9,7 @@ use griot_history::compiled;
 use griot_pack::pack;
 
 fn main() -> Result<(), String> {
-    println!("cargo::rerun-if-changed=assets");
+    println!("cargo::rerun-if-changed=assets/mali");
     println!("cargo::rerun-if-changed=src/compile_pack.rs");
     let (pack, problems) = pack::check(Path::new("assets/mali"));
     for problem in &problems.listed {

@@ -1,4 +1,3 @@
 //! The forms that other programs read.
 
-pub mod export;
 pub mod json;

@@ -14,6 +14,8 @@ mod import;
 mod json;
 #[path = "cli/output.rs"]
 mod output;
+#[path = "cli/packs.rs"]
+mod packs;
 #[path = "cli/run.rs"]
 mod run;
 #[path = "cli/status.rs"]

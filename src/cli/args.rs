@@ -1,5 +1,6 @@
 //! What may be given on the command line.
 
+mod export;
 mod help;
 mod import;
 
@@ -7,6 +8,7 @@ use std::path::PathBuf;
 
 use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
 
+pub use export::ExportForm;
 pub use help::{AFTER, SEARCH};
 use help::{BEFORE, IMPORT, LISTS, TEMPLATE, TIMELINE};
 pub use import::{ImportArgs, ImportForm};
@@ -37,6 +39,9 @@ pub struct Common {
     /// Read the pack at PATH, a folder, a plain file or a compiled one, or at `GRIOT_DATA`
     #[arg(long, value_name = "PATH", global = true, help = "Read the pack at PATH, or at $GRIOT_DATA")]
     pub data: Option<PathBuf>,
+    /// Read the pack that griot list packs calls NAME
+    #[arg(long, value_name = "NAME", global = true, conflicts_with = "data")]
+    pub pack: Option<String>,
     /// Print one JSON document
     #[arg(long, global = true)]
     pub json: bool,
@@ -228,6 +233,16 @@ pub enum Command {
         #[arg(value_name = "DIR")]
         dir: Option<PathBuf>,
     },
+    /// Tell what changed from one pack to another
+    #[command(after_help = "Columns of --plain: what, id, change, name, field, as it was, as it is")]
+    Diff {
+        /// The pack as it was: a folder, a plain file or a compiled one
+        #[arg(value_name = "OLD")]
+        old: PathBuf,
+        /// The pack as it is
+        #[arg(value_name = "NEW")]
+        new: PathBuf,
+    },
     /// Start a pack of your own: history.md in one plain file, any other name as a folder
     New {
         /// The file, which must not exist, or the folder, which must be empty or not exist
@@ -303,21 +318,4 @@ pub enum CiteForm {
     Bibtex,
     Ris,
     CslJson,
-}
-
-/// Forms of exports.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ExportForm {
-    /// A plain file in Markdown, as `griot new history.md` begins one: --data opens it again
-    Md,
-    /// Plain text with notes
-    Txt,
-    /// Everything, as one document
-    Json,
-    /// A table of the statements; years count astronomically: 0 is 1 BC
-    Csv,
-    /// The places, the outlines of polities and the waters
-    Geojson,
-    /// A pack to write on in DIR; with -o the whole pack in one file, compiled, which --data opens at once
-    Pack,
 }

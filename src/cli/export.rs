@@ -11,8 +11,8 @@ use super::args::ExportForm;
 use super::output::{CliError, Output};
 use super::text_writer::TextWriter;
 use super::{CliResult, Context, filter, folder, load, read};
-use crate::formats::export::{csv, geojson, provenance};
 use crate::formats::json;
+use griot_formats::export::{Export, Form, Syntax, provenance};
 use griot_pack::pack::{EraId, Excerpt, Pack, Rule, Text};
 
 /// Where an export goes, when not to standard output.
@@ -33,19 +33,26 @@ pub(super) fn export(context: Context, form: ExportForm, era: Option<&str>, goal
     };
     let excerpt = pack.excerpt(&eras);
     let form = if context.json { ExportForm::Json } else { form };
-    let text = match form {
-        ExportForm::Pack => return of_pack(context, &excerpt, goal),
-        ExportForm::Txt => return sent(printed(context, &eras), goal),
-        ExportForm::Md => pack.markdown(&excerpt),
-        ExportForm::Json => document(pack, &excerpt),
-        ExportForm::Csv => csv::export(pack, &excerpt),
-        ExportForm::Geojson => geojson::export(pack, &excerpt),
+    match form {
+        ExportForm::Pack => of_pack(context, &excerpt, goal),
+        ExportForm::Txt => sent(printed(context, &eras), goal),
+        ExportForm::Md => sent(TextWriter::verbatim(context.style, &pack.markdown(&excerpt)), goal),
+        ExportForm::Json => sent(json::escaped(&document(pack, &excerpt), context.style.glyphs), goal),
+        ExportForm::Of(form) => of_form(context, form, &excerpt, goal),
+    }
+}
+
+/// The pack in a form of other programs, and a line for whatever that could not say.
+fn of_form(context: Context, form: Form, excerpt: &Excerpt, goal: Option<Goal>) -> CliResult {
+    let Export { text, losses } = form.write(context.pack, excerpt);
+    let text = match form.syntax() {
+        Syntax::Json => json::escaped(&text, context.style.glyphs),
+        Syntax::Lines => TextWriter::verbatim(context.style, &text),
+        Syntax::CrLines => TextWriter::verbatim(context.style, &text).replace('\n', "\r\n"),
     };
-    let text = match form {
-        ExportForm::Json | ExportForm::Geojson => json::escaped(&text, context.style.glyphs),
-        _ => TextWriter::verbatim(context.style, &text),
-    };
-    sent(text, goal)
+    let mut output = sent(text, goal)?;
+    output.messages.extend(losses.iter().map(ToString::to_string));
+    Ok(output)
 }
 
 /// Hands the text to a file, or on to standard output.

@@ -231,13 +231,14 @@ const VARIABLES: [(&str, &str); 5] = [
     ("TERM", "When it is dumb, no colours and no bold."),
 ];
 
-const FILES: [(&str, &str); 3] = [
+const FILES: [(&str, &str); 4] = [
     (
         "$XDG_CONFIG_HOME/griot/config.toml",
         "The settings: theme, colours, text width, keys; griot config prints them all.",
     ),
     ("$XDG_STATE_HOME/griot/state.json", "How it looks, and of each pack the place and the recent searches."),
     ("$XDG_DATA_HOME/griot/marks.json", "The marks."),
+    ("$XDG_DATA_HOME/griot", "Packs of your own, for griot list packs and --pack: folders, .md and .griot files."),
 ];
 
 fn section(out: &mut Vec<u8>, name: &str, fill: impl FnOnce(&mut Roff)) -> io::Result<()> {

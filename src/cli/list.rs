@@ -1,6 +1,7 @@
 //! `griot list`: everything of one kind, as a table, as records or as JSON.
 
 mod entities;
+mod packs;
 mod sources;
 mod text;
 
@@ -11,11 +12,13 @@ use super::filter::Filter;
 use super::output::{CliError, Output};
 use super::text_writer::TextWriter;
 use super::{CliResult, Context};
-use crate::formats::json::{self, Dated};
+use crate::formats::json;
 use entities::{entities, figures, offices};
+use griot_formats::dated::Dated;
 use griot_history::kinds::{self, Categories, Category, plural, singular};
 use griot_history::search::KindFilter;
 use griot_pack::pack::{Kind, Pack};
+pub use packs::packs;
 use sources::sources;
 use text::{chapters, corrections, eras};
 

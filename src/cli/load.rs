@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use super::args::Common;
 use super::cache::Cache;
 use super::output::CliError;
+use super::packs;
 use crate::progress::Pace;
 use griot_pack::clean::{first_forbidden, visible};
 use griot_pack::pack::{self, Pack, Problems, Progress, Rule};
@@ -14,13 +15,16 @@ use griot_pack::pack::{self, Pack, Problems, Progress, Rule};
 /// The most problems that are printed before a command gives up.
 const MOST: usize = 20;
 
-/// The folder or file that was asked for by `--data` or `GRIOT_DATA`; none means the built-in pack.
+/// The folder or file that was asked for by `--data`, `--pack` or `GRIOT_DATA`; none means the built-in pack.
 ///
 /// # Errors
-/// When the variable holds what cannot be shown.
+/// When the variable holds what cannot be shown, or there is no pack of the name.
 pub fn chosen(common: &Common) -> Result<Option<PathBuf>, CliError> {
     if let Some(dir) = &common.data {
         return Ok(Some(dir.clone()));
+    }
+    if let Some(name) = &common.pack {
+        return packs::named(name);
     }
     let Some(dir) = std::env::var_os("GRIOT_DATA").filter(|dir| !dir.is_empty()) else { return Ok(None) };
     match dir.to_str() {

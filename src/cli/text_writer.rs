@@ -92,11 +92,13 @@ impl TextWriter {
         self.end_line();
     }
 
-    /// A text of a form of its own, line by line as it is.
+    /// A text of a form of its own, line by line as it is, with its tabs and its spaces.
     #[must_use]
     pub fn verbatim(style: OutputStyle, text: &str) -> String {
         let mut writer = Self::new(style);
-        text.lines().for_each(|line| writer.line(line));
+        for line in text.lines() {
+            writer.record(&line.split('\t').collect::<Vec<_>>());
+        }
         writer.into_text()
     }
 

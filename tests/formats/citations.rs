@@ -98,7 +98,7 @@ fn values<'a>(ris: &'a str, tag: &str) -> Vec<&'a str> {
 fn every_source_is_a_record_of_ris() {
     let pack = pack();
     let ris = printed(&["cite", "--format", "ris"]);
-    let records: Vec<&str> = ris.split_terminator("ER  -\n").collect();
+    let records: Vec<&str> = ris.split_terminator("ER  - \n").collect();
     assert_eq!(records.len(), pack.sources().len());
     for (record, id) in records.iter().zip(pack.sources()) {
         let source = &pack[id];

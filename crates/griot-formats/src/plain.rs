@@ -3,6 +3,9 @@
 
 use griot_pack::pack::acceptable;
 
+/// What the record of somebody says who came from a family tree and may be living.
+pub(crate) const MAY_BE_LIVING: &str = "May be living: only the name is kept.";
+
 /// The text of a cell or field as a pack takes it, on one line with single spaces.
 #[must_use]
 pub fn text(source: &str) -> String {

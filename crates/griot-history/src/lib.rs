@@ -6,6 +6,7 @@
 
 pub mod account;
 pub mod card;
+pub mod changes;
 pub mod chronicle;
 pub mod cite;
 pub mod kinds;

@@ -47,7 +47,8 @@ pub(super) const LISTS: &str = "\
 Lists: eras, chapters, people, places, polities, peoples, groups, organizations,
 events, concepts, works, entities, sources, offices, figures, corrections, and
 what one calls them: rulers, presidents, kings, coups, battles, elections,
-towns, empires ... in any number, in English or French
+towns, empires ... in any number, in English or French; and packs, those of
+your data folder, each opened with --pack NAME
 
 Columns of --plain:
   eras         id, number, title, date, statements, summary
@@ -57,6 +58,7 @@ Columns of --plain:
   sources      key, times cited, kind, date, citation, address, rank
   offices      holder, name, date, title, of what; so rulers, presidents ...
   figures      entity, name, date, figure and who gives it
+  packs        name, title, as of, statements, entities, sources, problem, path
   corrections  id, address, what is held, what it stands instead of";
 
 pub const SEARCH: &str = "\

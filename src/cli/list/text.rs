@@ -2,7 +2,8 @@
 
 use super::super::filter::Filter;
 use super::{EraJson, Item, Rows};
-use crate::formats::json::{self, Dated};
+use crate::formats::json;
+use griot_formats::dated::Dated;
 use griot_pack::pack::{EraId, Pack, Standing, StatementId};
 
 pub(super) fn eras<'a>(pack: &'a Pack, filter: &Filter) -> Rows<'a> {

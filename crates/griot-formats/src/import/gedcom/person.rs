@@ -11,7 +11,7 @@ use crate::draft::{Entity, slug};
 use crate::import::Living;
 use crate::import::dates;
 use crate::import::work::Work;
-use crate::plain;
+use crate::plain::{self, MAY_BE_LIVING};
 
 /// So many years after a birth nobody is taken to be living.
 const LONGEST_LIFE: i64 = 110;
@@ -99,7 +99,7 @@ impl<'t> Tree<'t> {
         let names = self.lines.under(record).filter(|line| line.tag == "NAME").skip(1).map(|line| self.said(line));
         it.aliases = names.filter(|other| other != name).map(|name| (name, None)).collect();
         if is_private {
-            it.remark("May be living: only the name is kept.");
+            it.remark(MAY_BE_LIVING);
             return it;
         }
         let dated = |tags: &[&str]| {

@@ -7,10 +7,10 @@ use griot_pack::pack::{EntityId, Excerpt, Pack};
 use griot_pack::when::When;
 use serde_json::{Map, Value, json};
 
-use super::provenance;
-use crate::formats::json::Dated;
+use super::{Export, pretty, provenance};
+use crate::dated::Dated;
 
-pub fn export(pack: &Pack, excerpt: &Excerpt) -> String {
+pub(super) fn export(pack: &Pack, excerpt: &Excerpt) -> Export {
     let geo = pack.geo().unwrap_or_default();
     let places = excerpt.entities.iter().filter_map(|id| place(pack, *id));
     let reaches = excerpt.reaches(pack, &geo).map(|reach| outline(pack, excerpt, reach));
@@ -21,9 +21,7 @@ pub fn export(pack: &Pack, excerpt: &Excerpt) -> String {
         "credit": credit(pack, &geo),
         "features": places.chain(reaches).chain(waters).collect::<Vec<Value>>(),
     });
-    let mut out = serde_json::to_string_pretty(&collection).unwrap_or_default();
-    out.push('\n');
-    out
+    pretty(&collection).into()
 }
 
 /// To whom the positions are owed, and where all this comes from.
@@ -88,7 +86,8 @@ fn into_members(value: Value) -> Option<Map<String, Value>> {
     }
 }
 
-fn polygon(outline: &[LonLat]) -> Value {
+/// An outline as a polygon.
+pub(super) fn polygon(outline: &[LonLat]) -> Value {
     json!({ "type": "Polygon", "coordinates": [ring(outline)] })
 }
 

@@ -2,11 +2,12 @@
 
 use griot_pack::pack::{Excerpt, Kind, NoteId, Pack, Rank, StatementId};
 
-use crate::formats::json::Dated;
+use super::Export;
+use crate::dated::Dated;
 
 /// What a statement is in the table; years are astronomical, so that they can be counted with. There are as many ranks
 /// as sources, in their order.
-pub const COLUMNS: [&str; 18] = [
+const COLUMNS: [&str; 18] = [
     "id",
     "era",
     "chapter",
@@ -30,13 +31,13 @@ pub const COLUMNS: [&str; 18] = [
 /// What stands between the members of a cell.
 const BETWEEN: &str = "; ";
 
-pub fn export(pack: &Pack, excerpt: &Excerpt) -> String {
+pub(super) fn export(pack: &Pack, excerpt: &Excerpt) -> Export {
     let mut out = String::new();
     record(&mut out, &COLUMNS.map(str::to_owned));
     for id in excerpt.statements(pack) {
         record(&mut out, &statement(pack, id));
     }
-    out
+    out.into()
 }
 
 /// The cells of a statement, in the order of the columns.

@@ -1,0 +1,324 @@
+//! The timeline on its story scale: eras, how much is told of each time, powers and rulers as bars, events by their type.
+//!
+//! As on the screen a paler stretch is one that is not certain, an arrow goes on, and a stroke across the axis marks where
+//! the scale changes.
+
+use griot_history::scale::{Kind, SHORTEST, Scale, Window, labels};
+use griot_history::text::cut;
+use griot_history::timeline::model::{Bar, Kin, Model, stored_story};
+use griot_history::timeline::{What, eras};
+use griot_pack::pack::{Excerpt, Pack};
+use griot_pack::when::Day;
+
+use super::labels::Rows;
+use super::pen::{Drawing, Side, wide};
+use crate::export::Loss;
+use crate::export::living::may_be_living;
+
+const WIDTH: f64 = 820.0;
+/// Where the names of the lanes end and the axis begins.
+const GUTTER: f64 = 88.0;
+/// The columns of the axis, a unit each.
+const AXIS: u16 = 722;
+/// The units of a row of bars.
+const ROW: f64 = 13.5;
+/// Between a name and what stands beside it.
+const GAP: f64 = 4.0;
+/// A letter of the years along the axis takes so many columns.
+const LETTER: u16 = 6;
+/// The rows of bars, and of events of one type, that have names; what finds no room in them stands beneath without one.
+const BARS: usize = 34;
+const EVENTS: usize = 8;
+/// Types of fewer events stand together.
+const FEW: usize = 3;
+/// The columns that one stroke of the ribbon counts.
+const STEP: u16 = 4;
+
+struct Sheet<'a> {
+    pack: &'a Pack,
+    excerpt: &'a Excerpt,
+    scale: Scale,
+    drawing: Drawing,
+    /// How far down it is drawn.
+    y: f64,
+    /// The bars and marks that have no name.
+    unnamed: usize,
+}
+
+/// A name: where it stands, where what it names begins and ends, and the room that both take.
+struct Named {
+    name: String,
+    at: f64,
+    side: Side,
+    from: f64,
+    to: f64,
+    least: f64,
+    most: f64,
+}
+
+/// Draws the timeline of an excerpt.
+pub(super) fn draw(pack: &Pack, excerpt: &Excerpt) -> (Drawing, Vec<Loss>) {
+    let model = Model::new(pack);
+    let story = stored_story(pack);
+    let window = window(pack, excerpt, story.all());
+    let scale = Scale::new(&story, Kind::Story, window, AXIS);
+    let title = format!("{}: timeline", pack.about.title);
+    let span = griot_history::scale::span_label(window.from, window.to);
+    let about = format!("{span}. The scale follows the text: a stroke across the axis marks where it changes.");
+    let drawing = Drawing::new(WIDTH, title, about);
+    let mut sheet = Sheet { pack, excerpt, scale, drawing, y: 0.0, unnamed: 0 };
+    let years = labels(&Scale::new(&story, Kind::Story, window, AXIS / LETTER), 2);
+    let coarse = Scale::new(&story, Kind::Story, window, AXIS / LETTER);
+    sheet.eras();
+    sheet.ribbon(&model);
+    let top = sheet.y;
+    for (name, bars) in [("powers", &model.polities), ("rulers", &model.offices)] {
+        sheet.bars(name, bars);
+    }
+    let (many, few): (Vec<&Kin>, Vec<&Kin>) = model.kinds.iter().partition(|kin| kin.events.len() >= FEW);
+    for kin in many {
+        sheet.events(&kin.name.replace('-', " "), &kin.events);
+    }
+    let mut few: Vec<Bar> = few.into_iter().flat_map(|kin| kin.events.iter().copied()).collect();
+    few.sort_by(|a, b| a.from.total_cmp(&b.from).then(a.row.cmp(&b.row)));
+    sheet.events("of other types", &few);
+    if model.rows.is_empty() {
+        sheet.drawing.text("quiet", (GUTTER, sheet.y + 12.0), Side::Start, "Nothing here has a date.");
+        sheet.y += 20.0;
+    }
+    sheet.breaks(top);
+    for label in years {
+        // The last one ends where the axis ends.
+        let last = label.at + (wide(&label.text) / f64::from(LETTER)) as u16 >= coarse.columns;
+        let x = if last { GUTTER + f64::from(AXIS) } else { sheet.x(coarse.span(label.at).0) };
+        let side = if last { Side::End } else { Side::Start };
+        sheet.drawing.line("rule", (x, sheet.y), (x, sheet.y + 4.0));
+        sheet.drawing.text("quiet", (x, sheet.y + 15.0), side, &label.text);
+    }
+    sheet.legend();
+    sheet.drawing.height = sheet.y;
+    let losses = Loss::of(sheet.unnamed, ["name", "names"], "there is no room in the picture; their marks are there");
+    (sheet.drawing, losses.into_iter().collect())
+}
+
+/// The stretch of time that the eras of an excerpt cover.
+fn window(pack: &Pack, excerpt: &Excerpt, all: Window) -> Window {
+    if excerpt.is_whole {
+        return all;
+    }
+    let (mut from, mut to) = (all.to, all.from);
+    for era in &excerpt.eras {
+        let when = pack[*era].when;
+        from = from.min(if when.first() == Day::MIN { all.from } else { when.first().years() });
+        to = to.max(if when.last() == Day::MAX { all.to } else { when.last().next().years() });
+    }
+    let from = from.clamp(all.from, (all.to - SHORTEST).max(all.from));
+    Window { from, to: to.clamp(from + SHORTEST, all.to.max(from + SHORTEST)) }
+}
+
+impl Sheet<'_> {
+    fn x(&self, at: f64) -> f64 {
+        GUTTER + f64::from(self.scale.nearest_column(at))
+    }
+
+    /// The eras as bands, each up to the next.
+    fn eras(&mut self) {
+        let (y, height) = (4.0, 18.0);
+        let marks = eras(self.pack, &self.scale).into_iter().filter(|mark| self.excerpt.eras.contains(&mark.era));
+        for (i, mark) in marks.enumerate() {
+            let era = &self.pack[mark.era];
+            let (x, columns) = (GUTTER + f64::from(mark.at), f64::from(mark.columns));
+            let number = mark.era.index() + 1;
+            self.drawing.open(&format!("{number} {} · {}", era.title, era.when.in_words()));
+            self.drawing.rect(if i % 2 == 0 { "band" } else { "ground" }, (x, y), (columns, height));
+            self.drawing.line("rule", (x, y), (x, y + height));
+            let names = [format!("{number} {}", era.title), format!("{number} {}", era.short), number.to_string()];
+            if let Some(name) = names.iter().find(|name| wide(name) + 2.0 * GAP <= columns) {
+                self.drawing.text("head", (x + GAP, y + 13.0), Side::Start, name);
+            }
+            self.drawing.close();
+        }
+        self.y = y + height + 2.0;
+    }
+
+    /// How many dated statements fall on each stretch of the axis.
+    fn ribbon(&mut self, model: &Model) {
+        const HEIGHT: f64 = 30.0;
+        let mut counts = vec![0_u32; usize::from(AXIS / STEP) + 1];
+        let window = self.scale.window();
+        for row in &model.rows {
+            let What::Statement(id) = row.what else { continue };
+            let here = window.from <= row.at && row.at < window.to && self.excerpt.eras.contains(&self.pack.era_of(id));
+            if here {
+                counts[usize::from(self.scale.nearest_column(row.at) / STEP)] += 1;
+            }
+        }
+        let most = f64::from(counts.iter().copied().max().unwrap_or(0).max(1));
+        for (at, count) in counts.into_iter().enumerate().filter(|(_, count)| *count > 0) {
+            let height = (f64::from(count) / most).sqrt() * HEIGHT;
+            let x = GUTTER + at as f64 * f64::from(STEP);
+            self.drawing.rect("count", (x, self.y + HEIGHT - height), (f64::from(STEP) - 1.0, height));
+        }
+        self.drawing.text("quiet", (GUTTER - 8.0, self.y + HEIGHT), Side::End, "statements");
+        self.y += HEIGHT;
+        let end = GUTTER + f64::from(AXIS);
+        self.drawing.line("rule", (GUTTER, self.y), (end, self.y));
+        self.y += 6.0;
+    }
+
+    /// The strokes where the pace changes, from the ribbon down.
+    fn breaks(&mut self, top: f64) {
+        for column in self.scale.breaks().collect::<Vec<_>>() {
+            let x = GUTTER + f64::from(column);
+            self.drawing.line("abroad", (x, top), (x, self.y));
+            self.drawing.line("border", (x - 2.0, top - 3.0), (x + 2.0, top - 11.0));
+        }
+        self.drawing.line("rule", (GUTTER, self.y), (GUTTER + f64::from(AXIS), self.y));
+    }
+
+    /// Whether a bar is of the excerpt, in sight, and nobody's who may be living.
+    fn shows(&self, bar: &Bar) -> bool {
+        let window = self.scale.window();
+        let of =
+            bar.what.entity().is_some_and(|id| self.excerpt.entities.contains(&id) && !may_be_living(self.pack, id));
+        of && bar.from < window.to && bar.to > window.from
+    }
+
+    /// Bars in as many rows as they need, the earliest first.
+    fn bars(&mut self, group: &str, bars: &[Bar]) {
+        let mut bars: Vec<&Bar> = bars.iter().filter(|bar| self.shows(bar)).collect();
+        bars.sort_by(|a, b| a.from.total_cmp(&b.from).then(a.row.cmp(&b.row)));
+        if bars.is_empty() {
+            return;
+        }
+        self.head(group);
+        let (mut rows, mut bare) = (Rows::default(), Rows::default());
+        let placed: Vec<(&Bar, Named, Option<usize>, usize)> = bars
+            .into_iter()
+            .map(|bar| {
+                let named = self.named(bar);
+                let row = rows.find(named.least - GAP, named.most + 2.0 * GAP, BARS);
+                let beneath =
+                    if row.is_none() { bare.find(named.from - 1.0, named.to + 1.0, usize::MAX) } else { None };
+                (bar, named, row, beneath.unwrap_or(0))
+            })
+            .collect();
+        for (bar, named, row, beneath) in placed {
+            let y = ROW.mul_add(row.unwrap_or(rows.count() + beneath) as f64, self.y);
+            self.bar(bar, y);
+            if row.is_some() {
+                let class = if named.side == Side::Middle { "on" } else { "" };
+                self.drawing.text(class, (named.at, y + 10.5), named.side, &named.name);
+            } else {
+                self.unnamed += 1;
+            }
+            self.drawing.close();
+        }
+        self.y += ROW.mul_add((rows.count() + bare.count()) as f64, 6.0);
+    }
+
+    /// A bar's name, where it stands, and the room that both take.
+    fn named(&self, bar: &Bar) -> Named {
+        let name = bar.what.entity().map_or_else(String::new, |id| self.pack[id].name.to_string());
+        let name = cut(&name, 44).into_owned();
+        let (from, to) = (self.x(bar.from), self.x(bar.to).max(self.x(bar.from) + 2.0));
+        // Letters on a stretch that is paler would be hard to read.
+        let within = !bar.soft_begin && !bar.soft_end && wide(&name) + 2.0 * GAP <= to - from;
+        let (at, side) = match () {
+            () if within => (f64::midpoint(from, to), Side::Middle),
+            () if to + 5.0 + GAP + wide(&name) <= WIDTH => (to + 5.0 + GAP, Side::Start),
+            () => (from - GAP, Side::End),
+        };
+        let (least, most) = match side {
+            Side::Middle => (from, to),
+            Side::Start => (from, at + wide(&name)),
+            Side::End => (at - wide(&name), to),
+        };
+        Named { name, at, side, from, to, least, most }
+    }
+
+    /// A bar: paler where it may not have begun yet or may have ended, with an arrow where it goes on.
+    fn bar(&mut self, bar: &Bar, y: f64) {
+        const HIGH: f64 = 12.0;
+        let window = self.scale.window();
+        let when = bar.what.when(self.pack).map_or_else(String::new, |when| when.in_words());
+        self.drawing.open(&format!("{} · {when}", bar.what.text(self.pack)));
+        let (from, to) = (self.x(bar.from), self.x(bar.to).max(self.x(bar.from) + 2.0));
+        let soft = |is: bool, end: f64, own: f64| if is { (end - own).abs().max(6.0) } else { 0.0 };
+        let lead = soft(bar.soft_begin, self.x(bar.begun), from);
+        let trail = soft(bar.soft_end, self.x(bar.unended), to);
+        self.drawing.rect(if lead + trail > 0.0 { "soft" } else { "bar" }, (from, y), (to - from, HIGH));
+        if lead + trail > 0.0 && from + lead < to - trail {
+            self.drawing.rect("bar", (from + lead, y), (to - from - lead - trail, HIGH));
+        }
+        if bar.open || bar.to > window.to {
+            self.drawing.shape("bar", &[(to, y), (to + 5.0, y + HIGH / 2.0), (to, y + HIGH)]);
+        }
+        if bar.from < window.from {
+            self.drawing.shape("bar", &[(from, y), (from - 5.0, y + HIGH / 2.0), (from, y + HIGH)]);
+        }
+    }
+
+    /// Events as marks, with names as long as there are rows for them.
+    fn events(&mut self, kind: &str, events: &[Bar]) {
+        let events: Vec<&Bar> = events.iter().filter(|bar| self.shows(bar)).collect();
+        if events.is_empty() {
+            return;
+        }
+        self.head(kind);
+        let (mut rows, mut bare) = (Rows::default(), Rows::default());
+        let placed: Vec<(&Bar, Named, Option<usize>, usize)> = events
+            .into_iter()
+            .map(|event| {
+                let named = self.noted(event);
+                let row = rows.find(named.least - GAP, named.most + GAP, EVENTS);
+                let beneath =
+                    if row.is_none() { bare.find(named.from - 3.0, named.to + 4.0, usize::MAX) } else { None };
+                (event, named, row, beneath.unwrap_or(0))
+            })
+            .collect();
+        for (event, named, row, beneath) in placed {
+            let y = ROW.mul_add(row.unwrap_or(rows.count() + beneath) as f64, self.y) + 6.0;
+            let when = event.what.when(self.pack).map_or_else(String::new, |when| when.in_words());
+            self.drawing.open(&format!("{} · {when}", event.what.text(self.pack)));
+            if named.to - named.from > 3.0 {
+                self.drawing.rect("mark", (named.from, y - 1.5), (named.to - named.from, 3.0));
+            }
+            let soft = event.soft_begin || event.soft_end;
+            self.drawing.circle(if soft { "about" } else { "mark" }, (named.from, y), 3.0);
+            if row.is_some() {
+                self.drawing.text("name", (named.at, y + 4.0), named.side, &named.name);
+            } else {
+                self.unnamed += 1;
+            }
+            self.drawing.close();
+        }
+        self.y += ROW.mul_add((rows.count() + bare.count()) as f64, 4.0);
+    }
+
+    /// An event's name, behind its mark or before it, and the room that both take.
+    fn noted(&self, event: &Bar) -> Named {
+        let name = event.what.entity().map_or_else(String::new, |id| self.pack[id].name.to_string());
+        let name = cut(&name, 60).into_owned();
+        let (from, to, beside) = (self.x(event.from), self.x(event.to), GAP + 3.0);
+        if to + beside + wide(&name) > WIDTH {
+            let at = from - beside;
+            return Named { at, side: Side::End, from, to, least: at - wide(&name), most: to, name };
+        }
+        let at = to.max(from) + beside;
+        Named { at, side: Side::Start, from, to, least: from, most: at + wide(&name), name }
+    }
+
+    /// The name of what stands in the rows that follow.
+    fn head(&mut self, name: &str) {
+        self.drawing.text("quiet", (GUTTER - 8.0, self.y + 10.5), Side::End, &cut(name, 15));
+    }
+
+    /// What the signs mean.
+    fn legend(&mut self) {
+        self.y += 32.0;
+        let words = "paler: not certain     ▸ goes on     ○ about that time     ╱ the scale changes";
+        self.drawing.text("quiet", (GUTTER, self.y), Side::Start, words);
+        self.y += 8.0;
+    }
+}
