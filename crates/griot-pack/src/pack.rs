@@ -26,6 +26,8 @@ mod place;
 mod problem;
 mod queries;
 mod raw;
+mod registry;
+mod relation;
 mod rule;
 #[cfg(test)]
 mod schema;
@@ -51,14 +53,16 @@ pub use load::{
 pub use markup::literal;
 pub use model::translation::Language;
 pub use model::{
-    About, Alias, Chapter, Entity, Era, Figure, Mark, MarkKind, Note, Office, Pack, Passage, Power, Precision,
-    Statement, Target,
+    About, Alias, Chapter, Entity, Era, Figure, Mark, MarkKind, Note, Office, Pack, Passage, Position, Power,
+    Precision, Statement, Target,
 };
 pub use name::{Name, Person};
 pub use nearest::nearest;
 pub use place::Place;
 pub use problem::{File, Problem, Problems, SourceLine};
-pub use rule::{Damage, Markup, Plain, Rule, Severity, Shape};
+pub use registry::{ExternalId, Registry};
+pub use relation::{Relation, RelationKind};
+pub use rule::{Damage, Kin, Markup, Plain, Rule, Severity, Shape};
 pub use source::{Rank, Source, SourceKind};
 pub use standing::Standing;
 pub use text::Text;

@@ -6,6 +6,7 @@ use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 use super::limits::{LONGEST, MOST_MEMBERS};
 use super::place::Span;
 use super::raw::{self, List, Str};
+use super::registry::ExternalId;
 use super::rule::{Rule, quoted};
 use super::source::{SourceKind, date_of};
 use super::standing::Standing;
@@ -104,6 +105,7 @@ pub fn entity(entity: &raw::Entity) -> Broken {
     let texts = [&entity.role, &entity.outcome, &entity.note, &entity.wikipedia, &entity.subtype];
     rules.texts(texts.into_iter().flatten());
     rules.texts(entity.aliases.iter().flat_map(|alias| std::iter::once(&alias.name).chain(&alias.lang)));
+    rules.texts(entity.relations.iter().filter_map(|relation| relation.note.as_ref()).chain(&entity.group));
     rules.texts(entity.offices.iter().map(|office| &office.title));
     rules.texts(entity.who.iter().filter_map(|part| part.as_what.as_ref()));
     rules.texts(entity.figures.iter().flat_map(|figure| std::iter::once(&figure.value).chain(&figure.by)));
@@ -117,6 +119,14 @@ pub fn entity(entity: &raw::Entity) -> Broken {
             rules.broken(precision.span, Rule::Unpaired { what: "precision", needs: "position: at" });
         }
         _ => {}
+    }
+    for at in entity.positions.iter().map(|it| &it.at).filter(|at| !at.is_absent() && !is_position(***at)) {
+        rules.broken(at.span, Rule::Position(**at));
+    }
+    for (registry, id) in entity.ids.iter().flat_map(raw::Ids::all) {
+        let Some(id) = id.filter(|id| !id.is_absent() && !registry.is_id(id)) else { continue };
+        let nearest = ExternalId::in_address(id).filter(|it| it.registry == registry).map(|it| it.id.to_string());
+        rules.broken(id.span, Rule::ExternalId { registry, id: quoted(id), nearest });
     }
     rules.0
 }

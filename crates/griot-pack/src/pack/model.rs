@@ -8,10 +8,11 @@ use std::sync::atomic::AtomicBool;
 
 #[cfg(test)]
 use schemars::JsonSchema;
-use serde::Serialize;
 
 use super::ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, StatementId};
 use super::kind::Kind;
+use super::registry::ExternalId;
+use super::relation::Relation;
 use super::source::Source;
 use super::standing::Standing;
 use super::stored::{Lazy, Prepared, Records, Stored};
@@ -201,8 +202,12 @@ pub struct Entity {
     pub at: Option<[f64; 2]>,
     /// How well the position is known.
     pub precision: Option<Precision>,
+    /// Where else it lay, for how long.
+    pub positions: Vec<Position>,
     /// Of people.
     pub offices: Vec<Office>,
+    /// Parents, spouses and successors; others say of theirs that this is one.
+    pub relations: Vec<Relation>,
     /// A kind within the kind: `coup`, `battle`, `town`.
     pub subtype: Option<Text>,
     /// Of events: where.
@@ -217,6 +222,10 @@ pub struct Entity {
     pub reach: Vec<Text>,
     /// The title of its article.
     pub wikipedia: Option<Text>,
+    /// Its numbers in catalogues of others, in the order of these.
+    pub ids: Vec<ExternalId>,
+    /// What the author puts it with: one of a few words, each shown in a colour of its own.
+    pub group: Option<Text>,
     /// What a reader should know of the record.
     pub note: Option<Text>,
 }
@@ -237,13 +246,26 @@ pub enum Precision {
     Approximate,
 }
 
+/// Where an entity lay for a time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Position {
+    /// Latitude and longitude in degrees.
+    pub at: [f64; 2],
+    /// When it lay there.
+    pub when: Option<When>,
+    /// How well the position is known.
+    pub precision: Option<Precision>,
+}
+
 /// Another name of an entity.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Alias {
     /// The name as written.
     pub name: Text,
     /// ISO 639-1 code, where it helps.
     pub lang: Option<Text>,
+    /// When it was called so, where that was not at all times.
+    pub when: Option<When>,
 }
 
 /// An office that a person held.

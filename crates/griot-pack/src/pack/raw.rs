@@ -16,6 +16,8 @@ pub use super::json::Spanned;
 use super::json::{Json, Key, Lost, Read, Word, records};
 use super::model::Precision;
 use super::place::Span;
+use super::registry::Registry;
+use super::relation::RelationKind;
 use super::source::{Rank, SourceKind};
 use super::standing::Standing;
 use super::text::Text;
@@ -159,9 +161,15 @@ records! {
         at: Option<Spanned<[f64; 2]>> = "at",
         /// How well the position is known.
         precision: Option<Spanned<Precision>> = "precision",
+        /// Where else it lay, for how long.
+        #[cfg_attr(test, schemars(default))]
+        positions: List<Position> = "positions",
         /// Of people.
         #[cfg_attr(test, schemars(default))]
         offices: List<Office> = "offices",
+        /// Parents, spouses and successors. Each tie is said once, by one of the two.
+        #[cfg_attr(test, schemars(default))]
+        relations: List<Relation> = "relations",
         /// A kind within the kind: `coup`, `battle`, `party`, `town`.
         subtype: Option<Str> = "type",
         /// Where an event took place: ids of places.
@@ -180,6 +188,10 @@ records! {
         reach: List<Str> = "reach",
         /// Title of the article on the English Wikipedia.
         wikipedia: Option<Str> = "wikipedia",
+        /// Its numbers in catalogues of others.
+        ids: Option<Ids> = "ids",
+        /// What it belongs to among a few words of the author’s: each has a colour of its own.
+        group: Option<Str> = "group",
         /// What a reader should know of the record itself.
         note: Option<Str> = "note",
     }
@@ -190,6 +202,48 @@ records! {
         name: Str = needed "name",
         /// ISO 639-1 code, where it helps.
         lang: Option<Str> = "lang",
+        /// When it was called so, where that was not at all times.
+        when: Option<Str> = "when",
+    }
+
+    /// Where an entity lay for a time.
+    Position {
+        /// Latitude and longitude in degrees.
+        at: Spanned<[f64; 2]> = needed "at",
+        /// When it lay there.
+        when: Option<Str> = "when",
+        /// How well the position is known.
+        precision: Option<Spanned<Precision>> = "precision",
+    }
+
+    /// That an entity has another for a parent, a spouse or a successor.
+    Relation {
+        /// What the other is.
+        kind: Spanned<RelationKind> = needed "kind",
+        /// Id of the other.
+        who: Str = needed "who",
+        /// For how long, or from when.
+        when: Option<Str> = "when",
+        /// What a reader should know of it: `adopted`.
+        note: Option<Str> = "note",
+    }
+
+    /// The numbers of an entity in catalogues of others.
+    Ids {
+        /// Of Wikidata: `Q912`.
+        wikidata: Option<Str> = "wikidata",
+        /// Of `GeoNames`: `2449067`.
+        geonames: Option<Str> = "geonames",
+        /// Of Pleiades, for the ancient world.
+        pleiades: Option<Str> = "pleiades",
+        /// Of VIAF, for people and works.
+        viaf: Option<Str> = "viaf",
+        /// Of the GND of German libraries.
+        gnd: Option<Str> = "gnd",
+        /// Of the names of the Library of Congress: `n79060883`.
+        loc: Option<Str> = "loc",
+        /// Of the Getty Thesaurus of Geographic Names.
+        tgn: Option<Str> = "tgn",
     }
 
     /// An office that a person held.
@@ -225,7 +279,30 @@ records! {
     }
 }
 
+impl Ids {
+    /// Each with whose it is.
+    pub fn all(&self) -> [(Registry, Option<&Str>); 7] {
+        let Self { wikidata, geonames, pleiades, viaf, gnd, loc, tgn, .. } = self;
+        let ids = [wikidata, geonames, pleiades, viaf, gnd, loc, tgn];
+        std::array::from_fn(|at| (Registry::ALL[at], ids[at].as_ref()))
+    }
+
+    /// The place of one.
+    pub fn of(&mut self, registry: Registry) -> &mut Option<Str> {
+        match registry {
+            Registry::Wikidata => &mut self.wikidata,
+            Registry::Geonames => &mut self.geonames,
+            Registry::Pleiades => &mut self.pleiades,
+            Registry::Viaf => &mut self.viaf,
+            Registry::Gnd => &mut self.gnd,
+            Registry::Loc => &mut self.loc,
+            Registry::Tgn => &mut self.tgn,
+        }
+    }
+}
+
 impl Word for Standing {}
+impl Word for RelationKind {}
 impl Word for Precision {}
 impl Word for SourceKind {}
 impl Word for Rank {}

@@ -12,8 +12,9 @@ use super::excerpt::Excerpt;
 use super::ids::{ChapterId, EntityId, EraId, NoteId, PassageId, StatementId};
 use super::kind::Kind;
 use super::markup;
-use super::model::{Alias, Chapter, Figure, Mark, MarkKind, Office, Pack};
+use super::model::{Alias, Chapter, Figure, Mark, MarkKind, Office, Pack, Position};
 use super::name::Name;
+use super::relation::Relation;
 use super::rule::Damage;
 use super::source::{Rank, Source};
 use super::standing::Standing;
@@ -176,13 +177,26 @@ impl Pack {
             .text_if("when", it.when)
             .list("at", it.at.iter().flatten().map(|number| Json::number(*number)))
             .text_if("precision", it.precision.map(word))
+            .list("positions", it.positions.iter().map(position))
             .list("offices", it.offices.iter().map(|office| self.office_json(office)))
+            .list("relations", it.relations.iter().map(|relation| self.relation_json(relation)))
             .list("where", it.places.iter().map(id_of))
             .list("who", who)
             .text_if("outcome", it.outcome.as_ref())
             .list("figures", it.figures.iter().map(|figure| self.figure_json(figure)))
             .list("reach", it.reach.iter().map(text))
             .text_if("wikipedia", it.wikipedia.as_ref())
+            .object_if("ids", it.ids.iter().map(|it| (it.registry.name(), Json::text(it.id.as_str()))))
+            .text_if("group", it.group.as_ref())
+            .text_if("note", it.note.as_ref())
+            .object()
+    }
+
+    fn relation_json(&self, it: &Relation) -> Json {
+        Fields::default()
+            .text("kind", it.kind.name())
+            .text("who", &self[it.who].id)
+            .text_if("when", it.when)
             .text_if("note", it.note.as_ref())
             .object()
     }
@@ -257,7 +271,15 @@ fn name(name: &Name) -> Json {
 }
 
 fn alias(it: &Alias) -> Json {
-    Fields::default().text("name", &it.name).text_if("lang", it.lang.as_ref()).object()
+    Fields::default().text("name", &it.name).text_if("lang", it.lang.as_ref()).text_if("when", it.when).object()
+}
+
+fn position(it: &Position) -> Json {
+    Fields::default()
+        .put("at", Json::List(it.at.iter().map(|number| Json::number(*number)).collect()))
+        .text_if("when", it.when)
+        .text_if("precision", it.precision.map(word))
+        .object()
 }
 
 fn text(text: &Text) -> Json {

@@ -64,7 +64,10 @@ impl Sound for Entity {
     fn is_sound(&self, within: &Bounds) -> bool {
         let others = self.places.iter().chain(self.who.iter().map(|(who, _)| who));
         let others = others.chain(self.offices.iter().map(|office| &office.of));
-        let texts = [&self.role, &self.subtype, &self.outcome, &self.wikipedia, &self.note].into_iter().flatten();
+        let others = others.chain(self.relations.iter().map(|relation| &relation.who));
+        let texts =
+            [&self.role, &self.subtype, &self.outcome, &self.wikipedia, &self.note, &self.group].into_iter().flatten();
+        let texts = texts.chain(self.relations.iter().filter_map(|relation| relation.note.as_ref()));
         let aliases = self.aliases.iter().flat_map(|alias| [Some(&alias.name), alias.lang.as_ref()]);
         let figures = self.figures.iter().flat_map(|figure| [Some(&figure.value), figure.by.as_ref()]);
         let parts = self.who.iter().map(|(_, part)| part.as_ref());
@@ -74,6 +77,8 @@ impl Sound for Entity {
             && texts.chain([&self.id, &self.name]).chain(&self.reach).all(is_shown)
             && aliases.chain(figures).chain(parts).flatten().all(is_shown)
             && self.offices.iter().all(|office| is_shown(&office.title))
+            && self.positions.iter().all(|it| is_on_globe(&[it.at[1], it.at[0]]))
+            && self.ids.iter().all(|it| it.registry.is_id(&it.id))
     }
 }
 

@@ -57,6 +57,7 @@ pub(super) fn write(rule: &Rule, f: &mut Formatter<'_>) -> fmt::Result {
         Rule::WrongSort { id, is, wanted } => write!(f, "{id:?} is {is}, and {wanted} is wanted here"),
         Rule::Compiled(damage) => f.write_str(&of_damage(*damage)),
         Rule::Plain(plain) => plain.fmt(f),
+        Rule::Kin(kin) => kin.fmt(f),
         rule => of_sense(rule, f),
     }
 }
@@ -120,6 +121,10 @@ fn of_sense(rule: &Rule, f: &mut Formatter<'_>) -> fmt::Result {
         Rule::NameParts => f.write_str("a name needs a family, or a literal and nothing else"),
         Rule::Position([lat, lon]) => write!(f, "[{lat}, {lon}] is no latitude and longitude"),
         Rule::Outline => f.write_str("a position lies outside longitude −180..180 or latitude −90..90"),
+        Rule::ExternalId { registry, id, nearest } => {
+            write!(f, "{id:?} is no number of {}, such as {}", registry.title(), registry.example())?;
+            did_you_mean(f, nearest.as_deref())
+        }
         Rule::Unpaired { what, needs } => write!(f, "a {what} needs a {needs}"),
         Rule::NoCites => f.write_str("a statement without cites must have the standing uncited or citation-needed"),
         Rule::CitesUncited => f.write_str("a statement with cites is not uncited: drop the standing or the cites"),
@@ -156,6 +161,9 @@ fn of_surprise(rule: &Rule, f: &mut Formatter<'_>) -> fmt::Result {
             write!(f, "{tag:?} is shown as it stands: write *emphasis*, [[id|a link]] or the sign itself")
         }
         Rule::Anonymous(lacks) => write!(f, "the source has no {lacks}; where none is known, say so in its note"),
+        Rule::SameExternalId { id, first } => {
+            write!(f, "{id} stands at {first} as well: these are one, or one of the numbers is wrong")
+        }
         Rule::Stale { now } => write!(
             f,
             "what this translates has changed, and is shown untranslated: read it again, then write \"of\": {now:?}"
