@@ -7,16 +7,18 @@ mod arrange;
 mod entity;
 mod ids;
 mod source;
+mod ties;
 
 use std::collections::{HashMap, HashSet};
 
 use griot_pack::pack::{Pack, Standing, acceptable, literal};
 use griot_pack::when::When;
 
-pub use entity::{Entity, Met};
+pub use entity::{Entity, Met, called};
 use ids::Ids;
 pub use ids::slug;
 pub use source::Cited;
+pub use ties::{Figure, Office, Related, Relation};
 
 /// A pack in the making.
 #[derive(Debug, Clone, Default, PartialEq)]

@@ -1,6 +1,7 @@
 //! The card beside the text: who or what a link leads to, what a footnote says, how well a passage is known.
 
 use crate::account::{Account, part_in};
+use crate::family::Family;
 use crate::namesakes::namesakes;
 use crate::offices::{held_in, predecessor, successor};
 use crate::text::page::{self, entry, plain, unread_date};
@@ -26,6 +27,16 @@ pub fn of_entity(pack: &Pack, entity: EntityId) -> Vec<Block> {
     }
     end_group(&mut blocks);
     list(pack, &mut blocks, "Where", it.places.iter().copied());
+    let family = Family::of(pack, entity);
+    for (head, kin) in [
+        ("Parents", &family.parents),
+        ("Spouses", &family.spouses),
+        ("Children", &family.children),
+        ("After", &family.before),
+        ("Before", &family.after),
+    ] {
+        list(pack, &mut blocks, head, kin.iter().map(|it| it.who));
+    }
     list(pack, &mut blocks, "Who", it.who.iter().map(|(who, _)| *who));
     let names = page::other_names(it);
     if !names.is_empty() {

@@ -8,6 +8,7 @@ pub mod account;
 pub mod card;
 pub mod chronicle;
 pub mod cite;
+pub mod family;
 pub mod kinds;
 pub mod map;
 pub mod namesakes;

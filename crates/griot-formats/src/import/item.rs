@@ -1,7 +1,7 @@
 //! One thing that a row or a record tells, whatever the form it came in, and what it becomes: a statement, an entity, or
 //! both.
 
-use griot_pack::pack::{Kind, Precision, Source, SourceKind, literal};
+use griot_pack::pack::{Alias, ExternalId, Kind, Position, Precision, Source, SourceKind, literal};
 use griot_pack::when::When;
 
 use super::work::Work;
@@ -29,10 +29,16 @@ pub(super) struct Item {
     pub subtype: String,
     /// The era that the file puts it in.
     pub era: String,
-    pub aliases: Vec<(String, Option<String>)>,
+    pub aliases: Vec<Alias>,
     /// Names of places, and where it was itself.
     pub places: Vec<String>,
     pub at: Option<([f64; 2], Precision)>,
+    /// Where else it lay.
+    pub positions: Vec<Position>,
+    /// Its numbers in catalogues.
+    pub ids: Vec<ExternalId>,
+    /// What the file puts it with.
+    pub group: String,
     /// Names of people.
     pub people: Vec<String>,
     /// Keys of sources, with places in them.
@@ -63,6 +69,9 @@ impl Item {
             aliases: Vec::new(),
             places: Vec::new(),
             at: None,
+            positions: Vec::new(),
+            ids: Vec::new(),
+            group: String::new(),
             people: Vec::new(),
             cites: Vec::new(),
             rest: Vec::new(),
@@ -146,6 +155,9 @@ impl Item {
         it.when = self.when.or(self.told.filter(|_| is_event));
         it.at = self.at;
         it.aliases.clone_from(&self.aliases);
+        it.positions.clone_from(&self.positions);
+        it.ids.clone_from(&self.ids);
+        it.group = Some(plain::text(&self.group)).filter(|it| !it.is_empty());
         it.wikipedia.clone_from(&self.wikipedia);
         it.reach.clone_from(&self.reach);
         it.note = note.map(str::to_owned);

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use griot_pack::pack::geo::{Geo, LonLat, Water};
-use griot_pack::pack::{EntityId, Kind, Pack, PassageId, Precision, StatementId};
+use griot_pack::pack::{EntityId, Kind, Pack, PassageId, Position, Precision, StatementId};
 use griot_pack::when::{Day, When};
 
 /// The most years that a date may span and still speak of every moment inside it.
@@ -61,6 +61,22 @@ pub fn point(pack: &Pack, entity: EntityId) -> Option<LonLat> {
     let it = &pack[entity];
     let [lat, lon] = it.at.filter(|_| it.precision != Some(Precision::Region))?;
     Some([lon, lat])
+}
+
+/// Where an entity lay at a time: the position that it had then, or the one that it has.
+#[must_use]
+pub fn point_at(pack: &Pack, entity: EntityId, when: Option<&When>) -> Option<LonLat> {
+    let held = |it: &&Position| it.when.is_some_and(|own| when.is_some_and(|when| own.overlaps(when)));
+    let then = pack[entity].positions.iter().filter(held).find(|it| it.precision != Some(Precision::Region));
+    then.map(|it| [it.at[1], it.at[0]]).or_else(|| point(pack, entity))
+}
+
+/// What an entity was called at a time, where it was called otherwise than by the name that it has.
+#[must_use]
+pub fn name_at<'a>(pack: &'a Pack, entity: EntityId, when: Option<&When>) -> &'a str {
+    let it = &pack[entity];
+    let held = |own: Option<When>| own.is_some_and(|own| when.is_some_and(|when| own.overlaps(when)));
+    it.aliases.iter().find(|alias| held(alias.when)).map_or(&it.name, |alias| &alias.name)
 }
 
 /// The moment that stands for a time on the map: where it has one open end, the other one.

@@ -1,8 +1,8 @@
 //! Making blocks: plain ones, those that hang beside a label, and those of the narrative.
 
-use griot_pack::pack::{self, ChapterId, EntityId, Pack, PassageId, StatementId, Target};
+use griot_pack::pack::{self, ChapterId, EntityId, Pack, PassageId, StatementId};
 
-use super::{Block, Mark, MarkKind, Sentence, Shape};
+use super::{Block, Goal, Mark, MarkKind, Sentence, Shape};
 
 /// The heading of a chapter, with its dates.
 #[must_use]
@@ -82,7 +82,7 @@ impl Block {
 
     /// Adds the name of an entity, as a link to its page.
     pub fn link(&mut self, pack: &Pack, entity: EntityId) {
-        self.add(&pack[entity].name, Some(MarkKind::Link(Target::Entity(entity))));
+        self.add(&pack[entity].name, Some(MarkKind::Link(Goal::entity(entity))));
     }
 
     /// Adds a statement with its links and footnotes.
@@ -100,7 +100,7 @@ impl Block {
         self.marks.extend(it.marks.iter().map(|mark| Mark {
             range: start + mark.range.start..start + mark.range.end,
             what: match mark.what {
-                pack::MarkKind::Link(entity) => MarkKind::Link(Target::Entity(entity)),
+                pack::MarkKind::Link(entity) => MarkKind::Link(Goal::entity(entity)),
                 pack::MarkKind::Emphasis => MarkKind::Emphasis,
             },
         }));

@@ -288,7 +288,7 @@ impl Ids {
     }
 
     /// The place of one.
-    pub fn of(&mut self, registry: Registry) -> &mut Option<Str> {
+    pub const fn of(&mut self, registry: Registry) -> &mut Option<Str> {
         match registry {
             Registry::Wikidata => &mut self.wikidata,
             Registry::Geonames => &mut self.geonames,

@@ -1,11 +1,12 @@
 //! A row of a table as an item.
 
-use griot_pack::pack::{Kind, Precision, Source, SourceKind};
+use griot_pack::pack::{ExternalId, Kind, Precision, Registry, Source, SourceKind};
 use griot_pack::url;
 use griot_pack::when::When;
 
 use super::columns::{Columns, Field};
 use super::dates::{self, Order};
+use crate::draft::called;
 use crate::import::item::{Item, article, page};
 use crate::import::value;
 use crate::import::work::Work;
@@ -86,7 +87,7 @@ impl<'r> Row<'r> {
         self.cell(Field::Era).clone_into(&mut it.era);
         it.places = several(self.cell(Field::Place));
         it.people = several(self.cell(Field::People));
-        it.aliases = several(self.cell(Field::Alias)).into_iter().map(|name| (plain::text(&name), None)).collect();
+        it.aliases = several(self.cell(Field::Alias)).into_iter().map(|name| called(plain::text(&name))).collect();
         it.kind = self.kind(&mut it);
         let when = self.when(&mut it, work);
         let life = self.life(&mut it, work);
@@ -217,6 +218,7 @@ impl<'r> Row<'r> {
     fn item_cited(&self, it: &mut Item, work: &mut Work) {
         if let Some(id) = value::item_of(self.cell(Field::Item)) {
             it.cites.push(value::cite(work, id));
+            it.ids.push(ExternalId { registry: Registry::Wikidata, id: id.to_owned().into() });
             it.is_record = true;
             it.says = format!("{id} {}", it.says);
         }

@@ -11,6 +11,7 @@ use crate::pack::raw::{self, List};
 use crate::pack::registry::ExternalId;
 use crate::pack::relation::{Relation, RelationKind};
 use crate::pack::rule::{Kin, Rule};
+use crate::when::Moment;
 
 /// That somebody is a parent of somebody, and where that is said.
 #[derive(Clone, Copy)]
@@ -26,7 +27,7 @@ impl<'a> Build<'a> {
         let mut relations = Vec::with_capacity(raw.len());
         for it in raw.value {
             let when = self.when(file, it.when.as_ref());
-            let Some(who) = self.resolve(file, &it.who) else { continue };
+            let Some(who) = self.resolve(file, &it.who).filter(|_| !it.kind.is_absent()) else { continue };
             let (kind, span) = (*it.kind, it.who.span);
             if who == of {
                 self.tell(file, span, Rule::Kin(Kin::Own { kind: kind.name() }));
@@ -51,7 +52,7 @@ impl<'a> Build<'a> {
             let dates = [it.child, it.parent].map(|id| self.entities[id.index()].when);
             let [Some(child), Some(parent)] = dates else { continue };
             // Even the latest day on which the child's time may have begun comes before any on which the parent's did.
-            let began = child.moments().next().map_or_else(|| child.last(), |moment| moment.last());
+            let began = child.moments().next().map_or_else(|| child.last(), Moment::last);
             if began < parent.first() {
                 let said = |id, dates: crate::when::When| format!("{} ({})", self.name_of(id), dates.on_screen());
                 let (child, parent) = (said(it.child, child), said(it.parent, parent));

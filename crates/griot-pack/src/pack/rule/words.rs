@@ -57,7 +57,6 @@ pub(super) fn write(rule: &Rule, f: &mut Formatter<'_>) -> fmt::Result {
         Rule::WrongSort { id, is, wanted } => write!(f, "{id:?} is {is}, and {wanted} is wanted here"),
         Rule::Compiled(damage) => f.write_str(&of_damage(*damage)),
         Rule::Plain(plain) => plain.fmt(f),
-        Rule::Kin(kin) => kin.fmt(f),
         rule => of_sense(rule, f),
     }
 }
@@ -130,6 +129,7 @@ fn of_sense(rule: &Rule, f: &mut Formatter<'_>) -> fmt::Result {
         Rule::CitesUncited => f.write_str("a statement with cites is not uncited: drop the standing or the cites"),
         Rule::NoNote => f.write_str("a disputed or corrected statement needs a note that says why"),
         Rule::Url(reason) => write!(f, "the URL is refused: {reason}"),
+        Rule::Kin(kin) => kin.fmt(f),
         Rule::Language => f.write_str("a language is told by its code, such as en or fr"),
         Rule::OtherEra { file, holds, listed } => write!(f, "{file} holds the era {holds:?}, not {listed:?}"),
         Rule::NoEras => f.write_str("a pack needs at least one era"),
