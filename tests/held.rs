@@ -83,6 +83,30 @@ fn a_place_lies_where_it_lay_at_the_time() {
 }
 
 #[test]
+fn words_lead_out_and_a_plate_leads_to_its_picture() {
+    const LETTERS: &str = "https://dme.mozarteum.at/en/letters/";
+    const PORTRAIT: &str = "https://commons.wikimedia.org/wiki/File:Croce_MozartFamilyPortrait.jpg";
+    let mut it = at(120, 40);
+    let journey = it.app.shared.pack.find("journey").expect("a statement");
+    it.app.open(journey);
+    let it = it.keys("Tab");
+    assert_snapshot!("links-and-plates-120x40", it.inked());
+    let it = it.keys("Enter Enter");
+    assert_eq!(it.effect, Effect::OpenUrl(LETTERS.into()));
+    let mut it = it.keys("o");
+    assert!(it.frame().contains(LETTERS), "{}", it.frame());
+    it = it.keys("Esc");
+    let plate = it.app.shared.pack.find("portrait").expect("a plate");
+    it.app.open(plate);
+    assert_snapshot!("plate-120x40", it.inked());
+    let it = it.keys("o Enter");
+    assert_eq!(it.effect, Effect::OpenUrl(PORTRAIT.into()));
+    let mut it = at(80, 24);
+    it.app.open(plate);
+    assert_snapshot!("plate-80x24", it.frame());
+}
+
+#[test]
 fn a_compiled_pack_holds_the_same() {
     let pack = held();
     let again = griot_pack::pack::Compiled::from_bytes(pack.compile()).and_then(|it| it.pack()).expect("a pack");

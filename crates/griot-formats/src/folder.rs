@@ -2,10 +2,10 @@
 
 mod append;
 
-use griot_pack::pack::written_source;
 use griot_pack::pack::{
     Alias, FORMAT, Fields, Kind, Position, Precision, Standing, WrittenFile, WrittenJson as Json, acceptable, is_id,
 };
+use griot_pack::pack::{written_picture, written_source};
 use griot_pack::when::{Day, Moment, Unit, When};
 
 use crate::draft::{Chapter, Draft, Entity, Era, Figure, Office, Outline, Relation, Statement, slug};
@@ -231,6 +231,9 @@ fn statement(it: &Statement, id: &str) -> Json {
         .text_if("standing", named)
         .text_if("note", it.note.as_ref())
         .text_if("origin", it.origin.as_ref())
+        .text_if("group", it.group.as_ref())
+        .text_if("shown", it.shown.as_ref())
+        .object_if("picture", it.picture.iter().flat_map(written_picture))
         .object()
 }
 

@@ -5,7 +5,7 @@ use crate::family::Family;
 use crate::namesakes::namesakes;
 use crate::offices::{held_in, predecessor, successor};
 use crate::text::page::{self, entry, plain, unread_date};
-use crate::text::{Block, MarkKind, Shape};
+use crate::text::{Block, Goal, MarkKind, Outside, Shape};
 use griot_pack::pack::{EntityId, Kind, NoteId, Office, Pack, Source, Standing, StatementId};
 use griot_pack::when::When;
 
@@ -156,6 +156,13 @@ pub fn of_statement(pack: &Pack, statement: StatementId) -> Vec<Block> {
     let heading = it.when.map_or_else(undated, |when| when.on_screen());
     let mut blocks = vec![close(plain(Shape::Title, heading))];
     blocks.push(plain(Shape::Quiet, format!("{} · {}", pack.told_at(it.passage), it.standing.name())));
+    if let Some(shown) = &it.shown {
+        blocks.push(plain(Shape::Quiet, format!("said as “{shown}”")));
+    }
+    if let Some(group) = &it.group {
+        blocks.push(plain(Shape::Quiet, format!("group: {group}")));
+    }
+    picture(pack, statement, &mut blocks);
     if let Some(note) = &it.note {
         blocks.push(close(plain(Shape::Heading, note_heading(it.standing).into())));
         blocks.push(plain(Shape::Passage, note.to_string()));
@@ -187,6 +194,21 @@ pub fn of_statement(pack: &Pack, statement: StatementId) -> Vec<Block> {
         }
     }
     blocks
+}
+
+/// What is seen on the picture of a statement, what stands below it, to whom it is owed and where it is.
+fn picture(pack: &Pack, statement: StatementId, blocks: &mut Vec<Block>) {
+    let Some(it) = &pack[statement].picture else { return };
+    blocks.push(close(plain(Shape::Heading, "Picture".into())));
+    for text in [&it.alt, &it.caption].into_iter().flatten() {
+        blocks.push(close(plain(Shape::Passage, text.to_string())));
+    }
+    if let Some(credit) = &it.credit {
+        blocks.push(close(plain(Shape::Quiet, credit.to_string())));
+    }
+    let mut address = plain(Shape::Quiet, String::new());
+    address.add(&it.url, Some(MarkKind::Link(Goal::Outside(Outside::Picture(statement)))));
+    blocks.push(address);
 }
 
 const fn note_heading(standing: Standing) -> &'static str {

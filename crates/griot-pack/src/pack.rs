@@ -50,10 +50,10 @@ pub use limits::{MOST_MEMBERS, MOST_RECORDS};
 pub use load::{
     Progress, Stamp, Watch, check, check_text, check_watched, damage_of, is_plain, open, stamp, sum_of_words,
 };
-pub use markup::literal;
+pub use markup::{bracketed, literal};
 pub use model::translation::Language;
 pub use model::{
-    About, Alias, Chapter, Entity, Era, Figure, Mark, MarkKind, Note, Office, Pack, Passage, Position, Power,
+    About, Alias, Chapter, Entity, Era, Figure, Mark, MarkKind, Note, Office, Pack, Passage, Picture, Position, Power,
     Precision, Statement, Target,
 };
 pub use name::{Name, Person};
@@ -69,7 +69,7 @@ pub use text::Text;
 pub use versions::FORMAT;
 pub use write::WrittenFile;
 pub use write::json::{Fields, Json as WrittenJson};
-pub use write::source as written_source;
+pub use write::{picture as written_picture, source as written_source};
 
 /// The JSON Schema of a pack's files, made from the types that read them.
 pub const SCHEMA: &str = include_str!("../pack.schema.json");

@@ -9,7 +9,7 @@ use griot_pack::pack::{
 use griot_pack::when::Day;
 
 use super::work::Work;
-use crate::draft::{Chapter, Entity, Era, Figure, Office, Passage, Relation, Statement, link};
+use crate::draft::{Chapter, Entity, Era, Figure, Office, Passage, Relation, Statement, link, web_link};
 
 /// Reads a plain file.
 ///
@@ -159,28 +159,31 @@ impl Brought<'_> {
         let note = it.note.iter().map(ToString::to_string).chain(instead).chain(unread).collect::<Vec<_>>().join(" ");
         let note = Some(note).filter(|note| !note.is_empty());
         let text = self.prose(it);
-        Some(Statement { text, when: it.when, cites, standing: it.standing, note, origin: Some(origin) })
+        let (group, shown) = [&it.group, &it.shown].map(|text| text.as_ref().map(ToString::to_string)).into();
+        let picture = it.picture.as_deref().cloned();
+        let rest = Statement { origin: Some(origin), group, shown, picture, ..Statement::default() };
+        Some(Statement { text, when: it.when, cites, standing: it.standing, note, ..rest })
     }
 
     /// The text with its links, as the draft has them, and its stresses.
     fn prose(&self, it: &Told) -> String {
-        let mut ends: Vec<(usize, usize, MarkKind)> = Vec::new();
+        let mut ends: Vec<(usize, usize, &MarkKind)> = Vec::new();
         for mark in it.marks.iter().filter(|mark| !mark.range.is_empty()) {
             let (start, end) = (mark.range.start as usize, mark.range.end as usize);
-            match mark.what {
-                MarkKind::Emphasis => ends.extend([(start, start, mark.what), (end, end, mark.what)]),
-                MarkKind::Link(_) => ends.push((start, end, mark.what)),
+            match &mark.what {
+                MarkKind::Emphasis => ends.extend([(start, start, &mark.what), (end, end, &mark.what)]),
+                MarkKind::Link(_) | MarkKind::Address(_) => ends.push((start, end, &mark.what)),
             }
         }
         ends.sort_by_key(|(start, end, _)| (*start, *end));
         let (mut out, mut done) = (String::new(), 0);
         for (start, end, what) in ends {
             out.push_str(&literal(it.text.get(done..start).unwrap_or_default()));
+            let words = it.text.get(start..end).unwrap_or_default();
             match what {
                 MarkKind::Emphasis => out.push('*'),
-                MarkKind::Link(entity) => {
-                    out.push_str(&link(&self.ids[&entity], it.text.get(start..end).unwrap_or_default()));
-                }
+                MarkKind::Link(entity) => out.push_str(&link(&self.ids[entity], words)),
+                MarkKind::Address(address) => out.push_str(&web_link(words, address)),
             }
             done = end;
         }

@@ -53,7 +53,7 @@ fn a_sheet_of_timelinejs_is_read_by_its_headings() {
     let text = "Year,Month,Day,End Year,Headline,Text,Media,Type,Group\n\
         ,,,,The whole,\"<p>All <b>of</b> it</p>\",,title,\n\
         1815,12,10,1852,Ada,\"She wrote,\nand <script>alert(1)</script>more.\",https://example.org/a.jpg,,\n\
-        -44,3,15,,Caesar,,,,war\n\
+        -44,3,15,,Caesar,,,war,Rome\n\
         1582,10,10,,Lost,,,,\n";
     let (pack, report) = csv(text);
     assert_eq!(&*pack.about.title, "The whole");
@@ -66,9 +66,12 @@ fn a_sheet_of_timelinejs_is_read_by_its_headings() {
     assert_eq!(told(&pack), wanted.map(|(date, text)| (date.to_owned(), text.to_owned())));
     let entity = &pack[pack.entities().next().unwrap()];
     assert_eq!((entity.kind, &*entity.name, entity.subtype.as_deref()), (Kind::Event, "Caesar", Some("war")));
+    assert_eq!(entity.group.as_deref(), Some("Rome"));
+    let pictures: Vec<&str> = pack.statements().filter_map(|id| Some(&*pack[id].picture.as_ref()?.url)).collect();
+    assert_eq!(pictures, ["https://example.org/a.jpg"]);
     let told: Vec<(usize, &str, &str)> =
         report.files[0].remarks.iter().map(|it| (it.row, &*it.column, &*it.text)).collect();
-    assert_eq!(told, [(0, "Media", ""), (5, "Year", "1582 10 10")]);
+    assert_eq!(told, [(5, "Year", "1582 10 10")]);
     let kept = pack.statements().find_map(|id| pack[id].note.clone().filter(|_| &*pack[id].text == "Lost."));
     assert_eq!(kept.as_deref(), Some("date as given (Year): 1582 10 10"));
 }
@@ -289,6 +292,28 @@ fn items_of_wikidata_are_related_and_meet_others_by_their_numbers() {
     let (pack, _) = imported(&[("q.json", text.as_bytes()), ("t.csv", table.as_bytes())]);
     let it = &pack[pack.entity("wolfgang").unwrap()];
     assert_eq!((pack.entities().len(), &*it.aliases[0].name), (3, "W. A. Mozart"));
+}
+
+#[test]
+fn pictures_groups_and_words_for_dates_of_timelinejs_stay_what_they_are() {
+    let text = r#"{"events": [{"start_date": {"year": "1815", "display_date": "late in the year"}, "group": "People",
+        "text": {"headline": "Ada", "text": "<p>She is born.</p>"},
+        "media": {"url": "https://example.org/a.jpg", "caption": "<i>Ada</i> as a child", "credit": "A museum", "alt": "A girl"}},
+        {"start_date": {"year": "1816"}, "text": {"headline": "Nothing"}, "media": {"url": "javascript:alert(1)", "caption": "No"}}]}"#;
+    let (pack, _) = imported(&[("t.json", text.as_bytes())]);
+    let all: Vec<&pack::Statement> = pack.statements().map(|id| &pack[id]).collect();
+    assert_eq!((all[0].group.as_deref(), all[0].shown.as_deref()), (Some("People"), Some("late in the year")));
+    let picture = all[0].picture.as_deref().unwrap();
+    let said = [picture.caption.as_deref(), picture.credit.as_deref(), picture.alt.as_deref()];
+    assert_eq!(
+        (&*picture.url, said),
+        ("https://example.org/a.jpg", [Some("Ada as a child"), Some("A museum"), Some("A girl")])
+    );
+    assert_eq!(
+        (all[1].picture.as_ref(), all[1].note.as_deref()),
+        (None, Some("media: javascript:alert(1); caption: No"))
+    );
+    assert_eq!(pack.entities().len(), 0, "a group makes no event of what is told");
 }
 
 #[test]

@@ -167,6 +167,7 @@ fn outside(pack: &Pack, entity: EntityId, blocks: &mut Vec<Block>) {
         let (of, name) = match way {
             Outside::Article(_) => ("Wikipedia", it.wikipedia.as_deref().unwrap_or_default()),
             Outside::Catalogue(_, at) => (it.ids[at as usize].registry.title(), it.ids[at as usize].id.as_str()),
+            Outside::Words(..) | Outside::Picture(_) => continue,
         };
         let between = if block.text.is_empty() { "" } else { " · " };
         block.add(&format!("{between}{of}: "), None);

@@ -1,6 +1,6 @@
 //! Where links lead: to something in the pack, or to an address of the web that the pack holds.
 
-use griot_pack::pack::{EntityId, Pack, Target};
+use griot_pack::pack::{EntityId, Pack, StatementId, Target};
 use griot_pack::url;
 
 /// Where a link leads.
@@ -19,6 +19,10 @@ pub enum Outside {
     Article(EntityId),
     /// A number of an entity in a catalogue, by its place among them.
     Catalogue(EntityId, u32),
+    /// Words of a statement, by their place among those that lead to an address.
+    Words(StatementId, u32),
+    /// The picture of a statement.
+    Picture(StatementId),
 }
 
 impl Goal {
@@ -48,6 +52,8 @@ impl Outside {
                 Some(url::wikipedia(title, &pack.about.language))
             }
             Self::Catalogue(entity, at) => Some(pack[entity].ids.get(at as usize)?.address()),
+            Self::Words(statement, at) => pack[statement].addresses().nth(at as usize).map(ToString::to_string),
+            Self::Picture(statement) => pack[statement].picture.as_ref().map(|picture| picture.url.to_string()),
         }
     }
 

@@ -82,6 +82,8 @@ pub fn statement(statement: &raw::Statement) -> Broken {
     let mut rules = Rules::default();
     rules.named("a statement", "text", &statement.text);
     rules.texts(statement.note.iter().chain(&statement.instead_of).chain(&statement.origin));
+    rules.texts(statement.group.iter().chain(&statement.shown));
+    statement.picture.iter().for_each(|picture| rules.picture(picture));
     rules.list(&statement.cites);
     rules.list(&statement.note_cites);
     if !statement.whole {
@@ -160,12 +162,7 @@ pub fn source(source: &raw::Source) -> Broken {
     if let Some(lacks) = lacks(source) {
         rules.broken(source.key.span, Rule::Anonymous(lacks));
     }
-    for address in source.url.iter().chain(&source.archive).filter(|address| !address.is_absent()) {
-        if let Err(reason) = url::allowed(address) {
-            // A bad address is never opened, so the pack can be read all the same.
-            rules.broken(address.span, Rule::Url(reason));
-        }
-    }
+    rules.addresses(source.url.iter().chain(&source.archive));
     rules.0
 }
 
@@ -299,6 +296,20 @@ impl Rules {
             self.0.extend(text(it).map(|rule| (it.span, rule)));
             self.0.extend(surprise::html(it).map(|tag| (it.span, Rule::Html(tag.into()))));
         }
+    }
+
+    /// A bad address is never opened, so the pack can be read all the same.
+    fn addresses<'a>(&mut self, all: impl Iterator<Item = &'a Str>) {
+        for address in all.filter(|address| !address.is_absent()) {
+            if let Err(reason) = url::allowed(address) {
+                self.broken(address.span, Rule::Url(reason));
+            }
+        }
+    }
+
+    fn picture(&mut self, it: &raw::Picture) {
+        self.addresses(std::iter::once(&it.url));
+        self.texts([&it.caption, &it.credit, &it.alt].into_iter().flatten());
     }
 
     fn list(&mut self, texts: &List<Str>) {

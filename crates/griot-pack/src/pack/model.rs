@@ -161,6 +161,12 @@ pub struct Statement {
     pub instead_of: Option<Text>,
     /// Where an import had it from.
     pub origin: Option<Text>,
+    /// What the author puts it with: one of a few words, each shown in a colour of its own.
+    pub group: Option<Text>,
+    /// How the author words its date.
+    pub shown: Option<Text>,
+    /// A picture of what it tells.
+    pub picture: Option<Box<Picture>>,
     /// The passage it belongs to.
     pub passage: PassageId,
 }
@@ -174,13 +180,28 @@ pub struct Mark {
     pub what: MarkKind,
 }
 
+/// A picture that is kept elsewhere, in words.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Picture {
+    /// Opened only after it was shown.
+    pub url: Text,
+    /// What stands below it.
+    pub caption: Option<Text>,
+    /// To whom it is owed.
+    pub credit: Option<Text>,
+    /// What is seen on it, for whoever does not see it.
+    pub alt: Option<Text>,
+}
+
 /// What a stretch of prose is beside prose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MarkKind {
     /// The name of an entity.
     Link(EntityId),
     /// Stressed.
     Emphasis,
+    /// Words that lead to an address of the web.
+    Address(Text),
 }
 
 /// A person, place, polity, people, group, organization, event, concept or work.
@@ -334,7 +355,15 @@ impl Statement {
     pub fn links(&self) -> impl Iterator<Item = EntityId> + '_ {
         self.marks.iter().filter_map(|mark| match mark.what {
             MarkKind::Link(entity) => Some(entity),
-            MarkKind::Emphasis => None,
+            MarkKind::Emphasis | MarkKind::Address(_) => None,
+        })
+    }
+
+    /// The addresses of the web that its words lead to, in order.
+    pub fn addresses(&self) -> impl Iterator<Item = &Text> {
+        self.marks.iter().filter_map(|mark| match &mark.what {
+            MarkKind::Address(address) => Some(address),
+            MarkKind::Link(_) | MarkKind::Emphasis => None,
         })
     }
 }

@@ -98,7 +98,8 @@ records! {
     Statement {
         /// Unique in the pack, and kept for good: the address that outlives every change of the text around it.
         id: Option<Str> = "id",
-        /// Prose with `[[entity-id|words]]` links and `*emphasis*`; a backslash makes a sign of these plain.
+        /// Prose with `[[entity-id|words]]` and `[words](https://…)` for links and `*emphasis*`; a backslash makes a sign of
+        /// these plain.
         text: Str = needed "text",
         /// When what it tells took place.
         when: Option<Str> = "when",
@@ -117,6 +118,12 @@ records! {
         instead_of: Option<Str> = "instead_of",
         /// From which file and where in it an import had it; the number behind `#` knows it when the file comes again.
         origin: Option<Str> = "origin",
+        /// What it belongs to among a few words of the author’s: each has a colour of its own.
+        group: Option<Str> = "group",
+        /// How the author words its date.
+        shown: Option<Str> = "shown",
+        /// A picture of what it tells.
+        picture: Option<Picture> = "picture",
     }
 
     /// A picture of the original article, told in words.
@@ -142,6 +149,24 @@ records! {
         instead_of: Option<Str> = "instead_of",
         /// As in a statement.
         origin: Option<Str> = "origin",
+        /// As in a statement.
+        group: Option<Str> = "group",
+        /// As in a statement.
+        shown: Option<Str> = "shown",
+        /// The picture itself, where it can be seen.
+        picture: Option<Picture> = "picture",
+    }
+
+    /// A picture that is kept elsewhere.
+    Picture {
+        /// Its address, opened only after it was shown.
+        url: Str = needed "url",
+        /// What stands below it.
+        caption: Option<Str> = "caption",
+        /// To whom it is owed.
+        credit: Option<Str> = "credit",
+        /// What is seen on it, for whoever does not see it.
+        alt: Option<Str> = "alt",
     }
 
     /// A record of `entities/<kind>.json`.

@@ -12,7 +12,7 @@ use super::excerpt::Excerpt;
 use super::ids::{ChapterId, EntityId, EraId, NoteId, PassageId, StatementId};
 use super::kind::Kind;
 use super::markup;
-use super::model::{Alias, Chapter, Figure, Mark, MarkKind, Office, Pack, Position};
+use super::model::{Alias, Chapter, Figure, Mark, MarkKind, Office, Pack, Picture, Position};
 use super::name::Name;
 use super::relation::Relation;
 use super::rule::Damage;
@@ -123,6 +123,9 @@ impl Pack {
             .list("note_cites", it.note_cites.iter().map(|note| self.cite_json(*note)))
             .text_if("instead_of", it.instead_of.as_ref())
             .text_if("origin", it.origin.as_ref())
+            .text_if("group", it.group.as_ref())
+            .text_if("shown", it.shown.as_ref())
+            .object_if("picture", it.picture.iter().flat_map(|it| picture(it)))
             .object()
     }
 
@@ -135,12 +138,21 @@ impl Pack {
         ends.sort_unstable();
         ends.dedup();
         for at in ends {
-            markup::escape(text.get(done..at).unwrap_or_default(), true, &mut out);
+            let stretch = text.get(done..at).unwrap_or_default();
+            if is_web_link(marks, done) {
+                markup::escape_all(stretch, &mut out);
+            } else {
+                markup::escape(stretch, true, &mut out);
+            }
             done = at;
             let here = |end: u32| end as usize == at;
             let filled = marks.iter().filter(|mark| !mark.range.is_empty());
             for mark in filled.clone().filter(|mark| here(mark.range.end)) {
-                out.push_str(if mark.what == MarkKind::Emphasis { "*" } else { "]]" });
+                match &mark.what {
+                    MarkKind::Emphasis => out.push('*'),
+                    MarkKind::Link(_) => out.push_str("]]"),
+                    MarkKind::Address(address) => out.push_str(&format!("]({address})")),
+                }
             }
             for _ in marks.iter().filter(|mark| mark.range.is_empty() && here(mark.range.start)) {
                 out.push_str("**");
@@ -149,6 +161,7 @@ impl Pack {
                 match mark.what {
                     MarkKind::Emphasis => out.push('*'),
                     MarkKind::Link(entity) => out.push_str(&format!("[[{}|", self[entity].id)),
+                    MarkKind::Address(_) => out.push('['),
                 }
             }
         }
@@ -217,6 +230,23 @@ impl Pack {
             .list("cites", it.cites.iter().map(|note| self.cite_json(*note)))
             .object()
     }
+}
+
+/// Whether the words at a place lead to an address.
+fn is_web_link(marks: &[Mark], at: usize) -> bool {
+    let holds = |mark: &Mark| (mark.range.start as usize..mark.range.end as usize).contains(&at);
+    marks.iter().any(|mark| matches!(mark.what, MarkKind::Address(_)) && holds(mark))
+}
+
+/// The fields of a picture.
+pub fn picture(it: &Picture) -> impl Iterator<Item = (&'static str, Json)> + use<> {
+    let fields = [
+        ("url", Some(&it.url)),
+        ("caption", it.caption.as_ref()),
+        ("credit", it.credit.as_ref()),
+        ("alt", it.alt.as_ref()),
+    ];
+    fields.map(|(key, value)| value.map(|value| (key, text(value)))).into_iter().flatten()
 }
 
 /// A record of `sources.json`.

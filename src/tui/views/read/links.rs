@@ -1,8 +1,8 @@
 //! Links, footnotes and hits of the last search: going from one to the next, and opening them.
 
 use griot_history::cite;
-use griot_history::text::Goal;
 use griot_history::text::page::PageOf;
+use griot_history::text::{Goal, Outside};
 
 use super::{Pane, Read, card_text};
 use crate::tui::shared::{Next, Shared};
@@ -121,7 +121,12 @@ pub(super) fn outside(shared: &mut Shared) -> Next {
     if let Some(Goal::Outside(outside)) = shared.reader.focused() {
         return shared.follow(Goal::Outside(outside));
     }
-    let entity = shared.focused_entity().or(shared.page_entity());
+    let entity = shared.focused_entity();
+    let picture = shared.reader.statement().filter(|id| entity.is_none() && pack[*id].picture.is_some());
+    if let Some(statement) = picture.filter(|_| note.is_none()) {
+        return shared.follow(Goal::Outside(Outside::Picture(statement)));
+    }
+    let entity = entity.or(shared.page_entity());
     if let Some(url) = note.or_else(|| shared.page_outside(entity?)) {
         return Next::Ask(url);
     }

@@ -109,12 +109,7 @@ impl<'r> Row<'r> {
         if of_name.is_none() && !matches!(said.to_lowercase().as_str(), "title" | "era") {
             it.subtype = said.to_lowercase();
         }
-        let group = self.cell(Field::Group);
-        if it.subtype.is_empty() {
-            it.subtype = group.to_lowercase();
-        } else if !group.is_empty() {
-            it.rest.push((self.columns.heading(Field::Group).to_owned(), group.to_owned()));
-        }
+        self.cell(Field::Group).clone_into(&mut it.group);
         if let Some(kind) = of_name {
             it.is_record = true;
             return kind;
@@ -272,12 +267,11 @@ impl<'r> Row<'r> {
                 it.rest.push((heading.to_owned(), text.clone()));
             }
         }
-        for field in [Field::Shown, Field::Note] {
-            let text = self.cell(field);
-            if !text.is_empty() {
-                let heading = if field == Field::Note { "" } else { self.columns.heading(field) };
-                it.rest.push((heading.to_owned(), text.to_owned()));
-            }
+        self.cell(Field::Shown).clone_into(&mut it.shown);
+        it.show([Field::Media, Field::Caption, Field::Credit, Field::Alt].map(|field| self.cell(field).to_owned()));
+        let note = self.cell(Field::Note);
+        if !note.is_empty() {
+            it.rest.push((String::new(), note.to_owned()));
         }
         let more = self.cells.iter().skip(self.columns.count()).filter(|text| !text.trim().is_empty());
         it.rest.extend(more.map(|text| (String::new(), text.clone())));

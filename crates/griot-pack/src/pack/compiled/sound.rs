@@ -51,12 +51,17 @@ impl Sound for Passage {
 
 impl Sound for Statement {
     fn is_sound(&self, within: &Bounds) -> bool {
-        let texts = [&self.id, &self.unread, &self.note, &self.instead_of, &self.origin].into_iter().flatten();
+        let texts = [&self.id, &self.unread, &self.note, &self.instead_of, &self.origin, &self.group, &self.shown];
+        let texts = texts.into_iter().flatten();
+        let picture = self
+            .picture
+            .iter()
+            .flat_map(|it| [Some(&it.url), it.caption.as_ref(), it.credit.as_ref(), it.alt.as_ref()]);
         self.passage.index() < within.passages
             && marks_are_sound(&self.text, &self.marks, within)
             && notes_are_sound(&self.cites, within)
             && notes_are_sound(&self.note_cites, within)
-            && texts.chain([&self.text]).all(is_shown)
+            && texts.chain([&self.text]).chain(picture.flatten()).all(is_shown)
     }
 }
 
@@ -194,7 +199,12 @@ fn notes_are_sound(notes: &[NoteId], within: &Bounds) -> bool {
 fn marks_are_sound(text: &Text, marks: &[Mark], within: &Bounds) -> bool {
     marks.iter().all(|mark| {
         let there = text.get(mark.range.start as usize..mark.range.end as usize).is_some();
-        there && !matches!(mark.what, MarkKind::Link(entity) if entity.index() >= within.entities)
+        there
+            && match &mark.what {
+                MarkKind::Link(entity) => entity.index() < within.entities,
+                MarkKind::Address(address) => is_shown(address),
+                MarkKind::Emphasis => true,
+            }
     })
 }
 
@@ -232,6 +242,9 @@ impl Default for Statement {
             note_cites: Vec::new(),
             instead_of: None,
             origin: None,
+            group: None,
+            shown: None,
+            picture: None,
             passage: PassageId::new(0),
         }
     }

@@ -6,8 +6,8 @@ use crate::pack::ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, 
 use crate::pack::kind::Kind;
 use crate::pack::model::translation::{EraWords, Language, StatementWords, Translation};
 use crate::pack::model::{
-    About, Alias, Chapter, Entity, Era, Figure, Mark, MarkKind, Note, Office, Passage, Position, Power, Precision,
-    Statement, Target,
+    About, Alias, Chapter, Entity, Era, Figure, Mark, MarkKind, Note, Office, Passage, Picture, Position, Power,
+    Precision, Statement, Target,
 };
 use crate::pack::name::{Name, Person};
 use crate::pack::registry::{ExternalId, Registry};
@@ -105,7 +105,8 @@ structs! {
     Era { id, title, short, when, summary, chapters }
     Chapter { id, title, when, era, passages }
     Passage { id, chapter, number, statements }
-    Statement { id, text, marks, when, standing, cites, passage; note, note_cites, unread, instead_of, origin }
+    Statement { id, text, marks, when, standing, cites, passage; note, note_cites, unread, instead_of, origin, group, shown, picture }
+    Picture { url, caption, credit, alt }
     Mark { range, what }
     Entity {
         id, kind, name, aliases, role, when, at, precision;
@@ -138,7 +139,7 @@ structs! {
 
 enums! {
     Name { 0: Person(person), 1: Literal { literal } }
-    MarkKind { 0: Link(entity), 1: Emphasis }
+    MarkKind { 0: Link(entity), 1: Emphasis, 2: Address(address) }
     Target { 0: Era(id), 1: Chapter(id), 2: Passage(id), 3: Statement(id), 4: Entity(id) }
     Standing {
         0: Established, 1: Attributed, 2: Approximate, 3: Disputed, 4: Corrected, 5: Uncited, 6: CitationNeeded

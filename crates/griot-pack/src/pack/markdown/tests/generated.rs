@@ -44,7 +44,11 @@ impl Choice<'_> {
         let mut out = String::new();
         markup::escape(&self.phrase(), true, &mut out);
         let link = self.one_of("e1\te2");
-        match self.number(5) {
+        let mut inside = String::new();
+        markup::escape_all(&self.phrase(), &mut inside);
+        match self.number(7) {
+            5 => format!("[{inside}](https://example.org/a_(b)*c)"),
+            6 => format!("{out} *[{inside}](http://b.org)*[](https://c.org)"),
             0 => format!("[[{link}|{out}]]"),
             1 => format!("*{out}*"),
             2 => format!("{out} *[[{link}|{out}]]*, {out}."),
@@ -75,6 +79,15 @@ impl Choice<'_> {
         }
         if self.number(5) == 0 {
             it["origin"] = self.phrase().into();
+        }
+        if self.number(3) == 0 {
+            it["group"] = self.phrase().into();
+            it["shown"] = self.phrase().into();
+            it["picture"] = json!({"url": "https://example.org/a(b).jpg", "caption": self.phrase(), "credit": self.phrase(),
+                "alt": self.phrase()});
+        }
+        if self.number(9) == 0 {
+            it["picture"] = json!({"url": "https://example.org/c.jpg", "alt": self.phrase()});
         }
         if self.number(7) == 0 {
             it["instead_of"] = self.phrase().into();
