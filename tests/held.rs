@@ -4,7 +4,7 @@
 mod common;
 
 use common::Harness;
-use griot::tui::action::Effect;
+use griot::tui::action::{Action, Effect};
 use griot::tui::app::App;
 use griot::tui::settings::Settings;
 use griot_pack::pack::{Pack, Target, check_text};
@@ -104,6 +104,38 @@ fn words_lead_out_and_a_plate_leads_to_its_picture() {
     let mut it = at(80, 24);
     it.app.open(plate);
     assert_snapshot!("plate-80x24", it.frame());
+}
+
+#[test]
+fn groups_have_lanes_and_colours_of_their_own() {
+    let mut it = at(120, 40).keys("t");
+    while it.app.views.timeline.shown != griot_history::timeline::Shown::Groups {
+        it = it.act(Action::NextTable);
+    }
+    assert_snapshot!("groups-120x40", it.inked());
+    let it = it.act(Action::NextTable);
+    assert_eq!(it.app.views.timeline.shown, griot_history::timeline::Shown::All);
+    let text = "1591: It is so. {group: Wars}\n\n1592: It is not. {group: Peace}\n";
+    let (pack, _) = check_text("two.md", text, "2026-11-27");
+    let wanted = griot_history::timeline::filter::Wanted::new("peace");
+    let pack = pack.expect("a pack");
+    let what = |id| griot_history::timeline::What::Statement(id);
+    let passed: Vec<bool> = pack.statements().map(|id| wanted.passes(&pack, what(id))).collect();
+    assert_eq!(passed, [false, true]);
+}
+
+#[test]
+fn an_event_that_is_told_twice_is_listed_once_and_drawn_where_it_lies() {
+    let text = "1591: [[Tondibi]]: the army is beaten.\n\n1592: A famine.\n\n## Events\n\n- Tondibi: battle; 1591; 16.5, 0.1\n- Other: 1591\n";
+    let (pack, problems) = check_text("battle.md", text, "2026-11-27");
+    assert_eq!(problems.errors(), 0, "{problems:?}");
+    let it = Harness::of(App::new(pack.expect("a pack"), Size { width: 80, height: 24 }, Settings::default()));
+    let it = it.keys("t");
+    let frame = it.frame();
+    assert_eq!(frame.matches("Tondibi").count(), 1 + usize::from(frame.contains("beaten.¹")), "{frame}");
+    assert!(frame.contains("● Other"), "{frame}");
+    let map = it.keys("p").frame();
+    assert!(map.contains("◉ Tondibi") || map.contains("● Tondibi"), "{map}");
 }
 
 #[test]
