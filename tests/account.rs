@@ -36,7 +36,7 @@ fn blocks(pack: &Pack, entity: EntityId) -> Vec<Block> {
 /// Where the links of blocks lead.
 fn targets(blocks: &[Block]) -> Vec<Target> {
     let marks = blocks.iter().flat_map(|block| &block.marks);
-    marks.filter_map(|mark| if let MarkKind::Link(target) = mark.what { Some(target) } else { None }).collect()
+    marks.filter_map(|mark| if let MarkKind::Link(goal) = mark.what { goal.target() } else { None }).collect()
 }
 
 fn check(pack: &Pack) {

@@ -176,9 +176,13 @@ fn every_place_beside_the_list_leads_to_one_that_cites() {
     for at in 0..count {
         it = it.keys("Tab");
         let expected = it.app.views.sources.listing.citations_of(source)[at].target();
-        assert_eq!(it.app.views.sources.detail.target(), Some(expected), "place {at}");
+        assert_eq!(
+            it.app.views.sources.detail.goal().and_then(griot_history::text::Goal::target),
+            Some(expected),
+            "place {at}"
+        );
     }
-    let last = it.app.views.sources.detail.target().unwrap();
+    let last = it.app.views.sources.detail.goal().and_then(griot_history::text::Goal::target).unwrap();
     let it = it.keys("Tab");
     assert_eq!(it.app.shared.message.as_deref(), Some("no more places to go to"));
     let it = it.keys("Enter");
@@ -353,7 +357,8 @@ fn eras_lead_to_their_text_and_what_is_uncertain_in_them() {
     let it = Harness::new(120, 40).keys("s v v j Enter");
     assert_eq!((it.app.shared.screen, it.app.shared.era().index()), (Screen::Read, 1));
     let it = Harness::new(120, 40).keys("s v v Tab");
-    let Some(Target::Statement(id)) = it.app.views.sources.detail.target() else {
+    let Some(Target::Statement(id)) = it.app.views.sources.detail.goal().and_then(griot_history::text::Goal::target)
+    else {
         panic!("{:?}", it.app.shared.message)
     };
     assert_eq!(it.app.shared.pack.era_of(id).index(), 0);

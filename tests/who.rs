@@ -273,7 +273,7 @@ fn a_click_chooses_and_a_second_click_opens() {
 fn a_link_of_the_card_is_reached_and_opened() {
     let it = Harness::new(120, 40).keys("e f ibrahim Enter Tab");
     assert!(it.app.views.who.in_detail);
-    let target = it.app.views.who.detail.target().unwrap();
+    let target = it.app.views.who.detail.goal().and_then(griot_history::text::Goal::target).unwrap();
     let it = it.keys("Enter");
     assert!(
         matches!(target, griot_pack::pack::Target::Entity(id) if it.app.shared.reader.page.of == PageOf::Entity(id))

@@ -10,9 +10,10 @@ mod told;
 use std::io::{self, BufRead, IsTerminal, Read, Write};
 use std::time::Duration;
 
+use griot_history::text::Goal;
 use griot_pack::clean::{clean, visible};
 use griot_pack::glyphs::Glyphs;
-use griot_pack::pack::{Pack, Target};
+use griot_pack::pack::Pack;
 use ratatui::layout::Size;
 
 use super::args::Common;
@@ -60,7 +61,7 @@ struct Visit {
 /// What is told by a number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Choice {
-    Link(Target),
+    Link(Goal),
     /// A row of what lies on top.
     Popup(usize),
     /// So many rows from the chosen one.

@@ -95,6 +95,24 @@ pub struct Statement<'a> {
     note_cites: Vec<Cite<'a>>,
     instead_of: Option<&'a str>,
     links: Vec<&'a str>,
+    addresses: Vec<&'a str>,
+    group: Option<&'a str>,
+    shown: Option<&'a str>,
+    picture: Option<Picture<'a>>,
+}
+
+/// A picture that is kept elsewhere.
+#[derive(Debug, Serialize)]
+struct Picture<'a> {
+    url: &'a str,
+    caption: Option<&'a str>,
+    credit: Option<&'a str>,
+    alt: Option<&'a str>,
+}
+
+fn picture(it: &griot_pack::pack::Picture) -> Picture<'_> {
+    let [caption, credit, alt] = [&it.caption, &it.credit, &it.alt].map(Option::as_deref);
+    Picture { url: &it.url, caption, credit, alt }
 }
 
 #[must_use]
@@ -114,6 +132,10 @@ pub fn statement(pack: &Pack, id: StatementId) -> Statement<'_> {
         note_cites: cites(pack, &statement.note_cites),
         instead_of: statement.instead_of.as_deref(),
         links: statement.links().map(|entity| pack[entity].id.as_str()).collect(),
+        addresses: statement.addresses().map(|address| address.as_str()).collect(),
+        group: statement.group.as_deref(),
+        shown: statement.shown.as_deref(),
+        picture: statement.picture.as_deref().map(picture),
     }
 }
 

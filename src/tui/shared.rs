@@ -10,6 +10,7 @@ use griot_history::map::world;
 use griot_history::scale::Story;
 use griot_history::search::Index;
 use griot_history::text::page::PageOf;
+use griot_history::text::{Goal, Outside};
 use griot_history::timeline::model;
 use griot_pack::pack::geo::Geo;
 use griot_pack::pack::{EntityId, EraId, Pack, SourceId, StatementId, Target};
@@ -199,7 +200,7 @@ impl Shared {
     #[must_use]
     pub fn focused_entity(&self) -> Option<EntityId> {
         match self.reader.focused()? {
-            Target::Entity(entity) => Some(entity),
+            Goal::Inside(Target::Entity(entity)) => Some(entity),
             _ => None,
         }
     }
@@ -231,11 +232,19 @@ impl Shared {
         self.year().map_or_else(|| percent.clone(), |year| format!("{year} · {percent}"))
     }
 
-    /// The URL of the article on an entity, where it has one.
+    /// The URL of the article on an entity, or of its page in a catalogue, where it has one.
     #[must_use]
-    pub fn article(&self, entity: EntityId) -> Option<String> {
-        let title = self.pack[entity].wikipedia.as_deref()?;
-        Some(griot_pack::url::wikipedia(title, &self.pack.about.language))
+    pub fn page_outside(&self, entity: EntityId) -> Option<String> {
+        Outside::of_entity(&self.pack, entity).next()?.address(&self.pack)
+    }
+
+    /// What opening a link asks for.
+    #[must_use]
+    pub fn follow(&self, goal: Goal) -> Next {
+        match goal {
+            Goal::Inside(target) => Next::Open(target),
+            Goal::Outside(outside) => outside.address(&self.pack).map_or(Next::Stay, Next::Ask),
+        }
     }
 
     /// Reads the map at the first need, and what stands under it. A pack that was opened has one that can be read.

@@ -2,7 +2,7 @@
 
 use griot_history::card;
 use griot_history::text::page::plain;
-use griot_history::text::{Block, Shape};
+use griot_history::text::{Block, Goal, Shape};
 use griot_pack::pack::{EntityId, NoteId, Pack, StatementId, Target};
 
 use super::shared::Shared;
@@ -26,7 +26,7 @@ impl Subject {
         if let Some(note) = reader.focused_note(&shared.pack) {
             return Some(Self::Note(note));
         }
-        match reader.focused() {
+        match reader.focused().and_then(Goal::target) {
             Some(Target::Entity(entity)) => Some(Self::Entity(entity)),
             Some(Target::Statement(statement)) => Some(Self::Statement(statement)),
             Some(Target::Era(_) | Target::Chapter(_) | Target::Passage(_)) | None => {

@@ -33,6 +33,13 @@ pub enum Ink {
     Warning,
     /// The name of a key in a hint.
     Key,
+    /// The groups of an author, by their places; a seventh looks as the first.
+    Group1,
+    Group2,
+    Group3,
+    Group4,
+    Group5,
+    Group6,
 }
 
 impl Ink {
@@ -43,7 +50,7 @@ impl Ink {
     }
 
     /// All of them, in the order of their numbers.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 22] = [
         Self::Body,
         Self::Title,
         Self::Heading,
@@ -60,7 +67,22 @@ impl Ink {
         Self::Match,
         Self::Warning,
         Self::Key,
+        Self::Group1,
+        Self::Group2,
+        Self::Group3,
+        Self::Group4,
+        Self::Group5,
+        Self::Group6,
     ];
+
+    /// The inks of groups.
+    pub const GROUPS: [Self; 6] = [Self::Group1, Self::Group2, Self::Group3, Self::Group4, Self::Group5, Self::Group6];
+
+    /// The ink of the group in a place.
+    #[must_use]
+    pub const fn of_group(at: usize) -> Self {
+        Self::GROUPS[at % Self::GROUPS.len()]
+    }
 
     /// A colour that stands for the ink where only colours are kept: on a canvas, until it is painted.
     #[must_use]
@@ -203,7 +225,44 @@ impl Theme {
             (Self::Paper, Depth::Sixteen) => [Gray, Black, DarkGray, Blue, Red],
             (Self::Contrast, _) => [Black, White, White, Yellow, LightRed],
         };
-        Palette { back, text, quiet, accent, warning }
+        Palette { back, text, quiet, accent, warning, groups: self.groups(depth) }
+    }
+
+    /// The colours of groups: apart from one another, the accent and the warning.
+    const fn groups(self, depth: Depth) -> [Color; 6] {
+        use Color::{
+            Black, Blue, Cyan, Green, Indexed, LightBlue, LightCyan, LightGreen, LightMagenta, Magenta, Reset, Rgb,
+            White, Yellow,
+        };
+        match (self, depth) {
+            (Self::Plain, _) => [Reset; 6],
+            (Self::Auto, _) => [Blue, Green, Magenta, Yellow, LightBlue, LightMagenta],
+            (Self::Ink, Depth::Full) => [
+                Rgb(122, 162, 214),
+                Rgb(143, 188, 121),
+                Rgb(196, 146, 206),
+                Rgb(214, 150, 110),
+                Rgb(110, 190, 185),
+                Rgb(176, 178, 120),
+            ],
+            (Self::Ink, Depth::Indexed) => {
+                [Indexed(110), Indexed(108), Indexed(176), Indexed(173), Indexed(73), Indexed(144)]
+            }
+            (Self::Ink, Depth::Sixteen) => [LightBlue, LightGreen, LightMagenta, LightCyan, Green, Magenta],
+            (Self::Paper, Depth::Full) => [
+                Rgb(30, 100, 150),
+                Rgb(50, 110, 50),
+                Rgb(130, 50, 120),
+                Rgb(140, 80, 20),
+                Rgb(10, 110, 110),
+                Rgb(100, 95, 20),
+            ],
+            (Self::Paper, Depth::Indexed) => {
+                [Indexed(25), Indexed(28), Indexed(90), Indexed(94), Indexed(30), Indexed(58)]
+            }
+            (Self::Paper, Depth::Sixteen) => [Magenta, Green, Cyan, Black, Magenta, Green],
+            (Self::Contrast, _) => [LightCyan, LightGreen, LightMagenta, LightBlue, White, LightCyan],
+        }
     }
 }
 
@@ -214,11 +273,12 @@ struct Palette {
     quiet: Color,
     accent: Color,
     warning: Color,
+    groups: [Color; 6],
 }
 
 impl Palette {
     const fn style(self, ink: Ink) -> Style {
-        let Self { back, text, quiet, accent, warning } = self;
+        let Self { back, text, quiet, accent, warning, groups } = self;
         let base = Style::new().fg(text).bg(back);
         let lit = base.fg(accent);
         match ink {
@@ -232,6 +292,12 @@ impl Palette {
             Ink::Focus | Ink::Active | Ink::Selected => lit.add_modifier(Modifier::REVERSED),
             Ink::Match => lit.add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),
             Ink::Warning => base.fg(warning).add_modifier(Modifier::BOLD),
+            Ink::Group1 => base.fg(groups[0]),
+            Ink::Group2 => base.fg(groups[1]),
+            Ink::Group3 => base.fg(groups[2]),
+            Ink::Group4 => base.fg(groups[3]),
+            Ink::Group5 => base.fg(groups[4]),
+            Ink::Group6 => base.fg(groups[5]),
         }
     }
 }
@@ -246,6 +312,13 @@ fn hex(colour: Color, own: &str) -> String {
         Color::Yellow => "#e5c000".into(),
         Color::Red => "#b00020".into(),
         Color::LightRed => "#ff6060".into(),
+        Color::Blue => "#0050b0".into(),
+        Color::Green => "#207020".into(),
+        Color::Magenta => "#902080".into(),
+        Color::LightBlue => "#6090ff".into(),
+        Color::LightGreen => "#60e060".into(),
+        Color::LightMagenta => "#ff80f0".into(),
+        Color::LightCyan => "#60e0e0".into(),
         _ => own.into(),
     }
 }

@@ -77,7 +77,7 @@ impl Harness {
 }
 
 /// A letter for each look, found by asking the theme; inks that look alike share the first one's.
-const INKS: [(Ink, char); 13] = [
+const INKS: [(Ink, char); 19] = [
     (Ink::Body, ' '),
     (Ink::Title, 'T'),
     (Ink::Heading, 'H'),
@@ -91,6 +91,12 @@ const INKS: [(Ink, char); 13] = [
     (Ink::Note, 'n'),
     (Ink::Rule, '.'),
     (Ink::Key, 'H'),
+    (Ink::Group1, '1'),
+    (Ink::Group2, '2'),
+    (Ink::Group3, '3'),
+    (Ink::Group4, '4'),
+    (Ink::Group5, '5'),
+    (Ink::Group6, '6'),
 ];
 
 fn rows(buffer: &Buffer, of: impl Fn(&Cell) -> String) -> String {

@@ -5,7 +5,7 @@ use proptest::prelude::*;
 
 use griot_history::text::page::{Page, PageOf};
 use griot_history::text::*;
-use griot_pack::pack::{Pack, StatementId, Target};
+use griot_pack::pack::{Pack, StatementId};
 
 fn pack() -> Pack {
     griot::built_in::pack().expect("the built-in pack")
@@ -81,8 +81,7 @@ fn links_are_whole(blocks: &[Block], layout: &Layout) -> Result<(), TestCaseErro
     prop_assert_eq!(layout.links.len(), blocks.iter().map(marked).sum::<usize>());
     for (number, link) in layout.links.iter().enumerate() {
         let block = &blocks[link.at.block as usize];
-        let mark =
-            block.marks.iter().find(|m| m.range.start == link.at.offset && m.what == MarkKind::Link(link.target));
+        let mark = block.marks.iter().find(|m| m.range.start == link.at.offset && m.what == MarkKind::Link(link.goal));
         let mark = mark.ok_or_else(|| TestCaseError::fail("a link from nowhere"))?;
         let mut words = String::new();
         for piece in &link.pieces {
@@ -297,7 +296,7 @@ fn block() -> impl Strategy<Value = Block> {
             if count > 0 && linked + count <= words.len() {
                 let from = if linked == 0 { start } else { ends(&words[..linked]) + 1 };
                 let range = from as u32..ends(&words[..linked + count]) as u32;
-                let what = if emphasis { MarkKind::Emphasis } else { MarkKind::Link(Target::Entity(entity)) };
+                let what = if emphasis { MarkKind::Emphasis } else { MarkKind::Link(Goal::entity(entity)) };
                 block.marks.push(Mark { range, what });
             }
             block.text.push_str(&words.join(" "));
@@ -368,7 +367,7 @@ fn a_part_of_a_page_is_what_the_whole_page_shows_there() {
                     let texts = |layout: &Layout, link: &Link| -> Vec<String> {
                         link.pieces.iter().map(|piece| layout.lines[piece.line].text(&blocks)).collect()
                     };
-                    assert_eq!((link.target, texts(&part, link)), (same.target, texts(&whole, same)));
+                    assert_eq!((link.goal, texts(&part, link)), (same.goal, texts(&whole, same)));
                 }
             }
         }

@@ -7,16 +7,18 @@ mod arrange;
 mod entity;
 mod ids;
 mod source;
+mod ties;
 
 use std::collections::{HashMap, HashSet};
 
-use griot_pack::pack::{Pack, Standing, acceptable, literal};
+use griot_pack::pack::{Pack, Picture, Standing, Text, acceptable, bracketed, literal};
 use griot_pack::when::When;
 
-pub use entity::{Entity, Met};
+pub use entity::{Entity, Met, called};
 use ids::Ids;
 pub use ids::slug;
 pub use source::Cited;
+pub use ties::{Figure, Office, Related, Relation};
 
 /// A pack in the making.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -106,6 +108,12 @@ pub struct Statement {
     pub note: Option<String>,
     /// From which file and where in it, as made by [`origin`].
     pub origin: Option<String>,
+    /// What the file puts it with.
+    pub group: Option<String>,
+    /// How the file words its date.
+    pub shown: Option<String>,
+    /// A picture of what it tells.
+    pub picture: Option<Picture>,
 }
 
 /// A statement that waits for its place in the text.
@@ -185,6 +193,12 @@ pub fn link(id: &str, words: &str) -> String {
     format!("[[{id}|{}]]", literal(words))
 }
 
+/// Words that lead to an address of the web.
+#[must_use]
+pub fn web_link(words: &str, address: &str) -> String {
+    format!("[{}]({address})", bracketed(words))
+}
+
 /// Where something came from: a file, a place in it, and a number made of all that it says, by which it is known again.
 #[must_use]
 pub fn origin(file: &str, place: &str, says: &str) -> String {
@@ -211,12 +225,26 @@ fn words_of(prose: &str) -> &str {
 fn sound(mut it: Statement) -> Vec<Statement> {
     let mut parts = split(&it.text).into_iter().map(acceptable);
     let text = parts.next().filter(|text| !text.trim().is_empty()).unwrap_or_else(|| "…".into());
-    let of_rest = |text| Statement { text, note: None, origin: None, ..it.clone() };
+    let of_rest = |text| Statement { text, note: None, origin: None, shown: None, picture: None, ..it.clone() };
     let rest: Vec<Statement> = parts.map(of_rest).collect();
     it.text = text;
     it.note = it.note.as_deref().map(acceptable);
     it.origin = it.origin.as_deref().map(acceptable);
+    for text in [&mut it.group, &mut it.shown] {
+        *text = text.as_deref().map(|text| acceptable(text).trim().to_owned()).filter(|text| !text.is_empty());
+    }
+    it.picture = it.picture.map(sound_picture);
     std::iter::once(it).chain(rest).collect()
+}
+
+fn sound_picture(mut it: Picture) -> Picture {
+    for text in [&mut it.caption, &mut it.credit, &mut it.alt] {
+        *text = text
+            .as_deref()
+            .map(|text| acceptable(text).trim().to_owned().into())
+            .filter(|text: &Text| !text.is_empty());
+    }
+    it
 }
 
 /// The text in parts that are short enough, cut at spaces where there are any.

@@ -2,13 +2,13 @@
 
 mod append;
 
-use griot_pack::pack::written_source;
 use griot_pack::pack::{
-    FORMAT, Fields, Kind, Precision, Standing, WrittenFile, WrittenJson as Json, acceptable, is_id,
+    Alias, FORMAT, Fields, Kind, Position, Precision, Standing, WrittenFile, WrittenJson as Json, acceptable, is_id,
 };
+use griot_pack::pack::{written_picture, written_source};
 use griot_pack::when::{Day, Moment, Unit, When};
 
-use crate::draft::{Chapter, Draft, Entity, Era, Outline, Statement, slug};
+use crate::draft::{Chapter, Draft, Entity, Era, Figure, Office, Outline, Relation, Statement, slug};
 use append::{append, append_to};
 
 /// What a draft does not know of its pack.
@@ -231,21 +231,19 @@ fn statement(it: &Statement, id: &str) -> Json {
         .text_if("standing", named)
         .text_if("note", it.note.as_ref())
         .text_if("origin", it.origin.as_ref())
+        .text_if("group", it.group.as_ref())
+        .text_if("shown", it.shown.as_ref())
+        .object_if("picture", it.picture.iter().flat_map(written_picture))
         .object()
 }
 
 fn entity(it: &Entity) -> Json {
-    let alias = |(name, lang): &(String, Option<String>)| {
-        Fields::default().text("name", name).text_if("lang", lang.as_ref()).object()
+    let alias = |it: &Alias| {
+        Fields::default().text("name", &it.name).text_if("lang", it.lang.as_ref()).text_if("when", it.when).object()
     };
+    let ids = it.ids.iter().map(|it| (it.registry.name(), Json::text(it.id.as_str())));
     let who =
         it.who.iter().map(|(who, part)| Fields::default().text("entity", who).text_if("part", part.as_ref()).object());
-    let precision = it.at.map(|(_, precision)| match precision {
-        Precision::City => "city",
-        Precision::Site => "site",
-        Precision::Region => "region",
-        Precision::Approximate => "approximate",
-    });
     Fields::default()
         .text("id", &it.id)
         .text("name", &it.name)
@@ -254,12 +252,62 @@ fn entity(it: &Entity) -> Json {
         .text_if("type", it.subtype.as_ref())
         .text_if("when", it.when)
         .list("at", it.at.iter().flat_map(|(at, _)| at).map(|number| Json::number(*number)))
-        .text_if("precision", precision)
+        .text_if("precision", it.at.map(|(_, precision)| precision_word(precision)))
+        .list("positions", it.positions.iter().map(position))
+        .list("offices", it.offices.iter().map(office))
+        .list("relations", it.relations.iter().map(relation))
         .list("where", it.places.iter().map(Json::text))
         .list("who", who)
+        .text_if("outcome", it.outcome.as_ref())
+        .list("figures", it.figures.iter().map(figure))
         .list("reach", it.reach.iter().map(Json::text))
         .text_if("wikipedia", it.wikipedia.as_ref())
+        .object_if("ids", ids)
+        .text_if("group", it.group.as_ref())
         .text_if("note", it.note.as_ref())
+        .object()
+}
+
+const fn precision_word(precision: Precision) -> &'static str {
+    match precision {
+        Precision::City => "city",
+        Precision::Site => "site",
+        Precision::Region => "region",
+        Precision::Approximate => "approximate",
+    }
+}
+
+fn position(it: &Position) -> Json {
+    Fields::default()
+        .put("at", Json::List(it.at.iter().map(|number| Json::number(*number)).collect()))
+        .text_if("when", it.when)
+        .text_if("precision", it.precision.map(precision_word))
+        .object()
+}
+
+fn office(it: &Office) -> Json {
+    Fields::default()
+        .text("title", &it.title)
+        .text("of", &it.of)
+        .text_if("when", it.when)
+        .flag("head", it.head)
+        .object()
+}
+
+fn relation(it: &Relation) -> Json {
+    Fields::default()
+        .text("kind", it.kind.name())
+        .text("who", &it.who)
+        .text_if("when", it.when)
+        .text_if("note", it.note.as_ref())
+        .object()
+}
+
+fn figure(it: &Figure) -> Json {
+    Fields::default()
+        .text("value", &it.value)
+        .text_if("by", it.by.as_ref())
+        .list("cites", it.cites.iter().map(|cite| Json::text(acceptable(cite))))
         .object()
 }
 

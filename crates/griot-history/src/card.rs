@@ -1,10 +1,11 @@
 //! The card beside the text: who or what a link leads to, what a footnote says, how well a passage is known.
 
 use crate::account::{Account, part_in};
+use crate::family::Family;
 use crate::offices::{held_in, predecessor, successor};
 use crate::related::namesakes;
 use crate::text::page::{self, entry, plain, unread_date};
-use crate::text::{Block, MarkKind, Shape};
+use crate::text::{Block, Goal, MarkKind, Outside, Shape};
 use griot_pack::pack::{EntityId, Kind, NoteId, Office, Pack, Source, Standing, StatementId};
 use griot_pack::when::When;
 
@@ -26,6 +27,16 @@ pub fn of_entity(pack: &Pack, entity: EntityId) -> Vec<Block> {
     }
     end_group(&mut blocks);
     list(pack, &mut blocks, "Where", it.places.iter().copied());
+    let family = Family::of(pack, entity);
+    for (head, kin) in [
+        ("Parents", &family.parents),
+        ("Spouses", &family.spouses),
+        ("Children", &family.children),
+        ("After", &family.before),
+        ("Before", &family.after),
+    ] {
+        list(pack, &mut blocks, head, kin.iter().map(|it| it.who));
+    }
     list(pack, &mut blocks, "Who", it.who.iter().map(|(who, _)| *who));
     let names = page::other_names(it);
     if !names.is_empty() {
@@ -145,6 +156,13 @@ pub fn of_statement(pack: &Pack, statement: StatementId) -> Vec<Block> {
     let heading = it.when.map_or_else(undated, |when| when.on_screen());
     let mut blocks = vec![close(plain(Shape::Title, heading))];
     blocks.push(plain(Shape::Quiet, format!("{} · {}", pack.told_at(it.passage), it.standing.name())));
+    if let Some(shown) = &it.shown {
+        blocks.push(plain(Shape::Quiet, format!("said as “{shown}”")));
+    }
+    if let Some(group) = &it.group {
+        blocks.push(plain(Shape::Quiet, format!("group: {group}")));
+    }
+    picture(pack, statement, &mut blocks);
     if let Some(note) = &it.note {
         blocks.push(close(plain(Shape::Heading, note_heading(it.standing).into())));
         blocks.push(plain(Shape::Passage, note.to_string()));
@@ -176,6 +194,21 @@ pub fn of_statement(pack: &Pack, statement: StatementId) -> Vec<Block> {
         }
     }
     blocks
+}
+
+/// What is seen on the picture of a statement, what stands below it, to whom it is owed and where it is.
+fn picture(pack: &Pack, statement: StatementId, blocks: &mut Vec<Block>) {
+    let Some(it) = &pack[statement].picture else { return };
+    blocks.push(close(plain(Shape::Heading, "Picture".into())));
+    for text in [&it.alt, &it.caption].into_iter().flatten() {
+        blocks.push(close(plain(Shape::Passage, text.to_string())));
+    }
+    if let Some(credit) = &it.credit {
+        blocks.push(close(plain(Shape::Quiet, credit.to_string())));
+    }
+    let mut address = plain(Shape::Quiet, String::new());
+    address.add(&it.url, Some(MarkKind::Link(Goal::Outside(Outside::Picture(statement)))));
+    blocks.push(address);
 }
 
 const fn note_heading(standing: Standing) -> &'static str {

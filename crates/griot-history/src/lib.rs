@@ -9,6 +9,7 @@ pub mod card;
 pub mod changes;
 pub mod chronicle;
 pub mod cite;
+pub mod family;
 pub mod kinds;
 pub mod map;
 pub mod offices;

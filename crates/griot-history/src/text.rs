@@ -8,6 +8,7 @@ mod atoms;
 mod blocks;
 mod breaks;
 mod entity;
+mod goal;
 mod layout;
 pub mod page;
 pub mod words;
@@ -19,9 +20,10 @@ use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+pub use goal::{Goal, Outside};
 pub use layout::{Layout, Line, Link, Measure, Piece, Run, RunInk, Words};
 
-use griot_pack::pack::{StatementId, Target};
+use griot_pack::pack::StatementId;
 
 /// A place in a page: a block and a byte of its text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash)]
@@ -80,7 +82,7 @@ pub struct Mark {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MarkKind {
     /// A way to somewhere.
-    Link(Target),
+    Link(Goal),
     /// Stressed.
     Emphasis,
     /// Of less weight.

@@ -3,6 +3,7 @@
 pub mod copy;
 mod eras;
 pub mod filter;
+mod groups;
 pub mod lanes;
 pub mod model;
 pub mod rows;

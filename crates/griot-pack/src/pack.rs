@@ -27,6 +27,8 @@ mod place;
 mod problem;
 mod queries;
 mod raw;
+mod registry;
+mod relation;
 mod rule;
 #[cfg(test)]
 mod schema;
@@ -49,25 +51,27 @@ pub use limits::MOST_MEMBERS;
 pub use load::{
     Progress, Stamp, Watch, check, check_text, check_watched, damage_of, is_plain, open, stamp, sum_of_words,
 };
-pub use markup::literal;
+pub use markup::{bracketed, literal};
 pub use model::translation::Language;
 pub use model::{
-    About, Alias, Chapter, Entity, Era, Figure, Mark, MarkKind, Note, Office, Pack, Passage, Power, Precision,
-    Statement, Target,
+    About, Alias, Chapter, Entity, Era, Figure, Mark, MarkKind, Note, Office, Pack, Passage, Picture, Position, Power,
+    Precision, Statement, Target,
 };
 pub use name::{Name, Person};
 pub use nearest::nearest;
 pub use pages::Pages;
 pub use place::Place;
 pub use problem::{File, Problem, Problems, SourceLine};
-pub use rule::{Damage, Markup, Plain, Rule, Severity, Shape};
+pub use registry::{ExternalId, Registry};
+pub use relation::{Relation, RelationKind};
+pub use rule::{Damage, Kin, Markup, Plain, Rule, Severity, Shape};
 pub use source::{Rank, Source, SourceKind};
 pub use standing::Standing;
 pub use text::Text;
 pub use versions::FORMAT;
 pub use write::WrittenFile;
 pub use write::json::{Fields, Json as WrittenJson};
-pub use write::source as written_source;
+pub use write::{picture as written_picture, source as written_source};
 
 /// The JSON Schema of a pack's files, made from the types that read them.
 pub const SCHEMA: &str = include_str!("../pack.schema.json");

@@ -1,5 +1,6 @@
 //! What a line that was typed asks for.
 
+use griot_history::text::Goal;
 use griot_history::text::page::PageOf;
 use griot_pack::pack::Target;
 
@@ -184,9 +185,15 @@ impl Visit {
             return Then::GoOn;
         };
         let effect = match choice {
-            Choice::Link(target) => {
+            Choice::Link(Goal::Inside(target)) => {
                 self.app.open(target);
                 Effect::None
+            }
+            Choice::Link(Goal::Outside(outside)) => {
+                if let Some(address) = outside.address(&self.app.shared.pack) {
+                    self.say(&address);
+                }
+                return Then::GoOn;
             }
             Choice::Popup(row) => {
                 if let Some(overlay) = &mut self.app.overlay {

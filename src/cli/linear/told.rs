@@ -2,8 +2,8 @@
 
 use griot_history::quote::Form;
 use griot_history::text::page::{PageOf, chapter_block, passage_block, plain};
-use griot_history::text::{Anchor, Block, MarkKind, Shape};
-use griot_pack::pack::{ChapterId, EraId, PassageId, StatementId, Target};
+use griot_history::text::{Anchor, Block, Goal, MarkKind, Shape};
+use griot_pack::pack::{ChapterId, EraId, PassageId, StatementId};
 
 use super::{Choice, Visit};
 use crate::cli::notes::Remarks;
@@ -181,18 +181,18 @@ impl Visit {
     /// A page, and beneath it what its links lead to, by numbers.
     fn with_links(&mut self, blocks: &[Block]) {
         self.page(blocks);
-        let mut links: Vec<(Target, String)> = Vec::new();
+        let mut links: Vec<(Goal, String)> = Vec::new();
         for block in blocks {
             for mark in &block.marks {
-                if let MarkKind::Link(target) = mark.what
-                    && !links.iter().any(|(known, _)| *known == target)
+                if let MarkKind::Link(goal) = mark.what
+                    && !links.iter().any(|(known, _)| *known == goal)
                 {
                     let range = mark.range.start as usize..mark.range.end as usize;
-                    links.push((target, block.text.get(range).unwrap_or_default().to_owned()));
+                    links.push((goal, block.text.get(range).unwrap_or_default().to_owned()));
                 }
             }
         }
-        self.choices = links.iter().map(|(target, _)| Choice::Link(*target)).collect();
+        self.choices = links.iter().map(|(goal, _)| Choice::Link(*goal)).collect();
         if !links.is_empty() {
             let told: Vec<String> =
                 links.iter().enumerate().map(|(at, (_, name))| format!("{} {name}", at + 1)).collect();

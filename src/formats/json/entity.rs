@@ -1,10 +1,11 @@
 //! Entities, their offices and their figures.
 
 use griot_history::account::{events_by_date, part_in};
+use griot_history::family::{Family, Kin};
 use griot_history::offices::{held_in, predecessor, successor};
 use griot_history::related::namesakes;
 use griot_pack::pack::geo::Geo;
-use griot_pack::pack::{Alias, EntityId, Pack, Precision};
+use griot_pack::pack::{Alias, EntityId, ExternalId, Pack, Position, Precision};
 use serde::Serialize;
 
 use super::{Cite, Dated, Named, cites, named};
@@ -53,12 +54,14 @@ pub struct Figure<'a> {
 pub struct Entity<'a> {
     #[serde(flatten)]
     named: Named<'a>,
-    aliases: &'a [Alias],
+    aliases: Vec<Called<'a>>,
     at: Option<[f64; 2]>,
     precision: Option<Precision>,
+    positions: Vec<Lay>,
     place: Option<String>,
     offices: Vec<Office<'a>>,
     holders: Vec<Office<'a>>,
+    family: Relations<'a>,
     events: Vec<TookPart<'a>>,
     not_to_be_confused_with: Vec<&'a str>,
     r#where: Vec<&'a str>,
@@ -66,6 +69,8 @@ pub struct Entity<'a> {
     outcome: Option<&'a str>,
     figures: Vec<Figure<'a>>,
     wikipedia: Option<&'a str>,
+    ids: Vec<External<'a>>,
+    group: Option<&'a str>,
     note: Option<&'a str>,
 }
 
@@ -90,12 +95,14 @@ pub fn entity<'a>(pack: &'a Pack, id: EntityId, geo: Option<&Geo>) -> Entity<'a>
     let record = &pack[id];
     Entity {
         named: named(pack, id),
-        aliases: &record.aliases,
+        aliases: record.aliases.iter().map(called).collect(),
         at: record.at,
         precision: record.precision,
+        positions: record.positions.iter().map(lay).collect(),
         place: griot_history::text::page::where_in_words(pack, id, geo),
         offices: (0..record.offices.len()).filter_map(|i| office(pack, id, i)).collect(),
         holders: held_in(pack, id).into_iter().filter_map(|(holder, i)| office(pack, holder, i)).collect(),
+        family: relations(pack, id),
         events: events(pack, id),
         not_to_be_confused_with: namesakes(pack, id).into_iter().map(|other| pack[other].id.as_str()).collect(),
         r#where: record.places.iter().map(|place| pack[*place].id.as_str()).collect(),
@@ -103,7 +110,87 @@ pub fn entity<'a>(pack: &'a Pack, id: EntityId, geo: Option<&Geo>) -> Entity<'a>
         outcome: record.outcome.as_deref(),
         figures: figures(pack, id),
         wikipedia: record.wikipedia.as_deref(),
+        ids: record.ids.iter().map(external).collect(),
+        group: record.group.as_deref(),
         note: record.note.as_deref(),
+    }
+}
+
+/// Another name, and when it was borne.
+#[derive(Debug, Serialize)]
+struct Called<'a> {
+    name: &'a str,
+    lang: Option<&'a str>,
+    #[serde(flatten)]
+    dated: Dated,
+}
+
+fn called(alias: &Alias) -> Called<'_> {
+    Called { name: &alias.name, lang: alias.lang.as_deref(), dated: Dated::of(alias.when) }
+}
+
+/// Where else it lay, and when.
+#[derive(Debug, Serialize)]
+struct Lay {
+    at: [f64; 2],
+    precision: Option<Precision>,
+    #[serde(flatten)]
+    dated: Dated,
+}
+
+fn lay(it: &Position) -> Lay {
+    Lay { at: it.at, precision: it.precision, dated: Dated::of(it.when) }
+}
+
+/// A number in a catalogue, and the address that it leads to.
+#[derive(Debug, Serialize)]
+struct External<'a> {
+    of: &'static str,
+    id: &'a str,
+    url: String,
+}
+
+fn external(it: &ExternalId) -> External<'_> {
+    External { of: it.registry.name(), id: &it.id, url: it.address() }
+}
+
+/// Who is related, as told of this entity and of the others.
+#[derive(Debug, Serialize)]
+struct Relations<'a> {
+    parents: Vec<Relative<'a>>,
+    spouses: Vec<Relative<'a>>,
+    children: Vec<Relative<'a>>,
+    siblings: Vec<Relative<'a>>,
+    after: Vec<Relative<'a>>,
+    before: Vec<Relative<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Relative<'a> {
+    id: &'a str,
+    name: &'a str,
+    #[serde(flatten)]
+    dated: Dated,
+    note: Option<&'a str>,
+}
+
+fn relatives<'a>(pack: &'a Pack, kin: Vec<Kin<'a>>) -> Vec<Relative<'a>> {
+    let of = |it: Kin<'a>| {
+        let other = &pack[it.who];
+        Relative { id: &other.id, name: &other.name, dated: Dated::of(it.when), note: it.note }
+    };
+    kin.into_iter().map(of).collect()
+}
+
+fn relations(pack: &Pack, id: EntityId) -> Relations<'_> {
+    let Family { parents, spouses, children, siblings, before, after } = Family::of(pack, id);
+    Relations {
+        parents: relatives(pack, parents),
+        spouses: relatives(pack, spouses),
+        children: relatives(pack, children),
+        siblings: relatives(pack, siblings),
+        after: relatives(pack, before),
+        before: relatives(pack, after),
     }
 }
 

@@ -168,7 +168,7 @@ impl App {
         let layout = &reader.layout;
         let leads = |link: &griot_history::text::Link| {
             let at = link.pieces.first().and_then(|piece| layout.statement_at(piece.line, piece.column));
-            link.target == Target::Entity(entity) && at == Some(statement)
+            link.goal == griot_history::text::Goal::entity(entity) && at == Some(statement)
         };
         if let Some(link) = layout.links.iter().position(leads) {
             let at = layout.links[link].at;

@@ -73,7 +73,7 @@ pub(super) const LINKS: &[Command] = {
             .on(&[TIMELINE, WHO, SOURCES])
             .keys(&["f"])
             .hint("filter"),
-        Look.command("next-set", A::NextTable, "another set: all, powers, events, statements")
+        Look.command("next-set", A::NextTable, "another set: all, powers, events, statements, groups")
             .on(&[TIMELINE])
             .keys(&["v"])
             .hint("set"),

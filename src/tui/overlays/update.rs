@@ -147,9 +147,9 @@ fn in_labels(shared: &mut Shared, mut typed: String, action: Action) -> Then {
     let links = shared.reader.links_in_sight();
     let labels = jump_labels(links.len());
     if let Some(at) = labels.iter().position(|label| *label == typed) {
-        let (link, target) = (links[at].at, links[at].target);
+        let (link, goal) = (links[at].at, links[at].goal);
         shared.reader.focus(link);
-        return Then::Close(Next::Open(target));
+        return Then::Close(shared.follow(goal));
     }
     if labels.iter().any(|label| label.starts_with(&typed)) {
         return Then::Stay(Overlay::JumpLabels(typed));
@@ -166,7 +166,7 @@ fn in_peek(shared: &Shared, mut page: Box<Detail>, action: Action, height: usize
         Action::Top => page.scroll(i32::MIN, height),
         Action::Bottom => page.scroll(i32::MAX, height),
         Action::Open => {
-            return Then::Close(shared.reader.focused().map_or(Next::Stay, Next::Open));
+            return Then::Close(shared.reader.focused().map_or(Next::Stay, |goal| shared.follow(goal)));
         }
         _ => {}
     }

@@ -1,13 +1,13 @@
 //! Links and footnotes of the page: which has the focus, and what stands next to it.
 
 use super::Reader;
-use griot_history::text::{Anchor, Link, Piece};
-use griot_pack::pack::{NoteId, Pack, StatementId, Target};
+use griot_history::text::{Anchor, Goal, Link, Piece};
+use griot_pack::pack::{NoteId, Pack, StatementId};
 
 impl Reader {
     /// Where the focused link leads.
     #[must_use]
-    pub fn focused(&self) -> Option<Target> {
+    pub fn focused(&self) -> Option<Goal> {
         self.page.link_at(self.link?)
     }
 

@@ -8,7 +8,7 @@ use super::{Depth, Ink, Palette, Theme};
 /// The roles whose colour all others follow, as a theme sets them.
 const PALETTE: [&str; 5] = ["background", "text", "quiet", "accent", "warning"];
 /// The roles of a single ink.
-const INKS: [(&str, Ink); 12] = [
+const INKS: [(&str, Ink); 18] = [
     ("title", Ink::Title),
     ("heading", Ink::Heading),
     ("label", Ink::Label),
@@ -21,6 +21,12 @@ const INKS: [(&str, Ink); 12] = [
     ("selected", Ink::Selected),
     ("match", Ink::Match),
     ("key", Ink::Key),
+    ("group-1", Ink::Group1),
+    ("group-2", Ink::Group2),
+    ("group-3", Ink::Group3),
+    ("group-4", Ink::Group4),
+    ("group-5", Ink::Group5),
+    ("group-6", Ink::Group6),
 ];
 
 /// The colours that the reader chose, over those of whichever theme is shown.
@@ -65,7 +71,7 @@ impl OwnColours {
         if !self.any || theme == Theme::Plain {
             return theme.style(ink, depth);
         }
-        let Palette { back, text, quiet, accent, warning } = theme.palette(depth);
+        let Palette { back, text, quiet, accent, warning, groups } = theme.palette(depth);
         let own = |at: usize, colour| self.palette[at].unwrap_or(colour);
         let palette = Palette {
             back: own(0, back),
@@ -73,6 +79,7 @@ impl OwnColours {
             quiet: own(2, quiet),
             accent: own(3, accent),
             warning: own(4, warning),
+            groups,
         };
         let style = palette.style(ink);
         self.inks[ink as usize].map_or(style, |colour| style.fg(colour))

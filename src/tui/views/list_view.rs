@@ -121,8 +121,8 @@ impl<T: Listing> ListView<T> {
             Action::Panes(1..) => {}
             Action::Panes(_) | Action::Peek => self.in_detail = false,
             Action::Open => {
-                let linked = self.detail.link.and_then(|_| self.detail.target());
-                return Some(linked.map_or_else(|| self.open(shared), Next::Open));
+                let linked = self.detail.link.and_then(|_| self.detail.goal());
+                return Some(if let Some(goal) = linked { shared.follow(goal) } else { self.open(shared) });
             }
             _ => return None,
         }
@@ -178,7 +178,7 @@ impl<T: Listing> ListView<T> {
             let row = at.y - pane.y;
             if let Some(link) = self.detail.link_at(at.x - pane.x, row, usize::from(pane.height)) {
                 self.detail.link = Some(link);
-                return self.detail.target().map_or(Next::Stay, Next::Open);
+                return self.detail.goal().map_or(Next::Stay, |goal| shared.follow(goal));
             }
         } else if panes.list.contains(at) {
             self.in_detail = false;

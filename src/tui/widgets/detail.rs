@@ -1,8 +1,7 @@
 //! A small page: what is told of a chosen row, or of what is at hand, with links to step through.
 
-use griot_history::text::{Block, Layout, Measure};
+use griot_history::text::{Block, Goal, Layout, Measure};
 use griot_pack::glyphs::Glyphs;
-use griot_pack::pack::Target;
 
 /// A small page, laid out; where it stands and which of its links has the focus.
 #[derive(Debug, Clone)]
@@ -75,8 +74,8 @@ impl Detail {
 
     /// Where the focused link leads, or else the first one.
     #[must_use]
-    pub fn target(&self) -> Option<Target> {
-        Some(self.layout.links.get(self.link.unwrap_or(0))?.target)
+    pub fn goal(&self) -> Option<Goal> {
+        Some(self.layout.links.get(self.link.unwrap_or(0))?.goal)
     }
 
     /// The link at a cell, counted from the upper left of the page in sight.
@@ -92,12 +91,13 @@ mod tests {
     use griot_history::text::page::{entry, plain};
     use griot_history::text::{MarkKind, Shape};
     use griot_pack::pack::Pack;
+    use griot_pack::pack::Target;
 
     fn page(pack: &Pack, links: usize) -> Detail {
         let mut blocks = vec![plain(Shape::Title, "Title".into())];
         for (i, id) in pack.statements().take(links).enumerate() {
             let mut block = entry(&i.to_string(), "");
-            block.add("some words to go to", Some(MarkKind::Link(Target::Statement(id))));
+            block.add("some words to go to", Some(MarkKind::Link(Goal::Inside(Target::Statement(id)))));
             blocks.push(block);
         }
         let mut detail = Detail::default();
@@ -127,6 +127,6 @@ mod tests {
     fn a_page_without_links_has_nowhere_to_go() {
         let pack = crate::built_in::pack().unwrap();
         let mut detail = page(&pack, 0);
-        assert!(!detail.step(1, 5) && detail.target().is_none());
+        assert!(!detail.step(1, 5) && detail.goal().is_none());
     }
 }

@@ -30,6 +30,7 @@ pub(super) fn read(text: &str, work: &mut Work) -> Result<(), String> {
     tree.head(work);
     tree.read_sources(work);
     tree.read_people(work);
+    tree.read_descents(work);
     tree.read_families(work);
     tree.rest(work);
     Ok(())

@@ -1,7 +1,7 @@
 //! GeoJSON: points are places, or events where they have a date of their own; outlines with a time are those of polities.
 //! Linked Places has names, times and types of places, OpenHistoricalMap `start_date` and `end_date`.
 
-use griot_pack::pack::{Kind, Precision};
+use griot_pack::pack::{Alias, ExternalId, Kind, Position, Precision, Registry};
 use griot_pack::when::When;
 use serde_json::Value;
 
@@ -10,7 +10,7 @@ use super::item::Item;
 use super::json;
 use super::table::{Field, cell_of, field_of};
 use super::work::Work;
-use crate::draft::Outline;
+use crate::draft::{Outline, called};
 use crate::plain;
 
 /// Points of an outline that are kept: more are finer than any map here.
@@ -50,17 +50,22 @@ impl Feature<'_> {
         it.says = self.value.to_string();
         it.is_record = true;
         let own_date = self.properties(&mut it, work);
-        self.linked_places(&mut it);
+        self.linked_places(&mut it, work);
         if it.headline.trim().is_empty() {
-            it.headline = it.aliases.first().map(|(name, _)| name.clone()).or_else(|| id.clone()).unwrap_or_default();
+            it.headline =
+                it.aliases.first().map(|alias| alias.name.to_string()).or_else(|| id.clone()).unwrap_or_default();
         }
         if it.headline.trim().is_empty() {
             it.headline = format!("Feature {}", self.number);
             work.remark(self.number, "name", "", "has no name; it is called by its number");
         }
         if let Some(id) = id.filter(|id| *id != it.headline) {
-            it.rest.push(("id".into(), id));
+            match ExternalId::in_address(&id) {
+                Some(id) if !it.ids.iter().any(|known| known.registry == id.registry) => it.ids.push(id),
+                _ => it.rest.push(("id".into(), id)),
+            }
         }
+        self.positions(&mut it, work);
         let said = self.when(&mut it, work);
         it.when = it.when.or(said);
         it.kind = if own_date { Kind::Event } else { Kind::Place };
@@ -87,10 +92,14 @@ impl Feature<'_> {
                 (_, Some(Field::Text)) if it.text.is_empty() => it.text = text,
                 (_, Some(Field::Type)) if it.subtype.is_empty() => it.subtype = text.to_lowercase(),
                 (_, Some(Field::Role)) if it.role.is_empty() => it.role = text,
-                (_, Some(Field::Alias)) => it.aliases.push((plain::text(&text), None)),
+                (_, Some(Field::Alias)) => it.aliases.push(called(plain::text(&text))),
                 _ => match key.split_once(':') {
                     Some(("name", lang)) => {
-                        it.aliases.push((plain::text(&text), Some(lang.to_lowercase()).filter(|it| it.len() <= 3)));
+                        let lang = Some(lang.to_lowercase()).filter(|it| it.len() <= 3).map(Into::into);
+                        it.aliases.push(Alias { lang, ..called(plain::text(&text)) });
+                    }
+                    _ if key == "wikidata" && Registry::Wikidata.is_id(text.trim()) => {
+                        it.ids.push(ExternalId { registry: Registry::Wikidata, id: text.trim().to_owned().into() });
                     }
                     _ => it.rest.push((key.clone(), text)),
                 },
@@ -112,14 +121,15 @@ impl Feature<'_> {
     }
 
     /// What Linked Places has beside properties: names, types, descriptions.
-    fn linked_places(&self, it: &mut Item) {
+    fn linked_places(&self, it: &mut Item, work: &mut Work) {
         let list = |key: &str| self.value.get(key).and_then(Value::as_array).into_iter().flatten();
         for name in list("names") {
             let lang = name.get("lang").and_then(Value::as_str).filter(|lang| (2..=3).contains(&lang.len()));
+            let when = name.get("when").and_then(|when| self.span(when, it, work));
             for form in cell_of(name.get("toponym")).split('/') {
                 let form = plain::text(form);
-                if !form.is_empty() && !it.aliases.iter().any(|(known, _)| *known == form) {
-                    it.aliases.push((form, lang.map(str::to_owned)));
+                if !form.is_empty() && !it.aliases.iter().any(|known| *known.name == form) {
+                    it.aliases.push(Alias { lang: lang.map(|lang| lang.to_owned().into()), when, ..called(form) });
                 }
             }
         }
@@ -131,7 +141,11 @@ impl Feature<'_> {
             it.text = [it.text.as_str(), &words].into_iter().filter(|it| !it.is_empty()).collect::<Vec<_>>().join(" ");
         }
         for link in list("links") {
-            it.rest.push((cell_of(link.get("type")), cell_of(link.get("identifier"))));
+            let (kind, identifier) = (cell_of(link.get("type")), cell_of(link.get("identifier")));
+            match ExternalId::in_address(&identifier).filter(|_| matches!(&*kind, "exactMatch" | "closeMatch")) {
+                Some(id) if !it.ids.iter().any(|known| known.registry == id.registry) => it.ids.push(id),
+                _ => it.rest.push((kind, identifier)),
+            }
         }
     }
 
@@ -142,7 +156,23 @@ impl Feature<'_> {
             let all = self.value.pointer("/geometry/geometries").and_then(Value::as_array)?;
             all.iter().find_map(|it| it.get("when"))
         };
-        let when = own.or_else(of_geometry).or_else(|| self.value.pointer("/geometry/when"))?;
+        self.span(own.or_else(of_geometry).or_else(|| self.value.pointer("/geometry/when"))?, it, work)
+    }
+
+    /// Where it lay, for how long, where its positions have times of their own.
+    fn positions(&self, it: &mut Item, work: &mut Work) {
+        let all = self.value.pointer("/geometry/geometries").and_then(Value::as_array).into_iter().flatten();
+        for part in all.filter(|part| part.get("type").and_then(Value::as_str) == Some("Point")) {
+            let Some([lon, lat]) = part.get("coordinates").and_then(position) else { continue };
+            if let Some(when) = part.get("when").and_then(|when| self.span(when, it, work)) {
+                let precision = Some(Precision::Approximate);
+                it.positions.push(Position { at: [lat, lon], when: Some(when), precision });
+            }
+        }
+    }
+
+    /// The time of an object that has `timespans`, or is one.
+    fn span(&self, when: &Value, it: &mut Item, work: &mut Work) -> Option<When> {
         let spans: Vec<&Value> = match when.get("timespans") {
             Some(Value::Array(all)) => all.iter().collect(),
             _ => vec![when],
@@ -210,7 +240,10 @@ impl Feature<'_> {
             }
             rings.retain(|ring| ring.len() > 2);
         }
-        for more in points.iter().skip(1).take(20) {
+        let bits = |[lat, lon]: [f64; 2]| [lat.to_bits(), lon.to_bits()];
+        let dated = |[lon, lat]: &&[f64; 2]| it.positions.iter().any(|known| bits(known.at) == bits([*lat, *lon]));
+        let undated: Vec<[f64; 2]> = points.iter().skip(1).filter(|point| !dated(point)).take(20).copied().collect();
+        for more in undated {
             it.rest.push(("also at".into(), format!("{}, {}", more[1], more[0])));
         }
         if let Some([lon, lat]) = points.first().copied() {

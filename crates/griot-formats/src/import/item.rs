@@ -1,7 +1,8 @@
 //! One thing that a row or a record tells, whatever the form it came in, and what it becomes: a statement, an entity, or
 //! both.
 
-use griot_pack::pack::{Kind, Precision, Source, SourceKind, literal};
+use griot_pack::pack::{Alias, ExternalId, Kind, Picture, Position, Precision, Source, SourceKind, Text, literal};
+use griot_pack::url;
 use griot_pack::when::When;
 
 use super::work::Work;
@@ -29,10 +30,20 @@ pub(super) struct Item {
     pub subtype: String,
     /// The era that the file puts it in.
     pub era: String,
-    pub aliases: Vec<(String, Option<String>)>,
+    pub aliases: Vec<Alias>,
     /// Names of places, and where it was itself.
     pub places: Vec<String>,
     pub at: Option<([f64; 2], Precision)>,
+    /// Where else it lay.
+    pub positions: Vec<Position>,
+    /// Its numbers in catalogues.
+    pub ids: Vec<ExternalId>,
+    /// What the file puts it with.
+    pub group: String,
+    /// How the file words its date.
+    pub shown: String,
+    /// A picture of what it tells.
+    pub picture: Option<Picture>,
     /// Names of people.
     pub people: Vec<String>,
     /// Keys of sources, with places in them.
@@ -63,6 +74,11 @@ impl Item {
             aliases: Vec::new(),
             places: Vec::new(),
             at: None,
+            positions: Vec::new(),
+            ids: Vec::new(),
+            group: String::new(),
+            shown: String::new(),
+            picture: None,
             people: Vec::new(),
             cites: Vec::new(),
             rest: Vec::new(),
@@ -98,7 +114,10 @@ impl Item {
         let note = if own.is_some() && !self.dates_are_kept() { None } else { note };
         let era = Some(plain::text(&self.era)).filter(|era| !era.is_empty());
         let cites = std::mem::take(&mut self.cites);
-        work.tell(era, Statement { text, when: told, cites, note, origin: Some(origin), ..Statement::default() });
+        let said = |text: &str| Some(plain::text(text)).filter(|text| !text.is_empty());
+        let (group, shown) = (said(&self.group), said(&self.shown));
+        let rest = Statement { origin: Some(origin), group, shown, picture: self.picture, ..Statement::default() };
+        work.tell(era, Statement { text, when: told, cites, note, ..rest });
     }
 
     /// Whether the note holds a date that could not be read, which belongs to the statement.
@@ -146,6 +165,9 @@ impl Item {
         it.when = self.when.or(self.told.filter(|_| is_event));
         it.at = self.at;
         it.aliases.clone_from(&self.aliases);
+        it.positions.clone_from(&self.positions);
+        it.ids.clone_from(&self.ids);
+        it.group = Some(plain::text(&self.group)).filter(|it| !it.is_empty());
         it.wikipedia.clone_from(&self.wikipedia);
         it.reach.clone_from(&self.reach);
         it.note = note.map(str::to_owned);
@@ -195,6 +217,19 @@ impl Item {
             out.push_str(&format!(" ({})", names.join("; ")));
         }
         out
+    }
+
+    /// Takes a picture; one whose address is none that is opened stays in words.
+    pub fn show(&mut self, [url, caption, credit, alt]: [String; 4]) {
+        let said = |text: &str| Some(plain::text(text)).filter(|text| !text.is_empty()).map(Text::from);
+        if url::allowed(url.trim()).is_ok() {
+            let url = url.trim().to_owned().into();
+            self.picture = Some(Picture { url, caption: said(&caption), credit: said(&credit), alt: said(&alt) });
+            return;
+        }
+        for (heading, text) in [("media", url), ("caption", caption), ("credit", credit), ("alternative text", alt)] {
+            self.rest.push((heading.into(), text));
+        }
     }
 
     /// Keeps the words of a date that could not be read.

@@ -9,7 +9,7 @@ use griot_pack::pack::{
 use griot_pack::when::Day;
 
 use super::work::Work;
-use crate::draft::{Chapter, Entity, Era, Passage, Statement, link};
+use crate::draft::{Chapter, Entity, Era, Figure, Office, Passage, Relation, Statement, link, web_link};
 
 /// Reads a plain file.
 ///
@@ -28,7 +28,8 @@ pub(super) fn read(text: &str, work: &mut Work) -> Result<(), String> {
     let why = || problems.listed.first().map_or_else(String::new, Problem::message);
     let pack = pack.ok_or_else(|| format!("is no pack: {}", why()))?;
     about(&pack, work);
-    let (keys, ids) = (sources(&pack, work), entities(&pack, work));
+    let keys = sources(&pack, work);
+    let ids = entities(&pack, &keys, work);
     let brought = Brought { pack: &pack, keys, ids };
     pack.eras().for_each(|era| brought.era(era, work));
     Ok(())
@@ -56,35 +57,55 @@ fn sources(pack: &Pack, work: &mut Work) -> HashMap<String, String> {
 }
 
 /// The id in the draft of each entity; what ties them to one another comes when all are known.
-fn entities(pack: &Pack, work: &mut Work) -> HashMap<EntityId, String> {
-    let ids: HashMap<EntityId, String> = pack.entities().map(|id| (id, work.entity(entity(pack, &pack[id])))).collect();
+fn entities(pack: &Pack, keys: &HashMap<String, String>, work: &mut Work) -> HashMap<EntityId, String> {
+    let own = |work: &mut Work, id: EntityId| work.entity(entity(pack, &pack[id], keys));
+    let ids: HashMap<EntityId, String> = pack.entities().map(|id| (id, own(work, id))).collect();
     for (id, own) in &ids {
         let it = &pack[*id];
         let Some(record) = work.draft.entity_of(own) else { continue };
         record.places.extend(it.places.iter().map(|place| ids[place].clone()));
         record.who.extend(it.who.iter().map(|(who, part)| (ids[who].clone(), part.as_ref().map(ToString::to_string))));
+        for office in &it.offices {
+            let (title, of) = (office.title.to_string(), ids[&office.of].clone());
+            let office = Office { title, of, when: office.when, head: office.head };
+            if !record.offices.contains(&office) {
+                record.offices.push(office);
+            }
+        }
+    }
+    for (id, own) in &ids {
+        for relation in &pack[*id].relations {
+            let note = relation.note.as_ref().map(ToString::to_string);
+            let (kind, who) = (relation.kind, ids[&relation.who].clone());
+            work.relate(own, Relation { kind, who, when: relation.when, note }, (0, kind.name()));
+        }
     }
     ids
 }
 
-/// What a draft has no place for is said in the note.
-fn entity(pack: &Pack, it: &Record) -> Entity {
+/// What an entity is by itself.
+fn entity(pack: &Pack, it: &Record, keys: &HashMap<String, String>) -> Entity {
     let text = |text: &Option<griot_pack::pack::Text>| text.as_ref().map(ToString::to_string);
     let mut record = Entity::new(it.kind, it.name.as_str());
-    record.aliases = it.aliases.iter().map(|alias| (alias.name.to_string(), text(&alias.lang))).collect();
+    (record.aliases, record.positions, record.ids) = (it.aliases.clone(), it.positions.clone(), it.ids.clone());
     record.at = it.at.map(|at| (at, it.precision.unwrap_or(Precision::Approximate)));
     (record.role, record.when, record.subtype) = (text(&it.role), it.when, text(&it.subtype));
     (record.wikipedia, record.note) = (text(&it.wikipedia), text(&it.note));
-    for office in &it.offices {
-        let when = office.when.map_or_else(String::new, |when| format!(", {}", when.on_screen()));
-        record.remark(&format!("{} of {}{when}.", office.title, pack[office.of].name));
-    }
-    it.outcome.iter().for_each(|outcome| record.remark(outcome));
-    for figure in &it.figures {
-        let by = figure.by.as_ref().map_or_else(String::new, |by| format!(" ({by})"));
-        record.remark(&format!("{}{by}.", figure.value));
-    }
+    (record.outcome, record.group) = (text(&it.outcome), text(&it.group));
+    record.figures = it.figures.iter().map(|figure| figure_of(pack, figure, keys)).collect();
     record
+}
+
+fn figure_of(pack: &Pack, it: &griot_pack::pack::Figure, keys: &HashMap<String, String>) -> Figure {
+    let by = it.by.as_ref().map(ToString::to_string);
+    Figure { value: it.value.to_string(), by, cites: it.cites.iter().map(|note| cite(pack, *note, keys)).collect() }
+}
+
+/// `source-key, p. 2`, by the keys of the draft.
+fn cite(pack: &Pack, note: NoteId, keys: &HashMap<String, String>) -> String {
+    let it = &pack[note];
+    let key = &keys[pack[it.source].key.as_str()];
+    it.place.as_ref().map_or_else(|| key.clone(), |place| format!("{key}, {place}"))
 }
 
 /// A pack whose sources and entities have come in.
@@ -130,7 +151,7 @@ impl Brought<'_> {
             return None;
         }
         work.report.statements += 1;
-        let cites = it.cites.iter().chain(&it.note_cites).map(|note| self.cite(*note));
+        let cites = it.cites.iter().chain(&it.note_cites).map(|note| cite(self.pack, *note, &self.keys));
         let mut cites: Vec<String> = cites.collect();
         cites.dedup();
         let instead = it.instead_of.as_ref().map(|said| format!("It stands instead of: {said}"));
@@ -138,34 +159,31 @@ impl Brought<'_> {
         let note = it.note.iter().map(ToString::to_string).chain(instead).chain(unread).collect::<Vec<_>>().join(" ");
         let note = Some(note).filter(|note| !note.is_empty());
         let text = self.prose(it);
-        Some(Statement { text, when: it.when, cites, standing: it.standing, note, origin: Some(origin) })
-    }
-
-    fn cite(&self, note: NoteId) -> String {
-        let it = &self.pack[note];
-        let key = &self.keys[self.pack[it.source].key.as_str()];
-        it.place.as_ref().map_or_else(|| key.clone(), |place| format!("{key}, {place}"))
+        let (group, shown) = [&it.group, &it.shown].map(|text| text.as_ref().map(ToString::to_string)).into();
+        let picture = it.picture.as_deref().cloned();
+        let rest = Statement { origin: Some(origin), group, shown, picture, ..Statement::default() };
+        Some(Statement { text, when: it.when, cites, standing: it.standing, note, ..rest })
     }
 
     /// The text with its links, as the draft has them, and its stresses.
     fn prose(&self, it: &Told) -> String {
-        let mut ends: Vec<(usize, usize, MarkKind)> = Vec::new();
+        let mut ends: Vec<(usize, usize, &MarkKind)> = Vec::new();
         for mark in it.marks.iter().filter(|mark| !mark.range.is_empty()) {
             let (start, end) = (mark.range.start as usize, mark.range.end as usize);
-            match mark.what {
-                MarkKind::Emphasis => ends.extend([(start, start, mark.what), (end, end, mark.what)]),
-                MarkKind::Link(_) => ends.push((start, end, mark.what)),
+            match &mark.what {
+                MarkKind::Emphasis => ends.extend([(start, start, &mark.what), (end, end, &mark.what)]),
+                MarkKind::Link(_) | MarkKind::Address(_) => ends.push((start, end, &mark.what)),
             }
         }
         ends.sort_by_key(|(start, end, _)| (*start, *end));
         let (mut out, mut done) = (String::new(), 0);
         for (start, end, what) in ends {
             out.push_str(&literal(it.text.get(done..start).unwrap_or_default()));
+            let words = it.text.get(start..end).unwrap_or_default();
             match what {
                 MarkKind::Emphasis => out.push('*'),
-                MarkKind::Link(entity) => {
-                    out.push_str(&link(&self.ids[&entity], it.text.get(start..end).unwrap_or_default()));
-                }
+                MarkKind::Link(entity) => out.push_str(&link(&self.ids[entity], words)),
+                MarkKind::Address(address) => out.push_str(&web_link(words, address)),
             }
             done = end;
         }
@@ -199,11 +217,12 @@ mod tests {
         assert!(first.marks.len() == 2 && first.origin.as_deref().unwrap().starts_with("history.md, statement 1 #"));
         let second = &pack[pack.statements().nth(1).unwrap()];
         assert_eq!(second.note.as_deref(), Some("Its date is given as “912”."));
-        let people = &pack[pack.entity("judar-pasha").unwrap()];
-        assert_eq!(people.note.as_deref(), Some("Pasha of Timbuktu, 1591."));
+        let office = &pack[pack.entity("judar-pasha").unwrap()].offices[0];
+        assert_eq!((office.title.as_str(), &*pack[office.of].id, office.head), ("Pasha", "timbuktu", true));
         let battle = &pack[pack.entity("tondibi").unwrap()];
         assert_eq!((battle.places.len(), battle.who[0].1.as_deref()), (1, Some("victor")));
-        assert_eq!(battle.note.as_deref(), Some("It fell. 300 dead (hearsay)."));
+        assert_eq!((battle.outcome.as_deref(), battle.note.as_deref()), (Some("It fell."), None));
+        assert_eq!((battle.figures[0].value.as_str(), battle.figures[0].by.as_deref()), ("300 dead", Some("hearsay")));
         assert_eq!((pack.about.title.as_str(), pack.about.licence.as_str()), ("Gao", "CC0"));
         let [remark] = report.files[0].remarks.as_slice() else { panic!("{:?}", report.files[0].remarks) };
         assert_eq!((remark.row, remark.text.as_str()), (12, "912"));

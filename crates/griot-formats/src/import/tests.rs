@@ -1,4 +1,4 @@
-use griot_pack::pack::{self, Kind, Pack, StatementId};
+use griot_pack::pack::{self, Kind, Pack, Relation, RelationKind, StatementId};
 use griot_pack::when::Day;
 
 use super::*;
@@ -53,7 +53,7 @@ fn a_sheet_of_timelinejs_is_read_by_its_headings() {
     let text = "Year,Month,Day,End Year,Headline,Text,Media,Type,Group\n\
         ,,,,The whole,\"<p>All <b>of</b> it</p>\",,title,\n\
         1815,12,10,1852,Ada,\"She wrote,\nand <script>alert(1)</script>more.\",https://example.org/a.jpg,,\n\
-        -44,3,15,,Caesar,,,,war\n\
+        -44,3,15,,Caesar,,,war,Rome\n\
         1582,10,10,,Lost,,,,\n";
     let (pack, report) = csv(text);
     assert_eq!(&*pack.about.title, "The whole");
@@ -66,9 +66,12 @@ fn a_sheet_of_timelinejs_is_read_by_its_headings() {
     assert_eq!(told(&pack), wanted.map(|(date, text)| (date.to_owned(), text.to_owned())));
     let entity = &pack[pack.entities().next().unwrap()];
     assert_eq!((entity.kind, &*entity.name, entity.subtype.as_deref()), (Kind::Event, "Caesar", Some("war")));
+    assert_eq!(entity.group.as_deref(), Some("Rome"));
+    let pictures: Vec<&str> = pack.statements().filter_map(|id| Some(&*pack[id].picture.as_ref()?.url)).collect();
+    assert_eq!(pictures, ["https://example.org/a.jpg"]);
     let told: Vec<(usize, &str, &str)> =
         report.files[0].remarks.iter().map(|it| (it.row, &*it.column, &*it.text)).collect();
-    assert_eq!(told, [(0, "Media", ""), (5, "Year", "1582 10 10")]);
+    assert_eq!(told, [(5, "Year", "1582 10 10")]);
     let kept = pack.statements().find_map(|id| pack[id].note.clone().filter(|_| &*pack[id].text == "Lost."));
     assert_eq!(kept.as_deref(), Some("date as given (Year): 1582 10 10"));
 }
@@ -241,6 +244,98 @@ fn features_are_places_events_or_polities() {
     assert_eq!(rows, [2, 5, 5]);
 }
 
+#[test]
+fn nobody_descends_from_themselves_whatever_a_tree_says() {
+    let text = "0 HEAD\n0 @I1@ INDI\n1 NAME Ann /A/\n1 DEAT Y\n1 FAMC @F2@\n2 PEDI adopted\n0 @I2@ INDI\n1 NAME Bob /B/\n1 DEAT Y\n\
+        0 @F1@ FAM\n1 HUSB @I1@\n1 CHIL @I2@\n1 CHIL @I1@\n0 @F2@ FAM\n1 HUSB @I2@\n0 TRLR\n";
+    let (pack, report) = imported(&[("odd.ged", text.as_bytes())]);
+    let [ann, bob] = ["ann-a", "bob-b"].map(|id| &pack[pack.entity(id).unwrap()].relations);
+    assert_eq!((ann.len(), ann[0].note.as_deref(), bob.len()), (1, Some("adopted"), 0));
+    let told: Vec<(usize, &str)> = report.files[0].remarks.iter().map(|it| (it.row, &*it.column)).collect();
+    assert_eq!(told, [(10, "CHIL"), (10, "CHIL")]);
+}
+
+#[test]
+fn items_of_wikidata_are_related_and_meet_others_by_their_numbers() {
+    let item = |id: &str, name: &str, claims: &str| {
+        format!(
+            r#""{id}": {{"id": "{id}", "labels": {{"en": {{"value": "{name}"}}}}, "claims": {{{claims}"P31": [{{"mainsnak": {{"datavalue": {{"value": {{"id": "Q5"}}}}}}}}]}}}}"#
+        )
+    };
+    let tie = |property: &str, id: &str, more: &str| {
+        format!(r#""{property}": [{{"mainsnak": {{"datavalue": {{"value": {{"id": "{id}"}}}}}}{more}}}], "#)
+    };
+    let year = |property: &str, year: u32| {
+        format!(
+            r#""{property}": [{{"datavalue": {{"value": {{"time": "+{year}-00-00T00:00:00Z", "precision": 9}}}}}}]"#
+        )
+    };
+    let term = format!(r#", "qualifiers": {{{}, {}}}"#, year("P580", 1782), year("P582", 1791));
+    let viaf = r#""P214": [{"mainsnak": {"datavalue": {"value": "32197206"}}}], "#;
+    let wolfgang = tie("P22", "Q2", "") + &tie("P26", "Q3", &term) + &tie("P25", "Q99", "") + viaf;
+    let all = [
+        item("Q1", "Wolfgang", &wolfgang),
+        item("Q2", "Leopold", &tie("P40", "Q1", "")),
+        item("Q3", "Constanze", &tie("P26", "Q1", "")),
+    ];
+    let text = format!(r#"{{"entities": {{{}}}}}"#, all.join(", "));
+    let (pack, _) = imported(&[("q.json", text.as_bytes())]);
+    let it = &pack[pack.entity("wolfgang").unwrap()];
+    let ids: Vec<String> = it.ids.iter().map(pack::ExternalId::address).collect();
+    assert_eq!(ids, ["https://www.wikidata.org/wiki/Q1", "https://viaf.org/viaf/32197206"]);
+    let ties: Vec<(RelationKind, &str)> = it.relations.iter().map(|it| (it.kind, &*pack[it.who].name)).collect();
+    assert_eq!(ties, [(RelationKind::Parent, "Leopold"), (RelationKind::Spouse, "Constanze")]);
+    assert_eq!(it.relations[1].when.map(|when| when.to_string()).as_deref(), Some("1782..1791"));
+    assert_eq!(pack.entities().map(|id| pack[id].relations.len()).sum::<usize>(), 2, "each tie is told once");
+    // The same person under another name, from a table.
+    let table = "item,itemLabel,birth\nhttp://www.wikidata.org/entity/Q1,W. A. Mozart,1756\n";
+    let (pack, _) = imported(&[("q.json", text.as_bytes()), ("t.csv", table.as_bytes())]);
+    let it = &pack[pack.entity("wolfgang").unwrap()];
+    assert_eq!((pack.entities().len(), &*it.aliases[0].name), (3, "W. A. Mozart"));
+}
+
+#[test]
+fn pictures_groups_and_words_for_dates_of_timelinejs_stay_what_they_are() {
+    let text = r#"{"events": [{"start_date": {"year": "1815", "display_date": "late in the year"}, "group": "People",
+        "text": {"headline": "Ada", "text": "<p>She is born.</p>"},
+        "media": {"url": "https://example.org/a.jpg", "caption": "<i>Ada</i> as a child", "credit": "A museum", "alt": "A girl"}},
+        {"start_date": {"year": "1816"}, "text": {"headline": "Nothing"}, "media": {"url": "javascript:alert(1)", "caption": "No"}}]}"#;
+    let (pack, _) = imported(&[("t.json", text.as_bytes())]);
+    let all: Vec<&pack::Statement> = pack.statements().map(|id| &pack[id]).collect();
+    assert_eq!((all[0].group.as_deref(), all[0].shown.as_deref()), (Some("People"), Some("late in the year")));
+    let picture = all[0].picture.as_deref().unwrap();
+    let said = [picture.caption.as_deref(), picture.credit.as_deref(), picture.alt.as_deref()];
+    assert_eq!(
+        (&*picture.url, said),
+        ("https://example.org/a.jpg", [Some("Ada as a child"), Some("A museum"), Some("A girl")])
+    );
+    assert_eq!(
+        (all[1].picture.as_ref(), all[1].note.as_deref()),
+        (None, Some("media: javascript:alert(1); caption: No"))
+    );
+    assert_eq!(pack.entities().len(), 0, "a group makes no event of what is told");
+}
+
+#[test]
+fn names_and_positions_of_linked_places_keep_their_times() {
+    let text = r#"{"type": "FeatureCollection", "features": [{"type": "Feature", "@id": "https://pleiades.stoa.org/places/423025",
+        "properties": {"title": "Petersburg"},
+        "names": [{"toponym": "Leningrad", "lang": "ru", "when": {"timespans": [{"start": {"in": "1924"}, "end": {"in": "1991"}}]}}],
+        "links": [{"type": "exactMatch", "identifier": "gn:498817"}, {"type": "seeAlso", "identifier": "wd:Q656"}],
+        "geometry": {"type": "GeometryCollection", "geometries": [
+          {"type": "Point", "coordinates": [30.3, 59.9], "when": {"timespans": [{"start": {"in": "1703"}, "end": {"in": "1800"}}]}},
+          {"type": "Point", "coordinates": [30.4, 59.9], "when": {"timespans": [{"start": {"in": "1800"}}]}}]}}]}"#;
+    let (pack, _) = imported(&[("lp.geojson", text.as_bytes())]);
+    let it = &pack[pack.entity("petersburg").unwrap()];
+    let said = |when: Option<griot_pack::when::When>| when.map(|when| when.to_string()).unwrap_or_default();
+    assert_eq!((it.aliases[0].lang.as_deref(), said(it.aliases[0].when)), (Some("ru"), "1924..1991".to_owned()));
+    let positions: Vec<([f64; 2], String)> = it.positions.iter().map(|it| (it.at, said(it.when))).collect();
+    assert_eq!(positions, [([59.9, 30.3], "1703..1800".to_owned()), ([59.9, 30.4], "1800".to_owned())]);
+    let ids: Vec<(&str, &str)> = it.ids.iter().map(|it| (it.registry.name(), &*it.id)).collect();
+    assert_eq!(ids, [("geonames", "498817"), ("pleiades", "423025")]);
+    assert!(it.note.as_deref().is_some_and(|note| note.contains("seeAlso: wd:Q656")), "{:?}", it.note);
+}
+
 const FAMILY: &str = "0 HEAD\n1 GEDC\n2 VERS 5.5.1\n1 COPR Copyright of a family\n\
     0 @I1@ INDI\n1 NAME Ann /Smith/\n1 BIRT\n2 DATE 3 MAR 1801\n2 PLAC Gao,, Mali\n3 MAP\n4 LATI N16.27\n4 LONG W0.04\n\
     2 SOUR @S1@\n3 PAGE 12\n1 DEAT\n2 DATE ABT 1870\n1 OCCU weaver\n1 NOTE A note\n2 CONC  that goes on.\n1 _HAIR red\n1 FAMS @F1@\n\
@@ -266,6 +361,16 @@ fn a_family_tree_is_people_places_events_and_sources() {
         assert!(texts.contains(&(date.to_owned(), text.to_owned())), "{text}: {texts:?}");
     }
     assert!(!texts.iter().any(|(_, text)| text.contains("Eve") || text.contains("Private")), "{texts:?}");
+    let ties = |name: &str| -> Vec<(RelationKind, String, String)> {
+        let of = pack.entities().filter(|id| pack[*id].name == name).flat_map(|id| &pack[id].relations);
+        let when = |it: &Relation| it.when.map(|when| when.to_string()).unwrap_or_default();
+        of.map(|it| (it.kind, pack[it.who].name.to_string(), when(it))).collect()
+    };
+    let parent = |name: &str| (RelationKind::Parent, name.to_owned(), String::new());
+    assert_eq!(ties("Bob Smith"), [(RelationKind::Spouse, "Ann Smith".to_owned(), "1820".to_owned())]);
+    assert_eq!(ties("Ann Smith"), [parent("Bob Smith"), parent("Ann Smith")]);
+    // Of who may be living only the names are told.
+    assert_eq!(ties("Eve Smith"), [parent("Bob Smith"), parent("Ann Smith")]);
     let of = |id: &str| &pack[pack.entity(id).unwrap_or_else(|| panic!("{id}"))];
     let ann = of("ann-smith-i1");
     assert_eq!((ann.when.unwrap().to_string(), ann.role.as_deref()), ("3 Mar 1801..c. 1870".into(), Some("weaver")));

@@ -64,7 +64,7 @@ fn add(event: &Value, number: usize, work: &mut Work) {
     it.says = event.to_string();
     it.headline = words(event, "headline");
     it.text = words(event, "text");
-    it.subtype = cell_of(event.get("group")).to_lowercase();
+    it.group = cell_of(event.get("group"));
     it.when = when(event, number, &mut it, work);
     media(event, &mut it);
     for address in plain::addresses(&format!("{} {}", it.headline, it.text)) {
@@ -86,7 +86,7 @@ fn when(event: &Value, number: usize, it: &mut Item, work: &mut Work) -> Option<
     let start = date(event, ["start_date", "startDate"], number, it, work);
     let end = date(event, ["end_date", "endDate"], number, it, work);
     if let Some(shown) = event.get("display_date").or_else(|| event.get("start_date")?.get("display_date")) {
-        it.rest.push(("shown as".into(), cell_of(Some(shown))));
+        it.shown = cell_of(Some(shown));
     }
     dates::span(start, end).unwrap_or_else(|what| {
         work.remark(number, "end_date", "", format!("{what}; the beginning stands alone"));
@@ -122,7 +122,5 @@ fn date(event: &Value, keys: [&str; 2], number: usize, it: &mut Item, work: &mut
 /// A picture, by its address, what it shows and to whom it is owed.
 fn media(event: &Value, it: &mut Item) {
     let Some(media) = event.get("media") else { return };
-    for (key, heading) in [("url", "media"), ("caption", "caption"), ("credit", "credit")] {
-        it.rest.push((heading.into(), cell_of(media.get(key))));
-    }
+    it.show(["url", "caption", "credit", "alt"].map(|key| cell_of(media.get(key))));
 }

@@ -1,6 +1,6 @@
 //! Wikidata: items as JSON. Results of queries are tables.
 
-use griot_pack::pack::{Kind, Precision};
+use griot_pack::pack::{Alias, ExternalId, Kind, Precision, Registry, RelationKind};
 use griot_pack::when::When;
 use serde_json::Value;
 
@@ -9,6 +9,7 @@ use super::item::Item;
 use super::json;
 use super::value::{Years, cite, time};
 use super::work::Work;
+use crate::draft::{Relation, called};
 
 /// Kinds by what an item is an instance of, as far as these say it.
 const CLASSES: [(Kind, &str); 9] = [
@@ -41,11 +42,68 @@ pub(super) fn read(text: &str, work: &mut Work) -> Result<(), String> {
         (_, Value::Array(all)) => all.iter().collect(),
         (_, one) => vec![one],
     };
-    for (at, value) in items.into_iter().enumerate() {
+    for (at, value) in items.iter().enumerate() {
         work.read_one();
         add(value, at + 1, work);
     }
+    for (at, value) in items.into_iter().enumerate() {
+        relate(value, at + 1, work);
+    }
     Ok(())
+}
+
+/// Properties that name a relative: what the other is to the item, or what the item is to the other.
+const RELATIVES: [(&str, RelationKind, Says); 6] = [
+    ("P22", RelationKind::Parent, Says::OfItself),
+    ("P25", RelationKind::Parent, Says::OfItself),
+    ("P26", RelationKind::Spouse, Says::OfItself),
+    ("P40", RelationKind::Parent, Says::OfTheOther),
+    ("P1366", RelationKind::Successor, Says::OfItself),
+    ("P1365", RelationKind::Successor, Says::OfTheOther),
+];
+
+/// Of whom an item says what somebody is to whom.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Says {
+    OfItself,
+    OfTheOther,
+}
+
+/// Properties that hold numbers of other catalogues.
+const NUMBERS: [(&str, Registry); 6] = [
+    ("P1566", Registry::Geonames),
+    ("P1584", Registry::Pleiades),
+    ("P214", Registry::Viaf),
+    ("P227", Registry::Gnd),
+    ("P244", Registry::Loc),
+    ("P1667", Registry::Tgn),
+];
+
+/// Ties an item to those others of the file, or of the pack, that it names.
+fn relate(value: &Value, number: usize, work: &mut Work) {
+    let known = |work: &Work, item: &str| work.draft.numbered(Registry::Wikidata, item).map(str::to_owned);
+    let Some(own) = value.get("id").and_then(Value::as_str).and_then(|id| known(work, id)) else { return };
+    for (property, kind, says) in RELATIVES {
+        for claim in whole_claims(value, property) {
+            let other = claim.pointer("/mainsnak/datavalue/value/id").and_then(Value::as_str);
+            let Some(other) = other.and_then(|id| known(work, id)) else { continue };
+            let when = term(claim);
+            let (of, who) = if says == Says::OfItself { (&own, other) } else { (&other, own.clone()) };
+            work.relate(of, Relation { when, ..Relation::new(kind, who) }, (number, property));
+        }
+    }
+}
+
+/// From when until when a claim holds.
+fn term(claim: &Value) -> Option<When> {
+    let of = |property: &str| {
+        let value = claim.pointer(&format!("/qualifiers/{property}/0/datavalue/value"))?;
+        let calendar = value.get("calendarmodel").and_then(Value::as_str).unwrap_or_default();
+        let precision = value.get("precision").and_then(Value::as_u64);
+        time(value.get("time")?.as_str()?, precision, Years::Historical, calendar)
+    };
+    let (start, end) = (of("P580"), of("P582"));
+    dates::span(start, end).unwrap_or(start)
 }
 
 fn add(value: &Value, number: usize, work: &mut Work) {
@@ -63,7 +121,7 @@ fn add(value: &Value, number: usize, work: &mut Work) {
     it.role = of_language(&texts(value, "descriptions"), work).unwrap_or_default();
     it.text.clone_from(&it.role);
     it.aliases =
-        names.into_iter().filter(|(_, name)| *name != it.headline).map(|(lang, name)| (name, short(&lang))).collect();
+        names.into_iter().filter(|(_, name)| *name != it.headline).map(|(lang, name)| alias(name, &lang)).collect();
     let position = claims(value, "P625").next();
     it.kind = kind_of(value, position.is_some());
     let start = first_time(value, &["P585", "P580", "P569", "P571", "P577"], &mut it, work);
@@ -74,6 +132,12 @@ fn add(value: &Value, number: usize, work: &mut Work) {
     if !id.is_empty() {
         it.cites.push(cite(work, &id));
     }
+    let numbers = NUMBERS.iter().filter_map(|(property, registry)| {
+        let id = claims(value, property).next()?.as_str().filter(|id| registry.is_id(id))?;
+        Some(ExternalId { registry: *registry, id: id.to_owned().into() })
+    });
+    let own = Some(ExternalId { registry: Registry::Wikidata, id: id.into() });
+    it.ids = own.into_iter().filter(|it| it.registry.is_id(&it.id)).chain(numbers).collect();
     it.add(work);
 }
 
@@ -90,17 +154,23 @@ fn of_language(all: &[(String, String)], work: &Work) -> Option<String> {
     found.or(all.first()).map(|(_, text)| text.clone())
 }
 
-fn short(lang: &str) -> Option<String> {
-    ((2..=3).contains(&lang.len()) && lang != "mul").then(|| lang.to_owned())
+fn alias(name: String, lang: &str) -> Alias {
+    let lang = ((2..=3).contains(&lang.len()) && lang != "mul").then(|| lang.to_owned().into());
+    Alias { lang, ..called(name) }
 }
 
 /// The values of a property: the preferred ones before others, none that were withdrawn.
 fn claims<'v>(value: &'v Value, property: &str) -> impl Iterator<Item = &'v Value> + use<'v> {
+    whole_claims(value, property).filter_map(|claim| claim.pointer("/mainsnak/datavalue/value"))
+}
+
+/// The same with all that is said of each.
+fn whole_claims<'v>(value: &'v Value, property: &str) -> impl Iterator<Item = &'v Value> + use<'v> {
     let all = value.pointer(&format!("/claims/{property}")).and_then(Value::as_array);
     let rank = |claim: &Value| claim.get("rank").and_then(Value::as_str).map(str::to_owned).unwrap_or_default();
     let mut all: Vec<&Value> = all.into_iter().flatten().filter(|it| rank(it) != "deprecated").collect();
     all.sort_by_key(|it| rank(it) != "preferred");
-    all.into_iter().filter_map(|claim| claim.pointer("/mainsnak/datavalue/value"))
+    all.into_iter()
 }
 
 fn kind_of(value: &Value, placed: bool) -> Kind {

@@ -172,7 +172,8 @@ impl<'t> Article<'t> {
             work.report.statements += 1;
             let standing = if it.is_doubted { Standing::CitationNeeded } else { Standing::default() };
             let cites = if it.is_doubted { Vec::new() } else { it.cites };
-            told.push(Statement { text: it.text, when: it.when, cites, standing, note: it.note, origin: Some(origin) });
+            let rest = Statement { origin: Some(origin), ..Statement::default() };
+            told.push(Statement { text: it.text, when: it.when, cites, standing, note: it.note, ..rest });
         }
         for caption in paragraph.captions {
             let origin = work.origin("picture", &caption.text);

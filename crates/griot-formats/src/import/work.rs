@@ -4,7 +4,7 @@ use griot_pack::pack::Source;
 use griot_pack::when::When;
 
 use super::Settings;
-use crate::draft::{Draft, Entity, Loose, Statement, origin};
+use crate::draft::{Draft, Entity, Loose, Related, Relation, Statement, origin};
 use crate::report::{FileReport, Remark};
 
 /// A file being read.
@@ -89,6 +89,15 @@ impl<'a, 'w> Work<'a, 'w> {
             *self.report.entities.entry(kind).or_default() += 1;
         }
         id
+    }
+
+    /// Adds to an entity that another is its parent, its spouse or its successor. What cannot be is told, with where it
+    /// stands.
+    pub fn relate(&mut self, of: &str, relation: Relation, (row, column): (usize, &str)) {
+        let words = format!("{} of {of}: {}", relation.kind.name(), relation.who);
+        if self.draft.relate(of, relation) == Related::Impossible {
+            self.remark(row, column, &words, "somebody would descend from themselves; the relation is left out");
+        }
     }
 
     /// Adds a source; its key.

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use griot_pack::pack::geo::{Geo, LonLat, Water};
-use griot_pack::pack::{EntityId, Kind, Pack, PassageId, Precision, StatementId};
+use griot_pack::pack::{EntityId, Kind, Pack, PassageId, Position, Precision, StatementId};
 use griot_pack::when::{Day, When};
 
 /// The most years that a date may span and still speak of every moment inside it.
@@ -14,7 +14,7 @@ const NEAR: f64 = 95.0;
 /// A place of the pack.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Place {
-    /// Of kind `Place`.
+    /// A place, or an event that has a position of its own and no place.
     pub entity: EntityId,
     /// Where its dot stands; regions, and places of which no position is known, have none.
     pub at: Option<LonLat>,
@@ -38,13 +38,19 @@ pub struct Named {
 /// The places of a pack: those that come first in time first, those without a date last.
 #[must_use]
 pub fn gazetteer(pack: &Pack) -> Vec<Place> {
-    let mut places: Vec<Place> =
-        pack.entities().filter(|id| pack[*id].kind == Kind::Place).map(|id| place(pack, id)).collect();
+    let mut places: Vec<Place> = pack.entities().filter(|id| is_placed(pack, *id)).map(|id| place(pack, id)).collect();
     places.sort_by(|a, b| match (a.first, b.first) {
         (Some(x), Some(y)) => x.chronological(&y),
         (x, y) => y.is_some().cmp(&x.is_some()),
     });
     places
+}
+
+/// Whether an entity stands on the map by itself: places do, and events that have a position and no place that has one.
+fn is_placed(pack: &Pack, entity: EntityId) -> bool {
+    let it = &pack[entity];
+    let elsewhere = || it.places.iter().any(|place| point(pack, *place).is_some());
+    it.kind == Kind::Place || it.kind == Kind::Event && it.at.is_some() && !elsewhere()
 }
 
 fn place(pack: &Pack, entity: EntityId) -> Place {
@@ -61,6 +67,22 @@ pub fn point(pack: &Pack, entity: EntityId) -> Option<LonLat> {
     let it = &pack[entity];
     let [lat, lon] = it.at.filter(|_| it.precision != Some(Precision::Region))?;
     Some([lon, lat])
+}
+
+/// Where an entity lay at a time: the position that it had then, or the one that it has.
+#[must_use]
+pub fn point_at(pack: &Pack, entity: EntityId, when: Option<&When>) -> Option<LonLat> {
+    let held = |it: &&Position| it.when.is_some_and(|own| when.is_some_and(|when| own.overlaps(when)));
+    let then = pack[entity].positions.iter().filter(held).find(|it| it.precision != Some(Precision::Region));
+    then.map(|it| [it.at[1], it.at[0]]).or_else(|| point(pack, entity))
+}
+
+/// What an entity was called at a time, where it was called otherwise than by the name that it has.
+#[must_use]
+pub fn name_at<'a>(pack: &'a Pack, entity: EntityId, when: Option<&When>) -> &'a str {
+    let it = &pack[entity];
+    let held = |own: Option<When>| own.is_some_and(|own| when.is_some_and(|when| own.overlaps(when)));
+    it.aliases.iter().find(|alias| held(alias.when)).map_or(&it.name, |alias| &alias.name)
 }
 
 /// The moment that stands for a time on the map: where it has one open end, the other one.
@@ -105,7 +127,7 @@ fn passage_of(pack: &Pack, statement: StatementId) -> impl Iterator<Item = State
 fn places_of(pack: &Pack, statement: StatementId) -> impl Iterator<Item = EntityId> + '_ {
     pack[statement].links().flat_map(|entity| {
         let it = &pack[entity];
-        let own = (it.kind == Kind::Place).then_some(entity);
+        let own = is_placed(pack, entity).then_some(entity);
         let of_event =
             it.places.iter().copied().filter(|place| it.kind == Kind::Event && pack[*place].kind == Kind::Place);
         own.into_iter().chain(of_event)

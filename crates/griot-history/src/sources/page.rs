@@ -5,7 +5,7 @@ use super::standings::{Correction, EraStandings};
 use crate::card;
 use crate::cite;
 use crate::text::page::plain;
-use crate::text::{Block, MarkKind, Shape, note_mark, width};
+use crate::text::{Block, Goal, MarkKind, Shape, note_mark, width};
 use griot_pack::glyphs::Glyphs;
 use griot_pack::pack::{EraId, Pack, Source, SourceId, StatementId, Target};
 use griot_pack::when::When;
@@ -130,7 +130,7 @@ fn place_of(pack: &Pack, citation: Citation) -> Block {
         At::Note(id) => way(pack, id, "note: "),
         At::Figure(id) => {
             let mut block = close(plain(Shape::Passage, String::new()));
-            block.add(&pack[id].name, Some(MarkKind::Link(Target::Entity(id))));
+            block.add(&pack[id].name, Some(MarkKind::Link(Goal::entity(id))));
             block.add(" · a figure", Some(MarkKind::Quiet));
             block
         }
@@ -143,7 +143,7 @@ pub fn way(pack: &Pack, id: StatementId, what: &str) -> Block {
     let it = &pack[id];
     let text = if what.is_empty() { &it.text } else { it.note.as_ref().unwrap_or(&it.text) };
     let mut block = close(plain(Shape::Passage, String::new()));
-    block.add(&address(pack, id), Some(MarkKind::Link(Target::Statement(id))));
+    block.add(&address(pack, id), Some(MarkKind::Link(Goal::Inside(Target::Statement(id)))));
     let when = it.when.map_or_else(|| "undated".into(), |when| when.on_screen());
     block.add(&format!(" · {when} · {what}"), Some(MarkKind::Quiet));
     block.add(&first_words(text, PLACE), None);
@@ -188,7 +188,7 @@ pub fn of_correction(pack: &Pack, it: &Correction<'_>, glyphs: Glyphs) -> Vec<Bl
         blocks.push(plain(Shape::Passage, text.into()));
     }
     let mut held = plain(Shape::Passage, format!("{} ", it.held));
-    held.add(&address(pack, it.statement), Some(MarkKind::Link(Target::Statement(it.statement))));
+    held.add(&address(pack, it.statement), Some(MarkKind::Link(Goal::Inside(Target::Statement(it.statement)))));
     blocks.push(close(plain(Shape::Heading, "What is held now".into())));
     blocks.push(held);
     if let Some(why) = it.why {

@@ -1,8 +1,8 @@
 //! Making blocks: plain ones, those that hang beside a label, and those of the narrative.
 
-use griot_pack::pack::{self, ChapterId, EntityId, Pack, PassageId, StatementId, Target};
+use griot_pack::pack::{self, ChapterId, EntityId, Pack, PassageId, StatementId};
 
-use super::{Block, Mark, MarkKind, Sentence, Shape};
+use super::{Block, Goal, Mark, MarkKind, Outside, Sentence, Shape};
 
 /// The heading of a chapter, with its dates.
 #[must_use]
@@ -27,6 +27,7 @@ pub fn passage_block(pack: &Pack, passage: PassageId) -> Block {
             block.text.push(' ');
         }
         block.add_statement(pack, statement);
+        block.add_picture(pack, statement, plate);
     }
     block
 }
@@ -82,7 +83,20 @@ impl Block {
 
     /// Adds the name of an entity, as a link to its page.
     pub fn link(&mut self, pack: &Pack, entity: EntityId) {
-        self.add(&pack[entity].name, Some(MarkKind::Link(Target::Entity(entity))));
+        self.add(&pack[entity].name, Some(MarkKind::Link(Goal::entity(entity))));
+    }
+
+    /// Adds what leads to the picture of a statement; of a plate, which is there for its picture, all that is said of it.
+    fn add_picture(&mut self, pack: &Pack, id: StatementId, plate: bool) {
+        let Some(picture) = &pack[id].picture else { return };
+        let seen = picture.alt.as_ref().map(|alt| format!("Seen: {}. ", alt.trim_end_matches('.')));
+        let credit = picture.credit.as_ref().map(|credit| format!("{}. ", credit.trim_end_matches('.')));
+        let caption = picture.caption.as_ref().map(|caption| format!("{}. ", caption.trim_end_matches('.')));
+        let said = [caption, seen, credit].into_iter().flatten().filter(|_| plate).collect::<String>();
+        self.text.push(' ');
+        self.add(&format!("[{said}"), Some(MarkKind::Quiet));
+        self.add("picture", Some(MarkKind::Link(Goal::Outside(Outside::Picture(id)))));
+        self.add("]", Some(MarkKind::Quiet));
     }
 
     /// Adds a statement with its links and footnotes.
@@ -97,11 +111,15 @@ impl Block {
         }
         let start = self.text.len() as u32;
         self.text.push_str(&it.text);
+        let mut addresses = 0..;
         self.marks.extend(it.marks.iter().map(|mark| Mark {
             range: start + mark.range.start..start + mark.range.end,
             what: match mark.what {
-                pack::MarkKind::Link(entity) => MarkKind::Link(Target::Entity(entity)),
+                pack::MarkKind::Link(entity) => MarkKind::Link(Goal::entity(entity)),
                 pack::MarkKind::Emphasis => MarkKind::Emphasis,
+                pack::MarkKind::Address(_) => {
+                    MarkKind::Link(Goal::Outside(Outside::Words(id, addresses.next().unwrap_or_default())))
+                }
             },
         }));
         if let Some(unread) = &it.unread {

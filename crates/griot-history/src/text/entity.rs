@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use super::blocks::{close, entry, list, plain};
-use super::{Block, MarkKind, Shape};
+use super::{Block, Goal, MarkKind, Outside, Shape};
 use crate::account::{Account, Entry, Via, part_in};
+use crate::family::{Family, Kin};
 use crate::offices::{self, predecessor, successor};
 use crate::related::namesakes;
 use griot_pack::pack::geo::{self, Geo};
@@ -22,13 +23,12 @@ pub(super) fn entity_blocks(pack: &Pack, entity: EntityId, geo: Option<&Geo>) ->
     }
     close(&mut blocks);
     details(pack, entity, geo, &mut blocks);
+    family(pack, entity, &mut blocks);
     holders(pack, entity, &mut blocks);
     let account = Account::new(pack, entity);
     told(pack, entity, &account, &mut blocks);
     company(pack, entity, &account, &mut blocks);
-    if let Some(title) = &it.wikipedia {
-        blocks.push(Block { gap: false, ..entry("outside", &format!("Wikipedia: {title}")) });
-    }
+    outside(pack, entity, &mut blocks);
     blocks
 }
 
@@ -58,14 +58,15 @@ pub(crate) fn role_says(entity: &pack::Entity, words: &str) -> bool {
 
 /// The aliases that differ from the name and from each other by more than case and accents.
 #[must_use]
-pub(crate) fn other_names(entity: &pack::Entity) -> Vec<&str> {
+pub(crate) fn other_names(entity: &pack::Entity) -> Vec<String> {
     let mut seen = vec![crate::search::fold(&entity.name)];
     let mut names = Vec::new();
     for alias in &entity.aliases {
         let folded = crate::search::fold(&alias.name);
         if !seen.contains(&folded) {
             seen.push(folded);
-            names.push(alias.name.as_str());
+            let when = alias.when.map_or_else(String::new, |when| format!(" ({})", when.on_screen()));
+            names.push(format!("{}{when}", alias.name));
         }
     }
     names
@@ -92,6 +93,11 @@ fn details(pack: &Pack, entity: EntityId, geo: Option<&Geo>, blocks: &mut Vec<Bl
     if let Some(words) = where_in_words(pack, entity, geo) {
         blocks.push(Block { gap: false, ..entry("where", &words) });
     }
+    for (at, it) in it.positions.iter().enumerate() {
+        let when = it.when.map_or_else(String::new, |when| format!("{}: ", when.on_screen()));
+        let label = if at == 0 { "also at" } else { "" };
+        blocks.push(Block { gap: false, ..entry(label, &format!("{when}{}", position_in_words(it))) });
+    }
     if !it.places.is_empty() {
         blocks.push(list(pack, "where", it.places.iter().map(|place| (*place, None))));
     }
@@ -109,6 +115,67 @@ fn details(pack: &Pack, entity: EntityId, geo: Option<&Geo>, blocks: &mut Vec<Bl
         blocks.push(Block { gap: false, ..entry("note", note) });
     }
     close(blocks);
+}
+
+/// Parents, spouses, children and siblings, and who came before and after, each a link.
+fn family(pack: &Pack, entity: EntityId, blocks: &mut Vec<Block>) {
+    let family = Family::of(pack, entity);
+    if family.is_empty() {
+        return;
+    }
+    let of_people = [&family.parents, &family.spouses, &family.children, &family.siblings];
+    let head = if of_people.iter().all(|kin| kin.is_empty()) { "Before and after" } else { "Family" };
+    blocks.push(plain(Shape::Heading, head.into()));
+    for (label, kin) in [
+        ("parent", &family.parents),
+        ("spouse", &family.spouses),
+        ("child", &family.children),
+        ("sibling", &family.siblings),
+        ("after", &family.before),
+        ("before", &family.after),
+    ] {
+        blocks.extend(kin.iter().map(|it| relative(pack, label, it)));
+    }
+    close(blocks);
+}
+
+/// `child  Karl Thomas Mozart 1784–1858 with Constanze Weber`
+fn relative(pack: &Pack, label: &str, it: &Kin) -> Block {
+    // Of some the time of the tie tells more than that of a life.
+    let tied = matches!(label, "spouse" | "after" | "before");
+    let mut block = Block { gap: false, ..entry(label, "") };
+    block.link(pack, it.who);
+    let life = pack[it.who].when.map(|when| when.to_the_year().on_screen()).filter(|_| !tied);
+    let tie = it.when.map(|when| when.on_screen()).filter(|_| tied);
+    let said: Vec<String> = life.into_iter().chain(tie).chain(it.note.map(str::to_owned)).collect();
+    if !said.is_empty() {
+        block.add(&format!(" {}", said.join(" · ")), Some(MarkKind::Quiet));
+    }
+    for (at, other) in it.by.iter().enumerate() {
+        let first = if label == "sibling" { " by " } else { " with " };
+        block.add(if at == 0 { first } else { " and " }, Some(MarkKind::Quiet));
+        block.link(pack, *other);
+    }
+    block
+}
+
+/// Where more stands of it: an article, its numbers in catalogues.
+fn outside(pack: &Pack, entity: EntityId, blocks: &mut Vec<Block>) {
+    let it = &pack[entity];
+    let mut block = Block { gap: false, ..entry("outside", "") };
+    for way in Outside::of_entity(pack, entity) {
+        let (of, name) = match way {
+            Outside::Article(_) => ("Wikipedia", it.wikipedia.as_deref().unwrap_or_default()),
+            Outside::Catalogue(_, at) => (it.ids[at as usize].registry.title(), it.ids[at as usize].id.as_str()),
+            Outside::Words(..) | Outside::Picture(_) => continue,
+        };
+        let between = if block.text.is_empty() { "" } else { " · " };
+        block.add(&format!("{between}{of}: "), None);
+        block.add(name, Some(MarkKind::Link(Goal::Outside(way))));
+    }
+    if !block.text.is_empty() {
+        blocks.push(block);
+    }
 }
 
 /// Who held the offices of a polity, a place or an organization.
@@ -148,7 +215,7 @@ fn told(pack: &Pack, entity: EntityId, account: &Account, blocks: &mut Vec<Block
                 block.text.push(' ');
                 block.add(
                     &format!("→{}", way_back(pack, statement)),
-                    Some(MarkKind::Link(Target::Statement(statement))),
+                    Some(MarkKind::Link(Goal::Inside(Target::Statement(statement)))),
                 );
                 // Right below its event a statement needs no word of what leads to it.
                 let below = |event| at.checked_sub(1).map(|above| account.entries[above]) == Some(Entry::Event(event));
@@ -199,7 +266,10 @@ fn company(pack: &Pack, entity: EntityId, account: &Account, blocks: &mut Vec<Bl
             blocks.push(list(pack, label, chosen.into_iter()));
         }
     }
-    let others = namesakes(pack, entity);
+    // Relatives of one name stand above.
+    let family = Family::of(pack, entity);
+    let mut others = namesakes(pack, entity);
+    others.retain(|other| !family.everybody().any(|kin| kin == *other));
     if !others.is_empty() {
         let dates: Vec<Option<String>> =
             others.iter().map(|id| pack[*id].when.map(|when| when.to_the_year().on_screen())).collect();
@@ -242,6 +312,20 @@ pub(crate) fn spread_out(entity: &pack::Entity) -> String {
     };
     let article = if what.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
     format!("{article} {what}")
+}
+
+/// `16.27° N, 0.05° W, approximate`
+fn position_in_words(it: &pack::Position) -> String {
+    let of = |degrees: f64, [plus, minus]: [char; 2]| {
+        format!("{}° {}", degrees.abs(), if degrees < 0.0 { minus } else { plus })
+    };
+    let [lat, lon] = it.at;
+    let known = match it.precision {
+        Some(Precision::Approximate) => ", approximate",
+        Some(Precision::Region) => ", the middle of a region",
+        _ => "",
+    };
+    format!("{}, {}{known}", of(lat, ['N', 'S']), of(lon, ['E', 'W']))
 }
 
 /// `about 700 km north-east of Bamako, on the Niger`.

@@ -3,8 +3,8 @@
 use griot_pack::glyphs::Glyphs;
 use std::ops::Range;
 
-use super::{Anchor, Block};
-use griot_pack::pack::{StatementId, Target};
+use super::{Anchor, Block, Goal};
+use griot_pack::pack::StatementId;
 
 /// What the lines depend on beside the page itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,7 +88,7 @@ pub enum RunInk {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
     /// Where it leads.
-    pub target: Target,
+    pub goal: Goal,
     /// Where it begins.
     pub at: Anchor,
     /// One for each line that it runs over.

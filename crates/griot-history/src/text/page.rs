@@ -5,9 +5,9 @@ pub use super::blocks::{chapter_block, entry, passage_block, plain};
 use super::entity::entity_blocks;
 pub(crate) use super::entity::{company_of, other_names, role_says, spread_out};
 pub use super::entity::{kind_in_words, summary, where_in_words};
-use super::{Anchor, Block, MarkKind, Shape};
+use super::{Anchor, Block, Goal, MarkKind, Shape};
 use griot_pack::pack::geo::Geo;
-use griot_pack::pack::{EntityId, EraId, Pack, StatementId, Target};
+use griot_pack::pack::{EntityId, EraId, Pack, StatementId};
 
 /// What a page is of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -57,10 +57,10 @@ impl Page {
 
     /// Where the link that begins at an anchor leads.
     #[must_use]
-    pub fn link_at(&self, anchor: Anchor) -> Option<Target> {
+    pub fn link_at(&self, anchor: Anchor) -> Option<Goal> {
         let marks = &self.blocks.get(anchor.block as usize)?.marks;
         marks.iter().filter(|mark| mark.range.start == anchor.offset).find_map(|mark| match mark.what {
-            MarkKind::Link(target) => Some(target),
+            MarkKind::Link(goal) => Some(goal),
             MarkKind::Emphasis | MarkKind::Quiet => None,
         })
     }

@@ -266,10 +266,10 @@ impl Setter<'_> {
 
     /// The number of the link that a mark is; only links have one.
     fn link(&mut self, block: u32, mark: usize) -> Option<u32> {
-        let MarkKind::Link(target) = self.block.marks[mark].what else { return None };
+        let MarkKind::Link(goal) = self.block.marks[mark].what else { return None };
         if self.links[mark].is_none() {
             let at = Anchor { block, offset: self.block.marks[mark].range.start };
-            self.layout.links.push(Link { target, at, pieces: Vec::new() });
+            self.layout.links.push(Link { goal, at, pieces: Vec::new() });
             self.links[mark] = Some(self.layout.links.len() as u32 - 1);
         }
         self.links[mark]

@@ -72,6 +72,7 @@ fn stands_in(pack: &Pack, what: What, word: &Word) -> bool {
     texts
         || inside(what.kind(pack))
         || inside(kind_of(what))
+        || what.group(pack).is_some_and(inside)
         || word.dated && what.when(pack).is_some_and(|when| said_in(&when, &word.text))
 }
 

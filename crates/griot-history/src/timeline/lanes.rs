@@ -2,6 +2,7 @@
 //! silences by name. Everything that finds no room is counted.
 
 mod bars;
+mod groups;
 mod marks;
 mod numbers;
 
@@ -28,6 +29,7 @@ impl Lane {
     #[must_use]
     pub fn holds(&self, pack: &Pack, what: What) -> bool {
         match what {
+            _ if what.group(pack) == Some(&self.name) => true,
             What::Event(_) => self.name == marks::name_of(what, pack),
             _ => self.pieces.iter().any(|piece| piece.what == Some(what)),
         }
@@ -64,6 +66,8 @@ pub enum Tone {
     Mark,
     /// How many there are.
     Count,
+    /// One or several of the group in this place.
+    Group(usize),
     /// Of less weight: a thin line, a silence.
     Quiet,
 }
@@ -100,6 +104,7 @@ pub fn lay_out(sheet: &Sheet) -> Vec<Lane> {
         Shown::Powers => powers(sheet, rows),
         Shown::Events => marks::by_type(sheet, rows),
         Shown::Statements => by_era(sheet, rows),
+        Shown::Groups => groups::by_group(sheet, rows),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
+use super::groups;
 use crate::chronicle::known_day;
 use crate::scale::{Story, end_of};
 use griot_pack::pack::{EntityId, Kind, Pack, StatementId};
@@ -53,6 +54,16 @@ impl What {
             Self::Polity(entity) => pack[entity].subtype.as_deref().unwrap_or("polity"),
             Self::Office(..) => "office",
             Self::Silence(..) => "silence",
+        }
+    }
+
+    /// The group that its author puts it in.
+    #[must_use]
+    pub fn group(self, pack: &Pack) -> Option<&str> {
+        match self {
+            Self::Statement(statement) => pack[statement].group.as_deref(),
+            Self::Silence(..) => None,
+            Self::Event(entity) | Self::Polity(entity) | Self::Office(entity, _) => pack[entity].group.as_deref(),
         }
     }
 
@@ -129,6 +140,10 @@ pub struct Model {
     pub offices: Vec<Bar>,
     /// The type with the most events first.
     pub kinds: Vec<Kin>,
+    /// The groups, in the order in which they are met; each has the colour of its place.
+    pub groups: Vec<String>,
+    /// Events that a statement of their own tells of.
+    pub told: HashSet<EntityId>,
 }
 
 impl Model {
@@ -160,7 +175,9 @@ impl Model {
             let mentions = |bar: &Bar| bar.what.entity().map_or(0, |id| pack.mentions(id).len());
             bars.sort_by_key(|bar| (std::cmp::Reverse(mentions(bar)), bar.row));
         }
-        Self { rows, in_pack_order, polities, offices, kinds: kinds(pack, events) }
+        let groups = groups::each_once(things.iter().filter_map(|(what, _)| what.group(pack)));
+        let told = groups::told_by_statements(pack);
+        Self { rows, in_pack_order, polities, offices, kinds: kinds(pack, events), groups, told }
     }
 
     /// The silences among the rows that pass, in order.

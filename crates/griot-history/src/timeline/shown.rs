@@ -14,11 +14,13 @@ pub enum Shown {
     Events,
     /// Dated statements, a lane for each era.
     Statements,
+    /// What stands in groups, a lane for each.
+    Groups,
 }
 
 impl Shown {
     /// In the order in which one follows another.
-    pub const ALL: [Self; 4] = [Self::All, Self::Powers, Self::Events, Self::Statements];
+    pub const ALL: [Self; 5] = [Self::All, Self::Powers, Self::Events, Self::Statements, Self::Groups];
 
     /// Its name.
     #[must_use]
@@ -28,17 +30,19 @@ impl Shown {
             Self::Powers => "powers",
             Self::Events => "events",
             Self::Statements => "statements",
+            Self::Groups => "groups",
         }
     }
 
-    /// The one that follows.
+    /// The one that follows; packs without groups have no set of them.
     #[must_use]
-    pub const fn next(self) -> Self {
+    pub const fn next(self, has_groups: bool) -> Self {
         match self {
             Self::All => Self::Powers,
             Self::Powers => Self::Events,
             Self::Events => Self::Statements,
-            Self::Statements => Self::All,
+            Self::Statements if has_groups => Self::Groups,
+            Self::Statements | Self::Groups => Self::All,
         }
     }
 
@@ -50,6 +54,7 @@ impl Shown {
             Self::Powers => "polities and those who ruled",
             Self::Events => "events by type",
             Self::Statements => "dated statements by era",
+            Self::Groups => "statements and events by group",
         }
     }
 
@@ -63,13 +68,13 @@ impl Shown {
     /// Whether the list holds events.
     #[must_use]
     pub const fn holds_events(self) -> bool {
-        matches!(self, Self::All | Self::Events)
+        matches!(self, Self::All | Self::Events | Self::Groups)
     }
 
     /// Whether the list holds statements.
     #[must_use]
     pub const fn holds_statements(self) -> bool {
-        matches!(self, Self::All | Self::Statements)
+        matches!(self, Self::All | Self::Statements | Self::Groups)
     }
 
     /// Whether the list holds such rows.

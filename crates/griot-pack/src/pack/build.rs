@@ -3,6 +3,7 @@
 mod entities;
 mod map;
 mod narrative;
+mod relations;
 mod resolve;
 mod translation;
 
@@ -23,6 +24,7 @@ use super::nearest::Nearest;
 use super::place::Span;
 use super::problem::{File, Problem, Problems};
 use super::raw::{self, Str};
+use super::registry::Registry;
 use super::rule::{Rule, quoted};
 use super::source::Source;
 use super::standing::Standing;
@@ -72,6 +74,7 @@ pub(super) fn build(files: &Files, hash: u64) -> (Option<Pack>, Problems) {
         work.tie_entities(file, ties, geo.is_some());
     }
     work.heads();
+    work.descents();
     work.number_note_cites();
     let translations = work.translations(&files.translations);
     language::add_names(&mut work.entities, &translations);
@@ -95,6 +98,7 @@ pub(super) fn build_plain(file: File, saved: &str, hash: u64) -> (Option<Pack>, 
     work.about(&files, records.about, &names);
     work.tie_entities(file, ties, false);
     work.heads();
+    work.descents();
     work.number_note_cites();
     work.finish(&files, (None, Vec::new()), hash)
 }
@@ -130,6 +134,10 @@ struct Build<'a> {
     /// The outlines of the map.
     outlines: Vec<Text>,
     offices: Vec<entities::Held<'a>>,
+    /// Who is whose parent.
+    descents: Vec<relations::Descent<'a>>,
+    /// Who has which number in a catalogue.
+    external: HashMap<(Registry, Text), (&'a File, Span)>,
     /// Whether names are in what could not be read, so that missing ones mean nothing.
     names_unread: bool,
 }

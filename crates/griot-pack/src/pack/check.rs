@@ -6,6 +6,7 @@ use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 use super::limits::{LONGEST, MOST_MEMBERS};
 use super::place::Span;
 use super::raw::{self, List, Str};
+use super::registry::ExternalId;
 use super::rule::{Rule, quoted};
 use super::source::{SourceKind, date_of};
 use super::standing::Standing;
@@ -81,6 +82,8 @@ pub fn statement(statement: &raw::Statement) -> Broken {
     let mut rules = Rules::default();
     rules.named("a statement", "text", &statement.text);
     rules.texts(statement.note.iter().chain(&statement.instead_of).chain(&statement.origin));
+    rules.texts(statement.group.iter().chain(&statement.shown));
+    statement.picture.iter().for_each(|picture| rules.picture(picture));
     rules.list(&statement.cites);
     rules.list(&statement.note_cites);
     if !statement.whole {
@@ -104,6 +107,7 @@ pub fn entity(entity: &raw::Entity) -> Broken {
     let texts = [&entity.role, &entity.outcome, &entity.note, &entity.wikipedia, &entity.subtype];
     rules.texts(texts.into_iter().flatten());
     rules.texts(entity.aliases.iter().flat_map(|alias| std::iter::once(&alias.name).chain(&alias.lang)));
+    rules.texts(entity.relations.iter().filter_map(|relation| relation.note.as_ref()).chain(&entity.group));
     rules.texts(entity.offices.iter().map(|office| &office.title));
     rules.texts(entity.who.iter().filter_map(|part| part.as_what.as_ref()));
     rules.texts(entity.figures.iter().flat_map(|figure| std::iter::once(&figure.value).chain(&figure.by)));
@@ -117,6 +121,14 @@ pub fn entity(entity: &raw::Entity) -> Broken {
             rules.broken(precision.span, Rule::Unpaired { what: "precision", needs: "position: at" });
         }
         _ => {}
+    }
+    for at in entity.positions.iter().map(|it| &it.at).filter(|at| !at.is_absent() && !is_position(***at)) {
+        rules.broken(at.span, Rule::Position(**at));
+    }
+    for (registry, id) in entity.ids.iter().flat_map(raw::Ids::all) {
+        let Some(id) = id.filter(|id| !id.is_absent() && !registry.is_id(id)) else { continue };
+        let nearest = ExternalId::in_address(id).filter(|it| it.registry == registry).map(|it| it.id.to_string());
+        rules.broken(id.span, Rule::ExternalId { registry, id: quoted(id), nearest });
     }
     rules.0
 }
@@ -150,12 +162,7 @@ pub fn source(source: &raw::Source) -> Broken {
     if let Some(lacks) = lacks(source) {
         rules.broken(source.key.span, Rule::Anonymous(lacks));
     }
-    for address in source.url.iter().chain(&source.archive).filter(|address| !address.is_absent()) {
-        if let Err(reason) = url::allowed(address) {
-            // A bad address is never opened, so the pack can be read all the same.
-            rules.broken(address.span, Rule::Url(reason));
-        }
-    }
+    rules.addresses(source.url.iter().chain(&source.archive));
     rules.0
 }
 
@@ -289,6 +296,20 @@ impl Rules {
             self.0.extend(text(it).map(|rule| (it.span, rule)));
             self.0.extend(surprise::html(it).map(|tag| (it.span, Rule::Html(tag.into()))));
         }
+    }
+
+    /// A bad address is never opened, so the pack can be read all the same.
+    fn addresses<'a>(&mut self, all: impl Iterator<Item = &'a Str>) {
+        for address in all.filter(|address| !address.is_absent()) {
+            if let Err(reason) = url::allowed(address) {
+                self.broken(address.span, Rule::Url(reason));
+            }
+        }
+    }
+
+    fn picture(&mut self, it: &raw::Picture) {
+        self.addresses(std::iter::once(&it.url));
+        self.texts([&it.caption, &it.credit, &it.alt].into_iter().flatten());
     }
 
     fn list(&mut self, texts: &List<Str>) {

@@ -207,6 +207,16 @@ impl<T: Form> Form for Option<T> {
     }
 }
 
+impl<T: Form> Form for Box<T> {
+    fn write(&self, out: &mut Writer) {
+        (**self).write(out);
+    }
+
+    fn read(from: &mut Reader) -> Result<Self, Damage> {
+        T::read(from).map(Self::new)
+    }
+}
+
 /// Values behind their number.
 fn write_all<T: Form>(values: &[T], out: &mut Writer) {
     (values.len() as u32).write(out);

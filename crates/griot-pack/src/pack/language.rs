@@ -152,7 +152,7 @@ pub(super) fn add_names(entities: &mut [Entity], translations: &[Translation]) {
         for (id, name) in &it.entities {
             let entity = &mut entities[id.index()];
             if entity.name != *name && !entity.aliases.iter().any(|alias| alias.name == *name) {
-                entity.aliases.push(Alias { name: name.clone(), lang: Some(it.language.code.clone()) });
+                entity.aliases.push(Alias { name: name.clone(), lang: Some(it.language.code.clone()), when: None });
             }
         }
     }

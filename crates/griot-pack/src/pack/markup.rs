@@ -1,5 +1,5 @@
-//! The markup of prose: `[[entity-id|words]]`, `[[entity-id]]` and `*emphasis*`, turned into flat text and marks. A
-//! backslash before an asterisk, a bracket or a backslash means the sign itself.
+//! The markup of prose: `[[entity-id|words]]`, `[[entity-id]]`, `[words](https://…)` and `*emphasis*`, turned into flat text
+//! and marks. A backslash before an asterisk, a bracket or a backslash means the sign itself.
 
 use std::ops::Range;
 
@@ -10,8 +10,19 @@ use super::rule::{Markup, quoted};
 pub struct Span<'a> {
     /// Bytes of the flat text.
     pub range: Range<usize>,
-    /// The id that it links to; none for emphasis.
-    pub link: Option<&'a str>,
+    /// What it is.
+    pub what: Meaning<'a>,
+}
+
+/// What a stretch of prose is beside prose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Meaning<'a> {
+    /// Stressed.
+    Emphasis,
+    /// A link to the entity of an id.
+    Entity(&'a str),
+    /// A link to an address of the web.
+    Address(&'a str),
 }
 
 /// Prose without its markup.
@@ -37,14 +48,19 @@ pub fn flatten(source: &str) -> Result<Flat<'_>, Markup> {
             let (id, words) = link.split_once('|').unwrap_or((link, ""));
             let start = flat.text.len();
             push_plain(words, &mut flat.text);
-            flat.spans.push(Span { range: start..flat.text.len(), link: Some(id) });
+            flat.spans.push(Span { range: start..flat.text.len(), what: Meaning::Entity(id) });
             rest = following;
         } else if let Some(after) = rest.strip_prefix('*') {
             match emphasis.take() {
                 None => emphasis = Some(flat.text.len()),
-                Some(start) => flat.spans.push(Span { range: start..flat.text.len(), link: None }),
+                Some(start) => flat.spans.push(Span { range: start..flat.text.len(), what: Meaning::Emphasis }),
             }
             rest = after;
+        } else if let Some((words, address, following)) = web_link(rest) {
+            let start = flat.text.len();
+            push_plain(if words.is_empty() { address } else { words }, &mut flat.text);
+            flat.spans.push(Span { range: start..flat.text.len(), what: Meaning::Address(address) });
+            rest = following;
         } else if rest.starts_with("]]") {
             return Err(Markup::StrayClose);
         } else {
@@ -83,15 +99,59 @@ fn push_plain(words: &str, out: &mut String) {
     out.push_str(rest);
 }
 
+/// The words, the address and what follows, if a text begins with `[words](https://…)`. Other brackets are brackets.
+fn web_link(text: &str) -> Option<(&str, &str, &str)> {
+    let opened = text.strip_prefix('[')?;
+    let mut from = 0;
+    loop {
+        let at = from + next_mark(&opened[from..])?;
+        let (words, rest) = opened.split_at(at);
+        if rest.starts_with('\\') {
+            from = at + 1 + usize::from(is_escaped(rest));
+            continue;
+        }
+        let rest = rest.strip_prefix("](").filter(|rest| of_the_web(rest))?;
+        let address = &rest[..address_len(rest)?];
+        return Some((words, address, &rest[address.len() + 1..]));
+    }
+}
+
+/// Whether an address leads to the web.
+pub fn of_the_web(address: &str) -> bool {
+    address.starts_with("http://") || address.starts_with("https://")
+}
+
+/// Where an address ends that stands in parentheses: it may hold others, in pairs.
+fn address_len(text: &str) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' if depth == 0 => return Some(at),
+            ')' => depth -= 1,
+            c if c.is_whitespace() => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Whether an address can stand in parentheses.
+pub fn can_be_linked(address: &str) -> bool {
+    of_the_web(address) && address_len(&format!("{address})")) == Some(address.len())
+}
+
 /// Text as it stands in prose, with a backslash before each sign that would mean something; `more` follows it.
 pub fn escape(text: &str, more: bool, out: &mut String) {
-    let mut signs = text.chars().peekable();
-    while let Some(c) = signs.next() {
-        let mut doubled = |sign: char| signs.peek().map_or(more, |next| *next == sign);
+    for (at, c) in text.char_indices() {
+        let rest = &text[at + c.len_utf8()..];
+        let doubled = |sign: char| rest.chars().next().map_or(more, |next| next == sign);
+        let before_address = || rest.strip_prefix('(').is_some_and(|rest| of_the_web(rest) || more && rest.len() < 8);
         let means = match c {
             '*' => true,
-            '[' | ']' => doubled(c),
-            '\\' => signs.peek().map_or(more, |next| "*[]\\".contains(*next)),
+            '[' => doubled(c),
+            ']' => doubled(c) || before_address(),
+            '\\' => rest.chars().next().map_or(more, |next| "*[]\\".contains(next)),
             _ => false,
         };
         if means {
@@ -99,6 +159,24 @@ pub fn escape(text: &str, more: bool, out: &mut String) {
         }
         out.push(c);
     }
+}
+
+/// Text as it stands between single brackets: each sign that can mean something stands behind a backslash.
+pub fn escape_all(text: &str, out: &mut String) {
+    for c in text.chars() {
+        if "*[]\\".contains(c) {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+}
+
+/// Text as it stands between single brackets, wherever it is put.
+#[must_use]
+pub fn bracketed(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    escape_all(text, &mut out);
+    out
 }
 
 /// Text as it stands in prose, with a backslash before each sign that would mean something, wherever it is put.
@@ -138,8 +216,9 @@ mod tests {
     fn links_and_emphasis_become_spans() {
         let flat = flatten("In *[[timbuktu|Timbuktu]]*, [[gao]] [sic].").unwrap();
         assert_eq!(flat.text, "In Timbuktu,  [sic].");
-        let spans: Vec<_> = flat.spans.iter().map(|s| (s.range.clone(), s.link)).collect();
-        assert_eq!(spans, [(3..11, Some("timbuktu")), (3..11, None), (13..13, Some("gao"))]);
+        let spans: Vec<_> = flat.spans.iter().map(|s| (s.range.clone(), s.what)).collect();
+        let of = Meaning::Entity;
+        assert_eq!(spans, [(3..11, of("timbuktu")), (3..11, Meaning::Emphasis), (13..13, of("gao"))]);
     }
 
     #[test]
@@ -148,7 +227,37 @@ mod tests {
         assert_eq!(flat, Err(Markup::StrayClose));
         let flat = flatten(r"2 \* 3, \[[a\]], C:\dir \\*x*, [[gao|G\[\*\]o]]").unwrap();
         assert_eq!(flat.text, r"2 * 3, [[a]], C:\dir \x, G[*]o");
-        assert_eq!(flat.spans.iter().map(|it| it.link).collect::<Vec<_>>(), [None, Some("gao")]);
+        let meanings: Vec<Meaning> = flat.spans.iter().map(|it| it.what).collect();
+        assert_eq!(meanings, [Meaning::Emphasis, Meaning::Entity("gao")]);
+    }
+
+    #[test]
+    fn words_lead_to_addresses_of_the_web_and_to_nothing_else() {
+        let flat = flatten(r"See [a \]page](https://example.org/a_(b)*c), [](http://b.org).").unwrap();
+        assert_eq!(flat.text, "See a ]page, http://b.org.");
+        let spans: Vec<_> = flat.spans.iter().map(|s| (s.range.clone(), s.what)).collect();
+        let of = Meaning::Address;
+        assert_eq!(spans, [(4..11, of("https://example.org/a_(b)*c")), (13..25, of("http://b.org"))]);
+        for plain in [
+            "[a](b.org)",
+            "[a](ftp://b.org)",
+            "[a](https://b.org",
+            "[a] (https://b.org)",
+            "[a](https://b. org)",
+            "[sic]",
+        ] {
+            assert_eq!(flatten(plain).unwrap(), Flat { text: plain.into(), spans: Vec::new() });
+        }
+        for literal in ["[a](https://b.org)", "[[a](https://b.org)", "](https://b.org)", "a](", "["] {
+            let mut out = String::new();
+            escape(literal, false, &mut out);
+            assert_eq!(flatten(&out).unwrap(), Flat { text: literal.into(), spans: Vec::new() }, "{out}");
+            out.clear();
+            escape(literal, true, &mut out);
+            out.push_str("[words](https://c.org)");
+            let flat = flatten(&out).unwrap();
+            assert_eq!((flat.text, flat.spans.len()), (format!("{literal}words"), 1), "{out}");
+        }
     }
 
     #[test]

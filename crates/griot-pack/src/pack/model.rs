@@ -8,10 +8,11 @@ use std::sync::atomic::AtomicBool;
 
 #[cfg(test)]
 use schemars::JsonSchema;
-use serde::Serialize;
 
 use super::ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, StatementId};
 use super::kind::Kind;
+use super::registry::ExternalId;
+use super::relation::Relation;
 use super::source::Source;
 use super::standing::Standing;
 use super::stored::{Lazy, Prepared, Records, Stored};
@@ -160,6 +161,12 @@ pub struct Statement {
     pub instead_of: Option<Text>,
     /// Where an import had it from.
     pub origin: Option<Text>,
+    /// What the author puts it with: one of a few words, each shown in a colour of its own.
+    pub group: Option<Text>,
+    /// How the author words its date.
+    pub shown: Option<Text>,
+    /// A picture of what it tells.
+    pub picture: Option<Box<Picture>>,
     /// The passage it belongs to.
     pub passage: PassageId,
 }
@@ -173,13 +180,28 @@ pub struct Mark {
     pub what: MarkKind,
 }
 
+/// A picture that is kept elsewhere, in words.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Picture {
+    /// Opened only after it was shown.
+    pub url: Text,
+    /// What stands below it.
+    pub caption: Option<Text>,
+    /// To whom it is owed.
+    pub credit: Option<Text>,
+    /// What is seen on it, for whoever does not see it.
+    pub alt: Option<Text>,
+}
+
 /// What a stretch of prose is beside prose.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum MarkKind {
     /// The name of an entity.
     Link(EntityId),
     /// Stressed.
     Emphasis,
+    /// Words that lead to an address of the web.
+    Address(Text),
 }
 
 /// A person, place, polity, people, group, organization, event, concept or work.
@@ -201,8 +223,12 @@ pub struct Entity {
     pub at: Option<[f64; 2]>,
     /// How well the position is known.
     pub precision: Option<Precision>,
+    /// Where else it lay, for how long.
+    pub positions: Vec<Position>,
     /// Of people.
     pub offices: Vec<Office>,
+    /// Parents, spouses and successors; others say of theirs that this is one.
+    pub relations: Vec<Relation>,
     /// A kind within the kind: `coup`, `battle`, `town`.
     pub subtype: Option<Text>,
     /// Of events: where.
@@ -217,6 +243,10 @@ pub struct Entity {
     pub reach: Vec<Text>,
     /// The title of its article.
     pub wikipedia: Option<Text>,
+    /// Its numbers in catalogues of others, in the order of these.
+    pub ids: Vec<ExternalId>,
+    /// What the author puts it with: one of a few words, each shown in a colour of its own.
+    pub group: Option<Text>,
     /// What a reader should know of the record.
     pub note: Option<Text>,
 }
@@ -237,13 +267,26 @@ pub enum Precision {
     Approximate,
 }
 
+/// Where an entity lay for a time.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Position {
+    /// Latitude and longitude in degrees.
+    pub at: [f64; 2],
+    /// When it lay there.
+    pub when: Option<When>,
+    /// How well the position is known.
+    pub precision: Option<Precision>,
+}
+
 /// Another name of an entity.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Alias {
     /// The name as written.
     pub name: Text,
     /// ISO 639-1 code, where it helps.
     pub lang: Option<Text>,
+    /// When it was called so, where that was not at all times.
+    pub when: Option<When>,
 }
 
 /// An office that a person held.
@@ -312,7 +355,15 @@ impl Statement {
     pub fn links(&self) -> impl Iterator<Item = EntityId> + '_ {
         self.marks.iter().filter_map(|mark| match mark.what {
             MarkKind::Link(entity) => Some(entity),
-            MarkKind::Emphasis => None,
+            MarkKind::Emphasis | MarkKind::Address(_) => None,
+        })
+    }
+
+    /// The addresses of the web that its words lead to, in order.
+    pub fn addresses(&self) -> impl Iterator<Item = &Text> {
+        self.marks.iter().filter_map(|mark| match &mark.what {
+            MarkKind::Address(address) => Some(address),
+            MarkKind::Link(_) | MarkKind::Emphasis => None,
         })
     }
 }

@@ -16,6 +16,8 @@ pub use super::json::Spanned;
 use super::json::{Json, Key, Lost, Read, Word, records};
 use super::model::Precision;
 use super::place::Span;
+use super::registry::Registry;
+use super::relation::RelationKind;
 use super::source::{Rank, SourceKind};
 use super::standing::Standing;
 use super::text::Text;
@@ -96,7 +98,8 @@ records! {
     Statement {
         /// Unique in the pack, and kept for good: the address that outlives every change of the text around it.
         id: Option<Str> = "id",
-        /// Prose with `[[entity-id|words]]` links and `*emphasis*`; a backslash makes a sign of these plain.
+        /// Prose with `[[entity-id|words]]` and `[words](https://…)` for links and `*emphasis*`; a backslash makes a sign of
+        /// these plain.
         text: Str = needed "text",
         /// When what it tells took place.
         when: Option<Str> = "when",
@@ -115,6 +118,12 @@ records! {
         instead_of: Option<Str> = "instead_of",
         /// From which file and where in it an import had it; the number behind `#` knows it when the file comes again.
         origin: Option<Str> = "origin",
+        /// What it belongs to among a few words of the author’s: each has a colour of its own.
+        group: Option<Str> = "group",
+        /// How the author words its date.
+        shown: Option<Str> = "shown",
+        /// A picture of what it tells.
+        picture: Option<Picture> = "picture",
     }
 
     /// A picture of the original article, told in words.
@@ -140,6 +149,24 @@ records! {
         instead_of: Option<Str> = "instead_of",
         /// As in a statement.
         origin: Option<Str> = "origin",
+        /// As in a statement.
+        group: Option<Str> = "group",
+        /// As in a statement.
+        shown: Option<Str> = "shown",
+        /// The picture itself, where it can be seen.
+        picture: Option<Picture> = "picture",
+    }
+
+    /// A picture that is kept elsewhere.
+    Picture {
+        /// Its address, opened only after it was shown.
+        url: Str = needed "url",
+        /// What stands below it.
+        caption: Option<Str> = "caption",
+        /// To whom it is owed.
+        credit: Option<Str> = "credit",
+        /// What is seen on it, for whoever does not see it.
+        alt: Option<Str> = "alt",
     }
 
     /// A record of `entities/<kind>.json`.
@@ -159,9 +186,15 @@ records! {
         at: Option<Spanned<[f64; 2]>> = "at",
         /// How well the position is known.
         precision: Option<Spanned<Precision>> = "precision",
+        /// Where else it lay, for how long.
+        #[cfg_attr(test, schemars(default))]
+        positions: List<Position> = "positions",
         /// Of people.
         #[cfg_attr(test, schemars(default))]
         offices: List<Office> = "offices",
+        /// Parents, spouses and successors. Each tie is said once, by one of the two.
+        #[cfg_attr(test, schemars(default))]
+        relations: List<Relation> = "relations",
         /// A kind within the kind: `coup`, `battle`, `party`, `town`.
         subtype: Option<Str> = "type",
         /// Where an event took place: ids of places.
@@ -180,6 +213,10 @@ records! {
         reach: List<Str> = "reach",
         /// Title of the article on the English Wikipedia.
         wikipedia: Option<Str> = "wikipedia",
+        /// Its numbers in catalogues of others.
+        ids: Option<Ids> = "ids",
+        /// What it belongs to among a few words of the author’s: each has a colour of its own.
+        group: Option<Str> = "group",
         /// What a reader should know of the record itself.
         note: Option<Str> = "note",
     }
@@ -190,6 +227,48 @@ records! {
         name: Str = needed "name",
         /// ISO 639-1 code, where it helps.
         lang: Option<Str> = "lang",
+        /// When it was called so, where that was not at all times.
+        when: Option<Str> = "when",
+    }
+
+    /// Where an entity lay for a time.
+    Position {
+        /// Latitude and longitude in degrees.
+        at: Spanned<[f64; 2]> = needed "at",
+        /// When it lay there.
+        when: Option<Str> = "when",
+        /// How well the position is known.
+        precision: Option<Spanned<Precision>> = "precision",
+    }
+
+    /// That an entity has another for a parent, a spouse or a successor.
+    Relation {
+        /// What the other is.
+        kind: Spanned<RelationKind> = needed "kind",
+        /// Id of the other.
+        who: Str = needed "who",
+        /// For how long, or from when.
+        when: Option<Str> = "when",
+        /// What a reader should know of it: `adopted`.
+        note: Option<Str> = "note",
+    }
+
+    /// The numbers of an entity in catalogues of others.
+    Ids {
+        /// Of Wikidata: `Q912`.
+        wikidata: Option<Str> = "wikidata",
+        /// Of `GeoNames`: `2449067`.
+        geonames: Option<Str> = "geonames",
+        /// Of Pleiades, for the ancient world.
+        pleiades: Option<Str> = "pleiades",
+        /// Of VIAF, for people and works.
+        viaf: Option<Str> = "viaf",
+        /// Of the GND of German libraries.
+        gnd: Option<Str> = "gnd",
+        /// Of the names of the Library of Congress: `n79060883`.
+        loc: Option<Str> = "loc",
+        /// Of the Getty Thesaurus of Geographic Names.
+        tgn: Option<Str> = "tgn",
     }
 
     /// An office that a person held.
@@ -225,7 +304,30 @@ records! {
     }
 }
 
+impl Ids {
+    /// Each with whose it is.
+    pub fn all(&self) -> [(Registry, Option<&Str>); 7] {
+        let Self { wikidata, geonames, pleiades, viaf, gnd, loc, tgn, .. } = self;
+        let ids = [wikidata, geonames, pleiades, viaf, gnd, loc, tgn];
+        std::array::from_fn(|at| (Registry::ALL[at], ids[at].as_ref()))
+    }
+
+    /// The place of one.
+    pub const fn of(&mut self, registry: Registry) -> &mut Option<Str> {
+        match registry {
+            Registry::Wikidata => &mut self.wikidata,
+            Registry::Geonames => &mut self.geonames,
+            Registry::Pleiades => &mut self.pleiades,
+            Registry::Viaf => &mut self.viaf,
+            Registry::Gnd => &mut self.gnd,
+            Registry::Loc => &mut self.loc,
+            Registry::Tgn => &mut self.tgn,
+        }
+    }
+}
+
 impl Word for Standing {}
+impl Word for RelationKind {}
 impl Word for Precision {}
 impl Word for SourceKind {}
 impl Word for Rank {}

@@ -1,13 +1,16 @@
 //! The rules of a pack: what each that is broken is called, how grave it is, and what is said of it.
 
 mod codes;
+mod kin;
 mod plain;
 mod words;
 
 use std::fmt::{self, Display, Formatter};
 
 use super::place::Place;
+use super::registry::Registry;
 use crate::when::WhenError;
+pub use kin::Kin;
 pub use plain::Plain;
 
 /// How much harm a problem does.
@@ -191,6 +194,24 @@ pub enum Rule {
     Position([f64; 2]),
     /// Points of the map beyond its edges.
     Outline,
+    /// What is no number of a catalogue.
+    ExternalId {
+        /// Whose it would be.
+        registry: Registry,
+        /// As it is written.
+        id: String,
+        /// The number in what is written, if it is an address.
+        nearest: Option<String>,
+    },
+    /// A number of a catalogue that another entity has already, and where that is.
+    SameExternalId {
+        /// The number.
+        id: String,
+        /// Where it was given first.
+        first: Place,
+    },
+    /// People who cannot be related as they are said to be.
+    Kin(Kin),
     /// A position without a precision, or the other way about.
     Unpaired {
         /// What is there.

@@ -12,8 +12,9 @@ use super::excerpt::Excerpt;
 use super::ids::{ChapterId, EntityId, EraId, NoteId, PassageId, StatementId};
 use super::kind::Kind;
 use super::markup;
-use super::model::{Alias, Chapter, Figure, Mark, MarkKind, Office, Pack};
+use super::model::{Alias, Chapter, Figure, Mark, MarkKind, Office, Pack, Picture, Position};
 use super::name::Name;
+use super::relation::Relation;
 use super::rule::Damage;
 use super::source::{Rank, Source};
 use super::standing::Standing;
@@ -122,6 +123,9 @@ impl Pack {
             .list("note_cites", it.note_cites.iter().map(|note| self.cite_json(*note)))
             .text_if("instead_of", it.instead_of.as_ref())
             .text_if("origin", it.origin.as_ref())
+            .text_if("group", it.group.as_ref())
+            .text_if("shown", it.shown.as_ref())
+            .object_if("picture", it.picture.iter().flat_map(|it| picture(it)))
             .object()
     }
 
@@ -134,12 +138,21 @@ impl Pack {
         ends.sort_unstable();
         ends.dedup();
         for at in ends {
-            markup::escape(text.get(done..at).unwrap_or_default(), true, &mut out);
+            let stretch = text.get(done..at).unwrap_or_default();
+            if is_web_link(marks, done) {
+                markup::escape_all(stretch, &mut out);
+            } else {
+                markup::escape(stretch, true, &mut out);
+            }
             done = at;
             let here = |end: u32| end as usize == at;
             let filled = marks.iter().filter(|mark| !mark.range.is_empty());
             for mark in filled.clone().filter(|mark| here(mark.range.end)) {
-                out.push_str(if mark.what == MarkKind::Emphasis { "*" } else { "]]" });
+                match &mark.what {
+                    MarkKind::Emphasis => out.push('*'),
+                    MarkKind::Link(_) => out.push_str("]]"),
+                    MarkKind::Address(address) => out.push_str(&format!("]({address})")),
+                }
             }
             for _ in marks.iter().filter(|mark| mark.range.is_empty() && here(mark.range.start)) {
                 out.push_str("**");
@@ -148,6 +161,7 @@ impl Pack {
                 match mark.what {
                     MarkKind::Emphasis => out.push('*'),
                     MarkKind::Link(entity) => out.push_str(&format!("[[{}|", self[entity].id)),
+                    MarkKind::Address(_) => out.push('['),
                 }
             }
         }
@@ -176,13 +190,26 @@ impl Pack {
             .text_if("when", it.when)
             .list("at", it.at.iter().flatten().map(|number| Json::number(*number)))
             .text_if("precision", it.precision.map(word))
+            .list("positions", it.positions.iter().map(position))
             .list("offices", it.offices.iter().map(|office| self.office_json(office)))
+            .list("relations", it.relations.iter().map(|relation| self.relation_json(relation)))
             .list("where", it.places.iter().map(id_of))
             .list("who", who)
             .text_if("outcome", it.outcome.as_ref())
             .list("figures", it.figures.iter().map(|figure| self.figure_json(figure)))
             .list("reach", it.reach.iter().map(text))
             .text_if("wikipedia", it.wikipedia.as_ref())
+            .object_if("ids", it.ids.iter().map(|it| (it.registry.name(), Json::text(it.id.as_str()))))
+            .text_if("group", it.group.as_ref())
+            .text_if("note", it.note.as_ref())
+            .object()
+    }
+
+    fn relation_json(&self, it: &Relation) -> Json {
+        Fields::default()
+            .text("kind", it.kind.name())
+            .text("who", &self[it.who].id)
+            .text_if("when", it.when)
             .text_if("note", it.note.as_ref())
             .object()
     }
@@ -203,6 +230,23 @@ impl Pack {
             .list("cites", it.cites.iter().map(|note| self.cite_json(*note)))
             .object()
     }
+}
+
+/// Whether the words at a place lead to an address.
+fn is_web_link(marks: &[Mark], at: usize) -> bool {
+    let holds = |mark: &Mark| (mark.range.start as usize..mark.range.end as usize).contains(&at);
+    marks.iter().any(|mark| matches!(mark.what, MarkKind::Address(_)) && holds(mark))
+}
+
+/// The fields of a picture.
+pub fn picture(it: &Picture) -> impl Iterator<Item = (&'static str, Json)> + use<> {
+    let fields = [
+        ("url", Some(&it.url)),
+        ("caption", it.caption.as_ref()),
+        ("credit", it.credit.as_ref()),
+        ("alt", it.alt.as_ref()),
+    ];
+    fields.map(|(key, value)| value.map(|value| (key, text(value)))).into_iter().flatten()
 }
 
 /// A record of `sources.json`.
@@ -257,7 +301,15 @@ fn name(name: &Name) -> Json {
 }
 
 fn alias(it: &Alias) -> Json {
-    Fields::default().text("name", &it.name).text_if("lang", it.lang.as_ref()).object()
+    Fields::default().text("name", &it.name).text_if("lang", it.lang.as_ref()).text_if("when", it.when).object()
+}
+
+fn position(it: &Position) -> Json {
+    Fields::default()
+        .put("at", Json::List(it.at.iter().map(|number| Json::number(*number)).collect()))
+        .text_if("when", it.when)
+        .text_if("precision", it.precision.map(word))
+        .object()
 }
 
 fn text(text: &Text) -> Json {

@@ -3,7 +3,7 @@
 use griot_history::chronicle::known_day;
 use griot_history::map::words;
 use griot_history::text::page::{self, entry, plain};
-use griot_history::text::{Block, Layout, Measure, Sentence, Shape, cut};
+use griot_history::text::{Block, Goal, Layout, Measure, Sentence, Shape, cut};
 use griot_pack::pack::{EntityId, Pack, StatementId, Target, Text};
 use griot_pack::when::{Day, When, year_in_words};
 use ratatui::layout::{Position, Rect};
@@ -161,7 +161,7 @@ impl Page {
             return None;
         }
         let (line, column) = (usize::from(at.y - self.area.y), at.x - self.area.x);
-        let link = self.layout.link_at(line, column).map(|link| self.layout.links[link].target);
+        let link = self.layout.link_at(line, column).map(|link| self.layout.links[link].goal).and_then(Goal::target);
         link.or_else(|| self.layout.statement_at(line, column).map(Target::Statement))
     }
 }

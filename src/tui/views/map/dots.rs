@@ -120,7 +120,8 @@ pub(super) fn dots(wanted: &Wanted, section: &Section, size: Size) -> Vec<Dot> {
     let mut dots: Vec<Dot> = Vec::new();
     let mut taken: HashMap<Position, usize> = HashMap::new();
     for (place, sign) in ranked {
-        let Some(at) = place.at.and_then(|at| section.cell(at, size)).map(Position::from) else { continue };
+        let then = places::point_at(wanted.pack, place.entity, wanted.when).or(place.at);
+        let Some(at) = then.and_then(|at| section.cell(at, size)).map(Position::from) else { continue };
         if let Some(first) = taken.get(&at) {
             dots[*first].with.push(place.entity);
         } else {

@@ -273,7 +273,7 @@ impl Scene {
 fn place_names<'a>(wanted: &Wanted, dots: impl Iterator<Item = &'a Dot>) -> Vec<Unplaced> {
     let name = |dot: &Dot| {
         let more = if dot.with.is_empty() { String::new() } else { format!(" +{}", dot.with.len()) };
-        let text = format!("{}{more}", wanted.pack[dot.place].name);
+        let text = format!("{}{more}", places::name_at(wanted.pack, dot.place, wanted.when));
         Unplaced { text, of: NameOf::Place(dot.place, dot.sign.is_lit()), anchors: vec![dot.at] }
     };
     dots.map(name).collect()

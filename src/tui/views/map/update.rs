@@ -176,7 +176,7 @@ fn open(map: &Map, shared: &mut Shared) -> Next {
 }
 
 fn outside(map: &Map, shared: &mut Shared) -> Next {
-    if let Some(url) = map.chosen.and_then(|place| shared.article(place)) {
+    if let Some(url) = map.chosen.and_then(|place| shared.page_outside(place)) {
         return Next::Ask(url);
     }
     shared.say("this place has no URL");

@@ -2,6 +2,7 @@
 
 use griot_history::cite;
 use griot_history::text::page::PageOf;
+use griot_history::text::{Goal, Outside};
 
 use super::{Pane, Read, card_text};
 use crate::tui::shared::{Next, Shared};
@@ -79,7 +80,7 @@ pub(super) fn open(view: &Read, shared: &mut Shared) -> Next {
     if view.pane == Pane::Card {
         let links = &view.card.layout.links;
         if let Some(link) = links.get(view.card.link.unwrap_or(0)) {
-            return Next::Open(link.target);
+            return shared.follow(link.goal);
         }
         shared.say("nothing to open here");
         return Next::Stay;
@@ -87,8 +88,8 @@ pub(super) fn open(view: &Read, shared: &mut Shared) -> Next {
     if let Some(note) = shared.reader.focused_note(&shared.pack) {
         return Next::OpenSource(shared.pack[note].source);
     }
-    if let Some(target) = shared.reader.focused() {
-        return Next::Open(target);
+    if let Some(goal) = shared.reader.focused() {
+        return shared.follow(goal);
     }
     let (next, labels) = (shared.key("next-link"), shared.key("jump-labels"));
     shared.say(format!("no link has the focus: {next} takes the next, {labels} shows letters"));
@@ -117,8 +118,16 @@ pub(super) fn jump_labels(shared: &mut Shared) -> Next {
 pub(super) fn outside(shared: &mut Shared) -> Next {
     let pack = &shared.pack;
     let note = shared.reader.focused_note(pack).and_then(|note| pack[pack[note].source].url.clone()).map(String::from);
-    let entity = shared.focused_entity().or(shared.page_entity());
-    if let Some(url) = note.or_else(|| shared.article(entity?)) {
+    if let Some(Goal::Outside(outside)) = shared.reader.focused() {
+        return shared.follow(Goal::Outside(outside));
+    }
+    let entity = shared.focused_entity();
+    let picture = shared.reader.statement().filter(|id| entity.is_none() && pack[*id].picture.is_some());
+    if let Some(statement) = picture.filter(|_| note.is_none()) {
+        return shared.follow(Goal::Outside(Outside::Picture(statement)));
+    }
+    let entity = entity.or(shared.page_entity());
+    if let Some(url) = note.or_else(|| shared.page_outside(entity?)) {
         return Next::Ask(url);
     }
     shared.say("nothing here has a URL");

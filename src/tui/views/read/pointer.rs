@@ -25,7 +25,7 @@ pub(super) fn click(view: &mut Read, shared: &mut Shared, at: Position, button: 
         return click_text(view, shared, regions.text, at, button);
     }
     if let Some(pane) = regions.card.filter(|pane| pane.contains(at)) {
-        return click_card(view, card_text(pane), at);
+        return click_card(view, shared, card_text(pane), at);
     }
     Next::Stay
 }
@@ -36,9 +36,9 @@ fn click_text(view: &mut Read, shared: &mut Shared, text: Rect, at: Position, bu
     let line = reader.top_line() + usize::from(at.y - text.y);
     let column = at.x - text.x;
     if let Some(link) = reader.layout.link_at(line, column) {
-        let Link { at, target, .. } = reader.layout.links[link];
+        let Link { at, goal, .. } = reader.layout.links[link];
         reader.focus(at);
-        return if button == Button::Right { peek_if_hidden(view, shared) } else { Next::Open(target) };
+        return if button == Button::Right { peek_if_hidden(view, shared) } else { shared.follow(goal) };
     }
     let note = reader.layout.note_at(line, column).filter(|_| button == Button::Right);
     let which = |(id, number): (StatementId, u32)| {
@@ -56,14 +56,14 @@ fn peek_if_hidden(view: &Read, shared: &Shared) -> Next {
     if hidden { Next::Peek } else { Next::Stay }
 }
 
-fn click_card(view: &mut Read, text: Rect, at: Position) -> Next {
+fn click_card(view: &mut Read, shared: &Shared, text: Rect, at: Position) -> Next {
     view.pane = Pane::Card;
     if !text.contains(at) {
         return Next::Stay;
     }
     let link = view.card.link_at(at.x - text.x, at.y - text.y, usize::from(text.height));
     view.card.link = link.or(Some(0));
-    link.map_or(Next::Stay, |link| Next::Open(view.card.layout.links[link].target))
+    link.map_or(Next::Stay, |link| shared.follow(view.card.layout.links[link].goal))
 }
 
 /// The pointer was dragged over the ribbon: the text goes along. Only the first step keeps the way back.

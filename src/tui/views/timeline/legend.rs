@@ -3,7 +3,7 @@
 use griot_history::scale::Kind;
 use griot_history::text::ascii::plain;
 use griot_history::text::width;
-use griot_history::timeline::lanes::Tone;
+use griot_history::timeline::lanes::{Piece, Tone};
 use ratatui::layout::Rect;
 
 use super::Timeline;
@@ -38,13 +38,15 @@ fn signs(timeline: &Timeline, shared: &Shared) -> Vec<(String, &'static str)> {
     let bars = |sign: &str| pieces().any(|piece| piece.tone == Tone::Bar && piece.text.contains(sign));
     let thin = |sign: &str| pieces().any(|piece| piece.tone == Tone::Quiet && piece.text.contains(sign));
     let of_tone = |tone: Tone| pieces().any(|piece| piece.tone == tone);
+    let is_group = |piece: &Piece| matches!(piece.tone, Tone::Group(_));
+    let grouped = |sign: &str| pieces().any(|piece| is_group(piece) && piece.text == sign);
     let next_set = shared.key("next-set");
     let all = [
         ("━", "lasted", bars("━")),
         ("░", "roughly then", bars("░")),
         ("▸", "goes on", bars("▸") || thin("▸")),
-        ("●", "one", of_tone(Tone::Mark)),
-        ("3", "that many", of_tone(Tone::Count)),
+        ("●", "one", of_tone(Tone::Mark) || grouped("●")),
+        ("3", "that many", of_tone(Tone::Count) || pieces().any(|piece| is_group(piece) && piece.text != "●")),
         ("╱", "change of scale", timeline.kind == Kind::Story),
         (next_set.as_str(), "shows all lanes", drawn.lanes.iter().any(|lane| lane.name.contains('+'))),
         ("┄", "nothing dated", thin("┄")),

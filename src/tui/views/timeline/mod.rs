@@ -77,6 +77,16 @@ pub struct Drawn {
     pub lanes: Vec<Lane>,
 }
 
+/// Whether a set holds a row. Of an event and the statement that tells of it the statement stands where both would.
+fn holds(pack: &Pack, model: &Model, shown: Shown, what: What) -> bool {
+    let again = matches!(what, What::Event(event) if model.told.contains(&event));
+    match shown {
+        Shown::All if again => false,
+        Shown::Groups if what.group(pack).is_none() => false,
+        shown => shown.holds(what),
+    }
+}
+
 impl Timeline {
     /// The model, which the first look at the timeline makes.
     #[must_use]
@@ -170,7 +180,7 @@ impl Timeline {
         }
         let now = (filter.to_owned(), self.shown);
         if old.as_ref() != Some(&now) {
-            let rows = model.rows.iter().zip(0..).filter(|(row, _)| self.shown.holds(row.what));
+            let rows = model.rows.iter().zip(0..).filter(|(row, _)| holds(pack, model, self.shown, row.what));
             self.visible = rows.map(|(_, at)| at).filter(|at: &u32| self.passed[*at as usize]).collect();
             self.times = self.visible.iter().map(|row| model.rows[*row as usize].at).collect();
             if let Some(row) = before {

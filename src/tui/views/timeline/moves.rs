@@ -154,7 +154,7 @@ pub(super) fn open(timeline: &Timeline, shared: &mut Shared) -> Next {
 
 pub(super) fn outside(timeline: &Timeline, shared: &mut Shared) -> Next {
     let entity = timeline.chosen().and_then(|row| row.what.entity());
-    if let Some(url) = entity.and_then(|entity| shared.article(entity)) {
+    if let Some(url) = entity.and_then(|entity| shared.page_outside(entity)) {
         return Next::Ask(url);
     }
     shared.say("this row has no URL");

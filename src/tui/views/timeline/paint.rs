@@ -5,7 +5,7 @@ use griot_history::scale::span_label;
 use griot_history::text::page::plain;
 use griot_history::text::{Block, Layout, Measure, Shape, width};
 use griot_history::timeline::lanes::{Lane, Piece, Tone};
-use griot_history::timeline::{Row, What};
+use griot_history::timeline::{Model, Row, Shown, What};
 use griot_pack::pack::{EntityId, Pack, StatementId, Text};
 use ratatui::layout::{Position, Rect};
 
@@ -132,6 +132,8 @@ const fn piece_ink(piece: &Piece, selected: bool) -> Ink {
         Tone::Bar if selected => Ink::Accent,
         Tone::Bar | Tone::Name => Ink::Body,
         Tone::Mark | Tone::Count => Ink::Heading,
+        Tone::Group(_) if selected => Ink::Selected,
+        Tone::Group(at) => Ink::of_group(at),
         Tone::Quiet => Ink::Quiet,
     }
 }
@@ -153,7 +155,8 @@ fn list(timeline: &Timeline, shared: &Shared, pen: &mut Pen, area: Rect) -> Opti
         if chosen {
             cursor = Some(Position { x: area.x, y });
         }
-        list_row(&shared.pack, pen, Rect { y, height: 1, ..area }, (row, chosen), dates);
+        let grouped = timeline.model().filter(|_| timeline.shown == Shown::Groups);
+        list_row((&shared.pack, grouped), pen, Rect { y, height: 1, ..area }, (row, chosen), dates);
     }
     cursor
 }
@@ -170,7 +173,13 @@ const fn date_columns(width: u16) -> u16 {
 }
 
 /// A row and whether it is chosen; its date takes so many columns.
-fn list_row(pack: &Pack, pen: &mut Pen, line: Rect, (row, chosen): (Row, bool), dates: u16) {
+fn list_row(
+    (pack, grouped): (&Pack, Option<&Model>),
+    pen: &mut Pen,
+    line: Rect,
+    (row, chosen): (Row, bool),
+    dates: u16,
+) {
     let Rect { x, y, .. } = line;
     if chosen {
         pen.put((x, y), "▌", Ink::Accent, 1);
@@ -185,9 +194,14 @@ fn list_row(pack: &Pack, pen: &mut Pen, line: Rect, (row, chosen): (Row, bool), 
         _ => "●",
     };
     pen.put((at, y), sign, if chosen { Ink::Accent } else { Ink::Label }, 1);
-    let kind = match row.what {
-        What::Statement(statement) => place(pack, statement),
-        what => what.kind(pack).replace('-', " "),
+    let group = grouped.and_then(|model| {
+        let name = row.what.group(pack)?;
+        Some((name, model.groups.iter().position(|group| group == name)?))
+    });
+    let (kind, ink) = match (group, row.what) {
+        (Some((name, at)), _) => (name.to_owned(), Ink::of_group(at)),
+        (None, What::Statement(statement)) => (place(pack, statement), Ink::Quiet),
+        (None, what) => (what.kind(pack).replace('-', " "), Ink::Quiet),
     };
     let room = match (Width::of(line.width), line.width) {
         (Width::Narrow, _) => 0,
@@ -198,7 +212,7 @@ fn list_row(pack: &Pack, pen: &mut Pen, line: Rect, (row, chosen): (Row, bool), 
     let end = line.right().saturating_sub(room + 1);
     put_text(pack, pen, Rect { x: text, y, width: end.saturating_sub(text), height: 1 }, (row.what, chosen));
     if room > 0 {
-        pen.put_right((line.right() - 1, y), &kind, Ink::Quiet, room);
+        pen.put_right((line.right() - 1, y), &kind, ink, room);
     }
 }
 

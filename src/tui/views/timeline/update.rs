@@ -47,7 +47,7 @@ impl View for Timeline {
                 shared.say(format!("{} scale: {}", self.kind.name(), self.kind.explained()));
             }
             Action::NextTable => {
-                self.shown = self.shown.next();
+                self.shown = self.shown.next(self.model.as_ref().is_some_and(|model| !model.groups.is_empty()));
                 shared.say(format!("shown: {}", self.shown.explained()));
             }
             Action::Wider(by) => {

@@ -130,7 +130,7 @@ fn show_type(view: &mut Who, shared: &Shared, at: usize) {
 
 /// The URL of the chosen entity's article.
 fn outside(view: &Who, shared: &mut Shared) -> Next {
-    if let Some(url) = view.chosen().and_then(|entity| shared.article(entity)) {
+    if let Some(url) = view.chosen().and_then(|entity| shared.page_outside(entity)) {
         return Next::Ask(url);
     }
     shared.say("nothing here has a URL");

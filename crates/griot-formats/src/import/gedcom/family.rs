@@ -1,9 +1,12 @@
-//! The families of a tree: who married whom, and what else happened to them together.
+//! The families of a tree: who belongs to whom, who married whom, and what else happened to them together.
 
-use griot_pack::pack::literal;
+use griot_pack::pack::{RelationKind, literal};
+use griot_pack::when::When;
 
 use super::lines::{Line, pointer};
 use super::{EVENTS, Person, Told, Tree};
+use crate::draft::Relation;
+use crate::import::dates;
 use crate::import::work::Work;
 use crate::plain;
 
@@ -19,15 +22,11 @@ impl<'t> Tree<'t> {
     pub fn read_families(&mut self, work: &mut Work) {
         let records: Vec<&'t Line> = self.records("FAM").collect();
         for record in records {
-            let pair: Vec<Person> = self
-                .lines
-                .under(record)
-                .filter(|line| matches!(line.tag.as_str(), "HUSB" | "WIFE"))
-                .filter_map(|line| self.people.get(pointer(&line.value)?).cloned())
-                .collect();
+            let pair = self.members(record, &["HUSB", "WIFE"]);
             if pair.is_empty() {
                 continue;
             }
+            self.relations(record, &pair, work);
             let of = Family {
                 record,
                 names: pair.iter().map(Person::link).collect::<Vec<_>>().join(" and "),
@@ -36,6 +35,54 @@ impl<'t> Tree<'t> {
             };
             for line in self.lines.under(record) {
                 self.of_family(line, &of, work);
+            }
+        }
+    }
+
+    /// Those whom a family names by some tags.
+    pub fn members(&self, family: &Line, tags: &[&str]) -> Vec<Person> {
+        let lines = self.lines.under(family).filter(|line| tags.contains(&line.tag.as_str()));
+        lines.filter_map(|line| self.people.get(pointer(&line.value)?).cloned()).collect()
+    }
+
+    /// Who is whose spouse and whose child.
+    fn relations(&self, family: &Line, pair: &[Person], work: &mut Work) {
+        if let [one, other] = pair {
+            let is_private = one.is_private || other.is_private;
+            let when = self.time_together(family).filter(|_| !is_private);
+            let relation = Relation { when, ..Relation::new(RelationKind::Spouse, &other.id) };
+            work.relate(&one.id, relation, (family.number, "FAM"));
+        }
+        for child in self.members(family, &["CHIL"]) {
+            for parent in pair {
+                let relation = Relation::new(RelationKind::Parent, &parent.id);
+                work.relate(&child.id, relation, (family.number, "CHIL"));
+            }
+        }
+    }
+
+    /// From the marriage to its end, as far as the family tells.
+    fn time_together(&self, family: &Line) -> Option<When> {
+        let of = |tags: &[&str]| {
+            let events = self.lines.under(family).filter(|line| tags.contains(&line.tag.as_str()));
+            events.filter_map(|line| self.lines.child(line, "DATE")).find_map(|it| super::date::read(&it.value).ok()?.0)
+        };
+        let (start, end) = (of(&["MARR"]), of(&["DIV", "ANUL"]));
+        dates::span(start, end).unwrap_or(start)
+    }
+
+    /// The families that somebody says they are a child of, and how: by birth, adopted.
+    pub fn read_descents(&self, work: &mut Work) {
+        for record in self.records("INDI") {
+            let Some(child) = self.people.get(record.name.as_str()) else { continue };
+            for line in self.lines.under(record).filter(|line| line.tag == "FAMC") {
+                let family = self.lines.pointed(&line.value).filter(|family| family.tag == "FAM");
+                let how = self.lines.child(line, "PEDI").map(|it| plain::text(&it.value).to_lowercase());
+                let note = how.filter(|how| !matches!(how.as_str(), "" | "birth"));
+                for parent in family.into_iter().flat_map(|family| self.members(family, &["HUSB", "WIFE"])) {
+                    let relation = Relation { note: note.clone(), ..Relation::new(RelationKind::Parent, &parent.id) };
+                    work.relate(&child.id, relation, (line.number, "FAMC"));
+                }
             }
         }
     }

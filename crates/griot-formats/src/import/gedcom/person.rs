@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use griot_pack::pack::{Kind, literal};
 use griot_pack::when::{Day, When};
 
-use super::lines::{Line, pointer};
+use super::lines::Line;
 use super::{EVENTS, FACTS, OF_PROGRAMS, Person, Tree, word_of};
-use crate::draft::{Entity, slug};
+use crate::draft::{Entity, called, slug};
 use crate::import::Living;
 use crate::import::dates;
 use crate::import::work::Work;
@@ -97,7 +97,7 @@ impl<'t> Tree<'t> {
     fn entity(&mut self, record: &'t Line, name: &str, is_private: bool, work: &Work) -> Entity {
         let mut it = Entity::new(Kind::Person, name);
         let names = self.lines.under(record).filter(|line| line.tag == "NAME").skip(1).map(|line| self.said(line));
-        it.aliases = names.filter(|other| other != name).map(|name| (name, None)).collect();
+        it.aliases = names.filter(|other| other != name).map(called).collect();
         if is_private {
             it.remark(MAY_BE_LIVING);
             return it;
@@ -184,13 +184,8 @@ impl<'t> Tree<'t> {
     fn parents(&self, record: &Line) -> String {
         let mut families = self.lines.under(record).filter(|line| line.tag == "FAMC");
         let family = families.find_map(|line| self.lines.pointed(&line.value));
-        let names: Vec<String> = family
-            .into_iter()
-            .flat_map(|family| self.lines.under(family))
-            .filter(|line| matches!(line.tag.as_str(), "HUSB" | "WIFE"))
-            .filter_map(|line| self.people.get(pointer(&line.value)?))
-            .map(Person::link)
-            .collect();
+        let parents = family.into_iter().flat_map(|family| self.members(family, &["HUSB", "WIFE"]));
+        let names: Vec<String> = parents.map(|parent| parent.link()).collect();
         if names.is_empty() { String::new() } else { format!(", child of {}", names.join(" and ")) }
     }
 }

@@ -63,12 +63,20 @@ pub enum Field {
     Note,
     /// An item of Wikidata, by its address or number.
     Item,
+    /// The address of a picture.
+    Media,
+    /// What stands below it.
+    Caption,
+    /// To whom it is owed.
+    Credit,
+    /// What is seen on it.
+    Alt,
     /// How exact a time of Wikidata is, from 11 for a day down.
     Precision,
 }
 
 /// Each field: its name on the command line, and its headings in English, French, German and Spanish, as ids.
-const FIELDS: [(Field, &str, &str); 29] = [
+const FIELDS: [(Field, &str, &str); 33] = [
     (
         Field::Date,
         "date",
@@ -169,6 +177,10 @@ const FIELDS: [(Field, &str, &str); 29] = [
          andere-namen otros-nombres field-alt-title",
     ),
     (Field::Item, "item", "item qid q-id wikidata wikidata-id"),
+    (Field::Media, "picture", "media picture image image-url photo bild foto photographie imagen thumbnail"),
+    (Field::Caption, "caption", "media-caption caption image-caption picture-caption bildunterschrift legende"),
+    (Field::Credit, "credit", "media-credit credit image-credit picture-credit bildnachweis"),
+    (Field::Alt, "alt", "media-alt alt alt-text alternative-text"),
     (Field::Precision, "precision", "precision time-precision timeprecision date-precision dateprecision"),
     (
         Field::Note,

@@ -1,11 +1,12 @@
 //! A row of a table as an item.
 
-use griot_pack::pack::{Kind, Precision, Source, SourceKind};
+use griot_pack::pack::{ExternalId, Kind, Precision, Registry, Source, SourceKind};
 use griot_pack::url;
 use griot_pack::when::When;
 
 use super::columns::{Columns, Field};
 use super::dates::{self, Order};
+use crate::draft::called;
 use crate::import::item::{Item, article, page};
 use crate::import::value;
 use crate::import::work::Work;
@@ -86,7 +87,7 @@ impl<'r> Row<'r> {
         self.cell(Field::Era).clone_into(&mut it.era);
         it.places = several(self.cell(Field::Place));
         it.people = several(self.cell(Field::People));
-        it.aliases = several(self.cell(Field::Alias)).into_iter().map(|name| (plain::text(&name), None)).collect();
+        it.aliases = several(self.cell(Field::Alias)).into_iter().map(|name| called(plain::text(&name))).collect();
         it.kind = self.kind(&mut it);
         let when = self.when(&mut it, work);
         let life = self.life(&mut it, work);
@@ -108,12 +109,7 @@ impl<'r> Row<'r> {
         if of_name.is_none() && !matches!(said.to_lowercase().as_str(), "title" | "era") {
             it.subtype = said.to_lowercase();
         }
-        let group = self.cell(Field::Group);
-        if it.subtype.is_empty() {
-            it.subtype = group.to_lowercase();
-        } else if !group.is_empty() {
-            it.rest.push((self.columns.heading(Field::Group).to_owned(), group.to_owned()));
-        }
+        self.cell(Field::Group).clone_into(&mut it.group);
         if let Some(kind) = of_name {
             it.is_record = true;
             return kind;
@@ -217,6 +213,7 @@ impl<'r> Row<'r> {
     fn item_cited(&self, it: &mut Item, work: &mut Work) {
         if let Some(id) = value::item_of(self.cell(Field::Item)) {
             it.cites.push(value::cite(work, id));
+            it.ids.push(ExternalId { registry: Registry::Wikidata, id: id.to_owned().into() });
             it.is_record = true;
             it.says = format!("{id} {}", it.says);
         }
@@ -270,12 +267,11 @@ impl<'r> Row<'r> {
                 it.rest.push((heading.to_owned(), text.clone()));
             }
         }
-        for field in [Field::Shown, Field::Note] {
-            let text = self.cell(field);
-            if !text.is_empty() {
-                let heading = if field == Field::Note { "" } else { self.columns.heading(field) };
-                it.rest.push((heading.to_owned(), text.to_owned()));
-            }
+        self.cell(Field::Shown).clone_into(&mut it.shown);
+        it.show([Field::Media, Field::Caption, Field::Credit, Field::Alt].map(|field| self.cell(field).to_owned()));
+        let note = self.cell(Field::Note);
+        if !note.is_empty() {
+            it.rest.push((String::new(), note.to_owned()));
         }
         let more = self.cells.iter().skip(self.columns.count()).filter(|text| !text.trim().is_empty());
         it.rest.extend(more.map(|text| (String::new(), text.clone())));

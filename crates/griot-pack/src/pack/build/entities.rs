@@ -8,7 +8,7 @@ use crate::pack::geo::Geo;
 use crate::pack::ids::{EntityId, SourceId};
 use crate::pack::kind::Kind;
 use crate::pack::limits::MOST_MEMBERS;
-use crate::pack::model::{About, Alias, Entity, Figure, Office, Target};
+use crate::pack::model::{About, Alias, Entity, Figure, Office, Position, Target};
 use crate::pack::name::{Name, Person};
 use crate::pack::problem::File;
 use crate::pack::raw::{self, List, Str};
@@ -30,6 +30,7 @@ pub(super) struct Held<'a> {
 pub(super) struct Ties {
     of: EntityId,
     offices: List<raw::Office>,
+    relations: List<raw::Relation>,
     places: List<Str>,
     who: List<raw::Part>,
     figures: List<raw::Figure>,
@@ -72,17 +73,31 @@ impl<'a> Build<'a> {
         let when = self.when(file, record.when.as_ref());
         self.rules(file, check::entity(&record));
         let own_id = self.name(file, &record.id, Target::Entity(id));
-        let alias = |it: raw::Alias| Alias { name: shown(it.name), lang: shown_if(it.lang) };
+        let aliases = record.aliases.value.into_iter().map(|it| Alias {
+            when: self.when(file, it.when.as_ref()),
+            name: shown(it.name),
+            lang: shown_if(it.lang),
+        });
+        let aliases = aliases.collect();
+        let positions = record.positions.value.into_iter().map(|it| Position {
+            at: *it.at,
+            when: self.when(file, it.when.as_ref()),
+            precision: it.precision.map(|precision| *precision),
+        });
+        let positions = positions.collect();
+        let ids = record.ids.as_ref().map_or_else(Vec::new, |ids| self.external_ids(file, ids));
         self.entities.push(Entity {
             id: own_id,
             kind,
             name: shown(record.name),
-            aliases: record.aliases.value.into_iter().map(alias).collect(),
+            aliases,
             role: shown_if(record.role),
             when,
             at: record.at.map(|at| *at),
             precision: record.precision.map(|precision| *precision),
+            positions,
             offices: Vec::new(),
+            relations: Vec::new(),
             subtype: shown_if(record.subtype),
             places: Vec::new(),
             who: Vec::new(),
@@ -90,10 +105,12 @@ impl<'a> Build<'a> {
             figures: Vec::new(),
             reach: record.reach.iter().map(|id| id.value.clone()).collect(),
             wikipedia: shown_if(record.wikipedia),
+            ids,
+            group: shown_if(record.group),
             note: shown_if(record.note),
         });
-        let raw::Entity { offices, places, who, figures, reach, .. } = record;
-        Ties { of: id, offices, places, who, figures, reach }
+        let raw::Entity { offices, relations, places, who, figures, reach, .. } = record;
+        Ties { of: id, offices, relations, places, who, figures, reach }
     }
 
     /// Resolves what ties entities to others: offices, places, who took part, figures and their sources, outlines.
@@ -107,6 +124,7 @@ impl<'a> Build<'a> {
                     offices.push(Office { title: shown(office.title), of, when, head: office.head });
                 }
             }
+            let relations = self.relations(file, ties.of, ties.relations);
             let places = ties.places.iter().filter_map(|id| self.resolve(file, id)).collect();
             let mut who = Vec::with_capacity(ties.who.len());
             for one in ties.who.value {
@@ -121,7 +139,8 @@ impl<'a> Build<'a> {
                 figures.push(Figure { value: shown(figure.value), by: shown_if(figure.by), cites });
             }
             let entity = &mut self.entities[ties.of.index()];
-            (entity.offices, entity.places, entity.who, entity.figures) = (offices, places, who, figures);
+            (entity.offices, entity.relations) = (offices, relations);
+            (entity.places, entity.who, entity.figures) = (places, who, figures);
             let outlines = std::mem::take(&mut self.outlines);
             for id in ties.reach.iter().filter(|id| has_map && !outlines.contains(&id.value)) {
                 self.unknown_in_geo(file, "outline", id, outlines.iter().map(Text::as_str));

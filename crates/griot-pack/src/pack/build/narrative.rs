@@ -4,13 +4,14 @@ use super::resolve::inside;
 use super::{Build, shown, shown_if};
 use crate::pack::check;
 use crate::pack::ids::{ChapterId, EraId, PassageId, StatementId};
-use crate::pack::markup;
-use crate::pack::model::{Chapter, Era, Mark, MarkKind, Passage, Statement, Target};
+use crate::pack::markup::{self, Meaning};
+use crate::pack::model::{Chapter, Era, Mark, MarkKind, Passage, Picture, Statement, Target};
 use crate::pack::problem::File;
 use crate::pack::raw::{self, Str};
 use crate::pack::rule::Rule;
 use crate::pack::surprise;
 use crate::pack::text::Text;
+use crate::url;
 use crate::when::{Day, Moment, When};
 
 /// Where in the text the work is at.
@@ -147,6 +148,9 @@ impl<'a> Build<'a> {
             note_cites: Vec::new(),
             instead_of: shown_if(raw.instead_of),
             origin: shown_if(raw.origin),
+            group: shown_if(raw.group),
+            shown: shown_if(raw.shown),
+            picture: raw.picture.map(|it| Box::new(picture(it))),
             passage: at.passage,
         });
     }
@@ -183,9 +187,16 @@ impl<'a> Build<'a> {
         let mut moved = 0;
         for link in flat.spans {
             let mut range = link.range.start + moved..link.range.end + moved;
-            let what = match link.link {
-                None => MarkKind::Emphasis,
-                Some(id) => {
+            let what = match link.what {
+                Meaning::Emphasis => MarkKind::Emphasis,
+                Meaning::Address(address) => {
+                    if let Err(reason) = url::allowed(address) {
+                        self.tell(file, inside(file, span, address), Rule::Url(reason));
+                        continue;
+                    }
+                    MarkKind::Address(address.to_owned().into())
+                }
+                Meaning::Entity(id) => {
                     let place = if self.ids.contains_key(id) { span } else { inside(file, span, &format!("[[{id}")) };
                     let Some(entity) = self.entity_named(file, place, id) else { continue };
                     if range.is_empty() {
@@ -206,7 +217,15 @@ impl<'a> Build<'a> {
 impl raw::Plate {
     /// Its caption as a statement.
     fn into_statement(self) -> raw::Statement {
-        let Self { id, caption: text, when, cites, standing, note, note_cites, instead_of, origin, span, whole } = self;
-        raw::Statement { id: Some(id), text, when, cites, standing, note, note_cites, instead_of, origin, span, whole }
+        let Self { id, caption: text, when, cites, standing, note, note_cites, instead_of, .. } = self;
+        let Self { origin, group, shown, picture, span, whole, .. } = self;
+        let rest = raw::Statement { origin, group, shown, picture, span, whole, ..raw::Statement::default() };
+        raw::Statement { id: Some(id), text, when, cites, standing, note, note_cites, instead_of, ..rest }
     }
+}
+
+/// A picture as it may be shown.
+fn picture(it: raw::Picture) -> Picture {
+    let (caption, credit, alt) = (shown_if(it.caption), shown_if(it.credit), shown_if(it.alt));
+    Picture { url: shown(it.url), caption, credit, alt }
 }

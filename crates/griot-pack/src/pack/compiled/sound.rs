@@ -51,12 +51,17 @@ impl Sound for Passage {
 
 impl Sound for Statement {
     fn is_sound(&self, within: &Bounds) -> bool {
-        let texts = [&self.id, &self.unread, &self.note, &self.instead_of, &self.origin].into_iter().flatten();
+        let texts = [&self.id, &self.unread, &self.note, &self.instead_of, &self.origin, &self.group, &self.shown];
+        let texts = texts.into_iter().flatten();
+        let picture = self
+            .picture
+            .iter()
+            .flat_map(|it| [Some(&it.url), it.caption.as_ref(), it.credit.as_ref(), it.alt.as_ref()]);
         self.passage.index() < within.passages
             && marks_are_sound(&self.text, &self.marks, within)
             && notes_are_sound(&self.cites, within)
             && notes_are_sound(&self.note_cites, within)
-            && texts.chain([&self.text]).all(is_shown)
+            && texts.chain([&self.text]).chain(picture.flatten()).all(is_shown)
     }
 }
 
@@ -64,7 +69,10 @@ impl Sound for Entity {
     fn is_sound(&self, within: &Bounds) -> bool {
         let others = self.places.iter().chain(self.who.iter().map(|(who, _)| who));
         let others = others.chain(self.offices.iter().map(|office| &office.of));
-        let texts = [&self.role, &self.subtype, &self.outcome, &self.wikipedia, &self.note].into_iter().flatten();
+        let others = others.chain(self.relations.iter().map(|relation| &relation.who));
+        let texts =
+            [&self.role, &self.subtype, &self.outcome, &self.wikipedia, &self.note, &self.group].into_iter().flatten();
+        let texts = texts.chain(self.relations.iter().filter_map(|relation| relation.note.as_ref()));
         let aliases = self.aliases.iter().flat_map(|alias| [Some(&alias.name), alias.lang.as_ref()]);
         let figures = self.figures.iter().flat_map(|figure| [Some(&figure.value), figure.by.as_ref()]);
         let parts = self.who.iter().map(|(_, part)| part.as_ref());
@@ -74,6 +82,8 @@ impl Sound for Entity {
             && texts.chain([&self.id, &self.name]).chain(&self.reach).all(is_shown)
             && aliases.chain(figures).chain(parts).flatten().all(is_shown)
             && self.offices.iter().all(|office| is_shown(&office.title))
+            && self.positions.iter().all(|it| is_on_globe(&[it.at[1], it.at[0]]))
+            && self.ids.iter().all(|it| it.registry.is_id(&it.id))
     }
 }
 
@@ -189,7 +199,12 @@ fn notes_are_sound(notes: &[NoteId], within: &Bounds) -> bool {
 fn marks_are_sound(text: &Text, marks: &[Mark], within: &Bounds) -> bool {
     marks.iter().all(|mark| {
         let there = text.get(mark.range.start as usize..mark.range.end as usize).is_some();
-        there && !matches!(mark.what, MarkKind::Link(entity) if entity.index() >= within.entities)
+        there
+            && match &mark.what {
+                MarkKind::Link(entity) => entity.index() < within.entities,
+                MarkKind::Address(address) => is_shown(address),
+                MarkKind::Emphasis => true,
+            }
     })
 }
 
@@ -227,6 +242,9 @@ impl Default for Statement {
             note_cites: Vec::new(),
             instead_of: None,
             origin: None,
+            group: None,
+            shown: None,
+            picture: None,
             passage: PassageId::new(0),
         }
     }

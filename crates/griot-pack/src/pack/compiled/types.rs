@@ -6,28 +6,58 @@ use crate::pack::ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, 
 use crate::pack::kind::Kind;
 use crate::pack::model::translation::{EraWords, Language, StatementWords, Translation};
 use crate::pack::model::{
-    About, Alias, Chapter, Entity, Era, Figure, Mark, MarkKind, Note, Office, Passage, Power, Precision, Statement,
-    Target,
+    About, Alias, Chapter, Entity, Era, Figure, Mark, MarkKind, Note, Office, Passage, Picture, Position, Power,
+    Precision, Statement, Target,
 };
 use crate::pack::name::{Name, Person};
+use crate::pack::registry::{ExternalId, Registry};
+use crate::pack::relation::{Relation, RelationKind};
 use crate::pack::rule::Damage;
 use crate::pack::source::{Rank, Source, SourceKind};
 use crate::pack::standing::Standing;
 use crate::when::{Calendar, Day, Edge, Part, Unit, When};
 
-/// Types by their fields, in the order in which they are written.
+/// Types by their fields, in the order in which they are written. Those behind a semicolon most records have not: a
+/// number tells by its bits which of them follow.
 macro_rules! structs {
-    ($($name:ident { $($field:ident),* })*) => {$(
+    ($($name:ident { $($field:ident),* $(; $($rare:ident),+)? })*) => {$(
         impl Form for $name {
             fn write(&self, out: &mut Writer) {
                 $(self.$field.write(out);)*
+                $(
+                    let there = [$(is_there(&self.$rare)),+];
+                    there.iter().rev().fold(0_u32, |bits, is| bits << 1 | u32::from(*is)).write(out);
+                    $(if is_there(&self.$rare) {
+                        self.$rare.write(out);
+                    })+
+                )?
             }
 
             fn read(from: &mut Reader) -> Result<Self, Damage> {
-                Ok(Self { $($field: Form::read(from)?),* })
+                $(let $field = Form::read(from)?;)*
+                $(
+                    let mut there = u32::read(from)?;
+                    $(let $rare = if taken(&mut there) { Form::read(from)? } else { Default::default() };)+
+                    if there != 0 {
+                        return Err(Damage::Changed);
+                    }
+                )?
+                Ok(Self { $($field,)* $($($rare,)+)? })
             }
         }
     )*};
+}
+
+/// Whether a value says anything.
+fn is_there<T: Default + PartialEq>(value: &T) -> bool {
+    *value != T::default()
+}
+
+/// The lowest bit, which is taken off.
+const fn taken(bits: &mut u32) -> bool {
+    let is = *bits & 1 == 1;
+    *bits >>= 1;
+    is
 }
 
 /// Types by their cases, each with the number that it is written as.
@@ -75,13 +105,17 @@ structs! {
     Era { id, title, short, when, summary, chapters }
     Chapter { id, title, when, era, passages }
     Passage { id, chapter, number, statements }
-    Statement { id, text, marks, when, unread, standing, cites, note, note_cites, instead_of, origin, passage }
+    Statement { id, text, marks, when, standing, cites, passage; note, note_cites, unread, instead_of, origin, group, shown, picture }
+    Picture { url, caption, credit, alt }
     Mark { range, what }
     Entity {
-        id, kind, name, aliases, role, when, at, precision, offices, subtype, places, who, outcome, figures, reach,
-        wikipedia, note
+        id, kind, name, aliases, role, when, at, precision;
+        subtype, wikipedia, note, offices, places, who, outcome, figures, reach, relations, ids, positions, group
     }
-    Alias { name, lang }
+    Alias { name, lang; when }
+    Position { at, when, precision }
+    Relation { kind, who, when, note }
+    ExternalId { registry, id }
     Office { title, of, when, head }
     Power { entity, rules, first, last }
     Day { year, month, day }
@@ -105,11 +139,13 @@ structs! {
 
 enums! {
     Name { 0: Person(person), 1: Literal { literal } }
-    MarkKind { 0: Link(entity), 1: Emphasis }
+    MarkKind { 0: Link(entity), 1: Emphasis, 2: Address(address) }
     Target { 0: Era(id), 1: Chapter(id), 2: Passage(id), 3: Statement(id), 4: Entity(id) }
     Standing {
         0: Established, 1: Attributed, 2: Approximate, 3: Disputed, 4: Corrected, 5: Uncited, 6: CitationNeeded
     }
+    RelationKind { 0: Parent, 1: Spouse, 2: Successor }
+    Registry { 0: Wikidata, 1: Geonames, 2: Pleiades, 3: Viaf, 4: Gnd, 5: Loc, 6: Tgn }
     Precision { 0: City, 1: Site, 2: Region, 3: Approximate }
     Kind {
         0: Person, 1: Place, 2: Polity, 3: People, 4: Group, 5: Organization, 6: Event, 7: Concept, 8: Work

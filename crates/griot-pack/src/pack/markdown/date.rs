@@ -89,6 +89,9 @@ fn in_brackets(line: &str) -> Option<Dated> {
         _ => return None,
     };
     let end = line.find(close)?;
+    if line[end + 1..].starts_with("(http") {
+        return None;
+    }
     let text = after_sign(line, end + 1);
     let of_program = || of_program(&line[1..end]).filter(|_| close == ']');
     let when = of_program().or_else(|| read(&line[1..end]).ok())?;

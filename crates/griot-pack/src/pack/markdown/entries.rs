@@ -2,7 +2,7 @@
 
 mod part;
 
-pub(super) use part::{Part, language, part};
+pub(super) use part::{Part, date_and_rest, date_behind, language, part};
 
 use std::ops::Range;
 
@@ -15,6 +15,8 @@ use crate::pack::json::{Word, word_of};
 use crate::pack::kind::Kind;
 use crate::pack::model::Precision;
 use crate::pack::raw::{self, Spanned, Str};
+use crate::pack::registry::Registry;
+use crate::pack::relation::RelationKind;
 use part::position;
 
 /// An entry whose name is known, and the parts that are read when all names are.
@@ -62,8 +64,8 @@ impl Reader<'_> {
         let found: Vec<Range<usize>> = found.collect();
         for range in &found {
             if let Part::Keyed("also", from) = part(self.slice(range)) {
-                let (alias, _) = self.alias(&(range.start + from..range.end));
-                self.names.add_alias(&id, &alias);
+                let alias = self.alias(&(range.start + from..range.end));
+                self.names.add_alias(&id, &alias.name);
             }
         }
         let end = found.last().map_or(name.end, |last| last.end);
@@ -118,10 +120,18 @@ impl Reader<'_> {
             "when" | "dates" => return it.when = Some(self.date(&range)),
             "at" => return it.at = position(self.slice(&range)).map(|at| Spanned { value: at, span: span(&range) }),
             "also" => {
-                let (name, lang) = self.alias(&range);
-                return it.aliases.value.push(raw::Alias { name, lang, span: span(&range), whole: true });
+                let alias = self.alias(&range);
+                return it.aliases.value.push(alias);
             }
+            "position" => return self.position(&range, it),
             _ => {}
+        }
+        if let Some(kind) = RelationKind::ALL.into_iter().find(|kind| kind.name() == key) {
+            return it.relations.value.push(self.relation(kind, &range));
+        }
+        if let Some(registry) = Registry::ALL.into_iter().find(|registry| registry.name() == key) {
+            *it.ids.get_or_insert_default().of(registry) = Some(self.plain(&range));
+            return;
         }
         let mut inline = self.inline(&range);
         let said = text(flat(&inline.prose()), &range);
@@ -132,6 +142,7 @@ impl Reader<'_> {
             "outline" => it.reach.value.push(said),
             "article" => it.wikipedia = Some(said),
             "note" => it.note = Some(said),
+            "group" => it.group = Some(said),
             _ => {
                 let said = match &it.role {
                     Some(role) => text(format!("{}; {}", role.as_str(), said.as_str()), &range),
@@ -142,11 +153,54 @@ impl Reader<'_> {
         }
     }
 
-    fn alias(&mut self, range: &Range<usize>) -> (Str, Option<Str>) {
+    /// `Tombouctou (fr), 1893–1960`
+    fn alias(&mut self, whole: &Range<usize>) -> raw::Alias {
+        let (end, when) = date_behind(self.slice(whole));
+        let range = whole.start..whole.start + end;
+        let when = when.map(|when| text(when.to_string(), &(range.end + 1..whole.end)));
+        let written = self.slice(&range);
+        let (name, lang) = match language(written) {
+            None => (range, None),
+            Some((code, open)) => {
+                let lang = text(code, &(range.start + open + 2..range.end - 1));
+                (range.start..range.start + open, Some(lang))
+            }
+        };
+        raw::Alias { name: self.plain(&name), lang, when, span: span(whole), whole: true }
+    }
+
+    /// `[[Name]], 1850–1871, what a reader should know`
+    fn relation(&mut self, kind: RelationKind, range: &Range<usize>) -> raw::Relation {
+        let (who, rest) = self.link_at(range);
+        let (when, from) = date_and_rest(self.slice(&rest));
+        let when = when.map(|when| text(when.to_string(), &(rest.start..rest.start + from)));
+        let rest = rest.start + from..rest.end;
+        let note = Some(self.plain(&rest)).filter(|note| !note.trim().is_empty());
+        raw::Relation {
+            kind: Spanned { value: kind, span: span(range) },
+            who,
+            when,
+            note,
+            span: span(range),
+            whole: true,
+        }
+    }
+
+    /// `16.27, -0.05, 1200–1500, region`; what is no position is kept as what is known of the place.
+    fn position(&mut self, range: &Range<usize>, it: &mut raw::Entity) {
         let written = self.slice(range);
-        let Some((code, open)) = language(written) else { return (self.plain(range), None) };
-        let lang = text(code, &(range.start + open + 2..range.end - 1));
-        (self.plain(&(range.start..range.start + open)), Some(lang))
+        let second = bare_signs(written, ',').nth(1).unwrap_or(written.len());
+        let Some(at) = position(&written[..second]) else {
+            it.role = it.role.take().or_else(|| Some(self.plain(range)));
+            return;
+        };
+        let rest = range.start + (second + 1).min(written.len())..range.end;
+        let (when, from) = date_and_rest(self.slice(&rest));
+        let when = when.map(|when| text(when.to_string(), &rest));
+        let word = rest.start + from..rest.end;
+        let precision = if self.slice(&word).trim().is_empty() { None } else { self.word(&word) };
+        let at = Spanned { value: at, span: span(range) };
+        it.positions.value.push(raw::Position { at, when, precision, span: span(range), whole: true });
     }
 
     /// A date as the grammar has it; as it is written where it cannot be read.

@@ -4,14 +4,14 @@
 mod braces;
 mod marks;
 
-pub(super) use braces::{INSTEAD, NOTE, SHIELDED, UNREAD, attributes};
+pub(super) use braces::{CREDIT, GROUP, INSTEAD, NOTE, SHIELDED, SHOWN, UNREAD, attributes, remark_key};
 pub(super) use marks::parts;
 
 use std::ops::Range;
 
 use super::{Reader, text};
-use crate::pack::markup;
-use crate::pack::raw::Str;
+use crate::pack::markup::{self, Meaning};
+use crate::pack::raw::{self, Str};
 
 /// What is said in braces behind a statement.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,7 +31,20 @@ pub(super) struct Inline {
     pub remarks: Vec<Remark>,
     /// `{#id passage="…" short="…"}`: keys without their signs; `id` for `#`.
     pub attributes: Vec<(String, Str)>,
+    /// A picture of the web, where one may stand and does.
+    pub picture: Pictured,
     stress: Option<Stress>,
+}
+
+/// Whether a stretch may have a picture, and the one that it has.
+#[derive(Debug, Default)]
+pub(super) enum Pictured {
+    /// Pictures are words and addresses here.
+    #[default]
+    Never,
+    /// It has none yet.
+    MayBe,
+    Is(raw::Picture),
 }
 
 /// A stress that is open: its sign, how many of them, and where in the prose it began.
@@ -56,6 +69,11 @@ struct Scan<'r, 'a> {
 }
 
 impl Inline {
+    /// What a statement is read into: a picture may stand in it.
+    pub fn of_statement() -> Self {
+        Self { picture: Pictured::MayBe, ..Self::default() }
+    }
+
     /// A stress that was never closed is signs.
     fn end_stress(&mut self) {
         let Some(Stress { sign, count, at }) = self.stress.take() else { return };
@@ -102,9 +120,18 @@ impl Reader<'_> {
     }
 }
 
-/// Prose without its markup.
+/// Prose without its markup; addresses stay in brackets behind the words that lead to them.
 pub(super) fn flat(prose: &str) -> String {
-    markup::flatten(prose).map_or_else(|_| prose.to_owned(), |flat| flat.text)
+    let Ok(flat) = markup::flatten(prose) else { return prose.to_owned() };
+    let mut text = flat.text;
+    for span in flat.spans.into_iter().rev() {
+        if let Meaning::Address(address) = span.what
+            && text.get(span.range.clone()) != Some(address)
+        {
+            text.insert_str(span.range.end, &format!(" ({address})"));
+        }
+    }
+    text
 }
 
 impl<'a> Scan<'_, 'a> {
@@ -142,8 +169,9 @@ impl<'a> Scan<'_, 'a> {
     fn take(&mut self, bytes: usize) {
         let mut plain = &self.text[self.at..self.at + bytes];
         self.at += bytes;
-        // Where a mark was taken off, two spaces are one.
-        if self.out.prose.is_empty() || self.out.prose.ends_with(' ') {
+        // Where a mark was taken off, two spaces are one, and no stress begins with any.
+        let opened = self.out.stress.is_some_and(|it| it.at + 1 == self.out.prose.len());
+        if self.out.prose.is_empty() || self.out.prose.ends_with(' ') || opened {
             plain = plain.trim_start();
         }
         // So is the end of a line with what the next is indented by.

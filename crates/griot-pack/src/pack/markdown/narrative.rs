@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::escape::shields;
-use super::inline::{INSTEAD, Inline, NOTE, UNREAD, attributes, flat};
+use super::inline::{CREDIT, GROUP, INSTEAD, Inline, NOTE, Pictured, SHOWN, UNREAD, attributes, flat, remark_key};
 use super::outline::{Chapter, Era, Outline, Told};
 use super::{Reader, date, list, span, text};
 use crate::pack::raw::{self, Spanned, Str};
@@ -151,17 +151,21 @@ impl Reader<'_> {
             note_cites,
             instead_of,
             origin,
+            group,
+            shown,
+            picture,
             span,
             whole,
             ..
         } = record;
-        let rest = raw::Plate { origin, span, whole, ..raw::Plate::default() };
+        let rest = raw::Plate { origin, group, shown, picture, span, whole, ..raw::Plate::default() };
         Some(raw::Plate { id, caption, when, cites, standing, note, note_cites, instead_of, ..rest })
     }
 
     /// A statement; none of a line that is markup alone.
     fn statement(&mut self, told: &Told) -> Option<Statement> {
-        let mut inline = Inline::default();
+        let mut inline = Inline::of_statement();
+        let mut group = None;
         for (i, piece) in told.pieces.iter().enumerate() {
             if i > 0 {
                 inline.prose.push_str(if piece.column.is_some() { "; " } else { " " });
@@ -170,11 +174,22 @@ impl Reader<'_> {
                 self.more(column, &mut inline);
                 inline.prose.push_str(": ");
             }
-            self.more(&piece.at, &mut inline);
+            let mut piece = piece.at.clone();
+            if i == 0 && told.date.is_some() {
+                group = self.group_at(&mut piece);
+            }
+            self.more(&piece, &mut inline);
         }
         let at = told.pieces.first().map_or(0, |it| it.at.start)..told.pieces.last().map_or(0, |it| it.at.end);
         let date = told.date.as_ref();
         let mut prose = inline.prose();
+        if let Pictured::Is(picture) = &inline.picture
+            && flat(&prose).trim().is_empty()
+        {
+            // A picture alone is told by what stands below it, or by what is seen on it.
+            let words = picture.caption.as_ref().or(picture.alt.as_ref()).unwrap_or(&picture.url);
+            prose = super::escaped_for_pack(words);
+        }
         if flat(&prose).trim().is_empty() {
             // What is a date alone, or a mark of a note, says so.
             let is_markup = date.is_none() && inline.cites.is_empty() && inline.remarks.is_empty();
@@ -189,8 +204,24 @@ impl Reader<'_> {
         let (id, passage) = (inline.attribute("id"), inline.attribute("passage"));
         let origin = inline.attribute("origin");
         let rest = raw::Statement { whole: true, span: span(&at), ..raw::Statement::default() };
-        let record = raw::Statement { id, text: text(prose, &at), when, origin, ..rest };
+        let record = raw::Statement { id, text: text(prose, &at), when, origin, group, ..rest };
         Some(Statement { record: with_remarks(record, inline), passage })
+    }
+}
+
+impl Reader<'_> {
+    /// `{Group} text` behind a date, as other programs write it: what remains is the text.
+    fn group_at(&mut self, range: &mut Range<usize>) -> Option<Str> {
+        let written = self.slice(range);
+        let inner = written.trim_start().strip_prefix('{')?;
+        let end = inner.find(['{', '}', ':', '#', '=', '\\'])?;
+        if !inner[end..].starts_with('}') || remark_key(inner).is_some() || inner[..end].trim().is_empty() {
+            return None;
+        }
+        let from = range.end - inner.len();
+        let group = self.plain(&(from..from + end));
+        range.start = from + end + 1;
+        Some(group)
     }
 }
 
@@ -205,12 +236,20 @@ impl Heading {
 fn with_remarks(mut it: raw::Statement, inline: Inline) -> raw::Statement {
     let at = it.text.span;
     let mut standing = None;
+    if let Pictured::Is(picture) = inline.picture {
+        it.picture = Some(picture);
+    }
     for remark in inline.remarks {
         match remark.key.as_str() {
             INSTEAD => it.instead_of = remark.text,
             UNREAD => it.when = it.when.or(remark.text),
+            GROUP => it.group = it.group.or(remark.text),
+            SHOWN => it.shown = it.shown.or(remark.text),
+            CREDIT if it.picture.is_some() => {
+                it.picture.iter_mut().for_each(|picture| picture.credit = remark.text.clone());
+            }
             key => {
-                if key != NOTE {
+                if key != NOTE && key != CREDIT {
                     let value = STANDINGS.into_iter().find(|of| of.name() == key).unwrap_or_default();
                     standing = Some(Spanned { value, span: remark.key.span });
                 }

@@ -174,11 +174,11 @@ fn files_of_others_are_read_and_nothing_that_one_sees_is_lost() {
     assert_eq!(
         statements(&pack),
         said(&[
-            ("", "Intro with bold, words, code, a link (https://example.org/x) and an anchor."),
+            ("", "Intro with bold, words, code, a link and an anchor."),
             ("", "img/a.png"),
             ("", "Inside & out"),
             ("28 Feb 2020", "A minute"),
-            ("301 BC..AD 250", "{Group} Yayoi | text"),
+            ("301 BC..AD 250", "Yayoi | text"),
             ("", "First"),
             ("", "Second"),
             ("1591", "Bold"),

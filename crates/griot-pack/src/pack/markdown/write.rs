@@ -5,12 +5,13 @@ mod notes;
 
 use super::date::{self, Stand, dated};
 use super::escape::{escaped, line};
-use super::inline::{INSTEAD, NOTE, SHIELDED, UNREAD};
+use super::inline::{CREDIT, GROUP, INSTEAD, NOTE, SHIELDED, SHOWN, UNREAD};
 use crate::pack::excerpt::Excerpt;
 use crate::pack::ids::{ChapterId, EntityId, EraId, PassageId, StatementId};
 use crate::pack::kind::Kind;
 use crate::pack::model::{MarkKind, Pack, Statement};
 use crate::pack::standing::Standing;
+use crate::pack::text::Text;
 use crate::pack::write::json;
 use crate::when::When;
 use entries::Names;
@@ -111,8 +112,13 @@ impl Page<'_> {
     /// the first of one.
     fn statement(&self, id: StatementId, first_of: Option<PassageId>) -> String {
         let statement = &self.pack[id];
-        let behind =
-            format!("{}{}{}", self.notes.marks(&statement.cites), self.remarks(statement), self.ids(id, first_of));
+        let behind = format!(
+            "{}{}{}{}",
+            pictured(statement),
+            self.notes.marks(&statement.cites),
+            self.remarks(statement),
+            self.ids(id, first_of)
+        );
         let text = self.prose(statement);
         let text = match statement.when {
             Some(when) => format!("{}: {}", escaped(&date::said(when)), text.trim()),
@@ -135,8 +141,16 @@ impl Page<'_> {
             None if !goes_without_saying => out.push_str(&format!(" {{{standing}}}")),
             None => {}
         }
-        for (key, said) in [(INSTEAD, &statement.instead_of), (UNREAD, &statement.unread)] {
-            out.extend(said.iter().map(|said| format!(" {{{key}: {}}}", escaped(said))));
+        let credit = statement.picture.as_ref().and_then(|picture| picture.credit.as_ref());
+        for (key, said) in [
+            (INSTEAD, statement.instead_of.as_ref()),
+            (UNREAD, statement.unread.as_ref()),
+            (GROUP, statement.group.as_ref()),
+            (SHOWN, statement.shown.as_ref()),
+            (CREDIT, credit),
+        ] {
+            let said = said.filter(|said| !said.trim().is_empty());
+            out.extend(said.map(|said| format!(" {{{key}: {}}}", escaped(said.trim()))));
         }
         out
     }
@@ -156,9 +170,12 @@ impl Page<'_> {
         let mut done = 0;
         for (start, end, what) in marks(it) {
             out.push_str(&escaped(it.text.get(done..start).unwrap_or_default()));
+            let words = it.text.get(start..end).unwrap_or_default();
             match what {
                 MarkKind::Emphasis => out.push('*'),
-                MarkKind::Link(entity) => out.push_str(&self.link(entity, it.text.get(start..end).unwrap_or_default())),
+                MarkKind::Link(entity) => out.push_str(&self.link(*entity, words)),
+                MarkKind::Address(address) if address == words => out.push_str(&format!("<{address}>")),
+                MarkKind::Address(address) => out.push_str(&format!("[{}]({address})", escaped(words))),
             }
             done = end;
         }
@@ -171,6 +188,15 @@ impl Page<'_> {
         let name = self.names.of(self.pack, entity);
         if name == words { format!("[[{name}]]") } else { format!("[[{name}|{}]]", linked(words)) }
     }
+}
+
+/// ` ![what is seen](https://… "what stands below it")`
+fn pictured(it: &Statement) -> String {
+    let Some(picture) = &it.picture else { return String::new() };
+    let said = |text: &Option<Text>| text.as_ref().map(|text| escaped(text.trim())).unwrap_or_default();
+    let (alt, caption) = (said(&picture.alt), said(&picture.caption));
+    let title = if caption.is_empty() { String::new() } else { format!(" \"{caption}\"") };
+    format!(" ![{alt}]({}{title})", picture.url)
 }
 
 /// The words of a link: only what could end them stands behind a backslash.
@@ -187,16 +213,16 @@ fn linked(words: &str) -> String {
 
 /// The marks as they are met: links as stretches, stresses as two points. No stress begins or ends with a space, for by
 /// the rules of Markdown that were none.
-fn marks(it: &Statement) -> Vec<(usize, usize, MarkKind)> {
+fn marks(it: &Statement) -> Vec<(usize, usize, &MarkKind)> {
     let mut out = Vec::with_capacity(it.marks.len());
     for mark in &it.marks {
         let (start, end) = (mark.range.start as usize, mark.range.end as usize);
         let words = it.text.get(start..end).unwrap_or_default();
         let (start, end) = (end - words.trim_start().len(), start + words.trim_end().len());
-        match mark.what {
+        match &mark.what {
             _ if words.trim().is_empty() => {}
-            MarkKind::Emphasis => out.extend([(start, start, mark.what), (end, end, mark.what)]),
-            MarkKind::Link(_) => out.push((start, end, mark.what)),
+            MarkKind::Emphasis => out.extend([(start, start, &mark.what), (end, end, &mark.what)]),
+            MarkKind::Link(_) | MarkKind::Address(_) => out.push((start, end, &mark.what)),
         }
     }
     // A stress opens before the link that it begins with.

@@ -1,6 +1,6 @@
 //! What each rule is called, and how grave it is to break it.
 
-use super::{Plain, Rule, Severity};
+use super::{Kin, Plain, Rule, Severity};
 
 impl Rule {
     /// The short name of the rule, as `unknown-id`: it stays the same from version to version.
@@ -55,6 +55,9 @@ impl Rule {
             Self::NameParts => "name-parts",
             Self::Position(_) => "position",
             Self::Outline => "outline",
+            Self::ExternalId { .. } => "external-id",
+            Self::SameExternalId { .. } => "same-external-id",
+            Self::Kin(kin) => kin.code(),
             Self::Unpaired { .. } => "unpaired",
             Self::NoCites => "no-cites",
             Self::CitesUncited => "cites-uncited",
@@ -93,6 +96,8 @@ impl Rule {
             | Self::Plain(Plain::NoSuchNote { nearest: Some(_), .. })
             | Self::Url(_)
             | Self::Language
+            | Self::ExternalId { .. }
+            | Self::Kin(Kin::Own { .. } | Kin::NoPerson { .. } | Kin::Circle(_))
             | Self::NothingToTranslate { .. }
             | Self::SameLanguage(_)
             | Self::WorkOfWork { .. }
@@ -104,6 +109,8 @@ impl Rule {
             | Self::Html(_)
             | Self::Anonymous(_)
             | Self::Stale { .. }
+            | Self::SameExternalId { .. }
+            | Self::Kin(Kin::BeforeParent { .. })
             | Self::Plain(_)
             | Self::NoHead { .. } => Severity::Warning,
             _ => Severity::Fatal,

@@ -119,11 +119,16 @@ fn of_sense(rule: &Rule, f: &mut Formatter<'_>) -> fmt::Result {
         Rule::NameParts => f.write_str("a name needs a family, or a literal and nothing else"),
         Rule::Position([lat, lon]) => write!(f, "[{lat}, {lon}] is no latitude and longitude"),
         Rule::Outline => f.write_str("a position lies outside longitude −180..180 or latitude −90..90"),
+        Rule::ExternalId { registry, id, nearest } => {
+            write!(f, "{id:?} is no number of {}, such as {}", registry.title(), registry.example())?;
+            did_you_mean(f, nearest.as_deref())
+        }
         Rule::Unpaired { what, needs } => write!(f, "a {what} needs a {needs}"),
         Rule::NoCites => f.write_str("a statement without cites must have the standing uncited or citation-needed"),
         Rule::CitesUncited => f.write_str("a statement with cites is not uncited: drop the standing or the cites"),
         Rule::NoNote => f.write_str("a disputed or corrected statement needs a note that says why"),
         Rule::Url(reason) => write!(f, "the URL is refused: {reason}"),
+        Rule::Kin(kin) => kin.fmt(f),
         Rule::Language => f.write_str("a language is told by its code, such as en or fr"),
         Rule::OtherEra { file, holds, listed } => write!(f, "{file} holds the era {holds:?}, not {listed:?}"),
         Rule::NoEras => f.write_str("a pack needs at least one era"),
@@ -155,6 +160,9 @@ fn of_surprise(rule: &Rule, f: &mut Formatter<'_>) -> fmt::Result {
             write!(f, "{tag:?} is shown as it stands: write *emphasis*, [[id|a link]] or the sign itself")
         }
         Rule::Anonymous(lacks) => write!(f, "the source has no {lacks}; where none is known, say so in its note"),
+        Rule::SameExternalId { id, first } => {
+            write!(f, "{id} stands at {first} as well: these are one, or one of the numbers is wrong")
+        }
         Rule::Stale { now } => write!(
             f,
             "what this translates has changed, and is shown untranslated: read it again, then write \"of\": {now:?}"

@@ -157,6 +157,12 @@ impl Fields {
         if items.is_empty() { self } else { self.put(key, Json::List(items)) }
     }
 
+    /// An object, if it has fields.
+    pub fn object_if(self, key: &'static str, fields: impl Iterator<Item = (&'static str, Json)>) -> Self {
+        let fields: Vec<_> = fields.collect();
+        if fields.is_empty() { self } else { self.put(key, Json::Object(fields)) }
+    }
+
     /// `true`, or nothing.
     pub fn flag(self, key: &'static str, is: bool) -> Self {
         if is { self.put(key, Json::Plain("true".into())) } else { self }

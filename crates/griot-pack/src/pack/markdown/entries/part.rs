@@ -2,9 +2,10 @@
 
 use crate::pack::markdown::date;
 use crate::pack::markdown::escape::bare_signs;
+use crate::when::When;
 
 /// What a part is said to be by the word before its colon.
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 28] = [
     "role",
     "when",
     "dates",
@@ -21,6 +22,18 @@ const KEYS: [&str; 16] = [
     "outline",
     "article",
     "note",
+    "parent",
+    "spouse",
+    "successor",
+    "position",
+    "group",
+    "wikidata",
+    "geonames",
+    "pleiades",
+    "viaf",
+    "gnd",
+    "loc",
+    "tgn",
 ];
 
 /// What a part tells.
@@ -62,6 +75,31 @@ fn degrees(written: &str, [plus, minus]: [char; 2]) -> Option<f64> {
     let is_number = bare.bytes().all(|byte| byte.is_ascii_digit() || b".-+".contains(&byte));
     let number: f64 = bare.parse().ok().filter(|_| is_number)?;
     Some(if written.ends_with(minus) { -number } else { number })
+}
+
+/// The date that a stretch begins with up to a comma or its end, and where the rest begins: `1850–1871, at Gao`. Of two
+/// commas in a row the first ends a date for certain, or says that there is none: `, 1850 or later`.
+pub(in crate::pack::markdown) fn date_and_rest(written: &str) -> (Option<When>, usize) {
+    let commas: Vec<usize> = bare_signs(written, ',').collect();
+    if let Some(first) = commas.first().filter(|at| written[..**at].trim().is_empty()) {
+        return (None, first + 1);
+    }
+    let in_a_row = commas.windows(2).find(|two| written[two[0] + 1..two[1]].trim().is_empty());
+    if let Some(two) = in_a_row
+        && let Ok(when) = date::read(&written[..two[0]])
+    {
+        return (Some(when), two[1] + 1);
+    }
+    let ends = std::iter::once(written.len()).chain(commas.into_iter().rev());
+    let found = ends.map(|end| (end, date::read(&written[..end]))).find(|(_, read)| read.is_ok());
+    found.map_or((None, 0), |(end, read)| (read.ok(), (end + 1).min(written.len())))
+}
+
+/// The date that a stretch ends with behind a comma, and where what stands before it ends: `Saint Petersburg, 1991..`.
+pub(in crate::pack::markdown) fn date_behind(written: &str) -> (usize, Option<When>) {
+    let commas: Vec<usize> = bare_signs(written, ',').collect();
+    let found = commas.into_iter().map(|at| (at, date::read(&written[at + 1..]))).find(|(_, read)| read.is_ok());
+    found.map_or((written.len(), None), |(at, read)| (at, read.ok()))
 }
 
 /// The code of a language in parentheses behind a name, and where the name ends.

@@ -8,6 +8,9 @@ use crate::pack::raw::Str;
 pub(in crate::pack::markdown) const NOTE: &str = "note";
 pub(in crate::pack::markdown) const INSTEAD: &str = "instead of";
 pub(in crate::pack::markdown) const UNREAD: &str = "date that cannot be read";
+pub(in crate::pack::markdown) const GROUP: &str = "group";
+pub(in crate::pack::markdown) const SHOWN: &str = "shown";
+pub(in crate::pack::markdown) const CREDIT: &str = "credit";
 /// The standings, as they are said.
 const STANDINGS: [&str; 7] =
     ["established", "attributed", "approximate", "disputed", "corrected", "uncited", "citation needed"];
@@ -52,10 +55,15 @@ impl Scan<'_, '_> {
 }
 
 /// The word at the head of what stands in braces, if it is one of those that mean something there.
-fn remark_key(inner: &str) -> Option<&'static str> {
-    let keys = STANDINGS.into_iter().chain([NOTE, INSTEAD, UNREAD]);
+pub(in crate::pack::markdown) fn remark_key(inner: &str) -> Option<&'static str> {
+    const SAID: [&str; 3] = [GROUP, SHOWN, CREDIT];
+    let keys = STANDINGS.into_iter().chain([NOTE, INSTEAD, UNREAD]).chain(SAID);
     let mut keys = keys.filter(|key| inner.get(..key.len()).is_some_and(|head| head.eq_ignore_ascii_case(key)));
-    keys.find(|key| inner[key.len()..].starts_with([':', '}']))
+    keys.find(|key| {
+        let rest = &inner[key.len()..];
+        // Of some the words matter, and nothing else.
+        rest.starts_with(':') || rest.starts_with('}') && !SAID.contains(key)
+    })
 }
 
 /// What stands in braces as ids and attributes, with the place of each; none where it is something else.

@@ -2,12 +2,14 @@
 
 use std::ops::Range;
 
-use super::{Scan, flat};
+use super::{Pictured, Scan, flat};
 use crate::pack::markdown::escape::{bare_signs, unescaped};
 use crate::pack::markdown::lines::find_small;
-use crate::pack::markdown::text;
-use crate::pack::raw::Str;
+use crate::pack::markdown::{span, text};
+use crate::pack::markup;
+use crate::pack::raw::{self, Str};
 use crate::pack::rule::{Plain, quoted};
+use crate::url;
 
 impl Scan<'_, '_> {
     /// The stretch that begins `skip` bytes from here.
@@ -125,10 +127,20 @@ impl Scan<'_, '_> {
             return false;
         }
         let Some((address, end)) = address(follows) else { return false };
-        let before = self.out.prose.len();
+        let outer = std::mem::take(&mut self.out);
         self.inner(&inner);
+        let inner = std::mem::replace(&mut self.out, outer);
+        self.out.cites.extend(inner.cites);
+        self.out.remarks.extend(inner.remarks);
         self.at = after + end;
-        self.add_address(address, before, false);
+        let linked = markup::can_be_linked(address) && url::allowed(address).is_ok();
+        if linked {
+            self.push_link(&flat(inner.prose.trim()), address);
+        } else {
+            let before = self.out.prose.len();
+            self.out.prose.push_str(&inner.prose);
+            self.add_address(address, before, false);
+        }
         true
     }
 
@@ -141,6 +153,13 @@ impl Scan<'_, '_> {
         }
         self.out.end_stress();
         (self.out.stress, self.end) = (stress, end);
+    }
+
+    /// Words that lead to an address of the web, in the markup of the pack.
+    fn push_link(&mut self, words: &str, address: &str) {
+        self.out.prose.push('[');
+        self.push_plain(if words.is_empty() { address } else { words });
+        self.out.prose.push_str(&format!("]({address})"));
     }
 
     /// An address of the web stays, in brackets behind its words; of a picture, any address does.
@@ -165,11 +184,42 @@ impl Scan<'_, '_> {
         }
         let Some(end) = self.up_to(2, ['[', ']']) else { return false };
         let (inner, after) = (self.range(2, end), self.at + end + 3);
+        if self.picture_of_the_web(&inner, after) {
+            return true;
+        }
         let Some((address, bytes)) = address(&self.text[after..self.end]) else { return false };
         let before = self.out.prose.len();
         self.inner(&inner);
         self.at = after + bytes;
         self.add_address(address, before, true);
+        true
+    }
+
+    /// `(https://example.org/a.jpg "What stands below it")` behind what is seen on a picture.
+    fn picture_of_the_web(&mut self, alt: &Range<usize>, at: usize) -> bool {
+        if !matches!(self.out.picture, Pictured::MayBe) {
+            return false;
+        }
+        let Some((address, title, bytes)) = destination(&self.text[at..self.end]) else { return false };
+        if url::allowed(address).is_err() {
+            return false;
+        }
+        let said = |words: &str, range: &Range<usize>| {
+            let words = flat(&super::super::escaped_for_pack(&unescaped(words.trim()).replace(['\n', '\r'], " ")));
+            Some(text(words, range)).filter(|words| !words.trim().is_empty())
+        };
+        let place = at..at + bytes;
+        let picture = raw::Picture {
+            url: text(address, &place),
+            caption: title.and_then(|title| said(title, &place)),
+            credit: None,
+            alt: said(&self.text[alt.clone()], alt),
+            span: span(&place),
+            whole: true,
+        };
+        self.out.picture = Pictured::Is(picture);
+        self.at = at + bytes;
+        self.close_up();
         true
     }
 
@@ -192,7 +242,9 @@ impl Scan<'_, '_> {
         let inner = &rest[1..=end];
         self.at += end + 2;
         let is_address = inner.contains("://") || inner.contains('@') && !inner.contains('=');
-        if is_address && !inner.contains([' ', '"']) {
+        if is_address && markup::can_be_linked(inner) && url::allowed(inner).is_ok() {
+            self.push_link(inner, inner);
+        } else if is_address && !inner.contains([' ', '"']) {
             self.push_plain(inner);
         } else if inner.get(..2).is_some_and(|name| name.eq_ignore_ascii_case("br")) && !self.out.prose.ends_with(' ') {
             self.out.prose.push(' ');
@@ -234,6 +286,35 @@ fn address(follows: &str) -> Option<(&str, usize)> {
     let (end, _) = rest.char_indices().take(LONGEST).find(closes)?;
     let address = rest[..end].trim().split([' ', '\t']).next().unwrap_or_default();
     Some((address.trim_start_matches('<').trim_end_matches('>'), end + 2))
+}
+
+/// The address in parentheses at the head of a text, the title in quotes behind it, and how long all is.
+fn destination(follows: &str) -> Option<(&str, Option<&str>, usize)> {
+    let rest = follows.strip_prefix('(')?.trim_start();
+    let end = rest.find(|c: char| c.is_whitespace()).unwrap_or(rest.len());
+    let mut address = &rest[..end];
+    if let Some((_, bytes)) = self::address(&format!("({rest}")).filter(|(found, _)| found.len() <= end) {
+        // Without a title the parenthesis ends it.
+        let inner = rest.get(..bytes.checked_sub(2)?)?;
+        if !inner.contains(char::is_whitespace) {
+            address = inner;
+        }
+    }
+    let behind = rest[address.len()..].trim_start();
+    let address = address.trim_start_matches('<').trim_end_matches('>');
+    let length = |rest: &str| follows.len() - rest.len();
+    if let Some(rest) = behind.strip_prefix(')') {
+        return Some((address, None, length(rest)));
+    }
+    let quoted = behind.strip_prefix('"')?;
+    let mut shielded = false;
+    let (end, _) = quoted.char_indices().find(|(_, c)| {
+        let ends = *c == '"' && !shielded;
+        shielded = *c == '\\' && !shielded;
+        ends
+    })?;
+    let rest = quoted[end + 1..].trim_start().strip_prefix(')')?;
+    Some((address, Some(&quoted[..end]), length(rest)))
 }
 
 /// The parts of a text between signs that are neither shielded nor in a link.

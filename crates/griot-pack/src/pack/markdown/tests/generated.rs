@@ -44,7 +44,11 @@ impl Choice<'_> {
         let mut out = String::new();
         markup::escape(&self.phrase(), true, &mut out);
         let link = self.one_of("e1\te2");
-        match self.number(5) {
+        let mut inside = String::new();
+        markup::escape_all(&self.phrase(), &mut inside);
+        match self.number(7) {
+            5 => format!("[{inside}](https://example.org/a_(b)*c)"),
+            6 => format!("{out} *[{inside}](http://b.org)*[](https://c.org)"),
             0 => format!("[[{link}|{out}]]"),
             1 => format!("*{out}*"),
             2 => format!("{out} *[[{link}|{out}]]*, {out}."),
@@ -75,6 +79,15 @@ impl Choice<'_> {
         }
         if self.number(5) == 0 {
             it["origin"] = self.phrase().into();
+        }
+        if self.number(3) == 0 {
+            it["group"] = self.phrase().into();
+            it["shown"] = self.phrase().into();
+            it["picture"] = json!({"url": "https://example.org/a(b).jpg", "caption": self.phrase(), "credit": self.phrase(),
+                "alt": self.phrase()});
+        }
+        if self.number(9) == 0 {
+            it["picture"] = json!({"url": "https://example.org/c.jpg", "alt": self.phrase()});
         }
         if self.number(7) == 0 {
             it["instead_of"] = self.phrase().into();
@@ -111,10 +124,16 @@ impl Choice<'_> {
     fn people(&mut self) -> Value {
         json!([{
             "id": "e1", "name": self.phrase(), "role": self.phrase(), "when": self.one_of(DATES),
-            "aliases": [{"name": self.phrase()}, {"name": self.phrase(), "lang": "fr"}], "note": self.phrase(),
+            "aliases": [{"name": self.phrase()}, {"name": self.phrase(), "lang": "fr"},
+                {"name": self.phrase(), "lang": "fr", "when": self.one_of(DATES)},
+                {"name": self.phrase(), "when": self.one_of(DATES)}],
+            "note": self.phrase(), "ids": {"wikidata": "Q42", "loc": "n79060883"}, "group": self.phrase(),
+            "relations": [{"kind": "parent", "who": "e5", "when": self.one_of(DATES), "note": self.phrase()},
+                {"kind": "spouse", "who": "e5", "note": self.phrase()},
+                {"kind": "spouse", "who": "e5", "when": self.one_of(DATES)}, {"kind": "successor", "who": "e5"}],
             "offices": [{"title": self.phrase(), "of": "e2", "when": self.one_of(DATES), "head": true},
                 {"title": self.phrase(), "of": "e2"}],
-        }])
+        }, {"id": "e5", "name": "Zoe"}])
     }
 
     fn places(&mut self) -> Value {
@@ -122,7 +141,9 @@ impl Choice<'_> {
             {"id": "e2", "name": self.phrase(), "role": self.phrase(), "at": [16.27, -0.05], "precision": "region",
                 "reach": ["r"]},
             {"id": "e3", "name": self.phrase(), "type": self.phrase(), "at": [1.0, 2.0], "precision": "approximate",
-                "wikipedia": self.phrase()},
+                "wikipedia": self.phrase(), "ids": {"geonames": "2449067"},
+                "positions": [{"at": [1.5, -2.0], "when": self.one_of(DATES), "precision": "city"},
+                    {"at": [1.5, 2.25], "when": self.one_of(DATES)}, {"at": [1.5, 2.25], "precision": "site"}]},
         ])
     }
 

@@ -6,10 +6,11 @@ use super::{Page, numbered, undated_head};
 use crate::pack::excerpt::Excerpt;
 use crate::pack::ids::EntityId;
 use crate::pack::markdown::date::{self, Stand, dated as dated_line};
-use crate::pack::markdown::entries::{Part, language, part as part_of};
+use crate::pack::markdown::entries::{Part, date_and_rest, date_behind, language, part as part_of};
 use crate::pack::markdown::escape::{escaped, line};
 use crate::pack::markdown::names::goes_without_saying;
-use crate::pack::model::{Alias, Entity, Office, Pack, Precision};
+use crate::pack::model::{Alias, Entity, Office, Pack, Position, Precision};
+use crate::pack::relation::Relation;
 use crate::when::When;
 
 /// What entities are called in links: by their names, or by their ids where another could be meant.
@@ -68,7 +69,9 @@ impl Page<'_> {
         parts.extend(entity.subtype.as_deref().map(named("type")));
         let precision = entity.precision.filter(|it| *it != Precision::Approximate || entity.at.is_none());
         parts.extend(precision.map(|precision| format!("precision: {}", name_of(precision))));
+        parts.extend(entity.positions.iter().map(position));
         parts.extend(entity.offices.iter().map(|office| self.office(office)));
+        parts.extend(entity.relations.iter().map(|relation| self.relation(relation)));
         parts.extend(entity.places.iter().map(|place| format!("in: {}", self.name(*place))));
         parts.extend(entity.who.iter().map(|(who, role)| match role {
             Some(role) => format!("with: {}, {}", self.name(*who), part(role)),
@@ -82,6 +85,8 @@ impl Page<'_> {
         }));
         parts.extend(entity.reach.iter().map(|reach| format!("outline: {}", part(reach))));
         parts.extend(entity.wikipedia.as_deref().map(named("article")));
+        parts.extend(entity.ids.iter().map(|it| format!("{}: {}", it.registry.name(), part(&it.id))));
+        parts.extend(entity.group.as_deref().map(named("group")));
         parts.extend(entity.note.as_deref().map(named("note")));
     }
 
@@ -90,6 +95,21 @@ impl Page<'_> {
         let key = if office.head { "head" } else { "office" };
         let when = office.when.map_or_else(String::new, |when| format!(", {}", part(&date::said(when))));
         format!("{key}: {} of {}{when}", part(&office.title), self.name(office.of))
+    }
+
+    /// `spouse: [[Name]], 1850–1871, what a reader should know`
+    fn relation(&self, it: &Relation) -> String {
+        let note = it.note.as_deref().map(part).filter(|note| !note.is_empty()).unwrap_or_default();
+        let when = it.when.map(|when| part(&date::said(when)));
+        let said = [when.as_deref(), Some(note.as_str()).filter(|note| !note.is_empty())];
+        let mut plain = said.into_iter().flatten().collect::<Vec<_>>().join(", ");
+        // A note that could be taken for a date, or for more of one, stands behind two commas.
+        let (read, from) = date_and_rest(&plain);
+        if read != it.when || plain[from..].trim() != note {
+            plain = when.map_or_else(|| format!(", {note}"), |when| format!("{when}, , {note}"));
+        }
+        let comma = if plain.is_empty() { "" } else { ", " };
+        format!("{}: {}{comma}{plain}", it.kind.name(), self.name(it.who))
     }
 
     fn name(&self, entity: EntityId) -> String {
@@ -116,7 +136,20 @@ fn alias(it: &Alias) -> String {
         None => name,
     };
     let lang = it.lang.as_ref().map_or_else(String::new, |lang| format!(" ({lang})"));
-    format!("also {name}{lang}")
+    let when = it.when.map_or_else(String::new, |when| format!(", {}", part(&date::said(when))));
+    let said = format!("{name}{lang}{when}");
+    // A comma in a name whose rest could be taken for a date stands behind a backslash.
+    let reads_back = date_behind(&said) == (said.len() - when.len(), it.when);
+    let said = if reads_back { said } else { format!("{}{lang}{when}", name.replace(',', "\\,")) };
+    format!("also {said}")
+}
+
+/// `position: 16.27, -0.05, 1200–1500, region`
+fn position(it: &Position) -> String {
+    let [lat, lon] = it.at;
+    let when = it.when.map_or_else(String::new, |when| format!(", {}", part(&date::said(when))));
+    let precision = it.precision.map_or_else(String::new, |precision| format!(", {}", name_of(precision)));
+    format!("position: {lat}, {lon}{when}{precision}")
 }
 
 /// A text in which no mark ends the part or begins a word before one.
@@ -146,7 +179,7 @@ mod tests {
         }
         assert_eq!(role("type: none"), "type\\: none");
         let name = |name: &'static str, lang: Option<&'static str>| {
-            alias(&Alias { name: name.into(), lang: lang.map(Into::into) })
+            alias(&Alias { name: name.into(), lang: lang.map(Into::into), when: None })
         };
         assert_eq!(name("Tombouctou", Some("fr")), "also Tombouctou (fr)");
         assert_eq!(name("It (is)", None), "also It \\(is)");
