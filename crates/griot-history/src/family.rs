@@ -6,6 +6,8 @@ use std::cmp::Ordering;
 use griot_pack::pack::{EntityId, Pack, Relation, RelationKind};
 use griot_pack::when::When;
 
+use crate::related;
+
 /// The relations of an entity.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Family<'a> {
@@ -48,7 +50,12 @@ impl<'a> Family<'a> {
             ..Self::default()
         };
         let parents: Vec<EntityId> = it.parents.iter().map(|kin| kin.who).collect();
-        for other in pack.entities().filter(|other| *other != entity && !pack[*other].relations.is_empty()) {
+        // Whoever shares a parent names that parent.
+        let mut others: Vec<EntityId> =
+            [entity].iter().chain(&parents).flat_map(|id| related::referring(pack, *id)).collect();
+        others.sort_unstable();
+        others.dedup();
+        for other in others.into_iter().filter(|other| *other != entity) {
             it.take(pack, (entity, &parents), other);
         }
         it.spouses.sort_by(|a, b| in_order(a.when, b.when));

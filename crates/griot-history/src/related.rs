@@ -58,11 +58,16 @@ fn write_lists((ends, lists): (Part, Part), count: usize, mut pairs: Vec<(u32, u
     out.numbers(lists, pairs.iter().map(|(_, id)| *id));
 }
 
-/// The entities that a record names: who took part in an event and its places, and what offices were held in.
+/// The entities that a record names: who took part in an event and its places, what offices were held in, and relations.
 fn named_by(pack: &Pack, id: EntityId) -> impl Iterator<Item = EntityId> {
     let it = &pack[id];
     let offices = it.offices.iter().map(|office| office.of);
-    it.who.iter().map(|(who, _)| *who).chain(it.places.iter().copied()).chain(offices)
+    it.who
+        .iter()
+        .map(|(who, _)| *who)
+        .chain(it.places.iter().copied())
+        .chain(offices)
+        .chain(it.relations.iter().map(|kin| kin.who))
 }
 
 /// The entities whose records name this one, in the order of the pack.

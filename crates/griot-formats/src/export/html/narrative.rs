@@ -99,8 +99,8 @@ fn sign(standing: Standing) -> String {
 
 /// The sentence with its links and stresses; each mark is closed within the one that holds it.
 fn marked(pack: &Pack, it: &Statement) -> String {
-    let mut marks: Vec<(usize, usize, MarkKind)> =
-        it.marks.iter().map(|mark| (mark.range.start as usize, mark.range.end as usize, mark.what)).collect();
+    let mut marks: Vec<(usize, usize, &MarkKind)> =
+        it.marks.iter().map(|mark| (mark.range.start as usize, mark.range.end as usize, &mark.what)).collect();
     marks.sort_by_key(|(start, end, _)| (*start, Reverse(*end)));
     let (mut out, mut at) = (String::with_capacity(it.text.len() * 2), 0);
     let mut open: Vec<(usize, &str)> = Vec::new();
@@ -116,9 +116,13 @@ fn marked(pack: &Pack, it: &Statement) -> String {
         upto(&mut out, start);
         let end = open.last().map_or(end, |(outer, _)| end.min(*outer));
         match what {
-            MarkKind::Link(id) if may_be_living(pack, id) => {}
+            MarkKind::Link(id) if may_be_living(pack, *id) => {}
             MarkKind::Link(id) => {
-                out.push_str(&format!("<a href=\"#e-{}\">", escape(&pack[id].id)));
+                out.push_str(&format!("<a href=\"#e-{}\">", escape(&pack[*id].id)));
+                open.push((end, "</a>"));
+            }
+            MarkKind::Address(address) => {
+                out.push_str(&format!("<a href=\"{}\" rel=\"noopener noreferrer\">", escape(address)));
                 open.push((end, "</a>"));
             }
             MarkKind::Emphasis => {
