@@ -403,6 +403,7 @@ fn kinds_of_questions_have_kinds_of_answers() {
         ("who was killed near Timbuktu in 1826", "alexander-gordon-laing"),
         ("who died in 1977", "modibo-keita"),
         ("political parties founded in 1946", "psp"),
+        ("political parties founded in 2010", "union-for-the-republic-and-democracy"),
         // Two names ask for the event that joins them.
         ("Mansa Musa Mecca", "pilgrimage-of-mansa-musa"),
         ("Archinard Koundian", "capture-of-koundian"),
