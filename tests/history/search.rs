@@ -422,6 +422,29 @@ fn kinds_of_questions_have_kinds_of_answers() {
 }
 
 #[test]
+fn what_comes_first_or_last_has_a_date() {
+    let pack = &SEARCHED.0;
+    for query in ["oldest Timbuktu", "first Sahara", "last river", "first Bambara people", "second griot"] {
+        let undated = |hit: &Hit| hit.entity().is_some_and(|id| pack[id].when.is_none());
+        let found = answer(query).hits;
+        assert!(found.iter().filter(|hit| undated(hit)).all(|hit| !hit.is_complete()), "{query}");
+    }
+}
+
+#[test]
+fn where_is_answered_by_places_then_by_what_has_one() {
+    let pack = &SEARCHED.0;
+    let found = answer("where was the coup of 2012");
+    let rank = |hit: &Hit| hit.entity().map(|id| (pack[id].kind, hit.rank.kind_asked));
+    let ranks: Vec<_> = found.hits.iter().filter_map(rank).collect();
+    assert!(ranks.contains(&(Kind::Event, 1)) && ranks.contains(&(Kind::Person, 2)), "{ranks:?}");
+    for (kind, asked) in ranks {
+        assert!(kind != Kind::Person || asked == 2, "nobody is a place");
+        assert!(kind != Kind::Place || asked == 0 || asked == 2, "a place, unless it is named by the question");
+    }
+}
+
+#[test]
 fn what_may_be_ten_years_or_a_hundred_is_said() {
     let said = answer("elections in the 2000s").query.doubt();
     let wanted = "“2000s” may be ten years or a hundred: these are of 2000..2099; for the ten write 2000..2009";

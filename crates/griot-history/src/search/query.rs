@@ -6,7 +6,6 @@ use super::filter::KindFilter;
 use super::fold;
 use super::postings::terms;
 use super::words::{ASKING, Asked, NOW, ORDERING, Order, TELLING, UNDER, begins_with, is_small, joined_phrases};
-use crate::text::cut;
 use griot_pack::digits;
 use griot_pack::when::{When, WhenError};
 
@@ -174,7 +173,7 @@ fn no_year(words: &[&str]) -> Option<String> {
     let why = |word: &&str| match When::parse(word).err()? {
         zero @ WhenError::NoYearZero(_) => Some(zero.to_string()),
         _ if word.len() > LONGEST_YEAR => {
-            let word = cut(word, ECHO);
+            let word: String = word.chars().take(ECHO).collect();
             Some(format!(
                 "\"{word}\" is no year: one has {LONGEST_YEAR} figures at most, as 1591; try 12 Ma for older ones"
             ))
