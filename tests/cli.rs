@@ -1,5 +1,7 @@
 //! The command line, from outside: what it prints, what it says, and how it ends.
 
+#[path = "cli/asked.rs"]
+mod asked;
 #[path = "cli/cache.rs"]
 mod cache;
 #[path = "cli/check.rs"]

@@ -149,6 +149,7 @@ fn what_can_be_typed() {
     assert_snapshot!("search-century", at(80, 24).keys("/ 13th Space c.").inked());
     assert_snapshot!("search-initials", at(80, 24).keys("/ mnla").inked());
     assert_snapshot!("search-text", at(80, 24).keys("/ drought Down Down Down").inked());
+    assert_snapshot!("search-text-wide", at(120, 40).keys("/ salt Space gold Down Down Down").inked());
     assert_snapshot!("search-nothing", at(80, 24).keys("/ xqzj").inked());
     assert_snapshot!("search-nothing-wide", at(120, 40).keys("/ xqzj").inked());
     assert_snapshot!("palette", at(80, 24).keys(": theme").inked());

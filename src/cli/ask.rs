@@ -4,11 +4,11 @@ use serde::Serialize;
 
 use super::Context;
 use super::output::Output;
-use super::search::{HitJson, Query, hit_json, left_out, message, query_json, via};
+use super::search::{HitJson, Query, hit_json, message, query_json, via};
 use super::text_writer::{TextWriter, joined};
 use crate::formats::json::{self, Note, Statement};
 use griot_history::cite;
-use griot_history::search::{Answer, Found, Hit, Index, Role, Tier, Via};
+use griot_history::search::{Answer, Counts, Found, Hit, Index, Role, Tier, Via};
 use griot_history::text::note_mark;
 use griot_pack::glyphs::Glyphs;
 use griot_pack::pack::{EntityId, NoteId, Pack, StatementId};
@@ -26,11 +26,9 @@ pub(super) fn ask(context: Context, question: &str, limit: Option<usize>) -> Out
     }
     let text = if context.json { document(pack, question, &found) } else { page(context, &found) };
     let mut output = Output::of(text);
-    output.messages.extend(left_out(&found));
-    output.messages.extend(found.query.doubt());
-    if !found.is_complete() || found.hits.first().is_none_or(|hit| hit.tier() == Tier::Typo) {
-        output.messages.extend(message(pack, &found, question));
-    }
+    // How many more there are is no matter to whoever asks one thing.
+    found.counts = Counts::default();
+    output.messages.extend(message(pack, &found, question));
     if found.hits.is_empty() { output.nothing() } else { output }
 }
 

@@ -94,16 +94,22 @@ pub(super) fn completions(shell: clap_complete::Shell) -> Output {
     })
 }
 
+/// Ids and names; names have spaces, which bash escapes where it takes them for file names.
 const BASH_IDS: &str = r#"
 _griot_with_ids() {
     _griot "$@"
-    local cur="${COMP_WORDS[COMP_CWORD]}" lists=
+    local cur="${COMP_WORDS[COMP_CWORD]}" lists= word
     case "${COMP_WORDS[1]}" in
         show|open|read|cite|map) lists="list entities" ;;
         list) [[ ${COMP_CWORD} -eq 2 ]] && lists="list" ;;
     esac
     if [[ -n ${lists} && ${cur} != -* ]]; then
-        COMPREPLY+=( $(compgen -W "$(griot ${lists} --plain 2>/dev/null | cut -f1 | grep -v ' ')" -- "${cur}") )
+        cur="${cur#[\"\']}"
+        cur="${cur//\\/}"
+        while IFS= read -r word; do
+            [[ ${word} == "${cur}"* ]] && COMPREPLY+=("${word}")
+        done < <(griot ${lists} --plain 2>/dev/null | if [[ ${lists} == list ]]; then cut -f1; else cut -f1,2 | tr '\t' '\n'; fi)
+        compopt -o filenames 2>/dev/null
     fi
 }
 complete -F _griot_with_ids -o nosort -o bashdefault -o default griot
@@ -111,15 +117,18 @@ complete -F _griot_with_ids -o nosort -o bashdefault -o default griot
 
 const FISH_IDS: &str = r#"
 complete -c griot -n "__fish_seen_subcommand_from show open read cite map" -f -a "(griot list entities --plain 2>/dev/null | cut -f1,2)"
-complete -c griot -n "__fish_seen_subcommand_from list" -f -a "(griot list --plain 2>/dev/null)"
+complete -c griot -n "__fish_seen_subcommand_from show open read cite map" -f -a "(griot list entities --plain 2>/dev/null | cut -f2)"
+complete -c griot -n "__fish_seen_subcommand_from list" -f -a "(griot list --plain 2>/dev/null | cut -f1)"
 "#;
 
 const ZSH_IDS: &str = r#"
 (( $+functions[_griot_ids] )) ||
 _griot_ids() {
-    local -a ids
+    local -a ids names
     ids=("${(@f)$(griot list entities --plain 2>/dev/null | cut -f1,2 | tr '\t' ':')}")
+    names=("${(@f)$(griot list entities --plain 2>/dev/null | cut -f2)}")
     _describe id ids
+    compadd -a names
 }
 (( $+functions[_griot_lists] )) ||
 _griot_lists() {

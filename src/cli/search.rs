@@ -35,8 +35,6 @@ pub(super) fn search(context: Context, typed: &str, flags: &Filters) -> CliResul
     }
     let text = if context.json { document(pack, &typed, &found) } else { page(context, &found) };
     let mut output = Output::of(text);
-    output.messages.extend(left_out(&found));
-    output.messages.extend(found.query.doubt());
     output.messages.extend(message(pack, &found, &typed));
     Ok(if found.hits.is_empty() { output.nothing() } else { output })
 }
@@ -54,7 +52,7 @@ fn narrow(pack: &Pack, filter: &Filter, found: &mut Answer) {
 }
 
 /// Which small words were not looked for, and what was.
-pub(super) fn left_out(found: &Answer) -> Option<String> {
+fn left_out(found: &Answer) -> Option<String> {
     let query = &found.query;
     if query.dropped.is_empty() || query.words.is_empty() && query.when.is_none() {
         return None;
@@ -62,13 +60,33 @@ pub(super) fn left_out(found: &Answer) -> Option<String> {
     let when = query.when.map(|when| when.in_words());
     let looked_for = [Some(query.words.clone()).filter(|words| !words.is_empty()), when].into_iter().flatten();
     let looked_for = griot_history::text::cut(&looked_for.collect::<Vec<_>>().join(", "), ECHO).into_owned();
-    let dropped = griot_history::text::cut(&query.dropped.join(" "), ECHO).into_owned();
+    let mut dropped: Vec<&str> = query.dropped.iter().map(String::as_str).collect();
+    dropped.dedup();
+    let dropped = griot_history::text::cut(&dropped.join(" "), ECHO).into_owned();
     Some(format!("looked for: {looked_for}; left out: {dropped}"))
+}
+
+/// All that there is to say of an answer, in one message: what was looked for, how it was understood, what came of it.
+pub(super) fn message(pack: &Pack, found: &Answer, typed: &str) -> Option<String> {
+    let query = &found.query;
+    let kinds = || KindFilter::all().map(KindFilter::name).collect::<Vec<_>>().join(", ");
+    let no_kind = query.no_kind.as_ref().map(|word| {
+        let word = griot_history::text::cut(word, ECHO);
+        format!("there is no kind \"@{word}\", which was looked for as a word; there are {}", kinds())
+    });
+    let wrong = no_kind.or_else(|| query.no_year.clone());
+    let said = match wrong {
+        Some(wrong) => vec![Some(wrong)],
+        None if found.hits.is_empty() => vec![outcome(pack, found, typed)],
+        None => vec![left_out(found), query.doubt(), outcome(pack, found, typed)],
+    };
+    let said: Vec<String> = said.into_iter().flatten().collect();
+    (!said.is_empty()).then(|| said.join("; "))
 }
 
 /// What is said beside the hits: what was not answered, that none is exact, that there is nothing, or that there are
 /// more.
-pub(super) fn message(pack: &Pack, found: &Answer, typed: &str) -> Option<String> {
+fn outcome(pack: &Pack, found: &Answer, typed: &str) -> Option<String> {
     let in_all = found.counts.names + found.counts.text + found.counts.sources;
     let shown = found.hits.len();
     let typed = griot_history::text::cut(typed, ECHO);

@@ -123,9 +123,10 @@ impl Overlay {
             let columns = popup.map_or(60, |popup| popup.rows.width);
             page.fit(Measure { width: columns, glyphs: shared.settings.glyphs });
         } else if let Self::Search(finder) = self
-            && popup.is_some_and(|popup| popup.preview.is_some())
+            && let Some(room) = popup.and_then(|popup| popup.preview)
         {
-            finder.fit(&shared.pack);
+            let measure = Measure { width: room.width, glyphs: shared.settings.glyphs };
+            finder.fit(&shared.pack, (measure, usize::from(room.height)));
         }
     }
 }
@@ -141,7 +142,7 @@ pub struct Popup {
     pub input: Option<Rect>,
     /// The rows of its list.
     pub rows: Rect,
-    /// What the chosen row leads to.
+    /// What the chosen row leads to: beside the rows, or under them where there is no room beside.
     pub preview: Option<Rect>,
     /// The line for hints.
     pub foot: Rect,
@@ -180,6 +181,11 @@ impl Popup {
             let left = inside.width / 2 + 2;
             preview = Some(Rect { x: inside.x + left + 2, width: inside.width - left - 2, ..list });
             list.width = left;
+        } else if matches!(overlay, Overlay::Search(finder) if finder.has_found()) && list.height >= 15 {
+            // Under the rows, with a rule between.
+            let below = list.height / 3;
+            list.height -= below + 1;
+            preview = Some(Rect { y: list.bottom() + 1, height: below, ..list });
         }
         let input = typed.then_some(Rect { height: 1, ..inside });
         Some(Self { frame, border, input, rows: list, preview, foot })

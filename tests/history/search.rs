@@ -403,6 +403,7 @@ fn kinds_of_questions_have_kinds_of_answers() {
         ("who was killed near Timbuktu in 1826", "alexander-gordon-laing"),
         ("who died in 1977", "modibo-keita"),
         ("political parties founded in 1946", "psp"),
+        ("political parties founded in 2010", "union-for-the-republic-and-democracy"),
         // Two names ask for the event that joins them.
         ("Mansa Musa Mecca", "pilgrimage-of-mansa-musa"),
         ("Archinard Koundian", "capture-of-koundian"),
@@ -418,6 +419,29 @@ fn kinds_of_questions_have_kinds_of_answers() {
     }
     assert!(ids("explorers").iter().take(3).all(|id| ["ibn-battuta", "mungo-park", "rene-caillie"].contains(id)));
     assert!(!ids("president 1985").contains(&"mahmoud-dicko"), "he was president of no state");
+}
+
+#[test]
+fn what_comes_first_or_last_has_a_date() {
+    let pack = &SEARCHED.0;
+    for query in ["oldest Timbuktu", "first Sahara", "last river", "first Bambara people", "second griot"] {
+        let undated = |hit: &Hit| hit.entity().is_some_and(|id| pack[id].when.is_none());
+        let found = answer(query).hits;
+        assert!(found.iter().filter(|hit| undated(hit)).all(|hit| !hit.is_complete()), "{query}");
+    }
+}
+
+#[test]
+fn where_is_answered_by_places_then_by_what_has_one() {
+    let pack = &SEARCHED.0;
+    let found = answer("where was the coup of 2012");
+    let rank = |hit: &Hit| hit.entity().map(|id| (pack[id].kind, hit.rank.kind_asked));
+    let ranks: Vec<_> = found.hits.iter().filter_map(rank).collect();
+    assert!(ranks.contains(&(Kind::Event, 1)) && ranks.contains(&(Kind::Person, 2)), "{ranks:?}");
+    for (kind, asked) in ranks {
+        assert!(kind != Kind::Person || asked == 2, "nobody is a place");
+        assert!(kind != Kind::Place || asked == 0 || asked == 2, "a place, unless it is named by the question");
+    }
 }
 
 #[test]

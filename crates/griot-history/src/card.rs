@@ -1,11 +1,13 @@
 //! The card beside the text: who or what a link leads to, what a footnote says, how well a passage is known.
 
+use std::collections::VecDeque;
+
 use crate::account::{Account, part_in};
 use crate::family::Family;
 use crate::offices::{held_in, predecessor, successor};
 use crate::related::namesakes;
 use crate::text::page::{self, entry, plain, unread_date};
-use crate::text::{Block, Goal, MarkKind, Outside, Shape};
+use crate::text::{Block, Goal, Layout, MarkKind, Measure, Outside, Shape};
 use griot_pack::pack::{EntityId, Kind, NoteId, Office, Pack, Source, Standing, StatementId};
 use griot_pack::when::When;
 
@@ -105,14 +107,67 @@ fn office_block(pack: &Pack, entity: EntityId, office: &Office) -> Block {
     block
 }
 
-/// The passage of a statement, as it reads, under the statement's date.
+/// A statement among what is told around it, under its date, its place and its era: as many of the statements before and
+/// after it, in its era, as there is room for, the one before first. Where that is little, nothing is left blank.
 #[must_use]
-pub fn of_passage(pack: &Pack, statement: StatementId) -> Vec<Block> {
-    let it = &pack[statement];
-    let era = &pack[pack.era_of(statement)];
+pub fn in_context(pack: &Pack, statement: StatementId, measure: Measure, lines: usize) -> Vec<Block> {
+    /// No more than this many are looked at on either side.
+    const MOST: usize = 8;
+    /// From this many lines on there is room for a blank one.
+    const ROOMY: usize = 10;
+    let era = pack.era_of(statement);
+    let beside = |id: &StatementId| pack.era_of(*id) == era;
+    let mut before = std::iter::successors(pack.statement_before(statement), |id| pack.statement_before(*id));
+    let mut after = std::iter::successors(pack.next_statement(statement), |id| pack.next_statement(*id));
+    let sides: [&mut dyn Iterator<Item = StatementId>; 2] = [&mut before, &mut after];
+    let mut told = VecDeque::from([statement]);
+    let mut blocks = context_of(pack, statement, &told, lines >= ROOMY);
+    let mut open = [true; 2];
+    for at in 0..2 * MOST {
+        let side = at % 2;
+        let Some(more) = sides[side].next().filter(|id| open[side] && beside(id)) else {
+            open[side] = false;
+            continue;
+        };
+        let mut with = told.clone();
+        if side == 0 {
+            with.push_front(more);
+        } else {
+            with.push_back(more);
+        }
+        let wider = context_of(pack, statement, &with, lines >= ROOMY);
+        if Layout::new(&wider, measure).lines.len() <= lines {
+            (told, blocks) = (with, wider);
+        } else {
+            open[side] = false;
+        }
+    }
+    blocks
+}
+
+/// Statements that follow one another, each passage by itself; all but the one that was found in a quiet ink.
+fn context_of(pack: &Pack, found: StatementId, told: &VecDeque<StatementId>, roomy: bool) -> Vec<Block> {
+    let it = &pack[found];
+    let era = &pack[pack.era_of(found)];
     let when = it.when.map_or_else(String::new, |when| format!("{} · ", when.on_screen()));
-    let mut blocks = vec![plain(Shape::Quiet, format!("{when}{} · {}", pack.told_at(it.passage), era.title))];
-    blocks.push(page::passage_block(pack, it.passage));
+    let head = plain(Shape::Quiet, format!("{when}{} · {}", pack.told_at(it.passage), era.title));
+    let mut blocks = vec![Block { gap: roomy, ..head }];
+    let mut passage = None;
+    for id in told {
+        if passage != Some(pack[*id].passage) {
+            passage = Some(pack[*id].passage);
+            blocks.push(plain(Shape::Passage, String::new()));
+        }
+        let Some(block) = blocks.last_mut() else { continue };
+        if !block.text.is_empty() {
+            block.add(" ", None);
+        }
+        if *id == found {
+            block.add_statement(pack, *id);
+        } else {
+            block.add(&pack[*id].text, Some(MarkKind::Quiet));
+        }
+    }
     blocks
 }
 
@@ -256,3 +311,6 @@ const fn end_group(blocks: &mut [Block]) {
         last.gap = true;
     }
 }
+
+#[cfg(test)]
+mod tests;

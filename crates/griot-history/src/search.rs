@@ -147,6 +147,10 @@ impl Index {
                 founders::gather(pack, self.names(), &query, &mut gathered);
             }
         }
+        // What goes on when the pack ends is not told to go on for ever.
+        if query.when.is_some_and(|when| when.first() > pack.about.as_of.last()) {
+            gathered.end_with(pack);
+        }
         self.by_source(pack, &query, &mut gathered);
         if let Some(kind) = query.kind {
             gathered.retain(kind);

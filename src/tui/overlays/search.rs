@@ -2,7 +2,7 @@
 
 use griot_history::card;
 use griot_history::search::{Answer, Found, Hit, Index, KindFilter, Tier};
-use griot_history::text::Block;
+use griot_history::text::{Block, Measure};
 use griot_pack::pack::{EntityId, Kind, Pack, SourceId, StatementId, Target};
 
 use crate::tui::widgets::input::Input;
@@ -25,8 +25,16 @@ pub struct Finder {
     pub list: List,
     /// Which of the recent searches is shown.
     pub recent: Option<usize>,
-    /// The card of the chosen row, and the row that it is of.
-    preview: Option<(Row, Vec<Block>)>,
+    preview: Option<Preview>,
+}
+
+/// The card of a row, made for a room.
+#[derive(Debug)]
+struct Preview {
+    of: Row,
+    measure: Measure,
+    lines: usize,
+    blocks: Vec<Block>,
 }
 
 /// A line of the popup.
@@ -102,20 +110,27 @@ impl Finder {
         self.rows.get(self.list.chosen)?.goal()
     }
 
-    /// Makes the card of the chosen row, unless it is there already.
-    pub fn fit(&mut self, pack: &Pack) {
+    /// Makes the card of the chosen row for a room of so many lines, unless it is there already.
+    pub fn fit(&mut self, pack: &Pack, (measure, lines): (Measure, usize)) {
         let Some(row) = self.rows.get(self.list.chosen) else {
             self.preview = None;
             return;
         };
-        if self.preview.as_ref().is_none_or(|(of, _)| of.goal() != row.goal()) {
-            self.preview = Some((row.clone(), card_of(pack, row)));
+        let is_of = |it: &Preview| it.of.goal() == row.goal() && (it.measure, it.lines) == (measure, lines);
+        if !self.preview.as_ref().is_some_and(is_of) {
+            let blocks = card_of(pack, row, measure, lines);
+            self.preview = Some(Preview { of: row.clone(), measure, lines, blocks });
         }
     }
 
     /// The card of the chosen row; of a row that leads to nothing in the pack there is none.
     pub(super) fn preview(&self) -> &[Block] {
-        self.preview.as_ref().map_or(&[], |(_, blocks)| blocks)
+        self.preview.as_ref().map_or(&[], |it| &it.blocks)
+    }
+
+    /// Whether the preview shows what is told, and the words that were looked for are lit in it.
+    pub(super) fn previews_text(&self) -> bool {
+        self.preview.as_ref().is_some_and(|it| matches!(it.of.goal(), Some(Goal::Target(Target::Statement(_)))))
     }
 
     pub fn step(&mut self, by: i32, height: usize) {
@@ -138,10 +153,10 @@ impl Finder {
     }
 }
 
-fn card_of(pack: &Pack, row: &Row) -> Vec<Block> {
+fn card_of(pack: &Pack, row: &Row, measure: Measure, lines: usize) -> Vec<Block> {
     match row.goal() {
         Some(Goal::Target(Target::Entity(entity))) => card::of_entity(pack, entity),
-        Some(Goal::Target(Target::Statement(statement))) => card::of_passage(pack, statement),
+        Some(Goal::Target(Target::Statement(statement))) => card::in_context(pack, statement, measure, lines),
         Some(Goal::Source(source)) => card::of_source(&pack[source], None),
         Some(Goal::Target(_) | Goal::Query(_)) | None => Vec::new(),
     }
@@ -164,6 +179,11 @@ fn beginnings(recent: &[String]) -> Vec<Row> {
 
 fn rows(pack: &Pack, answer: &Answer) -> Vec<Row> {
     let mut rows: Vec<Row> = answer.query.doubt().map(Row::Say).into_iter().collect();
+    if let Some(word) = &answer.query.no_kind {
+        rows.push(Row::Say(format!("no kind “@{word}”: Tab after @ goes through the kinds")));
+    } else if let Some(why) = &answer.query.no_year {
+        rows.push(Row::Say(why.clone()));
+    }
     if !answer.is_complete() {
         rows.push(Row::Say(format!("nothing answers “{}” as well; nearest:", answer.failed.join("” and “"))));
     } else if answer.hits.first().is_some_and(|hit| hit.tier() == Tier::Typo) {

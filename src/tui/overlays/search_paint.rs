@@ -11,7 +11,7 @@ use super::prompt;
 use super::search::{Finder, Row};
 use crate::tui::shared::Shared;
 use crate::tui::theme::Ink;
-use crate::tui::widgets::blocks::paint_blocks;
+use crate::tui::widgets::blocks::{light, paint_blocks};
 use crate::tui::widgets::pen::Pen;
 
 /// Paints what was found; where the cursor belongs.
@@ -38,7 +38,11 @@ pub(super) fn paint(finder: &Finder, shared: &Shared, pen: &mut Pen, popup: &Pop
         put_row(&shared.pack, pen, line, (row, chosen), finder);
     }
     if let Some(area) = beside {
-        pen.separator(area.x - 2, area.y, area.bottom());
+        if area.y == popup.rows.y {
+            pen.separator(area.x - 2, area.y, area.bottom());
+        } else {
+            pen.dotted_rule(Rect { y: area.y - 1, height: 1, ..area });
+        }
         preview(pen, area, finder);
     }
     if shared.message.is_none() {
@@ -219,6 +223,15 @@ fn preview(pen: &mut Pen, area: Rect, finder: &Finder) {
     // One line more tells that the card goes on.
     let layout = Layout::head(blocks, measure, usize::from(area.height) + 1);
     paint_blocks(pen, blocks, &layout, area, 0);
+    if !finder.previews_text() {
+        return;
+    }
+    for (y, line) in (area.y..area.bottom()).zip(&layout.lines) {
+        for run in &line.runs {
+            let (text, x) = (run.text(line, blocks), area.x + run.column);
+            light(pen, finder.answer.query.looked_for(), text, Position { x, y }, x + width(text) as u16);
+        }
+    }
 }
 
 #[cfg(test)]

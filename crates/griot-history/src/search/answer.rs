@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use griot_pack::pack::{EntityId, Kind, Pack, SourceId, StatementId};
+use griot_pack::when::Day;
 
 use super::Role;
 use super::filter::KindFilter;
@@ -226,6 +227,20 @@ impl<'a> Gathered<'a> {
     pub(super) fn tells_of_somebody(&self, pack: &Pack) -> bool {
         let is_person = |hit: &Hit| hit.entity().is_some_and(|id| pack[id].kind == Kind::Person);
         self.hits.iter().any(|hit| hit.is_complete() && hit.tier() < Tier::Text && is_person(hit))
+    }
+
+    /// Tells of what has no end that it does not answer a time after the end of the pack.
+    pub(super) fn end_with(&mut self, pack: &Pack) {
+        let when = |hit: &Hit| match (hit.what, hit.via) {
+            (_, Via::Role(Role::Office(holder, at))) => pack[holder].offices[at].when,
+            (Found::Entity(id), _) => pack[id].when,
+            (Found::Statement(id), _) => pack[id].when,
+            (Found::Source(_), _) => None,
+        };
+        let goes_on = |hit: &Hit| when(hit).is_some_and(|when| when.last() == Day::MAX);
+        for hit in self.hits.iter_mut().filter(|hit| hit.is_complete() && goes_on(hit)) {
+            (hit.rank.lost, hit.rank.date) = (super::times::LOST, u16::MAX);
+        }
     }
 
     /// Keeps what is of a kind.

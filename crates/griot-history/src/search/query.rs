@@ -7,13 +7,17 @@ use super::fold;
 use super::postings::terms;
 use super::words::{ASKING, Asked, NOW, ORDERING, Order, TELLING, UNDER, begins_with, is_small, joined_phrases};
 use griot_pack::digits;
-use griot_pack::when::When;
+use griot_pack::when::{When, WhenError};
 
 /// A query, read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Query {
     /// Only what is of this kind.
     pub kind: Option<KindFilter>,
+    /// What stands behind an `@` and is no kind; it is looked for as a word.
+    pub no_kind: Option<String>,
+    /// What could be a year but for its size, or for being 0: why it is none.
+    pub no_year: Option<String>,
     /// Everything but the `@kind`, folded.
     pub whole: String,
     /// The time in the query, if any.
@@ -70,13 +74,16 @@ impl Query {
     #[must_use]
     pub fn read(typed: &str) -> Self {
         let typed = digits::ascii(typed);
-        let mut kind = None;
+        let (mut kind, mut no_kind) = (None, None);
         let mut rest: Vec<&str> = Vec::new();
         for word in typed.split_whitespace() {
             match word.strip_prefix('@').map(KindFilter::named) {
                 Some(Some(filter)) => kind = Some(filter),
-                // No kind of that name is at least a word.
-                Some(None) => rest.push(word.trim_start_matches('@')),
+                Some(None) => {
+                    let word = word.trim_start_matches('@');
+                    no_kind = no_kind.or_else(|| Some(word.to_owned()).filter(|word| !word.is_empty()));
+                    rest.push(word);
+                }
                 None => rest.push(word),
             }
         }
@@ -101,6 +108,8 @@ impl Query {
         let asked = asked.or_else(|| told().map(|(asked, _)| *asked));
         Self {
             kind,
+            no_kind,
+            no_year: if time.is_none() { no_year(&rest) } else { None },
             whole,
             when: time.map(|(when, ..)| when),
             or_only: century_or_decade(&date.join(" ")).map(|(_, decade)| decade),
@@ -130,6 +139,10 @@ impl Query {
     }
 }
 
+/// How much of a word that is no year a message repeats.
+const ECHO: usize = 24;
+/// The most figures of a year.
+const LONGEST_YEAR: usize = 6;
 /// The most words of a time.
 const LONGEST_TIME: usize = 8;
 /// The most words that are read; what was pasted beyond them says nothing more.
@@ -152,6 +165,22 @@ fn time(words: &[&str]) -> Option<(When, usize, usize)> {
     spans.sort_by_key(|(from, to)| (Reverse(to - from), *from));
     let read = |text: &str| When::parse(text).ok().or_else(|| century_or_decade(text).map(|(century, _)| century));
     spans.into_iter().find_map(|(from, to)| Some((read(&words[from..to].join(" "))?, from, to)))
+}
+
+/// Why the first number that could be meant for a year is none.
+fn no_year(words: &[&str]) -> Option<String> {
+    let is_number = |word: &&&str| word.bytes().all(|b| b.is_ascii_digit());
+    let why = |word: &&str| match When::parse(word).err()? {
+        zero @ WhenError::NoYearZero(_) => Some(zero.to_string()),
+        _ if word.len() > LONGEST_YEAR => {
+            let word: String = word.chars().take(ECHO).collect();
+            Some(format!(
+                "\"{word}\" is no year: one has {LONGEST_YEAR} figures at most, as 1591; try 12 Ma for older ones"
+            ))
+        }
+        _ => None,
+    };
+    words.iter().take(MOST_WORDS).filter(is_number).find_map(why)
 }
 
 /// `1800s`, which may be a hundred years or ten.

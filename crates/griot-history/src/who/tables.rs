@@ -107,8 +107,12 @@ pub fn columns(table: Table, width: u16) -> Vec<(&'static str, u16)> {
     };
     match width {
         60.. => {
-            let when = if width < 90 { 18 } else { 28 };
-            let first = (width - when) * 2 / 5;
+            // A term from day to day stands in one line wherever there is room for it.
+            let (when, first) = match (table, width) {
+                (_, 90..) => (28, (width - 28) * 2 / 5),
+                (Table::Rulers, 76..) => (27, (width - 27) / 2),
+                _ => (18, (width - 18) * 2 / 5),
+            };
             vec![("when", when), (what, first), (told, width - when - first)]
         }
         _ => vec![("", width)],
