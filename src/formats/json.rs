@@ -11,7 +11,8 @@ use griot_pack::glyphs::Glyphs;
 use serde::Serialize;
 
 use griot_pack::clean::is_forbidden;
-use griot_pack::pack::{EntityId, NoteId, Pack, Rank, Source, SourceId, Standing, StatementId};
+use griot_pack::pack::{EntityId, NoteId, Pack, Rank, Source, SourceId, Standing, StatementId, Text};
+use griot_pack::when::{Day, When};
 
 #[derive(Serialize)]
 struct Document<'a, T> {
@@ -132,7 +133,7 @@ pub fn statement(pack: &Pack, id: StatementId) -> Statement<'_> {
         note_cites: cites(pack, &statement.note_cites),
         instead_of: statement.instead_of.as_deref(),
         links: statement.links().map(|entity| pack[entity].id.as_str()).collect(),
-        addresses: statement.addresses().map(|address| address.as_str()).collect(),
+        addresses: statement.addresses().map(Text::as_str).collect(),
         group: statement.group.as_deref(),
         shown: statement.shown.as_deref(),
         picture: statement.picture.as_deref().map(picture),

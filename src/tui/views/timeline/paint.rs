@@ -128,11 +128,10 @@ fn paint_lane(timeline: &Timeline, shared: &Shared, pen: &mut Pen, (lane, name):
 
 const fn piece_ink(piece: &Piece, selected: bool) -> Ink {
     match piece.tone {
-        Tone::Name | Tone::Mark if selected => Ink::Selected,
+        Tone::Name | Tone::Mark | Tone::Group(_) if selected => Ink::Selected,
         Tone::Bar if selected => Ink::Accent,
         Tone::Bar | Tone::Name => Ink::Body,
         Tone::Mark | Tone::Count => Ink::Heading,
-        Tone::Group(_) if selected => Ink::Selected,
         Tone::Group(at) => Ink::of_group(at),
         Tone::Quiet => Ink::Quiet,
     }

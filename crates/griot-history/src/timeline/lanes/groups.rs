@@ -29,7 +29,9 @@ pub(super) fn by_group(sheet: &Sheet, rows: usize) -> Vec<Lane> {
         let last = at + 1 == lines && others > 0;
         let name = if last { format!("+{} groups", others + 1) } else { groups[at].clone() };
         let mut pieces = counted(&counts, |column| first[column]);
-        pieces.iter_mut().for_each(|piece| piece.tone = Tone::Group(at));
+        for piece in &mut pieces {
+            piece.tone = Tone::Group(at);
+        }
         Lane { name, pieces }
     };
     counts.into_iter().zip(first).enumerate().map(lane).collect()

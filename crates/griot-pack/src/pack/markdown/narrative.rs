@@ -246,7 +246,7 @@ fn with_remarks(mut it: raw::Statement, inline: Inline) -> raw::Statement {
             GROUP => it.group = it.group.or(remark.text),
             SHOWN => it.shown = it.shown.or(remark.text),
             CREDIT if it.picture.is_some() => {
-                it.picture.iter_mut().for_each(|picture| picture.credit = remark.text.clone());
+                it.picture.iter_mut().for_each(|picture| picture.credit.clone_from(&remark.text));
             }
             key => {
                 if key != NOTE && key != CREDIT {
