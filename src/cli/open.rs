@@ -84,15 +84,17 @@ pub(super) fn take_notes(app: &mut App, notes: &Notes) -> Option<Warning> {
 fn export_file(pack: &Pack, words: &str) -> String {
     let (form, era) = words.split_once(' ').map_or((words, None), |(form, era)| (form, Some(era.trim())));
     let Ok(format) = ExportForm::from_str(form, true) else {
-        return format!("there is no form “{}”: md, txt, json, csv or geojson", clean(form));
+        return format!("there is no form “{}”: {}", clean(form), ExportForm::names());
     };
     let part = era.map_or_else(String::new, |era| format!("-era-{era}"));
-    let ending = if format == ExportForm::Pack { "griot" } else { form };
-    let file = format!("{}{part}.{ending}", pack.about.id);
+    let file = format!("{}{part}.{}", pack.about.id, format.ending());
     let style = OutputStyle::new(None, None, Glyphs::All, false, false);
     let context = Context { pack, style, json: false, clock: Clock::SYSTEM, command: "export" };
     match export(context, format, era, Some(Goal::File { file: Path::new(&file), force: false })) {
-        Ok(_) => format!("written to {file}, where griot was started"),
+        Ok(output) => {
+            let written = format!("written to {file}, where griot was started");
+            std::iter::once(written).chain(output.messages).collect::<Vec<_>>().join("; ")
+        }
         Err(error) => error.message.replace("; --force replaces it", ""),
     }
 }

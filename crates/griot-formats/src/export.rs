@@ -75,6 +75,7 @@ pub enum Syntax {
 struct About {
     form: Form,
     name: &'static str,
+    ending: &'static str,
     help: &'static str,
     syntax: Syntax,
     write: fn(&Pack, &Excerpt) -> Export,
@@ -85,6 +86,7 @@ const FORMS: [About; Form::ALL.len()] = [
     About {
         form: Form::Csv,
         name: "csv",
+        ending: "csv",
         help: "A table of the statements; years count astronomically: 0 is 1 BC",
         syntax: Syntax::Lines,
         write: csv::export,
@@ -92,6 +94,7 @@ const FORMS: [About; Form::ALL.len()] = [
     About {
         form: Form::GeoJson,
         name: "geojson",
+        ending: "geojson",
         help: "The places, the outlines of polities and the waters",
         syntax: Syntax::Json,
         write: geojson::export,
@@ -99,6 +102,7 @@ const FORMS: [About; Form::ALL.len()] = [
     About {
         form: Form::Lpf,
         name: "lpf",
+        ending: "places.json",
         help: "The places for gazetteers, in the Linked Places Format",
         syntax: Syntax::Json,
         write: lpf::export,
@@ -106,6 +110,7 @@ const FORMS: [About; Form::ALL.len()] = [
     About {
         form: Form::TimelineJs,
         name: "timelinejs",
+        ending: "timeline.json",
         help: "The timeline, for TimelineJS 3",
         syntax: Syntax::Json,
         write: timelinejs::export,
@@ -113,6 +118,7 @@ const FORMS: [About; Form::ALL.len()] = [
     About {
         form: Form::Ics,
         name: "ics",
+        ending: "ics",
         help: "The days of the history, each year again, for calendars",
         syntax: Syntax::CrLines,
         write: ics::export,
@@ -120,6 +126,7 @@ const FORMS: [About; Form::ALL.len()] = [
     About {
         form: Form::Anki,
         name: "anki",
+        ending: "cards.tsv",
         help: "Cards to learn from, for Anki",
         syntax: Syntax::Lines,
         write: anki::export,
@@ -127,6 +134,7 @@ const FORMS: [About; Form::ALL.len()] = [
     About {
         form: Form::Html,
         name: "html",
+        ending: "html",
         help: "One page with everything, for browsers and print",
         syntax: Syntax::Lines,
         write: html::export,
@@ -134,6 +142,7 @@ const FORMS: [About; Form::ALL.len()] = [
     About {
         form: Form::TimelineSvg,
         name: "timeline-svg",
+        ending: "timeline.svg",
         help: "A picture of the timeline, for print and pages",
         syntax: Syntax::Lines,
         write: svg::of_timeline,
@@ -141,6 +150,7 @@ const FORMS: [About; Form::ALL.len()] = [
     About {
         form: Form::MapSvg,
         name: "map-svg",
+        ending: "map.svg",
         help: "A picture of the map",
         syntax: Syntax::Lines,
         write: svg::of_map,
@@ -169,6 +179,12 @@ impl Form {
     #[must_use]
     pub fn name(self) -> &'static str {
         self.about().name
+    }
+
+    /// How the name of a file ends that holds it, without the first point.
+    #[must_use]
+    pub fn ending(self) -> &'static str {
+        self.about().ending
     }
 
     /// What it is, in a line.

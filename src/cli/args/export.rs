@@ -26,6 +26,30 @@ const OWN: [(ExportForm, &str, &str); 4] = [
     ),
 ];
 
+impl ExportForm {
+    /// Its name.
+    fn name(self) -> &'static str {
+        match self {
+            Self::Of(form) => form.name(),
+            own => OWN.iter().find(|(form, ..)| *form == own).map_or("", |(_, name, _)| name),
+        }
+    }
+
+    /// How the name of a file ends that holds it.
+    pub fn ending(self) -> &'static str {
+        match self {
+            Self::Of(form) => form.ending(),
+            Self::Pack => "griot",
+            own => own.name(),
+        }
+    }
+
+    /// The names of all.
+    pub fn names() -> String {
+        Self::value_variants().iter().map(|form| form.name()).collect::<Vec<_>>().join(", ")
+    }
+}
+
 impl ValueEnum for ExportForm {
     fn value_variants<'a>() -> &'a [Self] {
         const ALL: [ExportForm; OWN.len() + Form::ALL.len()] = {
@@ -41,10 +65,10 @@ impl ValueEnum for ExportForm {
     }
 
     fn to_possible_value(&self) -> Option<PossibleValue> {
-        let (name, help) = match self {
-            Self::Of(form) => (form.name(), form.help()),
-            own => OWN.iter().find(|(form, ..)| form == own).map(|(_, name, help)| (*name, *help))?,
+        let help = match self {
+            Self::Of(form) => form.help(),
+            own => OWN.iter().find(|(form, ..)| form == own).map(|(.., help)| *help)?,
         };
-        Some(PossibleValue::new(name).help(help))
+        Some(PossibleValue::new(self.name()).help(help))
     }
 }

@@ -50,6 +50,8 @@ fn every_form_has_its_line_in_the_table() {
     for form in Form::ALL {
         assert_eq!(form.about().form, form);
         assert!(!form.help().is_empty() && !form.help().ends_with('.'), "{form:?}");
+        // Exports that lie side by side do not take each other's names.
+        assert_eq!(Form::ALL.iter().filter(|other| other.ending() == form.ending()).count(), 1, "{form:?}");
     }
 }
 
@@ -186,6 +188,7 @@ fn pictures_are_whole_with_and_without_dates_and_places() {
             let picture = whole(form, &pack).text;
             let (_, svg) = picture.split_once("?>\n").unwrap();
             assert!(balanced(svg) > 3 && !svg.contains("NaN") && !svg.contains("inf"), "{svg}");
+            assert!(!svg.contains("></text>"), "{svg}");
         }
         for era in pack.eras() {
             for form in Form::ALL {

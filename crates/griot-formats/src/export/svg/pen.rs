@@ -59,6 +59,9 @@ impl Drawing {
     }
 
     pub fn text(&mut self, class: &str, (x, y): (f64, f64), side: Side, text: &str) {
+        if text.is_empty() {
+            return;
+        }
         let anchor = match side {
             Side::Start => "",
             Side::Middle => " text-anchor=\"middle\"",
