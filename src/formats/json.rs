@@ -12,7 +12,6 @@ use serde::Serialize;
 
 use griot_pack::clean::is_forbidden;
 use griot_pack::pack::{EntityId, NoteId, Pack, Rank, Source, SourceId, Standing, StatementId, Text};
-use griot_pack::when::{Day, When};
 
 #[derive(Serialize)]
 struct Document<'a, T> {

@@ -27,6 +27,7 @@ mod postings;
 mod query;
 mod rank;
 mod ranks;
+mod reach;
 mod records;
 mod sources;
 mod stem;

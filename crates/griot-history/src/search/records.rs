@@ -9,7 +9,8 @@ use super::answer::{Gathered, Via};
 use super::docs::{Doc, Docs, Role};
 use super::query::Query;
 use super::rank::{Rank, Tier};
-use super::terms::{FAR, Reach, Term};
+use super::reach::Reach;
+use super::terms::Term;
 use super::times;
 use super::words::Asked;
 
@@ -31,6 +32,7 @@ impl Wanted<'_> {
 }
 
 /// How a document answers the terms together.
+#[derive(Debug, Clone, Copy)]
 struct Met {
     lost: u16,
     distance: u16,
@@ -49,9 +51,9 @@ pub(super) fn gather(pack: &Pack, docs: &Docs, wanted: &Wanted, gathered: &mut G
     }
     let links = terms.len() > 1 || query.when.is_some() || query.order.is_some() || query.asked == Some(Asked::Event);
     let ranks = gathered.ranks();
-    let reach = |term: &Term| if links { term.reach_by_links((pack, ranks), docs) } else { term.reach(docs) };
+    let reach = |term: &Term| if links { Reach::by_links((pack, ranks), term, docs) } else { Reach::of(term, docs) };
     let reaches: Vec<Reach> = terms.iter().map(reach).collect();
-    let met: Vec<(usize, Met)> = (0..docs.len()).filter_map(|doc| Some((doc, meet(doc, terms, &reaches)?))).collect();
+    let met = meet(terms, &reaches);
     let sorted = met.iter().any(|(doc, met)| met.lost == 0 && met.sort && *doc < docs.entities());
     let mistyped = terms.iter().any(|term| !term.meant.is_empty());
     let edge = times::edge(terms);
@@ -117,23 +119,32 @@ const fn rank(met: &Met, tier: Tier) -> Rank {
     Rank { lost: met.lost, distance: met.distance, ..Rank::of(tier) }
 }
 
-fn meet(doc: usize, terms: &[Term], reaches: &[Reach]) -> Option<Met> {
-    let mut met = Met { lost: 0, distance: 0, lacks: 0, own: false, sort: false };
-    let mut any = false;
+/// Every document that comes near a term that counts, in order, and how it answers them all.
+fn meet(terms: &[Term], reaches: &[Reach]) -> Vec<(usize, Met)> {
+    let counted = terms.iter().zip(reaches).filter(|(term, _)| term.weight > 0);
+    let mut docs: Vec<usize> = counted.flat_map(|(_, reach)| reach.near().iter().map(|(doc, _)| *doc)).collect();
+    if terms.len() > 1 {
+        docs.sort();
+        docs.dedup();
+    }
+    let none = Met { lost: 0, distance: 0, lacks: 0, own: false, sort: false };
+    let mut met: Vec<(usize, Met)> = docs.into_iter().map(|doc| (doc, none)).collect();
     for (at, (term, reach)) in terms.iter().zip(reaches).enumerate() {
-        let level = reach.levels[doc];
-        if level == FAR {
-            met.lost += term.weight;
-            met.distance += ABSENT;
-            met.lacks |= 1 << at;
-        } else {
-            any |= term.weight > 0;
-            met.distance += u16::from(level);
-            met.own |= reach.own[doc];
-            met.sort |= reach.sorts[doc];
+        let mut near = reach.near().iter().peekable();
+        for (doc, met) in &mut met {
+            while near.next_if(|(other, _)| other < doc).is_some() {}
+            if let Some((_, near)) = near.next_if(|(other, _)| other == doc) {
+                met.distance += u16::from(near.level);
+                met.own |= near.own;
+                met.sort |= near.sort;
+            } else {
+                met.lost += term.weight;
+                met.distance += ABSENT;
+                met.lacks |= 1 << at;
+            }
         }
     }
-    any.then_some(met)
+    met
 }
 
 /// Sets what the order of time asks for: a date, and its place. Lists of one sort of thing stand in order of time anyhow.
@@ -248,7 +259,7 @@ pub(super) fn of_kind_asked(pack: &Pack, id: EntityId, asked: Option<Asked>, of_
 
 /// Whether a term is the title of an office.
 pub(super) fn names_an_office(pack: &Pack, docs: &Docs, term: &Term) -> bool {
-    let reach = term.reach(docs);
-    let sorts = (docs.first_role()..docs.len()).filter(|doc| reach.sorts[*doc]);
-    sorts.into_iter().any(|doc| matches!(docs.get(pack, doc), Some(Doc::Role(Role::Office(..)))))
+    let reach = Reach::of(term, docs);
+    let mut roles = reach.near().iter().filter(|(doc, near)| near.sort && *doc >= docs.first_role());
+    roles.any(|(doc, _)| matches!(docs.get(pack, *doc), Some(Doc::Role(Role::Office(..)))))
 }

@@ -1,4 +1,4 @@
-//! Terms: what a query looks for, in which words of the index each is found, and how near each document comes to it.
+//! Terms: what a query looks for, and in which words of the index each is found.
 
 use std::ops::Range;
 
@@ -8,9 +8,8 @@ use super::docs::Docs;
 use super::fold::{fold, without_articles};
 use super::letters::is_unspaced;
 use super::names::Names;
-use super::postings::{Field, Posting};
+use super::postings::Posting;
 use super::query::{Does, Token};
-use super::ranks::Ranks;
 use super::stem::{english, french};
 use super::typos::Word;
 use super::words::Order;
@@ -20,10 +19,6 @@ const STEM: u8 = 1;
 const ALIKE_BY: u8 = 2;
 const BEGUN: u8 = 3;
 const MISTYPED: u8 = 4;
-/// How far a document is that links what a term names.
-const LINKED: u8 = 2;
-/// No way leads from the term to the document.
-pub(super) const FAR: u8 = u8::MAX;
 /// From this many letters on a word may be the beginning of another.
 const BEGINNING: usize = 3;
 /// The most words of one name.
@@ -39,21 +34,11 @@ pub(super) struct Term {
     /// What is named so in full.
     entities: Vec<EntityId>,
     /// For each word, the documents that hold it.
-    words: Vec<Vec<(Posting, u8)>>,
+    pub words: Vec<Vec<(Posting, u8)>>,
     /// The words that were found in place of those that had to be corrected.
     pub meant: Vec<String>,
     /// How much is lost with it: common words weigh less, and what the whole pack is about nothing.
     pub weight: u16,
-}
-
-/// How near every document comes to a term.
-#[derive(Debug)]
-pub(super) struct Reach {
-    pub levels: Vec<u8>,
-    /// Whether the term tells what sort of thing the document is.
-    pub sorts: Vec<bool>,
-    /// Whether the document says it itself, and not only what it links.
-    pub own: Vec<bool>,
 }
 
 /// The terms of a query, and the order that it asks for.
@@ -216,62 +201,6 @@ impl Term {
     /// The words that are looked for, as typed and as corrected.
     pub(super) fn says(&self) -> impl Iterator<Item = &str> {
         self.text.split(' ').chain(self.meant.iter().map(String::as_str))
-    }
-
-    /// How near every document comes by what it says itself.
-    pub(super) fn reach(&self, docs: &Docs) -> Reach {
-        let mut reach = self.reach_of_words(docs);
-        for id in &self.entities {
-            reach.levels[id.index()] = 0;
-        }
-        reach.own = reach.levels.iter().map(|level| *level != FAR).collect();
-        reach
-    }
-
-    /// The same, and how near what links what the term names.
-    pub(super) fn reach_by_links(&self, pack: (&Pack, &Ranks), docs: &Docs) -> Reach {
-        let mut reach = self.reach(docs);
-        follow(pack, docs, &mut reach);
-        reach
-    }
-
-    fn reach_of_words(&self, docs: &Docs) -> Reach {
-        let mut levels = vec![0; docs.len()];
-        let mut sorts = vec![true; docs.len()];
-        // A longer name than this one is meant less.
-        let longer = u8::from(!self.entities.is_empty());
-        for postings in &self.words {
-            let (mut of_word, mut sort) = (vec![FAR; docs.len()], vec![false; docs.len()]);
-            for (posting, far) in postings {
-                let (doc, field) = (posting.doc(), posting.field());
-                let level = field.distance() + far + if field == Field::Name { longer } else { 0 };
-                of_word[doc] = of_word[doc].min(level);
-                sort[doc] |= field == Field::Sort || field == Field::Implied && doc >= docs.first_role();
-            }
-            for doc in 0..docs.len() {
-                levels[doc] = levels[doc].max(of_word[doc]);
-                sorts[doc] &= sort[doc];
-            }
-        }
-        Reach { levels, sorts, own: Vec::new() }
-    }
-}
-
-/// Goes from what the term names to the statements, events and roles that link it.
-fn follow((pack, ranks): (&Pack, &Ranks), docs: &Docs, reach: &mut Reach) {
-    const NAMED: u8 = 2;
-    // A sort of event leads to who took part, but a sort of place to nothing: what is in a town is no town.
-    let leads = |id: EntityId| ranks.get(id).kind == Kind::Event || !reach.sorts[id.index()];
-    let near = |(at, level): &(usize, &u8)| **level <= NAMED + u8::from(reach.sorts[*at]);
-    let levels = reach.levels[..docs.entities()].iter().enumerate().filter(near);
-    let named = levels.filter_map(|(at, level)| Some((pack.entity_at(at)?, *level))).filter(|(id, _)| leads(*id));
-    let named: Vec<(EntityId, u8)> = named.collect();
-    for (id, level) in named {
-        let mut lower = |doc: usize, to: u8| reach.levels[doc] = reach.levels[doc].min(to);
-        pack.mentions(id).iter().for_each(|statement| lower(docs.of_statement(*statement), LINKED + level));
-        for doc in docs.linked(id) {
-            lower(doc, if doc >= docs.first_role() { level } else { LINKED + level });
-        }
     }
 }
 
