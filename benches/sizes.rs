@@ -87,11 +87,11 @@ fn memory() -> String {
     format!("{} MB", kilobytes / 1000)
 }
 
-/// Numbers that look as if they were drawn, the same at each run: Vigna’s SplitMix64.
+/// Numbers that look as if they were drawn, the same at each run: `SplitMix64` by Vigna.
 struct Drawn(u64);
 
 impl Drawn {
-    fn below(&mut self, end: usize) -> usize {
+    const fn below(&mut self, end: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);

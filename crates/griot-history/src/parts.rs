@@ -70,7 +70,7 @@ impl Written {
         numbers.into_iter().for_each(|number| number.write(out));
     }
 
-    pub(crate) fn bytes(&mut self, part: Part) -> &mut Vec<u8> {
+    pub(crate) const fn bytes(&mut self, part: Part) -> &mut Vec<u8> {
         &mut self.parts[part as usize]
     }
 

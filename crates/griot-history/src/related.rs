@@ -43,7 +43,9 @@ fn write_namesakes(pack: &Pack, out: &mut Written) {
     let mut group_of = vec![0_u32; pack.entities().len()];
     let mut lists = Vec::new();
     for (at, group) in groups.iter().enumerate() {
-        group.iter().for_each(|id| group_of[id.index()] = at as u32 + 1);
+        for id in group {
+            group_of[id.index()] = at as u32 + 1;
+        }
         lists.extend(group.iter().map(|id| (at as u32, id.index() as u32)));
     }
     out.numbers(Part::Namesakes, group_of);
@@ -82,17 +84,14 @@ pub(crate) fn referring(pack: &Pack, entity: EntityId) -> Vec<EntityId> {
 /// whose names differ by what they are alone. In the order of the pack.
 #[must_use]
 pub fn namesakes(pack: &Pack, entity: EntityId) -> Vec<EntityId> {
-    let mut all = match Parts::stored(pack) {
-        Some(parts) => {
-            let group = parts.few(Part::Namesakes, entity.index()..entity.index() + 1);
-            let group = group.first().and_then(|group| (*group as usize).checked_sub(1));
-            let list = group.map(|at| parts.list((Part::NamesakeEnds, Part::NamesakeLists), at));
-            entities(pack, list.unwrap_or_default())
-        }
-        None => {
-            let Some(own) = borne_by(pack, entity) else { return Vec::new() };
-            pack.entities().filter(|id| borne_by(pack, *id).as_ref() == Some(&own)).collect()
-        }
+    let mut all = if let Some(parts) = Parts::stored(pack) {
+        let group = parts.few(Part::Namesakes, entity.index()..entity.index() + 1);
+        let group = group.first().and_then(|group| (*group as usize).checked_sub(1));
+        let list = group.map(|at| parts.list((Part::NamesakeEnds, Part::NamesakeLists), at));
+        entities(pack, list.unwrap_or_default())
+    } else {
+        let Some(own) = borne_by(pack, entity) else { return Vec::new() };
+        pack.entities().filter(|id| borne_by(pack, *id).as_ref() == Some(&own)).collect()
     };
     all.retain(|id| *id != entity);
     all

@@ -17,10 +17,8 @@ mod alike;
 mod answer;
 mod docs;
 mod filter;
-mod fold;
 mod founders;
 mod fuzzy;
-mod letters;
 mod names;
 
 mod postings;
@@ -37,11 +35,11 @@ mod times;
 mod typos;
 mod words;
 
+pub use crate::fold::{Class, begins_a_word, class, fold, fold_with_places};
+pub use crate::letters::is_unspaced;
 pub use answer::{Answer, Counts, Found, Hit, Via};
 pub use docs::Role;
 pub use filter::KindFilter;
-pub use fold::{Class, begins_a_word, class, fold, fold_with_places};
-pub use letters::is_unspaced;
 pub use names::{matched, place_in};
 pub use query::Query;
 pub use rank::{Rank, Tier};
@@ -144,7 +142,7 @@ impl Index {
                     holding.into_iter().any(|term| records::names_an_office(pack, docs, term))
                 };
                 let named = |name: &str| self.named(pack, name, usize::MAX);
-                succession::gather(pack, &query, (&named, &names_an_office), &mut gathered);
+                succession::gather(pack, &query, named, names_an_office, &mut gathered);
                 founders::gather(pack, self.names(), &query, &mut gathered);
             }
         }

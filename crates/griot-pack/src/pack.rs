@@ -24,6 +24,7 @@ mod name;
 mod nearest;
 mod pages;
 mod place;
+mod prepared;
 mod problem;
 mod queries;
 mod raw;

@@ -2,7 +2,7 @@
 
 use griot_pack::pack::{EntityId, Kind, Pack};
 
-use crate::search::fold;
+use crate::fold::fold;
 
 /// Words that tell what bears a name, and are no part of the name itself.
 const GENERIC: [&str; 19] = [

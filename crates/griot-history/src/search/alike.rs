@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::fold::fold;
 use super::stem::english;
+use crate::fold::fold;
 use crate::vocabulary::ROWS;
 
 /// The table made ready to look words up in it.

@@ -10,9 +10,9 @@ use std::ops::Range;
 
 use griot_pack::pack::{EntityId, Kind, Pack, StatementId};
 
-use super::fold::fold;
 use super::postings::{Field, Lexicon, Posting, Words, pairs, read_postings};
 use super::words::{IMPLIED, joined_phrases};
+use crate::fold::fold;
 use crate::parts::{Numbers, Part, Parts, Written};
 
 /// What somebody was.
@@ -225,7 +225,7 @@ impl Docs {
 }
 
 /// A role as one number.
-fn packed(role: Role) -> u64 {
+const fn packed(role: Role) -> u64 {
     let (of, at, part) = match role {
         Role::Office(holder, at) => (holder, at, 0),
         Role::Part(event, at) => (event, at, 1),

@@ -2,7 +2,7 @@
 
 use griot_pack::pack::Kind;
 
-use super::fold;
+use crate::fold::fold;
 
 /// What `@kind` restricts a search to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -5,12 +5,12 @@ use std::collections::HashSet;
 
 use memchr::memchr_iter;
 
-use super::fold::other_spellings;
 use super::fuzzy::Matcher;
 use super::rank::Tier;
 use super::ranks::Ranks;
 use super::typos::{Word, are_among, head_of, letters_and_heads, letters_of, typo};
-use super::{fold, fold_with_places};
+use crate::fold::other_spellings;
+use crate::fold::{fold, fold_with_places};
 use crate::parts::{Numbers, Part, Parts, Written};
 use griot_pack::pack::{EntityId, Kind, Pack};
 

@@ -7,9 +7,9 @@ use std::ops::Range;
 
 use unicode_normalization::char::is_combining_mark;
 
-use super::fold::{fold, other_spellings};
-use super::letters::is_unspaced;
 use super::stem::english;
+use crate::fold::{fold, other_spellings};
+use crate::letters::is_unspaced;
 use crate::parts::{Numbers, Part, Parts, Written, put_short, take_short};
 
 /// Where in a document a word stands, the more telling first.

@@ -3,9 +3,9 @@
 use std::cmp::Reverse;
 
 use super::filter::KindFilter;
-use super::fold;
 use super::postings::terms;
 use super::words::{ASKING, Asked, NOW, ORDERING, Order, TELLING, UNDER, begins_with, is_small, joined_phrases};
+use crate::fold::fold;
 use griot_pack::digits;
 use griot_pack::when::{When, WhenError};
 

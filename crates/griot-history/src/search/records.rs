@@ -124,7 +124,7 @@ fn meet(terms: &[Term], reaches: &[Reach]) -> Vec<(usize, Met)> {
     let counted = terms.iter().zip(reaches).filter(|(term, _)| term.weight > 0);
     let mut docs: Vec<usize> = counted.flat_map(|(_, reach)| reach.near().iter().map(|(doc, _)| *doc)).collect();
     if terms.len() > 1 {
-        docs.sort();
+        docs.sort_unstable();
         docs.dedup();
     }
     let none = Met { lost: 0, distance: 0, lacks: 0, own: false, sort: false };

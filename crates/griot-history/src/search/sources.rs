@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use griot_pack::pack::{Name, Pack, SourceId};
 use memchr::memmem::Finder;
 
-use super::fold::{begins_a_word, fold};
+use crate::fold::{begins_a_word, fold};
 use crate::parts::{Numbers, Part, Parts, Written};
 
 /// The folded words of every source.

@@ -6,11 +6,11 @@ use griot_pack::pack::{EntityId, Pack};
 
 use super::answer::{Gathered, Via};
 use super::docs::Role;
-use super::fold::fold;
 use super::names::Named;
 use super::query::{Does, Query, Token};
 use super::rank::{Rank, Tier};
 use super::words::{Asked, SUCCESSION, Side, Speech};
+use crate::fold::fold;
 use crate::offices::{predecessor, successor};
 
 /// What is asked of whom.
@@ -27,7 +27,8 @@ struct Question {
 pub(super) fn gather(
     pack: &Pack,
     query: &Query,
-    (named, is_an_office): (&dyn Fn(&str) -> Vec<Named>, &dyn Fn(&str) -> bool),
+    named: impl Fn(&str) -> Vec<Named>,
+    is_an_office: impl Fn(&str) -> bool,
     gathered: &mut Gathered,
 ) {
     let Some(question) = question(&query.tokens, query.asked).filter(|_| query.when.is_none()) else { return };

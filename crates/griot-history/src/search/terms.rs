@@ -5,14 +5,14 @@ use std::ops::Range;
 use griot_pack::pack::{EntityId, Kind, Pack, StatementId};
 
 use super::docs::Docs;
-use super::fold::{fold, without_articles};
-use super::letters::is_unspaced;
 use super::names::Names;
 use super::postings::Posting;
 use super::query::{Does, Token};
 use super::stem::{english, french};
 use super::typos::Word;
 use super::words::Order;
+use crate::fold::{fold, without_articles};
+use crate::letters::is_unspaced;
 
 /// How far a word of the index is from what was typed.
 const STEM: u8 = 1;

@@ -1,7 +1,7 @@
 //! Words as they are typed, and how many typos are forgiven in them.
 
 use super::fuzzy::Matcher;
-use super::letters::is_unspaced;
+use crate::letters::is_unspaced;
 
 /// Words of fewer letters are not forgiven any mistake.
 const TYPO_LETTERS: usize = 4;

@@ -276,8 +276,8 @@ pub(super) fn begins_with<T: AsRef<str>>(words: &[T], phrase: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::fold::fold;
     use super::*;
+    use crate::fold::fold;
 
     #[test]
     fn the_tables_hold_folded_words() {

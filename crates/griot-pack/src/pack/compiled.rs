@@ -30,9 +30,10 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use super::form::encode;
 use super::model::{About, Pack};
 use super::pages::{self, Pages};
+use super::prepared::Prepared;
 use super::rule::Damage;
 use super::sound::Bounds;
-use super::stored::{Bytes, Lazy, Origin, Prepared, Record, Records, Section as Place, Stored};
+use super::stored::{Bytes, Lazy, Origin, Record, Records, Section as Place, Stored};
 use super::sums::quick_sum;
 use super::versions::COMPILED;
 

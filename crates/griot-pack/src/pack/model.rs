@@ -11,11 +11,12 @@ use schemars::JsonSchema;
 
 use super::ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, StatementId};
 use super::kind::Kind;
+use super::prepared::Prepared;
 use super::registry::ExternalId;
 use super::relation::Relation;
 use super::source::Source;
 use super::standing::Standing;
-use super::stored::{Lazy, Prepared, Records, Stored};
+use super::stored::{Lazy, Records, Stored};
 use super::text::Text;
 use crate::when::{Day, When};
 use translation::Translation;

@@ -13,7 +13,6 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
 
 use super::form::{Form, Reader, encode, encode_all};
-use super::pages::Pages;
 use super::rule::Damage;
 use super::sound::{Bounds, Sound};
 use super::sums::quick_sum;
@@ -145,19 +144,6 @@ impl Stored {
 impl PartialEq for Stored {
     fn eq(&self, other: &Self) -> bool {
         self.bytes().ok() == other.bytes().ok()
-    }
-}
-
-/// What others have made of a pack to be quick. It is no part of what the pack says: two packs that say the same are equal.
-#[derive(Debug, Default, Clone)]
-pub(super) struct Prepared {
-    pub index: Option<Pages>,
-    pub scale: Option<Stored>,
-}
-
-impl PartialEq for Prepared {
-    fn eq(&self, _: &Self) -> bool {
-        true
     }
 }
 

@@ -3,7 +3,7 @@
 use unicode_normalization::char::{canonical_combining_class, is_combining_mark};
 
 /// The plain letters for one of a Latin alphabet that is not made of another and an accent.
-pub(super) const fn spelt(c: char) -> &'static str {
+pub(crate) const fn spelt(c: char) -> &'static str {
     match c {
         'ɛ' | 'ǝ' | 'ə' => "e",
         'ɔ' | 'ø' | 'ɵ' => "o",
@@ -35,7 +35,7 @@ pub(super) const fn spelt(c: char) -> &'static str {
 
 /// Apostrophes and quotation marks of any script, what only lengthens a letter or joins it, and the hamza, which is
 /// written or not.
-pub(super) const fn is_passed_over(c: char) -> bool {
+pub(crate) const fn is_passed_over(c: char) -> bool {
     matches!(
         c,
         '‘' | '’'
@@ -61,7 +61,7 @@ pub(super) const fn is_passed_over(c: char) -> bool {
 }
 
 /// Marks that are left out in writing: accents, vowel points and tones. Signs of vowels that are written always stay.
-pub(super) fn is_left_out(c: char) -> bool {
+pub(crate) fn is_left_out(c: char) -> bool {
     if matches!(c, '\u{34f}' | '\u{20dd}'..='\u{20e4}' | '\u{fe00}'..='\u{fe0f}') {
         return true;
     }
@@ -70,7 +70,7 @@ pub(super) fn is_left_out(c: char) -> bool {
 }
 
 /// The letter that stands for those that differ by their form, by where they are typed or in old spelling alone.
-pub(super) const fn one_of_several(c: char) -> char {
+pub(crate) const fn one_of_several(c: char) -> char {
     match c {
         'ٱ' => 'ا',
         'ى' | 'ی' | 'ے' => 'ي',

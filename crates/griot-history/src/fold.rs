@@ -6,7 +6,7 @@ use memchr::memchr_iter;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::letters::{is_left_out, is_passed_over, is_unspaced, one_of_several, spelt};
+use crate::letters::{is_left_out, is_passed_over, is_unspaced, one_of_several, spelt};
 
 /// The text without case, accents, apostrophes and hyphens, and with the letters of Mande and other alphabets as the
 /// plain ones that keyboards have: `Dɔgɔn`, `N’daw` and `Djenné-Djenno` are `dogon`, `ndaw` and `djenne djenno`. Letters
