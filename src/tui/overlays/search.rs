@@ -93,7 +93,7 @@ impl Finder {
     /// Answers what stands in the line.
     pub fn search(&mut self, pack: &Pack, index: &Index, recent: &[String]) {
         self.answer = index.search(pack, self.input.text(), MOST);
-        self.rows = if self.input.text().trim().is_empty() { beginnings(recent) } else { rows(pack, &self.answer) };
+        self.rows = if self.input.text().trim().is_empty() { beginnings(recent) } else { rows(&self.answer) };
         self.list = List::default();
         self.list.chosen = self.rows.iter().position(|row| row.goal().is_some()).unwrap_or(0);
     }
@@ -177,7 +177,7 @@ fn beginnings(recent: &[String]) -> Vec<Row> {
     rows
 }
 
-fn rows(pack: &Pack, answer: &Answer) -> Vec<Row> {
+fn rows(answer: &Answer) -> Vec<Row> {
     let mut rows: Vec<Row> = answer.query.doubt().map(Row::Say).into_iter().collect();
     if let Some(word) = &answer.query.no_kind {
         rows.push(Row::Say(format!("no kind “@{word}”: Tab after @ goes through the kinds")));
@@ -192,20 +192,20 @@ fn rows(pack: &Pack, answer: &Answer) -> Vec<Row> {
     if let Some(moment) = &answer.moment {
         let offices = moment.offices.iter().map(|(entity, office)| Row::Office(*entity, *office));
         let (names, others): (Vec<Sort>, Vec<Sort>) =
-            sorts(pack, answer).into_iter().partition(|sort| matches!(sort, Sort::Of(_)));
+            sorts(answer).into_iter().partition(|sort| matches!(sort, Sort::Of(_)));
         for sort in names {
-            found(pack, answer, sort, &mut rows);
+            found(answer, sort, &mut rows);
         }
         section(&mut rows, "In office", moment.offices.len(), offices);
         let near = [moment.before.map(Row::Before), moment.after.map(Row::After)];
         let near: Vec<Row> = near.into_iter().flatten().collect();
         section(&mut rows, "Nearest in time", near.len(), near.into_iter());
         for sort in others {
-            found(pack, answer, sort, &mut rows);
+            found(answer, sort, &mut rows);
         }
     } else {
-        for sort in sorts(pack, answer) {
-            found(pack, answer, sort, &mut rows);
+        for sort in sorts(answer) {
+            found(answer, sort, &mut rows);
         }
     }
     if rows.is_empty() {
@@ -233,9 +233,9 @@ enum Sort {
 
 /// The sorts that were found: that of the best hit first; kinds in their fixed order, after the text where a sentence
 /// answers better than any name.
-fn sorts(pack: &Pack, answer: &Answer) -> Vec<Sort> {
+fn sorts(answer: &Answer) -> Vec<Sort> {
     let sort = |hit: &Hit| match hit.what {
-        Found::Entity(id) => Sort::Of(pack[id].kind),
+        Found::Entity(_) => Sort::Of(hit.rank.kind.unwrap_or_default()),
         Found::Statement(_) => Sort::Text,
         Found::Source(_) => Sort::Sources,
     };
@@ -247,8 +247,9 @@ fn sorts(pack: &Pack, answer: &Answer) -> Vec<Sort> {
 
 /// Where an entity stands: under its kind, or apart, because others answer better than by what is only told of them, or
 /// by some of their letters.
-fn stands(pack: &Pack, answer: &Answer, hit: &Hit) -> Option<Sort> {
-    let kind = pack[hit.entity()?].kind;
+fn stands(answer: &Answer, hit: &Hit) -> Option<Sort> {
+    // Its rank tells the kind: its record need not be read for that.
+    let kind = hit.entity().and(hit.rank.kind)?;
     let best = answer.hits.first()?.tier();
     let by_record = |tier: Tier| matches!(tier, Tier::Role | Tier::Record);
     Some(match hit.tier() {
@@ -259,8 +260,8 @@ fn stands(pack: &Pack, answer: &Answer, hit: &Hit) -> Option<Sort> {
 }
 
 /// The hits of a sort, in order of rank.
-fn found(pack: &Pack, answer: &Answer, sort: Sort, rows: &mut Vec<Row>) {
-    let hits: Vec<Hit> = answer.hits.iter().filter(|hit| stands(pack, answer, hit) == Some(sort)).copied().collect();
+fn found(answer: &Answer, sort: Sort, rows: &mut Vec<Row>) {
+    let hits: Vec<Hit> = answer.hits.iter().filter(|hit| stands(answer, hit) == Some(sort)).copied().collect();
     match sort {
         Sort::Of(kind) => {
             let most = if answer.query.kind.is_some() { hits.len() } else { MOST_OF_KIND };

@@ -88,10 +88,12 @@ impl Names {
         }
     }
 
+    #[inline]
     fn folded(&self, at: usize) -> &str {
         self.folded.get(self.ends.range_of(at)).unwrap_or_default()
     }
 
+    #[inline]
     fn name(&self, pack: &Pack, at: usize) -> Option<Name<'_>> {
         let entity = pack.entity_at(self.owners.get(at) as usize)?;
         let alias = Some(self.aliases.get(at)).filter(|at| *at != OWN).map(usize::from);
@@ -122,19 +124,21 @@ impl Names {
         let letters = wanted(query, &words);
         let (mut hits, mut others) = (Vec::new(), Vec::new());
         let with_letters = self.letters.iter().enumerate().filter(|(_, have)| are_among(letters, *have, 0));
-        for name in with_letters.filter_map(|(at, _)| self.name(pack, at)) {
+        for (at, _) in with_letters {
+            let Some(name) = self.name(pack, at) else { continue };
             match rank(ranks, &name, query, &words) {
                 Some((tier, score)) => keep(&mut hits, &name, tier, score),
-                None => others.push(name),
+                None if query.len() > 1 => others.push(at),
+                None => {}
             }
         }
         if hits.len() >= enough {
             return hits;
         }
         let well = hits.iter().any(|hit| hit.tier <= Tier::Words);
-        if query.len() > 1 {
+        if !others.is_empty() {
             let mut fuzzy = Vec::new();
-            for name in others {
+            for name in others.into_iter().filter_map(|at| self.name(pack, at)) {
                 if let Some(score) = self.subsequence(name.folded, &words) {
                     keep(&mut fuzzy, &name, Tier::Fuzzy, score);
                 }

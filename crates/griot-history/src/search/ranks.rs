@@ -41,6 +41,7 @@ impl Ranks {
     }
 
     /// What is known of an entity; of one that the index does not know, a person that is not spoken of.
+    #[inline]
     pub(super) fn get(&self, id: EntityId) -> Known {
         let bytes = self.bytes.as_chunks::<LENGTH>().0.get(id.index()).unwrap_or(&[0; LENGTH]);
         let [kind, month, day, ..] = *bytes;

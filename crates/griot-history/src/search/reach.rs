@@ -146,7 +146,10 @@ mod tests {
             (Posting::new(2, Field::Sort), 0),
         ];
         let found = of_word(&postings, 0, 8);
-        assert_eq!(found, [(2, near(0, true, true)), (4, near(1, false, true)), (8, near(6, true, true))]);
+        assert_eq!(
+            found,
+            [(2, near(Field::Sort.distance(), true, true)), (4, near(1, false, true)), (8, near(6, true, true))]
+        );
         assert_eq!(of_word(&postings[..2], 1, 8), [(4, near(2, false, true))], "a longer name");
         assert!(!of_word(&postings[2..3], 0, 9)[0].1.sort, "what is meant by the kind of an entity is no sort");
     }

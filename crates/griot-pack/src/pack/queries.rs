@@ -32,12 +32,14 @@ impl Pack {
 
     /// The entity at a position in the order of the files; none beyond the last.
     #[must_use]
+    #[inline]
     pub fn entity_at(&self, at: usize) -> Option<EntityId> {
         (at < self.entities.len()).then(|| EntityId::new(at))
     }
 
     /// The statement at a position in the order of the text; none beyond the last.
     #[must_use]
+    #[inline]
     pub fn statement_at(&self, at: usize) -> Option<StatementId> {
         (at < self.statements.len()).then(|| StatementId::new(at))
     }
