@@ -228,6 +228,7 @@ proptest! {
         // The card cannot keep the keys where it has no place.
         if app.views.read.pane == Pane::Card {
             app.views.read.pane = Pane::Text;
+            app.refresh();
         }
         let size = (app.shared.size.width, app.shared.size.height);
         let before = paint(&app);
