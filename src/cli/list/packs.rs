@@ -98,7 +98,10 @@ fn cells(row: &Row, plain: bool) -> Vec<String> {
         ];
     }
     let words = [("statement", "statements"), ("entity", "entities"), ("source", "sources")];
-    let told = counts.iter().zip(words).map(|(count, (one, many))| format!("{count} {}", if *count == 1 { one } else { many }));
+    let told = counts
+        .iter()
+        .zip(words)
+        .map(|(count, (one, many))| format!("{count} {}", if *count == 1 { one } else { many }));
     let told = told.collect::<Vec<_>>().join(", ");
     let as_of = row.as_of.as_ref().map_or_else(String::new, |as_of| format!("as of {as_of}"));
     let told = if row.title.is_some() {
