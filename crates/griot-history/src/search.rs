@@ -135,7 +135,7 @@ impl Index {
             _ => {
                 self.by_name(pack, &query, most, &mut gathered);
                 self.without_the_subject(pack, &query, &terms, &mut gathered);
-                let wanted = Wanted { query: &query, terms: &terms };
+                let wanted = Wanted { query: &query, terms: &terms, most };
                 records::gather(pack, docs, &wanted, &mut gathered);
                 let names_an_office = |word: &str| {
                     let holding = terms.iter().filter(|term| term.text.split(' ').any(|have| have == word));
@@ -197,8 +197,13 @@ impl Index {
         const ENOUGH: usize = 200;
         // What a kind or a time will take away again is not counted on.
         let enough = if query.kind.is_some() || query.when.is_some() { usize::MAX } else { most.max(ENOUGH) };
-        for named in self.named(pack, &query.whole, enough) {
-            gathered.name(named, rank_of_name((pack, self.ranks()), query, &named));
+        let named = self.named(pack, &query.whole, enough);
+        if enough < usize::MAX && query.asked.is_none() && query.order.is_none() {
+            gathered.names(named, most);
+        } else {
+            for named in named {
+                gathered.name(named, rank_of_name((pack, self.ranks()), query, &named));
+            }
         }
         if query.words == query.whole || query.words.is_empty() {
             return;

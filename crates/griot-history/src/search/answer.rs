@@ -139,15 +139,29 @@ pub(super) struct Gathered<'a> {
     hits: Vec<Hit>,
     /// Of each entity, statement and source its place among the hits, from 1; 0 of what is not among them.
     places: Vec<u32>,
+    /// What is too far down to be shown, and only counted.
+    below: Below,
     /// How many entities and statements there are.
     before: [usize; 2],
 }
+
+/// How many are too far down to be shown.
+#[derive(Debug, Default)]
+struct Below {
+    /// Entities that answer in full by their names; their place is [`BELOW`].
+    names: usize,
+    /// Statements that answer in full, and others.
+    text: [usize; 2],
+}
+
+/// The place of an entity that answers in full and is only counted.
+const BELOW: u32 = u32::MAX;
 
 impl<'a> Gathered<'a> {
     pub(super) fn new(pack: &Pack, ranks: &'a Ranks) -> Self {
         let [entities, statements, sources] = [pack.entities().len(), pack.statements().len(), pack.sources().len()];
         let places = vec![0; entities + statements + sources];
-        Self { ranks, hits: Vec::new(), places, before: [entities, entities + statements] }
+        Self { ranks, hits: Vec::new(), places, below: Below::default(), before: [entities, entities + statements] }
     }
 
     /// What is known of an entity without its record.
@@ -158,6 +172,21 @@ impl<'a> Gathered<'a> {
     pub(super) fn name(&mut self, named: Named, rank: Rank) {
         let via = named.alias.map_or(Via::Name, Via::Alias);
         self.entity(named.entity, Rank { closeness: Reverse(named.closeness), ..rank }, via);
+    }
+
+    /// Adds names that answer in full, in whatever order. Of more than `most` those that cannot be among the first are only
+    /// counted: one letter may match a hundred thousand.
+    pub(super) fn names(&mut self, mut named: Vec<Named>, most: usize) {
+        let last = most.checked_sub(1).filter(|last| *last < named.len());
+        let worst = last.map(|last| named.select_nth_unstable_by_key(last, Named::order).1.order());
+        for named in named {
+            if worst.is_some_and(|worst| named.order() > worst) {
+                self.places[named.entity.index()] = BELOW;
+                self.below.names += 1;
+            } else {
+                self.name(named, Rank::of(named.tier));
+            }
+        }
     }
 
     pub(super) fn entity(&mut self, id: EntityId, rank: Rank, via: Via) {
@@ -185,6 +214,11 @@ impl<'a> Gathered<'a> {
         self.add(Hit { what: Found::Statement(id), rank, via: Via::Text, lacks });
     }
 
+    /// Counts a statement that cannot be among those that are shown.
+    pub(super) const fn count_statement(&mut self, is_complete: bool) {
+        self.below.text[if is_complete { 0 } else { 1 }] += 1;
+    }
+
     pub(super) fn source(&mut self, id: SourceId) {
         let rank = Rank { place: id.index() as u32, ..Rank::of(Tier::Source) };
         self.add(Hit { what: Found::Source(id), rank, via: Via::Name, lacks: 0 });
@@ -205,6 +239,13 @@ impl<'a> Gathered<'a> {
                 self.hits.push(hit);
                 self.places[place] = self.hits.len() as u32;
             }
+            // What answers less is no better for it.
+            BELOW if !hit.is_complete() => {}
+            BELOW => {
+                self.hits.push(hit);
+                self.places[place] = self.hits.len() as u32;
+                self.below.names -= 1;
+            }
             at => {
                 let old = &mut self.hits[at as usize - 1];
                 if hit.rank < old.rank {
@@ -217,7 +258,7 @@ impl<'a> Gathered<'a> {
     /// Tells of somebody who was found as an answer that the office which is asked for was held at another time.
     pub(super) fn not_then(&mut self, id: EntityId, lost: u16, date: u16) {
         let place = (self.places[id.index()] as usize).checked_sub(1);
-        let found = place.map(|place| &mut self.hits[place]);
+        let found = place.and_then(|place| self.hits.get_mut(place));
         if let Some(hit) = found.filter(|hit| hit.is_complete() && !matches!(hit.via, Via::Role(_))) {
             (hit.rank.lost, hit.rank.date) = (lost, date);
         }
@@ -252,6 +293,9 @@ impl<'a> Gathered<'a> {
             Found::Source(_) => kind.takes_sources(),
         });
         self.places.fill(0);
+        if !kind.takes_text() {
+            self.below.text = [0; 2];
+        }
     }
 
     /// Everything of a kind that can be listed.
@@ -268,6 +312,7 @@ impl<'a> Gathered<'a> {
         let is_source = |hit: &Hit| matches!(hit.what, Found::Source(_));
         if self.hits.iter().any(|hit| hit.is_complete() && !is_source(hit)) {
             self.hits.retain(Hit::is_complete);
+            self.below.text[1] = 0;
             return;
         }
         let others = self.hits.iter().filter(|hit| !is_source(hit));
@@ -280,7 +325,8 @@ impl<'a> Gathered<'a> {
     /// The best hits in order. Only those that are shown are sorted, for one letter may match a hundred thousand.
     pub(super) fn answer(mut self, query: Query, terms: &[Term], moment: Option<Moment>, most: usize) -> Answer {
         self.keep_the_nearest(terms.len());
-        let mut counts = Counts::default();
+        let Below { names, text: [complete, others] } = self.below;
+        let mut counts = Counts { names, text: complete + others, sources: 0 };
         for hit in &self.hits {
             match hit.what {
                 Found::Entity(_) => counts.names += 1,

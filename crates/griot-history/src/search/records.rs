@@ -22,6 +22,8 @@ const ABSENT: u16 = 10;
 pub(super) struct Wanted<'a> {
     pub query: &'a Query,
     pub terms: &'a [Term],
+    /// How many answers are shown at most.
+    pub most: usize,
 }
 
 impl Wanted<'_> {
@@ -45,7 +47,7 @@ struct Met {
 
 /// Gathers every document that answers a term, and drops what lacks more than others do.
 pub(super) fn gather(pack: &Pack, docs: &Docs, wanted: &Wanted, gathered: &mut Gathered) {
-    let Wanted { query, terms } = *wanted;
+    let Wanted { query, terms, .. } = *wanted;
     if terms.is_empty() {
         return;
     }
@@ -59,8 +61,14 @@ pub(super) fn gather(pack: &Pack, docs: &Docs, wanted: &Wanted, gathered: &mut G
     let edge = times::edge(terms);
     let event = |doc: usize| pack.entity_at(doc).is_some_and(|id| ranks.get(id).kind == Kind::Event);
     let knows = asks_of_what_it_names(wanted, || met.iter().any(|(doc, met)| met.lost == 0 && event(*doc)));
+    let worst = worst_statement(docs, wanted, &met);
     for (doc, met) in &met {
         match docs.get(pack, *doc) {
+            // What only links the things of the query tells nothing of its words.
+            Some(Doc::Statement(_)) if !met.own => {}
+            Some(Doc::Statement(_)) if worst.is_some_and(|worst| order(*doc, met) > worst) => {
+                gathered.count_statement(met.lost == 0);
+            }
             Some(Doc::Entity(id)) => {
                 let mut rank = rank(met, if mistyped { Tier::Typo } else { Tier::Record });
                 rank.kind_asked = of_kind_asked(pack, id, query.asked, sorted && !met.sort);
@@ -86,6 +94,24 @@ pub(super) fn gather(pack: &Pack, docs: &Docs, wanted: &Wanted, gathered: &mut G
     for (holder, (lost, fit)) in when.map(|when| held(pack, docs, &met, when)).into_iter().flatten() {
         gathered.not_then(holder, lost, fit);
     }
+}
+
+/// Where a statement stands among others when nothing but its words decides.
+const fn order(doc: usize, met: &Met) -> (u16, u16, usize) {
+    (met.lost, met.distance, doc)
+}
+
+/// The last statement that can be shown; none where all can, or where more than their words decides.
+fn worst_statement(docs: &Docs, wanted: &Wanted, met: &[(usize, Met)]) -> Option<(u16, u16, usize)> {
+    let Wanted { query, most, .. } = *wanted;
+    if query.when.is_some() || query.order.is_some() || query.asked.is_some() || met.len() <= most {
+        return None;
+    }
+    let statements = docs.entities()..docs.first_role();
+    let told = met.iter().filter(|(doc, met)| met.own && statements.contains(doc));
+    let mut told: Vec<_> = told.map(|(doc, met)| order(*doc, met)).collect();
+    let last = most.checked_sub(1).filter(|last| *last < told.len())?;
+    Some(*told.select_nth_unstable(last).1)
 }
 
 /// How well the time of an office that is asked for by its title answers, of each that held it: whoever was president
@@ -158,10 +184,6 @@ fn ordered(rank: &mut Rank, wanted: &Wanted, first: Option<griot_pack::when::Day
 }
 
 fn statement(pack: &Pack, wanted: &Wanted, (id, met, mistyped): (StatementId, &Met, bool), gathered: &mut Gathered) {
-    // What only links the things of the query tells nothing of its words.
-    if !met.own {
-        return;
-    }
     let mut rank = rank(met, if mistyped { Tier::Typo } else { Tier::Text });
     if let Some(when) = &wanted.query.when {
         let (lost, fit) = times::statement(pack, id, when);
@@ -225,7 +247,7 @@ fn role(pack: &Pack, wanted: &Wanted, (role, met, mistyped): (Role, &Met, bool),
 /// Whether what the query names is known to whoever asks, and something else is asked of it: who overthrew it, or, where
 /// the query is nothing but names, which event they have to do with each other.
 fn asks_of_what_it_names(wanted: &Wanted, joined_by_an_event: impl Fn() -> bool) -> bool {
-    let Wanted { query, terms } = *wanted;
+    let Wanted { query, terms, .. } = *wanted;
     let asks = match query.asked {
         Some(Asked::Who | Asked::Where) => true,
         None => {

@@ -41,7 +41,7 @@ impl<'a> Word<'a> {
 
     /// Whether a word of a folded name begins so, or a run without spaces holds it.
     pub fn begins_one_of(&self, name: &str) -> bool {
-        name.split(' ').any(|have| have.starts_with(self.text)) || self.unspaced && name.contains(self.text)
+        begins_a_word_of(name, self.text) || self.unspaced && name.contains(self.text)
     }
 
     /// Whether a text is of its length, but for as many bytes as its mistakes may be.
@@ -63,6 +63,22 @@ impl<'a> Word<'a> {
     pub fn is_number(&self) -> bool {
         self.text.bytes().all(|b| b.is_ascii_digit())
     }
+}
+
+/// Whether a word of a folded text begins so. A space is a byte of its own in UTF-8, so that bytes may be compared.
+fn begins_a_word_of(text: &str, head: &str) -> bool {
+    let (text, head) = (text.as_bytes(), head.as_bytes());
+    let mut behind_a_space = true;
+    head.is_empty()
+        || text.iter().enumerate().any(|(at, byte)| {
+            let at_head = std::mem::replace(&mut behind_a_space, *byte == b' ');
+            at_head && begins(&text[at..], head)
+        })
+}
+
+/// Whether bytes begin with others: of a few bytes most differ in the first, before a call would have compared any.
+pub(super) fn begins(bytes: &[u8], head: &[u8]) -> bool {
+    bytes.len() >= head.len() && bytes.iter().zip(head).all(|(byte, other)| byte == other)
 }
 
 /// How many letters of the name are mistyped in the query, and how well it answers: the fewer, the better.
