@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use griot_pack::pack::{EntityId, Kind, Office, Pack, Power, StatementId};
 use griot_pack::when::{Day, Edge, Fit, When};
 
-use crate::offices::that_pass;
+use crate::spans::{Span, Spans, number};
 
 /// The answer to “what was happening then?”.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -52,18 +52,31 @@ pub fn with_today<'a>(pack: &Pack, typed: &'a str) -> Cow<'a, str> {
 /// What the pack knows of a time.
 #[must_use]
 pub fn at(pack: &Pack, when: &When) -> Moment {
+    among(pack, &Spans::of(pack), when)
+}
+
+/// The same, by spans that were read before.
+pub(crate) fn among(pack: &Pack, spans: &Spans, when: &When) -> Moment {
+    let time = Span::of(when);
     // What goes on when the pack ends is not told to go on for ever.
     let beyond = when.first() > pack.about.as_of.last();
     let answers = |date: &When| answers(date, when).filter(|_| !beyond || date.last() != Day::MAX);
-    let mut found: Vec<(EntityId, Fit, When)> =
-        pack.entities().filter_map(|id| pack[id].when.and_then(|w| Some((id, answers(&w)?, w)))).collect();
+    let mut found: Vec<(EntityId, Fit, When)> = pack
+        .entities()
+        .filter(|id| spans.entity(*id).meets(time))
+        .filter_map(|id| pack[id].when.and_then(|w| Some((id, answers(&w)?, w))))
+        .collect();
     found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| closer(a.1, &a.2, &b.2)).then_with(|| a.0.cmp(&b.0)));
     let of =
         |kinds: &[Kind]| found.iter().filter(|(id, ..)| kinds.contains(&pack[*id].kind)).map(|(id, ..)| *id).collect();
     let mut powers: Vec<EntityId> = of(&[Kind::Polity]);
     powers.sort_by(|a, b| begin(pack, *a).cmp(&begin(pack, *b)).then_with(|| a.cmp(b)));
-    let mut statements: Vec<(StatementId, Fit, When)> =
-        pack.chronology().iter().filter_map(|id| pack[*id].when.and_then(|w| Some((*id, answers(&w)?, w)))).collect();
+    let mut statements: Vec<(StatementId, Fit, When)> = pack
+        .chronology()
+        .iter()
+        .filter(|id| spans.statement(**id).meets(time))
+        .filter_map(|id| pack[*id].when.and_then(|w| Some((*id, answers(&w)?, w))))
+        .collect();
     // A picture of a time tells less of it than a sentence.
     let plate = |id: StatementId| pack[pack[id].passage].number.is_none();
     statements.sort_by(|a, b| {
@@ -73,7 +86,7 @@ pub fn at(pack: &Pack, when: &When) -> Moment {
     Moment {
         events: of(&[Kind::Event]),
         powers,
-        offices: if beyond { Vec::new() } else { offices(pack, when) },
+        offices: if beyond { Vec::new() } else { offices_among(pack, spans, when) },
         others: of(&[
             Kind::Person,
             Kind::Place,
@@ -84,8 +97,8 @@ pub fn at(pack: &Pack, when: &When) -> Moment {
             Kind::Work,
         ]),
         statements: statements.into_iter().map(|(id, ..)| id).collect(),
-        before: before(pack, when.first()),
-        after: after(pack, when.last()),
+        before: before(pack, spans, when.first()),
+        after: after(pack, spans, when.last()),
     }
 }
 
@@ -114,8 +127,15 @@ fn closer(fit: Fit, a: &When, b: &When) -> std::cmp::Ordering {
 /// Who held office at the time, rulers first, then in order of their beginnings.
 #[must_use]
 pub fn offices(pack: &Pack, when: &When) -> Vec<(EntityId, usize)> {
-    let at_the_time = |_, office: &Office| office.when.is_some_and(|held| answers(&held, when).is_some());
-    let mut held: Vec<(EntityId, usize)> = that_pass(pack, at_the_time).collect();
+    offices_among(pack, &Spans::of(pack), when)
+}
+
+fn offices_among(pack: &Pack, spans: &Spans, when: &When) -> Vec<(EntityId, usize)> {
+    let time = Span::of(when);
+    let holders = pack.entities().filter(|id| spans.offices(*id).meets(time));
+    let all = holders.flat_map(|id| (0..pack[id].offices.len()).map(move |at| (id, at)));
+    let at_the_time = |office: &Office| office.when.is_some_and(|held| answers(&held, when).is_some());
+    let mut held: Vec<(EntityId, usize)> = all.filter(|(id, at)| at_the_time(&pack[*id].offices[*at])).collect();
     let key = |(id, i): &(EntityId, usize)| {
         let office = &pack[*id].offices[*i];
         (!office.head, office.when.map(|w| w.first()), *id, *i)
@@ -155,19 +175,29 @@ pub fn in_power(pack: &Pack, time: &When) -> Vec<EntityId> {
 }
 
 /// The last dated statement that ends before the day.
-#[must_use]
-pub fn before(pack: &Pack, day: Day) -> Option<StatementId> {
-    let ended = pack.chronology().iter().filter_map(|id| Some((*id, pack[*id].when?)));
-    let ended = ended.filter(|(_, when)| when.last() < day);
-    ended
-        .max_by(|(a, x), (b, y)| x.last().cmp(&y.last()).then_with(|| x.first().cmp(&y.first())).then_with(|| a.cmp(b)))
-        .map(|(id, _)| id)
+fn before(pack: &Pack, spans: &Spans, day: Day) -> Option<StatementId> {
+    let last_of = |id: &StatementId| spans.statement(*id).last;
+    let exact = |id: &StatementId| {
+        let when = pack[*id].when?;
+        (when.last() < day).then_some((when.last(), when.first(), *id))
+    };
+    let mut bound = number(day);
+    loop {
+        let last = pack.chronology().iter().map(last_of).filter(|last| *last <= bound).max()?;
+        // What ends on the day itself has its number, and so may days of long ago: the records decide.
+        let alike = pack.chronology().iter().filter(|id| last_of(id) == last);
+        if let Some((.., id)) = alike.filter_map(exact).max() {
+            return Some(id);
+        }
+        bound = last.checked_sub(1)?;
+    }
 }
 
 /// The first dated statement that begins after the day.
-#[must_use]
-pub fn after(pack: &Pack, day: Day) -> Option<StatementId> {
-    pack.chronology().iter().copied().find(|id| pack[*id].when.is_some_and(|when| when.first() > day))
+fn after(pack: &Pack, spans: &Spans, day: Day) -> Option<StatementId> {
+    let may = |id: &StatementId| spans.statement(*id).first >= number(day);
+    let begins_later = |id: &StatementId| pack[*id].when.is_some_and(|when| when.first() > day);
+    pack.chronology().iter().copied().filter(may).find(begins_later)
 }
 
 fn begin(pack: &Pack, entity: EntityId) -> Day {

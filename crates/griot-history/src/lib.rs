@@ -21,6 +21,7 @@ pub mod related;
 pub mod scale;
 pub mod search;
 pub mod sources;
+mod spans;
 pub mod table_row;
 pub mod text;
 pub mod timeline;
@@ -36,11 +37,12 @@ pub fn compiled(pack: &Pack, stamp: &[u8]) -> Vec<u8> {
     pack.compile_with(Extras { index: &index, scale: &scale, stamp })
 }
 
-/// The index of the search, and what is related to each entity: what is kept with a pack as its index.
+/// The index of the search, what is related to each entity, and the spans of time: what is kept with a pack as its index.
 #[must_use]
 pub fn prepared(pack: &Pack) -> Vec<u8> {
     let mut out = parts::Written::default();
     search::write(pack, &mut out);
     related::write(pack, &mut out);
+    spans::Spans::write(pack, &mut out);
     out.into_bytes()
 }

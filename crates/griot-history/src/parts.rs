@@ -49,9 +49,13 @@ pub(crate) enum Part {
     Namesakes,
     NamesakeEnds,
     NamesakeLists,
+    /// Of each entity the first and last day, and those of its offices; of each statement.
+    EntitySpans,
+    OfficeSpans,
+    StatementSpans,
 }
 
-const PARTS: usize = Part::NamesakeLists as usize + 1;
+const PARTS: usize = Part::StatementSpans as usize + 1;
 const HEAD: u64 = PARTS as u64 * 8;
 
 /// The parts, while they are made.

@@ -50,6 +50,7 @@ use std::sync::OnceLock;
 
 use crate::chronicle::{self, Moment};
 use crate::parts::{Parts, Written};
+use crate::spans::Spans;
 use answer::Gathered;
 use docs::Docs;
 use griot_pack::pack::{Kind, Pack};
@@ -60,6 +61,7 @@ use ranks::Ranks;
 use records::Wanted;
 use sources::Sources;
 use terms::Term;
+use times::Time;
 
 /// Everything that search looks into. Each part is read when it is first wanted, so that one of any size is there at once.
 #[derive(Debug)]
@@ -69,6 +71,7 @@ pub struct Index {
     ranks: OnceLock<Ranks>,
     docs: OnceLock<Docs>,
     sources: OnceLock<Sources>,
+    spans: OnceLock<Spans>,
 }
 
 /// Writes the index of a pack.
@@ -91,7 +94,14 @@ impl Index {
     }
 
     const fn of(parts: Parts) -> Self {
-        Self { parts, names: OnceLock::new(), ranks: OnceLock::new(), docs: OnceLock::new(), sources: OnceLock::new() }
+        Self {
+            parts,
+            names: OnceLock::new(),
+            ranks: OnceLock::new(),
+            docs: OnceLock::new(),
+            sources: OnceLock::new(),
+            spans: OnceLock::new(),
+        }
     }
 
     fn names(&self) -> &Names {
@@ -108,6 +118,10 @@ impl Index {
 
     fn sources(&self) -> &Sources {
         self.sources.get_or_init(|| Sources::read(&self.parts))
+    }
+
+    fn spans(&self, pack: &Pack) -> &Spans {
+        self.spans.get_or_init(|| Spans::of(pack))
     }
 
     /// The names that answer words, each entity by its best.
@@ -133,17 +147,8 @@ impl Index {
                 moment = Some(self.at_a_time(pack, &query, &when, &mut gathered));
             }
             _ => {
-                self.by_name(pack, &query, most, &mut gathered);
-                self.without_the_subject(pack, &query, &terms, &mut gathered);
-                let wanted = Wanted { query: &query, terms: &terms, most };
-                records::gather(pack, docs, &wanted, &mut gathered);
-                let names_an_office = |word: &str| {
-                    let holding = terms.iter().filter(|term| term.text.split(' ').any(|have| have == word));
-                    holding.into_iter().any(|term| records::names_an_office(pack, docs, term))
-                };
-                let named = |name: &str| self.named(pack, name, usize::MAX);
-                succession::gather(pack, &query, named, names_an_office, &mut gathered);
-                founders::gather(pack, self.names(), &query, &mut gathered);
+                let time = query.when.as_ref().map(|when| Time { when, spans: self.spans(pack) });
+                self.by_words(pack, &Wanted { query: &query, terms: &terms, most, time }, &mut gathered);
             }
         }
         // What goes on when the pack ends is not told to go on for ever.
@@ -158,6 +163,21 @@ impl Index {
             }
         }
         gathered.answer(query, &terms, moment, most)
+    }
+
+    /// What answers the words of a query.
+    fn by_words(&self, pack: &Pack, wanted: &Wanted, gathered: &mut Gathered) {
+        let (docs, Wanted { query, terms, .. }) = (self.docs(pack), *wanted);
+        self.by_name(pack, wanted, gathered);
+        self.without_the_subject(pack, query, terms, gathered);
+        records::gather(pack, docs, wanted, gathered);
+        let names_an_office = |word: &str| {
+            let holding = terms.iter().filter(|term| term.text.split(' ').any(|have| have == word));
+            holding.into_iter().any(|term| records::names_an_office(pack, docs, term))
+        };
+        let named = |name: &str| self.named(pack, name, usize::MAX);
+        succession::gather(pack, query, named, names_an_office, gathered);
+        founders::gather(pack, self.names(), query, gathered);
     }
 
     /// Finds the time that is meant without a date: now, or under somebody.
@@ -193,8 +213,9 @@ impl Index {
     }
 
     /// The names that answer: by all that was typed, and by the words that are looked for.
-    fn by_name(&self, pack: &Pack, query: &Query, most: usize, gathered: &mut Gathered) {
+    fn by_name(&self, pack: &Pack, wanted: &Wanted, gathered: &mut Gathered) {
         const ENOUGH: usize = 200;
+        let Wanted { query, most, .. } = *wanted;
         // What a kind or a time will take away again is not counted on.
         let enough = if query.kind.is_some() || query.when.is_some() { usize::MAX } else { most.max(ENOUGH) };
         let named = self.named(pack, &query.whole, enough);
@@ -211,10 +232,10 @@ impl Index {
         for mut named in self.named(pack, &query.words, enough) {
             let mut rank = rank_of_name((pack, self.ranks()), query, &named);
             let first = self.ranks().get(named.entity).first;
-            if let Some(when) = &query.when {
+            if let Some(time) = wanted.time {
                 // A name that holds the number itself is a better answer than one that was found without it.
                 rank.tier = rank.tier.max(Tier::Words);
-                (rank.lost, rank.date) = times::entity(pack, named.entity, when);
+                (rank.lost, rank.date) = times::entity(pack, named.entity, time);
                 if rank.tier == Tier::Words {
                     rank.tier = Tier::Record;
                 }
@@ -254,7 +275,7 @@ impl Index {
         // A date is no near miss of a name.
         let whole = self.named(pack, &query.whole, usize::MAX).into_iter();
         whole.filter(|it| it.tier < Tier::Initials).for_each(|it| gathered.name(it, Rank::of(it.tier)));
-        let then = chronicle::at(pack, when);
+        let then = chronicle::among(pack, self.spans(pack), when);
         for (id, closeness) in times::dated(pack, &then, when) {
             gathered.entity(id, Rank { closeness: Reverse(closeness), ..Rank::of(Tier::Date) }, Via::Date);
         }

@@ -207,8 +207,8 @@ fn the_nearest_before_and_after_a_day_do_not_hold_it() {
         ("1990", Some("Another is."), Some("It stands still.")),
     ] {
         let text = |id: Option<StatementId>| texts(&pack, id).pop();
-        assert_eq!(text(before(&pack, day(asked))).as_deref(), earlier, "before {asked}");
-        assert_eq!(text(after(&pack, day(asked))).as_deref(), later, "after {asked}");
+        assert_eq!(text(before(&pack, &Spans::of(&pack), day(asked))).as_deref(), earlier, "before {asked}");
+        assert_eq!(text(after(&pack, &Spans::of(&pack), day(asked))).as_deref(), later, "after {asked}");
     }
 }
 

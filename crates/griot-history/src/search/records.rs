@@ -11,7 +11,7 @@ use super::query::Query;
 use super::rank::{Rank, Tier};
 use super::reach::Reach;
 use super::terms::Term;
-use super::times;
+use super::times::{self, Time};
 use super::words::Asked;
 
 /// What stands for a word that is not there, in the sum of distances.
@@ -24,6 +24,8 @@ pub(super) struct Wanted<'a> {
     pub terms: &'a [Term],
     /// How many answers are shown at most.
     pub most: usize,
+    /// The time that is asked for.
+    pub time: Option<Time<'a>>,
 }
 
 impl Wanted<'_> {
@@ -61,13 +63,13 @@ pub(super) fn gather(pack: &Pack, docs: &Docs, wanted: &Wanted, gathered: &mut G
     let edge = times::edge(terms);
     let event = |doc: usize| pack.entity_at(doc).is_some_and(|id| ranks.get(id).kind == Kind::Event);
     let knows = asks_of_what_it_names(wanted, || met.iter().any(|(doc, met)| met.lost == 0 && event(*doc)));
-    let worst = worst_statement(docs, wanted, &met);
+    let worst = worst_statement((pack, docs), wanted, &met);
     for (doc, met) in &met {
         match docs.get(pack, *doc) {
             // What only links the things of the query tells nothing of its words.
             Some(Doc::Statement(_)) if !met.own => {}
-            Some(Doc::Statement(_)) if worst.is_some_and(|worst| order(*doc, met) > worst) => {
-                gathered.count_statement(met.lost == 0);
+            Some(Doc::Statement(id)) if worst.is_some_and(|worst| order(pack, wanted, id, met) > worst) => {
+                gathered.count_statement(order(pack, wanted, id, met).0 == 0);
             }
             Some(Doc::Entity(id)) => {
                 let mut rank = rank(met, if mistyped { Tier::Typo } else { Tier::Record });
@@ -75,8 +77,8 @@ pub(super) fn gather(pack: &Pack, docs: &Docs, wanted: &Wanted, gathered: &mut G
                 if knows && wanted.names(id) {
                     rank.kind_asked = OTHER;
                 }
-                if let Some(when) = &query.when {
-                    let (lost, fit) = times::entity_at(pack, id, when, edge);
+                if let Some(time) = wanted.time {
+                    let (lost, fit) = times::entity_at(pack, id, time, edge);
                     (rank.lost, rank.date) = (rank.lost + lost, fit);
                 }
                 // Of several the first is asked for, however it is called; lists of places are in no order of time.
@@ -96,20 +98,30 @@ pub(super) fn gather(pack: &Pack, docs: &Docs, wanted: &Wanted, gathered: &mut G
     }
 }
 
-/// Where a statement stands among others when nothing but its words decides.
-const fn order(doc: usize, met: &Met) -> (u16, u16, usize) {
-    (met.lost, met.distance, doc)
+/// Where a statement stands among others when nothing but its words and its date decides: what is lost by them, how far the
+/// date is and how far the words are, and its place.
+fn order(pack: &Pack, wanted: &Wanted, id: StatementId, met: &Met) -> (u16, u16, u16, StatementId) {
+    let (lost, date) = wanted.time.map_or((0, 0), |time| times::statement(pack, id, time));
+    (met.lost + lost, date, met.distance, id)
 }
 
-/// The last statement that can be shown; none where all can, or where more than their words decides.
-fn worst_statement(docs: &Docs, wanted: &Wanted, met: &[(usize, Met)]) -> Option<(u16, u16, usize)> {
+/// The last statement that can be shown; none where all can, or where more than words and dates decides.
+fn worst_statement(
+    (pack, docs): (&Pack, &Docs),
+    wanted: &Wanted,
+    met: &[(usize, Met)],
+) -> Option<(u16, u16, u16, StatementId)> {
     let Wanted { query, most, .. } = *wanted;
-    if query.when.is_some() || query.order.is_some() || query.asked.is_some() || met.len() <= most {
+    // What goes on when the pack ends answers no later time, which is seen to at the end.
+    let beyond = wanted.time.is_some_and(|time| time.when.first() > pack.about.as_of.last());
+    if query.order.is_some() || query.asked.is_some() || beyond || met.len() <= most {
         return None;
     }
-    let statements = docs.entities()..docs.first_role();
-    let told = met.iter().filter(|(doc, met)| met.own && statements.contains(doc));
-    let mut told: Vec<_> = told.map(|(doc, met)| order(*doc, met)).collect();
+    let told = met.iter().filter(|(_, met)| met.own).filter_map(|(doc, met)| match docs.get(pack, *doc)? {
+        Doc::Statement(id) => Some(order(pack, wanted, id, met)),
+        Doc::Entity(_) | Doc::Role(_) => None,
+    });
+    let mut told: Vec<_> = told.collect();
     let last = most.checked_sub(1).filter(|last| *last < told.len())?;
     Some(*told.select_nth_unstable(last).1)
 }
@@ -185,8 +197,8 @@ fn ordered(rank: &mut Rank, wanted: &Wanted, first: Option<griot_pack::when::Day
 
 fn statement(pack: &Pack, wanted: &Wanted, (id, met, mistyped): (StatementId, &Met, bool), gathered: &mut Gathered) {
     let mut rank = rank(met, if mistyped { Tier::Typo } else { Tier::Text });
-    if let Some(when) = &wanted.query.when {
-        let (lost, fit) = times::statement(pack, id, when);
+    if let Some(time) = wanted.time {
+        let (lost, fit) = times::statement(pack, id, time);
         (rank.lost, rank.date) = (rank.lost + lost, fit);
     }
     if wanted.query.asked == Some(Asked::HowMany) {

@@ -7,6 +7,7 @@ use griot_pack::when::{Day, Fit, When};
 use super::alike::say_the_same;
 use super::terms::Term;
 use super::words::{EDGES, Order};
+use crate::spans::{Span, Spans};
 
 /// What a date that fails costs: less than any word.
 pub(super) const LOST: u16 = 1;
@@ -19,16 +20,33 @@ const IN_A_LIFE: u16 = BY_MENTION;
 /// How well the nearest fits that does not fit at all.
 pub(super) const BESIDE: u16 = 6;
 
+/// The time that is asked for, and what tells sooner than a record whether anything is of it.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Time<'a> {
+    pub when: &'a When,
+    pub spans: &'a Spans,
+}
+
 /// What is lost by an entity's own date, or that of what the text says of it, and how well it fits.
-pub(super) fn entity(pack: &Pack, id: EntityId, when: &When) -> (u16, u16) {
-    match pack[id].when {
-        Some(own) => match date(&own, when) {
-            (0, AROUND_IT) if pack[id].kind == Kind::Person && mentioned(pack, id, when).is_none() => (0, IN_A_LIFE),
-            (0, fit) => (0, fit),
-            beside if pack[id].kind == Kind::Event => beside,
-            beside => mentioned(pack, id, when).unwrap_or(beside),
+pub(super) fn entity(pack: &Pack, id: EntityId, time: Time) -> (u16, u16) {
+    let span = time.spans.entity(id);
+    match of_span(span, || pack[id].when, time.when) {
+        beside if span.is_none() => mentioned(pack, id, time).unwrap_or(beside),
+        (0, AROUND_IT) if pack[id].kind == Kind::Person && mentioned(pack, id, time).is_none() => (0, IN_A_LIFE),
+        (0, fit) => (0, fit),
+        beside => match mentioned(pack, id, time) {
+            Some(_) if pack[id].kind == Kind::Event => beside,
+            told => told.unwrap_or(beside),
         },
-        None => mentioned(pack, id, when).unwrap_or((LOST, u16::MAX)),
+    }
+}
+
+/// What is lost by a date of such a span, and how well it fits; the date itself is asked for only where that is not plain.
+fn of_span(span: Span, own: impl Fn() -> Option<When>, when: &When) -> (u16, u16) {
+    match span.days().filter(|_| !span.meets(Span::of(when))) {
+        _ if span.is_none() => (LOST, u16::MAX),
+        Some((first, last)) => apart((first, last), ends(when)),
+        None => own().map_or((LOST, u16::MAX), |own| date(&own, when)),
     }
 }
 
@@ -50,12 +68,16 @@ pub(super) fn edge(terms: &[Term]) -> Option<Edge> {
 }
 
 /// What is lost by an entity's date and how well it fits, where one end of it may be asked for.
-pub(super) fn entity_at(pack: &Pack, id: EntityId, when: &When, edge: Option<Edge>) -> (u16, u16) {
+pub(super) fn entity_at(pack: &Pack, id: EntityId, time: Time, edge: Option<Edge>) -> (u16, u16) {
+    if edge.is_none() {
+        return entity(pack, id, time);
+    }
+    let when = time.when;
     let it = &pack[id];
     let asked = edge.filter(|edge| it.kind != Kind::Event && edge.of_people == (it.kind == Kind::Person));
     let day = |own: When, edge: Edge| if edge.begins { own.first() } else { own.last() };
     match asked.zip(it.when).map(|(edge, own)| day(own, edge)) {
-        Some(Day::MIN | Day::MAX) | None => entity(pack, id, when),
+        Some(Day::MIN | Day::MAX) | None => entity(pack, id, time),
         Some(day) if when.first() <= day && day <= when.last() => (0, 0),
         Some(day) => {
             let years = (when.first().years() - day.years()).max(day.years() - when.last().years());
@@ -64,31 +86,35 @@ pub(super) fn entity_at(pack: &Pack, id: EntityId, when: &When, edge: Option<Edg
     }
 }
 
-fn mentioned(pack: &Pack, id: EntityId, when: &When) -> Option<(u16, u16)> {
-    let answers = |own: When| chronicle::answers(&own, when).is_some();
-    pack.mentions(id).iter().any(|id| pack[*id].when.is_some_and(answers)).then_some((0, BY_MENTION))
+fn mentioned(pack: &Pack, id: EntityId, time: Time) -> Option<(u16, u16)> {
+    let span = Span::of(time.when);
+    let answers = |own: When| chronicle::answers(&own, time.when).is_some();
+    let mut may = pack.mentions(id).iter().filter(|id| time.spans.statement(**id).meets(span));
+    may.any(|id| pack[*id].when.is_some_and(answers)).then_some((0, BY_MENTION))
 }
 
 /// What is lost by a statement's date, and how well it fits.
-pub(super) fn statement(pack: &Pack, id: StatementId, when: &When) -> (u16, u16) {
-    pack[id].when.map_or((LOST, u16::MAX), |own| date(&own, when))
+pub(super) fn statement(pack: &Pack, id: StatementId, time: Time) -> (u16, u16) {
+    of_span(time.spans.statement(id), || pack[id].when, time.when)
 }
 
 /// What is lost by a date, and how well it fits: best first, and then by the years between.
 pub(super) fn date(own: &When, when: &When) -> (u16, u16) {
-    if let Some(fit) = chronicle::answers(own, when) {
-        (0, Fit::Same as u16 - fit as u16)
-    } else {
-        let days = |when: &When| {
-            (
-                chronicle::known_day(when).years(),
-                if when.last() == Day::MAX { when.first() } else { when.last() }.years(),
-            )
-        };
-        let ((a, b), (c, d)) = (days(own), days(when));
-        let years = (a - d).max(c - b).clamp(0.0, 60_000.0);
-        (LOST, BESIDE + years as u16)
+    match chronicle::answers(own, when) {
+        Some(fit) => (0, Fit::Same as u16 - fit as u16),
+        None => apart(ends(own), ends(when)),
     }
+}
+
+/// The days between which a time is known to lie.
+fn ends(when: &When) -> (Day, Day) {
+    (chronicle::known_day(when), if when.last() == Day::MAX { when.first() } else { when.last() })
+}
+
+/// What is lost by a time that is not the one that is asked for, and the years between.
+fn apart((a, b): (Day, Day), (c, d): (Day, Day)) -> (u16, u16) {
+    let years = (a.years() - d.years()).max(c.years() - b.years()).clamp(0.0, 60_000.0);
+    (LOST, BESIDE + years as u16)
 }
 
 /// The time in which somebody ruled: the longest of the terms of the one most told of.
