@@ -299,7 +299,7 @@ impl Index {
 /// The rank of a name. Where somebody or a place is asked for, what is neither does not answer by words of its name.
 fn rank_of_name((pack, ranks): (&Pack, &Ranks), query: &Query, named: &names::Named) -> Rank {
     let mut rank = Rank::of(named.tier);
-    rank.kind_asked = records::of_kind_asked(pack, named.entity, query.asked, false);
+    rank.kind_asked = records::of_kind_asked((pack, ranks), named.entity, query.asked, false);
     let asks_what_happened_there = query.asked == Some(Asked::Event) && ranks.get(named.entity).kind == Kind::Place;
     if rank.kind_asked > 0 && (rank.tier > Tier::Prefix || asks_what_happened_there) {
         rank.tier = rank.tier.max(Tier::Record);

@@ -287,15 +287,25 @@ impl<'a> Gathered<'a> {
     /// Keeps what is of a kind.
     pub(super) fn retain(&mut self, kind: KindFilter) {
         let ranks = self.ranks;
-        self.hits.retain(|hit| match hit.what {
-            Found::Entity(id) => kind.takes_names() && kind.takes(ranks.get(id).kind),
-            Found::Statement(_) => kind.takes_text(),
-            Found::Source(_) => kind.takes_sources(),
-        });
+        self.hits.retain(|hit| is_of(ranks, kind, hit));
         self.places.fill(0);
         if !kind.takes_text() {
             self.below.text = [0; 2];
         }
+    }
+
+    /// Whether an entity is among the hits.
+    pub(super) fn holds(&self, id: EntityId) -> bool {
+        self.places[id.index()] != 0
+    }
+
+    /// Whether anything of a kind, or anything but sources, answers everything.
+    pub(super) fn answers_in_full(&self, kind: Option<KindFilter>) -> bool {
+        let is_meant = |hit: &Hit| match kind {
+            Some(kind) => is_of(self.ranks, kind, hit),
+            None => !matches!(hit.what, Found::Source(_)),
+        };
+        self.hits.iter().any(|hit| hit.is_complete() && is_meant(hit))
     }
 
     /// Everything of a kind that can be listed.
@@ -344,6 +354,15 @@ impl<'a> Gathered<'a> {
         hits.truncate(most);
         let failed = hits.first().map_or_else(Vec::new, |best| failed(&query, terms, best));
         Answer { query, hits, counts, failed, moment }
+    }
+}
+
+/// Whether a hit is what a kind restricts a search to.
+fn is_of(ranks: &Ranks, kind: KindFilter, hit: &Hit) -> bool {
+    match hit.what {
+        Found::Entity(id) => kind.takes_names() && kind.takes(ranks.get(id).kind),
+        Found::Statement(_) => kind.takes_text(),
+        Found::Source(_) => kind.takes_sources(),
     }
 }
 

@@ -9,10 +9,12 @@ use super::answer::{Gathered, Via};
 use super::docs::{Doc, Docs, Role};
 use super::query::Query;
 use super::rank::{Rank, Tier};
+use super::ranks::Ranks;
 use super::reach::Reach;
 use super::terms::Term;
 use super::times::{self, Time};
 use super::words::Asked;
+use crate::spans::Span;
 
 /// What stands for a word that is not there, in the sum of distances.
 const ABSENT: u16 = 10;
@@ -32,6 +34,16 @@ impl Wanted<'_> {
     /// Whether the query names an entity.
     fn names(&self, entity: EntityId) -> bool {
         self.terms.iter().any(|term| term.is_name_of(entity))
+    }
+
+    /// How what answers by its words does, unless they had to be corrected.
+    fn tier(&self, tier: Tier) -> Tier {
+        if self.terms.iter().any(|term| !term.meant.is_empty()) { Tier::Typo } else { tier }
+    }
+
+    /// Whether somebody may have held an office at the time that is asked for.
+    fn may_have_held(&self, holder: EntityId) -> bool {
+        self.time.is_none_or(|time| time.spans.offices(holder).meets(Span::of(time.when)))
     }
 }
 
@@ -59,11 +71,11 @@ pub(super) fn gather(pack: &Pack, docs: &Docs, wanted: &Wanted, gathered: &mut G
     let reaches: Vec<Reach> = terms.iter().map(reach).collect();
     let met = meet(terms, &reaches);
     let sorted = met.iter().any(|(doc, met)| met.lost == 0 && met.sort && *doc < docs.entities());
-    let mistyped = terms.iter().any(|term| !term.meant.is_empty());
     let edge = times::edge(terms);
     let event = |doc: usize| pack.entity_at(doc).is_some_and(|id| ranks.get(id).kind == Kind::Event);
     let knows = asks_of_what_it_names(wanted, || met.iter().any(|(doc, met)| met.lost == 0 && event(*doc)));
     let worst = worst_statement((pack, docs), wanted, &met);
+    let mut of_other_times = Vec::new();
     for (doc, met) in &met {
         match docs.get(pack, *doc) {
             // What only links the things of the query tells nothing of its words.
@@ -72,8 +84,8 @@ pub(super) fn gather(pack: &Pack, docs: &Docs, wanted: &Wanted, gathered: &mut G
                 gathered.count_statement(order(pack, wanted, id, met).0 == 0);
             }
             Some(Doc::Entity(id)) => {
-                let mut rank = rank(met, if mistyped { Tier::Typo } else { Tier::Record });
-                rank.kind_asked = of_kind_asked(pack, id, query.asked, sorted && !met.sort);
+                let mut rank = rank(met, wanted.tier(Tier::Record));
+                rank.kind_asked = of_kind_asked((pack, ranks), id, query.asked, sorted && !met.sort);
                 if knows && wanted.names(id) {
                     rank.kind_asked = OTHER;
                 }
@@ -87,15 +99,38 @@ pub(super) fn gather(pack: &Pack, docs: &Docs, wanted: &Wanted, gathered: &mut G
                 ordered(&mut rank, wanted, known.first, met.sort && known.kind != Kind::Place);
                 gathered.lacking(id, (rank, Via::Record), met.lacks);
             }
-            Some(Doc::Statement(id)) => statement(pack, wanted, (id, met, mistyped), gathered),
-            Some(Doc::Role(role)) => self::role(pack, wanted, (role, met, mistyped), gathered),
+            Some(Doc::Statement(id)) => {
+                let rank = rank_of_statement(pack, wanted, id, met);
+                gathered.statement_lacking(id, rank, met.lacks);
+                match rank.lost {
+                    0 => people_told_of(pack, wanted, (id, met), gathered),
+                    _ => of_other_times.push((Doc::Statement(id), met)),
+                }
+            }
+            Some(Doc::Role(Role::Office(holder, at))) if !wanted.may_have_held(holder) => {
+                of_other_times.push((Doc::Role(Role::Office(holder, at)), met));
+            }
+            Some(Doc::Role(role)) => self::role(pack, wanted, (role, met), gathered),
             None => {}
         }
     }
-    let when = query.when.as_ref();
-    for (holder, (lost, fit)) in when.map(|when| held(pack, docs, &met, when)).into_iter().flatten() {
-        gathered.not_then(holder, lost, fit);
+    // Who held office or is told of at other times is looked at only where nothing of this one answers.
+    if ends_before(pack, wanted) || !gathered.answers_in_full(query.kind) {
+        for (doc, met) in of_other_times {
+            match doc {
+                Doc::Role(it) => role(pack, wanted, (it, met), gathered),
+                Doc::Statement(id) => people_told_of(pack, wanted, (id, met), gathered),
+                Doc::Entity(_) => {}
+            }
+        }
     }
+    let held = wanted.time.map(|time| held(pack, docs, (&met, wanted, time.when), gathered));
+    held.into_iter().flatten().for_each(|(holder, (lost, fit))| gathered.not_then(holder, lost, fit));
+}
+
+/// Whether the pack ends before the time that is asked for: what goes on then answers nothing, which is seen to at the end.
+fn ends_before(pack: &Pack, wanted: &Wanted) -> bool {
+    wanted.time.is_some_and(|time| time.when.first() > pack.about.as_of.last())
 }
 
 /// Where a statement stands among others when nothing but its words and its date decides: what is lost by them, how far the
@@ -112,9 +147,7 @@ fn worst_statement(
     met: &[(usize, Met)],
 ) -> Option<(u16, u16, u16, StatementId)> {
     let Wanted { query, most, .. } = *wanted;
-    // What goes on when the pack ends answers no later time, which is seen to at the end.
-    let beyond = wanted.time.is_some_and(|time| time.when.first() > pack.about.as_of.last());
-    if query.order.is_some() || query.asked.is_some() || beyond || met.len() <= most {
+    if query.order.is_some() || query.asked.is_some() || ends_before(pack, wanted) || met.len() <= most {
         return None;
     }
     let told = met.iter().filter(|(_, met)| met.own).filter_map(|(doc, met)| match docs.get(pack, *doc)? {
@@ -128,12 +161,21 @@ fn worst_statement(
 
 /// How well the time of an office that is asked for by its title answers, of each that held it: whoever was president
 /// later was none in 1985, though already born.
-fn held(pack: &Pack, docs: &Docs, met: &[(usize, Met)], when: &When) -> BTreeMap<EntityId, (u16, u16)> {
+fn held(
+    pack: &Pack,
+    docs: &Docs,
+    (met, wanted, when): (&[(usize, Met)], &Wanted, &When),
+    gathered: &Gathered,
+) -> BTreeMap<EntityId, (u16, u16)> {
     let (mut held_then, mut holders) = (false, Vec::new());
     let mut best = BTreeMap::new();
     let roles = met.iter().filter(|(doc, met)| *doc >= docs.first_role() && met.lost == 0 && met.sort);
     for (doc, _) in roles {
         let Some(Doc::Role(Role::Office(holder, at))) = docs.get(pack, *doc) else { continue };
+        // Of other times it matters only for whoever was found.
+        if !wanted.may_have_held(holder) && !gathered.holds(holder) {
+            continue;
+        }
         let office = &pack[holder].offices[at];
         let Some(own) = office.when else { continue };
         let fit = times::date(&own, when);
@@ -195,8 +237,8 @@ fn ordered(rank: &mut Rank, wanted: &Wanted, first: Option<griot_pack::when::Day
     }
 }
 
-fn statement(pack: &Pack, wanted: &Wanted, (id, met, mistyped): (StatementId, &Met, bool), gathered: &mut Gathered) {
-    let mut rank = rank(met, if mistyped { Tier::Typo } else { Tier::Text });
+fn rank_of_statement(pack: &Pack, wanted: &Wanted, id: StatementId, met: &Met) -> Rank {
+    let mut rank = rank(met, wanted.tier(Tier::Text));
     if let Some(time) = wanted.time {
         let (lost, fit) = times::statement(pack, id, time);
         (rank.lost, rank.date) = (rank.lost + lost, fit);
@@ -207,15 +249,21 @@ fn statement(pack: &Pack, wanted: &Wanted, (id, met, mistyped): (StatementId, &M
     if wanted.query.order.is_some() {
         ordered(&mut rank, wanted, pack[id].when.map(|when| when.first()), false);
     }
-    gathered.statement_lacking(id, rank, met.lacks);
-    if wanted.query.asked == Some(Asked::Who) && met.lost == 0 {
-        // A sentence that tells all that is asked tells it of somebody.
-        let people = pack[id].links().filter(|id| pack[*id].kind == Kind::Person && !wanted.names(*id));
-        people.for_each(|who| gathered.entity(who, rank, Via::Text));
-    }
+    rank
 }
 
-fn role(pack: &Pack, wanted: &Wanted, (role, met, mistyped): (Role, &Met, bool), gathered: &mut Gathered) {
+/// A sentence that tells all that is asked tells it of somebody.
+fn people_told_of(pack: &Pack, wanted: &Wanted, (id, met): (StatementId, &Met), gathered: &mut Gathered) {
+    if wanted.query.asked != Some(Asked::Who) || met.lost > 0 {
+        return;
+    }
+    let rank = rank_of_statement(pack, wanted, id, met);
+    let ranks = gathered.ranks();
+    let people = pack[id].links().filter(|id| ranks.get(*id).kind == Kind::Person && !wanted.names(*id));
+    people.for_each(|who| gathered.entity(who, rank, Via::Text));
+}
+
+fn role(pack: &Pack, wanted: &Wanted, (role, met): (Role, &Met), gathered: &mut Gathered) {
     let query = wanted.query;
     let (bearer, title, when, ruled) = match role {
         Role::Office(holder, at) => {
@@ -233,12 +281,7 @@ fn role(pack: &Pack, wanted: &Wanted, (role, met, mistyped): (Role, &Met, bool),
     if part && query.asked != Some(Asked::Who) || !met.sort {
         return;
     }
-    let tier = match () {
-        () if mistyped => Tier::Typo,
-        () if asks => Tier::Role,
-        () => Tier::Record,
-    };
-    let mut rank = rank(met, tier);
+    let mut rank = rank(met, wanted.tier(if asks { Tier::Role } else { Tier::Record }));
     if query.asked == Some(Asked::Who) && wanted.terms.len() > 1 && wanted.names(bearer) {
         // Whoever is named in the question is not the one who is asked for.
         (rank.tier, rank.kind_asked) = (Tier::Record, OTHER);
@@ -274,19 +317,24 @@ fn asks_of_what_it_names(wanted: &Wanted, joined_by_an_event: impl Fn() -> bool)
 /// As far as that is what is neither of the kind that was asked for nor near it.
 const OTHER: u8 = 2;
 
-/// How far an entity is from what was asked for.
-pub(super) fn of_kind_asked(pack: &Pack, id: EntityId, asked: Option<Asked>, of_another_sort: bool) -> u8 {
-    // A record is read only for those who ask for something of it.
+/// How far an entity is from what was asked for. Its record is read only where its kind does not tell.
+pub(super) fn of_kind_asked(
+    (pack, ranks): (&Pack, &Ranks),
+    id: EntityId,
+    asked: Option<Asked>,
+    of_another_sort: bool,
+) -> u8 {
     let Some(asked) = asked else { return u8::from(of_another_sort) };
-    let it = &pack[id];
-    match (asked, it.kind) {
+    let known = ranks.get(id);
+    match (asked, known.kind) {
         (Asked::Who, Kind::Person) | (Asked::Where, Kind::Place) => 0,
         (Asked::Who, Kind::Group | Kind::Organization | Kind::Polity | Kind::People) => 1,
-        (Asked::Where, _) if !it.places.is_empty() || it.at.is_some() => 1,
-        (Asked::Who | Asked::Where, _) => OTHER,
+        (Asked::Who, _) => OTHER,
+        (Asked::Where, _) if !pack[id].places.is_empty() || pack[id].at.is_some() => 1,
+        (Asked::Where, _) => OTHER,
         (Asked::Event, kind) => u8::from(kind != Kind::Event),
-        (Asked::HowMany, _) => u8::from(it.figures.is_empty()),
-        (Asked::When, _) if it.when.is_none() => 1,
+        (Asked::HowMany, _) => u8::from(pack[id].figures.is_empty()),
+        (Asked::When, _) if known.first.is_none() => 1,
         _ => u8::from(of_another_sort),
     }
 }
