@@ -150,6 +150,7 @@ impl Terminal<'_> {
             self.keep_marks();
             self.renew();
             self.frame()?;
+            self.app.prepare();
             // What was kept of the pack is read as it is wanted, and may turn out to be damaged.
             if let Some(rereading) = self.rereading.as_mut().filter(|_| self.app.shared.pack.is_damaged()) {
                 rereading.mend(&self.post);

@@ -104,6 +104,14 @@ impl Index {
         }
     }
 
+    /// Reads what every search looks into, so that the first need not wait for it.
+    pub fn prepare(&self, pack: &Pack) {
+        self.names();
+        self.ranks();
+        self.docs(pack);
+        self.sources();
+    }
+
     fn names(&self) -> &Names {
         self.names.get_or_init(|| Names::read(&self.parts))
     }

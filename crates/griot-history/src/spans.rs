@@ -23,7 +23,7 @@ impl Span {
     }
 
     pub(crate) const fn meets(self, other: Self) -> bool {
-        self.first <= other.last && other.first <= self.last
+        self.first <= other.last && other.first <= self.last && !self.is_none() && !other.is_none()
     }
 
     /// Its first and its last day, where neither is open nor so long ago that its number says too little.
@@ -126,18 +126,25 @@ mod tests {
     use super::*;
 
     fn days() -> impl Strategy<Value = Day> {
-        let year = prop_oneof![-3000_i64..3000, -14_000_000_000_i64..10, Just(i64::MIN), Just(i64::MAX)];
+        let year = prop_oneof![
+            -3000_i64..3000,
+            -5_000_000_i64..5_000_000,
+            -14_000_000_000_i64..10,
+            Just(i64::MIN),
+            Just(i64::MAX)
+        ];
         (year, 1_u8..13, 1_u8..32).prop_map(|(year, month, day)| Day { year, month, day })
     }
 
     proptest! {
         #[test]
         fn numbers_stand_in_the_order_of_days(a in days(), b in days()) {
+            let history = -4_000_000..4_000_000;
             prop_assert!((a <= b && number(a) <= number(b)) || (a > b && number(a) >= number(b)));
-            if a.year.abs() < 3000 && a < b {
+            if history.contains(&a.year) && a < b {
                 prop_assert!(number(a) < number(b), "days of history have numbers of their own");
             }
-            if a.year.abs() < 3000 {
+            if history.contains(&a.year) {
                 prop_assert_eq!(day(number(a)), a);
             }
         }
