@@ -14,10 +14,9 @@ use griot_pack::pack::{Pack, Pages};
 /// What is made of a pack: the index of the search, and what is related to each entity.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Part {
-    /// All folded names, one after the other; of each where it ends, whose it is, which of theirs, its letters, and all in order.
+    /// All folded names, one after the other; of each whose it is and where it ends, which of theirs, its letters, and all in order.
     NameText,
-    NameEnds,
-    NameOwners,
+    NamePlaces,
     NameAliases,
     NameLetters,
     NameOrder,
@@ -261,11 +260,11 @@ mod tests {
     fn parts_are_read_as_they_were_written() {
         let mut written = Written::default();
         written.text(Part::NameText, "timbuktu".into());
-        written.numbers(Part::NameEnds, [3_u32, 8]);
+        written.numbers(Part::LinkEnds, [3_u32, 8]);
         written.numbers(Part::SourceEnds, [u64::MAX]);
         let parts = Parts::of(written.into_bytes().into()).unwrap();
         assert_eq!(parts.text(Part::NameText), "timbuktu");
-        let ends = parts.numbers::<u32>(Part::NameEnds);
+        let ends = parts.numbers::<u32>(Part::LinkEnds);
         assert_eq!((ends.len(), ends.get(1), ends.get(2), ends.range_of(1)), (2, 8, 0, 3..8));
         assert_eq!(ends.range(0..2).collect::<Vec<_>>(), [3, 8]);
         assert_eq!(ends.range(1..9).count(), 0, "beyond the last");

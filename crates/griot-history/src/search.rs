@@ -19,8 +19,8 @@ mod docs;
 mod filter;
 mod founders;
 mod fuzzy;
+mod lit;
 mod names;
-
 mod postings;
 mod query;
 mod rank;
@@ -40,7 +40,7 @@ pub use crate::letters::is_unspaced;
 pub use answer::{Answer, Counts, Found, Hit, Via};
 pub use docs::Role;
 pub use filter::KindFilter;
-pub use names::{matched, place_in};
+pub use lit::{matched, place_in};
 pub use query::Query;
 pub use rank::{Rank, Tier};
 pub use words::{Asked, Order};

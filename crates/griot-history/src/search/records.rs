@@ -12,7 +12,7 @@ use super::rank::{Rank, Tier};
 use super::ranks::Ranks;
 use super::reach::Reach;
 use super::terms::Term;
-use super::times::{self, Time};
+use super::times::{self, Edge, Time};
 use super::words::Asked;
 use crate::spans::Span;
 
@@ -70,10 +70,12 @@ pub(super) fn gather(pack: &Pack, docs: &Docs, wanted: &Wanted, gathered: &mut G
     let reach = |term: &Term| if links { Reach::by_links((pack, ranks), term, docs) } else { Reach::of(term, docs) };
     let reaches: Vec<Reach> = terms.iter().map(reach).collect();
     let met = meet(terms, &reaches);
-    let sorted = met.iter().any(|(doc, met)| met.lost == 0 && met.sort && *doc < docs.entities());
-    let edge = times::edge(terms);
     let event = |doc: usize| pack.entity_at(doc).is_some_and(|id| ranks.get(id).kind == Kind::Event);
-    let knows = asks_of_what_it_names(wanted, || met.iter().any(|(doc, met)| met.lost == 0 && event(*doc)));
+    let asked = Of {
+        a_sort: met.iter().any(|(doc, met)| met.lost == 0 && met.sort && *doc < docs.entities()),
+        an_end: times::edge(terms),
+        others: asks_of_what_it_names(wanted, || met.iter().any(|(doc, met)| met.lost == 0 && event(*doc))),
+    };
     let worst = worst_statement((pack, docs), wanted, &met);
     let mut of_other_times = Vec::new();
     for (doc, met) in &met {
@@ -83,22 +85,7 @@ pub(super) fn gather(pack: &Pack, docs: &Docs, wanted: &Wanted, gathered: &mut G
             Some(Doc::Statement(id)) if worst.is_some_and(|worst| order(pack, wanted, id, met) > worst) => {
                 gathered.count_statement(order(pack, wanted, id, met).0 == 0);
             }
-            Some(Doc::Entity(id)) => {
-                let mut rank = rank(met, wanted.tier(Tier::Record));
-                rank.kind_asked = of_kind_asked((pack, ranks), id, query.asked, sorted && !met.sort);
-                if knows && wanted.names(id) {
-                    rank.kind_asked = OTHER;
-                }
-                if let Some(time) = wanted.time {
-                    let (lost, fit) = times::entity_at(pack, id, time, edge);
-                    (rank.lost, rank.date) = (rank.lost + lost, fit);
-                }
-                // Of several the first is asked for, however it is called; lists of places are in no order of time.
-                rank.distance = if query.order.is_some() { 0 } else { rank.distance };
-                let known = ranks.get(id);
-                ordered(&mut rank, wanted, known.first, met.sort && known.kind != Kind::Place);
-                gathered.lacking(id, (rank, Via::Record), met.lacks);
-            }
+            Some(Doc::Entity(id)) => entity(pack, (wanted, &asked), (id, met), gathered),
             Some(Doc::Statement(id)) => {
                 let rank = rank_of_statement(pack, wanted, id, met);
                 gathered.statement_lacking(id, rank, met.lacks);
@@ -126,6 +113,34 @@ pub(super) fn gather(pack: &Pack, docs: &Docs, wanted: &Wanted, gathered: &mut G
     }
     let held = wanted.time.map(|time| held(pack, docs, (&met, wanted, time.when), gathered));
     held.into_iter().flatten().for_each(|(holder, (lost, fit))| gathered.not_then(holder, lost, fit));
+}
+
+/// What is asked of entities.
+struct Of {
+    /// Some answer everything by the sort of thing that they are.
+    a_sort: bool,
+    /// The beginning or the end of their time.
+    an_end: Option<Edge>,
+    /// What is named is known, and something else asked for.
+    others: bool,
+}
+
+fn entity(pack: &Pack, (wanted, asked): (&Wanted, &Of), (id, met): (EntityId, &Met), gathered: &mut Gathered) {
+    let (query, ranks) = (wanted.query, gathered.ranks());
+    let mut rank = rank(met, wanted.tier(Tier::Record));
+    rank.kind_asked = of_kind_asked((pack, ranks), id, query.asked, asked.a_sort && !met.sort);
+    if asked.others && wanted.names(id) {
+        rank.kind_asked = OTHER;
+    }
+    if let Some(time) = wanted.time {
+        let (lost, fit) = times::entity_at(pack, id, time, asked.an_end);
+        (rank.lost, rank.date) = (rank.lost + lost, fit);
+    }
+    // Of several the first is asked for, however it is called; lists of places are in no order of time.
+    rank.distance = if query.order.is_some() { 0 } else { rank.distance };
+    let known = ranks.get(id);
+    ordered(&mut rank, wanted, known.first, met.sort && known.kind != Kind::Place);
+    gathered.lacking(id, (rank, Via::Record), met.lacks);
 }
 
 /// Whether the pack ends before the time that is asked for: what goes on then answers nothing, which is seen to at the end.
@@ -329,9 +344,8 @@ pub(super) fn of_kind_asked(
     match (asked, known.kind) {
         (Asked::Who, Kind::Person) | (Asked::Where, Kind::Place) => 0,
         (Asked::Who, Kind::Group | Kind::Organization | Kind::Polity | Kind::People) => 1,
-        (Asked::Who, _) => OTHER,
         (Asked::Where, _) if !pack[id].places.is_empty() || pack[id].at.is_some() => 1,
-        (Asked::Where, _) => OTHER,
+        (Asked::Who | Asked::Where, _) => OTHER,
         (Asked::Event, kind) => u8::from(kind != Kind::Event),
         (Asked::HowMany, _) => u8::from(pack[id].figures.is_empty()),
         (Asked::When, _) if known.first.is_none() => 1,

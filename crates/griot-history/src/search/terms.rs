@@ -21,6 +21,8 @@ const BEGUN: u8 = 3;
 const MISTYPED: u8 = 4;
 /// From this many letters on a word may be the beginning of another.
 const BEGINNING: usize = 3;
+/// The most words that are looked through for the forms of one.
+const MOST_FORMS: usize = 2000;
 /// The most words of one name.
 const LONGEST_NAME: usize = 8;
 /// The most terms that are looked for.
@@ -167,7 +169,9 @@ fn french_forms<'a>(docs: &'a Docs, stem: &'a str) -> impl Iterator<Item = usize
     let head = if stem.len() > 3 && stem.ends_with('i') { &stem[..last] } else { stem };
     // The forms of a short word are short, and a letter or two begin too many others.
     let longest = if head.len() < BEGINNING { stem.len() + BEGINNING } else { usize::MAX };
-    docs.beginning(head).filter(move |at| docs.word(*at).len() <= longest && french(docs.word(*at)) == stem)
+    // What thousands of words begin with is too short to tell the forms of one from others.
+    let words = Some(docs.beginning(head)).filter(|words| words.len() <= MOST_FORMS);
+    words.into_iter().flatten().filter(move |at| docs.word(*at).len() <= longest && french(docs.word(*at)) == stem)
 }
 
 /// The words that a few slips of the finger make of the one that was meant; the first letter is rarely among them.
