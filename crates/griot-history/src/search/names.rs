@@ -18,7 +18,7 @@ use crate::fold::other_spellings;
 use crate::parts::{Numbers, Part, Parts, Written};
 use closeness::{TOGETHER, may_come_to, rank, subsequence};
 use griot_pack::pack::{EntityId, Pack};
-use narrowed::Narrowed;
+use narrowed::{List, Narrowed};
 
 /// An entity by the best of its names.
 #[derive(Debug, Clone, Copy)]
@@ -34,17 +34,12 @@ pub(super) struct Named {
 /// A name or alias of an entity.
 #[derive(Debug, Clone, Copy)]
 struct Name<'a> {
-    names: &'a Names,
-    at: usize,
     entity: EntityId,
-    folded: &'a str,
-}
-
-impl Name<'_> {
     /// Which of its aliases it is.
-    fn alias(&self) -> Option<usize> {
-        Some(self.names.aliases.get(self.at)).filter(|at| *at != OWN).map(usize::from)
-    }
+    alias: Option<u16>,
+    /// Which letters stand in it and which begin its words, as bits.
+    letters: u64,
+    folded: &'a str,
 }
 
 /// From so many names on two threads are done sooner than one.
@@ -113,7 +108,12 @@ impl Names {
 
     #[inline]
     fn name(&self, pack: &Pack, at: usize) -> Option<Name<'_>> {
-        Some(Name { names: self, at, entity: pack.entity_at(self.owner(at))?, folded: self.folded(at) })
+        Some(Name {
+            entity: pack.entity_at(self.owner(at))?,
+            alias: Some(self.aliases.get(at)).filter(|at| *at != OWN),
+            letters: self.letters.get(at),
+            folded: self.folded(at),
+        })
     }
 
     /// What bears just this folded name.
@@ -136,59 +136,50 @@ impl Names {
         if words.is_empty() {
             return Vec::new();
         }
-        let (mut hits, others) = self.ranked((pack, ranks), query, &words);
+        let Ranked { mut hits, may_answer } = self.ranked((pack, ranks), query, &words);
         if hits.len() >= enough {
+            self.narrowed.keep(query, may_answer);
             return hits;
         }
         let well = hits.iter().any(|hit| hit.tier <= Tier::Words);
         if query.len() > 1 {
             let mut fuzzy = Vec::new();
-            for name in others.into_iter().filter_map(|at| self.name(pack, at as usize)) {
+            for (name, _) in may_answer.iter().filter(|(_, ranked)| !ranked) {
                 if let Some(score) = subsequence(&self.matcher, name.folded, &words) {
                     keep(&mut fuzzy, &name, Tier::Fuzzy, score);
                 }
             }
             add(&mut hits, fuzzy.into_iter());
         }
+        self.narrowed.keep(query, may_answer);
         if !well {
             self.add_typos(pack, &mut hits, query, &words);
         }
         hits
     }
 
-    /// The entities that answer without any letter left out or wrong, and the names that may with some left out, by number.
-    fn ranked(&self, (pack, ranks): (&Pack, &Ranks), query: &str, words: &[Word]) -> (Vec<Named>, Vec<u32>) {
+    /// The entities that answer without any letter left out or wrong, and the names that may with some left out.
+    fn ranked(&self, (pack, ranks): (&Pack, &Ranks), query: &str, words: &[Word]) -> Ranked {
         let letters = wanted(query, words);
-        let may = |at: &usize| are_among(letters, self.letters.get(*at), 0);
-        let look = |names: &mut dyn Iterator<Item = usize>| {
+        let may = |have: u64| are_among(letters, have, 0);
+        let look = |names: &mut dyn Iterator<Item = Name>| {
             let mut found = Ranked::default();
-            for name in names.filter_map(|at| self.name(pack, at)) {
-                if let Some((tier, score)) = rank(ranks, &name, query, words) {
+            for name in names {
+                let rank = rank(ranks, &name, query, words);
+                if let Some((tier, score)) = rank {
                     keep(&mut found.hits, &name, tier, score);
-                    found.may_still.push(name.at as u32);
-                } else if may_come_to(name.folded, words) {
-                    found.others.push(name.at as u32);
-                    found.may_still.push(name.at as u32);
+                }
+                if rank.is_some() || may_come_to(name.folded, words) {
+                    found.may_answer.push(&name, rank.is_some());
                 }
             }
             found
         };
-        // A run without spaces may begin anywhere in a name, so that nothing is left out by how it begins.
-        let narrowed = if words.iter().all(|word| word.text.is_ascii()) { self.narrowed.to(query) } else { None };
-        let found = match narrowed {
-            Some(names) => vec![look(&mut names.iter().map(|at| *at as usize).filter(may))],
-            None => self.in_parts(|part| look(&mut self.with_letters(part, |have| are_among(letters, have, 0)))),
-        };
-        let mut all = Ranked::default();
-        for part in found {
-            all.hits.extend(part.hits);
-            all.others.extend(part.others);
-            all.may_still.extend(part.may_still);
+        if let Some(names) = self.narrowed.to(query) {
+            return look(&mut names.iter().map(|(name, _)| name).filter(|name| may(name.letters)));
         }
-        if words.iter().all(|word| word.text.is_ascii()) {
-            self.narrowed.keep(query, all.may_still);
-        }
-        (all.hits, all.others)
+        let parts = self.in_parts(|part| look(&mut self.with_letters(part, may).filter_map(|at| self.name(pack, at))));
+        parts.into_iter().reduce(Ranked::and).unwrap_or_default()
     }
 
     /// The names of a part whose letters may answer.
@@ -219,7 +210,7 @@ impl Names {
                 let Some(name) = self.name(pack, at) else { continue };
                 // More words than a name has are no misspelling of it, unless all of them together are.
                 let more_words = || words.len() > 1 && words.len() > name.folded.split(' ').count();
-                let only_whole = not_by_word(self.letters.get(at)) || more_words();
+                let only_whole = not_by_word(name.letters) || more_words();
                 if only_whole && !whole.is_as_long_as(name.folded) {
                     continue;
                 }
@@ -238,14 +229,20 @@ impl Names {
     }
 }
 
-/// What one part of the names answers.
+/// What some of the names answer.
 #[derive(Debug, Default)]
 struct Ranked {
     hits: Vec<Named>,
-    /// Names that may answer with letters left out.
-    others: Vec<u32>,
-    /// All names that may answer when more is typed.
-    may_still: Vec<u32>,
+    /// The names of these, and those that may answer with letters left out, or when more is typed.
+    may_answer: List,
+}
+
+impl Ranked {
+    fn and(mut self, other: Self) -> Self {
+        self.hits.extend(other.hits);
+        self.may_answer.append(&other.may_answer);
+        self
+    }
 }
 
 fn words_of<'a>(query: &'a str, matcher: &Matcher) -> Vec<Word<'a>> {
@@ -307,7 +304,7 @@ fn shared_out<P: Send, T: Send>(parts: Vec<P>, make: impl Fn(P) -> T + Sync) -> 
 
 /// Adds a hit; an entity keeps its best. The names of an entity stand together, so its hit is the last one.
 fn keep(hits: &mut Vec<Named>, name: &Name, tier: Tier, score: i64) {
-    let hit = Named { entity: name.entity, tier, closeness: score, alias: name.alias() };
+    let hit = Named { entity: name.entity, tier, closeness: score, alias: name.alias.map(usize::from) };
     match hits.last_mut().filter(|last| last.entity == name.entity) {
         Some(old) if hit.order() < old.order() => *old = hit,
         Some(_) => {}

@@ -26,22 +26,22 @@ pub(super) fn rank(ranks: &Ranks, name: &Name, query: &str, words: &[Word]) -> O
     if folded == query {
         return Some((Tier::Exact, 8));
     }
-    let own = || i64::from(name.alias().is_none());
+    let own = i64::from(name.alias.is_none());
     if begins(folded.as_bytes(), query.as_bytes()) {
         let rest = &folded[query.len()..];
         // Words in full are meant before half a word, and then how long the rest is says little.
-        return Some((Tier::Prefix, if rest.starts_with(' ') { WHOLE + own() } else { share }));
+        return Some((Tier::Prefix, if rest.starts_with(' ') { WHOLE + own } else { share }));
     }
     if words.iter().all(|word| word.begins_one_of(folded)) {
         // People are called by their last names, so these are as good as a beginning typed in full.
         if ranks.get(name.entity).kind == Kind::Person && is_last_name(folded, query) {
-            return Some((Tier::Prefix, WHOLE + own()));
+            return Some((Tier::Prefix, WHOLE + own));
         }
         // Words in full are meant before words half typed, and a name of just these words before longer ones; else
         // the name that an entity bears itself.
         let in_full = words.iter().all(|word| folded.split(' ').any(|have| have == word.text));
         let no_others = in_full && folded.split(' ').count() == words.len();
-        return Some((Tier::Words, own() + 2 * i64::from(in_full) + 4 * i64::from(no_others)));
+        return Some((Tier::Words, own + 2 * i64::from(in_full) + 4 * i64::from(no_others)));
     }
     (words.len() == 1 && query.len() > 1 && is_initials(folded, query)).then_some((Tier::Initials, share))
 }
@@ -170,7 +170,7 @@ mod tests {
             let names = index.names();
             let words = words_of(&query, &names.matcher);
             prop_assume!(!words.is_empty() && !name.is_empty());
-            let of = Name { names, at: 0, entity: pack.entities().next().unwrap(), folded: &name };
+            let of = Name { entity: pack.entities().next().unwrap(), alias: None, letters: 0, folded: &name };
             let answers = rank(index.ranks(), &of, &query, &words).is_some() || subsequence(&names.matcher, &name, &words).is_some();
             if answers {
                 prop_assert!(are_among(wanted(&query, &words), letters_and_heads(&name), 0));
