@@ -250,7 +250,7 @@ fn with_remarks(mut it: raw::Statement, inline: Inline) -> raw::Statement {
             }
             key => {
                 if key != NOTE && key != CREDIT {
-                    let value = STANDINGS.into_iter().find(|of| of.name() == key).unwrap_or_default();
+                    let value = Standing::ALL.into_iter().find(|of| of.name() == key).unwrap_or_default();
                     standing = Some(Spanned { value, span: remark.key.span });
                 }
                 it.note = it.note.or(remark.text);
@@ -269,16 +269,6 @@ fn with_remarks(mut it: raw::Statement, inline: Inline) -> raw::Statement {
     it.cites = Spanned { value: cites, span: at };
     it
 }
-
-const STANDINGS: [Standing; 7] = [
-    Standing::Established,
-    Standing::Attributed,
-    Standing::Approximate,
-    Standing::Disputed,
-    Standing::Corrected,
-    Standing::Uncited,
-    Standing::CitationNeeded,
-];
 
 /// Whether a chapter tells of a time that has a beginning and an end.
 fn is_dated(chapters: &[raw::Chapter]) -> bool {

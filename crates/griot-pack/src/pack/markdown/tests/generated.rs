@@ -67,7 +67,11 @@ impl Choice<'_> {
         }
         let place = self.phrase().replace(',', " ");
         let several = json!([format!("s2, p. {}", place.trim()), "s1"]);
-        match self.number(4) {
+        match self.number(5) {
+            4 => {
+                it["standing"] = "oral".into();
+                it["note"] = self.phrase().into();
+            }
             0 => it["standing"] = "uncited".into(),
             1 => it["cites"] = json!(["s1"]),
             _ => {
@@ -157,7 +161,8 @@ impl Choice<'_> {
 
     fn sources(&mut self) -> Value {
         json!([
-            {"key": "s1", "kind": "book", "rank": "scholarly", "title": self.phrase(), "in": self.phrase(),
+            {"key": "s1", "kind": self.one_of("book\tchapter\tarchive\tinterview\tphotograph\tmap"), "publisher": self.phrase(),
+                "place": self.phrase(), "series": self.phrase(), "rank": "scholarly", "title": self.phrase(), "in": self.phrase(),
                 "authors": [{"family": self.phrase(), "given": self.phrase(), "dropping-particle": "van"},
                     {"literal": self.phrase()}, {"family": self.phrase(), "suffix": "Jr."}],
                 "editors": [{"family": self.phrase(), "non-dropping-particle": "De"}], "date": "c. 1068",
