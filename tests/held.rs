@@ -148,7 +148,7 @@ fn what_is_remembered_is_told_as_such() {
     assert_eq!((first.standing, first.note.as_deref()), (Standing::Oral, Some("As my grandmother told it.")));
     let it = Harness::of(App::new(pack, Size { width: 80, height: 24 }, Settings::default())).keys("T");
     assert!(it.frame().contains("◇ The well is dug."), "{}", it.frame());
-    assert_snapshot!("oral-sources-80x24", it.keys("s Tab Tab").frame());
+    assert_snapshot!("oral-sources-80x24", it.keys("s v v").frame());
 }
 
 #[test]

@@ -124,7 +124,7 @@ fn mistakes_are_told_with_their_line_and_column() {
         ),
         (
             "1591: Gao. {disputed: why}\n",
-            "1:7: a statement without cites must have the standing uncited or citation-needed",
+            "1:7: a statement without cites must have the standing uncited, citation-needed or oral",
         ),
         (
             "1591: Gao.[^a] {disputed}\n\n[^a]: A 1999\n",

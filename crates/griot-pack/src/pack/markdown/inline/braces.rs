@@ -12,6 +12,7 @@ pub(in crate::pack::markdown) const UNREAD: &str = "date that cannot be read";
 pub(in crate::pack::markdown) const GROUP: &str = "group";
 pub(in crate::pack::markdown) const SHOWN: &str = "shown";
 pub(in crate::pack::markdown) const CREDIT: &str = "credit";
+
 impl Scan<'_, '_> {
     /// `{disputed: why}`, `{#id}`; other braces are braces.
     pub(super) fn braces(&mut self) -> bool {

@@ -71,6 +71,9 @@ impl Choice<'_> {
             4 => {
                 it["standing"] = "oral".into();
                 it["note"] = self.phrase().into();
+                if self.number(2) == 0 {
+                    it["note_cites"] = json!(["s1"]);
+                }
             }
             0 => it["standing"] = "uncited".into(),
             1 => it["cites"] = json!(["s1"]),
@@ -110,7 +113,7 @@ impl Choice<'_> {
         let last = json!([{"id": "p3", "statements": [{"text": "Gao.", "standing": "citation-needed"}]}]);
         let chapters = json!([
             {"id": "c1", "title": self.phrase(), "passages": passages, "plates": [plate]},
-            {"id": "c2", "title": self.phrase(), "when": "1591", "passages": last},
+            {"id": "c2", "title": self.phrase(), "when": self.one_of(DATES), "passages": last},
         ]);
         json!({
             "id": "one", "title": self.phrase(), "short": self.phrase(), "when": "..2000", "summary": self.phrase(),
