@@ -7,7 +7,7 @@ use common::Harness;
 use griot::tui::action::{Action, Effect};
 use griot::tui::app::App;
 use griot::tui::settings::Settings;
-use griot_pack::pack::{Pack, Target, check_text};
+use griot_pack::pack::{Pack, Standing, Target, check_text};
 use insta::assert_snapshot;
 use ratatui::layout::Size;
 
@@ -136,6 +136,19 @@ fn an_event_that_is_told_twice_is_listed_once_and_drawn_where_it_lies() {
     assert!(frame.contains("● Other"), "{frame}");
     let map = it.keys("p").frame();
     assert!(map.contains("◉ Tondibi") || map.contains("● Tondibi"), "{map}");
+}
+
+#[test]
+fn what_is_remembered_is_told_as_such() {
+    let text = "1950: The well is dug. {oral: As my grandmother told it.}\n1951: It runs dry.\n";
+    let (pack, problems) = check_text("well.md", text, "2026-11-27");
+    assert_eq!(problems.listed.iter().map(ToString::to_string).collect::<Vec<_>>(), [""; 0]);
+    let pack = pack.expect("a pack");
+    let first = &pack[pack.statements().next().expect("a statement")];
+    assert_eq!((first.standing, first.note.as_deref()), (Standing::Oral, Some("As my grandmother told it.")));
+    let it = Harness::of(App::new(pack, Size { width: 80, height: 24 }, Settings::default())).keys("T");
+    assert!(it.frame().contains("◇ The well is dug."), "{}", it.frame());
+    assert_snapshot!("oral-sources-80x24", it.keys("s v v").frame());
 }
 
 #[test]

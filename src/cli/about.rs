@@ -81,7 +81,9 @@ pub(super) fn about(context: Context) -> Output {
 /// How many statements there are of each standing.
 fn standings(pack: &Pack) -> Vec<StandingCount> {
     let count = |standing| pack.statements().filter(|id| pack[*id].standing == standing).count();
-    STANDINGS.into_iter().map(|standing| StandingCount { standing, statements: count(standing) }).collect()
+    // The one that most packs have not is told of where it is.
+    let all = Standing::ALL.into_iter().map(|standing| StandingCount { standing, statements: count(standing) });
+    all.filter(|it| it.standing != Standing::Oral || it.statements > 0).collect()
 }
 
 /// `en; also français (fr)`: the pack's own, and those that it was translated into.
@@ -91,13 +93,3 @@ fn languages(pack: &Pack) -> String {
     let others: Vec<String> = all.map(|it| format!("{} ({})", it.name, it.code)).collect();
     if others.is_empty() { own } else { format!("{own}; also {}", others.join(", ")) }
 }
-
-const STANDINGS: [Standing; 7] = [
-    Standing::Established,
-    Standing::Attributed,
-    Standing::Approximate,
-    Standing::Disputed,
-    Standing::Corrected,
-    Standing::Uncited,
-    Standing::CitationNeeded,
-];

@@ -1,5 +1,7 @@
 //! `griot at`: what was happening at a time.
 
+use std::collections::HashSet;
+
 use griot_pack::glyphs::Glyphs;
 use serde::Serialize;
 
@@ -10,6 +12,7 @@ use crate::formats::json;
 use griot_formats::dated::Dated;
 use griot_history::chronicle::{self, Moment};
 use griot_history::text::{capital, note_mark};
+use griot_history::timeline::event_told_by;
 use griot_pack::pack::{EntityId, Pack, StatementId};
 use griot_pack::when::{Day, When};
 
@@ -43,7 +46,10 @@ fn page(context: Context, when: When, moment: &Moment) -> String {
     if !context.style.plain {
         writer.head(&capital(&when.in_words()));
     }
-    rows(&mut writer, "event", moment.events.iter().map(|id| entity(pack, *id)));
+    // An event that is told in full below is not named above it; for programs it is a record of its own.
+    let told: HashSet<EntityId> = moment.statements.iter().filter_map(|id| event_told_by(pack, *id)).collect();
+    let events = moment.events.iter().filter(|id| context.style.plain || !told.contains(id));
+    rows(&mut writer, "event", events.map(|id| entity(pack, *id)));
     rows(&mut writer, "power", moment.powers.iter().map(|id| entity(pack, *id)));
     rows(&mut writer, "office", moment.offices.iter().map(|held| office(pack, *held)));
     rows(&mut writer, "text", moment.statements.iter().map(|id| statement(pack, *id)));

@@ -15,7 +15,7 @@ use griot_formats::dated::Dated;
 use griot_history::chronicle::answers;
 use griot_history::kinds::{Categories, Category, singular};
 use griot_history::timeline::rows::{self, Entry};
-use griot_history::timeline::{What, telling};
+use griot_history::timeline::{What, event_told_by, telling};
 use griot_pack::pack::{EntityId, EraId, Kind, Pack};
 use griot_pack::when::When;
 
@@ -53,6 +53,11 @@ pub(super) fn timeline(context: Context, when: &[String], flags: &Filters) -> Cl
         found.retain(|entry| told_in(pack, entry.what, era));
     }
     let (mut found, others): (Vec<Entry>, Vec<Entry>) = found.into_iter().partition(|it| narrowed.takes(pack, it.what));
+    if matches!(narrowed, Narrowed::Dated) {
+        // Where both are shown, an event stands with the statement that tells of it.
+        let told: HashSet<EntityId> = found.iter().filter_map(|it| event(pack, it)).collect();
+        found.retain(|it| !matches!(it.what, What::Event(id) if told.contains(&id)));
+    }
     let in_all = found.len();
     found.truncate(filter.limit.unwrap_or(usize::MAX));
     let output = Output::of(if context.json { document(pack, &found, in_all) } else { table(context, &found) });
@@ -76,6 +81,11 @@ pub(super) fn timeline(context: Context, when: &[String], flags: &Filters) -> Cl
 }
 
 const UNDATED: (&str, &str) = ("statement without a date", "statements without a date");
+
+/// The event that a row of a statement tells of.
+fn event(pack: &Pack, it: &Entry) -> Option<EntityId> {
+    if let What::Statement(statement) = it.what { event_told_by(pack, statement) } else { None }
+}
 
 /// What is asked for by its everyday name.
 fn narrowed(pack: &Pack, given: Option<&str>) -> Result<Narrowed, CliError> {
@@ -190,6 +200,8 @@ struct RowJson<'a> {
     kind: &'static str,
     r#type: Option<&'a str>,
     id: Option<&'a str>,
+    /// The event that a statement tells of by itself: it has no row beside it.
+    event: Option<&'a str>,
     statement: Option<String>,
     address: Option<String>,
     text: &'a str,
@@ -203,6 +215,7 @@ fn document(pack: &Pack, found: &[Entry], in_all: usize) -> String {
             kind: it.kind,
             r#type: it.subtype.as_deref(),
             id: Some(it.id.as_str()).filter(|id| !id.is_empty()),
+            event: event(pack, it).map(|event| pack[event].id.as_str()),
             statement: telling.map(|statement| pack.statement_id(statement)),
             address: telling.map(|statement| pack.address(pack[statement].passage)),
             text: &it.text,

@@ -459,3 +459,20 @@ fn sources_are_listed_by_rank() {
         assert!(code == 2 && told.contains(wanted), "{told}");
     }
 }
+
+#[test]
+fn an_event_stands_with_the_statement_that_tells_of_it() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("battle.md");
+    let text = "1591: [[Tondibi]]: the army is beaten.\n\n1592: A famine.\n\n## Events\n\n- Tondibi: battle; 1591\n- Other: 1591\n";
+    std::fs::write(&file, text).unwrap();
+    let told = |args: &[&str]| printed(&[&["--data", file.to_str().unwrap()], args].concat());
+    for args in [&["timeline"][..], &["at", "1591"]] {
+        let text = told(args);
+        assert_eq!((text.matches("Tondibi").count(), text.matches("Other").count()), (1, 1), "{args:?}: {text}");
+    }
+    // Whoever asks for events gets them, and programs get every id.
+    assert_eq!(told(&["timeline", "--kind", "events"]).matches("Tondibi").count(), 1);
+    assert!(told(&["timeline", "--json"]).contains("\"event\": \"tondibi\""));
+    assert!(told(&["at", "1591", "--json"]).contains("\"id\": \"tondibi\""));
+}

@@ -36,6 +36,15 @@ fn the_example_cut_off_anywhere_opens_or_says_why_not() {
 }
 
 #[test]
+fn a_date_with_years_of_another_calendar_behind_it_stands_in_a_heading() {
+    let dated = EXAMPLE.replace("(1900–1950)", "(AH 1318–AH 1369)").replace("(1900–1910)", "(AH 1318)");
+    is_sound(dated.as_bytes());
+    let pack = read(dated.as_bytes()).0.unwrap();
+    let era = pack.eras().next().unwrap();
+    assert_eq!((pack[era].title.as_str(), pack[era].when.to_string().as_str()), ("The first era", "AH 1318..AH 1369"));
+}
+
+#[test]
 fn a_hundred_thousand_lines_are_so_many_statements() {
     let mut text = String::from("## An era (1000–2000)\n\n");
     for n in 0..99_000 {

@@ -215,7 +215,7 @@ fn summary(it: &Era) -> String {
 }
 
 fn statement(it: &Statement, id: &str) -> Json {
-    let standing = if it.cites.is_empty() && it.standing != Standing::CitationNeeded {
+    let standing = if it.cites.is_empty() && !matches!(it.standing, Standing::CitationNeeded | Standing::Oral) {
         Standing::Uncited
     } else if it.note.is_none() && matches!(it.standing, Standing::Disputed | Standing::Corrected) {
         Standing::Attributed

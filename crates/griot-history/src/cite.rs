@@ -34,6 +34,14 @@ pub fn text(source: &Source, place: Option<&str>) -> String {
             out.push_str(&format!("({issue})"));
         }
     }
+    if let Some(series) = &source.series {
+        out.push_str(&format!(". {series}"));
+    }
+    let published = [source.place.as_deref(), source.publisher.as_deref()];
+    let published: Vec<&str> = published.into_iter().flatten().collect();
+    if !published.is_empty() {
+        out.push_str(&format!(". {}", published.join(": ")));
+    }
     if let Some(date) = &source.date {
         let words = source.when().map_or_else(|| date.to_string(), |when| when.in_words());
         out.push_str(&format!(", {words}"));

@@ -11,5 +11,6 @@ mod shown;
 pub mod silence;
 
 pub use eras::{EraMark, eras};
+pub use groups::event_told_by;
 pub use model::{Model, Row, What, telling};
 pub use shown::Shown;

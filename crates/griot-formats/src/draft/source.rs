@@ -107,6 +107,9 @@ fn made_sound(mut it: Source) -> Source {
     }
     let texts = [
         &mut it.within,
+        &mut it.publisher,
+        &mut it.place,
+        &mut it.series,
         &mut it.date,
         &mut it.pages,
         &mut it.volume,

@@ -22,11 +22,22 @@ pub fn bibtex(source: &Source) -> String {
     put("editor", joined(&source.editors));
     // The second pair of braces keeps the letters of the title as they are.
     put("title", Some(format!("{{{}}}", escaped(&source.title))));
-    put(within(source.kind), text(source.within.as_deref()));
+    let field = within(source.kind);
+    let publishes = matches!(field, "publisher" | "institution" | "school");
+    // A book has one publisher; what else it is in is told beside it.
+    let beside = if publishes && source.publisher.is_some() { "howpublished" } else { field };
+    put(beside, text(source.within.as_deref()));
+    put(if publishes { field } else { "publisher" }, text(source.publisher.as_deref()));
+    put("address", text(source.place.as_deref()));
+    put("series", text(source.series.as_deref()));
     match source.kind {
         K::News => put("entrysubtype", Some("newspaper".into())),
         K::Document => put("type", Some("Document".into())),
         K::Report => put("type", Some("Report".into())),
+        K::Interview => put("type", Some("Interview".into())),
+        K::Photograph => put("type", Some("Photograph".into())),
+        K::Map => put("type", Some("Map".into())),
+        K::Archive => put("type", Some("Archive".into())),
         _ => {}
     }
     put("volume", text(source.volume.as_deref()));
@@ -53,8 +64,8 @@ const fn of_kind(kind: K) -> &'static str {
         K::Journal | K::News => "article",
         K::Thesis => "phdthesis",
         K::Report | K::Document => "techreport",
-        K::Encyclopedia => "incollection",
-        K::Web | K::Wiki => "misc",
+        K::Encyclopedia | K::Chapter => "incollection",
+        K::Web | K::Wiki | K::Archive | K::Interview | K::Photograph | K::Map => "misc",
     }
 }
 
@@ -64,8 +75,8 @@ const fn within(kind: K) -> &'static str {
         K::Journal | K::News => "journal",
         K::Thesis => "school",
         K::Report | K::Document => "institution",
-        K::Encyclopedia => "booktitle",
-        K::Web | K::Wiki => "howpublished",
+        K::Encyclopedia | K::Chapter => "booktitle",
+        K::Web | K::Wiki | K::Archive | K::Interview | K::Photograph | K::Map => "howpublished",
     }
 }
 

@@ -15,8 +15,9 @@ pub fn csl_json<'a>(sources: impl Iterator<Item = &'a Source>) -> String {
     out
 }
 
-fn record(source: &Source) -> Value {
-    let (kind, within) = match source.kind {
+/// What a kind of source is called, and the field of what it stands in.
+const fn kind_and_within(kind: K) -> (&'static str, &'static str) {
+    match kind {
         K::Book => ("book", "publisher"),
         K::Journal => ("article-journal", "container-title"),
         K::Thesis => ("thesis", "publisher"),
@@ -25,7 +26,18 @@ fn record(source: &Source) -> Value {
         K::News => ("article-newspaper", "container-title"),
         K::Encyclopedia | K::Wiki => ("entry-encyclopedia", "container-title"),
         K::Web => ("webpage", "container-title"),
-    };
+        K::Chapter => ("chapter", "container-title"),
+        K::Archive => ("manuscript", "archive"),
+        K::Interview => ("interview", "container-title"),
+        K::Photograph => ("graphic", "container-title"),
+        K::Map => ("map", "container-title"),
+    }
+}
+
+fn record(source: &Source) -> Value {
+    let (kind, within) = kind_and_within(source.kind);
+    let published = source.publisher.as_deref();
+    let within = if within == "publisher" && published.is_some() { "container-title" } else { within };
     let mut record = Map::new();
     let mut put = |name: &str, value: Value| record.insert(name.to_owned(), value);
     put("id", json!(source.key));
@@ -40,6 +52,9 @@ fn record(source: &Source) -> Value {
     let page = source.pages.as_deref().map(|pages| numbers_of(pages).replace('–', "-"));
     for (field, value) in [
         (within, source.within.as_deref()),
+        ("publisher", published),
+        ("publisher-place", source.place.as_deref()),
+        ("collection-title", source.series.as_deref()),
         ("volume", source.volume.as_deref()),
         ("issue", source.issue.as_deref()),
         ("page", page.as_deref()),

@@ -14,9 +14,13 @@ pub fn ris(source: &Source) -> String {
     let editor = if source.kind == K::Book { "ED" } else { "A2" };
     lines.extend(source.editors.iter().map(|name| (editor, inverted(name))));
     lines.push(("TI", source.title.to_string()));
-    let publisher = matches!(source.kind, K::Book | K::Thesis | K::Report | K::Document);
+    let publishes = matches!(source.kind, K::Book | K::Thesis | K::Report | K::Document);
+    let publisher = publishes && source.publisher.is_none();
     let mut put = |tag, value: Option<&str>| lines.extend(value.map(|value| (tag, value.to_owned())));
     put(if publisher { "PB" } else { "T2" }, source.within.as_deref());
+    put("PB", source.publisher.as_deref());
+    put("CY", source.place.as_deref());
+    put("T3", source.series.as_deref());
     put("VL", source.volume.as_deref());
     put("IS", source.issue.as_deref());
     match source.pages.as_deref().map(|pages| (pages, first_and_last(pages))) {
@@ -57,6 +61,11 @@ const fn of_kind(kind: K) -> &'static str {
         K::News => "NEWS",
         K::Encyclopedia => "ENCYC",
         K::Web | K::Wiki => "ELEC",
+        K::Chapter => "CHAP",
+        K::Archive => "MANSCPT",
+        K::Interview => "PCOMM",
+        K::Photograph => "ART",
+        K::Map => "MAP",
     }
 }
 

@@ -203,3 +203,40 @@ fn what_the_reader_of_a_form_gives_a_meaning_is_written_by_its_rules() {
     assert!(bibtex(&dashes).contains("{{a -{}- b '{}'c'{}'}}"), "{}", bibtex(&dashes));
     assert_eq!(bib.matches('{').count(), bib.matches('}').count());
 }
+
+#[test]
+fn a_chapter_has_a_book_a_publisher_a_place_and_a_series() {
+    let chapter = Source {
+        kind: SourceKind::Chapter,
+        within: Some("Towns of the Sahel".into()),
+        publisher: Some("Brill".into()),
+        place: Some("Leiden".into()),
+        series: Some("African Sources".into()),
+        ..book()
+    };
+    let told = text(&chapter, None);
+    assert!(told.contains(". Towns of the Sahel. African Sources. Leiden: Brill, "), "{told}");
+    let record = bibtex(&chapter);
+    for part in [
+        "@incollection{",
+        "booktitle = {Towns of the Sahel}",
+        "publisher = {Brill}",
+        "address = {Leiden}",
+        "series = {African Sources}",
+    ] {
+        assert!(record.contains(part), "{part}: {record}");
+    }
+    let record = ris(&chapter);
+    for part in ["TY  - CHAP", "T2  - Towns of the Sahel", "PB  - Brill", "CY  - Leiden", "T3  - African Sources"] {
+        assert!(record.contains(part), "{part}: {record}");
+    }
+    let record = csl_json(std::iter::once(&chapter));
+    for part in [
+        "\"chapter\"",
+        "\"container-title\": \"Towns of the Sahel\"",
+        "\"publisher-place\": \"Leiden\"",
+        "\"collection-title\"",
+    ] {
+        assert!(record.contains(part), "{part}: {record}");
+    }
+}

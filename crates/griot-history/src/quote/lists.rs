@@ -3,7 +3,7 @@
 use super::{Form, notes_in_full, of_sources};
 use crate::account::{Account, part_in};
 use crate::cite;
-use crate::sources::{Correction, EraStandings, STANDINGS, address, appeared, name};
+use crate::sources::{Correction, EraStandings, address, appeared, name};
 use crate::text::page::summary;
 use griot_pack::pack::{EntityId, NoteId, Pack, SourceId};
 
@@ -100,11 +100,12 @@ pub fn of_correction(pack: &Pack, it: &Correction<'_>, form: Form) -> String {
 /// How many statements of each era are of which standing, as a table with tabs.
 #[must_use]
 pub fn of_standings(pack: &Pack, standings: &[EraStandings], total: Option<&EraStandings>) -> String {
-    let names = STANDINGS.map(griot_pack::pack::Standing::name).join("\t");
+    let told = standings.first().map_or(&[][..], |it| it.told);
+    let names = told.iter().map(|it| it.name()).collect::<Vec<_>>().join("\t");
     let mut out = format!("era\t{names}\tall\twith a citation\n");
     let eras = standings.iter().map(|it| (pack[it.era].title.as_str(), it));
     for (name, it) in eras.chain(total.map(|it| ("all", it))) {
-        let counts = it.counts.map(|count| count.to_string()).join("\t");
+        let counts = told.iter().map(|of| it.count(*of).to_string()).collect::<Vec<_>>().join("\t");
         out.push_str(&format!("{name}\t{counts}\t{}\t{}\n", it.statements(), it.cited));
     }
     provenance(pack, &mut out);

@@ -43,7 +43,7 @@ struct Name<'a> {
 }
 
 /// From so many names on two threads are done sooner than one.
-const MANY: usize = if cfg!(test) { 8 } else { 1 << 15 };
+const MANY: usize = if cfg!(test) { 8 } else { 1 << 17 };
 /// Stored where a name is that of the entity itself and no alias.
 const OWN: u16 = u16::MAX;
 

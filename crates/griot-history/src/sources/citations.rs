@@ -192,6 +192,11 @@ pub const fn kinds(kind: SourceKind) -> &'static str {
         SourceKind::Web => "web pages",
         SourceKind::Encyclopedia => "encyclopaedias",
         SourceKind::Wiki => "articles of Wikipedia and copies of them",
+        SourceKind::Chapter => "chapters",
+        SourceKind::Archive => "papers in archives",
+        SourceKind::Interview => "interviews",
+        SourceKind::Photograph => "photographs",
+        SourceKind::Map => "maps",
     }
 }
 
@@ -208,6 +213,11 @@ pub const fn kind(kind: SourceKind) -> &'static str {
         SourceKind::Web => "web page",
         SourceKind::Encyclopedia => "encyclopaedia",
         SourceKind::Wiki => "Wikipedia article or a copy",
+        SourceKind::Chapter => "chapter",
+        SourceKind::Archive => "paper in an archive",
+        SourceKind::Interview => "interview",
+        SourceKind::Photograph => "photograph",
+        SourceKind::Map => "map",
     }
 }
 

@@ -60,7 +60,7 @@ pub fn of_all(pack: &Pack, total: &EraStandings, known: &Known, glyphs: Glyphs) 
 
 /// Each standing with its sign, and how many statements are of it.
 fn counts(it: &EraStandings, glyphs: Glyphs, blocks: &mut Vec<Block>) {
-    for standing in STANDINGS {
+    for standing in it.told.iter().copied() {
         let count = it.count(standing);
         let text = format!("{} {}: {count}, {}", standing.sign(glyphs), standing.name(), share(count, it.statements()));
         blocks.push(close(plain(Shape::Passage, text)));

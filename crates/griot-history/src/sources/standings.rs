@@ -5,7 +5,10 @@ use griot_pack::pack::{EraId, NoteId, Pack, SourceId, Standing, StatementId};
 use super::Work;
 
 /// The standings, from the best known to the least.
-pub const STANDINGS: [Standing; 7] = [
+pub const STANDINGS: [Standing; 8] = Standing::ALL;
+
+/// Those that every history has: few have anything that is told by mouth alone.
+const USUAL: [Standing; 7] = [
     Standing::Established,
     Standing::Attributed,
     Standing::Approximate,
@@ -22,6 +25,8 @@ pub struct EraStandings {
     pub era: EraId,
     /// In the order of [`STANDINGS`].
     pub counts: [usize; STANDINGS.len()],
+    /// The standings that its pack tells of.
+    pub told: &'static [Standing],
     /// How many have a citation.
     pub cited: usize,
     /// How many citations its statements and the notes on them have.
@@ -45,11 +50,17 @@ impl EraStandings {
 /// The counts of every era.
 #[must_use]
 pub fn standings(pack: &Pack) -> Vec<EraStandings> {
-    pack.eras().map(|era| of_era(pack, era)).collect()
+    let mut all: Vec<EraStandings> = pack.eras().map(|era| of_era(pack, era)).collect();
+    if all.iter().any(|it| it.count(Standing::Oral) > 0) {
+        for it in &mut all {
+            it.told = &STANDINGS;
+        }
+    }
+    all
 }
 
 fn of_era(pack: &Pack, era: EraId) -> EraStandings {
-    let mut it = EraStandings { era, counts: [0; STANDINGS.len()], cited: 0, citations: 0 };
+    let mut it = EraStandings { era, counts: [0; STANDINGS.len()], told: &USUAL, cited: 0, citations: 0 };
     for id in pack.statements_in(era) {
         let statement = &pack[id];
         if let Some(at) = STANDINGS.iter().position(|s| *s == statement.standing) {

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use griot_pack::pack::{EntityId, MarkKind, Pack, StatementId};
+use griot_pack::pack::{EntityId, Kind, MarkKind, Pack, StatementId};
 
 /// Names, each once, in the order in which they are met.
 pub(super) fn each_once<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
@@ -10,13 +10,16 @@ pub(super) fn each_once<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String>
     names.filter(|name| seen.insert(*name)).map(str::to_owned).collect()
 }
 
-/// The events that a statement of their own tells of: it has their date and begins with their name. Where statements
-/// and events stand together, each is told once.
+/// The event that a statement tells of by itself: it has its date and begins with its name. Where statements and events
+/// stand together, each is told once.
+#[must_use]
+pub fn event_told_by(pack: &Pack, statement: StatementId) -> Option<EntityId> {
+    let it = &pack[statement];
+    let MarkKind::Link(event) = it.marks.first().filter(|mark| mark.range.start == 0)?.what else { return None };
+    (pack[event].kind == Kind::Event && it.when.is_some() && pack[event].when == it.when).then_some(event)
+}
+
+/// The events that some statement tells of by itself.
 pub(super) fn told_by_statements(pack: &Pack) -> HashSet<EntityId> {
-    let event = |statement: StatementId| {
-        let it = &pack[statement];
-        let MarkKind::Link(event) = it.marks.first().filter(|mark| mark.range.start == 0)?.what else { return None };
-        (it.when.is_some() && pack[event].when == it.when).then_some(event)
-    };
-    pack.statements().filter_map(event).collect()
+    pack.statements().filter_map(|id| event_told_by(pack, id)).collect()
 }

@@ -91,6 +91,8 @@ pub fn statement(statement: &raw::Statement) -> Broken {
     }
     let standing = &statement.standing;
     match (statement.cites.is_empty(), standing.is_unsourced()) {
+        // Who remembers need not have written.
+        (true, false) if **standing == Standing::Oral => {}
         (true, false) => rules.broken(statement.text.span, Rule::NoCites),
         (false, true) => rules.broken(standing.span, Rule::CitesUncited),
         _ => {}
@@ -146,6 +148,9 @@ pub fn source(source: &raw::Source) -> Broken {
     rules.dates(source.date.iter().chain(&source.accessed));
     let texts = [
         &source.within,
+        &source.publisher,
+        &source.place,
+        &source.series,
         &source.date,
         &source.pages,
         &source.volume,
@@ -195,10 +200,16 @@ fn lacks(source: &raw::Source) -> Option<&'static str> {
     }
     let (signed, dated) = (!source.authors.is_empty() || !source.editors.is_empty(), source.date.is_some());
     match *source.kind {
-        SourceKind::Web | SourceKind::Encyclopedia | SourceKind::Wiki => None,
+        // What is kept in an archive and what is seen seldom tells who made it, or when.
+        SourceKind::Web
+        | SourceKind::Encyclopedia
+        | SourceKind::Wiki
+        | SourceKind::Archive
+        | SourceKind::Photograph
+        | SourceKind::Map => None,
         _ if !signed && !dated => Some("author and no date"),
-        SourceKind::Book | SourceKind::Thesis if !signed => Some("author"),
-        SourceKind::Book | SourceKind::Thesis | SourceKind::Journal if !dated => Some("date"),
+        SourceKind::Book | SourceKind::Chapter | SourceKind::Thesis if !signed => Some("author"),
+        SourceKind::Book | SourceKind::Chapter | SourceKind::Thesis | SourceKind::Journal if !dated => Some("date"),
         _ => None,
     }
 }

@@ -26,6 +26,15 @@ pub struct Source {
     /// The publisher, journal, site or larger work.
     #[serde(rename = "in")]
     pub within: Option<Text>,
+    /// Who published it, where it appeared in a larger work.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub publisher: Option<Text>,
+    /// Where it was published, or is kept.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub place: Option<Text>,
+    /// The series that it belongs to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub series: Option<Text>,
     /// When it appeared, as it was written: [`Source::when`] reads it.
     pub date: Option<Text>,
     /// Of the part that is meant.
@@ -82,6 +91,16 @@ pub enum SourceKind {
     Encyclopedia,
     /// An article of Wikipedia, or a copy of one.
     Wiki,
+    /// A part of a book that has an author of its own.
+    Chapter,
+    /// What is kept in an archive: a letter, a register, a deed.
+    Archive,
+    /// What somebody told and somebody wrote down or recorded.
+    Interview,
+    /// A photograph or another picture.
+    Photograph,
+    /// A map.
+    Map,
 }
 
 /// What sort of authority stands behind a source: not whether it is right.

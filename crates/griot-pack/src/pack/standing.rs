@@ -25,13 +25,16 @@ pub enum Standing {
     Uncited,
     /// The article itself asks for a source.
     CitationNeeded,
+    /// As it is remembered in a family or by those who were there; it may have no source.
+    Oral,
 }
 
 impl Standing {
     /// All of them, the best known first.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Established,
         Self::Attributed,
+        Self::Oral,
         Self::Approximate,
         Self::Disputed,
         Self::Corrected,
@@ -50,6 +53,7 @@ impl Standing {
             Self::Corrected => "told otherwise than where it was first read",
             Self::Uncited => "no source was found",
             Self::CitationNeeded => "where it was first read a source is asked for",
+            Self::Oral => "as it is remembered and told",
         }
     }
 
@@ -64,6 +68,7 @@ impl Standing {
             Self::Corrected => "corrected",
             Self::Uncited => "uncited",
             Self::CitationNeeded => "citation needed",
+            Self::Oral => "oral",
         }
     }
 
@@ -74,11 +79,13 @@ impl Standing {
         match (self, glyphs) {
             (Self::Established, Glyphs::All) => "●",
             (Self::Attributed, Glyphs::All) => "◐",
+            (Self::Oral, Glyphs::All) => "◇",
             (Self::Uncited, Glyphs::All) => "○",
             (Self::CitationNeeded, Glyphs::All) => "⚑",
             (Self::Corrected, Glyphs::All) => "✓",
             (Self::Established, Glyphs::Ascii) => "+",
             (Self::Attributed, Glyphs::Ascii) => "\"",
+            (Self::Oral, Glyphs::Ascii) => "%",
             (Self::Uncited, Glyphs::Ascii) => "o",
             (Self::CitationNeeded, Glyphs::Ascii) => "!",
             (Self::Corrected, Glyphs::Ascii) => "=",

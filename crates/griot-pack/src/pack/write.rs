@@ -268,9 +268,12 @@ pub fn source(it: &Source) -> Json {
 }
 
 /// The fields of a source that are texts and may be missing.
-const fn of_source(it: &Source) -> [(&'static str, &Option<Text>); 14] {
+const fn of_source(it: &Source) -> [(&'static str, &Option<Text>); 17] {
     [
         ("in", &it.within),
+        ("publisher", &it.publisher),
+        ("place", &it.place),
+        ("series", &it.series),
         ("date", &it.date),
         ("pages", &it.pages),
         ("volume", &it.volume),

@@ -257,7 +257,7 @@ fn trust(shared: &Shared, pen: &mut Pen, area: Rect, line: &Line, y: u16) {
         let ink = match standing {
             Standing::Established | Standing::Attributed if on_wiki => Ink::Label,
             Standing::Established | Standing::Attributed => Ink::Quiet,
-            Standing::Approximate | Standing::Corrected => Ink::Label,
+            Standing::Approximate | Standing::Corrected | Standing::Oral => Ink::Label,
             Standing::Disputed | Standing::Uncited | Standing::CitationNeeded => Ink::Warning,
         };
         // A doubt that the text itself tells weighs more than where it was read.

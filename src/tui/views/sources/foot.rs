@@ -1,6 +1,6 @@
 //! The foot of the sources: how many statements of each era have a citation, what the signs mean, what is cited most.
 
-use griot_history::sources::{EraStandings, STANDINGS, Table, several, share};
+use griot_history::sources::{EraStandings, Table, several, share};
 use griot_history::table_row::MARKER;
 use griot_history::text::width;
 use griot_pack::pack::{Pack, Standing};
@@ -33,7 +33,7 @@ pub(super) fn paint(it: &Bibliography, pack: &Pack, pen: &mut Pen, area: Rect) {
     let margin = if Width::of(area.width) == Width::Narrow { 0 } else { MARKER };
     let inside = Rect { x: area.x + margin, width: area.width.saturating_sub(margin), ..area };
     if it.table == Table::Standings {
-        legend(pen, inside);
+        legend(pen, inside, it.told());
         return;
     }
     if area.height > 2 {
@@ -52,16 +52,16 @@ pub(super) fn paint(it: &Bibliography, pack: &Pack, pen: &mut Pen, area: Rect) {
 }
 
 /// What every sign stands for: on as many lines as there are, or else in the beginnings of the words.
-fn legend(pen: &mut Pen, area: Rect) {
+fn legend(pen: &mut Pen, area: Rect, told: &[Standing]) {
     let glyphs = pen.glyphs;
     if Width::of(area.width) == Width::Narrow {
         let short = |standing: Standing| standing.name().chars().take(3).collect::<String>();
-        let label = STANDINGS.map(|standing| format!("{}{}", standing.sign(glyphs), short(standing))).join(" ");
+        let label = told.iter().map(|of| format!("{}{}", of.sign(glyphs), short(*of))).collect::<Vec<_>>().join(" ");
         pen.put((area.x, area.y + 1), &label, Ink::Quiet, area.width);
         return;
     }
     let (mut x, mut y) = (area.x, area.y + 1);
-    for standing in STANDINGS {
+    for standing in told {
         let label = format!("{} {}", standing.sign(glyphs), standing.name());
         if x > area.x && x + width(&label) as u16 > area.right() {
             (x, y) = (area.x, y + 1);

@@ -18,7 +18,7 @@ use griot_history::sources::{
 use griot_history::table_row::MARKER;
 use griot_history::text::Block;
 use griot_pack::glyphs::Glyphs;
-use griot_pack::pack::{Pack, SourceId, Target};
+use griot_pack::pack::{Pack, SourceId, Standing, Target};
 
 use super::list_view::{ListView, Listing, Parts};
 use crate::tui::layout::{Regions, Width};
@@ -92,6 +92,12 @@ impl Bibliography {
     #[must_use]
     pub fn known(&self) -> Known<'_> {
         Known { works: &self.works, standings: &self.standings }
+    }
+
+    /// The standings that the pack tells of.
+    #[must_use]
+    pub fn told(&self) -> &'static [Standing] {
+        self.standings.first().map_or(&[][..], |it| it.told)
     }
 
     /// The sums of all eras.

@@ -63,7 +63,7 @@ fn heading(view: &Sources, shared: &Shared, pen: &mut Pen, panes: &Panes) {
     };
     if panes.heading.height == 1 {
         // On small screens the first line of the screen says the rest.
-        standings::names(pen, panes);
+        standings::names(pen, panes, listing.told());
         return;
     }
     pen.put((x, y), &text, Ink::Heading, room);
@@ -88,7 +88,7 @@ fn heading(view: &Sources, shared: &Shared, pen: &mut Pen, panes: &Panes) {
                 at += wide;
             }
         }
-        Table::Standings => standings::names(pen, panes),
+        Table::Standings => standings::names(pen, panes, listing.told()),
     }
 }
 

@@ -104,6 +104,11 @@ fn add(entry: &Entry, number: usize, work: &mut Work) {
     it.source.editors = editors.into_iter().flat_map(|(people, _)| names(people)).collect();
     let within = first(&["journaltitle", "journal", "booktitle", "publisher", "institution", "school", "organization"]);
     it.source.within = within.as_ref().and_then(|(_, text)| some(text));
+    it.source.publisher = of("publisher")
+        .filter(|_| within.as_ref().is_some_and(|(key, _)| *key != "publisher"))
+        .and_then(|text| some(&text));
+    it.source.place = first(&["location", "address"]).and_then(|(_, text)| some(&text));
+    it.source.series = of("series").and_then(|text| some(&text));
     let date = first(&["date", "year"]).map(|(key, text)| (key, with_month(key, text, entry)));
     it.source.date = date.and_then(|(key, text)| it.date(key, &text, work)).map(Into::into);
     it.source.accessed = of("urldate").and_then(|text| it.date("urldate", &text, work)).map(Into::into);
@@ -122,10 +127,12 @@ fn add(entry: &Entry, number: usize, work: &mut Work) {
     it.source.url = of("url").and_then(|text| some(&address(text)));
     let used =
         ["title", "maintitle", "subtitle", "author", "editor", "date", "year", "month", "urldate", "pages", "volume"];
-    let more = ["isbn", "issn", "number", "issue", "doi", "url"];
+    let more = ["isbn", "issn", "number", "issue", "doi", "url", "publisher", "series"];
+    let place = first(&["location", "address"]).map(|(key, _)| key);
     for (key, chunks) in &entry.fields {
         let is_used = used.contains(&key.as_str())
             || more.contains(&key.as_str())
+            || place == Some(key.as_str())
             || within.as_ref().is_some_and(|(used, _)| used == key);
         if !is_used && !OF_PROGRAMS.contains(&key.as_str()) && !key.ends_with("+an") {
             it.keep(key, &plain_chunks(chunks));
@@ -161,6 +168,8 @@ fn kind_of(entry: &EntryType) -> SourceKind {
         "online" | "electronic" | "www" | "software" | "dataset" => SourceKind::Web,
         "legislation" | "jurisdiction" | "legal" | "letter" | "misc" | "unpublished" | "patent" => SourceKind::Document,
         "inreference" | "reference" => SourceKind::Encyclopedia,
+        "incollection" | "inbook" | "bookinbook" | "suppbook" | "suppcollection" => SourceKind::Chapter,
+        "image" | "artwork" => SourceKind::Photograph,
         _ => SourceKind::Book,
     }
 }

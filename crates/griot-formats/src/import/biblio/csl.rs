@@ -10,7 +10,7 @@ use crate::import::work::Work;
 use crate::plain;
 
 /// Fields that have a place of their own.
-const USED: [&str; 21] = [
+const USED: [&str; 23] = [
     "id",
     "type",
     "title",
@@ -20,6 +20,8 @@ const USED: [&str; 21] = [
     "accessed",
     "container-title",
     "publisher",
+    "publisher-place",
+    "collection-title",
     "page",
     "volume",
     "issue",
@@ -59,9 +61,9 @@ fn add(value: &Value, number: usize, work: &mut Work) {
     it.source.editors = names(value.get("editor"));
     let (container, publisher) = (of("container-title"), of("publisher"));
     it.source.within = some(&container).or_else(|| some(&publisher));
-    if !container.is_empty() {
-        it.keep("publisher", &publisher);
-    }
+    it.source.publisher = some(&publisher).filter(|_| !container.is_empty());
+    it.source.place = some(&of("publisher-place"));
+    it.source.series = some(&of("collection-title"));
     it.source.date = date(value.get("issued"), "issued", &mut it, work).map(Into::into);
     it.source.accessed = date(value.get("accessed"), "accessed", &mut it, work).map(Into::into);
     it.source.pages = some(&of("page").replace("--", "–"));
@@ -140,11 +142,16 @@ fn edtf(end: &Value, season: Option<&Value>) -> Option<String> {
 fn kind_of(kind: &str) -> SourceKind {
     match kind {
         "article-journal" | "review" => SourceKind::Journal,
-        "article-newspaper" | "article-magazine" | "broadcast" | "interview" => SourceKind::News,
+        "article-newspaper" | "article-magazine" | "broadcast" => SourceKind::News,
+        "interview" => SourceKind::Interview,
+        "chapter" => SourceKind::Chapter,
+        "graphic" | "figure" => SourceKind::Photograph,
+        "map" => SourceKind::Map,
+        "manuscript" | "collection" => SourceKind::Archive,
         "thesis" => SourceKind::Thesis,
         "report" => SourceKind::Report,
         "webpage" | "post" | "post-weblog" | "dataset" | "software" => SourceKind::Web,
-        "legislation" | "legal_case" | "treaty" | "bill" | "manuscript" | "document" | "personal_communication" => {
+        "legislation" | "legal_case" | "treaty" | "bill" | "document" | "personal_communication" => {
             SourceKind::Document
         }
         "entry-encyclopedia" | "entry-dictionary" | "entry" => SourceKind::Encyclopedia,

@@ -48,9 +48,9 @@ fn field(raw: &str) -> Option<(&str, &str)> {
 }
 
 /// Tags that have a field of their own.
-const USED: [&str; 27] = [
+const USED: [&str; 31] = [
     "TY", "ID", "TI", "T1", "CT", "BT", "AU", "A1", "ED", "A2", "T2", "JO", "JF", "JA", "J2", "DA", "PY", "Y1", "Y2",
-    "SP", "EP", "VL", "IS", "DO", "UR", "SN", "LA",
+    "SP", "EP", "VL", "IS", "DO", "UR", "SN", "LA", "PB", "CY", "PP", "T3",
 ];
 
 fn add(fields: &[(String, String)], number: usize, work: &mut Work) {
@@ -73,6 +73,9 @@ fn add(fields: &[(String, String)], number: usize, work: &mut Work) {
     it.source.editors = people(["ED", "A2"]).collect();
     let within = first(&["T2", "JO", "JF", "JA", "J2", "BT"]);
     it.source.within = within.or_else(|| first(&["PB"])).and_then(some);
+    it.source.publisher = first(&["PB"]).filter(|_| within.is_some()).and_then(some);
+    it.source.place = first(&["CY", "PP"]).and_then(some);
+    it.source.series = first(&["T3"]).and_then(some);
     // `2009/03/26/` and `///300 BC`.
     let date = first(&["DA", "PY", "Y1"]).map(|date| {
         let mut parts: Vec<&str> = date.split('/').collect();
@@ -98,18 +101,15 @@ fn add(fields: &[(String, String)], number: usize, work: &mut Work) {
     } else {
         it.source.isbn = number;
     }
-    keep_rest(fields, within.is_none(), &mut it);
+    keep_rest(fields, &mut it);
     it.add(work);
 }
 
-/// Keeps what has no field; a publisher has one where there is no larger work.
-fn keep_rest(fields: &[(String, String)], within_is_publisher: bool, it: &mut Record) {
-    let is_used = |tag: &str| USED.contains(&tag) || within_is_publisher && tag == "PB";
-    for (tag, value) in fields.iter().filter(|(tag, _)| !is_used(tag)) {
+/// Keeps what has no field.
+fn keep_rest(fields: &[(String, String)], it: &mut Record) {
+    for (tag, value) in fields.iter().filter(|(tag, _)| !USED.contains(&tag.as_str())) {
         let heading = match tag.as_str() {
             "N1" | "N2" | "AB" => "",
-            "PB" => "publisher",
-            "CY" | "PP" => "place",
             "KW" => "keyword",
             tag => tag,
         };
@@ -125,7 +125,11 @@ fn kind_of(kind: &str) -> SourceKind {
         "NEWS" | "MGZN" => SourceKind::News,
         "ELEC" | "WEB" | "BLOG" | "ICOMM" => SourceKind::Web,
         "ENCYC" | "DICT" => SourceKind::Encyclopedia,
-        "LEGAL" | "STAT" | "CASE" | "BILL" | "MANSCPT" | "UNPB" | "PCOMM" | "GEN" => SourceKind::Document,
+        "CHAP" | "ECHAP" => SourceKind::Chapter,
+        "MANSCPT" => SourceKind::Archive,
+        "MAP" => SourceKind::Map,
+        "ART" | "FIGURE" => SourceKind::Photograph,
+        "LEGAL" | "STAT" | "CASE" | "BILL" | "UNPB" | "PCOMM" | "GEN" => SourceKind::Document,
         _ => SourceKind::Book,
     }
 }

@@ -78,3 +78,22 @@ fn records_of_csl_are_sources() {
     assert_eq!(all[0][..4], ["Eric Huysecom; Agence France-Presse", "Pottery", "Antiquity", "Mar 2009"]);
     assert_eq!((&*all[1][3], &*all[2][4]), ("c. 300 BC", "issued: some day; translator: T"));
 }
+
+#[test]
+fn chapters_keep_their_publisher_place_and_series_in_every_form() {
+    let bib = "@incollection{c, author = {A, B}, title = {T}, booktitle = {Book}, publisher = {Brill}, address = {Leiden}, series = {S}, date = {1999}}\n";
+    let ris = "TY  - CHAP\nID  - c\nAU  - A, B\nTI  - T\nT2  - Book\nPB  - Brill\nCY  - Leiden\nT3  - S\nPY  - 1999\nER  - \n";
+    let csl = r#"[{"id": "c", "type": "chapter", "title": "T", "author": [{"family": "A", "given": "B"}], "container-title": "Book",
+        "publisher": "Brill", "publisher-place": "Leiden", "collection-title": "S", "issued": {"date-parts": [[1999]]}}]"#;
+    for (name, text) in [("a.bib", bib), ("a.ris", ris), ("a.json", csl)] {
+        let (pack, _) = imported(&[(name, text.as_bytes())]);
+        let it = &pack[pack.source("c").unwrap()];
+        let said = [&it.within, &it.publisher, &it.place, &it.series].map(|text| text.as_deref().unwrap_or_default());
+        assert_eq!(
+            (it.kind, said),
+            (griot_pack::pack::SourceKind::Chapter, ["Book", "Brill", "Leiden", "S"]),
+            "{name}"
+        );
+        assert_eq!(it.note, None, "{name}");
+    }
+}

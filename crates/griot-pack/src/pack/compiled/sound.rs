@@ -91,6 +91,9 @@ impl Sound for Source {
     fn is_sound(&self, _: &Bounds) -> bool {
         let texts = [
             &self.within,
+            &self.publisher,
+            &self.place,
+            &self.series,
             &self.date,
             &self.pages,
             &self.volume,

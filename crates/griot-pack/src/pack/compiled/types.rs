@@ -122,7 +122,7 @@ structs! {
     Figure { value, by, cites }
     Source {
         key, kind, rank, authors, editors, title, within, date, pages, volume, issue, doi, isbn, issn, jstor, url, archive,
-        accessed, lang, same_work_as, unresolved, note
+        accessed, lang, same_work_as, unresolved, note; publisher, place, series
     }
     Person { family, given, non_dropping_particle, dropping_particle, suffix }
     Note { source, place }
@@ -142,7 +142,8 @@ enums! {
     MarkKind { 0: Link(entity), 1: Emphasis, 2: Address(address) }
     Target { 0: Era(id), 1: Chapter(id), 2: Passage(id), 3: Statement(id), 4: Entity(id) }
     Standing {
-        0: Established, 1: Attributed, 2: Approximate, 3: Disputed, 4: Corrected, 5: Uncited, 6: CitationNeeded
+        0: Established, 1: Attributed, 2: Approximate, 3: Disputed, 4: Corrected, 5: Uncited, 6: CitationNeeded,
+        7: Oral
     }
     RelationKind { 0: Parent, 1: Spouse, 2: Successor }
     Registry { 0: Wikidata, 1: Geonames, 2: Pleiades, 3: Viaf, 4: Gnd, 5: Loc, 6: Tgn }
@@ -151,7 +152,8 @@ enums! {
         0: Person, 1: Place, 2: Polity, 3: People, 4: Group, 5: Organization, 6: Event, 7: Concept, 8: Work
     }
     SourceKind {
-        0: Book, 1: Journal, 2: Thesis, 3: Report, 4: Document, 5: News, 6: Web, 7: Encyclopedia, 8: Wiki
+        0: Book, 1: Journal, 2: Thesis, 3: Report, 4: Document, 5: News, 6: Web, 7: Encyclopedia, 8: Wiki, 9: Chapter,
+        10: Archive, 11: Interview, 12: Photograph, 13: Map
     }
     Rank { 0: Scholarly, 1: Official, 2: Press, 3: Reference, 4: Wiki, 5: SelfPublished }
     LineKind { 0: Border, 1: Coast }

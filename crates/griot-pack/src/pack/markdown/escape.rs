@@ -60,6 +60,20 @@ pub(super) fn shields(before: &str) -> bool {
     (before.len() - before.trim_end_matches('\\').len()) % 2 == 1
 }
 
+/// Where the parenthesis opens that ends a line: what stands in it may have others.
+pub(super) fn opening(line: &str) -> Option<usize> {
+    let mut depth = 1_usize;
+    let inner = line.strip_suffix(')')?;
+    let bare = inner.char_indices().rev().filter(|(at, c)| matches!(c, '(' | ')') && !shields(&inner[..*at]));
+    for (at, c) in bare {
+        depth = if c == ')' { depth + 1 } else { depth - 1 };
+        if depth == 0 {
+            return Some(at);
+        }
+    }
+    None
+}
+
 /// The places of a sign in a text that stands behind no backslash and inside no link.
 pub(super) fn bare_signs(text: &str, sign: char) -> impl Iterator<Item = usize> + '_ {
     let (mut shielded, mut depth) = (false, 0_usize);
@@ -110,6 +124,21 @@ mod tests {
     fn parts_end_at_signs_that_are_neither_shielded_nor_in_a_link() {
         let found: Vec<usize> = bare_signs(r"a\;b;[[c;d]];\\;", ';').collect();
         assert_eq!(found, [4, 12, 15]);
+    }
+
+    #[test]
+    fn the_parenthesis_that_ends_a_line_opens_where_its_own_does() {
+        for (line, at) in [
+            ("Gao (1591)", Some(4)),
+            ("Gao (AH 999 (1590–91))", Some(4)),
+            (r"Gao \(1591)", None),
+            ("Gao (a) (b (c) d)", Some(8)),
+            ("Gao 1591)", None),
+            ("Gao", None),
+            (")", None),
+        ] {
+            assert_eq!(opening(line), at, "{line}");
+        }
     }
 
     proptest! {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::escape::shields;
+use super::escape::{opening, shields};
 use super::inline::{CREDIT, GROUP, INSTEAD, Inline, NOTE, Pictured, SHOWN, UNREAD, attributes, flat, remark_key};
 use super::outline::{Chapter, Era, Outline, Told};
 use super::{Reader, date, list, span, text};
@@ -87,8 +87,7 @@ impl Reader<'_> {
             end = before.strip_suffix("[]").unwrap_or(before).trim_end().len();
         }
         let mut when = None;
-        if line[..end].ends_with(')')
-            && let Some(open) = line[..end].rfind('(').filter(|open| !shields(&line[..*open]))
+        if let Some(open) = opening(&line[..end])
             && let Ok(date) = date::read(&line[open + 1..end - 1])
         {
             when = Some(text(date.to_string(), &(at.start + open + 1..at.start + end - 1)));
@@ -250,7 +249,7 @@ fn with_remarks(mut it: raw::Statement, inline: Inline) -> raw::Statement {
             }
             key => {
                 if key != NOTE && key != CREDIT {
-                    let value = STANDINGS.into_iter().find(|of| of.name() == key).unwrap_or_default();
+                    let value = Standing::ALL.into_iter().find(|of| of.name() == key).unwrap_or_default();
                     standing = Some(Spanned { value, span: remark.key.span });
                 }
                 it.note = it.note.or(remark.text);
@@ -259,8 +258,9 @@ fn with_remarks(mut it: raw::Statement, inline: Inline) -> raw::Statement {
         }
     }
     let mut cites = inline.cites;
-    // Who says so stands in the braces: the statement rests on the same.
-    let rests = standing.as_ref().is_some_and(|it| !it.is_unsourced() && it.value != Standing::Established);
+    // Who says so stands in the braces: the statement rests on the same. What is remembered rests on nothing.
+    let alone = [Standing::Established, Standing::Oral];
+    let rests = standing.as_ref().is_some_and(|it| !it.is_unsourced() && !alone.contains(&it.value));
     if rests && cites.is_empty() {
         cites.extend(it.note_cites.iter().cloned());
     }
@@ -269,16 +269,6 @@ fn with_remarks(mut it: raw::Statement, inline: Inline) -> raw::Statement {
     it.cites = Spanned { value: cites, span: at };
     it
 }
-
-const STANDINGS: [Standing; 7] = [
-    Standing::Established,
-    Standing::Attributed,
-    Standing::Approximate,
-    Standing::Disputed,
-    Standing::Corrected,
-    Standing::Uncited,
-    Standing::CitationNeeded,
-];
 
 /// Whether a chapter tells of a time that has a beginning and an end.
 fn is_dated(chapters: &[raw::Chapter]) -> bool {

@@ -13,10 +13,13 @@ use crate::pack::source::SourceKind;
 use crate::pack::text::Text;
 
 /// What a part of a source is said to be by the word before its colon.
-pub(super) const KEYS: [&str; 20] = [
+pub(super) const KEYS: [&str; 23] = [
     "by",
     "ed",
     "in",
+    "publisher",
+    "place",
+    "series",
     "date",
     "kind",
     "rank",
@@ -133,6 +136,9 @@ impl Reader<'_> {
         let value = Some(self.plain(range));
         let field = match key {
             "in" => &mut it.within,
+            "publisher" => &mut it.publisher,
+            "place" => &mut it.place,
+            "series" => &mut it.series,
             "date" => &mut it.date,
             "pages" => &mut it.pages,
             "volume" => &mut it.volume,

@@ -124,7 +124,7 @@ fn mistakes_are_told_with_their_line_and_column() {
         ),
         (
             "1591: Gao. {disputed: why}\n",
-            "1:7: a statement without cites must have the standing uncited or citation-needed",
+            "1:7: a statement without cites must have the standing uncited, citation-needed or oral",
         ),
         (
             "1591: Gao.[^a] {disputed}\n\n[^a]: A 1999\n",
@@ -150,7 +150,7 @@ fn mistakes_are_told_with_their_line_and_column() {
         ("1591: A\u{202e}b\n", "1:7: the character U+202E may not stand in a text"),
         (
             "[^a]: “T”; kind: boook; by: X; date: 1999\n\n1591: A[^a]\n",
-            "1:18: \"boook\" is none of book, journal, thesis, report, document, news, web, encyclopedia, wiki; did you mean \"book\"?",
+            "1:18: \"boook\" is none of book, journal, thesis, report, document, news, web, encyclopedia, wiki, chapter, archive, interview, photograph, map; did you mean \"book\"?",
         ),
         ("[^a]: A 1999\n\n[^a]: B 1999\n\n1591: A[^a]\n", "3:3: duplicate id \"a\", first at history.md:1:3"),
     ] {

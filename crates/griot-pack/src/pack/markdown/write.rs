@@ -4,7 +4,7 @@ mod entries;
 mod notes;
 
 use super::date::{self, Stand, dated};
-use super::escape::{escaped, line};
+use super::escape::{escaped, line, opening};
 use super::inline::{CREDIT, GROUP, INSTEAD, NOTE, SHIELDED, SHOWN, UNREAD};
 use crate::pack::excerpt::Excerpt;
 use crate::pack::ids::{ChapterId, EntityId, EraId, PassageId, StatementId};
@@ -251,10 +251,10 @@ fn dated_head(title: &str, when: Option<When>) -> String {
 }
 
 fn undated_head(title: String) -> String {
-    let inner = title.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
-    let title = match inner {
-        Some((before, inner)) if date::read(inner).is_ok() => format!("{before}\\({inner})"),
-        _ => title,
+    let is_date = |open: &usize| date::read(&title[open + 1..title.len() - 1]).is_ok();
+    let title = match opening(&title).filter(is_date) {
+        Some(open) => format!("{}\\{}", &title[..open], &title[open..]),
+        None => title,
     };
     if date::whole(&title).is_some() { numbered(&title) } else { title }
 }

@@ -28,6 +28,12 @@ records! {
         title: Str = needed "title",
         /// The publisher, journal, site or larger work.
         within: Option<Str> = "in",
+        /// Who published it, where it appeared in a larger work.
+        publisher: Option<Str> = "publisher",
+        /// Where it was published, or is kept.
+        place: Option<Str> = "place",
+        /// The series that it belongs to.
+        series: Option<Str> = "series",
         /// When it appeared, in the `when` grammar: `2019-03-26`, `2019-03`, `2019`, `c. 1068`.
         date: Option<Str> = "date",
         /// Of the part that is meant.

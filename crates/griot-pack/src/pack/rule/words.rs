@@ -124,7 +124,9 @@ fn of_sense(rule: &Rule, f: &mut Formatter<'_>) -> fmt::Result {
             did_you_mean(f, nearest.as_deref())
         }
         Rule::Unpaired { what, needs } => write!(f, "a {what} needs a {needs}"),
-        Rule::NoCites => f.write_str("a statement without cites must have the standing uncited or citation-needed"),
+        Rule::NoCites => {
+            f.write_str("a statement without cites must have the standing uncited, citation-needed or oral")
+        }
         Rule::CitesUncited => f.write_str("a statement with cites is not uncited: drop the standing or the cites"),
         Rule::NoNote => f.write_str("a disputed or corrected statement needs a note that says why"),
         Rule::Url(reason) => write!(f, "the URL is refused: {reason}"),

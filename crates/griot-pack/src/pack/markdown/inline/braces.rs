@@ -3,6 +3,7 @@
 use super::{Remark, Scan, flat};
 use crate::pack::markdown::text;
 use crate::pack::raw::Str;
+use crate::pack::standing::Standing;
 
 /// What may stand in braces behind a statement, beside the standings.
 pub(in crate::pack::markdown) const NOTE: &str = "note";
@@ -11,9 +12,6 @@ pub(in crate::pack::markdown) const UNREAD: &str = "date that cannot be read";
 pub(in crate::pack::markdown) const GROUP: &str = "group";
 pub(in crate::pack::markdown) const SHOWN: &str = "shown";
 pub(in crate::pack::markdown) const CREDIT: &str = "credit";
-/// The standings, as they are said.
-const STANDINGS: [&str; 7] =
-    ["established", "attributed", "approximate", "disputed", "corrected", "uncited", "citation needed"];
 
 impl Scan<'_, '_> {
     /// `{disputed: why}`, `{#id}`; other braces are braces.
@@ -57,7 +55,7 @@ impl Scan<'_, '_> {
 /// The word at the head of what stands in braces, if it is one of those that mean something there.
 pub(in crate::pack::markdown) fn remark_key(inner: &str) -> Option<&'static str> {
     const SAID: [&str; 3] = [GROUP, SHOWN, CREDIT];
-    let keys = STANDINGS.into_iter().chain([NOTE, INSTEAD, UNREAD]).chain(SAID);
+    let keys = Standing::ALL.map(Standing::name).into_iter().chain([NOTE, INSTEAD, UNREAD]).chain(SAID);
     let mut keys = keys.filter(|key| inner.get(..key.len()).is_some_and(|head| head.eq_ignore_ascii_case(key)));
     keys.find(|key| {
         let rest = &inner[key.len()..];

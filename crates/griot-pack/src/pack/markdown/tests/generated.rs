@@ -67,7 +67,14 @@ impl Choice<'_> {
         }
         let place = self.phrase().replace(',', " ");
         let several = json!([format!("s2, p. {}", place.trim()), "s1"]);
-        match self.number(4) {
+        match self.number(5) {
+            4 => {
+                it["standing"] = "oral".into();
+                it["note"] = self.phrase().into();
+                if self.number(2) == 0 {
+                    it["note_cites"] = json!(["s1"]);
+                }
+            }
             0 => it["standing"] = "uncited".into(),
             1 => it["cites"] = json!(["s1"]),
             _ => {
@@ -106,7 +113,7 @@ impl Choice<'_> {
         let last = json!([{"id": "p3", "statements": [{"text": "Gao.", "standing": "citation-needed"}]}]);
         let chapters = json!([
             {"id": "c1", "title": self.phrase(), "passages": passages, "plates": [plate]},
-            {"id": "c2", "title": self.phrase(), "when": "1591", "passages": last},
+            {"id": "c2", "title": self.phrase(), "when": self.one_of(DATES), "passages": last},
         ]);
         json!({
             "id": "one", "title": self.phrase(), "short": self.phrase(), "when": "..2000", "summary": self.phrase(),
@@ -157,7 +164,8 @@ impl Choice<'_> {
 
     fn sources(&mut self) -> Value {
         json!([
-            {"key": "s1", "kind": "book", "rank": "scholarly", "title": self.phrase(), "in": self.phrase(),
+            {"key": "s1", "kind": self.one_of("book\tchapter\tarchive\tinterview\tphotograph\tmap"), "publisher": self.phrase(),
+                "place": self.phrase(), "series": self.phrase(), "rank": "scholarly", "title": self.phrase(), "in": self.phrase(),
                 "authors": [{"family": self.phrase(), "given": self.phrase(), "dropping-particle": "van"},
                     {"literal": self.phrase()}, {"family": self.phrase(), "suffix": "Jr."}],
                 "editors": [{"family": self.phrase(), "non-dropping-particle": "De"}], "date": "c. 1068",

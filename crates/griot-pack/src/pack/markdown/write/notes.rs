@@ -88,6 +88,9 @@ fn fields(it: &Source) -> String {
     said.extend(it.editors.iter().map(|name| ("ed", Some(person(name)))));
     said.extend([
         ("in", told(&it.within)),
+        ("publisher", told(&it.publisher)),
+        ("place", told(&it.place)),
+        ("series", told(&it.series)),
         ("date", told(&it.date)),
         ("kind", Some(word(it.kind))),
         ("rank", it.rank.map(|rank| rank.name().to_owned())),
