@@ -105,8 +105,9 @@ impl App {
 
     /// Reads what the next key may want, now that all is shown and nobody waits.
     pub fn prepare(&self) {
-        let index = self.shared.index.as_ref().filter(|_| matches!(self.overlay, Some(Overlay::Search(_))));
-        index.into_iter().for_each(|index| index.prepare(&self.shared.pack));
+        if let (Some(index), Some(Overlay::Search(_))) = (&self.shared.index, &self.overlay) {
+            index.prepare(&self.shared.pack);
+        }
     }
 
     /// Types a text into the prompt that is open, as one change; elsewhere it means nothing.
