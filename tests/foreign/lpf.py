@@ -34,24 +34,33 @@ def check(id, when):
 
 
 ids = {feature["@id"] for feature in features}
-geometries = 0
+geometries = matches = 0
 for feature in features:
-    id = feature["@id"]
-    if not (feature["properties"]["title"] and feature["names"] and feature["names"][0]["toponym"]):
+    id, names = feature["@id"], feature["names"]
+    if not (feature["properties"]["title"] and names and names[0]["toponym"]):
         wrong.append(f"{id}: no name")
+    # What version 1.3 of the format requires of a place.
+    classes = feature["properties"]["fclasses"]
+    if not classes or not set(classes) <= set("AHLPRST"):
+        wrong.append(f"{id}: {classes}")
+    shapes = (feature["geometry"] or {}).get("geometries", [feature["geometry"] or {}])
+    dated = [it for it in [feature, *names, *shapes, *feature["types"], *feature.get("relations", [])] if "when" in it]
+    if not dated and not any("year" in it for name in names for it in name.get("citations", [])):
+        wrong.append(f"{id}: neither a time nor a dated citation")
+    matches += sum(it["type"] == "exactMatch" for it in feature.get("links", []))
     if feature["geometry"]:
         geometry = shape(feature["geometry"])
         geometries += 1
         if geometry.is_empty or not geometry.is_valid:
             wrong.append(f"{id}: {shapely.is_valid_reason(geometry)}")
-    for dated in [feature, *feature.get("relations", []), *feature.get("descriptions", [])]:
-        if "when" in dated:
-            check(id, dated["when"])
+    for it in [*dated, *(it for it in feature.get("descriptions", []) if "when" in it)]:
+        check(id, it["when"])
 if len(ids) != len(features):
     wrong.append("an id stands twice")
 if features and [it["properties"]["title"] for it in again] != [it["properties"]["title"] for it in features]:
     wrong.append(f"GDAL read {len(again)} of {len(features)}")
 cited = sum(len(it.get("citations", [])) for feature in features for it in feature.get("descriptions", []))
-print(f"shapely {shapely.__version__}: {len(features)} features, {geometries} geometries, {spans} times, {cited} citations, GDAL {len(again)}, {len(wrong)} wrong")
+print(f"shapely {shapely.__version__}: {len(features)} features, {geometries} geometries, {spans} times, {cited} citations, "
+      f"{matches} numbers of catalogues, GDAL {len(again)}, {len(wrong)} wrong")
 print(*wrong[:9], sep="\n")
 raise SystemExit(bool(wrong))

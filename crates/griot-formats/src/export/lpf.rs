@@ -3,7 +3,7 @@
 
 use griot_history::cite;
 use griot_pack::pack::geo::{Geo, Reach};
-use griot_pack::pack::{EntityId, Excerpt, Kind, NoteId, Pack, StatementId};
+use griot_pack::pack::{Alias, Entity, EntityId, Excerpt, Kind, NoteId, Pack, Position, StatementId, Text};
 use griot_pack::when::{Calendar, Day, Moment, Unit, When};
 use serde_json::{Map, Value, json};
 
@@ -12,6 +12,20 @@ use super::{Export, Loss, geojson, pretty, provenance};
 
 const CONTEXT: &str =
     "https://raw.githubusercontent.com/LinkedPasts/linked-places/master/linkedplaces-context-v1.1.jsonld";
+
+/// The classes by which gazetteers find a place again, each with the words of packs for such places.
+const CLASSES: [(char, &str); 7] = [
+    ('A', "country state province county district department cercle commune municipality colony"),
+    ('H', "river lake sea ocean bay gulf strait estuary canal waterfall spring well"),
+    ('L', "continent region area territory oasis park battlefield port"),
+    ('P', "city capital town village hamlet settlement"),
+    ('R', "road route street railway"),
+    (
+        'S',
+        "site mosque church temple shrine tomb cemetery palace house building fort airport station square bridge mine monument",
+    ),
+    ('T', "desert mountain hill valley plain plateau cape island dune delta"),
+];
 
 pub(super) fn export(pack: &Pack, excerpt: &Excerpt) -> Export {
     let geo = pack.geo().unwrap_or_default();
@@ -42,7 +56,7 @@ fn feature(pack: &Pack, excerpt: &Excerpt, geo: &Geo, id: EntityId) -> Value {
     let mut out = Map::new();
     out.insert("@id".into(), json!(urn(pack, &it.id)));
     out.insert("type".into(), json!("Feature"));
-    let mut properties = json!({ "title": it.name });
+    let mut properties = json!({ "title": it.name, "fclasses": classes(it) });
     if let Some(precision) = it.precision {
         properties["precision"] = json!(precision);
     }
@@ -53,18 +67,14 @@ fn feature(pack: &Pack, excerpt: &Excerpt, geo: &Geo, id: EntityId) -> Value {
     if let Some(when) = &it.when {
         out.insert("when".into(), time(when));
     }
-    let own = json!({ "toponym": it.name, "lang": pack.about.language });
-    let others = it.aliases.iter().map(|alias| match &alias.lang {
-        Some(lang) => json!({ "toponym": alias.name, "lang": lang }),
-        None => json!({ "toponym": alias.name }),
-    });
-    out.insert("names".into(), std::iter::once(own).chain(others).collect());
+    let own = json!({ "toponym": it.name, "lang": pack.about.language, "citations": [attestation(pack)] });
+    out.insert("names".into(), std::iter::once(own).chain(it.aliases.iter().map(other_name)).collect());
     let kind = it.subtype.as_deref().unwrap_or_else(|| it.kind.name());
     out.insert("types".into(), json!([{ "label": kind, "sourceLabel": kind }]));
     out.insert("geometry".into(), geometry(pack, geo, id));
     let lists = [
         ("relations", relations(pack, excerpt, id)),
-        ("links", it.wikipedia.iter().map(|title| article(pack, title)).collect()),
+        ("links", links(pack, it)),
         ("descriptions", descriptions(pack, excerpt, id)),
     ];
     for (key, list) in lists {
@@ -75,21 +85,66 @@ fn feature(pack: &Pack, excerpt: &Excerpt, geo: &Geo, id: EntityId) -> Value {
     Value::Object(out)
 }
 
-fn article(pack: &Pack, title: &str) -> Value {
-    json!({ "type": "primaryTopicOf", "identifier": griot_pack::url::wikipedia(title, &pack.about.language) })
+/// The class of a place by the last word of its type, as "market town"; where that is none of the table, it may be any.
+fn classes(it: &Entity) -> Vec<char> {
+    let kind = it.subtype.as_deref().and_then(|kind| kind.split_whitespace().next_back());
+    let known = |words: &str| kind.is_some_and(|kind| words.split(' ').any(|word| word == kind));
+    match CLASSES.iter().find(|(_, words)| known(words)) {
+        Some((class, _)) => vec![*class],
+        None if it.kind == Kind::Polity => vec!['A'],
+        None => CLASSES.iter().map(|(class, _)| *class).collect(),
+    }
 }
 
-/// A point, the outlines that a power had, each with its time, or nothing.
+/// The pack as the work that has the name. The format wants a time or a dated citation of every place, and a place that
+/// no statement dates has no other.
+fn attestation(pack: &Pack) -> Value {
+    let about = &pack.about;
+    let mut out = json!({ "label": format!("{}, revision {}", about.title, about.revision) });
+    if let Some(year) = about.revision.get(..4).and_then(|year| year.parse::<u16>().ok()) {
+        out["year"] = json!(year);
+    }
+    out
+}
+
+fn other_name(alias: &Alias) -> Value {
+    let mut out = json!({ "toponym": alias.name });
+    if let Some(lang) = &alias.lang {
+        out["lang"] = json!(lang);
+    }
+    if let Some(when) = &alias.when {
+        out["when"] = time(when);
+    }
+    out
+}
+
+/// Its article, and its records in catalogues of others.
+fn links(pack: &Pack, it: &Entity) -> Vec<Value> {
+    let link = |kind: &str, to: String| json!({ "type": kind, "identifier": to });
+    let article = |title: &Text| link("primaryTopicOf", griot_pack::url::wikipedia(title, &pack.about.language));
+    let records = it.ids.iter().map(|id| link("exactMatch", id.address()));
+    it.wikipedia.iter().map(article).chain(records).collect()
+}
+
+/// Where it lies, where it lay and the outlines that a power had, these with their times; or nothing.
 fn geometry(pack: &Pack, geo: &Geo, id: EntityId) -> Value {
     let it = &pack[id];
-    let point = it.at.map(|[lat, lon]| json!({ "type": "Point", "coordinates": [lon, lat] }));
+    let point = |[lat, lon]: [f64; 2]| json!({ "type": "Point", "coordinates": [lon, lat] });
+    let earlier = |position: &Position| {
+        let mut shape = point(position.at);
+        if let Some(when) = &position.when {
+            shape["when"] = time(when);
+        }
+        shape
+    };
     let outline = |reach: &Reach| {
         let mut shape = geojson::polygon(&reach.outline);
         shape["when"] = time(&reach.when);
         shape
     };
     let outlines = geo.reaches.iter().filter(|reach| it.reach.contains(&reach.id)).map(outline);
-    let mut shapes: Vec<Value> = point.into_iter().chain(outlines).collect();
+    let points = it.at.map(point).into_iter().chain(it.positions.iter().map(earlier));
+    let mut shapes: Vec<Value> = points.chain(outlines).collect();
     match shapes.len() {
         0 => Value::Null,
         1 => shapes.remove(0),

@@ -106,6 +106,39 @@ fn cards_are_told_apart_and_hold_nothing_of_the_target() {
 }
 
 #[test]
+fn a_gazetteer_gets_classes_numbers_and_the_times_of_names_and_positions() {
+    let export = whole(
+        Form::Lpf,
+        &pack_of(
+            "# A town\n\n## Old times\n\n1703: [[Nyen]] fell; [[The ford]] was left. Nobody saw [[The well]].\n\n## Places\n\n\
+             - Nyen: market town on the river; 59.95, 30.41; position: 59.9, 30.3, 1703–1800, city; \
+             also Nyenskans (sv), 1611–1703; type: market town; wikidata: Q656; geonames: 498817\n\
+             - The ford: a way through the water\n- The well: it is deep; type: well\n",
+        ),
+    );
+    let all: Value = serde_json::from_str(&export.text).unwrap();
+    let feature = |title: &str| {
+        let features = all["features"].as_array().unwrap();
+        features.iter().find(|it| it["properties"]["title"] == title).unwrap().clone()
+    };
+    let town = feature("Nyen");
+    assert_eq!(town["properties"]["fclasses"], serde_json::json!(["P"]));
+    let span = |from: &str, to: &str| serde_json::json!([{ "start": { "in": from }, "end": { "in": to } }]);
+    assert_eq!(town["names"][1]["when"]["timespans"], span("1611", "1703"));
+    assert_eq!(town["geometry"]["geometries"][0]["when"], Value::Null);
+    assert_eq!(town["geometry"]["geometries"][1]["coordinates"], serde_json::json!([30.3, 59.9]));
+    assert_eq!(town["geometry"]["geometries"][1]["when"]["timespans"], span("1703", "1800"));
+    let links: Vec<_> = town["links"].as_array().unwrap().iter().map(|it| it["identifier"].as_str().unwrap()).collect();
+    assert_eq!(links, ["https://www.wikidata.org/wiki/Q656", "https://www.geonames.org/498817"]);
+    assert!(town["links"].as_array().unwrap().iter().all(|it| it["type"] == "exactMatch"));
+    // A place of no kind may be of any; one that nothing dates is dated by the pack that names it.
+    assert_eq!(feature("The ford")["properties"]["fclasses"].as_array().unwrap().len(), 7);
+    assert_eq!(feature("The well")["properties"]["fclasses"], serde_json::json!(["H"]));
+    assert!(feature("The well")["names"][0]["citations"][0]["year"].as_u64() > Some(1900));
+    assert!(feature("The well")["geometry"].is_null());
+}
+
+#[test]
 fn a_pack_without_dates_or_places_is_told_as_such() {
     let bare = pack_of("# Nothing\n\n## Once\n\nSomebody was here.\n");
     for form in Form::ALL {

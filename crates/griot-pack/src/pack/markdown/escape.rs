@@ -33,7 +33,11 @@ pub(super) fn line(text: &str) -> String {
     let begins = match first {
         // `-`, `+`, `=`, `:` and `(1)` at the very start; `1.`, `b)` and `iv.` after a number or letters.
         Some('-' | '+' | '=' | ':' | '(' | '%') => begin.is_empty(),
-        Some('.' | ')') => !begin.is_empty() && signs.next().is_none_or(char::is_whitespace),
+        // A page, `p. 12`, is neither.
+        Some('.' | ')') => {
+            let page = begin == "p" && rest.starts_with(". ") && rest[2..].starts_with(|c: char| c.is_ascii_digit());
+            !begin.is_empty() && !page && signs.next().is_none_or(char::is_whitespace)
+        }
         _ => false,
     };
     if begins { format!("{begin}\\{rest}") } else { text.to_owned() }
@@ -106,6 +110,8 @@ mod tests {
             ("1.5 million", "1.5 million"),
             ("In 1900.", "In 1900."),
             ("Mali.", "Mali\\."),
+            ("p. 12", "p. 12"),
+            ("p. X", "p\\. X"),
         ] {
             assert_eq!(line(text), wanted);
         }

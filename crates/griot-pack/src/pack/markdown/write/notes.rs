@@ -6,6 +6,7 @@ use super::entries::part;
 use crate::pack::excerpt::Excerpt;
 use crate::pack::ids::{NoteId, SourceId};
 use crate::pack::kind::Kind;
+use crate::pack::markdown::escape::line;
 use crate::pack::model::Pack;
 use crate::pack::name::{Name, Person};
 use crate::pack::source::Source;
@@ -48,7 +49,7 @@ impl Notes {
             out.push_str(&format!("\n[^{}]: {title}{}\n", source.key, fields(source)));
             for (note, label) in places.get(id).into_iter().flatten() {
                 let place = pack[*note].place.as_deref().unwrap_or_default();
-                out.push_str(&format!("\n[^{label}]: {}; {title}\n", part(place)));
+                out.push_str(&format!("\n[^{label}]: {}; {title}\n", line(&part(place))));
             }
         }
     }
