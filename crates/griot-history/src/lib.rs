@@ -40,9 +40,12 @@ pub fn compiled(pack: &Pack, stamp: &[u8]) -> Vec<u8> {
 /// The index of the search, what is related to each entity, and the spans of time: what is kept with a pack as its index.
 #[must_use]
 pub fn prepared(pack: &Pack) -> Vec<u8> {
-    let mut out = parts::Written::default();
-    search::write(pack, &mut out);
-    related::write(pack, &mut out);
-    spans::Spans::write(pack, &mut out);
-    out.into_bytes()
+    // Each goes through the whole pack, which at the first opening somebody waits for.
+    let (mut index, mut others) = (parts::Written::default(), parts::Written::default());
+    std::thread::scope(|scope| {
+        scope.spawn(|| related::write(pack, &mut others));
+        search::write(pack, &mut index);
+        spans::Spans::write(pack, &mut index);
+    });
+    index.and(others).into_bytes()
 }

@@ -77,6 +77,16 @@ impl Written {
         &mut self.parts[part as usize]
     }
 
+    /// These, and those of the other that are not among them.
+    pub(crate) fn and(mut self, other: Self) -> Self {
+        for (part, other) in self.parts.iter_mut().zip(other.parts) {
+            if part.is_empty() {
+                *part = other;
+            }
+        }
+        self
+    }
+
     pub(crate) fn into_bytes(self) -> Vec<u8> {
         let mut end = 0;
         let ends = self.parts.iter().flat_map(|part| {
