@@ -171,21 +171,21 @@ fn share_of_text(lengths: &[usize], era: EraId) -> &'static str {
     BARS[(length * (BARS.len() - 1)) / longest]
 }
 
-/// The era's dates; in a narrow pane without the words that soften them.
+/// The era's dates; in a narrow pane less exactly, but with their doubt.
 fn era_dates(pack: &Pack, pen: &mut Pen, line: Rect, era: EraId) {
     let room = line.width.saturating_sub(3);
-    let mut dates = pack[era].when.on_screen();
-    if width(&dates) > usize::from(room) {
-        dates = ["early ", "mid ", "late ", "c. "].iter().fold(dates, |label, soft| {
-            // The "c." of "19th c." is a century's own, and stays.
-            let soft_only = |part: &str| !part.ends_with("th ") && !part.ends_with("st ") && !part.ends_with("nd ");
-            match label.find(soft).filter(|at| soft_only(&label[..*at])) {
-                Some(_) => label.replacen(soft, "", 1),
-                None => label,
-            }
-        });
-    }
+    let dates = pack[era].when.on_screen();
+    let dates = if width(&dates) > usize::from(room) { in_short(&dates, room.into()) } else { dates };
     pen.put((line.x + 3, line.y), &dates, Ink::Quiet, room);
+}
+
+/// Dates with less room: a century for a part of it, `~` for `c.`, and at last a dash without its blanks.
+fn in_short(dates: &str, room: usize) -> String {
+    let whole = ["early ", "mid ", "late "].iter().fold(dates.to_owned(), |dates, part| dates.replace(part, ""));
+    // The “c.” of “19th c.” is a century’s own, and stays.
+    let about =
+        whole.strip_prefix("c. ").map_or_else(|| whole.clone(), |rest| format!("~{rest}")).replace("– c. ", "– ~");
+    if width(&about) > room { about.replace(" – ", "–") } else { about }
 }
 
 /// The reading clock: the year that the reader is in and who held power then.
@@ -220,5 +220,22 @@ fn clock(view: &Read, pack: &Pack, pen: &mut Pen, pane: Rect) {
     }
     for (i, line) in lines.iter().enumerate() {
         pen.put((x, y + 2 + i as u16), line, Ink::Body, room);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_short;
+
+    #[test]
+    fn dates_with_less_room_keep_their_doubt() {
+        for (dates, room, short) in [
+            ("c. 10,000 BC – late 19th c.", 20, "~10,000 BC – 19th c."),
+            ("c. 10,000 BC – late 19th c.", 19, "~10,000 BC–19th c."),
+            ("early 19th c. – c. 1960", 16, "19th c. – ~1960"),
+            ("19th c. – 1960", 12, "19th c.–1960"),
+        ] {
+            assert_eq!(in_short(dates, room), short);
+        }
     }
 }
