@@ -89,7 +89,7 @@ fn the_bibliography_of_the_built_in_pack_is_one_that_can_be_followed() {
 fn the_page_on_how_the_history_is_made_has_its_date_and_every_rank() {
     let page = include_str!("../assets/mali/EDITORIAL.md");
     let pack = griot::built_in::pack().unwrap();
-    let date = pack.as_of.to_string().replace("Nov", "November");
+    let date = pack.about.as_of.in_words();
     assert!(page.matches(&date).count() == 2, "{date} stands where it says what the history is and how it is mended");
     for rank in Rank::ALL {
         assert!(page.lines().any(|line| line.starts_with(&format!("| {}", rank.name()))), "no row for {}", rank.name());
