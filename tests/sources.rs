@@ -85,6 +85,17 @@ fn the_bibliography_of_the_built_in_pack_is_one_that_can_be_followed() {
     assert!(pack.statements().filter(|id| pack.rests_on_wiki(*id)).count() < 15);
 }
 
+#[test]
+fn the_page_on_how_the_history_is_made_has_its_date_and_every_rank() {
+    let page = include_str!("../assets/mali/EDITORIAL.md");
+    let pack = griot::built_in::pack().unwrap();
+    let date = pack.about.as_of.in_words();
+    assert!(page.matches(&date).count() == 2, "{date} stands where it says what the history is and how it is mended");
+    for rank in Rank::ALL {
+        assert!(page.lines().any(|line| line.starts_with(&format!("| {}", rank.name()))), "no row for {}", rank.name());
+    }
+}
+
 /// Whether the statement, or the note on it, has the footnote: asked of the pack itself.
 fn cites(pack: &Pack, statement: StatementId, note: NoteId) -> bool {
     pack[statement].cites.contains(&note) || pack[statement].note_cites.contains(&note)
