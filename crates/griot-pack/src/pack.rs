@@ -5,6 +5,7 @@
 
 #![deny(missing_docs)]
 
+mod bibliography;
 mod build;
 mod check;
 mod compiled;
@@ -43,6 +44,7 @@ mod text;
 mod versions;
 mod write;
 
+pub use bibliography::{Bibliography, ReadBibliography, bibliographies};
 pub use check::{acceptable, is_id};
 pub use compiled::{Compiled, Extras};
 pub use excerpt::Excerpt;
