@@ -172,7 +172,9 @@ impl Draft {
         let id = self.ids.give(&slug(words_of(wish)));
         // Most passages of a table have one: no room is kept for more.
         let mut sound_ones = Vec::with_capacity(statements.len());
-        statements.into_iter().for_each(|it| sound_ones.extend(sound(it)));
+        for it in statements {
+            sound_ones.extend(sound(it));
+        }
         Passage { id, statements: sound_ones }
     }
 

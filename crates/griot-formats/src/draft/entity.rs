@@ -168,7 +168,7 @@ impl Entity {
 fn tidy(text: &mut String) {
     let is_tidy = text.bytes().all(|byte| (b' '..0x7f).contains(&byte)) && text.trim().len() == text.len();
     if !is_tidy || text.len() > 1000 {
-        *text = acceptable(text).trim().to_owned();
+        acceptable(text).trim().clone_into(text);
     }
 }
 

@@ -96,7 +96,7 @@ impl Feature<'_> {
                 (_, Some(Field::Type)) if it.subtype.is_empty() => it.subtype = text.to_lowercase(),
                 (_, Some(Field::Role)) if it.role.is_empty() => it.role = text,
                 (_, Some(Field::Alias)) | ("alt_name" | "old_name" | "official_name", _) => {
-                    it.aliases.push(called(plain::text(&text)))
+                    it.aliases.push(called(plain::text(&text)));
                 }
                 _ => match key.split_once(':') {
                     Some(("name" | "alt_name" | "old_name" | "official_name", code)) if language(code).is_some() => {

@@ -118,7 +118,7 @@ pub(super) fn known_template(scanned: &Scanned, name: &str, arguments: &[(String
         return at(1).or_else(|| at_key(scanned, arguments, "text"));
     }
     if matches!(name, "dts" | "date table sorting") {
-        return Some(sorted_date([1, 2, 3].map(|number| at(number).unwrap_or_default())));
+        return Some(sorted_date(&[1, 2, 3].map(|number| at(number).unwrap_or_default())));
     }
     let span = || at(2).filter(|it| !it.is_empty()).map_or_else(|| at(1), |last| Some(format!("{}–{last}", at(1)?)));
     let last = || {
@@ -148,8 +148,8 @@ fn at_key(scanned: &Scanned, arguments: &[(String, Range<usize>)], key: &str) ->
 }
 
 /// The date of a table that is sorted by it: year, month and day in this order or, as in German articles, the other way.
-fn sorted_date(parts: [String; 3]) -> String {
-    let [first, month, last] = &parts;
+fn sorted_date(parts: &[String; 3]) -> String {
+    let [first, month, last] = parts;
     let is_year = |text: &str| text.trim_start_matches('-').len() > 2;
     let (day, year) = if is_year(last) { (first, last) } else { (last, first) };
     let named = month.parse().ok().filter(|month| (1..=12).contains(month)).map(month_name);
