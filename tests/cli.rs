@@ -2,6 +2,8 @@
 
 #[path = "cli/asked.rs"]
 mod asked;
+#[path = "cli/bibliography.rs"]
+mod bibliography;
 #[path = "cli/cache.rs"]
 mod cache;
 #[path = "cli/check.rs"]

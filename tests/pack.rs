@@ -438,7 +438,7 @@ fn a_pack_in_several_languages_is_compiled_and_written_whole() {
 fn the_opening_of_a_pack_tells_how_far_it_is_and_can_be_given_up() {
     let dir = Path::new("assets/mali");
     let mut told = Vec::new();
-    let (pack, problems) = check_watched(dir, &mut |progress| {
+    let (pack, problems) = check_watched(dir, None, &mut |progress| {
         told.push(match progress {
             Progress::Reading(file) => file.to_owned(),
             Progress::Checking(bytes) => format!("{bytes} bytes"),
@@ -451,7 +451,7 @@ fn the_opening_of_a_pack_tells_how_far_it_is_and_can_be_given_up() {
     // Given up at any moment, it is no pack, and nothing more is read.
     for moment in 0..told.len() {
         let mut asked = 0;
-        let (pack, problems) = check_watched(dir, &mut |_| {
+        let (pack, problems) = check_watched(dir, None, &mut |_| {
             asked += 1;
             if asked > moment { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
         });

@@ -2,6 +2,8 @@
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::panic, clippy::allow_attributes, reason = "tests fail by panicking")]
 
+#[path = "terminal/asked.rs"]
+mod asked;
 #[path = "terminal/files.rs"]
 mod files;
 #[path = "terminal/hostile.rs"]

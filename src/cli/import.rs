@@ -1,5 +1,6 @@
 //! `griot import`: files of other programs become a pack, or are added to one, whole or not at all.
 
+mod asked;
 mod report;
 mod target;
 
@@ -46,7 +47,11 @@ pub(super) fn run(args: &ImportArgs, told: Told) -> CliResult {
     let mut line = ProgressLine::begin();
     let report = import(&mut draft, &inputs, &settings, &mut |name, read| line.reading(&format!("{name}, {read}")));
     line.clear();
-    say_what_was_said(&mut draft, args, &names);
+    say_what_was_said(&mut draft, args);
+    if target.pack().is_none() && !args.dry_run && report.gave() {
+        asked::ask(&mut draft.about);
+    }
+    say_where_from(&mut draft, args, &names);
     let mut output = Output::of(report::text(&report, told));
     for file in &report.files {
         output.messages.extend(file.unreadable.as_ref().map(|why| format!("{} {why}", file.name)));
@@ -104,14 +109,21 @@ fn written(draft: &Draft, dir: &Path, target: &Target) -> Result<Vec<WrittenFile
 }
 
 /// Title, language, licence and credits, as they were said on the command line.
-fn say_what_was_said(draft: &mut Draft, args: &ImportArgs, names: &[String]) {
+fn say_what_was_said(draft: &mut Draft, args: &ImportArgs) {
     let about = &mut draft.about;
-    let stem = |name: &String| name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem).replace(['_'], " ");
-    let only = if let [name] = names { Some(stem(name)) } else { None };
-    about.title = args.title.clone().or_else(|| about.title.take()).or(only);
+    about.title = args.title.clone().or_else(|| about.title.take());
     about.language = args.language.clone().or_else(|| about.language.take());
     about.licence = args.licence.clone().or_else(|| about.licence.take());
     about.credits.extend(args.credits.iter().cloned());
+}
+
+/// The files that it came from: one alone gives its name to a history without a title.
+fn say_where_from(draft: &mut Draft, args: &ImportArgs, names: &[String]) {
+    let about = &mut draft.about;
+    let stem = |name: &String| name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem).replace(['_'], " ");
+    if let ([name], None, None) = (names, &args.title, &about.title) {
+        about.title = Some(stem(name));
+    }
     about.credits.extend(names.iter().map(|name| format!("Imported from {name}.")));
 }
 

@@ -108,7 +108,7 @@ fn cache(dir: &Path, common: &Common) -> Option<Cache> {
 /// Opens a pack and checks it. Where that takes long, a line on the terminal tells how far it is, and goes again.
 pub fn watched(path: &Path) -> (Option<Pack>, Problems) {
     let mut line = ProgressLine::begin();
-    let result = pack::check_watched(path, &mut |progress| {
+    let result = pack::check_watched(path, Some(griot_formats::import::bibliography), &mut |progress| {
         line.tell(progress);
         ControlFlow::Continue(())
     });

@@ -217,7 +217,7 @@ fn a_problem_of_a_plain_file_is_told_with_its_line() {
             "error[date]: \"912\" is a year only with AD or BC: write \"AD 912\" or \"912 BC\"\n --> {shown}:3:3\n  |\n3 | - 912: Gao is heard of.[^smiht]\n  |   ^^^\n"
         ),
         format!(
-            "error[no-such-note]: no note is called \"smiht\", and its mark is shown as it stands; did you mean \"smith\"?\n --> {shown}:3:25\n  |\n3 | - 912: Gao is heard of.[^smiht]\n  |                         ^^^^^^\n"
+            "error[no-such-note]: no note and no source is called \"smiht\", and its mark is shown as it stands; did you mean \"smith\"?\n --> {shown}:3:25\n  |\n3 | - 912: Gao is heard of.[^smiht]\n  |                         ^^^^^^\n"
         ),
     ] {
         assert!(out.contains(&told), "{out}");

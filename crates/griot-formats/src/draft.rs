@@ -170,7 +170,12 @@ impl Draft {
     pub fn passage(&mut self, statements: Vec<Statement>) -> Passage {
         let wish = statements.first().map_or("", |first| &first.text);
         let id = self.ids.give(&slug(words_of(wish)));
-        Passage { id, statements: statements.into_iter().flat_map(sound).collect() }
+        // Most passages of a table have one: no room is kept for more.
+        let mut sound_ones = Vec::with_capacity(statements.len());
+        for it in statements {
+            sound_ones.extend(sound(it));
+        }
+        Passage { id, statements: sound_ones }
     }
 
     /// Gives loose statements their places, by the eras that they or the draft name, or by their time.

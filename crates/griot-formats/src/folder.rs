@@ -35,13 +35,13 @@ pub fn files(draft: &Draft, stamp: &Stamp) -> Vec<WrittenFile> {
     let whole = time_of_all(eras, stamp);
     files.extend(eras.iter().enumerate().map(|(i, it)| era_file(i + 1, it, whole)));
     for kind in Kind::ALL {
-        let records: Vec<Json> = draft.entities.iter().filter(|it| it.kind == kind).map(entity).collect();
-        if !records.is_empty() {
-            files.push(WrittenFile { name: of_kind(kind), text: Json::List(records).file() });
+        let mut records = draft.entities.iter().filter(|it| it.kind == kind).map(entity).peekable();
+        if records.peek().is_some() {
+            files.push(WrittenFile { name: of_kind(kind), text: Json::list_file(records) });
         }
     }
-    let sources = draft.sources.iter().map(written_source).collect();
-    files.push(WrittenFile { name: "sources.json".into(), text: Json::List(sources).file() });
+    let sources = draft.sources.iter().map(written_source);
+    files.push(WrittenFile { name: "sources.json".into(), text: Json::list_file(sources) });
     if !draft.outlines.is_empty() {
         files.push(WrittenFile { name: "geo.json".into(), text: map(draft, stamp).file() });
     }

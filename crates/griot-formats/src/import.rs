@@ -16,6 +16,7 @@ mod wikidata;
 mod wikitext;
 mod work;
 
+use griot_pack::pack::Bibliography;
 use griot_pack::when::Day;
 
 pub use decode::LARGEST;
@@ -81,6 +82,35 @@ pub fn import(draft: &mut Draft, inputs: &[Input], settings: &Settings, watch: W
     }
     draft.arrange();
     report
+}
+
+/// Reads the sources of a bibliography that lies beside a plain file: BibLaTeX, RIS or CSL-JSON.
+///
+/// # Errors
+/// Says why it is none.
+pub fn bibliography(name: &str, bytes: &[u8]) -> Result<Bibliography, String> {
+    let settings =
+        Settings { columns: Vec::new(), living: Living::WithoutDates, today: Day { year: 1970, month: 1, day: 1 } };
+    let name = name.rsplit_once('/').map_or(name, |(_, name)| name);
+    if bytes.iter().all(u8::is_ascii_whitespace) {
+        return Ok(Bibliography::default());
+    }
+    let text = decode::text(bytes)?;
+    let form = form::guess(name, &text.text)?;
+    let mut draft = Draft::default();
+    let mut unwatched = |_: &str, _: usize| {};
+    let mut work = Work::new(&mut draft, name, &settings, &mut unwatched);
+    match form {
+        Form::Bib => biblio::bib(&text.text, &mut work)?,
+        Form::Ris => biblio::ris(&text.text, &mut work)?,
+        Form::Csl => biblio::csl(&text.text, &mut work)?,
+        other => return Err(format!("is {}, and no bibliography", other.name())),
+    }
+    let keys = std::mem::take(&mut work.keys);
+    let report = work.finished();
+    let row = |row: usize| if row > 0 { format!("{} {row}", report.each) } else { String::new() };
+    let remarks = report.remarks.iter().map(|it| it.sentence(&row(it.row))).collect();
+    Ok(Bibliography { sources: draft.sources, keys, remarks })
 }
 
 fn nothing_in(report: &FileReport) -> Option<String> {

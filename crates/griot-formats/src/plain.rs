@@ -9,9 +9,25 @@ pub(crate) const MAY_BE_LIVING: &str = "May be living: only the name is kept.";
 /// The text of a cell or field as a pack takes it, on one line with single spaces.
 #[must_use]
 pub fn text(source: &str) -> String {
+    if is_plain(source) {
+        return source.to_owned();
+    }
     let stripped = if source.contains(['<', '&']) { without_markup(source) } else { source.to_owned() };
     let spaced = stripped.replace('\u{a0}', " ");
     acceptable(&spaced).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a text is such already, as most cells are.
+fn is_plain(source: &str) -> bool {
+    let mut before = b' ';
+    let plain = source.len() < 1000
+        && source.bytes().all(|byte| {
+            let is_plain =
+                matches!(byte, b'!'..=b'~') && byte != b'<' && byte != b'&' || byte == b' ' && before != b' ';
+            before = byte;
+            is_plain
+        });
+    plain && (before != b' ' || source.is_empty())
 }
 
 /// The addresses that links of a text lead to: `href` and `src`, and what stands plainly in it.

@@ -57,6 +57,16 @@ pub struct Remark {
     pub what: String,
 }
 
+impl Remark {
+    /// It in a sentence, as `row 5, Year: “1582 10 10” is no date …`; `row` says which row it is, if it is one.
+    #[must_use]
+    pub fn sentence(&self, row: &str) -> String {
+        let place = [row, &self.column].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>();
+        let said = if self.text.is_empty() { self.what.clone() } else { format!("“{}” {}", self.text, self.what) };
+        if place.is_empty() { said } else { format!("{}: {said}", place.join(", ")) }
+    }
+}
+
 impl FileReport {
     /// Whether anything came of the file, or was there already.
     #[must_use]

@@ -5,10 +5,13 @@
 
 #![deny(missing_docs)]
 
+mod beside;
+mod bibliography;
 mod build;
 mod check;
 mod compiled;
 mod excerpt;
+mod files;
 mod form;
 pub mod geo;
 mod ids;
@@ -43,15 +46,16 @@ mod text;
 mod versions;
 mod write;
 
+pub use beside::bibliographies;
+pub use bibliography::{Bibliography, ReadBibliography};
 pub use check::{acceptable, is_id};
 pub use compiled::{Compiled, Extras};
 pub use excerpt::Excerpt;
+pub use files::is_plain;
 pub use ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, StatementId};
 pub use kind::Kind;
 pub use limits::MOST_MEMBERS;
-pub use load::{
-    Progress, Stamp, Watch, check, check_text, check_watched, damage_of, is_plain, open, stamp, sum_of_words,
-};
+pub use load::{Progress, Stamp, Watch, check, check_text, check_watched, damage_of, open, stamp, sum_of_words};
 pub use markup::{bracketed, literal};
 pub use model::translation::Language;
 pub use model::{

@@ -1,5 +1,7 @@
 //! What an import tells: counts, who is one with whom, and each cell that was not understood.
 
+use std::collections::HashMap;
+
 use griot_formats::report::{FileReport, Remark, Report};
 use serde::Serialize;
 
@@ -80,9 +82,44 @@ fn file_text(file: &FileReport, writer: &mut TextWriter) {
     if !joined.is_empty() {
         writer.entry(2, "", &format!("one entity each: {}", joined.join("; ")));
     }
-    for remark in &file.remarks {
-        writer.entry(2, "", &words(file, remark));
+    for (remark, rows) in alike(&file.remarks) {
+        writer.entry(2, "", &remark.sentence(&rows_said(file.each, &rows)));
     }
+}
+
+/// Remarks that differ by their rows alone are one, with all of these.
+fn alike(remarks: &[Remark]) -> Vec<(&Remark, Vec<usize>)> {
+    let mut all: Vec<(&Remark, Vec<usize>)> = Vec::new();
+    let mut places: HashMap<[&str; 3], usize> = HashMap::new();
+    for it in remarks {
+        let at = *places.entry([&it.column, &it.text, &it.what]).or_insert(all.len());
+        match all.get_mut(at) {
+            Some((_, rows)) => rows.push(it.row),
+            None => all.push((it, vec![it.row])),
+        }
+    }
+    all
+}
+
+/// `row 5`, `rows 5, 7–9`, `rows 1, 3, 5 and 40 more`; nothing for the whole file.
+fn rows_said(each: &str, rows: &[usize]) -> String {
+    /// So many runs of rows are named.
+    const MOST: usize = 6;
+    let (first, last) = match rows {
+        [] | [0] => return String::new(),
+        [row] => return format!("{each} {row}"),
+        _ => (|run: &[usize]| run[0], |run: &[usize]| run[run.len() - 1]),
+    };
+    let runs: Vec<&[usize]> = rows.chunk_by(|a, b| a + 1 == *b).collect();
+    let named = &runs[..if runs.len() > MOST + 1 { MOST } else { runs.len() }];
+    let said = |run: &&[usize]| match run.len() {
+        1 => first(run).to_string(),
+        2 => format!("{}, {}", first(run), last(run)),
+        _ => format!("{}–{}", first(run), last(run)),
+    };
+    let words = named.iter().map(said).collect::<Vec<_>>().join(", ");
+    let more: usize = runs[named.len()..].iter().map(|run| run.len()).sum();
+    if more > 0 { format!("{each}s {words} and {more} more") } else { format!("{each}s {words}") }
 }
 
 /// What became of the file, counted.
@@ -94,14 +131,6 @@ fn made(file: &FileReport) -> Vec<String> {
         .chain([count(file.sources, "source", "sources"), count(file.outlines, "outline", "outlines")])
         .flatten()
         .collect()
-}
-
-/// `row 5, Year: “1582 10 10” is no date …`.
-fn words(file: &FileReport, it: &Remark) -> String {
-    let place = if it.row > 0 { format!("{} {}", file.each, it.row) } else { String::new() };
-    let place = [place, it.column.clone()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
-    let said = if it.text.is_empty() { it.what.clone() } else { format!("“{}” {}", it.text, it.what) };
-    if place.is_empty() { said } else { format!("{place}: {said}") }
 }
 
 /// Columns: file, what, row, column, text, words.
@@ -156,5 +185,34 @@ fn file_json(file: &FileReport) -> FileJson {
         joined: joined.collect(),
         notes: file.remarks.iter().map(note).collect(),
         unreadable: file.unreadable.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_of_which_the_same_is_said_are_told_together() {
+        let every_other: Vec<usize> = (0..30).map(|n| 2 * n + 1).collect();
+        for (rows, said) in [
+            (&[0][..], ""),
+            (&[5], "row 5"),
+            (&[5, 6, 9], "rows 5, 6, 9"),
+            (&[1, 2, 3, 7], "rows 1–3, 7"),
+            (&[1, 3, 5, 7, 9, 11, 13], "rows 1, 3, 5, 7, 9, 11, 13"),
+            (&every_other, "rows 1, 3, 5, 7, 9, 11 and 24 more"),
+        ] {
+            assert_eq!(rows_said("row", rows), said);
+        }
+        let remark = |row: usize, column: &str| Remark {
+            row,
+            column: column.to_owned(),
+            text: String::new(),
+            what: "is not understood".to_owned(),
+        };
+        let all = [remark(1, "a"), remark(1, "b"), remark(2, "a")];
+        let told: Vec<(&str, Vec<usize>)> = alike(&all).into_iter().map(|(it, rows)| (&*it.column, rows)).collect();
+        assert_eq!(told, [("a", vec![1, 2]), ("b", vec![1])]);
     }
 }

@@ -63,7 +63,7 @@ impl Rereading {
         self.work = Some(Work { given_up: Arc::clone(&given_up), read });
         let (path, post, mut pace) = (self.path.clone(), post.clone(), Pace::begin());
         spawn(move || {
-            let result = pack::check_watched(&path, &mut |progress| {
+            let result = pack::check_watched(&path, Some(griot_formats::import::bibliography), &mut |progress| {
                 if given_up.load(Ordering::SeqCst) {
                     return ControlFlow::Break(());
                 }

@@ -33,22 +33,22 @@ mod nothing {
 
 #[cfg(target_os = "linux")]
 mod linux {
-    use std::ffi::OsString;
     use std::mem::MaybeUninit;
     use std::os::fd::{AsFd, BorrowedFd, OwnedFd};
     use std::os::unix::ffi::OsStrExt;
     use std::path::{Path, PathBuf};
 
+    use griot_pack::pack::bibliographies;
     use rustix::fs::inotify::{CreateFlags, Reader, WatchFlags, add_watch, init};
     use rustix::io::Errno;
 
-    /// A pack that is watched; of a folder, what is in it and what is one deeper.
+    /// A pack that is watched; of a folder, what is in it and what is one deeper, of a file what it takes its sources from.
     #[derive(Debug)]
     pub(in super::super) struct Watch {
         fd: OwnedFd,
         folder: PathBuf,
         /// The one file that is meant; of a folder, all that end in `.json` are.
-        name: Option<OsString>,
+        file: Option<PathBuf>,
     }
 
     impl Watch {
@@ -60,14 +60,14 @@ mod linux {
         fn on(path: &Path) -> rustix::io::Result<Self> {
             let path = path.canonicalize().map_err(|_| Errno::NOENT)?;
             let fd = init(CreateFlags::NONBLOCK | CreateFlags::CLOEXEC)?;
-            let (folder, name) = if path.is_dir() {
+            let (folder, file) = if path.is_dir() {
                 (path, None)
             } else {
                 // A file that is replaced whole is another one: its folder tells of that.
                 let folder = path.parent().ok_or(Errno::NOENT)?.to_owned();
-                (folder, path.file_name().map(ToOwned::to_owned))
+                (folder, Some(path))
             };
-            let watch = Self { fd, folder, name };
+            let watch = Self { fd, folder, file };
             watch.add(&watch.folder)?;
             watch.add_folders();
             Ok(watch)
@@ -84,7 +84,14 @@ mod linux {
 
         /// A folder that was watched already is watched once.
         fn add_folders(&self) {
-            let Some(inside) = self.folder.read_dir().ok().filter(|_| self.name.is_none()) else { return };
+            if let Some(file) = &self.file {
+                let beside = bibliographies(file);
+                return beside.iter().filter_map(|it| it.parent()).filter(|it| *it != self.folder).for_each(|folder| {
+                    // One that is not there is made later, or never.
+                    let _ = self.add(folder);
+                });
+            }
+            let Some(inside) = self.folder.read_dir().ok() else { return };
             for entry in inside.flatten().filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir())) {
                 // One that cannot be watched holds nothing that can be read either, or there is no room for more.
                 let _ = self.add(&entry.path());
@@ -117,8 +124,9 @@ mod linux {
         /// hold some of its.
         fn is_meant(&self, name: &[u8]) -> bool {
             let file = Path::new(std::ffi::OsStr::from_bytes(name));
-            match &self.name {
-                Some(name) => file.as_os_str() == name.as_os_str(),
+            let is_called = |path: &Path| path.file_name() == Some(file.as_os_str());
+            match &self.file {
+                Some(own) => is_called(own) || bibliographies(own).iter().any(|it| is_called(it)),
                 None => file.extension().is_none_or(|extension| extension == "json"),
             }
         }
@@ -154,6 +162,26 @@ mod tests {
         fs::create_dir(dir.path().join("entities")).unwrap();
         assert!(watch.has_changed());
         fs::write(dir.path().join("entities/people.json"), "[]").unwrap();
+        assert!(watch.has_changed());
+    }
+
+    #[test]
+    fn what_a_plain_file_takes_its_sources_from_is_watched_with_it() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = |name: &str| dir.path().join(name);
+        fs::create_dir(path("library")).unwrap();
+        fs::write(path("history.md"), "1591: A\n").unwrap();
+        let watch = Watch::of(&path("history.md")).unwrap();
+        for (name, counts) in [("history.bib", true), ("other.bib", false), ("history.ris", true), ("notes.md", false)]
+        {
+            fs::write(path(name), "").unwrap();
+            assert_eq!(watch.has_changed(), counts, "{name}");
+        }
+        fs::write(path("history.md"), "---\nbibliography: library/own.bib\n---\n1591: A\n").unwrap();
+        assert!(watch.has_changed());
+        fs::write(path("history.bib"), "").unwrap();
+        assert!(!watch.has_changed());
+        fs::write(path("library/own.bib"), "").unwrap();
         assert!(watch.has_changed());
     }
 

@@ -145,11 +145,12 @@ impl Entity {
         let offices = self.offices.iter_mut().map(|office| &mut office.title);
         let figures = self.figures.iter_mut().flat_map(|it| std::iter::once(&mut it.value).chain(it.by.as_mut()));
         for text in parts.chain(offices).chain(figures).chain([&mut self.name]) {
-            acceptable(text).trim().clone_into(text);
+            tidy(text);
         }
         let optional = [&mut self.role, &mut self.subtype, &mut self.wikipedia, &mut self.note, &mut self.group];
         for text in optional.into_iter().chain([&mut self.outcome]) {
-            *text = text.as_deref().map(|text| acceptable(text).trim().to_owned()).filter(|text| !text.is_empty());
+            text.iter_mut().for_each(tidy);
+            text.take_if(|text| text.is_empty());
         }
         self.aliases.retain(|alias| !alias.name.is_empty());
         self.positions.retain(|it| it.at[0].abs() <= 90.0 && it.at[1].abs() <= 180.0);
@@ -160,6 +161,14 @@ impl Entity {
         }
         self.at = self.at.filter(|([lat, lon], _)| lat.abs() <= 90.0 && lon.abs() <= 180.0);
         self
+    }
+}
+
+/// Makes the text one that a pack takes, without spaces around it; most are.
+fn tidy(text: &mut String) {
+    let is_tidy = text.bytes().all(|byte| (b' '..0x7f).contains(&byte)) && text.trim().len() == text.len();
+    if !is_tidy || text.len() > 1000 {
+        acceptable(text).trim().clone_into(text);
     }
 }
 
@@ -214,7 +223,8 @@ impl Known {
     }
 
     fn learn(&mut self, key: (Kind, String), one: One) {
-        let all = self.names.entry(key).or_default();
+        // Of most names there is one: no room is kept for more.
+        let all = self.names.entry(key).or_insert_with(|| Vec::with_capacity(1));
         if !all.iter().any(|other| other.id == one.id) {
             all.push(one);
         }

@@ -68,7 +68,9 @@ impl Record {
         let note = self.rest.join("; ");
         self.source.note = (!note.is_empty()).then(|| note.into());
         let before = work.report.sources;
-        work.source(self.source);
+        let called = self.source.key.to_string();
+        let key = work.source(self.source);
+        work.keys.push((called, key));
         work.report.already += usize::from(work.report.sources == before);
     }
 }

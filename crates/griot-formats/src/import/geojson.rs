@@ -1,7 +1,7 @@
 //! GeoJSON: points are places, or events where they have a date of their own; outlines with a time are those of polities.
 //! Linked Places has names, times and types of places, OpenHistoricalMap `start_date` and `end_date`.
 
-use griot_pack::pack::{Alias, ExternalId, Kind, Position, Precision, Registry};
+use griot_pack::pack::{Alias, ExternalId, Kind, Position, Precision, Registry, Text};
 use griot_pack::when::When;
 use serde_json::Value;
 
@@ -82,21 +82,25 @@ impl Feature<'_> {
                 continue;
             }
             match (key.as_str(), field_of(key)) {
-                ("end_date" | "end" | "to", _) => end = self.date(key, &text, it, work),
-                (_, Some(Field::Date | Field::Year)) | ("start_date" | "begin", _) => {
+                // OpenHistoricalMap says it more exactly beside the plain date.
+                ("start_date" | "end_date", _) if self.has_edtf(key) => {}
+                ("end_date" | "end_date:edtf" | "end" | "to", _) => end = self.date(key, &text, it, work),
+                (_, Some(Field::Date | Field::Year)) | ("start_date" | "start_date:edtf" | "begin", _) => {
                     start = self.date(key, &text, it, work);
-                    let of_existence = matches!(key.as_str(), "start_date" | "start" | "from" | "begin");
+                    let of_existence =
+                        matches!(key.as_str(), "start_date" | "start_date:edtf" | "start" | "from" | "begin");
                     own_date |= start.is_some() && !of_existence;
                 }
                 (_, Some(Field::Title)) if it.headline.is_empty() => it.headline = text,
                 (_, Some(Field::Text)) if it.text.is_empty() => it.text = text,
                 (_, Some(Field::Type)) if it.subtype.is_empty() => it.subtype = text.to_lowercase(),
                 (_, Some(Field::Role)) if it.role.is_empty() => it.role = text,
-                (_, Some(Field::Alias)) => it.aliases.push(called(plain::text(&text))),
+                (_, Some(Field::Alias)) | ("alt_name" | "old_name" | "official_name", _) => {
+                    it.aliases.push(called(plain::text(&text)));
+                }
                 _ => match key.split_once(':') {
-                    Some(("name", lang)) => {
-                        let lang = Some(lang.to_lowercase()).filter(|it| it.len() <= 3).map(Into::into);
-                        it.aliases.push(Alias { lang, ..called(plain::text(&text)) });
+                    Some(("name" | "alt_name" | "old_name" | "official_name", code)) if language(code).is_some() => {
+                        it.aliases.push(Alias { lang: language(code), ..called(plain::text(&text)) });
                     }
                     _ if key == "wikidata" && Registry::Wikidata.is_id(text.trim()) => {
                         it.ids.push(ExternalId { registry: Registry::Wikidata, id: text.trim().to_owned().into() });
@@ -110,6 +114,12 @@ impl Feature<'_> {
             start
         });
         own_date
+    }
+
+    /// Whether the date of a key is told in EDTF as well, and can be read there.
+    fn has_edtf(&self, key: &str) -> bool {
+        let said = self.value.pointer(&format!("/properties/{key}:edtf")).and_then(Value::as_str);
+        said.is_some_and(|text| When::parse_edtf(text.trim()).is_ok())
     }
 
     fn date(&self, key: &str, text: &str, it: &mut Item, work: &mut Work) -> Option<When> {
@@ -287,6 +297,13 @@ impl Feature<'_> {
         it.reach = reach;
         it.clone().add_known(work, origin);
     }
+}
+
+/// The language of `name:fr` and `name:zh-Hant`; none of `name:etymology` and the like.
+fn language(code: &str) -> Option<Text> {
+    let language = code.split(['-', '_']).next()?.to_lowercase();
+    let is_code = (2..=3).contains(&language.len()) && language.bytes().all(|byte| byte.is_ascii_lowercase());
+    is_code.then(|| language.into())
 }
 
 /// To a hundred metres, which is finer than any outline is known.

@@ -153,14 +153,30 @@ impl<'t> Table<'t> {
         Box::new(std::iter::once(self.headings.clone()).chain(objects.iter().map(cells)))
     }
 
+    /// Shows the cells of each row, the headings first; what is only looked at is not copied.
+    fn each_row(&self, mut show: impl FnMut(&mut dyn Iterator<Item = &str>)) {
+        if self.objects.is_some() {
+            return self.rows().for_each(|row| show(&mut row.iter().map(String::as_str)));
+        }
+        let mut reader = reader(self.text, self.separator);
+        let mut row = csv::StringRecord::new();
+        while let Ok(true) = reader.read_record(&mut row) {
+            show(&mut row.iter());
+        }
+    }
+
     /// Names the columns whose headings say nothing, as far as they hold anything.
     fn tell_unknown(&self, columns: &Columns, work: &mut Work) {
         let mut filled = vec![false; self.headings.len()];
-        for row in self.rows().skip(1) {
-            for (filled, cell) in filled.iter_mut().zip(&row) {
+        let mut is_head = true;
+        self.each_row(|row| {
+            if std::mem::take(&mut is_head) {
+                return;
+            }
+            for (filled, cell) in filled.iter_mut().zip(row) {
                 *filled |= !cell.trim().is_empty();
             }
-        }
+        });
         let named = columns.unknown().filter(|(at, _)| filled[*at]);
         let named: Vec<String> =
             named.map(|(at, name)| if name.is_empty() { format!("{}", at + 1) } else { name.to_owned() }).collect();
@@ -175,9 +191,11 @@ impl<'t> Table<'t> {
         let of = [Field::Date, Field::End, Field::Born, Field::Died];
         let dated: Vec<usize> = of.into_iter().filter_map(|field| columns.place(field)).collect();
         let first = *dated.first()?;
-        let in_numbers = |cell: &String| cell.contains(['/', '.', '-']);
-        let cells = self.rows().flat_map(|row| dated.iter().filter_map(|at| row.get(*at).cloned()).collect::<Vec<_>>());
-        let cells: Vec<String> = cells.filter(in_numbers).collect();
+        let mut cells: Vec<String> = Vec::new();
+        self.each_row(|row| {
+            let of_date = row.enumerate().filter(|(at, _)| dated.contains(at)).map(|(_, cell)| cell);
+            cells.extend(of_date.filter(|cell| cell.contains(['/', '.', '-'])).map(str::to_owned));
+        });
         let order = dates::order_of(cells.iter().map(String::as_str))?;
         let which = if order == Order::DayFirst { "day" } else { "month" };
         let what = format!("dates of numbers are read with the {which} first, as some of them can only be read");

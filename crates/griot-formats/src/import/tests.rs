@@ -182,6 +182,21 @@ fn rows_that_are_there_already_are_left_and_several_files_are_one_pack() {
 }
 
 #[test]
+fn openhistoricalmap_says_dates_in_edtf_and_names_in_languages() {
+    let text = r#"{"type": "FeatureCollection", "features": [{"type": "Feature", "geometry": {"type": "Point", "coordinates": [-3.0, 16.77]},
+        "properties": {"name": "Timbuktu", "name:fr": "Tombouctou", "name:zh-Hant": "廷巴克圖", "old_name": "Tinbuktu", "name:etymology": "a well",
+            "start_date": "1100", "start_date:edtf": "11XX", "end_date": "1591-03-13"}}]}"#;
+    let (pack, report) = imported(&[("ohm.geojson", text.as_bytes())]);
+    assert_eq!(report.files[0].remarks, []);
+    let it = &pack[pack.entity("timbuktu").unwrap()];
+    let names: Vec<(&str, &str)> =
+        it.aliases.iter().map(|it| (it.name.as_str(), it.lang.as_deref().unwrap_or_default())).collect();
+    assert_eq!(names, [("Tombouctou", "fr"), ("廷巴克圖", "zh"), ("Tinbuktu", "")]);
+    assert_eq!(it.note.as_deref(), Some("name:etymology: a well"));
+    assert_eq!(it.when.map(|when| when.to_string()).as_deref(), Some("11XX..13 Mar 1591"));
+}
+
+#[test]
 fn results_of_a_query_are_one_row_for_each_item() {
     let text = r#"[{"event": "http://www.wikidata.org/entity/Q1", "date": "1807-06-22T00:00:00Z", "label": "Battle of A", "place": "http://www.wikidata.org/entity/Q7", "placeLabel": "Ay"},
         {"event": "http://www.wikidata.org/entity/Q1", "date": "1807-06-22T00:00:00Z", "label": "Battle of A", "place": "http://www.wikidata.org/entity/Q8", "placeLabel": "Bee"},

@@ -12,6 +12,8 @@ pub(super) struct Work<'a, 'w> {
     pub draft: &'a mut Draft,
     pub report: FileReport,
     pub settings: &'a Settings,
+    /// What a bibliography calls its sources, and the keys that these have here.
+    pub keys: Vec<(String, String)>,
     watch: &'a mut (dyn FnMut(&str, usize) + 'w),
 }
 
@@ -23,7 +25,7 @@ impl<'a, 'w> Work<'a, 'w> {
         watch: &'a mut (dyn FnMut(&str, usize) + 'w),
     ) -> Self {
         let report = FileReport { name: name.to_owned(), unit: "rows", each: "row", ..FileReport::default() };
-        Self { draft, report, settings, watch }
+        Self { draft, report, settings, keys: Vec::new(), watch }
     }
 
     pub fn finished(self) -> FileReport {

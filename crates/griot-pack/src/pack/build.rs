@@ -11,6 +11,7 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::bibliography::Beside;
 use super::check;
 use super::geo;
 use super::ids::{EntityId, NoteId, SourceId, StatementId};
@@ -82,11 +83,11 @@ pub(super) fn build(files: &Files, hash: u64) -> (Option<Pack>, Problems) {
     work.finish(files, (geo.as_ref(), translations), hash)
 }
 
-/// Builds the pack of a plain file that was written last on a day.
-pub(super) fn build_plain(file: File, saved: &str, hash: u64) -> (Option<Pack>, Problems) {
+/// Builds the pack of a plain file that was written last on a day, and of what was read beside it.
+pub(super) fn build_plain(file: File, saved: &str, beside: Beside) -> (Option<Pack>, Problems) {
     let mut problems = Problems::default();
-    let records = markdown::read(&file, saved, &mut problems);
-    let files = Files { about: file, ..Files::default() };
+    let records = markdown::read((&file, saved), beside.references, &mut problems);
+    let files = Files { about: file, unread: beside.problems, ..Files::default() };
     let file = &files.about;
     let mut work = Build { problems, ..Build::default() };
     records.sources.into_iter().for_each(|source| work.source(file, source));
@@ -101,7 +102,7 @@ pub(super) fn build_plain(file: File, saved: &str, hash: u64) -> (Option<Pack>, 
     work.heads();
     work.descents();
     work.number_note_cites();
-    work.finish(&files, (None, Vec::new()), hash)
+    work.finish(&files, (None, Vec::new()), beside.sum)
 }
 
 /// Who has an id, and where that is said.

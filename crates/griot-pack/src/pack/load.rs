@@ -1,15 +1,18 @@
 //! Opening a pack: a folder of files, a plain file, or a compiled file.
 
-use std::fs::{self, File as Opened};
-use std::io::{self, Read};
+use std::fs;
+use std::io;
 use std::ops::ControlFlow;
-use std::os::unix::fs::{MetadataExt, OpenOptionsExt};
-use std::path::Path;
+use std::os::unix::fs::MetadataExt;
+use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use super::beside::{bibliographies, read_beside};
+use super::bibliography::{Beside, ReadBibliography};
 use super::build::{Files, build, build_plain};
 use super::check as rules;
 use super::compiled::Compiled;
+use super::files::{bytes_of, is_plain, plain, text_of};
 use super::json;
 use super::kind::Kind;
 use super::limits::MOST_MEMBERS;
@@ -21,8 +24,6 @@ use super::rule::Rule;
 use super::sums;
 use crate::when::Day;
 
-/// The largest file of a pack, in bytes.
-const LARGEST: u64 = 64 << 20;
 /// The largest compiled pack, in bytes.
 const LARGEST_COMPILED: u64 = 1 << 30;
 
@@ -58,12 +59,13 @@ pub type Watch<'a> = &'a mut dyn FnMut(Progress<'_>) -> ControlFlow<()>;
 /// Opens a pack and tells everything that is wrong with it, also what does not keep it from being read.
 #[must_use]
 pub fn check(path: &Path) -> (Option<Pack>, Problems) {
-    check_watched(path, &mut |_| ControlFlow::Continue(()))
+    check_watched(path, None, &mut |_| ControlFlow::Continue(()))
 }
 
-/// Does the same, watched: it may take seconds, and can be given up, which is told as a problem of its own.
+/// Does the same, watched: it may take seconds, and can be given up, which is told as a problem of its own. What lies beside
+/// a plain file as its bibliography is read by who can.
 #[must_use]
-pub fn check_watched(path: &Path, watch: Watch) -> (Option<Pack>, Problems) {
+pub fn check_watched(path: &Path, read: Option<ReadBibliography>, watch: Watch) -> (Option<Pack>, Problems) {
     let shown = path.display().to_string();
     match fs::metadata(path) {
         Ok(about) if about.is_dir() => {
@@ -74,7 +76,7 @@ pub fn check_watched(path: &Path, watch: Watch) -> (Option<Pack>, Problems) {
                 None => (None, Problems::one(Problem::of_file(&shown, Rule::GivenUp))),
             }
         }
-        Ok(about) if about.is_file() && is_plain(path) => of_plain(path, &saved_on(&about), watch),
+        Ok(about) if about.is_file() && is_plain(path) => of_plain((path, &saved_on(&about)), read, watch),
         Ok(about) if about.is_file() => match of_compiled(path) {
             Ok(pack) => (Some(pack), Problems::default()),
             Err(rule) => (None, Problems::one(Problem::of_file(&shown, rule))),
@@ -87,18 +89,15 @@ pub fn check_watched(path: &Path, watch: Watch) -> (Option<Pack>, Problems) {
 /// Reads a plain file that has been opened already: its name, its text and the day on which it was written.
 #[must_use]
 pub fn check_text(name: &str, text: &str, saved: &str) -> (Option<Pack>, Problems) {
-    let hash = sums::add_to_sum(sums::sum(&[]), text.as_bytes());
-    build_plain(File::new(name, text.to_owned()), saved, hash)
+    let sum = sum_of_text(text);
+    build_plain(File::new(name, text.to_owned()), saved, Beside { sum, ..Beside::default() })
 }
 
-/// Whether a file is a pack in one plain file, by its name.
-#[must_use]
-pub fn is_plain(path: &Path) -> bool {
-    path.extension()
-        .is_some_and(|extension| ["md", "markdown"].iter().any(|known| extension.eq_ignore_ascii_case(known)))
+fn sum_of_text(text: &str) -> u64 {
+    sums::add_to_sum(sums::sum(&[]), text.as_bytes())
 }
 
-fn of_plain(path: &Path, saved: &str, watch: Watch) -> (Option<Pack>, Problems) {
+fn of_plain((path, saved): (&Path, &str), read: Option<ReadBibliography>, watch: Watch) -> (Option<Pack>, Problems) {
     let shown = path.display().to_string();
     let none = |rule| (None, Problems::one(Problem::of_file(&shown, rule)));
     if watch(Progress::Reading(&shown)).is_break() {
@@ -110,7 +109,12 @@ fn of_plain(path: &Path, saved: &str, watch: Watch) -> (Option<Pack>, Problems) 
             drop(text);
             none(Rule::GivenUp)
         }
-        Ok(text) => check_text(&shown, &text, saved),
+        Ok(text) => {
+            let sum = sum_of_text(&text);
+            let file = File::new(&shown, text);
+            let beside = read.map(|read| read_beside(path, &file, sum, read));
+            build_plain(file, saved, beside.unwrap_or_else(|| Beside { sum, ..Beside::default() }))
+        }
     }
 }
 
@@ -138,16 +142,12 @@ pub struct Stamp {
     pub newest: SystemTime,
 }
 
-/// What the files of a pack in a folder, or its one plain file, look like; nothing where that cannot be told. Two stamps differ where a file came,
-/// went or changed.
+/// What the files of a pack in a folder look like, or its one plain file with what is beside it; nothing where that cannot be
+/// told. Two stamps differ where a file came, went or changed.
 #[must_use]
 pub fn stamp(dir: &Path) -> Option<Stamp> {
-    let folders = ["", "eras", "entities", "translations", "era", "entity", "translation"];
     let mut stamp = Stamp { bytes: Vec::new(), newest: UNIX_EPOCH };
-    // A plain file has no other name than its own.
-    let own = is_plain(dir).then(String::new);
-    for name in own.into_iter().chain(folders.iter().flat_map(|folder| names_in(dir, folder))) {
-        let path = if name.is_empty() { dir.to_owned() } else { dir.join(&name) };
+    for (name, path) in files_of(dir) {
         let about = fs::metadata(path).ok()?;
         let time = about.modified().ok()?;
         stamp.newest = stamp.newest.max(time);
@@ -156,6 +156,16 @@ pub fn stamp(dir: &Path) -> Option<Stamp> {
         stamp.bytes.extend(of_file.iter().flat_map(|number| number.to_le_bytes()));
     }
     Some(stamp).filter(|stamp| !stamp.bytes.is_empty())
+}
+
+/// The files that a pack is read from, with what tells each from the others.
+fn files_of(dir: &Path) -> Vec<(String, PathBuf)> {
+    if is_plain(dir) {
+        let beside = bibliographies(dir).into_iter().filter(|path| path.exists());
+        return [dir.to_owned()].into_iter().chain(beside).map(|path| (path.display().to_string(), path)).collect();
+    }
+    let folders = ["", "eras", "entities", "translations", "era", "entity", "translation"];
+    folders.iter().flat_map(|folder| names_in(dir, folder)).map(|name| (name.clone(), dir.join(name))).collect()
 }
 
 /// A number that tells words apart from any others.
@@ -293,37 +303,4 @@ fn read(dir: &Path, name: &str) -> Result<Option<File>, Rule> {
         Ok(_) => {}
     }
     Ok(Some(File::new(name, text_of(&path)?)))
-}
-
-fn text_of(path: &Path) -> Result<String, Rule> {
-    String::from_utf8(bytes_of(path, LARGEST)?).map_err(|error| {
-        let at = error.utf8_error().valid_up_to();
-        Rule::NotUtf8(error.as_bytes()[..at].iter().filter(|byte| **byte == b'\n').count() + 1)
-    })
-}
-
-/// What a file holds. Nothing is waited for: neither whoever would write into a pipe, nor a device or a file of the
-/// system's that gives its lines as they come.
-fn bytes_of(path: &Path, most: u64) -> Result<Vec<u8>, Rule> {
-    let cannot = |error: io::Error| match error.kind() {
-        io::ErrorKind::WouldBlock => Rule::NotAFile,
-        _ => Rule::CannotOpen(plain(&error)),
-    };
-    let flags = rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOCTTY;
-    let file = Opened::options().read(true).custom_flags(flags.bits().cast_signed()).open(path).map_err(cannot)?;
-    // Another may have taken its place since it was looked at.
-    if !file.metadata().map_err(cannot)?.is_file() {
-        return Err(Rule::NotAFile);
-    }
-    let mut bytes = Vec::new();
-    file.take(most + 1).read_to_end(&mut bytes).map_err(cannot)?;
-    if bytes.len() as u64 > most { Err(Rule::TooLarge) } else { Ok(bytes) }
-}
-
-fn plain(error: &io::Error) -> String {
-    match error.kind() {
-        io::ErrorKind::NotFound => "there is no such file or folder".into(),
-        io::ErrorKind::PermissionDenied => "permission is denied".into(),
-        _ => error.to_string(),
-    }
 }

@@ -41,12 +41,13 @@ mod sources;
 mod tests;
 mod write;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 use std::path::Path;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use super::bibliography::References;
 use super::kind::Kind;
 use super::markup;
 use super::nearest::Nearest;
@@ -76,16 +77,23 @@ struct Reader<'a> {
     names: Names,
     /// What a mark of a note cites: `source, p. 2`.
     labels: BTreeMap<String, String>,
+    /// The keys of the sources that are cited.
+    cited: HashSet<String>,
     nearest: Nearest,
 }
 
-/// Reads a plain file. `saved` is the day on which it was written last: what it says of itself where it does not.
-pub(super) fn read(file: &File, saved: &str, problems: &mut Problems) -> Records {
-    let (ids, names) = (Ids::written_in(&file.text), Names::default());
-    let mut reader = Reader { file, problems, ids, names, labels: BTreeMap::new(), nearest: Nearest::default() };
+/// The bibliographies that the head of a plain file names.
+pub(super) fn bibliographies(file: &File) -> Vec<Str> {
+    Reader::of(file, &mut Problems::default()).head().0.bibliographies
+}
+
+/// Reads a plain file and what is beside it. `saved` is the day on which it was written last: what it says of itself where it
+/// does not.
+pub(super) fn read((file, saved): (&File, &str), beside: Vec<References>, problems: &mut Problems) -> Records {
+    let mut reader = Reader { ids: Ids::written_in(&file.text), ..Reader::of(file, problems) };
     let (head, body) = reader.head();
     let mut outline = Outline::of(&file.text, body);
-    let sources = reader.sources(&std::mem::take(&mut outline.definitions));
+    let (mut sources, beside) = reader.sources(&std::mem::take(&mut outline.definitions), beside);
     let mut entities = reader.entities(&std::mem::take(&mut outline.entries));
     let title = outline.title.take().map(|title| reader.plain(&title));
     let title = head.title.clone().or(title).filter(|title| !title.trim().is_empty());
@@ -98,6 +106,8 @@ pub(super) fn read(file: &File, saved: &str, problems: &mut Problems) -> Records
     if let Some((_, concepts)) = concepts {
         concepts.extend(reader.undescribed());
     }
+    // Of a whole library only what the text cites is a source of this history.
+    sources.extend(beside.into_iter().filter(|it| reader.cited.contains(it.key.as_str())));
     let id = head.id.clone().unwrap_or_else(|| {
         let id = ids::slug(&title);
         text(if id.is_empty() { "history".to_owned() } else { id }, &(0..0))
@@ -107,6 +117,11 @@ pub(super) fn read(file: &File, saved: &str, problems: &mut Problems) -> Records
 }
 
 impl<'a> Reader<'a> {
+    fn of(file: &'a File, problems: &'a mut Problems) -> Self {
+        let (ids, names, nearest) = (Ids::default(), Names::default(), Nearest::default());
+        Self { file, problems, ids, names, labels: BTreeMap::new(), cited: HashSet::new(), nearest }
+    }
+
     fn tell(&mut self, range: &Range<usize>, rule: Rule) {
         let (file, span) = (self.file, span(range));
         self.problems.add(rule.severity(), || file.problem(span, rule));

@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use griot_pack::when::month_name;
+
 use super::scan::{Node, Scanned};
 
 /// The words of a part of wikitext, without marks.
@@ -29,7 +31,7 @@ pub(super) fn words(scanned: &Scanned, range: Range<usize>) -> String {
 }
 
 /// Templates that say nothing, or nothing here.
-const SILENT: [&str; 33] = [
+const SILENT: [&str; 42] = [
     "pi",
     "!",
     "clear",
@@ -63,6 +65,15 @@ const SILENT: [&str; 33] = [
     "refbegin",
     "authority control",
     "portal",
+    "0",
+    "bots",
+    "increase",
+    "decrease",
+    "steady",
+    "when",
+    "by whom",
+    "wayback",
+    "redirect2",
 ];
 
 /// How the names of others begin that say nothing.
@@ -70,7 +81,7 @@ const SILENT_FAMILIES: [&str; 10] =
     ["use ", "pp-", "col-", "clear", "flag", "ipa", "respell", "further", "wide image", "div col"];
 
 /// Templates that say their first argument.
-const FIRST_SAID: [&str; 16] = [
+const FIRST_SAID: [&str; 20] = [
     "birth-date",
     "birth date",
     "death date",
@@ -87,6 +98,10 @@ const FIRST_SAID: [&str; 16] = [
     "unité",
     "sic",
     "angbr",
+    "quote",
+    "blockquote",
+    "cquote",
+    "quotation",
 ];
 
 /// What a template says that stands in many articles; nothing where it is not known.
@@ -100,14 +115,17 @@ pub(super) fn known_template(scanned: &Scanned, name: &str, arguments: &[(String
         return Some(String::new());
     }
     if FIRST_SAID.contains(&name) || name.starts_with("lang-") {
-        return at(1);
+        return at(1).or_else(|| at_key(scanned, arguments, "text"));
+    }
+    if matches!(name, "dts" | "date table sorting") {
+        return Some(sorted_date(&[1, 2, 3].map(|number| at(number).unwrap_or_default())));
     }
     let span = || at(2).filter(|it| !it.is_empty()).map_or_else(|| at(1), |last| Some(format!("{}–{last}", at(1)?)));
     let last = || {
         arguments.iter().rfind(|(key, _)| key.parse::<usize>().is_ok()).map(|(_, range)| words(scanned, range.clone()))
     };
     Some(match name {
-        "circa" | "c." | "ca." | "c" | "ca" => format!("c. {}", span()?),
+        "circa" | "c." | "ca." | "c" | "ca" => span().map_or_else(|| "c. ".to_owned(), |span| format!("c. {span}")),
         "floruit" | "fl." | "fl" => format!("fl. {}", span()?),
         "reign" | "r." => format!("r. {}", span()?),
         "lang" | "transl" | "transliteration" | "langue" => last()?,
@@ -115,10 +133,52 @@ pub(super) fn known_template(scanned: &Scanned, name: &str, arguments: &[(String
         "bce" | "bc" => format!("{} BC", at(1).unwrap_or_default()),
         "ce" | "ad" => format!("AD {}", at(1).unwrap_or_default()),
         "as of" => format!("As of {}", at(1)?),
+        "sortname" | "sortkeyname" => [at(1)?, at(2).unwrap_or_default()].join(" ").trim().to_owned(),
         "isbn" => format!("ISBN {}", at(1)?),
         "snd" | "spaced ndash" | "–" | "ndash" | "spnd" => " – ".into(),
-        "mdash" | "spaced mdash" => "—".into(),
+        "mdash" | "mdashb" | "spaced mdash" => "—".into(),
         "'" | "'s" => "’".to_owned() + name.trim_start_matches('\''),
         _ => return None,
     })
+}
+
+fn at_key(scanned: &Scanned, arguments: &[(String, Range<usize>)], key: &str) -> Option<String> {
+    let found = arguments.iter().find(|(own, _)| own == key)?;
+    Some(words(scanned, found.1.clone()).trim().to_owned())
+}
+
+/// The date of a table that is sorted by it: year, month and day in this order or, as in German articles, the other way.
+fn sorted_date(parts: &[String; 3]) -> String {
+    let [first, month, last] = parts;
+    let is_year = |text: &str| text.trim_start_matches('-').len() > 2;
+    let (day, year) = if is_year(last) { (first, last) } else { (last, first) };
+    let named = month.parse().ok().filter(|month| (1..=12).contains(month)).map(month_name);
+    [day.as_str(), named.unwrap_or(month), year]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn templates_of_tables_and_quotations_say_what_they_show() {
+        let said = |text: &str| words(&Scanned::of(text), 0..text.len());
+        for (text, wanted) in [
+            ("{{dts|||1810|noFormat=ja}}", "1810"),
+            ("{{dts|3|5|1998}}", "3 May 1998"),
+            ("{{dts|1998|5|3}}", "3 May 1998"),
+            ("{{dts|3 May 1998}}", "3 May 1998"),
+            ("{{SortKeyName|Cornelio|Saavedra|Cornelio Saavedra (Politiker)}}", "Cornelio Saavedra"),
+            ("{{sortname|Ada}}", "Ada"),
+            ("{{quote|text=So be it.|sign=Somebody}}", "So be it."),
+            ("{{circa}} 1040", "c.  1040"),
+            ("{{circa|965|1040}}", "c. 965–1040"),
+        ] {
+            assert_eq!(said(text), wanted, "{text}");
+        }
+    }
 }

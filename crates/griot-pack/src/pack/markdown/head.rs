@@ -13,7 +13,7 @@ const LANGUAGE: &str = "und";
 const LICENCE: &str = "not stated";
 
 /// The keys, and what else they are called.
-const KEYS: [(&str, &[&str]); 7] = [
+const KEYS: [(&str, &[&str]); 8] = [
     ("id", &[]),
     ("title", &["titre", "titel", "título"]),
     ("language", &["lang"]),
@@ -21,6 +21,7 @@ const KEYS: [(&str, &[&str]); 7] = [
     ("as_of", &["as-of", "as of"]),
     ("licence", &["license", "rights"]),
     ("credits", &["credit", "author", "authors"]),
+    ("bibliography", &[]),
 ];
 /// Those that other programs put into such a head, for themselves.
 const OF_OTHERS: [&str; 12] = [
@@ -44,6 +45,8 @@ pub(super) struct Head {
     pub id: Option<Str>,
     pub title: Option<Str>,
     pub as_of: Option<Str>,
+    /// Files that hold sources, by their names beside this one.
+    pub bibliographies: Vec<Str>,
     language: Option<Str>,
     revision: Option<Str>,
     licence: Option<Str>,
@@ -151,9 +154,12 @@ impl Reader<'_> {
             return;
         }
         head.seen.push((known, place.clone()));
-        if known == "credits" {
-            head.credits.extend(values);
-            return;
+        match known {
+            "credits" => return head.credits.extend(values),
+            "bibliography" => {
+                return head.bibliographies.extend(values.into_iter().filter(|name| !name.trim().is_empty()));
+            }
+            _ => {}
         }
         let value = values.into_iter().next().filter(|value| !value.trim().is_empty());
         match known {

@@ -7,6 +7,7 @@ use super::ids::Ids;
 use super::inline::{flat, parts};
 use super::lines::label;
 use super::{Reader, date, escape, list, span, text};
+use crate::pack::bibliography::References;
 use crate::pack::check::is_id;
 use crate::pack::raw::{self, Spanned, Str};
 use crate::pack::source::SourceKind;
@@ -49,8 +50,12 @@ struct Note {
 }
 
 impl Reader<'_> {
-    /// The sources that the notes tell; what a mark of each note cites is kept.
-    pub fn sources(&mut self, definitions: &[Vec<Range<usize>>]) -> Vec<raw::Source> {
+    /// The sources that the notes tell, and those that are beside the file; what a mark of each note cites is kept.
+    pub fn sources(
+        &mut self,
+        definitions: &[Vec<Range<usize>>],
+        beside: Vec<References>,
+    ) -> (Vec<raw::Source>, Vec<raw::Source>) {
         let notes: Vec<Note> = definitions.iter().filter_map(|lines| self.note(lines)).collect();
         let labels: HashMap<&str, &Note> = notes.iter().map(|note| (note.label.as_str(), note)).collect();
         let mut keys = Ids::default();
@@ -70,6 +75,24 @@ impl Reader<'_> {
             let key = self.labels.get(&of.label).cloned().unwrap_or_default();
             let cite = if place.is_empty() { key } else { format!("{key}, {place}") };
             self.labels.insert(note.label.clone(), cite);
+        }
+        let beside = beside.into_iter().flat_map(|it| self.beside(it, &mut keys)).collect();
+        (sources, beside)
+    }
+
+    /// The sources of a bibliography: what the file tells itself goes before.
+    fn beside(&mut self, it: References, keys: &mut Ids) -> Vec<raw::Source> {
+        let mut sources = it.sources;
+        let mut own: HashMap<String, String> = HashMap::with_capacity(sources.len());
+        for source in &mut sources {
+            let key = keys.made_of(&source.key, "source");
+            own.insert(source.key.to_string(), key.clone());
+            source.key = text(key, &(0..0));
+        }
+        for (label, key) in it.keys {
+            if let Some(key) = own.get(&key) {
+                self.labels.entry(label).or_insert_with(|| key.clone());
+            }
         }
         sources
     }

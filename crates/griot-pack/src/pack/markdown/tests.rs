@@ -4,13 +4,14 @@ mod generated;
 
 use proptest::prelude::*;
 
+use crate::pack::bibliography::Beside;
 use crate::pack::build::{build, build_plain};
 use crate::pack::problem::File;
 use crate::pack::{Pack, Problem, Problems, Standing, StatementId, WrittenFile};
 use generated::files;
 
 fn read(text: &str) -> (Option<Pack>, Problems) {
-    build_plain(File::new("history.md", text.to_owned()), "2026-11-27", 0)
+    build_plain(File::new("history.md", text.to_owned()), "2026-11-27", Beside::default())
 }
 
 /// A pack that has no problems.
@@ -120,7 +121,7 @@ fn mistakes_are_told_with_their_line_and_column() {
         ("# T\n\n30 Feb 1912: Gao\n", "3:1: there is no 30 Feb 1912; the nearest is 29 Feb 1912"),
         (
             "1591: Gao.[^smiht]\n\n[^smith]: Smith 1999\n",
-            "1:12: no note is called \"smiht\", and its mark is shown as it stands; did you mean \"smith\"?",
+            "1:12: no note and no source is called \"smiht\", and its mark is shown as it stands; did you mean \"smith\"?",
         ),
         (
             "1591: Gao. {disputed: why}\n",
@@ -131,7 +132,7 @@ fn mistakes_are_told_with_their_line_and_column() {
             "1:17: a disputed or corrected statement needs a note that says why",
         ),
         ("1591: [[Goa]].\n\n## Places\n\n- Gao: town\n", "1:9: \"Goa\" is described nowhere; did you mean \"Gao\"?"),
-        ("1591: [@who] Gao\n", "1:8: no note is called \"who\", and its mark is shown as it stands"),
+        ("1591: [@who] Gao\n", "1:8: no note and no source is called \"who\", and its mark is shown as it stands"),
         ("---\ntitel: x\n---\n1591: Gao\n", ""),
         (
             "---\nlicense: x\nlizense: y\n---\n1591: Gao\n",

@@ -93,7 +93,7 @@ impl Rule {
             | Self::NoCites
             | Self::CitesUncited
             | Self::NoNote
-            | Self::Plain(Plain::NoSuchNote { nearest: Some(_), .. })
+            | Self::Plain(Plain::NoSuchNote { nearest: Some(_), .. } | Plain::NoBibliography { .. })
             | Self::Url(_)
             | Self::Language
             | Self::ExternalId { .. }

@@ -27,6 +27,15 @@ pub enum Plain {
         /// The one that comes near.
         nearest: Option<String>,
     },
+    /// A bibliography that the head names, or that is called as the file is, and that cannot be read.
+    NoBibliography {
+        /// The file.
+        name: String,
+        /// Why.
+        why: String,
+    },
+    /// What could not be read of a bibliography, in a sentence.
+    OfBibliography(String),
     /// A name that is described nowhere, while one like it is.
     Undescribed {
         /// As it is written.
@@ -45,6 +54,8 @@ impl Plain {
             Self::HeadKey { .. } => "head-key",
             Self::NothingBelow => "nothing-below",
             Self::NoSuchNote { .. } => "no-such-note",
+            Self::NoBibliography { .. } => "no-bibliography",
+            Self::OfBibliography(_) => "of-bibliography",
             Self::Undescribed { .. } => "undescribed",
         }
     }
@@ -61,9 +72,11 @@ impl Display for Plain {
             }
             Self::NothingBelow => f.write_str("nothing stands below this heading yet"),
             Self::NoSuchNote { label, nearest } => {
-                write!(f, "no note is called {label:?}, and its mark is shown as it stands")?;
+                write!(f, "no note and no source is called {label:?}, and its mark is shown as it stands")?;
                 did_you_mean(f, nearest.as_deref())
             }
+            Self::NoBibliography { name, why } => write!(f, "no bibliography could be read from {name:?}: it {why}"),
+            Self::OfBibliography(what) => f.write_str(what),
             Self::Undescribed { name, nearest } => {
                 write!(f, "{name:?} is described nowhere; did you mean {nearest:?}?")
             }

@@ -37,20 +37,31 @@ impl Json {
         let mut out = String::new();
         self.write(&mut out, 0, 0);
         out.push('\n');
+        out.shrink_to_fit();
+        out
+    }
+
+    /// The text of a file that holds a list, which is never whole in memory but as text.
+    #[must_use]
+    pub fn list_file(items: impl Iterator<Item = Self>) -> String {
+        let mut out = String::from("[");
+        for (i, item) in items.enumerate() {
+            out.push_str(if i > 0 { ",\n " } else { "\n " });
+            item.write(&mut out, 1, 1);
+        }
+        out.push_str("\n]\n");
+        out.shrink_to_fit();
         out
     }
 
     /// Writes the value behind `before` columns of a line that is indented by `depth`.
     fn write(&self, out: &mut String, depth: usize, before: usize) {
         // Only what is no file of its own may stand on one line.
-        let mut line = String::new();
-        if depth > 0 && self.on_one_line(&mut line, WIDTH.saturating_sub(before)) {
-            out.push_str(&line);
-            return;
+        if depth > 0 && self.room_behind(WIDTH.saturating_sub(before)).is_some() {
+            return self.on_one_line(out);
         }
         match self {
-            Self::Text(text) => quoted(text, out),
-            Self::Plain(word) => out.push_str(word),
+            Self::Text(_) | Self::Plain(_) => self.on_one_line(out),
             Self::List(items) => {
                 members(out, depth, ['[', ']'], items, |item, out| item.write(out, depth + 1, depth + 1));
             }
@@ -61,40 +72,47 @@ impl Json {
         }
     }
 
-    /// Writes the value on one line; whether it fits into so many columns.
-    fn on_one_line(&self, out: &mut String, room: usize) -> bool {
-        let end = match self {
-            Self::Text(text) => {
-                quoted(text, out);
-                None
+    /// How many of so many columns are left behind the value on one line; none where it does not fit.
+    fn room_behind(&self, room: usize) -> Option<usize> {
+        let behind = |room: usize, i: usize| room.checked_sub(if i > 0 { 2 } else { 0 });
+        match self {
+            Self::Text(text) => room.checked_sub(width_quoted(text)),
+            Self::Plain(word) => room.checked_sub(word.chars().count()),
+            Self::List(items) => {
+                let mut items = items.iter().enumerate();
+                items.try_fold(room.checked_sub(2)?, |room, (i, item)| item.room_behind(behind(room, i)?))
             }
-            Self::Plain(word) => {
-                out.push_str(word);
-                None
+            Self::Object(fields) => {
+                let mut fields = fields.iter().enumerate();
+                fields.try_fold(room.checked_sub(2)?, |room, (i, (key, value))| {
+                    value.room_behind(behind(room, i)?.checked_sub(key.len() + 4)?)
+                })
             }
+        }
+    }
+
+    /// Writes the value on one line.
+    fn on_one_line(&self, out: &mut String) {
+        match self {
+            Self::Text(text) => quoted(text, out),
+            Self::Plain(word) => out.push_str(word),
             Self::List(items) => {
                 out.push('[');
                 for (i, item) in items.iter().enumerate() {
                     out.push_str(if i > 0 { ", " } else { "" });
-                    if !item.on_one_line(out, room) {
-                        return false;
-                    }
+                    item.on_one_line(out);
                 }
-                Some(']')
+                out.push(']');
             }
             Self::Object(fields) => {
                 out.push('{');
                 for (i, (key, value)) in fields.iter().enumerate() {
                     let _ = write!(out, "{}\"{key}\": ", if i > 0 { ", " } else { "" });
-                    if !value.on_one_line(out, room) {
-                        return false;
-                    }
+                    value.on_one_line(out);
                 }
-                Some('}')
+                out.push('}');
             }
-        };
-        out.extend(end);
-        out.chars().count() <= room
+        }
     }
 }
 
@@ -124,6 +142,16 @@ pub fn quoted(text: &str, out: &mut String) {
         }
     }
     out.push('"');
+}
+
+/// The columns of a text in quotation marks.
+fn width_quoted(text: &str) -> usize {
+    let width = |c: char| match c {
+        '"' | '\\' | '\n' => 2,
+        c if c.is_control() => 6,
+        _ => 1,
+    };
+    2 + text.chars().map(width).sum::<usize>()
 }
 
 /// An object by its fields, without those that have nothing to say.
@@ -172,5 +200,31 @@ impl Fields {
     #[must_use]
     pub fn object(self) -> Json {
         Json::Object(self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_fits_stands_on_one_line_and_a_list_is_written_as_if_it_were_whole() {
+        let text = |n: usize| Json::text("\"é\u{7}\n".repeat(n));
+        let items = || {
+            (0..40).map(|n| {
+                let list = Json::List((0..n).map(|_| text(1)).collect());
+                Fields::default().put("a", text(n)).put("list", list).put("n", Json::number(0.5)).object()
+            })
+        };
+        let whole = Json::List(items().collect()).file();
+        assert_eq!(Json::list_file(items()), whole);
+        assert_eq!(Json::list_file(std::iter::empty()), Json::List(Vec::new()).file());
+        for item in items() {
+            let mut line = String::new();
+            item.on_one_line(&mut line);
+            let width = line.chars().count();
+            assert_eq!(item.room_behind(200), 200_usize.checked_sub(width), "{line}");
+            assert_eq!(whole.contains(&format!("\n {line}")), width < WIDTH, "{line}");
+        }
     }
 }

@@ -77,7 +77,12 @@ impl Scan<'_, '_> {
     /// What a label cites. Where no note is called so, the mark is shown as it stands.
     fn known(&mut self, label: &str, at: &Range<usize>) -> Option<String> {
         let known = self.reader.labels.get(label).cloned();
-        if known.is_none() {
+        if let Some(cite) = &known {
+            let key = cite.split_once(',').map_or(cite.as_str(), |(key, _)| key);
+            if !self.reader.cited.contains(key) {
+                self.reader.cited.insert(key.to_owned());
+            }
+        } else {
             let labels = self.reader.labels.keys().map(String::as_str);
             let nearest = self.reader.nearest.of_sort("note", label, labels);
             self.reader.tell_plain(at, Plain::NoSuchNote { label: quoted(label), nearest });
