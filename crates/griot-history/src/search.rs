@@ -314,3 +314,6 @@ fn rank_of_name((pack, ranks): (&Pack, &Ranks), query: &Query, named: &names::Na
     }
     rank
 }
+
+#[cfg(test)]
+mod tests;

@@ -112,6 +112,11 @@ pub(crate) const ROWS: &[Row] = &[
     alike("wound, injure, hurt, blessé"),
     alike("sentence, condemn, convict, condamné, condamnation"),
     alike("woman, women, female, femme, queen"),
+    alike("nephew, neveu"),
+    alike("niece, nièce"),
+    alike("uncle, oncle"),
+    alike("heir, héritier"),
+    alike("neighbour, neighbor, voisin, voisine"),
     // Coming and going
     alike("leave, left, withdraw, withdrew, withdrawn, depart, departure, exit, quit, pullout, retrait, quitté, quitter, sortie"),
     alike("arrive, enter, entry, entrée, arrivée"),

@@ -129,7 +129,9 @@ fn a_moment_of_which_one_thing_is_known_is_not_empty() {
 #[test]
 fn what_goes_on_is_not_told_of_times_after_the_pack() {
     let pack = towns();
-    for (asked, offices, powers) in [("1995", vec!["Mayor"], vec!["Lower"]), ("2000", vec!["Mayor"], vec!["Lower"])] {
+    for (asked, offices, powers) in
+        [("1995", vec!["Mayor"], vec!["Lower"]), ("31 Dec 2000", vec!["Mayor"], vec!["Lower"])]
+    {
         let moment = at(&pack, &time(asked));
         assert_eq!(titles(&pack, &moment.offices), offices, "{asked}");
         assert_eq!(names(&pack, &moment.powers), powers, "{asked}");
@@ -151,6 +153,10 @@ fn a_date_with_one_end_answers_only_a_time_that_holds_it() {
         ("after 1990", "1990..1995", true),
         ("after 1990", "1995", false),
         ("since 1990", "1995", true),
+        ("1990..?", "1990", true),
+        ("1990..?", "1985..1992", true),
+        ("1990..?", "1995", false),
+        ("1990..?", "1989", false),
         ("1100..1200", "1155", true),
         ("1100..1200", "1201", false),
     ] {

@@ -345,8 +345,9 @@ impl<'a> Gathered<'a> {
             }
         }
         let mut hits = self.hits;
-        if most > 0 && hits.len() > most && !matches!(query.order, Some(Order::Nth(2..))) {
-            hits.select_nth_unstable_by(most - 1, |a, b| a.rank.cmp(&b.rank));
+        let last = most.checked_sub(1).filter(|last| *last < hits.len());
+        if let Some(last) = last.filter(|_| !matches!(query.order, Some(Order::Nth(2..)))) {
+            hits.select_nth_unstable_by(last, |a, b| a.rank.cmp(&b.rank));
             hits.truncate(most);
         }
         hits.sort_unstable_by_key(|hit| hit.rank);

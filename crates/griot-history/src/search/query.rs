@@ -309,6 +309,28 @@ mod tests {
     }
 
     #[test]
+    fn what_is_lit_is_what_is_looked_for() {
+        for (typed, lit) in [("the drought of 1973", "drought"), ("1973", "1973"), ("who was it", "who was it")] {
+            assert_eq!(Query::read(typed).looked_for(), lit, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_number_that_is_no_year_is_told_why() {
+        for (typed, why) in [
+            ("year 0", Some("there is no year 0")),
+            ("coup 12345678", Some("\"12345678\" is no year")),
+            ("coup 123456", None),
+            ("coup 12", None),
+            ("coup 1968", None),
+        ] {
+            let told = Query::read(typed).no_year;
+            assert_eq!(told.is_some(), why.is_some(), "{typed}: {told:?}");
+            assert!(told.is_none_or(|told| told.starts_with(why.unwrap_or_default())), "{typed}");
+        }
+    }
+
+    #[test]
     fn what_may_be_ten_years_or_a_hundred_is_both() {
         for (typed, or_only) in [
             ("elections in the 2000s", Some("2000..2009")),

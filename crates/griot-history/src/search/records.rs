@@ -318,15 +318,14 @@ fn role(pack: &Pack, wanted: &Wanted, (role, met): (Role, &Met), gathered: &mut 
 /// the query is nothing but names, which event they have to do with each other.
 fn asks_of_what_it_names(wanted: &Wanted, joined_by_an_event: impl Fn() -> bool) -> bool {
     let Wanted { query, terms, .. } = *wanted;
-    let asks = match query.asked {
+    match query.asked {
         Some(Asked::Who | Asked::Where) => true,
         None => {
             let names_alone = query.when.is_none() && query.order.is_none() && terms.iter().all(Term::is_name);
             names_alone && terms.len() > 1 && joined_by_an_event()
         }
         _ => false,
-    };
-    asks && terms.len() > 1
+    }
 }
 
 /// As far as that is what is neither of the kind that was asked for nor near it.

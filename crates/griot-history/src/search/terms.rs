@@ -165,8 +165,7 @@ fn alike(docs: &Docs, word: &str) -> impl Iterator<Item = (usize, u8)> {
 
 /// The words of a French stem, which begin nearly as it does.
 fn french_forms<'a>(docs: &'a Docs, stem: &'a str) -> impl Iterator<Item = usize> + 'a {
-    let last = stem.char_indices().nth_back(0).map_or(0, |(at, _)| at);
-    let head = if stem.len() > 3 && stem.ends_with('i') { &stem[..last] } else { stem };
+    let head = stem.strip_suffix('i').filter(|head| head.len() >= BEGINNING).unwrap_or(stem);
     // The forms of a short word are short, and a letter or two begin too many others.
     let longest = if head.len() < BEGINNING { stem.len() + BEGINNING } else { usize::MAX };
     // What thousands of words begin with is too short to tell the forms of one from others.

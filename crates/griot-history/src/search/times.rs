@@ -193,6 +193,17 @@ mod tests {
     }
 
     #[test]
+    fn what_began_then_and_goes_on_weighs_more_than_what_only_began() {
+        let of = |own: &str, event| of_date(&When::parse(own).unwrap(), &When::parse("2012").unwrap(), event);
+        let events = ["2012", "Mar 2012", "since Mar 2012", "Mar 2012..2014", "2010..Mar 2012", "2000..2020"];
+        let close = events.map(|own| of(own, true));
+        assert!(close.is_sorted_by(|a, b| a > b), "{close:?}");
+        assert_eq!(of("since Mar 2012", false), of("Mar 2012..2014", false), "of events alone");
+        assert!(of("2011..2013", false) > of("1900..2020", false), "the shorter of two that hold it");
+        assert!(of("2000..2020", true) > of("2012", false), "whoever asks for a year asks what happened");
+    }
+
+    #[test]
     fn a_date_that_does_not_fit_is_told_by_the_years_between() {
         let fit = |own: &str, asked: &str| date(&When::parse(own).unwrap(), &When::parse(asked).unwrap());
         assert_eq!(fit("1950", "1950"), (0, 0));

@@ -223,7 +223,7 @@ static SMALL: LazyLock<HashSet<&str>> = LazyLock::new(|| {
      every ex find for former from get give had happen happened happening happens has have he her him his in into \
      is it its list me most much my near of on or our please she show so some tell that the their them there \
      these they this those to under up upon was we were will with within would you year years between many go \
-     went becomes called named name word date \
+     went becomes called named name word date use used \
      au aux avec ce ces cette cest chez dans de des du elle en est et etait etaient eu il ils la le les leur lors \
      ma mes ou par pas pendant pour sa se ses son sont sous sur tous tout toutes un une liste donne passe fut \
      furent sest quest annee annees ont ete quil pres t"

@@ -1,0 +1,410 @@
+//! What is asked of a pack in which all that is told was chosen: two towns, of which one ends and one goes on.
+
+use super::*;
+use griot_pack::pack::StatementId;
+
+const TOWNS: &str = r#"---
+title: "Two towns"
+lang: en
+licence: CC0
+as_of: 2000
+---
+
+# Two towns
+
+## Old days (1000–1399) {#old}
+
+1140: [[Ada Vale]] is made queen of [[Upper]].[^k] []{#crown}
+1150 – 1160: No rain falls on the [[Hill]].[^k] []{#rain}
+1155: [[Dan Reed]] draws what he saw of the fight between [[Ada Vale]] and [[Bo Stone]].[^k] []{#drawing}
+1161: [[Bo Stone]] is buried.[^k] []{#grave}
+1164: A rainbow stands over the sea.[^k] []{#rainbow}
+1301: As in the [[Great flood]], the [[Late flood]] takes the mill.[^k] []{#mill}
+Nobody knows who dug the salt pits.[^k] []{#pits}
+
+## New days (1900–2000) {#new}
+
+1901: The harbour is dug.[^k] []{#dug}
+1902: [[Gil Stone]] opens the harbour, and 40 boats enter.[^k] []{#boats}
+1903: Masons build the harbour wall.[^k] []{#wall}
+1910: The guild asks masons to mend it.[^k] []{#mends}
+1980: Coins of [[Upper]] are found.[^k] []{#coins}
+1985: Un musée national ouvre.[^k] []{#museum}
+1986: The Nationalrat meets.[^k] []{#meets}
+1990: [[Eve Marsh]] is chosen.[^k] []{#chosen}
+
+## People
+
+- Ada Vale: builder of the wall; 1100–1165; also Adela; head: Queen of [[Upper]], 1140–1160
+- Bo Stone: lawyer; 1120–1161; office: Judge of [[Upper]], 1150–1158; office: Elder of [[Upper]], 1145–1159
+- Cy Vale: son of Ada Vale; 1130–1180; head: King of [[Upper]], 1160–1172
+- Dan Reed: painter
+- Eve Marsh: mayor, once a sailor; since 1940; head: Mayor of [[Lower]], since 1990
+- Gil Stone: captain; 1870–1960; head: Mayor of [[Lower]], 1902–1950
+- Hugh Stone: worker whom a mayor paid; 1900–1980
+- Ivo Quill: scribe who copied rolls
+- Jan Quill: scribe who copied rolls
+- Ola Quill: scribe who copied rolls; 1200–1250
+
+## Places
+
+- Hill: height in the north; 50.1, 10.2; type: hill
+- Ford: crossing of the river; 50.3, 10.4; type: crossing
+- Vault: house of the seal; 50.2, 10.3; type: vault
+
+## Polities
+
+- Upper: kingdom on the hill; 1090–1350
+- Lower: town by the sea; since 1900
+
+## Events
+
+- Battle of the Ford: rout; 1155; type: battle; in: [[Ford]]; with: [[Ada Vale]], victor; with: [[Bo Stone]], beaten; figure: 300 dead
+- Siege of the Hill: hunger; 1150–1160; type: siege; in: [[Hill]]
+- Great flood: high water, many hurt; 1201; type: flood; in: [[Ford]]
+- Late flood: high water, many hurt; 1301; type: flood; figure: 7 hurt
+- Fair: planned; 2050; type: fair
+
+## Groups
+
+- Council: round of every elder, with the seal; 1100–1200
+- Guild of Masons: builders; 1903–1920; type: guild
+
+[^k]: “A book of walls”; by: Kell, Ann; date: 1999
+[^m]: “Masons and harbours”; by: Moss, Ned; date: 1998
+"#;
+
+fn towns() -> Pack {
+    let (pack, problems) = griot_pack::pack::check_text("towns.md", TOWNS, "2000-01-01");
+    pack.unwrap_or_else(|| {
+        panic!("{:?}", problems.listed.iter().map(griot_pack::pack::Problem::message).collect::<Vec<_>>())
+    })
+}
+
+fn answers(queries: &[&str]) -> (Pack, Vec<Answer>) {
+    let pack = towns();
+    let index = Index::new(&pack);
+    let answers = queries.iter().map(|query| index.search(&pack, query, 99)).collect();
+    (pack, answers)
+}
+
+fn called(pack: &Pack, what: Found) -> String {
+    match what {
+        Found::Entity(id) => pack[id].name.to_string(),
+        Found::Statement(id) => statement(pack, id),
+        Found::Source(id) => pack[id].title.to_string(),
+    }
+}
+
+fn statement(pack: &Pack, id: StatementId) -> String {
+    pack[id].id.as_deref().unwrap_or_default().to_owned()
+}
+
+/// What answers with everything, by their names and the ids of statements.
+fn complete(query: &str) -> Vec<String> {
+    let (pack, answers) = answers(&[query]);
+    answers[0].hits.iter().filter(|hit| hit.is_complete()).map(|hit| called(&pack, hit.what)).collect()
+}
+
+/// Holds that the answers of each query begin with these; of a query without any, that there are none.
+fn begin_with(cases: &[(&str, &[&str])]) {
+    let queries: Vec<&str> = cases.iter().map(|(query, _)| *query).collect();
+    let (pack, answers) = answers(&queries);
+    for ((query, wanted), answer) in cases.iter().zip(answers) {
+        let found: Vec<String> = answer.hits.iter().map(|hit| called(&pack, hit.what)).collect();
+        assert!(found.len() >= wanted.len() && (!wanted.is_empty() || found.is_empty()), "{query}: {found:?}");
+        assert_eq!(&found[..wanted.len()], *wanted, "{query}: {found:?}");
+    }
+}
+
+#[test]
+fn a_year_tells_what_happened_then_who_was_meant_and_who_ruled() {
+    let (pack, answers) = answers(&["1155"]);
+    let answer = &answers[0];
+    let names: Vec<String> = answer.names().map(|hit| called(&pack, hit.what)).collect();
+    // Events; of whom a sentence of just that year speaks first; who held office; who lived; what stood.
+    let wanted =
+        ["Battle of the Ford", "Siege of the Hill", "Dan Reed", "Ada Vale", "Bo Stone", "Cy Vale", "Council", "Upper"];
+    assert_eq!(names, wanted);
+    assert!(answer.names().all(|hit| hit.tier() == Tier::Date && hit.is_complete()));
+    assert_eq!(answer.text().map(|id| statement(&pack, id)).collect::<Vec<_>>(), ["rain", "drawing"]);
+    assert_eq!(answer.moment.as_ref().map(|moment| moment.events.len()), Some(2));
+    assert_eq!((answer.counts.names, answer.counts.text, answer.counts.sources), (8, 2, 0));
+}
+
+#[test]
+fn what_goes_on_is_told_until_the_pack_ends() {
+    for (query, who) in [
+        ("mayor 1930", "Gil Stone"),
+        ("mayor 1990", "Eve Marsh"),
+        ("mayor 31 dec 2000", "Eve Marsh"),
+        ("who is mayor", "Eve Marsh"),
+        ("current mayor", "Eve Marsh"),
+        ("mayor today", "Eve Marsh"),
+    ] {
+        assert_eq!(complete(query), [who], "{query}");
+    }
+    assert_eq!(complete("fair 2050"), ["Fair"], "what is told of a later time is told");
+    assert!(complete("what happened at the Ford").contains(&"Great flood".to_owned()), "which took place there");
+    let (_, answers) = answers(&["mayor 2050", "mayor 1 jan 2001"]);
+    for answer in answers {
+        assert_eq!((answer.failed.len(), answer.is_complete()), (1, false), "{:?}", answer.query.when_typed);
+        assert_eq!(answer.failed[0], answer.query.when_typed);
+        assert!(!answer.hits.is_empty());
+    }
+}
+
+#[test]
+fn a_time_is_meant_by_now_and_by_whoever_ruled() {
+    let (_, answers) = answers(&[
+        "who is mayor",
+        "who was mayor",
+        "mayor is",
+        "who is Bo Stone",
+        "who is the first mayor",
+        "battles under Ada",
+        "rain under Ada Vale",
+        "battles under Hugh Stone",
+        "battles under Bo Stone",
+        "harbour under Stone",
+    ]);
+    let told: Vec<(Option<String>, &str)> = answers
+        .iter()
+        .map(|answer| (answer.query.when.map(|when| when.to_string()), answer.query.when_typed.as_str()))
+        .collect();
+    let reign = Some("1140..1160".to_owned());
+    let none = (None, "");
+    let wanted = [
+        (Some("2000".to_owned()), "now"),
+        none.clone(),
+        none.clone(),
+        none.clone(),
+        none.clone(),
+        (reign.clone(), "under ada"),
+        (reign, "under ada vale"),
+        none.clone(),
+        none,
+        (Some("1902..1950".to_owned()), "under stone"),
+    ];
+    assert_eq!(told, wanted);
+    assert_eq!(complete("battles under Ada"), ["Battle of the Ford"]);
+    assert_eq!(complete("rain under Ada Vale"), ["rain"]);
+}
+
+#[test]
+fn offices_answer_with_who_held_them() {
+    begin_with(&[
+        ("who ruled Upper in 1155", &["Ada Vale"]),
+        ("who was queen", &["Ada Vale"]),
+        ("king", &["Cy Vale"]),
+        ("judge 1152", &["Bo Stone"]),
+        ("first mayor", &["Gil Stone", "Eve Marsh"]),
+        ("second mayor", &["Eve Marsh", "Gil Stone"]),
+        ("third mayor", &["Gil Stone", "Eve Marsh"]),
+        ("last mayor", &["Eve Marsh", "Gil Stone"]),
+        ("rulers of Upper", &["Ada Vale", "Cy Vale"]),
+    ]);
+    let (_, answers) = answers(&["who was queen", "first mayor", "who ruled Upper in 1155", "king 1165"]);
+    for answer in answers {
+        assert_eq!(answer.hits[0].tier(), Tier::Role, "{}", answer.query.whole);
+        assert!(matches!(answer.hits[0].via, Via::Role(Role::Office(..))), "{}", answer.query.whole);
+    }
+    // Whoever held it at another time is no answer, though they lived then.
+    assert_eq!(complete("mayor 1945"), ["Gil Stone"]);
+    assert_eq!(complete("mayor 1970"), ["Hugh Stone"], "nobody was; one had to do with them");
+    assert_eq!(complete("judge 1140"), [""; 0]);
+}
+
+#[test]
+fn who_came_next_held_the_same_office_soon_after() {
+    begin_with(&[
+        ("who came after Ada Vale", &["Cy Vale"]),
+        ("before Cy Vale", &["Ada Vale"]),
+        ("who did Cy succeed", &["Ada Vale"]),
+        ("king after Ada", &["Cy Vale"]),
+    ]);
+    let (_, answers) = answers(&["after Gil Stone", "after Hugh Stone", "after Bo Stone", "after Cy Vale"]);
+    for answer in answers {
+        assert!(answer.hits.iter().all(|hit| hit.tier() != Tier::Role), "{}", answer.query.whole);
+    }
+}
+
+#[test]
+fn the_founder_of_a_state_is_who_ruled_it_from_its_beginning() {
+    let (pack, answers) = answers(&["who founded Lower", "founder of Lower"]);
+    for answer in answers {
+        assert_eq!(called(&pack, answer.hits[0].what), "Gil Stone", "{}", answer.query.whole);
+        assert_eq!(answer.hits[0].tier(), Tier::Role);
+    }
+    let (_, answers) = self::answers(&[
+        "who founded Upper",
+        "who founded Hill",
+        "founding of Lower",
+        "who founded Lower in 1902",
+        "who lost Lower",
+    ]);
+    for answer in answers {
+        let by_office = |hit: &Hit| matches!(hit.via, Via::Role(Role::Office(..))) && hit.is_complete();
+        assert!(!answer.hits.iter().any(by_office), "{}", answer.query.whole);
+    }
+}
+
+#[test]
+fn the_kind_that_is_asked_for_stands_first() {
+    begin_with(&[
+        ("where is the Ford", &["Ford"]),
+        ("what happened at the Ford", &["Battle of the Ford"]),
+        ("how many dead at the Ford", &["Battle of the Ford"]),
+        ("harbour", &["dug", "boats", "wall"]),
+        ("how many harbour", &["boats", "dug"]),
+        ("how many hurt", &["Late flood", "Great flood"]),
+        ("who has the seal", &["Council", "Vault"]),
+        ("when were the rolls copied", &["Ola Quill", "Ivo Quill", "Jan Quill"]),
+        ("floods", &["Great flood", "Late flood"]),
+        ("first flood", &["Great flood", "Late flood"]),
+        ("last flood", &["Late flood", "Great flood"]),
+        ("second flood", &["Late flood", "Great flood"]),
+        ("flood 1301", &["Late flood"]),
+        ("battle", &["Battle of the Ford"]),
+        ("who draws the fight", &["drawing", "Ada Vale", "Bo Stone", "Dan Reed"]),
+        ("Ada Vale Bo Stone", &["Battle of the Ford"]),
+    ]);
+}
+
+#[test]
+fn names_are_found_by_all_that_is_typed_and_by_what_is_looked_for() {
+    begin_with(&[
+        ("adela", &["Ada Vale"]),
+        ("vale", &["Ada Vale", "Cy Vale"]),
+        ("the Late flood", &["Late flood"]),
+        ("stone", &["Bo Stone", "Gil Stone", "Hugh Stone"]),
+        ("stone 1910", &["Gil Stone"]),
+        ("guild of masons", &["Guild of Masons"]),
+        ("zzzz", &[]),
+    ]);
+    let (pack, answers) = answers(&["adela", "ada vale", "ada", "vale ada"]);
+    let found: Vec<(Tier, Option<&str>)> =
+        answers.iter().map(|answer| (answer.hits[0].tier(), answer.hits[0].alias(&pack))).collect();
+    let wanted = [(Tier::Exact, Some("Adela")), (Tier::Exact, None), (Tier::Prefix, None), (Tier::Words, None)];
+    assert_eq!(found, wanted);
+}
+
+#[test]
+fn what_is_not_answered_is_told_and_the_nearest_offered() {
+    let (pack, answers) = answers(&[
+        "rain zanzibar",
+        "flood 1500",
+        "first pits",
+        "rain",
+        "flood 1201",
+        "zanzibar flood 1500",
+        "flood buried",
+        "born 1099",
+        "rain zanzibar two towns",
+    ]);
+    let told: Vec<(Vec<&str>, String)> = answers
+        .iter()
+        .map(|answer| (answer.failed.iter().map(String::as_str).collect(), called(&pack, answer.hits[0].what)))
+        .collect();
+    let wanted: [(Vec<&str>, &str); 9] = [
+        (vec!["zanzibar"], "rain"),
+        (vec!["1500"], "Late flood"),
+        (vec!["a date"], "pits"),
+        (vec![], "rain"),
+        (vec![], "Great flood"),
+        (vec!["zanzibar", "1500"], "Late flood"),
+        // What is told of less often weighs more.
+        (vec!["flood"], "grave"),
+        (vec!["1099"], "Ada Vale"),
+        (vec!["zanzibar"], "rain"),
+    ];
+    assert_eq!(told, wanted.map(|(failed, first)| (failed, first.to_owned())));
+    let counted = self::answers(&["flood 1500"]).1.remove(0).counts;
+    assert_eq!((counted.names, counted.text, counted.sources), (2, 1, 0));
+}
+
+#[test]
+fn small_words_and_what_the_whole_pack_is_about_are_not_looked_for() {
+    assert_eq!(complete("guild of masons"), ["Guild of Masons", "mends"]);
+    let (pack, answers) =
+        answers(&["Great flood of two towns", "great two towns flood", "great flo", "where is great flo", "bu"]);
+    let first: Vec<_> =
+        answers.iter().map(|it| it.hits.first().map(|hit| (called(&pack, hit.what), hit.tier()))).collect();
+    let flood = |tier| Some(("Great flood".to_owned(), tier));
+    // What begins so is meant, even where something else is asked for; two letters begin too much of the text.
+    let wanted = [flood(Tier::Words), flood(Tier::Words), flood(Tier::Prefix), flood(Tier::Prefix), None];
+    assert_eq!(first, wanted);
+}
+
+#[test]
+fn a_source_stands_behind_what_nearly_answers() {
+    // One word of three is missing from the sentence, then one of two.
+    begin_with(&[("masons harbour moss", &["wall"]), ("masons moss", &["Masons and harbours"])]);
+}
+
+#[test]
+fn a_date_of_its_own_or_of_what_is_told_answers() {
+    assert_eq!(complete("flood 1301"), ["Late flood", "mill"], "an event is of its own time alone");
+    assert!(complete("kingdom 1980").contains(&"Upper".to_owned()));
+    assert_eq!(complete("elder 1150"), ["Bo Stone", "Council"]);
+}
+
+#[test]
+fn nothing_stands_where_it_does_by_chance() {
+    let (_, answers) = answers(&["scribes", "quill", "harbour", "@source", "stone"]);
+    for answer in answers {
+        assert!(answer.hits.is_sorted_by(|a, b| a.rank < b.rank || a.entity().is_some() != b.entity().is_some()));
+    }
+    let (_, answers) = self::answers(&["Ada Vale Cy Vale"]);
+    let first = answers[0].hits.first().map(|hit| (hit.is_complete(), hit.rank.kind_asked));
+    assert_eq!(first, Some((true, 0)), "who is told of by both names is what was asked for, where no event joins them");
+}
+
+#[test]
+fn a_kind_keeps_what_is_of_it() {
+    let all = |query: &str| {
+        let mut found = complete(query);
+        found.sort_unstable();
+        found
+    };
+    assert_eq!(all("@place"), ["Ford", "Hill", "Vault"]);
+    assert_eq!(all("@person vale"), ["Ada Vale", "Cy Vale"]);
+    assert_eq!(all("@text harbour"), ["boats", "dug", "wall"]);
+    assert_eq!(all("@source"), ["A book of walls", "Masons and harbours"]);
+    assert_eq!(all("@source kell"), ["A book of walls"]);
+    assert_eq!(all("@source harbours"), ["Masons and harbours"]);
+    assert_eq!(all("@source the walls"), ["A book of walls"]);
+    assert_eq!(all("@source kell harbours"), [""; 0]);
+    assert_eq!(all("@event 1155"), ["Battle of the Ford", "Siege of the Hill"]);
+}
+
+#[test]
+fn words_are_found_in_other_forms_and_with_a_slip() {
+    begin_with(&[
+        ("harbours", &["dug", "boats"]),
+        ("harb", &["dug", "boats"]),
+        ("harbuor", &["dug", "boats"]),
+        ("buried", &["grave"]),
+        ("salt pits", &["pits"]),
+        ("rain", &["rain", "rainbow"]),
+        ("harb wall", &["wall"]),
+        ("pit", &["pits"]),
+    ]);
+    assert_eq!(complete("nationaux"), ["museum"], "one of the French forms");
+    let (_, answers) = answers(&["harbuor", "harbours"]);
+    let tiers: Vec<Tier> = answers.iter().map(|answer| answer.hits[0].tier()).collect();
+    assert_eq!(tiers, [Tier::Typo, Tier::Text]);
+}
+
+#[test]
+fn as_many_are_shown_as_were_asked_for_and_all_are_counted() {
+    let pack = towns();
+    let index = Index::new(&pack);
+    for most in 0..8 {
+        let answer = index.search(&pack, "stone", most);
+        // Three bear the name, and a sentence tells of each.
+        assert_eq!((answer.hits.len(), answer.counts.names, answer.counts.text), (most.min(6), 3, 3), "{most}");
+        let second = index.search(&pack, "second mayor", most);
+        assert_eq!(second.hits.first().map(|hit| called(&pack, hit.what)), (most > 0).then(|| "Eve Marsh".into()));
+    }
+}
