@@ -231,8 +231,8 @@ impl Theme {
     /// The colours of groups: apart from one another, the accent and the warning.
     const fn groups(self, depth: Depth) -> [Color; 6] {
         use Color::{
-            Black, Blue, Cyan, Green, Indexed, LightBlue, LightCyan, LightGreen, LightMagenta, Magenta, Reset, Rgb,
-            White, Yellow,
+            Black, Blue, Cyan, Gray, Green, Indexed, LightBlue, LightCyan, LightGreen, LightMagenta, Magenta, Reset,
+            Rgb, White, Yellow,
         };
         match (self, depth) {
             (Self::Plain, _) => [Reset; 6],
@@ -260,8 +260,8 @@ impl Theme {
             (Self::Paper, Depth::Indexed) => {
                 [Indexed(25), Indexed(28), Indexed(90), Indexed(94), Indexed(30), Indexed(58)]
             }
-            (Self::Paper, Depth::Sixteen) => [Magenta, Green, Cyan, Black, Magenta, Green],
-            (Self::Contrast, _) => [LightCyan, LightGreen, LightMagenta, LightBlue, White, LightCyan],
+            (Self::Paper, Depth::Sixteen) => [Magenta, Green, Cyan, Black, LightBlue, LightMagenta],
+            (Self::Contrast, _) => [LightCyan, LightGreen, LightMagenta, LightBlue, White, Gray],
         }
     }
 }
@@ -308,6 +308,7 @@ fn hex(colour: Color, own: &str) -> String {
         Color::Rgb(red, green, blue) => format!("#{red:02x}{green:02x}{blue:02x}"),
         Color::Black => "#000000".into(),
         Color::White => "#ffffff".into(),
+        Color::Gray => "#c0c0c0".into(),
         Color::Cyan => "#00708a".into(),
         Color::Yellow => "#e5c000".into(),
         Color::Red => "#b00020".into(),
@@ -363,6 +364,19 @@ mod tests {
                         assert!(!matches!(colour, Color::Rgb(..)), "{theme:?} {ink:?} {depth:?}");
                         assert!(depth == Depth::Indexed || !matches!(colour, Color::Indexed(_)), "{theme:?} {ink:?}");
                     }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn no_two_groups_of_a_theme_look_alike_nor_as_what_is_chosen_or_wrong() {
+        for (_, theme) in Theme::NAMED {
+            for depth in [Depth::Sixteen, Depth::Indexed, Depth::Full] {
+                let Palette { accent, warning, groups, .. } = theme.palette(depth);
+                for (at, colour) in groups.iter().enumerate() {
+                    assert!(!groups[..at].contains(colour), "{theme:?} {depth:?} {at}");
+                    assert!(![accent, warning].contains(colour), "{theme:?} {depth:?} {at}");
                 }
             }
         }
