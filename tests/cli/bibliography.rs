@@ -1,4 +1,5 @@
 //! Bibliographies that lie beside a plain file.
+#![allow(clippy::unwrap_used, clippy::allow_attributes, reason = "tests fail by panicking")]
 
 use std::fs;
 use std::path::{Path, PathBuf};
