@@ -1,12 +1,12 @@
 //! All that a pack tells of an entity, in date order: the events that it took part in or that took place there, and
 //! every statement that links to it, names it in full or tells of one of those events. Each stands once.
 
-use std::cmp::Ordering;
 use std::collections::HashSet;
 
 use griot_pack::pack::{EntityId, Pack, StatementId};
 use griot_pack::when::When;
 
+use crate::chronicle::in_date_order;
 use crate::related;
 
 /// All that is told of an entity.
@@ -108,12 +108,4 @@ pub fn part_in(pack: &Pack, entity: EntityId, event: EntityId) -> Vec<&str> {
         parts.push("here");
     }
     parts
-}
-
-/// What has a date before what has none.
-fn in_date_order(a: Option<When>, b: Option<When>) -> Ordering {
-    match (a, b) {
-        (Some(a), Some(b)) => a.chronological(&b),
-        (a, b) => b.is_some().cmp(&a.is_some()),
-    }
 }

@@ -1,6 +1,7 @@
 //! What was happening at a time: events, powers and offices of the moment, and the statements nearest to it.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 
 use griot_pack::pack::{EntityId, Kind, Office, Pack, Power, StatementId};
 use griot_pack::when::{Day, Edge, Fit, When};
@@ -117,7 +118,7 @@ pub fn answers(date: &When, time: &When) -> Option<Fit> {
 }
 
 /// Inside the time, in date order; around it, the shorter first.
-fn closer(fit: Fit, a: &When, b: &When) -> std::cmp::Ordering {
+fn closer(fit: Fit, a: &When, b: &When) -> Ordering {
     match fit {
         Fit::Around => a.length().total_cmp(&b.length()).then_with(|| a.chronological(b)),
         _ => a.chronological(b),
@@ -241,6 +242,14 @@ fn dated_in_era(pack: &Pack, statement: StatementId) -> Option<StatementId> {
     let before = std::iter::successors(Some(statement), |id| pack.statement_before(*id)).take_while(in_era);
     let after = std::iter::successors(Some(statement), |id| pack.next_statement(*id)).take_while(in_era);
     before.chain(after).find(|id| pack[*id].when.is_some())
+}
+
+/// The order of two that may have dates: what has one before what has none.
+pub(crate) fn in_date_order(a: Option<When>, b: Option<When>) -> Ordering {
+    match (a, b) {
+        (Some(a), Some(b)) => a.chronological(&b),
+        (a, b) => b.is_some().cmp(&a.is_some()),
+    }
 }
 
 /// A day by which a time can be placed: its first, or its last where it has no beginning.

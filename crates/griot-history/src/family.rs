@@ -1,11 +1,10 @@
 //! Who is related to whom: what is said of an entity, and what others say of themselves that makes it their parent, their
 //! spouse or their successor.
 
-use std::cmp::Ordering;
-
 use griot_pack::pack::{EntityId, Pack, Relation, RelationKind};
 use griot_pack::when::When;
 
+use crate::chronicle::in_date_order;
 use crate::related;
 
 /// The relations of an entity.
@@ -58,9 +57,9 @@ impl<'a> Family<'a> {
         for other in others.into_iter().filter(|other| *other != entity) {
             it.take(pack, (entity, &parents), other);
         }
-        it.spouses.sort_by(|a, b| in_order(a.when, b.when));
+        it.spouses.sort_by(|a, b| in_date_order(a.when, b.when));
         for list in [&mut it.children, &mut it.siblings] {
-            list.sort_by(|a, b| in_order(pack[a.who].when, pack[b.who].when));
+            list.sort_by(|a, b| in_date_order(pack[a.who].when, pack[b.who].when));
         }
         it
     }
@@ -118,14 +117,6 @@ fn told(relations: &[Relation], kind: RelationKind) -> Vec<Kin<'_>> {
 
 fn parents_of(relations: &[Relation]) -> impl Iterator<Item = EntityId> + '_ {
     relations.iter().filter(|it| it.kind == RelationKind::Parent).map(|it| it.who)
-}
-
-/// What begins first before the rest, what has no date behind it.
-fn in_order(a: Option<When>, b: Option<When>) -> Ordering {
-    match (a, b) {
-        (Some(a), Some(b)) => a.chronological(&b),
-        (a, b) => b.is_some().cmp(&a.is_some()),
-    }
 }
 
 #[cfg(test)]

@@ -6,6 +6,8 @@ use griot_pack::pack::geo::{Geo, LonLat, Water};
 use griot_pack::pack::{EntityId, Kind, Pack, PassageId, Position, Precision, StatementId};
 use griot_pack::when::{Day, When};
 
+use crate::chronicle::in_date_order;
+
 /// The most years that a date may span and still speak of every moment inside it.
 const LONGEST: f64 = 100.0;
 /// How many years from its own date the reach of a polity is still shown.
@@ -39,10 +41,7 @@ pub struct Named {
 #[must_use]
 pub fn gazetteer(pack: &Pack) -> Vec<Place> {
     let mut places: Vec<Place> = pack.entities().filter(|id| is_placed(pack, *id)).map(|id| place(pack, id)).collect();
-    places.sort_by(|a, b| match (a.first, b.first) {
-        (Some(x), Some(y)) => x.chronological(&y),
-        (x, y) => y.is_some().cmp(&x.is_some()),
-    });
+    places.sort_by(|a, b| in_date_order(a.first, b.first));
     places
 }
 

@@ -3,76 +3,7 @@
 use super::*;
 use griot_pack::pack::StatementId;
 
-const TOWNS: &str = r#"---
-title: "Two towns"
-lang: en
-licence: CC0
-as_of: 2000
----
-
-# Two towns
-
-## Old days (1000–1399) {#old}
-
-1140: [[Ada Vale]] is made queen of [[Upper]].[^k] []{#crown}
-1150 – 1160: No rain falls on the [[Hill]].[^k] []{#rain}
-1155: [[Dan Reed]] draws what he saw of the fight between [[Ada Vale]] and [[Bo Stone]].[^k] []{#drawing}
-1161: [[Bo Stone]] is buried.[^k] []{#grave}
-1164: A rainbow stands over the sea.[^k] []{#rainbow}
-1301: As in the [[Great flood]], the [[Late flood]] takes the mill.[^k] []{#mill}
-Nobody knows who dug the salt pits.[^k] []{#pits}
-
-## New days (1900–2000) {#new}
-
-1901: The harbour is dug.[^k] []{#dug}
-1902: [[Gil Stone]] opens the harbour, and 40 boats enter.[^k] []{#boats}
-1903: Masons build the harbour wall.[^k] []{#wall}
-1910: The guild asks masons to mend it.[^k] []{#mends}
-1980: Coins of [[Upper]] are found.[^k] []{#coins}
-1985: Un musée national ouvre.[^k] []{#museum}
-1986: The Nationalrat meets.[^k] []{#meets}
-1990: [[Eve Marsh]] is chosen.[^k] []{#chosen}
-
-## People
-
-- Ada Vale: builder of the wall; 1100–1165; also Adela; head: Queen of [[Upper]], 1140–1160
-- Bo Stone: lawyer; 1120–1161; office: Judge of [[Upper]], 1150–1158; office: Elder of [[Upper]], 1145–1159
-- Cy Vale: son of Ada Vale; 1130–1180; head: King of [[Upper]], 1160–1172
-- Dan Reed: painter
-- Eve Marsh: mayor, once a sailor; since 1940; head: Mayor of [[Lower]], since 1990
-- Gil Stone: captain; 1870–1960; head: Mayor of [[Lower]], 1902–1950
-- Hugh Stone: worker whom a mayor paid; 1900–1980
-- Ivo Quill: scribe who copied rolls
-- Jan Quill: scribe who copied rolls
-- Ola Quill: scribe who copied rolls; 1200–1250
-
-## Places
-
-- Hill: height in the north; 50.1, 10.2; type: hill
-- Ford: crossing of the river; 50.3, 10.4; type: crossing
-- Vault: house of the seal; 50.2, 10.3; type: vault
-
-## Polities
-
-- Upper: kingdom on the hill; 1090–1350
-- Lower: town by the sea; since 1900
-
-## Events
-
-- Battle of the Ford: rout; 1155; type: battle; in: [[Ford]]; with: [[Ada Vale]], victor; with: [[Bo Stone]], beaten; figure: 300 dead
-- Siege of the Hill: hunger; 1150–1160; type: siege; in: [[Hill]]
-- Great flood: high water, many hurt; 1201; type: flood; in: [[Ford]]
-- Late flood: high water, many hurt; 1301; type: flood; figure: 7 hurt
-- Fair: planned; 2050; type: fair
-
-## Groups
-
-- Council: round of every elder, with the seal; 1100–1200
-- Guild of Masons: builders; 1903–1920; type: guild
-
-[^k]: “A book of walls”; by: Kell, Ann; date: 1999
-[^m]: “Masons and harbours”; by: Moss, Ned; date: 1998
-"#;
+const TOWNS: &str = include_str!("tests/towns.md");
 
 fn towns() -> Pack {
     let (pack, problems) = griot_pack::pack::check_text("towns.md", TOWNS, "2000-01-01");
