@@ -641,3 +641,14 @@ fn one_may_go_around_the_world() {
     }
     assert_eq!(scene(&it.app).1.section, start);
 }
+
+#[test]
+fn where_the_first_name_has_no_room_no_other_covers_the_chosen_place() {
+    for (width, height) in [(30, 7), (30, 8), (31, 7)] {
+        let mut app = at(100, 30, "tondibi-1591").app;
+        app.update(Action::Resize(Size { width, height }));
+        app.update(Action::Show(Screen::Map));
+        let chosen = app.views.map.chosen.unwrap();
+        assert!(scene(&app).1.dot_of(chosen).is_some(), "{width} × {height}");
+    }
+}

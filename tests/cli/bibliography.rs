@@ -123,5 +123,5 @@ fn what_is_kept_of_the_history_is_made_anew_when_its_bibliography_changes() {
     it.beside("history.bib", &format!("{HUNWICK}{OTHER}"));
     assert_ne!(stamp(&it), with);
     let files = griot_pack::pack::bibliographies(Path::new("/none/history.griot"));
-    assert_eq!(files, [PathBuf::new(); 0]);
+    assert!(files.is_empty(), "{files:?}");
 }

@@ -159,10 +159,13 @@ impl Scene {
             lit || dot.sign == Sign::Chosen || leading.contains(&dot.place)
         };
         let kept: Vec<Position> = self.dots.iter().filter(is_kept).map(|dot| dot.at).collect();
-        let placed = names.into_iter().zip(labels::place(&labels, &taken, &kept, self.size));
+        let areas = labels::place(&labels, &taken, &kept, self.size);
+        // Where there is no room for the first name, the one that stands first instead of it covers nothing.
+        let first = areas.iter().take(1).flatten().count();
+        let placed = names.into_iter().zip(areas);
         let found = placed.filter_map(|(name, area)| Some(Name { text: name.text, area: area?, of: name.of }));
         self.names = found.collect();
-        self.uncover(&leading);
+        self.uncover(first, &leading);
     }
 
     /// The few places in sight that orient: the capital and those that are most told of.
@@ -174,12 +177,14 @@ impl Scene {
         capital.chain(told.iter().take(LEADING).map(|place| place.entity)).collect()
     }
 
-    /// The first name and those that lead may cover dots; these are then not there, nor are their names.
-    fn uncover(&mut self, leading: &HashSet<EntityId>) {
-        let over = self.names.iter().enumerate().filter(|(i, name)| *i == 0 || name.of.is_among(leading));
+    /// So many of the first names, and those that lead, may cover dots; these are then not there, nor are their names.
+    fn uncover(&mut self, first: usize, leading: &HashSet<EntityId>) {
+        let over = self.names.iter().enumerate().filter(|(i, name)| *i < first || name.of.is_among(leading));
         // A dot that touched the name would seem to be its own.
-        let over =
-            over.map(|(_, name)| Rect { x: name.area.x.saturating_sub(1), width: name.area.width + 2, ..name.area });
+        let over = over.map(|(_, name)| {
+            let x = name.area.x.saturating_sub(1);
+            Rect { x, width: name.area.right() + 1 - x, ..name.area }
+        });
         let over: Vec<Rect> = over.collect();
         let is_covered = |dot: &&Dot| over.iter().any(|area| area.contains(dot.at));
         let covered: Vec<EntityId> = self.dots.iter().filter(is_covered).map(|dot| dot.place).collect();
