@@ -24,6 +24,7 @@ pub(super) const STYLE: &str = "\
 .gr path.water{stroke:var(--water)}.gr path.reach{stroke:var(--mark);stroke-width:1.4;stroke-dasharray:.1 4;stroke-linecap:round}
 .gr .dot{fill:var(--text)}.gr .about{fill:var(--back);stroke:var(--text)}
 @media screen and (prefers-color-scheme:dark){.gr{--back:#18181c;--text:#dedad0;--quiet:#a09a8e;--rule:#3c3a38;--bar:#7f86e0;--soft:#4c5092;--mark:#e8806c;--water:#6fb2d8;--band:#232228}.gr .on{fill:#101014}}
+@media print{.gr{--back:#fff}}
 ";
 
 /// The timeline alone.
@@ -40,7 +41,7 @@ pub(super) fn of_map(pack: &Pack, excerpt: &Excerpt) -> Export {
 
 /// The timeline and the map as parts of a page, which has [`STYLE`]; what they have no room for stands in its lists.
 pub(super) fn within(pack: &Pack, excerpt: &Excerpt) -> [String; 2] {
-    [timeline::draw(pack, excerpt).0.element(""), map::draw(pack, excerpt).0.element("")]
+    [timeline::draw(pack, excerpt).0.in_parts(), map::draw(pack, excerpt).0.element("")]
 }
 
 fn alone(drawing: &Drawing) -> String {

@@ -138,6 +138,47 @@ fn a_gazetteer_gets_classes_numbers_and_the_times_of_names_and_positions() {
     assert!(feature("The well")["geometry"].is_null());
 }
 
+/// Every sign that one of the forms gives a meaning to, as a plain file has to write it and as it is meant.
+fn signs() -> (String, String) {
+    let meant = "=1+1 <b>&amp;</b> \"a\", 'b'; c: d\\n |e| 50% $f #g _h_ {i} ~j ^k @l [m] *n* `o` --p !q ?r (s) / .";
+    let written = meant.chars().map(|c| if c.is_ascii_punctuation() { format!("\\{c}") } else { c.into() }).collect();
+    (written, meant.to_owned())
+}
+
+#[test]
+fn signs_that_a_form_gives_a_meaning_to_are_names_and_nothing_else() {
+    let (written, meant) = signs();
+    let pack = pack_of(&format!(
+        "# {written}\n\n## {written}\n\n26 Mar 1991: [[Town]] heard {written}\n\n## Places\n\n- Town: {written}; 16.27, -0.05\n"
+    ));
+    let told = |form: Form| whole(form, &pack).text;
+    let row = |text: &str| {
+        text.lines().find(|line| line.contains("50%") && !line.starts_with('#')).unwrap_or_default().to_owned()
+    };
+    let mut table = ::csv::Reader::from_reader(std::io::Cursor::new(told(Form::Csv).into_bytes()));
+    let statement = table.records().next().unwrap().unwrap();
+    assert!(statement[3].ends_with(&meant), "{:?}", &statement[3]);
+    for form in [Form::GeoJson, Form::Lpf] {
+        let all: Value = serde_json::from_str(&told(form)).unwrap();
+        assert!(all.to_string().contains(serde_json::to_string(&meant).unwrap().trim_matches('"')), "{form:?}");
+    }
+    // Of a card every sign of HTML is told by its name, and it has as many fields as every other.
+    let cards = told(Form::Anki);
+    let fields = cards.lines().filter(|line| !line.starts_with('#')).map(|line| line.matches('\t').count());
+    assert_eq!(fields.collect::<std::collections::BTreeSet<_>>().len(), 1);
+    for text in
+        [told(Form::Html), told(Form::TimelineSvg), told(Form::MapSvg), row(&cards), row(&told(Form::TimelineJs))]
+    {
+        assert!(!text.contains("</b>&amp;") && !text.contains("<b>&"), "{text}");
+    }
+    let page = told(Form::Html);
+    assert!(balanced(&page) > 3);
+    assert!(page.contains("&lt;b&gt;&amp;amp;&lt;/b&gt;"), "{page}");
+    // A calendar has its own four: a backslash, a comma, a semicolon and the end of a line.
+    let calendar = told(Form::Ics).replace("\r\n ", "");
+    assert!(calendar.contains("c: d\\\\n |e| 50%") && calendar.contains("\"a\"\\, 'b'\\; c:"), "{calendar}");
+}
+
 #[test]
 fn a_pack_without_dates_or_places_is_told_as_such() {
     let bare = pack_of("# Nothing\n\n## Once\n\nSomebody was here.\n");

@@ -16,6 +16,8 @@ pub(super) struct Drawing {
     /// What it is called, and what it shows, for those who do not see it.
     pub title: String,
     pub about: String,
+    /// How far down it may be cut for the pages of a print; none where it has to stay whole.
+    pub cuts: Vec<f64>,
     body: String,
 }
 
@@ -40,22 +42,42 @@ fn n(number: f64) -> String {
 
 impl Drawing {
     pub const fn new(width: f64, title: String, about: String) -> Self {
-        Self { width, height: 0.0, title, about, body: String::new() }
+        Self { width, height: 0.0, title, about, cuts: Vec::new(), body: String::new() }
     }
 
     /// The picture as one element, with a style of its own.
     pub fn element(&self, style: &str) -> String {
+        self.named_element(style, "")
+    }
+
+    fn named_element(&self, style: &str, id: &str) -> String {
         let (width, height) = (n(self.width), n(self.height));
         let style = if style.is_empty() { String::new() } else { format!("<style>\n{style}</style>\n") };
         format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"gr\" viewBox=\"0 0 {width} {height}\" role=\"img\">\n\
              <title>{}</title><desc>{}</desc>\n{style}\
-             <svg width=\"{width}\" height=\"{height}\">\n\
+             <svg class=\"gr\" width=\"{width}\" height=\"{height}\"{id}>\n\
              <rect class=\"ground\" width=\"{width}\" height=\"{height}\"/>\n{}</svg>\n</svg>\n",
             escape(&self.title),
             escape(&self.about),
             self.body
         )
+    }
+
+    /// The picture for a page that may be printed: whole for the screen, and for paper once more in parts, of which none is
+    /// torn by the end of a sheet and the first stands at the head of every sheet. The parts show what the whole has drawn.
+    pub fn in_parts(&self) -> String {
+        let mut out = self.named_element("", " id=\"drawn\"");
+        let ends = self.cuts.iter().copied().chain([self.height]);
+        out.push_str("<div class=\"sheets\" aria-hidden=\"true\">\n");
+        for (from, to) in std::iter::once(0.0).chain(self.cuts.iter().copied()).zip(ends) {
+            let (width, from, height) = (n(self.width), n(from), n(to - from));
+            out.push_str(&format!(
+                "<div><svg viewBox=\"0 {from} {width} {height}\"><use href=\"#drawn\"/></svg></div>\n"
+            ));
+        }
+        out.push_str("</div>\n");
+        out
     }
 
     pub fn text(&mut self, class: &str, (x, y): (f64, f64), side: Side, text: &str) {

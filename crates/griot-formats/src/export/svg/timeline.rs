@@ -3,7 +3,7 @@
 //! As on the screen a paler stretch is one that is not certain, an arrow goes on, and a stroke across the axis marks where
 //! the scale changes.
 
-use griot_history::scale::{Kind, SHORTEST, Scale, Window, labels};
+use griot_history::scale::{Kind, Label, SHORTEST, Scale, Window, labels};
 use griot_history::text::cut;
 use griot_history::timeline::model::{Bar, Kin, Model, stored_story};
 use griot_history::timeline::{What, eras};
@@ -70,6 +70,8 @@ pub(super) fn draw(pack: &Pack, excerpt: &Excerpt) -> (Drawing, Vec<Loss>) {
     let years = labels(&Scale::new(&story, Kind::Story, window, AXIS / LETTER), 2);
     let coarse = Scale::new(&story, Kind::Story, window, AXIS / LETTER);
     sheet.eras();
+    sheet.years(&years, &coarse);
+    sheet.drawing.cuts.push(sheet.y);
     sheet.ribbon(&model);
     let top = sheet.y;
     for (name, bars) in [("powers", &model.polities), ("rulers", &model.offices)] {
@@ -87,14 +89,8 @@ pub(super) fn draw(pack: &Pack, excerpt: &Excerpt) -> (Drawing, Vec<Loss>) {
         sheet.y += 20.0;
     }
     sheet.breaks(top);
-    for label in years {
-        // The last one ends where the axis ends.
-        let last = label.at + (wide(&label.text) / f64::from(LETTER)) as u16 >= coarse.columns;
-        let x = if last { GUTTER + f64::from(AXIS) } else { sheet.x(coarse.span(label.at).0) };
-        let side = if last { Side::End } else { Side::Start };
-        sheet.drawing.line("rule", (x, sheet.y), (x, sheet.y + 4.0));
-        sheet.drawing.text("quiet", (x, sheet.y + 15.0), side, &label.text);
-    }
+    sheet.drawing.line("rule", (GUTTER, sheet.y), (GUTTER + f64::from(AXIS), sheet.y));
+    sheet.years(&years, &coarse);
     sheet.legend();
     sheet.drawing.height = sheet.y;
     let losses = Loss::of(sheet.unnamed, ["name", "names"], "there is no room in the picture; their marks are there");
@@ -173,7 +169,19 @@ impl Sheet<'_> {
             self.drawing.line("abroad", (x, top), (x, self.y));
             self.drawing.line("border", (x - 2.0, top - 3.0), (x + 2.0, top - 11.0));
         }
-        self.drawing.line("rule", (GUTTER, self.y), (GUTTER + f64::from(AXIS), self.y));
+    }
+
+    /// The years along the axis.
+    fn years(&mut self, years: &[Label], coarse: &Scale) {
+        for label in years {
+            // The last one ends where the axis ends.
+            let last = label.at + (wide(&label.text) / f64::from(LETTER)) as u16 >= coarse.columns;
+            let x = if last { GUTTER + f64::from(AXIS) } else { self.x(coarse.span(label.at).0) };
+            let side = if last { Side::End } else { Side::Start };
+            self.drawing.line("rule", (x, self.y), (x, self.y + 4.0));
+            self.drawing.text("quiet", (x, self.y + 15.0), side, &label.text);
+        }
+        self.y += 20.0;
     }
 
     /// Whether a bar is of the excerpt, in sight, and nobody's who may be living.
@@ -311,12 +319,13 @@ impl Sheet<'_> {
 
     /// The name of what stands in the rows that follow.
     fn head(&mut self, name: &str) {
+        self.drawing.cuts.push(self.y);
         self.drawing.text("quiet", (GUTTER - 8.0, self.y + 10.5), Side::End, &cut(name, 15));
     }
 
     /// What the signs mean.
     fn legend(&mut self) {
-        self.y += 32.0;
+        self.y += 12.0;
         let words = "paler: not certain     ▸ goes on     ○ about that time     ╱ the scale changes";
         self.drawing.text("quiet", (GUTTER, self.y), Side::Start, words);
         self.y += 8.0;
