@@ -95,6 +95,7 @@ pub fn run(mut app: App, path: Option<&Path>, kept: Kept, export: Export) -> io:
         next_try: None,
         asked: None,
         redraw: false,
+        was_signalled: false,
     };
     let result = terminal.frame().and_then(|()| terminal.drive());
     if result.is_err() && guard.is_gone() {
@@ -131,6 +132,8 @@ struct Terminal<'a> {
     asked: Option<Instant>,
     /// Whether the next frame is to be drawn whole.
     redraw: bool,
+    /// Whether it was signals that the loop was woken by last.
+    was_signalled: bool,
 }
 
 impl Terminal<'_> {
@@ -184,8 +187,12 @@ impl Terminal<'_> {
         let now = Instant::now();
         let retry = self.next_try.map(|at| at.saturating_duration_since(now));
         let patience = self.decoder.patience(now).into_iter().chain(retry).min();
-        match self.guard.wait(self.rereading.as_ref().map(Rereading::fd), patience)? {
+        let woken = self.guard.wait(self.rereading.as_ref().map(Rereading::fd), patience)?;
+        let again = std::mem::replace(&mut self.was_signalled, woken == Woken::Waker);
+        match woken {
             Woken::Input => self.read(&mut events)?,
+            // Signals that go on coming do not keep a key waiting.
+            Woken::Waker if again && self.guard.is_typed_at() => self.read(&mut events)?,
             Woken::Gone => self.guard.end(GONE),
             Woken::Other => {
                 if let Some(rereading) = &mut self.rereading {

@@ -206,13 +206,6 @@ impl Session {
         self.wait(text, |session| session.is_drawn() && session.text().contains(text));
     }
 
-    /// Takes in what griot writes next, if that comes soon.
-    pub fn listen(&mut self) {
-        if let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(1)) {
-            self.take_in(&bytes);
-        }
-    }
-
     /// Takes in what griot writes until it pauses: the next key is then one of its own, and no part of a sequence.
     pub fn rest(&mut self) {
         while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(60)) {

@@ -101,6 +101,11 @@ impl Guard {
         self.tty.wait(self.signals.waker(), None, Some(Duration::ZERO)).is_ok_and(|woken| woken == Woken::Gone)
     }
 
+    /// Whether what is typed is for griot, whatever signals wait for their answer.
+    pub(super) fn is_typed_at(&self) -> bool {
+        !self.signals.have_stop() && self.tty.is_foreground()
+    }
+
     /// Waits for input, a signal or something else to read, for ever or as long as is said.
     pub(super) fn wait(&self, other: Option<BorrowedFd>, patience: Option<Duration>) -> io::Result<Woken> {
         if self.signals.have_come() {

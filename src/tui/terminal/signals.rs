@@ -93,6 +93,11 @@ impl Signals {
         self.has_job() | self.woken.swap(false, Ordering::SeqCst)
     }
 
+    /// Whether the shell asks to stop: what is typed now is for it.
+    pub(super) fn have_stop(&self) -> bool {
+        self.job.load(Ordering::SeqCst) == STOP
+    }
+
     /// What the shell asks, taken as answered.
     pub(super) fn take_job(&self) -> Option<Job> {
         match self.job.swap(NONE, Ordering::SeqCst) {
