@@ -3,8 +3,9 @@
 use griot_pack::pack::{EntityId, Kind, Pack};
 
 use super::alike::say_the_same;
-use super::answer::{Gathered, Via};
+use super::answer::Via;
 use super::docs::Role;
+use super::gathered::Gathered;
 use super::names::Names;
 use super::query::{Does, Query, Token};
 use super::rank::{Rank, Tier};

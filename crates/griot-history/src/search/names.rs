@@ -1,6 +1,7 @@
 //! Names: which of them answer a query, and how well.
 
 mod closeness;
+mod gathered;
 mod narrowed;
 
 use std::borrow::Cow;
@@ -12,11 +13,10 @@ use std::panic::resume_unwind;
 use super::fuzzy::Matcher;
 use super::rank::Tier;
 use super::ranks::Ranks;
-use super::typos::{Word, are_among, head_of, letters_and_heads, letters_of, typo};
-use crate::fold::fold;
-use crate::fold::other_spellings;
+use super::typos::{Word, are_among, head_of, letters_of, typo};
 use crate::parts::{Numbers, Part, Parts, Written};
 use closeness::{TOGETHER, may_come_to, rank, subsequence};
+use gathered::Gathered;
 use griot_pack::pack::{EntityId, Pack};
 use narrowed::{List, Narrowed};
 
@@ -252,41 +252,6 @@ fn words_of<'a>(query: &'a str, matcher: &Matcher) -> Vec<Word<'a>> {
 /// The letters that are in every name that answers without a mistake, and those that begin its words.
 fn wanted(query: &str, words: &[Word]) -> u64 {
     words.iter().fold(letters_of(query), |bits, word| bits | head_of(word.text))
-}
-
-/// The names, while the index is made.
-#[derive(Default)]
-struct Gathered {
-    text: String,
-    ends: Vec<u32>,
-    owners: Vec<(EntityId, u16)>,
-}
-
-impl Gathered {
-    fn add(&mut self, entity: EntityId, alias: u16, name: &str) {
-        let folded = fold(name);
-        for other in other_spellings(name, &folded).iter().chain([&folded]) {
-            self.text.push_str(other.trim_end());
-            self.ends.push(self.text.len() as u32);
-            self.owners.push((entity, alias));
-        }
-    }
-
-    fn write(self, out: &mut Written) {
-        let Self { text, ends, owners } = self;
-        let name = |at: usize| {
-            let start = at.checked_sub(1).map_or(0, |before| ends[before]);
-            &text[start as usize..ends[at] as usize]
-        };
-        let mut order: Vec<u32> = (0..ends.len() as u32).collect();
-        order.sort_unstable_by(|a, b| name(*a as usize).cmp(name(*b as usize)).then(a.cmp(b)));
-        out.numbers(Part::NameOrder, order);
-        out.numbers(Part::NameLetters, (0..ends.len()).map(|at| letters_and_heads(name(at))));
-        let place = |((owner, _), end): (&(EntityId, u16), &u32)| (owner.index() as u64) << 32 | u64::from(*end);
-        out.numbers(Part::NamePlaces, owners.iter().zip(&ends).map(place));
-        out.numbers(Part::NameAliases, owners.iter().map(|(_, alias)| *alias));
-        out.text(Part::NameText, text);
-    }
 }
 
 /// What is made of each part, in their order; of all at once.

@@ -1,12 +1,12 @@
 //! What answers by its words: entities by their records, statements, and roles.
 
-use std::collections::BTreeMap;
+mod roles;
 
 use griot_pack::pack::{EntityId, Kind, Pack, StatementId};
-use griot_pack::when::When;
 
-use super::answer::{Gathered, Via};
+use super::answer::Via;
 use super::docs::{Doc, Docs, Role};
+use super::gathered::Gathered;
 use super::query::Query;
 use super::rank::{Rank, Tier};
 use super::ranks::Ranks;
@@ -15,6 +15,8 @@ use super::terms::Term;
 use super::times::{self, Edge, Time};
 use super::words::Asked;
 use crate::spans::Span;
+pub(super) use roles::names_an_office;
+use roles::{held, role};
 
 /// What stands for a word that is not there, in the sum of distances.
 const ABSENT: u16 = 10;
@@ -174,42 +176,6 @@ fn worst_statement(
     Some(*told.select_nth_unstable(last).1)
 }
 
-/// How well the time of an office that is asked for by its title answers, of each that held it: whoever was president
-/// later was none in 1985, though already born.
-fn held(
-    pack: &Pack,
-    docs: &Docs,
-    (met, wanted, when): (&[(usize, Met)], &Wanted, &When),
-    gathered: &Gathered,
-) -> BTreeMap<EntityId, (u16, u16)> {
-    let (mut held_then, mut holders) = (false, Vec::new());
-    let mut best = BTreeMap::new();
-    let roles = met.iter().filter(|(doc, met)| *doc >= docs.first_role() && met.lost == 0 && met.sort);
-    for (doc, _) in roles {
-        let Some(Doc::Role(Role::Office(holder, at))) = docs.get(pack, *doc) else { continue };
-        // Of other times it matters only for whoever was found.
-        if !wanted.may_have_held(holder) && !gathered.holds(holder) {
-            continue;
-        }
-        let office = &pack[holder].offices[at];
-        let Some(own) = office.when else { continue };
-        let fit = times::date(&own, when);
-        held_then |= fit.0 == 0;
-        holders.push(holder);
-        best.entry(holder).and_modify(|old: &mut (u16, u16)| *old = fit.min(*old)).or_insert(fit);
-    }
-    if held_then {
-        // Where somebody held it then, whoever is only called so in passing held another office, at another time.
-        for (doc, _) in met.iter().filter(|(_, met)| met.lost == 0) {
-            let Some(Doc::Entity(id)) = docs.get(pack, *doc) else { continue };
-            if pack[id].kind == Kind::Person && !holders.contains(&id) {
-                best.entry(id).or_insert((times::LOST, u16::MAX));
-            }
-        }
-    }
-    best
-}
-
 const fn rank(met: &Met, tier: Tier) -> Rank {
     Rank { lost: met.lost, distance: met.distance, ..Rank::of(tier) }
 }
@@ -278,42 +244,6 @@ fn people_told_of(pack: &Pack, wanted: &Wanted, (id, met): (StatementId, &Met), 
     people.for_each(|who| gathered.entity(who, rank, Via::Text));
 }
 
-fn role(pack: &Pack, wanted: &Wanted, (role, met): (Role, &Met), gathered: &mut Gathered) {
-    let query = wanted.query;
-    let (bearer, title, when, ruled) = match role {
-        Role::Office(holder, at) => {
-            let office = &pack[holder].offices[at];
-            (holder, office.title.as_str(), office.when, office.head)
-        }
-        Role::Part(event, at) => {
-            let (who, part) = &pack[event].who[at];
-            (*who, part.as_deref().unwrap_or_default(), pack[event].when, true)
-        }
-    };
-    let part = matches!(role, Role::Part(..));
-    let asks = query.asked == Some(Asked::Who) || !part && (query.when.is_some() || query.order.is_some());
-    // Parts are told by their events, but for those who ask for somebody.
-    if part && query.asked != Some(Asked::Who) || !met.sort {
-        return;
-    }
-    let mut rank = rank(met, wanted.tier(if asks { Tier::Role } else { Tier::Record }));
-    if query.asked == Some(Asked::Who) && wanted.terms.len() > 1 && wanted.names(bearer) {
-        // Whoever is named in the question is not the one who is asked for.
-        (rank.tier, rank.kind_asked) = (Tier::Record, OTHER);
-    }
-    let longer = title.split([' ', '-']).count().saturating_sub(wanted.terms.len()).min(3);
-    // A title is no nearer because its holder is called by it.
-    rank.distance = rank.distance.max(wanted.terms.len() as u16);
-    rank.distance += longer as u16 + u16::from(!ruled);
-    if let Some(asked) = &query.when {
-        let (lost, fit) = when.map_or((1, u16::MAX), |own| times::date(&own, asked));
-        rank.lost += lost;
-        rank.date = if lost == 0 { 0 } else { fit };
-    }
-    ordered(&mut rank, wanted, when.map(|when| when.first()), true);
-    gathered.lacking(bearer, (rank, Via::Role(role)), met.lacks);
-}
-
 /// Whether what the query names is known to whoever asks, and something else is asked of it: who overthrew it, or, where
 /// the query is nothing but names, which event they have to do with each other.
 fn asks_of_what_it_names(wanted: &Wanted, joined_by_an_event: impl Fn() -> bool) -> bool {
@@ -350,11 +280,4 @@ pub(super) fn of_kind_asked(
         (Asked::When, _) if known.first.is_none() => 1,
         _ => u8::from(of_another_sort),
     }
-}
-
-/// Whether a term is the title of an office.
-pub(super) fn names_an_office(pack: &Pack, docs: &Docs, term: &Term) -> bool {
-    let reach = Reach::of(term, docs);
-    let mut roles = reach.near().iter().filter(|(doc, near)| near.sort && *doc >= docs.first_role());
-    roles.any(|(doc, _)| matches!(docs.get(pack, *doc), Some(Doc::Role(Role::Office(..)))))
 }

@@ -4,8 +4,9 @@ use std::cmp::Reverse;
 
 use griot_pack::pack::{EntityId, Pack};
 
-use super::answer::{Gathered, Via};
+use super::answer::Via;
 use super::docs::Role;
+use super::gathered::Gathered;
 use super::names::Named;
 use super::query::{Does, Query, Token};
 use super::rank::{Rank, Tier};
