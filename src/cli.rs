@@ -77,6 +77,14 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
         return end(run_command(Cli { common: Common::default(), command: None }, may_style()), Messages::Told);
     }
     let styled = may_style() && !words.iter().any(|word| word == "--no-color");
+    // Most starts name no command: griot's own options alone are parsed then, for to lay out the tree of commands takes a
+    // sixth of a start. Whatever they are not, help and mistakes among it, is for the whole tree.
+    if words[1].starts_with('-')
+        && let Some(common) = Common::alone(&words)
+    {
+        let messages = if common.quiet { Messages::Hushed } else { Messages::Told };
+        return end(run_command(Cli { common, command: None }, styled), messages);
+    }
     let color = if styled { ColorChoice::Auto } else { ColorChoice::Never };
     let parsed = Cli::command().color(color).try_get_matches_from(words);
     match parsed.and_then(|found| Cli::from_arg_matches(&found)) {

@@ -6,7 +6,7 @@ mod import;
 
 use std::path::PathBuf;
 
-use clap::{Args, CommandFactory, Parser, Subcommand, ValueEnum};
+use clap::{Args, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 
 pub use export::ExportForm;
 pub use help::{AFTER, SEARCH};
@@ -72,6 +72,15 @@ pub struct Common {
     /// Say nothing on standard error
     #[arg(short, long, global = true)]
     pub quiet: bool,
+}
+
+impl Common {
+    /// These flags where nothing else was given; none where they do not tell all.
+    #[must_use]
+    pub fn alone(words: &[String]) -> Option<Self> {
+        let flags = Self::augment_args(clap::Command::new("griot").disable_help_flag(true));
+        Self::from_arg_matches(&flags.try_get_matches_from(words).ok()?).ok()
+    }
 }
 
 /// Filters of lists, the same in every command that has them.
@@ -318,4 +327,33 @@ pub enum CiteForm {
     Bibtex,
     Ris,
     CslJson,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(line: &str) -> Vec<String> {
+        std::iter::once("griot").chain(line.split_whitespace()).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn options_alone_are_read_as_in_the_whole_tree() {
+        for line in
+            ["--no-state", "-q --ascii --width 40", "--data a.md --theme ink --lang=fr", "--json --no-color --linear"]
+        {
+            let all = Cli::try_parse_from(words(line)).unwrap();
+            assert!(all.command.is_none(), "{line}");
+            assert_eq!(format!("{:?}", Common::alone(&words(line)).unwrap()), format!("{:?}", all.common), "{line}");
+        }
+    }
+
+    #[test]
+    fn whatever_is_more_than_options_is_for_the_whole_tree() {
+        for line in
+            ["-h", "--help", "-V", "--version", "--no-state show mali", "--bogus", "--width 7", "--json --plain"]
+        {
+            assert!(Common::alone(&words(line)).is_none(), "{line}");
+        }
+    }
 }

@@ -4,6 +4,7 @@
 //! by then is taken in as one burst and drawn once. Everything that ends the program, a key, an error, a panic, a signal or
 //! a vanished terminal, goes through `Guard::leave`, after which nothing is written any more.
 
+mod cells;
 mod decode;
 mod effects;
 mod events;

@@ -5,16 +5,14 @@ use std::iter::Peekable;
 
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::queue;
-use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
 
-use super::scroll;
+use super::{cells, scroll};
 use crate::tui::app::App;
 use crate::tui::frame;
 use crate::tui::overlays::Overlay;
 use crate::tui::screens::Screen as Screens;
-use crate::tui::theme::Depth;
 use griot_history::text::width;
 
 /// What has been drawn, and the way to draw the difference.
@@ -34,8 +32,6 @@ pub(super) struct Screen {
 
 impl Screen {
     pub(super) fn new(size: Size) -> Self {
-        // The colour support that crossterm guesses at is not asked: the theme decides.
-        crossterm::style::force_color_output(true);
         let area = Rect::from((Position::ORIGIN, size));
         Self {
             bytes: Vec::with_capacity(64 << 10),
@@ -58,14 +54,10 @@ impl Screen {
     pub(super) fn draw(&mut self, app: &App) -> io::Result<()> {
         let cursor = self.paint(app);
         self.scroll(app);
-        let begins = self.bytes.len();
-        let mut backend = CrosstermBackend::new(&mut self.bytes);
+        let depth = app.shared.settings.depth;
         match &self.shown {
-            Some(shown) => backend.draw(Bridged::new(&self.next, shown.diff_iter(&self.next)))?,
-            None => backend.draw(Bridged::new(&self.next, on_blank(&self.next)))?,
-        }
-        if app.shared.settings.depth == Depth::Sixteen {
-            self.bytes.splice(begins.., in_sixteen(&self.bytes[begins..]));
+            Some(shown) => cells::write(&mut self.bytes, Bridged::new(&self.next, shown.diff_iter(&self.next)), depth),
+            None => cells::write(&mut self.bytes, Bridged::new(&self.next, on_blank(&self.next)), depth),
         }
         match cursor {
             Some(Position { x, y }) => queue!(self.bytes, MoveTo(x, y), Show)?,
@@ -117,41 +109,6 @@ impl Screen {
 fn text_of(app: &App) -> Option<Rect> {
     let regions = app.shared.regions().filter(|_| app.shared.screen == Screens::Read && app.overlay.is_none())?;
     Some(regions.margin.union(regions.text))
-}
-
-/// A frame in the colour sequences that terminals of sixteen colours know: crossterm writes every colour as one of 256.
-fn in_sixteen(frame: &[u8]) -> Vec<u8> {
-    let text = String::from_utf8_lossy(frame);
-    let mut parts = text.split("\x1b[");
-    let mut out = parts.next().unwrap_or_default().to_owned();
-    for part in parts {
-        out.push_str("\x1b[");
-        match part.split_once('m').filter(|(numbers, _)| numbers.bytes().all(|b| b.is_ascii_digit() || b == b';')) {
-            Some((numbers, rest)) => {
-                out.push_str(&plain_colours(numbers));
-                out.push('m');
-                out.push_str(rest);
-            }
-            None => out.push_str(part),
-        }
-    }
-    out.into_bytes()
-}
-
-/// The numbers of an SGR sequence with `38;5;3` as `33`, `48;5;11` as `103`, and so on.
-fn plain_colours(numbers: &str) -> String {
-    let mut numbers = numbers.split(';').map(|number| number.parse().unwrap_or(0_u8));
-    let mut out = Vec::new();
-    while let Some(number) = numbers.next() {
-        if let 38 | 48 = number {
-            let colour = numbers.nth(1).unwrap_or(0);
-            let base = if colour < 8 { number - 8 } else { number + 44 };
-            out.push(base + colour);
-        } else {
-            out.push(number);
-        }
-    }
-    out.iter().map(u8::to_string).collect::<Vec<_>>().join(";")
 }
 
 /// The cells of a frame that a blank screen does not show already.
