@@ -1,5 +1,6 @@
 //! `griot map`: the country as a drawing on a terminal, and the places in words anywhere.
 
+use griot_pack::order::InOrder;
 use ratatui::layout::Size;
 use serde::Serialize;
 
@@ -36,7 +37,7 @@ pub(super) fn map(context: Context, what: &[String], drawn: bool) -> CliResult {
         Some(_) => found.retain(|place| place.by.is_some()),
         None if !chosen.is_empty() => {
             found.retain(|place| chosen.contains(&place.place));
-            found.sort_by_key(|place| chosen.iter().position(|id| *id == place.place));
+            found.order_by_key(|place| chosen.iter().position(|id| *id == place.place));
         }
         None => {}
     }

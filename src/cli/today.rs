@@ -1,5 +1,6 @@
 //! `griot today`: what happened on this day of the year.
 
+use griot_pack::order::InOrder;
 use serde::Serialize;
 
 use super::at::{Row, entity, rows, statement};
@@ -19,7 +20,7 @@ pub(super) fn today(context: Context, on: Option<&str>) -> CliResult {
     let (month, day) = on.map_or_else(|| Ok(of_day(context.clock.day())), one_day)?;
     let of = |when: Option<When>| when.is_some_and(|when| is_of(&when, (month, day)));
     let mut events: Vec<EntityId> = pack.entities().filter(|id| of(pack[*id].when)).collect();
-    events.sort_by_key(|id| pack[*id].when.map(|when| when.first()));
+    events.order_by_key(|id| pack[*id].when.map(|when| when.first()));
     let statements: Vec<StatementId> = pack.chronology().iter().copied().filter(|id| of(pack[*id].when)).collect();
     let in_words = format!("{day} {}", month_name(month));
     let nothing = events.is_empty() && statements.is_empty();

@@ -2,6 +2,7 @@
 
 mod own;
 
+use griot_pack::order::InOrder;
 use std::borrow::Cow;
 
 use griot_history::search::fold;
@@ -144,7 +145,7 @@ impl Keymap {
             (!does.starts_with(&beginning), !words.iter().all(|word| begins(&does, word)))
         };
         let mut rows: Vec<&Binding> = self.bindings.iter().filter(wanted).filter(says).collect();
-        rows.sort_by_key(|b| (how_well(b), b.command.group));
+        rows.order_by_key(|b| (how_well(b), b.command.group));
         rows
     }
 

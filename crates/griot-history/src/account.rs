@@ -1,6 +1,7 @@
 //! All that a pack tells of an entity, in date order: the events that it took part in or that took place there, and
 //! every statement that links to it, names it in full or tells of one of those events. Each stands once.
 
+use griot_pack::order::InOrder;
 use std::collections::HashSet;
 
 use griot_pack::pack::{EntityId, Pack, StatementId};
@@ -58,12 +59,12 @@ impl Account {
         let told = events.iter().flat_map(|event| pack.mentions(*event).iter().map(|id| (*id, Via::Event(*event))));
         let mut statements: Vec<(StatementId, Via)> = links.chain(names).chain(told).collect();
         statements.retain(|(id, _)| seen.insert(*id));
-        statements.sort_by_key(|(id, _)| *id);
+        statements.order_by_key(|(id, _)| *id);
         let events = events.into_iter().map(Entry::Event);
         let mut entries: Vec<Entry> =
             events.chain(statements.into_iter().map(|(id, via)| Entry::Statement(id, via))).collect();
         // Stable: an event stands before what is told of its day, and the rest as it is read.
-        entries.sort_by(|a, b| in_date_order(a.when(pack), b.when(pack)));
+        entries.order_by(|a, b| in_date_order(a.when(pack), b.when(pack)));
         Self { entries }
     }
 
@@ -93,7 +94,7 @@ pub fn events_by_date(pack: &Pack, entity: EntityId) -> Vec<EntityId> {
     };
     let mut events = related::referring(pack, entity);
     events.retain(|event| *event != entity && names(event));
-    events.sort_by(|a, b| in_date_order(pack[*a].when, pack[*b].when));
+    events.order_by(|a, b| in_date_order(pack[*a].when, pack[*b].when));
     events
 }
 

@@ -1,5 +1,6 @@
 //! What was happening at a time: events, powers and offices of the moment, and the statements nearest to it.
 
+use griot_pack::order::InOrder;
 use std::borrow::Cow;
 use std::cmp::Ordering;
 
@@ -67,11 +68,11 @@ pub(crate) fn among(pack: &Pack, spans: &Spans, when: &When) -> Moment {
         .filter(|id| spans.entity(*id).meets(time))
         .filter_map(|id| pack[id].when.and_then(|w| Some((id, answers(&w)?, w))))
         .collect();
-    found.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| closer(a.1, &a.2, &b.2)).then_with(|| a.0.cmp(&b.0)));
+    found.order_by(|a, b| b.1.cmp(&a.1).then_with(|| closer(a.1, &a.2, &b.2)).then_with(|| a.0.cmp(&b.0)));
     let of =
         |kinds: &[Kind]| found.iter().filter(|(id, ..)| kinds.contains(&pack[*id].kind)).map(|(id, ..)| *id).collect();
     let mut powers: Vec<EntityId> = of(&[Kind::Polity]);
-    powers.sort_by(|a, b| begin(pack, *a).cmp(&begin(pack, *b)).then_with(|| a.cmp(b)));
+    powers.order_by(|a, b| begin(pack, *a).cmp(&begin(pack, *b)).then_with(|| a.cmp(b)));
     let mut statements: Vec<(StatementId, Fit, When)> = pack
         .chronology()
         .iter()
@@ -80,7 +81,7 @@ pub(crate) fn among(pack: &Pack, spans: &Spans, when: &When) -> Moment {
         .collect();
     // A picture of a time tells less of it than a sentence.
     let plate = |id: StatementId| pack[pack[id].passage].number.is_none();
-    statements.sort_by(|a, b| {
+    statements.order_by(|a, b| {
         let order = plate(a.0).cmp(&plate(b.0)).then_with(|| b.1.cmp(&a.1));
         order.then_with(|| closer(a.1, &a.2, &b.2)).then_with(|| a.0.cmp(&b.0))
     });
@@ -141,7 +142,7 @@ fn offices_among(pack: &Pack, spans: &Spans, when: &When) -> Vec<(EntityId, usiz
         let office = &pack[*id].offices[*i];
         (!office.head, office.when.map(|w| w.first()), *id, *i)
     };
-    held.sort_by_key(key);
+    held.order_by_key(key);
     held
 }
 

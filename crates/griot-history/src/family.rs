@@ -1,6 +1,7 @@
 //! Who is related to whom: what is said of an entity, and what others say of themselves that makes it their parent, their
 //! spouse or their successor.
 
+use griot_pack::order::InOrder;
 use griot_pack::pack::{EntityId, Pack, Relation, RelationKind};
 use griot_pack::when::When;
 
@@ -57,9 +58,9 @@ impl<'a> Family<'a> {
         for other in others.into_iter().filter(|other| *other != entity) {
             it.take(pack, (entity, &parents), other);
         }
-        it.spouses.sort_by(|a, b| in_date_order(a.when, b.when));
+        it.spouses.order_by(|a, b| in_date_order(a.when, b.when));
         for list in [&mut it.children, &mut it.siblings] {
-            list.sort_by(|a, b| in_date_order(pack[a.who].when, pack[b.who].when));
+            list.order_by(|a, b| in_date_order(pack[a.who].when, pack[b.who].when));
         }
         it
     }

@@ -1,5 +1,6 @@
 //! Who held which office, and who held it before and after.
 
+use griot_pack::order::InOrder;
 use std::cmp::Reverse;
 
 use griot_pack::pack::{EntityId, Office, Pack};
@@ -56,7 +57,7 @@ pub fn listed(pack: &Pack, passes: impl Fn(EntityId, &Office) -> bool) -> Vec<(E
 
 fn in_order(pack: &Pack, offices: impl Iterator<Item = (EntityId, usize)>) -> Vec<(EntityId, usize)> {
     let mut found: Vec<(EntityId, usize)> = offices.collect();
-    found.sort_by_key(|(id, i)| {
+    found.order_by_key(|(id, i)| {
         let office = &pack[*id].offices[*i];
         (office.of, !office.head, office.when.map(|w| w.first()), *id, *i)
     });

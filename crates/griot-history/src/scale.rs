@@ -8,6 +8,7 @@ mod placed;
 mod story;
 mod window;
 
+use griot_pack::order::InOrder;
 pub use label::{labels, span_label};
 pub use placed::Label;
 pub use story::Story;
@@ -233,7 +234,7 @@ fn allot(weights: &[f64], columns: u16) -> Vec<u16> {
         }
         let mut parts: Vec<u16> = (0..weights.len()).map(|i| share(i) as u16).collect();
         let mut order: Vec<usize> = (0..weights.len()).filter(|i| !low[*i]).collect();
-        order.sort_by(|a, b| share(*b).fract().total_cmp(&share(*a).fract()));
+        order.order_by(|a, b| share(*b).fract().total_cmp(&share(*a).fract()));
         let rest = columns - parts.iter().sum::<u16>();
         order.iter().take(usize::from(rest)).for_each(|i| parts[*i] += 1);
         return parts;

@@ -6,6 +6,7 @@
 pub mod clean;
 pub mod digits;
 pub mod glyphs;
+pub mod order;
 pub mod pack;
 pub mod url;
 pub mod when;

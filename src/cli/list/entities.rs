@@ -10,6 +10,7 @@ use griot_formats::dated::Dated;
 use griot_history::kinds::Category;
 use griot_history::offices::listed;
 use griot_history::who::event_row;
+use griot_pack::order::InOrder;
 use griot_pack::pack::{EntityId, Kind, Pack};
 
 pub(super) fn entities<'a>(
@@ -33,7 +34,7 @@ pub(super) fn entities<'a>(
     let of_one_type = subtype.is_some() || matches!(category, Some(Category::Type(_)));
     if events {
         // Events stand in the order in which they happened; those without a date last.
-        found.sort_by_key(|id| pack[*id].when.map_or(griot_pack::when::Day::MAX, |when| when.first()));
+        found.order_by_key(|id| pack[*id].when.map_or(griot_pack::when::Day::MAX, |when| when.first()));
     }
     let cells = found.iter().map(|id| {
         let mut row = in_short(pack, *id);

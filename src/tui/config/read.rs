@@ -1,6 +1,7 @@
 //! From the text to what it sets: every line on its own, every mistake with its place.
 
 use griot_pack::clean::clean;
+use griot_pack::order::InOrder;
 use griot_pack::pack::File;
 use toml::de::DeTable;
 
@@ -38,7 +39,7 @@ pub(super) fn config(text: &str) -> Config {
     let mut config = reader.config;
     config.mistakes = told(text, reader.wrong);
     let order = |name: &str| SETTINGS.iter().position(|setting| setting.name == name);
-    config.values.sort_by_key(|(name, _)| order(name));
+    config.values.order_by_key(|(name, _)| order(name));
     config
 }
 
@@ -97,7 +98,7 @@ fn told(text: &str, mut wrong: Vec<Wrong>) -> Vec<Mistake> {
     if wrong.is_empty() {
         return Vec::new();
     }
-    wrong.sort_by_key(|(stretch, _)| stretch.start);
+    wrong.order_by_key(|(stretch, _)| stretch.start);
     let file = File::new(NAME, text.to_owned());
     let mut mistakes: Vec<Mistake> = Vec::new();
     for (stretch, what) in wrong {

@@ -1,5 +1,6 @@
 //! Keys that the reader chose: put over those of the table, and held to run one thing each.
 
+use griot_pack::order::InOrder;
 use std::borrow::Cow;
 
 use super::{Binding, Keymap};
@@ -67,7 +68,7 @@ impl Keymap {
     pub fn clash(&self) -> Option<Clash> {
         let keys = |b| move |key: &Key| (*key, b);
         let mut all: Vec<(Key, &Binding)> = self.bindings.iter().flat_map(|b| b.keys.iter().map(keys(b))).collect();
-        all.sort_by_key(|(key, _)| *key);
+        all.order_by_key(|(key, _)| *key);
         let same_key = all.chunk_by(|a, b| a.0 == b.0);
         same_key.filter(|same| same.len() > 1).find_map(|same| {
             let pairs = same.iter().enumerate().flat_map(|(i, a)| same[i + 1..].iter().map(move |b| (a, b)));

@@ -1,5 +1,6 @@
 //! Loose statements as text: in the eras that their file names, or in stretches of time that each hold a readable share.
 
+use griot_pack::order::InOrder;
 use griot_pack::pack::MOST_MEMBERS;
 use griot_pack::when::{Moment, Unit, When};
 
@@ -50,7 +51,7 @@ struct Part {
 
 /// By time; what is undated comes last.
 fn sorted(mut all: Vec<Statement>) -> Vec<Statement> {
-    all.sort_by_cached_key(|it| (it.when.is_none(), it.when.map(|when| when.place_in_time())));
+    all.order_by_cached_key(|it| (it.when.is_none(), it.when.map(|when| when.place_in_time())));
     all
 }
 

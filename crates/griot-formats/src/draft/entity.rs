@@ -1,5 +1,6 @@
 //! Entities of a draft: one name of one kind with dates that meet is one entity.
 
+use griot_pack::order::InOrder;
 use std::collections::HashMap;
 
 use griot_pack::pack::{Alias, ExternalId, Kind, Position, Precision, Registry, acceptable};
@@ -154,7 +155,7 @@ impl Entity {
         }
         self.aliases.retain(|alias| !alias.name.is_empty());
         self.positions.retain(|it| it.at[0].abs() <= 90.0 && it.at[1].abs() <= 180.0);
-        self.ids.sort_by_key(|it| it.registry);
+        self.ids.order_by_key(|it| it.registry);
         self.ids.dedup_by_key(|it| it.registry);
         if self.name.is_empty() {
             self.name = "[unnamed]".into();

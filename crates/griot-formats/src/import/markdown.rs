@@ -1,5 +1,6 @@
 //! A plain file, which is a pack of its own: its records become those of the draft.
 
+use griot_pack::order::InOrder;
 use std::collections::HashMap;
 
 use griot_pack::pack::{
@@ -175,7 +176,7 @@ impl Brought<'_> {
                 MarkKind::Link(_) | MarkKind::Address(_) => ends.push((start, end, &mark.what)),
             }
         }
-        ends.sort_by_key(|(start, end, _)| (*start, *end));
+        ends.order_by_key(|(start, end, _)| (*start, *end));
         let (mut out, mut done) = (String::new(), 0);
         for (start, end, what) in ends {
             out.push_str(&literal(it.text.get(done..start).unwrap_or_default()));

@@ -1,5 +1,6 @@
 //! Wikidata: items as JSON. Results of queries are tables.
 
+use griot_pack::order::InOrder;
 use griot_pack::pack::{Alias, ExternalId, Kind, Precision, Registry, RelationKind};
 use griot_pack::when::When;
 use serde_json::Value;
@@ -169,7 +170,7 @@ fn whole_claims<'v>(value: &'v Value, property: &str) -> impl Iterator<Item = &'
     let all = value.pointer(&format!("/claims/{property}")).and_then(Value::as_array);
     let rank = |claim: &Value| claim.get("rank").and_then(Value::as_str).map(str::to_owned).unwrap_or_default();
     let mut all: Vec<&Value> = all.into_iter().flatten().filter(|it| rank(it) != "deprecated").collect();
-    all.sort_by_key(|it| rank(it) != "preferred");
+    all.order_by_key(|it| rank(it) != "preferred");
     all.into_iter()
 }
 

@@ -1,5 +1,6 @@
 //! The places of a pack, and which of them a time speaks of.
 
+use griot_pack::order::InOrder;
 use std::collections::{HashMap, HashSet};
 
 use griot_pack::pack::geo::{Geo, LonLat, Water};
@@ -41,7 +42,7 @@ pub struct Named {
 #[must_use]
 pub fn gazetteer(pack: &Pack) -> Vec<Place> {
     let mut places: Vec<Place> = pack.entities().filter(|id| is_placed(pack, *id)).map(|id| place(pack, id)).collect();
-    places.sort_by(|a, b| in_date_order(a.first, b.first));
+    places.order_by(|a, b| in_date_order(a.first, b.first));
     places
 }
 

@@ -1,6 +1,7 @@
 //! Positions on the earth as cells of a pane: equirectangular at the middle latitude, with cells twice as high as wide.
 //! A pane is told by its columns and rows, a cell by its column and row from the upper left corner.
 
+use griot_pack::order::InOrder;
 use griot_pack::pack::geo::LonLat;
 
 /// The columns and rows of a pane.
@@ -192,7 +193,7 @@ fn turned(longitude: f64, of: f64) -> f64 {
 /// The west and east of the shortest arc that holds some longitudes, where it goes over the line on which a day begins:
 /// what it leaves out is the widest gap between two of them, if that is wider than `behind`, the one over that line.
 fn shortest(mut longitudes: Vec<f64>, behind: f64) -> (f64, f64) {
-    longitudes.sort_by(f64::total_cmp);
+    longitudes.order_by(f64::total_cmp);
     let widest = longitudes.windows(2).map(|pair| (pair[1] - pair[0], pair)).max_by(|a, b| a.0.total_cmp(&b.0));
     match widest {
         Some((gap, pair)) if gap > behind => (pair[1], pair[0] + TURN),

@@ -3,6 +3,7 @@
 use super::placed::{Label, Placed};
 use super::{Kind, Piece, Scale, Window};
 use crate::text::width;
+use griot_pack::order::InOrder;
 use griot_pack::when::{Day, Moment, Unit, When, year_in_words};
 
 /// How much time a label names.
@@ -70,7 +71,7 @@ fn put_round(placed: &mut Placed, scale: &Scale) {
         (rank >= least(at, column)).then_some((rank, column, at))
     });
     let mut round: Vec<(u32, u16, f64)> = round.collect();
-    round.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    round.order_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     for (_, column, at) in round {
         placed.put(column, said_as(at, grain_at(scale, column).coarser(at)));
     }

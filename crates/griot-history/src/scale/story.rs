@@ -10,6 +10,7 @@
 //! the denser side. A piece then has room in the measure of the square root of its dates: in the measure of the dates
 //! themselves the youngest would take the whole axis.
 
+use griot_pack::order::InOrder;
 use std::ops::Range;
 
 use super::{DAY, SHORTEST, Window, label};
@@ -37,7 +38,7 @@ impl Story {
     /// The story of some dates in a stretch of time that holds them all.
     #[must_use]
     pub fn new(mut dates: Vec<f64>, first: f64, last: f64) -> Self {
-        dates.sort_by(f64::total_cmp);
+        dates.order_by(f64::total_cmp);
         let first = dates.first().map_or(first, |date| date.min(first));
         let last = dates.last().map_or(last, |date| last.max(date + DAY)).max(first + SHORTEST);
         let cuts = cuts(&dates, first, last);
@@ -109,7 +110,7 @@ impl Story {
         let inside = |cut: &&f64| from + SHORTEST <= **cut && **cut <= to - SHORTEST;
         let mut edges: Vec<f64> = self.cuts.iter().filter(inside).take(most.saturating_sub(1)).copied().collect();
         edges.extend([from, to]);
-        edges.sort_by(f64::total_cmp);
+        edges.order_by(f64::total_cmp);
         edges.windows(2).map(|pair| (pair[0], pair[1])).collect()
     }
 

@@ -1,5 +1,6 @@
 //! What each source is cited for: every place, in reading order, and the sums of them.
 
+use griot_pack::order::InOrder;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
@@ -103,11 +104,11 @@ pub fn sorted(pack: &Pack, rows: &[Row], order: Order) -> Vec<SourceId> {
     let first = |id: &SourceId| (row(id).first.is_none(), row(id).first, *id);
     let mut all: Vec<SourceId> = pack.sources().collect();
     match order {
-        Order::Weight => all.sort_by_cached_key(|id| (weight(id), fold(&name(&pack[*id])), *id)),
-        Order::Appearance => all.sort_by_cached_key(first),
-        Order::Date => all.sort_by_cached_key(|id| (day(&pack[*id]), first(id))),
-        Order::Rank => all.sort_by_cached_key(|id| (pack[*id].rank.is_none(), pack[*id].rank, weight(id), first(id))),
-        Order::Kind => all.sort_by_cached_key(|id| (pack[*id].kind, weight(id), first(id))),
+        Order::Weight => all.order_by_cached_key(|id| (weight(id), fold(&name(&pack[*id])), *id)),
+        Order::Appearance => all.order_by_cached_key(first),
+        Order::Date => all.order_by_cached_key(|id| (day(&pack[*id]), first(id))),
+        Order::Rank => all.order_by_cached_key(|id| (pack[*id].rank.is_none(), pack[*id].rank, weight(id), first(id))),
+        Order::Kind => all.order_by_cached_key(|id| (pack[*id].kind, weight(id), first(id))),
     }
     all
 }
@@ -251,7 +252,7 @@ pub fn works(pack: &Pack, rows: &[Row]) -> Vec<Work> {
     let of = works_of(pack);
     let mut works: HashMap<SourceId, Work> = HashMap::new();
     let mut in_order: Vec<&Row> = rows.iter().collect();
-    in_order.sort_by_key(|row| row.source);
+    in_order.order_by_key(|row| row.source);
     for row in in_order {
         let source = of[row.source.index()];
         let new = || Work { source, records: Vec::new(), times: 0, per_era: Vec::new(), alone: 0 };
@@ -273,7 +274,7 @@ pub fn works(pack: &Pack, rows: &[Row]) -> Vec<Work> {
     for work in &mut works {
         work.per_era = summed(&work.per_era);
     }
-    works.sort_by_key(|work| (Reverse(work.times), work.source));
+    works.order_by_key(|work| (Reverse(work.times), work.source));
     works
 }
 

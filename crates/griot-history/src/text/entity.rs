@@ -1,5 +1,6 @@
 //! The page of an entity: who or what it is, and all that the text says of it.
 
+use griot_pack::order::InOrder;
 use std::collections::HashMap;
 
 use super::blocks::{close, entry, list, plain};
@@ -300,7 +301,7 @@ pub(crate) fn company_of(pack: &Pack, entity: EntityId, account: &Account) -> Ve
         }
     }
     let mut with: Vec<(EntityId, usize)> = with.into_iter().collect();
-    with.sort_unstable_by_key(|(other, count)| (std::cmp::Reverse(*count), *other));
+    with.order_by_key(|(other, count)| (std::cmp::Reverse(*count), *other));
     with
 }
 

@@ -1,5 +1,6 @@
 //! The eras along an axis.
 
+use griot_pack::order::InOrder;
 use griot_pack::pack::{EraId, Pack};
 
 use super::model::time_of;
@@ -31,7 +32,7 @@ pub fn eras(pack: &Pack, scale: &Scale) -> Vec<EraMark> {
             begun.push((era, scale.nearest_column(from)));
         }
     }
-    begun.sort_by_key(|(era, at)| (*at, *era));
+    begun.order_by_key(|(era, at)| (*at, *era));
     let next = |i: usize| begun.get(i + 1).map_or(scale.columns, |(_, at)| *at);
     let marks = begun.iter().enumerate().filter(|(i, (_, at))| next(*i) > *at);
     marks.map(|(i, (era, at))| era_mark(pack, *era, *at, next(i) - at)).collect()

@@ -1,5 +1,6 @@
 //! What the timeline shows, whatever the size: rows in date order, and bars for what lasted.
 
+use griot_pack::order::InOrder;
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -173,7 +174,7 @@ impl Model {
         }
         for bars in [&mut polities, &mut offices] {
             let mentions = |bar: &Bar| bar.what.entity().map_or(0, |id| pack.mentions(id).len());
-            bars.sort_by_key(|bar| (std::cmp::Reverse(mentions(bar)), bar.row));
+            bars.order_by_key(|bar| (std::cmp::Reverse(mentions(bar)), bar.row));
         }
         let groups = groups::each_once(things.iter().filter_map(|(what, _)| what.group(pack)));
         let told = groups::told_by_statements(pack);
@@ -326,8 +327,8 @@ fn kinds(pack: &Pack, events: Vec<Bar>) -> Vec<Kin> {
         kinds[at].events.push(bar);
     }
     for kin in &mut kinds {
-        kin.events.sort_unstable_by_key(|bar| bar.row);
+        kin.events.order_by_key(|bar| bar.row);
     }
-    kinds.sort_by(|a, b| b.events.len().cmp(&a.events.len()).then_with(|| a.name.cmp(&b.name)));
+    kinds.order_by(|a, b| b.events.len().cmp(&a.events.len()).then_with(|| a.name.cmp(&b.name)));
     kinds
 }

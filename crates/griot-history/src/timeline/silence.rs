@@ -3,6 +3,7 @@
 
 use crate::chronicle::known_day;
 use crate::scale::{DAY, end_of};
+use griot_pack::order::InOrder;
 use griot_pack::pack::{Pack, StatementId};
 use griot_pack::when::{Day, When};
 
@@ -53,7 +54,7 @@ pub(crate) fn of_spans<T: Copy>(spans: impl IntoIterator<Item = (Day, Day, T)>) 
     let usual = |at: usize| {
         let near = at.saturating_sub(AROUND)..(at + AROUND + 1).min(gaps.len());
         let mut lengths: Vec<f64> = near.filter(|other| *other != at).map(|other| length(&gaps[other])).collect();
-        lengths.sort_by(f64::total_cmp);
+        lengths.order_by(f64::total_cmp);
         lengths.get(lengths.len() / 2).copied().unwrap_or(0.0)
     };
     let whole = gaps.last().map_or(0.0, |last| last.1.years()) - gaps.first().map_or(0.0, |first| first.0.years());
@@ -62,9 +63,9 @@ pub(crate) fn of_spans<T: Copy>(spans: impl IntoIterator<Item = (Day, Day, T)>) 
         .filter(|gap| gap.1 >= LONGER)
         .collect();
     // The most striking are named.
-    found.sort_by(|a, b| b.1.total_cmp(&a.1));
+    found.order_by(|a, b| b.1.total_cmp(&a.1));
     found.truncate(MOST);
-    found.sort_by_key(|(at, _)| *at);
+    found.order_by_key(|(at, _)| *at);
     found.into_iter().map(|(at, _)| gaps[at].2).collect()
 }
 

@@ -1,6 +1,7 @@
 //! Events of one type side by side: when, where, who, with what outcome, and the figures with who gives them.
 
 use griot_pack::glyphs::Glyphs;
+use griot_pack::order::InOrder;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
@@ -36,7 +37,7 @@ pub fn types(pack: &Pack) -> Vec<(String, usize)> {
     }
     let mut types: Vec<(String, usize)> = counts.into_iter().map(|(name, count)| (name.to_owned(), count)).collect();
     // What has no type of its own says least and stands last.
-    types.sort_by(|a, b| (a.0 == OTHER, Reverse(a.1), &a.0).cmp(&(b.0 == OTHER, Reverse(b.1), &b.0)));
+    types.order_by(|a, b| (a.0 == OTHER, Reverse(a.1), &a.0).cmp(&(b.0 == OTHER, Reverse(b.1), &b.0)));
     types
 }
 

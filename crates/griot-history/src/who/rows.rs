@@ -1,5 +1,6 @@
 //! The rows of the list of entities: how they are told apart, ordered and filtered.
 
+use griot_pack::order::InOrder;
 use std::cmp::Reverse;
 
 use crate::chronicle::known_day;
@@ -74,11 +75,11 @@ pub fn table(pack: &Pack, kind: Option<Kind>, sort: Sort) -> Vec<Row> {
 pub fn sorted(pack: &Pack, kind: Option<Kind>, sort: Sort) -> Vec<EntityId> {
     let mut all: Vec<EntityId> = pack.entities().filter(|id| kind.is_none_or(|kind| pack[*id].kind == kind)).collect();
     match sort {
-        Sort::Name => all.sort_by_cached_key(|id| (pack[*id].kind, fold(&pack[*id].name), *id)),
-        Sort::First => all.sort_by_cached_key(|id| (pack[*id].kind, first_day(pack, *id), fold(&pack[*id].name), *id)),
+        Sort::Name => all.order_by_cached_key(|id| (pack[*id].kind, fold(&pack[*id].name), *id)),
+        Sort::First => all.order_by_cached_key(|id| (pack[*id].kind, first_day(pack, *id), fold(&pack[*id].name), *id)),
         Sort::Mentions => {
             let often = |id: &EntityId| Reverse(pack.mentions(*id).len());
-            all.sort_by_cached_key(|id| (pack[*id].kind, often(id), fold(&pack[*id].name), *id));
+            all.order_by_cached_key(|id| (pack[*id].kind, often(id), fold(&pack[*id].name), *id));
         }
     }
     all

@@ -1,6 +1,7 @@
 //! The tables of events, rulers and figures: their rows, laid out in columns, and the words that a filter searches.
 
 use griot_pack::glyphs::Glyphs;
+use griot_pack::order::InOrder;
 use griot_pack::pack::{EntityId, Kind, Pack};
 use griot_pack::when::When;
 
@@ -39,7 +40,7 @@ pub fn items(pack: &Pack, table: Table, sort: Sort, order: &[EntityId], of_type:
     let mut rows: Vec<Item> = rows.collect();
     // The order of entities parts them by kind; these tables do not.
     if sort == Sort::First && matches!(table, Table::Rulers | Table::Figures) {
-        rows.sort_by_key(|item| {
+        rows.order_by_key(|item| {
             when(pack, table, *item).map_or_else(|| first_day(pack, item.entity), |it| (false, known_day(&it)))
         });
     }

@@ -1,6 +1,7 @@
 //! A pack in other languages. One language is read at a time: its words change places with those of the pack, so that
 //! whatever shows a sentence, a title or a name need know of no language.
 
+use crate::order::InOrder;
 use std::mem::swap;
 
 use super::ids::StatementId;
@@ -130,7 +131,7 @@ impl Pack {
         let others = self.translations();
         let others = others.iter().filter(|it| it.language.code != *self.language()).flat_map(|it| &it.statements);
         let mut all: Vec<_> = own.chain(others.map(text)).collect();
-        all.sort_by_key(|(id, _)| *id);
+        all.order_by_key(|(id, _)| *id);
         all
     }
 

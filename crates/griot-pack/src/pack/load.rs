@@ -1,5 +1,6 @@
 //! Opening a pack: a folder of files, a plain file, or a compiled file.
 
+use crate::order::InOrder;
 use std::fs;
 use std::io;
 use std::ops::ControlFlow;
@@ -289,7 +290,7 @@ fn names_in(dir: &Path, folder: &str) -> Vec<String> {
     let under = if folder.is_empty() { String::new() } else { format!("{folder}/") };
     let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
     let mut names: Vec<String> = names.filter(|n| Path::new(n).extension().is_some_and(|e| e == "json")).collect();
-    names.sort_by_key(|n| (n.split('-').next().and_then(|d| d.parse::<u32>().ok()), n.clone()));
+    names.order_by_key(|n| (n.split('-').next().and_then(|d| d.parse::<u32>().ok()), n.clone()));
     names.into_iter().map(|name| under.clone() + &name).collect()
 }
 

@@ -1,6 +1,7 @@
 //! The markup of prose: `[[entity-id|words]]`, `[[entity-id]]`, `[words](https://…)` and `*emphasis*`, turned into flat text
 //! and marks. A backslash before an asterisk, a bracket or a backslash means the sign itself.
 
+use crate::order::InOrder;
 use std::ops::Range;
 
 use super::rule::{Markup, quoted};
@@ -73,7 +74,7 @@ pub fn flatten(source: &str) -> Result<Flat<'_>, Markup> {
     if emphasis.is_some() {
         return Err(Markup::OpenEmphasis);
     }
-    flat.spans.sort_by_key(|span| (span.range.start, span.range.end));
+    flat.spans.order_by_key(|span| (span.range.start, span.range.end));
     Ok(flat)
 }
 

@@ -1,5 +1,6 @@
 //! What is wrong with a pack, and where.
 
+use crate::order::InOrder;
 use std::cell::{Cell, OnceCell};
 use std::cmp::Ordering;
 use std::fmt::{self, Display, Formatter};
@@ -138,7 +139,7 @@ impl Problems {
 
     /// Puts them in order, each once.
     pub(super) fn sort(&mut self) {
-        self.listed.sort_by(Problem::order);
+        self.listed.order_by(Problem::order);
         self.listed.dedup();
         self.count_warnings();
     }

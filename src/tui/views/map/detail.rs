@@ -4,6 +4,7 @@ use griot_history::chronicle::known_day;
 use griot_history::map::words;
 use griot_history::text::page::{self, entry, plain};
 use griot_history::text::{Block, Goal, Layout, Measure, Sentence, Shape, cut};
+use griot_pack::order::InOrder;
 use griot_pack::pack::{EntityId, Pack, StatementId, Target, Text};
 use griot_pack::when::{Day, When, year_in_words};
 use ratatui::layout::{Position, Rect};
@@ -79,7 +80,7 @@ fn statements(pack: &Pack, place: EntityId, when: Option<&When>) -> (Vec<Stateme
 fn dated_in_order(pack: &Pack, place: EntityId) -> Vec<StatementId> {
     let mut found: Vec<(When, StatementId)> =
         pack.mentions(place).iter().filter_map(|id| Some((pack[*id].when?, *id))).collect();
-    found.sort_by(|a, b| a.0.chronological(&b.0).then(a.1.cmp(&b.1)));
+    found.order_by(|a, b| a.0.chronological(&b.0).then(a.1.cmp(&b.1)));
     found.into_iter().map(|(_, id)| id).collect()
 }
 

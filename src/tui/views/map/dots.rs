@@ -1,6 +1,7 @@
 //! The dots of the map: which places are in sight, how each is marked, and which share a cell.
 
 use griot_pack::glyphs::Glyphs;
+use griot_pack::order::InOrder;
 use std::collections::{HashMap, HashSet};
 
 use ratatui::layout::{Position, Size};
@@ -114,7 +115,7 @@ pub(super) fn dots(wanted: &Wanted, section: &Section, size: Size) -> Vec<Dot> {
     };
     let mut ranked: Vec<(&Place, Sign)> = wanted.places.iter().map(|place| (place, sign(place.entity))).collect();
     ranked.retain(|(place, sign)| sign.is_lit() || places::stood(wanted.pack, place.entity, wanted.when));
-    ranked.sort_by_key(|(place, sign)| {
+    ranked.order_by_key(|(place, sign)| {
         (*sign != Sign::Chosen, !sign.is_lit(), !matches!(sign, Sign::Capital(_)), std::cmp::Reverse(place.mentions))
     });
     let mut dots: Vec<Dot> = Vec::new();

@@ -1,5 +1,6 @@
 //! What stands on the map: dots, names and outlines, each with its cell, before anything is painted.
 
+use griot_pack::order::InOrder;
 use std::collections::HashSet;
 
 use ratatui::layout::{Position, Rect, Size};
@@ -172,7 +173,7 @@ impl Scene {
     fn leading(&self, wanted: &Wanted) -> HashSet<EntityId> {
         let seen: HashSet<EntityId> = self.dots.iter().map(|dot| dot.place).collect();
         let mut told: Vec<&Place> = wanted.places.iter().filter(|place| seen.contains(&place.entity)).collect();
-        told.sort_by_key(|place| std::cmp::Reverse(place.mentions));
+        told.order_by_key(|place| std::cmp::Reverse(place.mentions));
         let capital = self.dots.iter().filter(|dot| matches!(dot.sign, Sign::Capital(_))).map(|dot| dot.place);
         capital.chain(told.iter().take(LEADING).map(|place| place.entity)).collect()
     }

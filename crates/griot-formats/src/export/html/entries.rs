@@ -2,6 +2,7 @@
 
 use griot_history::map::words::{coordinates, whereabouts};
 use griot_history::text::page::summary;
+use griot_pack::order::InOrder;
 use griot_pack::pack::{EntityId, Kind, Text};
 use griot_pack::url;
 
@@ -15,7 +16,7 @@ impl Page<'_> {
     pub(super) fn of_kind(&self, kind: Kind) -> Vec<EntityId> {
         let of = |id: &&EntityId| self.pack[**id].kind == kind && !may_be_living(self.pack, **id);
         let mut all: Vec<EntityId> = self.excerpt.entities.iter().filter(of).copied().collect();
-        all.sort_by_cached_key(|id| self.pack[*id].name.to_lowercase());
+        all.order_by_cached_key(|id| self.pack[*id].name.to_lowercase());
         all
     }
 

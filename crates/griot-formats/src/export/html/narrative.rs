@@ -1,5 +1,6 @@
 //! The text: eras, chapters, passages; each statement with its links, its footnotes and how far it can be trusted.
 
+use griot_pack::order::InOrder;
 use std::cmp::Reverse;
 
 use griot_pack::glyphs::Glyphs;
@@ -101,7 +102,7 @@ fn sign(standing: Standing) -> String {
 fn marked(pack: &Pack, it: &Statement) -> String {
     let mut marks: Vec<(usize, usize, &MarkKind)> =
         it.marks.iter().map(|mark| (mark.range.start as usize, mark.range.end as usize, &mark.what)).collect();
-    marks.sort_by_key(|(start, end, _)| (*start, Reverse(*end)));
+    marks.order_by_key(|(start, end, _)| (*start, Reverse(*end)));
     let (mut out, mut at) = (String::with_capacity(it.text.len() * 2), 0);
     let mut open: Vec<(usize, &str)> = Vec::new();
     let mut upto = |out: &mut String, to: usize| {

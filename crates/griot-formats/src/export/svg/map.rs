@@ -4,6 +4,7 @@
 use griot_history::map::places::{Place, gazetteer};
 use griot_history::map::projection::{Extent, ROW, View};
 use griot_history::map::{AROUND, country};
+use griot_pack::order::InOrder;
 use griot_pack::pack::geo::{Geo, LabelKind, LineKind, LonLat, WaterKind};
 use griot_pack::pack::{Excerpt, Pack, Precision};
 
@@ -121,7 +122,7 @@ impl Sheet<'_> {
             let text = format!("{name}, {}", reach.when.on_screen());
             self.path("reach", &reach.outline);
             let mut points: Vec<[f64; 2]> = reach.outline.iter().map(|at| self.point(*at)).collect();
-            points.sort_by(|a, b| a[1].total_cmp(&b[1]));
+            points.order_by(|a, b| a[1].total_cmp(&b[1]));
             let half = wide(&text) / 2.0;
             let boxes =
                 points.iter().map(|[x, y]| Area { x: x - half, y: y - HIGH - 2.0, width: half * 2.0, height: HIGH });
@@ -138,7 +139,7 @@ impl Sheet<'_> {
         let (width, height) = (f64::from(self.size.0), f64::from(self.size.1) * ROW);
         seen.retain(|(_, [x, y])| (0.0..width).contains(x) && (0.0..height).contains(y));
         let capital = |place: &Place| self.geo.capital.as_deref() == Some(self.pack[place.entity].id.as_str());
-        seen.sort_by_key(|(place, _)| (!capital(place), std::cmp::Reverse(place.mentions)));
+        seen.order_by_key(|(place, _)| (!capital(place), std::cmp::Reverse(place.mentions)));
         for (_, [x, y]) in &seen {
             self.room.take(Area { x: x - 3.0, y: y - 3.0, width: 6.0, height: 6.0 });
         }

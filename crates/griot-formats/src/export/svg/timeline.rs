@@ -7,6 +7,7 @@ use griot_history::scale::{Kind, Label, SHORTEST, Scale, Window, labels};
 use griot_history::text::cut;
 use griot_history::timeline::model::{Bar, Kin, Model, stored_story};
 use griot_history::timeline::{What, eras};
+use griot_pack::order::InOrder;
 use griot_pack::pack::{Excerpt, Pack};
 use griot_pack::when::Day;
 
@@ -82,7 +83,7 @@ pub(super) fn draw(pack: &Pack, excerpt: &Excerpt) -> (Drawing, Vec<Loss>) {
         sheet.events(&kin.name.replace('-', " "), &kin.events);
     }
     let mut few: Vec<Bar> = few.into_iter().flat_map(|kin| kin.events.iter().copied()).collect();
-    few.sort_by(|a, b| a.from.total_cmp(&b.from).then(a.row.cmp(&b.row)));
+    few.order_by(|a, b| a.from.total_cmp(&b.from).then(a.row.cmp(&b.row)));
     sheet.events("of other types", &few);
     if model.rows.is_empty() {
         sheet.drawing.text("quiet", (GUTTER, sheet.y + 12.0), Side::Start, "Nothing here has a date.");
@@ -195,7 +196,7 @@ impl Sheet<'_> {
     /// Bars in as many rows as they need, the earliest first.
     fn bars(&mut self, group: &str, bars: &[Bar]) {
         let mut bars: Vec<&Bar> = bars.iter().filter(|bar| self.shows(bar)).collect();
-        bars.sort_by(|a, b| a.from.total_cmp(&b.from).then(a.row.cmp(&b.row)));
+        bars.order_by(|a, b| a.from.total_cmp(&b.from).then(a.row.cmp(&b.row)));
         if bars.is_empty() {
             return;
         }

@@ -1,5 +1,6 @@
 //! The dates that prose names.
 
+use griot_pack::order::InOrder;
 use griot_pack::when::When;
 
 /// The date that a sentence names: where it names several, all of them. What is only before or after a date tells less
@@ -15,7 +16,7 @@ pub(super) fn date_in(text: &str) -> Option<When> {
         [one] => Some(*one),
         several if several.len() <= MOST && several.iter().all(|it| matches!(it, When::At(_))) => {
             let mut all: Vec<When> = several.to_vec();
-            all.sort_by(When::chronological);
+            all.order_by(When::chronological);
             all.dedup();
             let words: Vec<String> = all.iter().map(ToString::to_string).collect();
             When::parse(&format!("{{{}}}", words.join(","))).ok().or(Some(several[0]))

@@ -1,5 +1,6 @@
 //! Bars: polities and offices, packed into as few lines as there are.
 
+use griot_pack::order::InOrder;
 use std::collections::HashSet;
 
 use super::{Lane, Piece, Sheet, Tone};
@@ -83,7 +84,7 @@ fn lengthen(placed: &mut [Placed], columns: u16) {
 /// The same bars from the earliest to the latest, line by line from the top, if they fit that way.
 fn in_order(mut placed: Vec<Placed>, rows: usize, columns: u16) -> Vec<Placed> {
     let begins = |bar: &Placed| bar.pieces.iter().find(|piece| piece.tone == Tone::Bar).map(|piece| piece.at);
-    placed.sort_by_key(|bar| (begins(bar), bar.end));
+    placed.order_by_key(|bar| (begins(bar), bar.end));
     let mut used = vec![Used::new(columns); rows];
     let mut new_rows = Vec::with_capacity(placed.len());
     for bar in &placed {
@@ -102,7 +103,7 @@ fn into_lanes(placed: Vec<Placed>, name: &str, out: usize) -> Vec<Lane> {
         lanes[bar.row].pieces.extend(bar.pieces);
     }
     for lane in &mut lanes {
-        lane.pieces.sort_by_key(|piece| piece.at);
+        lane.pieces.order_by_key(|piece| piece.at);
     }
     let more = format!("+{out} more");
     match lanes.len() {

@@ -4,13 +4,14 @@ use super::{Lane, Number, Piece, Sheet, Tone, numbers};
 use crate::scale::DAY;
 use crate::text::width;
 use crate::timeline::model::{Bar, Kin, What, type_of};
+use griot_pack::order::InOrder;
 use griot_pack::pack::Pack;
 
 /// A lane for each type of event, those with most events first; the last one holds all the others.
 pub(super) fn by_type(sheet: &Sheet, rows: usize) -> Vec<Lane> {
     let mut kinds: Vec<(&Kin, usize)> = sheet.model.kinds.iter().map(|kin| (kin, seen(sheet, kin))).collect();
     kinds.retain(|(_, count)| *count > 0);
-    kinds.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+    kinds.order_by_key(|(_, count)| std::cmp::Reverse(*count));
     let alone = if kinds.len() > rows { rows.saturating_sub(1) } else { kinds.len() };
     let (alone, others) = kinds.split_at(alone);
     let mut lanes: Vec<Lane> = alone.iter().map(|kin| lane(sheet, in_words(&kin.0.name), &[*kin])).collect();
@@ -54,7 +55,7 @@ fn lane(sheet: &Sheet, name: String, kinds: &[(&Kin, usize)]) -> Lane {
     pieces.extend(bare.filter_map(|(line, at)| {
         line.map(|(sign, what)| Piece { at, text: sign.into(), tone: Tone::Quiet, what: Some(what) })
     }));
-    pieces.sort_by_key(|piece| piece.at);
+    pieces.order_by_key(|piece| piece.at);
     Lane { name, pieces }
 }
 
@@ -99,6 +100,6 @@ pub(super) fn counted(counts: &[u32], what: impl Fn(usize) -> Option<What>) -> V
         .collect();
     let count = |number: &Number| Piece { at: number.at as u16, text: number.label(), tone: Tone::Count, what: None };
     pieces.extend(several.iter().map(count));
-    pieces.sort_by_key(|piece| piece.at);
+    pieces.order_by_key(|piece| piece.at);
     pieces
 }

@@ -1,5 +1,6 @@
 //! The pack in other languages: what each text stands for, and whether that has changed since.
 
+use crate::order::InOrder;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
@@ -40,7 +41,7 @@ impl<'a> Build<'a> {
             all.push(self.translation(file, raw));
         }
         // The language in which most is told comes first.
-        all.sort_by_key(|it| Reverse(it.statements.len()));
+        all.order_by_key(|it| Reverse(it.statements.len()));
         all
     }
 
@@ -151,7 +152,7 @@ impl<'a> Build<'a> {
 /// Words in the order of what they stand for.
 fn in_order<Id: Ord + Copy, Words>(words: impl Iterator<Item = (Id, Words)>) -> Vec<(Id, Words)> {
     let mut all: Vec<(Id, Words)> = words.collect();
-    all.sort_by_key(|(id, _)| *id);
+    all.order_by_key(|(id, _)| *id);
     all
 }
 

@@ -6,6 +6,7 @@ mod notes;
 use super::date::{self, Stand, dated};
 use super::escape::{escaped, line, opening};
 use super::inline::{CREDIT, GROUP, INSTEAD, NOTE, SHIELDED, SHOWN, UNREAD};
+use crate::order::InOrder;
 use crate::pack::excerpt::Excerpt;
 use crate::pack::ids::{ChapterId, EntityId, EraId, PassageId, StatementId};
 use crate::pack::kind::Kind;
@@ -226,7 +227,7 @@ fn marks(it: &Statement) -> Vec<(usize, usize, &MarkKind)> {
         }
     }
     // A stress opens before the link that it begins with.
-    out.sort_by_key(|(start, end, _)| (*start, *end));
+    out.order_by_key(|(start, end, _)| (*start, *end));
     out
 }
 

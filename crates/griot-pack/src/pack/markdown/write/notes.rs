@@ -1,5 +1,6 @@
 //! The notes of a plain file: labels that say which source is meant, and what stands behind them.
 
+use crate::order::InOrder;
 use std::collections::{BTreeMap, HashSet};
 
 use super::entries::part;
@@ -31,7 +32,7 @@ impl Notes {
     /// The marks of notes behind a text.
     pub fn marks(&self, notes: &[NoteId]) -> String {
         let mut notes: Vec<&(usize, String)> = notes.iter().filter_map(|id| self.0.get(id)).collect();
-        notes.sort_unstable_by_key(|(number, _)| *number);
+        notes.order_by_key(|(number, _)| *number);
         notes.into_iter().flat_map(|(_, label)| ["[^", label, "]"]).collect()
     }
 
