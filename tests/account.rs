@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use griot_history::account::{Account, Entry, Via, part_in};
 use griot_history::offices::{held_in, predecessor, successor};
 use griot_history::related::namesakes;
-use griot_history::text::page::{Page, PageOf};
+use griot_history::text::page::{self, PageOf};
 use griot_history::text::{Block, MarkKind};
 use griot_history::{card, quote};
 use griot_pack::pack::{EntityId, Pack, StatementId, Target};
@@ -30,7 +30,7 @@ fn relations(pack: &Pack) -> Vec<(EntityId, EntityId)> {
 }
 
 fn blocks(pack: &Pack, entity: EntityId) -> Vec<Block> {
-    Page::new(pack, PageOf::Entity(entity), None).blocks
+    page::blocks(pack, PageOf::Entity(entity), None)
 }
 
 /// Where the links of blocks lead.

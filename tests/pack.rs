@@ -7,7 +7,7 @@ use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
 use griot_history::search::{Index, Tier, fold};
-use griot_history::text::page::{Page, PageOf};
+use griot_history::text::page::{self, PageOf};
 use griot_pack::clean::is_forbidden;
 use griot_pack::pack::{Compiled, Pack, Progress, Standing, StatementId, Target, check_watched};
 use griot_pack::when::When;
@@ -409,8 +409,8 @@ fn what_was_not_translated_stands_in_the_own_language_with_a_sign() {
     assert_eq!(problems.listed, []);
     let pack = read.as_mut().unwrap();
     assert!(pack.read_in("fr"));
-    let page = Page::new(pack, PageOf::Era(pack.first_era()), None);
-    let texts: Vec<&str> = page.blocks.iter().map(|block| block.text.as_str()).collect();
+    let blocks = page::blocks(pack, PageOf::Era(pack.first_era()), None);
+    let texts: Vec<&str> = blocks.iter().map(|block| block.text.as_str()).collect();
     assert_eq!(texts, ["1  Une", "1900–2000", "S.", "Un", "[en] A girl, Ada, is born. En Ville."]);
     let [first, second] = [0, 1].map(|at| pack.statements().nth(at).unwrap());
     assert_eq!([first, second].map(|id| pack.language_of(id).as_str()), ["en", "fr"]);

@@ -17,7 +17,7 @@ use griot::tui::settings::Settings;
 use griot::tui::theme::Theme;
 use griot::tui::views::read::Pane;
 use griot_history::search::{Index, Tier};
-use griot_history::text::Goal;
+use griot_history::text::{Blocks, Goal};
 use griot_pack::clean::is_forbidden;
 use griot_pack::pack::Pack;
 use proptest::collection::vec;
@@ -130,12 +130,12 @@ fn sane(app: &App) -> Result<Buffer, TestCaseError> {
     let reader = &app.shared.reader;
     prop_assert!(reader.selected.is_none() || app.shared.screen == Screen::Read, "words are selected out of sight");
     prop_assert!(
-        reader.link.is_none() || reader.page.blocks.is_empty() || reader.focused().is_some(),
+        reader.link.is_none() || !reader.page.is_built() || reader.focused().is_some(),
         "the focus is on no link"
     );
     // A page that another view only pointed to is built when the text is next seen.
-    let built = app.shared.screen == Screen::Read || !reader.page.blocks.is_empty();
-    prop_assert!(!built || (reader.top.block as usize) < reader.page.blocks.len(), "the place lies outside the page");
+    let built = app.shared.screen == Screen::Read || reader.page.is_built();
+    prop_assert!(!built || (reader.top.block as usize) < reader.page.blocks.count(), "the place lies outside the page");
     prop_assert!(app.shared.regions().is_none() || reader.top_line() <= reader.layout.last_top(reader.height));
     prop_assert!(app.shared.history.back.len() <= 500 && app.shared.percent() <= 100);
     if app.views.read.pane == Pane::Card && app.shared.screen == Screen::Read && app.overlay.is_none() {

@@ -14,7 +14,7 @@ use griot::tui::app::App;
 use griot::tui::commands;
 use griot::tui::settings::Settings;
 use griot_history::search::{Hit, Index, Tier, begins_a_word, fold};
-use griot_history::text::page::{Page, PageOf};
+use griot_history::text::page::{self, PageOf};
 use griot_history::text::{Layout, Measure, graphemes, width};
 use griot_pack::clean::is_forbidden;
 use griot_pack::glyphs::Glyphs;
@@ -85,22 +85,19 @@ fn a_page_shows_every_letter_of_its_text_in_its_order() {
     for script in SCRIPTS {
         let pack = pack_in(script);
         let era = pack.eras().next().unwrap();
-        let page = Page::new(&pack, PageOf::Era(era), None);
+        let blocks = page::blocks(&pack, PageOf::Era(era), None);
         let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
         for columns in [9, 20, 72] {
-            let layout = Layout::new(&page.blocks, Measure { width: columns, glyphs: Glyphs::All });
-            let lines: String = layout.lines.iter().map(|line| line.text(&page.blocks)).collect();
+            let layout = Layout::new(&blocks, Measure { width: columns, glyphs: Glyphs::All });
+            let lines: String = layout.lines.iter().map(|line| line.text(&blocks)).collect();
             for statement in pack.statements() {
                 let told = letters(&pack[statement].text);
                 assert!(letters(&lines).contains(&told), "{script} at {columns}: {told} in {lines}");
             }
             for line in &layout.lines {
                 let end = line.runs.last().map_or(0, |run| run.column + run.width);
-                assert!(end <= columns, "{script} at {columns}: {}", line.text(&page.blocks));
-                assert_eq!(
-                    width(&line.text(&page.blocks)),
-                    usize::from(end - line.runs.first().map_or(0, |r| r.column))
-                );
+                assert!(end <= columns, "{script} at {columns}: {}", line.text(&blocks));
+                assert_eq!(width(&line.text(&blocks)), usize::from(end - line.runs.first().map_or(0, |r| r.column)));
             }
         }
         let shown = rows(&app(pack_in(script), 200, 60, false).buffer()).join("\n");

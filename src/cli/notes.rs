@@ -1,5 +1,6 @@
 //! Footnotes for print: the numbers of the text, and remarks on single statements numbered after them.
 
+use griot_history::text::Blocks;
 use std::collections::BTreeSet;
 
 use super::text_writer::TextWriter;
@@ -41,7 +42,7 @@ impl Remarks {
     }
 
     /// Prints the notes that the blocks refer to, and those that the remarks refer to in turn.
-    pub fn print(&self, pack: &Pack, blocks: &[Block], writer: &mut TextWriter) {
+    pub fn print(&self, pack: &Pack, blocks: &dyn Blocks, writer: &mut TextWriter) {
         let statements: BTreeSet<StatementId> =
             blocks.iter().flat_map(|block| &block.sentences).map(|sentence| sentence.id).collect();
         let notes = cite::notes_of(pack, statements.iter().copied());

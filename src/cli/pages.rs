@@ -1,7 +1,7 @@
 //! The pages of an entity and of a source, as they are printed.
 
 use griot_history::account::{Account, Via};
-use griot_history::text::page::{Page, PageOf, entry, plain};
+use griot_history::text::page::{self, PageOf, entry, plain};
 use griot_history::text::{Block, Shape};
 use griot_history::{card, cite};
 use griot_pack::pack::{EntityId, Pack, SourceId, StatementId};
@@ -50,7 +50,7 @@ pub(super) fn entity(context: Context, id: EntityId) -> String {
         };
         return json::document(context.command, Some(pack), body);
     }
-    let mut blocks = Page::new(pack, PageOf::Entity(id), geo.as_ref()).blocks;
+    let mut blocks = page::blocks(pack, PageOf::Entity(id), geo.as_ref());
     let remarks = Remarks::new(pack);
     remarks.mark(&mut blocks);
     let mut writer = TextWriter::new(context.style);

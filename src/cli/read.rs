@@ -9,7 +9,7 @@ use super::{CliResult, Context, pages};
 use crate::formats::json;
 use crate::place::{self, Found, Place};
 use griot_history::chronicle;
-use griot_history::text::page::{Page, PageOf, chapter_block, passage_block, plain};
+use griot_history::text::page::{self, PageOf, chapter_block, passage_block, plain};
 use griot_history::text::{Block, Shape};
 use griot_pack::pack::{ChapterId, EraId, Pack, PassageId, StatementId, Target};
 use griot_pack::when::Fit;
@@ -77,7 +77,7 @@ pub(super) fn of_eras(context: Context, eras: &[EraId]) -> String {
             let last: &mut Block = last;
             last.gap = true;
         }
-        blocks.extend(Page::new(pack, PageOf::Era(*era), None).blocks);
+        blocks.extend(page::blocks(pack, PageOf::Era(*era), None));
     }
     print(context, blocks)
 }

@@ -2,6 +2,7 @@
 
 mod lines;
 
+use griot_history::text::Blocks;
 use griot_pack::glyphs::Glyphs;
 pub use lines::joined;
 use lines::{GLUE, wrap};
@@ -201,7 +202,7 @@ impl TextWriter {
     }
 
     /// The blocks of a page as they are read.
-    pub fn page(&mut self, blocks: &[Block]) {
+    pub fn page(&mut self, blocks: &dyn Blocks) {
         if self.style.plain {
             return self.unwrapped(blocks);
         }
@@ -211,7 +212,7 @@ impl TextWriter {
         }
     }
 
-    fn put_line(&mut self, line: &Line, blocks: &[Block]) {
+    fn put_line(&mut self, line: &Line, blocks: &dyn Blocks) {
         let mut column = 0;
         for run in &line.runs {
             let gap = usize::from(run.column).saturating_sub(column);
@@ -227,8 +228,8 @@ impl TextWriter {
     }
 
     /// One line for each block, its label before it.
-    fn unwrapped(&mut self, blocks: &[Block]) {
-        for block in blocks {
+    fn unwrapped(&mut self, blocks: &dyn Blocks) {
+        for block in blocks.iter() {
             let text = with_notes(block);
             match &block.shape {
                 Shape::Entry { label } => self.record(&[label, &text]),

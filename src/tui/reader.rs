@@ -4,12 +4,13 @@ mod links;
 mod selection;
 
 use griot_history::text::page::{Page, PageOf};
-use griot_history::text::{Anchor, Layout, Measure};
+use griot_history::text::{Anchor, Blocks, Layout, Measure};
 use griot_pack::glyphs::Glyphs;
 use griot_pack::pack::geo::Geo;
 use griot_pack::pack::{Pack, StatementId};
 pub use links::jump_labels;
 pub use selection::Selection;
+use std::sync::Arc;
 
 /// Lines of the old page that stay in sight when it is turned.
 const KEPT: usize = 2;
@@ -62,7 +63,7 @@ pub struct Find {
 
 impl Reader {
     #[must_use]
-    pub fn new(pack: &Pack, of: PageOf, geo: Option<&Geo>) -> Self {
+    pub fn new(pack: &Arc<Pack>, of: PageOf, geo: Option<&Geo>) -> Self {
         let page = Page::new(pack, of, geo);
         let measure = Measure { width: 0, glyphs: Glyphs::All };
         Self {
@@ -105,7 +106,7 @@ impl Reader {
     }
 
     /// Turns to another page, at its top.
-    pub fn open_page(&mut self, pack: &Pack, of: PageOf, geo: Option<&Geo>) {
+    pub fn open_page(&mut self, pack: &Arc<Pack>, of: PageOf, geo: Option<&Geo>) {
         self.page = Page::new(pack, of, geo);
         self.layout = Layout::empty(self.layout.measure);
         self.start_at(Anchor::default());
@@ -115,7 +116,7 @@ impl Reader {
     /// seen: stepping through time must not wait for it.
     pub fn point_to(&mut self, of: PageOf, statement: StatementId) {
         if self.page.of != of {
-            self.page = Page { of, blocks: Vec::new() };
+            self.page = Page::unbuilt(of);
             self.layout = Layout::empty(self.layout.measure);
             self.top = Anchor::default();
         }
@@ -124,8 +125,8 @@ impl Reader {
     }
 
     /// Builds the page that was only pointed to.
-    pub fn build(&mut self, pack: &Pack) {
-        if self.page.blocks.is_empty() {
+    pub fn build(&mut self, pack: &Arc<Pack>) {
+        if !self.page.is_built() {
             self.page = Page::new(pack, self.page.of, None);
         }
     }
@@ -137,16 +138,19 @@ impl Reader {
         self.reach(top, 0, 0);
     }
 
-    /// Builds the page anew: the pack is read in another language. The first sentence that begins in sight stays at the
+    /// Reads the pack in another language, and builds the page anew. The first sentence that begins in sight stays at the
     /// top, in the same words of another language.
-    pub fn translate(&mut self, pack: &Pack, geo: Option<&Geo>) {
-        if self.page.blocks.is_empty() {
+    pub fn translate(&mut self, pack: &mut Arc<Pack>, code: &str, geo: Option<&Geo>) {
+        if !self.page.is_built() {
+            read_in(pack, code);
             return;
         }
         let top = self.top;
-        let sentences = self.page.blocks.get(top.block as usize).map_or(&[][..], |block| &block.sentences);
+        let sentences = &self.page.blocks.block(top.block as usize).sentences;
         let first = sentences.iter().find(|it| it.range.start >= top.offset).or(sentences.last()).map(|it| it.id);
         let current = self.current;
+        self.page = Page::unbuilt(self.page.of);
+        read_in(pack, code);
         self.open_page(pack, self.page.of, geo);
         let there = first.and_then(|id| self.page.anchor_of(id)).filter(|there| there.block == top.block);
         self.start_at(there.unwrap_or(Anchor { offset: 0, ..top }));
@@ -232,7 +236,7 @@ impl Reader {
     /// To the first or last line of the page; whether that moved anything.
     pub fn to_end(&mut self, end: End) -> bool {
         let before = self.layout.anchor_at(self.top_line());
-        let last_block = (self.page.blocks.len() as u32).saturating_sub(1);
+        let last_block = (self.page.blocks.count() as u32).saturating_sub(1);
         let top = match end {
             End::First => {
                 self.reach(Anchor::default(), 0, 0);
@@ -320,5 +324,12 @@ impl Reader {
             order[..at].iter().rev().find(|id| wanted(**id))
         };
         found.copied()
+    }
+}
+
+/// Changes the language of a pack that no page holds any more.
+fn read_in(pack: &mut Arc<Pack>, code: &str) {
+    if let Some(pack) = Arc::get_mut(pack) {
+        pack.read_in(code);
     }
 }

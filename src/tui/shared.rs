@@ -4,6 +4,7 @@ mod location;
 mod steps;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use griot_history::chronicle;
 use griot_history::map::world;
@@ -29,7 +30,7 @@ pub use location::{History, Location, Selected};
 #[derive(Debug)]
 pub struct Shared {
     /// What is read.
-    pub pack: Pack,
+    pub pack: Arc<Pack>,
     /// Of the terminal, in cells.
     pub size: Size,
     /// How it looks.
@@ -97,6 +98,7 @@ impl Shared {
     /// A pack at its first era.
     #[must_use]
     pub fn new(pack: Pack, size: Size, settings: Settings) -> Self {
+        let pack = Arc::new(pack);
         let reader = Reader::new(&pack, PageOf::Era(pack.first_era()), None);
         Self {
             pack,
@@ -261,7 +263,7 @@ impl Shared {
 
     /// Opens a page, if it is another; the place on it stays for the caller to set.
     pub fn open_page(&mut self, page: PageOf) {
-        if self.reader.page.of == page && !self.reader.page.blocks.is_empty() {
+        if self.reader.page.of == page && self.reader.page.is_built() {
             self.reader.reset();
             return;
         }

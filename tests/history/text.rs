@@ -3,7 +3,7 @@
 use griot_pack::glyphs::Glyphs;
 use proptest::prelude::*;
 
-use griot_history::text::page::{Page, PageOf};
+use griot_history::text::page::{self, Page, PageOf};
 use griot_history::text::*;
 use griot_pack::pack::{Pack, StatementId};
 
@@ -30,7 +30,7 @@ fn said(blocks: &[Block], layout: &Layout, block: usize) -> String {
     let lines = layout.lines.iter().filter(|line| line.start.block as usize == block);
     let runs = lines.flat_map(|line| line.runs.iter().map(move |run| (line, run)));
     let runs = runs.filter(|(_, run)| run.ink != RunInk::Label);
-    runs.flat_map(|(line, run)| run.text(line, blocks).chars()).filter(|c| !c.is_whitespace()).collect()
+    runs.flat_map(|(line, run)| run.text(line, &blocks).chars()).filter(|c| !c.is_whitespace()).collect()
 }
 
 /// What a block has to say: its text, with the footnote numbers where they belong.
@@ -50,7 +50,7 @@ fn to_say(block: &Block, glyphs: Glyphs) -> String {
 
 /// All that must hold for a page laid out at a measure.
 fn check(blocks: &[Block], measure: Measure) -> Result<(), TestCaseError> {
-    let layout = Layout::new(blocks, measure);
+    let layout = Layout::new(&blocks, measure);
     for (number, line) in layout.lines.iter().enumerate() {
         if let Some(next) = layout.lines.get(number + 1) {
             prop_assert!(line.start < next.start, "the beginnings of lines {number} and the next do not increase");
@@ -58,15 +58,15 @@ fn check(blocks: &[Block], measure: Measure) -> Result<(), TestCaseError> {
         prop_assert_eq!(layout.line_at(layout.anchor_at(number)), number, "the anchor leads to another line");
         let mut column = 0;
         for run in &line.runs {
-            prop_assert!(run.column >= column, "runs lie on each other in line {number}: {:?}", line.text(blocks));
-            prop_assert_eq!(usize::from(run.width), width(run.text(line, blocks)));
+            prop_assert!(run.column >= column, "runs lie on each other in line {number}: {:?}", line.text(&blocks));
+            prop_assert_eq!(usize::from(run.width), width(run.text(line, &blocks)));
             column = run.column + run.width;
         }
         // Labels have lines of their own, and footnotes are rather cut at the edge than set nowhere.
         let labels = line.runs.iter().all(|run| run.ink == RunInk::Label);
         let notes = measure.width < 20 && line.runs.last().is_some_and(|run| run.ink == RunInk::Note);
         let fits = column <= measure.width.max(2) || labels || notes;
-        prop_assert!(fits, "{column} columns of {}: {:?}", measure.width, line.text(blocks));
+        prop_assert!(fits, "{column} columns of {}: {:?}", measure.width, line.text(&blocks));
     }
     for (number, block) in blocks.iter().enumerate() {
         prop_assert_eq!(said(blocks, &layout, number), to_say(block, measure.glyphs));
@@ -87,7 +87,7 @@ fn links_are_whole(blocks: &[Block], layout: &Layout) -> Result<(), TestCaseErro
         for piece in &link.pieces {
             let line = &layout.lines[piece.line];
             let on_it = line.runs.iter().filter(|run| run.link == Some(number as u32));
-            words.extend(on_it.clone().map(|run| run.text(line, blocks)));
+            words.extend(on_it.clone().map(|run| run.text(line, &blocks)));
             let ends = (on_it.clone().map(|r| r.column).min(), on_it.map(|r| r.column + r.width).max());
             prop_assert_eq!(ends, (Some(piece.column), Some(piece.column + piece.width)));
             prop_assert_eq!(layout.link_at(piece.line, piece.column), Some(number));
@@ -105,10 +105,10 @@ fn every_page_of_the_pack_keeps_its_words_anchors_and_links_at_every_width() {
     let eras = pack.eras().map(PageOf::Era);
     let entities = pack.entities().step_by(7).map(PageOf::Entity);
     for of in eras.chain(entities) {
-        let page = Page::new(&pack, of, None);
+        let blocks = page::blocks(&pack, of, None);
         for width in [1, 2, 7, 12, 13, 20, 22, 36, 39, 40, 57, 64, 72, 100] {
             for glyphs in [Glyphs::All, Glyphs::Ascii] {
-                check(&page.blocks, Measure { width, glyphs }).unwrap_or_else(|e| panic!("{of:?} at {width}: {e}"));
+                check(&blocks, Measure { width, glyphs }).unwrap_or_else(|e| panic!("{of:?} at {width}: {e}"));
             }
         }
     }
@@ -342,7 +342,7 @@ proptest! {
 fn a_part_of_a_page_is_what_the_whole_page_shows_there() {
     let pack = griot::built_in::pack().expect("the built-in pack");
     for era in pack.eras() {
-        let blocks = Page::new(&pack, PageOf::Era(era), None).blocks;
+        let blocks = page::blocks(&pack, PageOf::Era(era), None);
         for (width, above, below) in [(24, 0, 5), (57, 45, 30), (72, 3, 60)] {
             let measure = Measure { width, glyphs: Glyphs::All };
             let whole = Layout::new(&blocks, measure);
@@ -377,5 +377,27 @@ fn a_part_of_a_page_is_what_the_whole_page_shows_there() {
 /// Lines with their links by where these begin, which is the same in every part of a page.
 fn told(layout: &Layout, lines: &[Line], blocks: &[Block]) -> Vec<(Anchor, String, Vec<Anchor>)> {
     let links = |line: &Line| line.runs.iter().filter_map(|run| Some(layout.links[run.link? as usize].at)).collect();
-    lines.iter().map(|line| (line.start, line.text(blocks), links(line))).collect()
+    lines.iter().map(|line| (line.start, line.text(&blocks), links(line))).collect()
+}
+
+#[test]
+fn a_block_that_is_made_when_it_is_looked_at_is_the_one_that_was_made_with_all() {
+    let pack = std::sync::Arc::new(pack());
+    for era in pack.eras() {
+        let all = page::blocks(&pack, PageOf::Era(era), None);
+        let page = Page::new(&pack, PageOf::Era(era), None);
+        assert_eq!(page.blocks.count(), all.len());
+        // From the middle outwards, so that none is made in the order of the page.
+        let middle = all.len() / 2;
+        for at in (middle..all.len()).chain((0..middle).rev()) {
+            assert_eq!(page.blocks.block(at), &all[at], "{era:?}, {at}");
+        }
+        let fresh = Page::new(&pack, PageOf::Era(era), None);
+        for id in pack.statements_in(era) {
+            let there = fresh.anchor_of(id).unwrap();
+            assert_eq!(fresh.statement_at(there), Some(id));
+            assert_eq!(fresh.statement_near(there), Some(id));
+        }
+        assert_eq!(fresh.anchor_of(pack.statements().find(|id| pack.era_of(*id) != era).unwrap()), None);
+    }
 }

@@ -49,6 +49,49 @@ pub struct Block {
     pub gap: bool,
 }
 
+/// The blocks of a page, from top to bottom, whether they are made already or not before they are looked at.
+pub trait Blocks {
+    /// How many there are.
+    fn count(&self) -> usize;
+
+    /// One of them, by its place. It is the caller's to ask only for one that is there.
+    fn block(&self, at: usize) -> &Block;
+}
+
+impl dyn Blocks + '_ {
+    /// All of them, each made when the iterator comes to it, or passes over it.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Block> + ExactSizeIterator {
+        (0..self.count()).map(|at| self.block(at))
+    }
+
+    /// The one at a place, if there is one.
+    #[must_use]
+    pub fn get(&self, at: u32) -> Option<&Block> {
+        ((at as usize) < self.count()).then(|| self.block(at as usize))
+    }
+
+    /// Those from a place on, each with its own.
+    pub fn from(&self, at: u32) -> impl Iterator<Item = (u32, &Block)> {
+        (at..self.count() as u32).map(|at| (at, self.block(at as usize)))
+    }
+
+    /// That at a place and those before it, from there back to the first.
+    pub fn back_from(&self, at: u32) -> impl Iterator<Item = (u32, &Block)> {
+        let end = (self.count() as u32).min(at.saturating_add(1));
+        (0..end).rev().map(|at| (at, self.block(at as usize)))
+    }
+}
+
+impl<T: AsRef<[Block]>> Blocks for T {
+    fn count(&self) -> usize {
+        self.as_ref().len()
+    }
+
+    fn block(&self, at: usize) -> &Block {
+        &self.as_ref()[at]
+    }
+}
+
 /// How a block is set.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Shape {

@@ -1,5 +1,6 @@
 //! Lines: texts and pages as wide as the visit’s lines are.
 
+use griot_history::text::Blocks;
 use griot_history::text::{Block, Shape, graphemes, width};
 
 use super::Visit;
@@ -42,7 +43,7 @@ impl Visit {
         lines
     }
 
-    pub(super) fn page(&mut self, blocks: &[Block]) {
+    pub(super) fn page(&mut self, blocks: &dyn Blocks) {
         let mut writer = TextWriter::new(self.style);
         let blocks: Vec<Block> = blocks.iter().map(unhung).collect();
         writer.page(&blocks);

@@ -1,6 +1,7 @@
 //! What is told of where one is, in words.
 
 use griot_history::quote::Form;
+use griot_history::text::Blocks;
 use griot_history::text::page::{PageOf, chapter_block, passage_block, plain};
 use griot_history::text::{Anchor, Block, Goal, MarkKind, Shape};
 use griot_pack::pack::{ChapterId, EraId, PassageId, StatementId};
@@ -137,7 +138,7 @@ impl Visit {
         let shared = &self.app.shared;
         let pack = &shared.pack;
         let Some(passage) = self.at().passage else {
-            let mut blocks = shared.reader.page.blocks.clone();
+            let mut blocks: Vec<Block> = shared.reader.page.blocks.iter().cloned().collect();
             Remarks::new(pack).mark(&mut blocks);
             return self.with_links(&blocks);
         };
@@ -179,10 +180,10 @@ impl Visit {
     }
 
     /// A page, and beneath it what its links lead to, by numbers.
-    fn with_links(&mut self, blocks: &[Block]) {
+    fn with_links(&mut self, blocks: &dyn Blocks) {
         self.page(blocks);
         let mut links: Vec<(Goal, String)> = Vec::new();
-        for block in blocks {
+        for block in blocks.iter() {
             for mark in &block.marks {
                 if let MarkKind::Link(goal) = mark.what
                     && !links.iter().any(|(known, _)| *known == goal)

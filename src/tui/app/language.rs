@@ -24,8 +24,7 @@ impl App {
             shared.say(format!("the pack is told in {}, not in “{code}”", codes.join(", ")));
             return;
         };
-        shared.pack.read_in(code);
-        shared.reader.translate(&shared.pack, shared.geo.as_ref());
+        shared.reader.translate(&mut shared.pack, code, shared.geo.as_ref());
         (shared.index, shared.story) = (None, None);
         // A page in another language has other links.
         let History { back, forward } = &mut shared.history;

@@ -221,14 +221,14 @@ fn preview(pen: &mut Pen, area: Rect, finder: &Finder) {
     }
     let measure = Measure { width: area.width, glyphs: pen.glyphs };
     // One line more tells that the card goes on.
-    let layout = Layout::head(blocks, measure, usize::from(area.height) + 1);
-    paint_blocks(pen, blocks, &layout, area, 0);
+    let layout = Layout::head(&blocks, measure, usize::from(area.height) + 1);
+    paint_blocks(pen, &blocks, &layout, area, 0);
     if !finder.previews_text() {
         return;
     }
     for (y, line) in (area.y..area.bottom()).zip(&layout.lines) {
         for run in &line.runs {
-            let (text, x) = (run.text(line, blocks), area.x + run.column);
+            let (text, x) = (run.text(line, &blocks), area.x + run.column);
             light(pen, finder.answer.query.looked_for(), text, Position { x, y }, x + width(text) as u16);
         }
     }

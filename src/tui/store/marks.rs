@@ -4,6 +4,8 @@
 //! A change is carried over to the file under a lock, since other sessions change it too. Nobody is waited for: a lock
 //! that is held is tried again later.
 
+use std::sync::Arc;
+
 use std::fs::{File, TryLockError};
 use std::os::unix::fs::OpenOptionsExt;
 use std::path::{Path, PathBuf};
@@ -79,7 +81,7 @@ impl Marks {
 
     /// Where the marks lead to in this pack, those that wait among them.
     #[must_use]
-    pub fn locations(&self, pack: &Pack) -> Vec<Location> {
+    pub fn locations(&self, pack: &Arc<Pack>) -> Vec<Location> {
         let places = self.places();
         places.iter().filter(|place| self.is_here(place, pack)).filter_map(|place| place.location(pack)).collect()
     }
@@ -95,7 +97,7 @@ impl Marks {
     }
 
     /// Takes in how the reader’s marks of this pack are to be; marks of other packs stay as they are.
-    pub fn change(&mut self, pack: &Pack, wanted: &[Location]) {
+    pub fn change(&mut self, pack: &Arc<Pack>, wanted: &[Location]) {
         // Marks are one where they lead to one place, however they were written.
         let same = |a: &Location, b: &Location| a.is_at(b);
         let mut held = self.places();

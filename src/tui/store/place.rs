@@ -1,10 +1,12 @@
 //! A place in a pack, in words that outlive the session and every change of the text around it.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
 use crate::tui::shared::Location;
-use griot_history::text::Anchor;
 use griot_history::text::page::{Page, PageOf};
+use griot_history::text::{Anchor, Blocks, Sentence};
 use griot_pack::pack::{Pack, StatementId, Target};
 
 /// How much of a statement's text tells it from others, in characters.
@@ -60,9 +62,9 @@ impl From<OldPlace> for Place {
 
 impl Place {
     /// The place of a location; `page` is one that may be it, so that it need not be built.
-    pub fn of(pack: &Pack, path: Option<&str>, location: &Location, page: Option<&Page>) -> Self {
+    pub fn of(pack: &Arc<Pack>, path: Option<&str>, location: &Location, page: Option<&Page>) -> Self {
         let built = page
-            .is_none_or(|page| page.of != location.page || page.blocks.is_empty())
+            .is_none_or(|page| page.of != location.page || !page.is_built())
             .then(|| Page::new(pack, location.page, None));
         let Some(page) = built.as_ref().or(page) else { return Self::default() };
         let current = location.current.and_then(|id| Some((id, current_at(page, location.top, id)?)));
@@ -104,7 +106,7 @@ impl Place {
     }
 
     /// The place in a pack that it is in; nothing when it is gone.
-    pub fn location(&self, pack: &Pack) -> Option<Location> {
+    pub fn location(&self, pack: &Arc<Pack>) -> Option<Location> {
         let of = match pack.find(&self.page)? {
             Target::Era(era) => PageOf::Era(era),
             Target::Entity(entity) => PageOf::Entity(entity),
@@ -121,7 +123,7 @@ impl Place {
         };
         let page = Page::new(pack, of, None);
         let begins = statement.map_or(Some(Anchor::default()), |statement| page.anchor_of(statement))?;
-        let last = page.blocks.len().checked_sub(1)?;
+        let last = page.blocks.count().checked_sub(1)?;
         let block = i64::from(begins.block).saturating_sub(self.block).clamp(0, last as i64);
         let from = if block == i64::from(begins.block) { i64::from(begins.offset) } else { 0 };
         let offset = from.saturating_add(self.offset).clamp(0, u32::MAX.into()) as u32;
@@ -155,23 +157,21 @@ pub(super) fn same_path(kept: Option<&str>, now: Option<&str>) -> bool {
 fn current_at(page: &Page, top: Anchor, current: StatementId) -> Option<Anchor> {
     /// No screen shows more.
     const NEAR: usize = 64;
-    page.blocks.iter().enumerate().skip(top.block as usize).take(NEAR).find_map(|(i, block)| {
-        let sentence = block.sentences.iter().find(|sentence| sentence.id == current)?;
-        Some(Anchor { block: i as u32, offset: sentence.range.start })
+    (&page.blocks as &dyn Blocks).from(top.block).take(NEAR).find_map(|(block, it)| {
+        let sentence = it.sentences.iter().find(|sentence| sentence.id == current)?;
+        Some(Anchor { block, offset: sentence.range.start })
     })
 }
 
 /// The statement at an anchor, or the nearest after it, or the last before it, with its beginning.
 fn statement_at(page: &Page, top: Anchor) -> Option<(StatementId, Anchor)> {
-    let at = |block: usize, sentence: &griot_history::text::Sentence| {
-        (sentence.id, Anchor { block: block as u32, offset: sentence.range.start })
-    };
-    let (top_block, blocks) = (top.block as usize, page.blocks.iter().enumerate());
-    let after = blocks.clone().skip(top_block).find_map(|(i, block)| {
-        let it = block.sentences.iter().find(|s| i > top_block || s.range.end > top.offset)?;
-        Some(at(i, it))
+    let at = |block: u32, sentence: &Sentence| (sentence.id, Anchor { block, offset: sentence.range.start });
+    let blocks: &dyn Blocks = &page.blocks;
+    let after = blocks.from(top.block).find_map(|(block, it)| {
+        let here = |sentence: &&Sentence| block > top.block || sentence.range.end > top.offset;
+        Some(at(block, it.sentences.iter().find(here)?))
     });
-    after.or_else(|| blocks.take(top_block + 1).rev().find_map(|(i, block)| Some(at(i, block.sentences.last()?))))
+    after.or_else(|| blocks.back_from(top.block).find_map(|(block, it)| Some(at(block, it.sentences.last()?))))
 }
 
 fn words_of(pack: &Pack, id: StatementId) -> String {

@@ -1,5 +1,7 @@
 //! A session goes on in the pack as it was read again: every place is found by what it names, as in the next session.
 
+use std::sync::Arc;
+
 use griot_pack::pack::{Pack, Target};
 
 use super::place::Place;
@@ -37,7 +39,7 @@ pub fn renewed(app: &App, pack: Pack) -> App {
 }
 
 /// Where a location of the old pack is in the new one.
-fn in_pack(old: &Shared, location: &Location, pack: &Pack) -> Option<Location> {
+fn in_pack(old: &Shared, location: &Location, pack: &Arc<Pack>) -> Option<Location> {
     let found = Place::of(&old.pack, None, location, Some(&old.reader.page)).location(pack)?;
     let Selected { entity, source } = location.selected;
     let entity = entity.and_then(|id| match pack.find(&old.pack[id].id)? {

@@ -1,3 +1,5 @@
+use std::sync::Arc;
+
 use std::fs;
 
 use ratatui::layout::Size;
@@ -51,7 +53,7 @@ fn keep_marks(store: &Store, app: &mut App) {
 }
 
 /// The statement that a location leads to.
-fn statement_of(pack: &Pack, location: &Location) -> String {
+fn statement_of(pack: &Arc<Pack>, location: &Location) -> String {
     let page = Page::new(pack, location.page, None);
     pack[location.current.or_else(|| page.statement_near(location.top)).expect("a statement")].text.to_string()
 }

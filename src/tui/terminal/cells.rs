@@ -4,7 +4,8 @@
 //! tenth of a start; and it tells every colour as one of 256, which a console of sixteen does not know.
 #![expect(clippy::disallowed_types, reason = "the colours of cells are only passed on")]
 
-use ratatui::buffer::Cell;
+use griot_history::text::width;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 
 use crate::tui::theme::Depth;
@@ -24,26 +25,50 @@ const MODIFIERS: [(Modifier, u8); 8] = [
     (Modifier::CROSSED_OUT, 9),
 ];
 
-/// Writes cells, each with its column and its row, for a terminal whose look is plain; it is plain again after them.
-pub(super) fn write<'a>(bytes: &mut Vec<u8>, cells: impl Iterator<Item = (u16, u16, &'a Cell)>, depth: Depth) {
+/// The longest gap between cells that is written with them: the cursor’s way past it is told in six bytes or more.
+const GAP: u16 = 4;
+
+/// Writes cells of a frame, each with its column and its row, for a terminal whose look is plain; it is plain again after
+/// them.
+pub(super) fn write<'a>(
+    bytes: &mut Vec<u8>,
+    frame: &'a Buffer,
+    cells: impl Iterator<Item = (u16, u16, &'a Cell)>,
+    depth: Depth,
+) {
     let mut look = Look::default();
-    let mut cursor = None;
+    // Where the cursor stands; nowhere that is known after a character that might be of another width on the terminal.
+    let (mut column, mut row) = (u16::MAX, u16::MAX);
     for (x, y, cell) in cells {
-        if cursor != Some((x, y)) {
+        if row == y && column < x && x - column <= GAP && (column..x).all(|x| columns(&frame[(x, y)]) == 1) {
+            (column..x).for_each(|x| put(bytes, &frame[(x, y)], &mut look, depth));
+        } else if row != y || column != x {
             control(bytes, &[y + 1, x + 1], b'H');
         }
-        // After a character of two columns the cursor stands elsewhere, and is sent to the cell that follows.
-        cursor = Some((x + 1, y));
-        let next = Look { letters: cell.fg, back: cell.bg, modifier: cell.modifier };
-        if next != look {
-            look.change(next, depth, bytes);
-            look = next;
-        }
-        bytes.extend_from_slice(cell.symbol().as_bytes());
+        put(bytes, cell, &mut look, depth);
+        (column, row) = if columns(cell) == 1 { (x + 1, y) } else { (u16::MAX, u16::MAX) };
     }
     if look != Look::default() {
         bytes.extend_from_slice(PLAIN);
     }
+}
+
+/// Writes a cell where the cursor stands.
+fn put(bytes: &mut Vec<u8>, cell: &Cell, look: &mut Look, depth: Depth) {
+    let next = Look { letters: cell.fg, back: cell.bg, modifier: cell.modifier };
+    if next != *look {
+        look.change(next, depth, bytes);
+        *look = next;
+    }
+    match cell.symbol().as_bytes() {
+        [letter] => bytes.push(*letter),
+        letters => bytes.extend_from_slice(letters),
+    }
+}
+
+/// How many columns a cell's character takes. Most are ASCII and need no looking up.
+pub(super) fn columns(cell: &Cell) -> usize {
+    if cell.symbol().len() == 1 { 1 } else { width(cell.symbol()).max(1) }
 }
 
 /// How a cell looks.
@@ -126,11 +151,16 @@ fn decimal(bytes: &mut Vec<u8>, number: u16) {
 
 #[cfg(test)]
 mod tests {
+    use ratatui::layout::Rect;
+
     use super::*;
 
     fn written(depth: Depth, cells: &[(u16, u16, Cell)]) -> String {
-        let mut bytes = Vec::new();
-        write(&mut bytes, cells.iter().map(|(x, y, cell)| (*x, *y, cell)), depth);
+        let (mut bytes, mut frame) = (Vec::new(), Buffer::empty(Rect::new(0, 0, 20, 12)));
+        for (x, y, cell) in cells {
+            frame[(*x, *y)] = cell.clone();
+        }
+        write(&mut bytes, &frame, cells.iter().map(|(x, y, cell)| (*x, *y, cell)), depth);
         String::from_utf8(bytes).unwrap().replace('\x1b', "^")
     }
 
@@ -159,6 +189,13 @@ mod tests {
         ];
         assert_eq!(written(Depth::Sixteen, &cells), "^[1;1H^[33;47ma^[90;101mb^[97;49mc^[0m");
         assert_eq!(written(Depth::Indexed, &cells[..1]), "^[1;1H^[38;5;3;48;5;7ma^[0m");
+    }
+
+    #[test]
+    fn a_short_gap_is_written_again() {
+        let cells = |x| [(0, 0, Cell::new("a")), (x, 0, Cell::new("b"))];
+        assert_eq!(written(Depth::Full, &cells(5)), "^[1;1Ha    b");
+        assert_eq!(written(Depth::Full, &cells(6)), "^[1;1Ha^[1;7Hb");
     }
 
     #[test]

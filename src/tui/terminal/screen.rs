@@ -1,19 +1,18 @@
 //! Frames: what is on the screen, and the least that has to be written to change it.
 
 use std::io;
-use std::iter::Peekable;
 
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::queue;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::{Position, Rect, Size};
 
-use super::{cells, scroll};
+use super::cells::{self, columns};
+use super::scroll;
 use crate::tui::app::App;
 use crate::tui::frame;
 use crate::tui::overlays::Overlay;
 use crate::tui::screens::Screen as Screens;
-use griot_history::text::width;
 
 /// What has been drawn, and the way to draw the difference.
 pub(super) struct Screen {
@@ -56,8 +55,8 @@ impl Screen {
         self.scroll(app);
         let depth = app.shared.settings.depth;
         match &self.shown {
-            Some(shown) => cells::write(&mut self.bytes, Bridged::new(&self.next, shown.diff_iter(&self.next)), depth),
-            None => cells::write(&mut self.bytes, Bridged::new(&self.next, on_blank(&self.next)), depth),
+            Some(shown) => cells::write(&mut self.bytes, &self.next, shown.diff_iter(&self.next), depth),
+            None => cells::write(&mut self.bytes, &self.next, on_blank(&self.next), depth),
         }
         match cursor {
             Some(Position { x, y }) => queue!(self.bytes, MoveTo(x, y), Show)?,
@@ -120,57 +119,13 @@ fn on_blank(frame: &Buffer) -> impl Iterator<Item = (u16, u16, &Cell)> {
             covered -= 1;
             return false;
         }
-        covered = columns(cell).saturating_sub(1);
-        **cell != Cell::EMPTY
+        covered = columns(cell) - 1;
+        cell.symbol() != " " || **cell != Cell::EMPTY
     });
     cells.map(|(at, cell)| {
         let (x, y) = frame.pos_of(at);
         (x, y, cell)
     })
-}
-
-/// How many columns a cell's character takes. Most are ASCII and need no looking up.
-fn columns(cell: &Cell) -> usize {
-    if cell.symbol().len() == 1 { 1 } else { width(cell.symbol()) }
-}
-
-/// The cells to draw, and those of the short gaps between them: to write a few cells again takes less than to send the
-/// cursor past them.
-struct Bridged<'a, I: Iterator<Item = (u16, u16, &'a Cell)>> {
-    frame: &'a Buffer,
-    cells: Peekable<I>,
-    /// The cell after the last one drawn, where that is of one column.
-    at: Option<Position>,
-}
-
-impl<'a, I: Iterator<Item = (u16, u16, &'a Cell)>> Bridged<'a, I> {
-    /// The longest gap that is written: the cursor's way past it is told in six bytes or more.
-    const LONGEST: u16 = 4;
-
-    fn new(frame: &'a Buffer, cells: I) -> Self {
-        Self { frame, cells: cells.peekable(), at: None }
-    }
-
-    /// The next cell of a gap that is short and of one column a cell.
-    fn in_gap(&mut self) -> Option<Position> {
-        let at = self.at?;
-        let (x, y, _) = *self.cells.peek()?;
-        let short = y == at.y && x > at.x && x - at.x <= Self::LONGEST;
-        (short && (at.x..x).all(|x| self.frame[(x, y)].symbol().len() == 1)).then_some(at)
-    }
-}
-
-impl<'a, I: Iterator<Item = (u16, u16, &'a Cell)>> Iterator for Bridged<'a, I> {
-    type Item = (u16, u16, &'a Cell);
-
-    fn next(&mut self) -> Option<Self::Item> {
-        let (x, y, cell) = match self.in_gap() {
-            Some(Position { x, y }) => (x, y, &self.frame[(x, y)]),
-            None => self.cells.next()?,
-        };
-        self.at = (columns(cell) == 1).then_some(Position { x: x + 1, y });
-        Some((x, y, cell))
-    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,8 @@
 
 use griot_history::search::{fold, fold_with_places};
 use griot_history::table_row::TableRow;
-use griot_history::text::{Block, Layout, Line, RunInk, graphemes};
+use griot_history::text::Blocks;
+use griot_history::text::{Layout, Line, RunInk, graphemes};
 use ratatui::layout::{Position, Rect};
 
 use super::detail::Detail;
@@ -24,7 +25,7 @@ pub const fn ink_of(run: RunInk) -> Ink {
 }
 
 /// Paints a line; the link that has the focus is told by its ink.
-fn paint_line(pen: &mut Pen, blocks: &[Block], line: &Line, area: Rect, focus: Option<usize>) {
+fn paint_line(pen: &mut Pen, blocks: &dyn Blocks, line: &Line, area: Rect, focus: Option<usize>) {
     for run in &line.runs {
         let ink = match run.link {
             Some(link) if focus == Some(link as usize) => Ink::Focus,
@@ -37,7 +38,7 @@ fn paint_line(pen: &mut Pen, blocks: &[Block], line: &Line, area: Rect, focus: O
 }
 
 /// Paints a small page from a line on, with a sign where more follows.
-pub fn paint_blocks(pen: &mut Pen, blocks: &[Block], layout: &Layout, area: Rect, top: usize) {
+pub fn paint_blocks(pen: &mut Pen, blocks: &dyn Blocks, layout: &Layout, area: Rect, top: usize) {
     let height = usize::from(area.height);
     let top = top.min(layout.last_top(height));
     for (row, line) in layout.lines.iter().skip(top).take(height).enumerate() {

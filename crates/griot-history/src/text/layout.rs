@@ -3,7 +3,7 @@
 use griot_pack::glyphs::Glyphs;
 use std::ops::Range;
 
-use super::{Anchor, Block, Goal};
+use super::{Anchor, Blocks, Goal};
 use griot_pack::pack::StatementId;
 
 /// What the lines depend on beside the page itself.
@@ -193,7 +193,7 @@ impl Layout {
 impl Line {
     /// The line's text, without its indent.
     #[must_use]
-    pub fn text(&self, blocks: &[Block]) -> String {
+    pub fn text(&self, blocks: &dyn Blocks) -> String {
         let mut out = String::new();
         let mut column = self.runs.first().map_or(0, |run| run.column);
         for run in &self.runs {
@@ -214,10 +214,12 @@ impl Line {
 impl Run {
     /// The run's words.
     #[must_use]
-    pub fn text<'a>(&'a self, line: &Line, blocks: &'a [Block]) -> &'a str {
+    pub fn text<'a>(&'a self, line: &Line, blocks: &'a dyn Blocks) -> &'a str {
         match &self.words {
             Words::Made(made) => made,
-            Words::Text(range) => &blocks[line.start.block as usize].text[range.start as usize..range.end as usize],
+            Words::Text(range) => {
+                &blocks.block(line.start.block as usize).text[range.start as usize..range.end as usize]
+            }
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::atoms::words;
-use super::{Anchor, Block, Layout, Piece, Run, Shape, Words, graphemes, width};
+use super::{Anchor, Block, Blocks, Layout, Piece, Run, Shape, Words, graphemes, width};
 
 /// A word of a page, with the signs that touch it; in scripts that write without spaces, what no line breaks. Words are
 /// in the order of the text.
@@ -26,23 +26,23 @@ impl Word {
 
     /// The last word that begins at a place or before it; before all words, the first of the page.
     #[must_use]
-    pub fn near(blocks: &[Block], at: Anchor) -> Option<Self> {
-        let before = blocks.iter().enumerate().take(at.block as usize + 1).rev();
-        let mut before = before.filter_map(|(i, block)| of_block(i, block).rfind(|word| word.anchor() <= at));
+    pub fn near(blocks: &dyn Blocks, at: Anchor) -> Option<Self> {
+        let mut before =
+            blocks.back_from(at.block).filter_map(|(i, block)| of_block(i, block).rfind(|word| word.anchor() <= at));
         before.next().or_else(|| all(blocks).next())
     }
 
     /// The first word that begins at a place or after it; after all words, the last of the page.
     #[must_use]
-    pub fn from(blocks: &[Block], at: Anchor) -> Option<Self> {
-        let after = blocks.iter().enumerate().skip(at.block as usize);
-        let mut after = after.filter_map(|(i, block)| of_block(i, block).find(|word| word.anchor() >= at));
+    pub fn from(blocks: &dyn Blocks, at: Anchor) -> Option<Self> {
+        let mut after =
+            blocks.from(at.block).filter_map(|(i, block)| of_block(i, block).find(|word| word.anchor() >= at));
         after.next().or_else(|| all(blocks).next_back())
     }
 
     /// The next or the previous word of the page, if there is one.
     #[must_use]
-    pub fn step(self, blocks: &[Block], forward: bool) -> Option<Self> {
+    pub fn step(self, blocks: &dyn Blocks, forward: bool) -> Option<Self> {
         if forward {
             Self::from(blocks, Anchor { offset: self.end, ..self.anchor() }).filter(|word| *word > self)
         } else {
@@ -56,14 +56,13 @@ impl Word {
 }
 
 /// The words of a block, in order.
-fn of_block(number: usize, block: &Block) -> impl DoubleEndedIterator<Item = Word> {
-    let word =
-        move |range: Range<usize>| Word { block: number as u32, start: range.start as u32, end: range.end as u32 };
+fn of_block(number: u32, block: &Block) -> impl DoubleEndedIterator<Item = Word> {
+    let word = move |range: Range<usize>| Word { block: number, start: range.start as u32, end: range.end as u32 };
     words(&block.text).into_iter().map(word)
 }
 
-fn all(blocks: &[Block]) -> impl DoubleEndedIterator<Item = Word> {
-    blocks.iter().enumerate().flat_map(|(i, block)| of_block(i, block))
+fn all(blocks: &dyn Blocks) -> impl DoubleEndedIterator<Item = Word> {
+    blocks.iter().zip(0..blocks.count() as u32).flat_map(|(block, i)| of_block(i, block))
 }
 
 /// All the text from one word to another.
@@ -99,10 +98,10 @@ impl Stretch {
 
     /// As it is read: no line ends, no footnotes; a blank line parts the blocks, a colon the labels from their entries.
     #[must_use]
-    pub fn text(&self, blocks: &[Block]) -> String {
+    pub fn text(&self, blocks: &dyn Blocks) -> String {
         let mut parts = Vec::new();
-        for (block, number) in blocks.iter().zip(0..) {
-            let range = self.in_block(number);
+        for number in self.first.block..=self.last.block {
+            let (block, range) = (blocks.block(number as usize), self.in_block(number));
             let end = (range.end as usize).min(block.text.len());
             let text = block.text.get(range.start as usize..end).unwrap_or_default();
             let text = running(text);
@@ -134,7 +133,7 @@ impl Layout {
     /// The word under a column of a line. What the layout adds stands for the word before it, and at the beginning of a
     /// line for the one after; below the last line, all stands for the last word.
     #[must_use]
-    pub fn word_at(&self, blocks: &[Block], line: usize, column: u16) -> Option<Word> {
+    pub fn word_at(&self, blocks: &dyn Blocks, line: usize, column: u16) -> Option<Word> {
         let line = self.lines.get(line).or(self.lines.last())?;
         let texts = || line.runs.iter().filter_map(|run| Some((run, text_of(run)?)));
         let under = texts().rfind(|(run, _)| run.column <= column).or_else(|| texts().next());
@@ -153,8 +152,8 @@ impl Layout {
 
     /// Where a word stands; one that is cut, as if its first line had room for all of it.
     #[must_use]
-    pub fn place_of(&self, blocks: &[Block], word: Word) -> Option<Piece> {
-        let text = &blocks.get(word.block as usize)?.text;
+    pub fn place_of(&self, blocks: &dyn Blocks, word: Word) -> Option<Piece> {
+        let text = &blocks.get(word.block)?.text;
         let wide = |range: Range<u32>| width(&text[range.start as usize..range.end as usize]) as u16;
         let start = self.line_at(word.anchor());
         // A label above the text has the anchor of the block's first word.
@@ -208,7 +207,7 @@ mod tests {
     }
 
     fn laid_out(blocks: &[Block], width: u16, glyphs: Glyphs) -> Layout {
-        Layout::new(blocks, Measure { width, glyphs })
+        Layout::new(&blocks, Measure { width, glyphs })
     }
 
     #[test]

@@ -11,7 +11,9 @@ use griot_pack::pack::StatementId;
 
 use super::atoms::{Atom, atoms};
 use super::breaks::breaks;
-use super::{Anchor, Block, Layout, Line, Link, MarkKind, Measure, Piece, Run, RunInk, Shape, Words, cut, width};
+use super::{
+    Anchor, Block, Blocks, Layout, Line, Link, MarkKind, Measure, Piece, Run, RunInk, Shape, Words, cut, width,
+};
 
 /// Labels of entries take at most this many columns.
 const LABEL: u16 = 14;
@@ -23,13 +25,13 @@ const NARROWEST: u16 = 2;
 impl Layout {
     /// Lays out all blocks of a page.
     #[must_use]
-    pub fn new(blocks: &[Block], measure: Measure) -> Self {
+    pub fn new(blocks: &dyn Blocks, measure: Measure) -> Self {
         Self::head(blocks, measure, usize::MAX)
     }
 
     /// Lays out the first `rows` lines of a page, for a pane that does not scroll.
     #[must_use]
-    pub fn head(blocks: &[Block], measure: Measure, rows: usize) -> Self {
+    pub fn head(blocks: &dyn Blocks, measure: Measure, rows: usize) -> Self {
         let mut layout = Self::empty(measure);
         layout.reach(blocks, Anchor::default(), 0, rows);
         layout
@@ -37,8 +39,8 @@ impl Layout {
 
     /// Lays out more of the page, until `above` lines stand over that of an anchor and `below` from it on, or all that the
     /// page has there. What is laid out stays, unless it lies far from the anchor: only what is near is ever laid out.
-    pub fn reach(&mut self, blocks: &[Block], at: Anchor, above: usize, below: usize) {
-        let block = at.block.min((blocks.len() as u32).saturating_sub(1));
+    pub fn reach(&mut self, blocks: &dyn Blocks, at: Anchor, above: usize, below: usize) {
+        let block = at.block.min((blocks.count() as u32).saturating_sub(1));
         let far = block + FAR < self.laid.start || block > self.laid.end.saturating_add(FAR);
         if self.laid.is_empty() || far {
             *self = Self { laid: block..block, ..Self::empty(self.measure) };
@@ -63,13 +65,13 @@ impl Layout {
                 self.append(part);
             }
         }
-        while (self.laid.end as usize) < blocks.len()
+        while (self.laid.end as usize) < blocks.count()
             && (self.laid.end <= block || self.lines.len() - self.line_at(at) < below)
         {
             let next = lay_out(blocks, self.laid.end, self.measure);
             self.append(next);
         }
-        self.ends = self.laid.end as usize >= blocks.len();
+        self.ends = self.laid.end as usize >= blocks.count();
     }
 
     /// Adds the lines of the blocks that follow.
@@ -88,11 +90,11 @@ impl Layout {
 }
 
 /// Sets one block of a page, with the gap that follows it.
-fn lay_out(blocks: &[Block], number: u32, measure: Measure) -> Layout {
+fn lay_out(blocks: &dyn Blocks, number: u32, measure: Measure) -> Layout {
     let mut layout = Layout { laid: number..number + 1, ..Layout::empty(measure) };
-    let block = &blocks[number as usize];
+    let block = blocks.block(number as usize);
     set(&mut layout, block, number, measure);
-    if block.gap && (number as usize) + 1 < blocks.len() {
+    if block.gap && (number as usize) + 1 < blocks.count() {
         // The gap belongs to the block before it, so that line beginnings strictly increase.
         layout.lines.push(Line { start: Anchor { block: number, offset: u32::MAX }, runs: Vec::new() });
     }

@@ -1,11 +1,12 @@
 //! Painting the reading view: text, card and what stands around them.
 
+use griot_history::text::Blocks;
 use std::ops::Range;
 
 use griot_history::search::{fold, is_unspaced, matched};
 use griot_history::text::page::PageOf;
 use griot_history::text::words::Stretch;
-use griot_history::text::{Anchor, Block, Line, Run, RunInk, Words, width};
+use griot_history::text::{Anchor, Line, Run, RunInk, Words, width};
 use griot_pack::pack::{ChapterId, EraId, Pack, Standing, StatementId};
 use ratatui::layout::{Position, Rect};
 
@@ -149,7 +150,7 @@ fn paint_line(shared: &Shared, pen: &mut Pen, line: &Line, area: Rect) {
 }
 
 /// Shows the selected words of a line, the first cell of which is at `at`.
-fn selection(pen: &mut Pen, line: &Line, blocks: &[Block], stretch: &Stretch, at: Position) {
+fn selection(pen: &mut Pen, line: &Line, blocks: &dyn Blocks, stretch: &Stretch, at: Position) {
     let block = line.start.block;
     let selected = stretch.in_block(block);
     for run in &line.runs {
@@ -160,8 +161,9 @@ fn selection(pen: &mut Pen, line: &Line, blocks: &[Block], stretch: &Stretch, at
             Words::Text(range) => {
                 let (start, end) = (range.start.max(selected.start), range.end.min(selected.end));
                 if start < end {
-                    let wide =
-                        |from: u32, to: u32| width(&blocks[block as usize].text[from as usize..to as usize]) as u16;
+                    let wide = |from: u32, to: u32| {
+                        width(&blocks.block(block as usize).text[from as usize..to as usize]) as u16
+                    };
                     cells(run.column + wide(range.start, start), wide(start, end));
                 }
             }
@@ -268,8 +270,8 @@ fn trust(shared: &Shared, pen: &mut Pen, area: Rect, line: &Line, y: u16) {
 }
 
 /// The statements that begin on a line.
-fn beginning(line: &Line, blocks: &[Block]) -> Vec<StatementId> {
-    let block = &blocks[line.start.block as usize];
+fn beginning(line: &Line, blocks: &dyn Blocks) -> Vec<StatementId> {
+    let block = blocks.block(line.start.block as usize);
     let begins = |run: &Run| match (&run.words, run.statement) {
         (Words::Text(range), Some(id)) => block
             .sentences
@@ -282,6 +284,6 @@ fn beginning(line: &Line, blocks: &[Block]) -> Vec<StatementId> {
 }
 
 /// The least well known of the statements that begin on the line, and whether it rests on copies of Wikipedia alone.
-fn worst_beginning(pack: &Pack, line: &Line, blocks: &[Block]) -> Option<(Standing, bool)> {
+fn worst_beginning(pack: &Pack, line: &Line, blocks: &dyn Blocks) -> Option<(Standing, bool)> {
     beginning(line, blocks).into_iter().map(|id| (pack[id].standing, pack.rests_on_wiki(id))).max()
 }

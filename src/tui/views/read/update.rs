@@ -136,7 +136,7 @@ impl View for Read {
     }
 
     fn words(&self, shared: &Shared) -> Vec<Block> {
-        shared.reader.page.blocks.clone()
+        shared.reader.page.blocks.iter().cloned().collect()
     }
 }
 
