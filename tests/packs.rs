@@ -173,6 +173,17 @@ fn the_search_finds_every_name_first() {
 }
 
 #[test]
+fn the_statements_of_an_era_are_those_of_its_passages_in_their_order() {
+    for name in PACKS {
+        let pack = opened(name);
+        for era in pack.eras() {
+            let told = pack.passages_in(era).flat_map(|passage| pack.statements_of(passage));
+            assert!(pack.statements_in(era).eq(told), "{name}: {era:?}");
+        }
+    }
+}
+
+#[test]
 fn timeline_and_map_leave_nothing_out() {
     for name in PACKS {
         let pack = opened(name);

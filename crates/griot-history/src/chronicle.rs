@@ -149,9 +149,7 @@ fn offices_among(pack: &Pack, spans: &Spans, when: &When) -> Vec<(EntityId, usiz
 /// Whether a pack tells of any time who held power: where it does not, nobody need look for it.
 #[must_use]
 pub fn tells_of_power(pack: &Pack) -> bool {
-    let rules = |id: EntityId| pack[id].offices.iter().any(|office| office.head && office.when.is_some());
-    let stands = |id: EntityId| pack[id].kind == Kind::Polity && pack[id].when.is_some();
-    pack.entities().any(|id| rules(id) || stands(id))
+    !pack.powers().is_empty()
 }
 
 /// Who ruled at a time, and failing that which polities stood. A year may have seen several rulers; of a longer time

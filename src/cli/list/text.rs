@@ -9,7 +9,7 @@ use griot_pack::pack::{EraId, Pack, Standing, StatementId};
 pub(super) fn eras<'a>(pack: &'a Pack, filter: &Filter) -> Rows<'a> {
     let takes = |era: &EraId| filter.era.is_none_or(|it| it == *era) && filter.takes_date(Some(pack[*era].when));
     let found: Vec<EraId> = pack.eras().filter(takes).collect();
-    let count = |era: EraId| pack.statements_in(era).count();
+    let count = |era: EraId| pack.statements_in(era).len();
     let cells = found.iter().map(|era| {
         let record = &pack[*era];
         let number = (era.index() + 1).to_string();

@@ -70,7 +70,7 @@ impl Pack {
     }
 
     /// The passages and plates of an era.
-    pub fn passages_in(&self, era: EraId) -> impl Iterator<Item = PassageId> + '_ {
+    pub fn passages_in(&self, era: EraId) -> impl DoubleEndedIterator<Item = PassageId> + '_ {
         self.chapters_of(era).flat_map(|chapter| self.passages_of(chapter))
     }
 
@@ -79,9 +79,17 @@ impl Pack {
         self[passage].statements.clone().map(StatementId)
     }
 
-    /// The statements of an era.
-    pub fn statements_in(&self, era: EraId) -> impl Iterator<Item = StatementId> + '_ {
-        self.passages_in(era).flat_map(|passage| self.statements_of(passage))
+    /// The statements of an era: as all are numbered in reading order, those from its first to its last.
+    pub fn statements_in(
+        &self,
+        era: EraId,
+    ) -> impl DoubleEndedIterator<Item = StatementId> + ExactSizeIterator + use<> {
+        let mut passages = self.passages_in(era);
+        let first = passages.next();
+        let last = passages.next_back().or(first);
+        let start = first.map_or(0, |id| self[id].statements.start);
+        let end = last.map_or(0, |id| self[id].statements.end);
+        (start..end).map(StatementId)
     }
 
     /// The chapter of a statement.

@@ -45,8 +45,6 @@ pub struct Read {
     clock: Clock,
     /// How many statements each era has.
     lengths: Vec<usize>,
-    /// Whether the pack tells anywhere who held power.
-    tells_of_power: bool,
 }
 
 /// The panes of the view, from left to right.
@@ -115,8 +113,7 @@ impl Read {
             self.clock.set(&shared.pack, shared.reader.statement());
             if self.lengths.is_empty() {
                 let pack = &shared.pack;
-                self.lengths = pack.eras().map(|era| pack.statements_in(era).count()).collect();
-                self.tells_of_power = chronicle::tells_of_power(pack);
+                self.lengths = pack.eras().map(|era| pack.statements_in(era).len()).collect();
             }
         }
         if let Some(pane) = regions.card {

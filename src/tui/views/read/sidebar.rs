@@ -1,6 +1,7 @@
 //! The sidebar of the reading view: eras, chapters and the reading clock. Painting and the mouse both ask for its lines
 //! here, so they never disagree.
 
+use griot_history::chronicle;
 use griot_history::text::{cut, width};
 use griot_pack::pack::{ChapterId, EraId, Pack, Target};
 use ratatui::layout::{Position, Rect};
@@ -201,7 +202,7 @@ fn clock(view: &Read, pack: &Pack, pen: &mut Pen, pane: Rect) {
     pen.put((pane.x + 1, y + 1), "reading", Ink::Quiet, 8);
     let label = when.map_or_else(|| "no date yet".into(), |when| when.to_the_year().on_screen());
     pen.put((x, y + 1), &label, Ink::Body, room);
-    if when.is_none() || !view.tells_of_power {
+    if when.is_none() || !chronicle::tells_of_power(pack) {
         return;
     }
     pen.put((pane.x + 1, y + 2), "power", Ink::Quiet, 8);
