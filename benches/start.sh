@@ -6,6 +6,8 @@
 #   13,170,778  2026-11-27  before the house of three crates
 #   20,207,138  2026-11-27  with twice the content and the search of questions
 #   10,808,740  2026-11-27  only what is near is laid out, and leaving frees nothing
+#    6,905,080  2026-11-28  records are read in groups when they are wanted
+#    4,904,637  2026-11-28  blocks are made when they are looked at, and cells written as bytes
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
