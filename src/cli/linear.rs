@@ -77,7 +77,7 @@ enum Then {
 
 /// Reads lines from standard input until there are no more or one says to quit.
 pub(super) fn visit(
-    pack: Pack,
+    mut pack: Pack,
     place: &[String],
     common: &Common,
     style: OutputStyle,
@@ -87,6 +87,7 @@ pub(super) fn visit(
     let config = Config::open();
     let path = load::chosen(common)?;
     let store = if common.no_state { Store::nowhere() } else { Store::open(path.as_deref()) };
+    pack.show_dates_in(config.date_language());
     let mut app = App::new(pack, SCREEN, Settings::default());
     app.shared.keymap = config.keymap();
     let (marks, unread) = store.restore(&mut app, Looks { measure: Some(Settings::MEASURE), ..Looks::default() });

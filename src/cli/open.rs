@@ -26,7 +26,13 @@ use crate::tui::theme::Theme;
 use griot_pack::pack::Pack;
 
 /// Opens the explorer and comes back when it is quit.
-pub(super) fn open(pack: Pack, place: &[String], common: &Common, styled: bool, warning: Option<String>) -> CliResult {
+pub(super) fn open(
+    mut pack: Pack,
+    place: &[String],
+    common: &Common,
+    styled: bool,
+    warning: Option<String>,
+) -> CliResult {
     if common.json || common.plain {
         let flag = if common.json { "--json" } else { "--plain" };
         return Err(CliError::usage(format!("griot open has no {flag}: griot read {} prints", place.join(" "))));
@@ -39,6 +45,7 @@ pub(super) fn open(pack: Pack, place: &[String], common: &Common, styled: bool, 
     }
     let config = Config::open();
     let settings = settings(common, styled, &config);
+    pack.show_dates_in(config.date_language());
     let mut app = App::new(pack, Size::ZERO, settings);
     app.shared.keymap = config.keymap();
     app.shared.browser = surroundings::browser();

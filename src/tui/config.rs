@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use griot_pack::clean::clean;
 use griot_pack::glyphs::Glyphs;
 use griot_pack::pack::{Place, SourceLine};
+use griot_pack::when::Language;
 
 use super::keymap::{Keymap, Rebinding};
 use super::settings::Settings;
@@ -139,6 +140,12 @@ impl Config {
     #[must_use]
     pub fn language(&self) -> Option<&str> {
         self.word("language")
+    }
+
+    /// The language that dates are shown in.
+    #[must_use]
+    pub fn date_language(&self) -> Option<Language> {
+        Language::of_code(self.word("date-language")?)
     }
 
     /// How many lines of the file hold.

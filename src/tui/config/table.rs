@@ -36,7 +36,7 @@ pub(super) enum Value {
     Is(bool),
 }
 
-pub(super) const SETTINGS: [Setting; 7] = [
+pub(super) const SETTINGS: [Setting; 8] = [
     Setting {
         name: "theme",
         does: "Colours: auto takes the terminal’s own, light or dark",
@@ -77,6 +77,12 @@ pub(super) const SETTINGS: [Setting; 7] = [
         name: "language",
         does: "The language to read in, by its code, where a pack is told in it",
         takes: Takes::Code,
+        at_first: "\"en\"",
+    },
+    Setting {
+        name: "date-language",
+        does: "What dates are shown in; unset, the language that is read, if it is one of these, or English",
+        takes: Takes::OneOf(&["en", "fr"]),
         at_first: "\"en\"",
     },
 ];

@@ -56,6 +56,15 @@ fn every_form_has_its_line_in_the_table() {
 }
 
 #[test]
+fn every_form_dates_in_english_whatever_dates_are_shown_in() {
+    let (mut pack, english) = (pack_of(TOWN), pack_of(TOWN));
+    pack.show_dates_in(Some(griot_pack::when::Language::French));
+    for form in Form::ALL {
+        assert_eq!(whole(form, &pack), whole(form, &english), "{form:?}");
+    }
+}
+
+#[test]
 fn timelinejs_has_no_year_0_and_says_what_it_left_out() {
     let export = whole(Form::TimelineJs, &pack_of(TOWN));
     let timeline: Value = serde_json::from_str(&export.text).unwrap();

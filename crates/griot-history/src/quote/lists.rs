@@ -25,7 +25,7 @@ fn entry(pack: &Pack, entity: EntityId) -> String {
     let it = &pack[entity];
     let mut out = format!("{}: {}\n", it.name, summary(pack, entity));
     for office in &it.offices {
-        let when = office.when.map_or_else(String::new, |when| format!(", {}", when.on_screen()));
+        let when = office.when.map_or_else(String::new, |when| format!(", {}", pack.date(&when)));
         out.push_str(&format!("{}, {}{when}\n", office.title, pack[office.of].name));
     }
     out.extend(it.outcome.iter().map(|outcome| format!("{outcome}\n")));
@@ -34,7 +34,7 @@ fn entry(pack: &Pack, entity: EntityId) -> String {
     }
     let account = Account::new(pack, entity);
     for event in account.events() {
-        let when = pack[event].when.map_or_else(String::new, |when| format!("{}: ", when.on_screen()));
+        let when = pack[event].when.map_or_else(String::new, |when| format!("{}: ", pack.date(&when)));
         out.push_str(&format!("{when}{} ({})\n", pack[event].name, part_in(pack, entity, event).join(", ")));
     }
     out.push('\n');

@@ -1,6 +1,7 @@
 //! Labels put beside an axis one after the other, none on another.
 
 use crate::text::width;
+use griot_pack::when::Language;
 
 /// A year or day printed beside an axis.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub(super) struct Placed {
     pub(super) columns: u16,
     /// The columns that stay between two labels.
     pub(super) gap: u16,
+    /// What the labels are said in.
+    pub(super) language: Language,
 }
 
 impl Placed {
@@ -38,23 +41,29 @@ impl Placed {
 
 impl Placed {
     /// After years BC the first year of our era says so, before its column where there is no room after it; a label
-    /// that leaves no room for this goes.
+    /// that leaves no room for this goes. In French, which says the era behind the year, it stays as it is.
     pub(super) fn mark_our_era(&mut self) {
+        let (bc, ad, ad_behind) = match self.language {
+            Language::English => ("BC", "AD ", ""),
+            Language::French => ("av. J.-C.", "", " apr. J.-C."),
+        };
         let plain = |label: &Label| label.text.bytes().all(|byte| byte.is_ascii_digit());
-        let Some(at) = self.labels.iter().position(|label| !label.text.ends_with("BC")).filter(|at| *at > 0) else {
+        let Some(at) = self.labels.iter().position(|label| !label.text.ends_with(bc)).filter(|at| *at > 0) else {
             return;
         };
         let Label { at: column, text } = &self.labels[at];
         if !plain(&self.labels[at]) {
             return;
         }
-        let label = format!("AD {text}");
+        let label = format!("{ad}{text}{ad_behind}");
         let end = column + width(&label) as u16;
         let next = self.labels.get(at + 1).map_or(self.columns + self.gap, |next| next.at);
         let before = &self.labels[at - 1];
         let lead = (width(&label) - width(text)) as u16;
         if end + self.gap <= next {
             self.labels[at].text = label;
+        } else if self.language == Language::French {
+            // A year of four digits is of our era.
         } else if before.at + width(&before.text) as u16 + self.gap + lead <= *column {
             self.labels[at] = Label { at: column - lead, text: label };
         } else if at + 1 < self.labels.len() {

@@ -38,7 +38,7 @@ pub fn columns(width: u16) -> Vec<(&'static str, u16)> {
 #[must_use]
 pub fn lay_out(pack: &Pack, it: &Correction<'_>, width: u16, glyphs: Glyphs) -> TableRow {
     let standing = format!("{} {}", it.standing.sign(glyphs), it.standing.name());
-    let when = pack[it.statement].when.map(|when| when.on_screen());
+    let when = pack[it.statement].when.map(|when| pack.date(&when));
     let place = address(pack, it.statement);
     let instead_of = it.instead_of.unwrap_or("—");
     let widths: Vec<u16> = columns(width).iter().map(|(_, columns)| *columns).collect();

@@ -98,7 +98,7 @@ fn era_blocks(pack: &Pack, era: EraId) -> Vec<Block> {
     let it = &pack[era];
     let mut blocks = vec![
         Block { gap: false, ..plain(Shape::Title, format!("{}  {}", era.index() + 1, it.title)) },
-        plain(Shape::Quiet, it.when.on_screen()),
+        plain(Shape::Quiet, pack.date(&it.when)),
         plain(Shape::Passage, it.summary.to_string()),
     ];
     for chapter in pack.chapters_of(era) {

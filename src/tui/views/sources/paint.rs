@@ -208,7 +208,7 @@ fn source_row(view: &Sources, shared: &Shared, pen: &mut Pen, area: Rect, (id, c
         pen.put((at, area.y), text, Ink::Warning, widths.appeared - 1);
     } else if widths.appeared > 12 {
         let date = when(source).filter(|_| view.listing.order() == Order::Date);
-        let text = date.map_or_else(|| appeared(source), |date| date.on_screen());
+        let text = date.map_or_else(|| appeared(source), |date| shared.pack.date(&date));
         pen.put((at, area.y), &text, Ink::Quiet, widths.appeared - 1);
     }
     let at = at + widths.appeared + widths.times;
