@@ -7,7 +7,7 @@ use crate::family::Family;
 use crate::offices::{held_in, predecessor, successor};
 use crate::related::namesakes;
 use crate::text::page::{self, entry, plain, unread_date};
-use crate::text::{Block, Goal, Layout, MarkKind, Measure, Outside, Shape};
+use crate::text::{Block, Goal, Layout, MarkKind, Measure, Outside, Shape, capital};
 use griot_pack::pack::{EntityId, Kind, NoteId, Office, Pack, Source, Standing, StatementId};
 
 /// An entity in short: what it is, when, its other names, its namesakes and its place in the text.
@@ -189,7 +189,7 @@ pub fn of_note(pack: &Pack, note: NoteId) -> Vec<Block> {
 pub fn of_source(source: &Source, place: Option<&str>) -> Vec<Block> {
     let mut blocks = vec![plain(Shape::Passage, crate::cite::text(source, place))];
     if source.unresolved {
-        blocks.push(plain(Shape::Quiet, "The article names this source without defining it.".into()));
+        blocks.push(plain(Shape::Quiet, "It was named without being defined where it was first cited.".into()));
     }
     if let Some(note) = &source.note {
         blocks.push(plain(Shape::Quiet, note.to_string()));
@@ -222,7 +222,7 @@ pub fn of_statement(pack: &Pack, statement: StatementId) -> Vec<Block> {
         blocks.push(plain(Shape::Passage, note.to_string()));
     }
     if let Some(instead) = &it.instead_of {
-        blocks.push(close(plain(Shape::Heading, "Instead of".into())));
+        blocks.push(close(plain(Shape::Heading, capital(&page::elsewhere(pack)))));
         blocks.push(plain(Shape::Passage, instead.to_string()));
     }
     let passage: Vec<StatementId> = pack.statements_of(it.passage).collect();

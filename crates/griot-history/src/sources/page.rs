@@ -4,8 +4,8 @@ use super::citations::{At, Citation, Row, Work, kind, rank};
 use super::standings::{Correction, EraStandings};
 use crate::card;
 use crate::cite;
-use crate::text::page::plain;
-use crate::text::{Block, Goal, MarkKind, Shape, note_mark, width};
+use crate::text::page::{elsewhere, plain};
+use crate::text::{Block, Goal, MarkKind, Shape, capital, note_mark, width};
 use griot_pack::glyphs::Glyphs;
 use griot_pack::pack::{EraId, Pack, Source, SourceId, StatementId, Target};
 use griot_pack::when::When;
@@ -177,14 +177,14 @@ fn first_words(text: &str, columns: usize) -> String {
     format!("{}…", out.trim_end_matches([' ', ',', ';', ':', '.']))
 }
 
-/// A correction in full: what the article says, what is held now with the way there, why and on whose word.
+/// A correction in full: what is said elsewhere, what is held now with the way there, why and on whose word.
 #[must_use]
 pub fn of_correction(pack: &Pack, it: &Correction<'_>, glyphs: Glyphs) -> Vec<Block> {
     let when = pack[it.statement].when.map_or_else(|| "undated".into(), |when| pack.date(&when));
     let standing = format!("{} {}", it.standing.sign(glyphs), it.standing.name());
     let mut blocks = vec![close(plain(Shape::Title, when)), plain(Shape::Quiet, standing)];
     if let Some(text) = it.instead_of {
-        blocks.push(close(plain(Shape::Heading, "What the article says".into())));
+        blocks.push(close(plain(Shape::Heading, capital(&elsewhere(pack)))));
         blocks.push(plain(Shape::Passage, text.into()));
     }
     let mut held = plain(Shape::Passage, format!("{} ", it.held));

@@ -107,3 +107,9 @@ fn era_blocks(pack: &Pack, era: EraId) -> Vec<Block> {
     }
     blocks
 }
+
+/// What is said elsewhere, where a statement says it otherwise: `what Wikipedia says`.
+#[must_use]
+pub fn elsewhere(pack: &Pack) -> String {
+    pack.about.corrects.as_ref().map_or_else(|| "instead of".to_owned(), |name| format!("what {name} says"))
+}

@@ -93,6 +93,8 @@ pub struct About {
     pub as_of: When,
     /// Of the prose.
     pub licence: Text,
+    /// What its statements correct, as it is called, where they began as the account of another: `Wikipedia`.
+    pub corrects: Option<Text>,
     /// To whom facts and map are owed.
     pub credits: Vec<Text>,
 }

@@ -83,8 +83,8 @@ fn heading(view: &Sources, shared: &Shared, pen: &mut Pen, panes: &Panes) {
         }
         Table::Corrections => {
             let mut at = x;
-            for (name, wide) in columns(panes.list.width.saturating_sub(MARKER)) {
-                pen.put((at, y + 1), name, Ink::Quiet, wide);
+            for (name, wide) in columns(&shared.pack, panes.list.width.saturating_sub(MARKER)) {
+                pen.put((at, y + 1), &name, Ink::Quiet, wide);
                 at += wide;
             }
         }
