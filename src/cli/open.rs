@@ -43,11 +43,13 @@ pub(super) fn open(
             "standard output is not a terminal, and the explorer needs one; griot read prints the text",
         ));
     }
-    let config = Config::open();
+    let mut config = Config::open();
     let settings = settings(common, styled, &config);
     pack.show_dates_in(config.date_language());
     let mut app = App::new(pack, Size::ZERO, settings);
-    app.shared.keymap = config.keymap();
+    if let Some(keymap) = config.own_keymap() {
+        app.shared.keymap = keymap;
+    }
     app.shared.browser = surroundings::browser();
     app.shared.editor = surroundings::editor();
     app.views.map.marker = config.marker().unwrap_or_default();
@@ -119,6 +121,7 @@ fn settings(common: &Common, styled: bool, config: &Config) -> Settings {
         clipboard,
         glyphs: Glyphs::of(ascii),
         mouse: config.mouse().unwrap_or(true),
+        only_text: config.panes() == Some(false),
         ..Settings::default()
     };
     looks(common, styled, config).over(&mut settings);

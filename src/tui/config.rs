@@ -102,6 +102,12 @@ impl Config {
         self.keymap.clone().unwrap_or_default()
     }
 
+    /// The keys, where the reader has any of their own: those that the program begins with hold otherwise.
+    #[must_use]
+    pub const fn own_keymap(&mut self) -> Option<Keymap> {
+        self.keymap.take()
+    }
+
     /// What was set of the looks.
     #[must_use]
     pub fn looks(&self) -> Looks {
@@ -122,6 +128,12 @@ impl Config {
     #[must_use]
     pub fn mouse(&self) -> Option<bool> {
         self.is_set("mouse")
+    }
+
+    /// Whether the lists beside the text are shown at first.
+    #[must_use]
+    pub fn panes(&self) -> Option<bool> {
+        self.is_set("panes")
     }
 
     /// What the map is drawn with.

@@ -36,7 +36,7 @@ pub(super) enum Value {
     Is(bool),
 }
 
-pub(super) const SETTINGS: [Setting; 8] = [
+pub(super) const SETTINGS: [Setting; 9] = [
     Setting {
         name: "theme",
         does: "Colours: auto takes the terminal’s own, light or dark",
@@ -54,6 +54,12 @@ pub(super) const SETTINGS: [Setting; 8] = [
         does: "Columns of the list of eras; unset, as many as suit the screen",
         takes: Takes::Number(SIDEBARS),
         at_first: "30",
+    },
+    Setting {
+        name: "panes",
+        does: "Whether lists stand beside the text at first; without them a line scrolled is all that any terminal is sent",
+        takes: Takes::YesNo,
+        at_first: "true",
     },
     Setting {
         name: "mouse",

@@ -99,8 +99,10 @@ fn era_blocks(pack: &Pack, era: EraId) -> Vec<Block> {
     let mut blocks = vec![
         Block { gap: false, ..plain(Shape::Title, format!("{}  {}", era.index() + 1, it.title)) },
         plain(Shape::Quiet, pack.date(&it.when)),
-        plain(Shape::Passage, it.summary.to_string()),
     ];
+    if !it.summary.is_empty() {
+        blocks.push(plain(Shape::Passage, it.summary.to_string()));
+    }
     for chapter in pack.chapters_of(era) {
         blocks.push(chapter_block(pack, chapter));
         blocks.extend(pack.passages_of(chapter).map(|passage| passage_block(pack, passage)));
