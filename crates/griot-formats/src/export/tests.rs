@@ -286,7 +286,7 @@ fn who_may_be_living_is_in_nothing_that_is_meant_for_others() {
     let tree = "0 HEAD\n1 GEDC\n2 VERS 5.5.1\n0 @I1@ INDI\n1 NAME Fanta /Diallo/\n1 BIRT\n2 DATE 3 MAR 2001\n0 @I2@ INDI\n1 NAME Awa /Diallo/\n1 BIRT\n2 DATE 1850\n1 DEAT\n2 DATE 5 MAY 1911\n0 @F1@ FAM\n1 WIFE @I2@\n1 CHIL @I1@\n1 MARR\n2 DATE 1870\n0 TRLR\n";
     let mut draft = crate::draft::Draft::default();
     let today = griot_pack::when::Day { year: 2026, month: 11, day: 27 };
-    let settings = import::Settings { columns: Vec::new(), living: import::Living::default(), today };
+    let settings = import::Settings { columns: Vec::new(), when: None, living: import::Living::default(), today };
     let input = import::Input { name: "tree.ged", bytes: tree.as_bytes(), form: Some(import::Form::Gedcom) };
     import::import(&mut draft, &[input], &settings, &mut |_, _| ());
     let dir = tempfile::tempdir().unwrap();

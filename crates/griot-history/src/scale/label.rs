@@ -73,6 +73,9 @@ fn put_round(placed: &mut Placed, scale: &Scale) {
     let mut round: Vec<(u32, u16, f64)> = round.collect();
     round.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     for (_, column, at) in round {
+        if !placed.has_room(column) {
+            continue;
+        }
         placed.put(column, said_as(at, grain_at(scale, column).coarser(at), placed.language));
     }
 }
@@ -81,15 +84,26 @@ fn put_round(placed: &mut Placed, scale: &Scale) {
 fn put_steps(placed: &mut Placed, scale: &Scale, piece: &Piece) {
     let (grain, language) = (grain_at(scale, piece.at), placed.language);
     let labels = |step: Step| {
-        let times = step.times(piece.from, piece.to);
+        let times: Vec<f64> = step.times(piece.from, piece.to).collect();
+        let columns: Vec<u16> = times.iter().map(|at| scale.nearest_column(*at)).collect();
+        // Where the shortest would collide nothing need be said.
+        if columns.windows(2).any(|pair| pair[0] + Placed::SHORTEST + placed.gap > pair[1]) {
+            return None;
+        }
         let grain = if matches!(step, Step::Days(_)) { Grain::Day } else { grain.min(Grain::Month) };
-        times.map(|at| (scale.nearest_column(at), said_as(at, grain.coarser(at), language))).collect::<Vec<_>>()
+        Some(
+            times
+                .iter()
+                .zip(columns)
+                .map(|(at, column)| (column, said_as(*at, grain.coarser(*at), language)))
+                .collect::<Vec<_>>(),
+        )
     };
     let clear = |pair: &[(u16, String)]| pair[0].0 + width(&pair[0].1) as u16 + placed.gap <= pair[1].0;
     let most = usize::from(piece.columns / 4) + 1;
     let steps = Step::ALL.into_iter().filter(|step| grain == Grain::Day || !matches!(step, Step::Days(_)));
     let fitting = steps.filter(|step| step.count(piece.from, piece.to) <= most as f64);
-    let Some(labels) = fitting.map(labels).find(|labels| labels.windows(2).all(clear)) else { return };
+    let Some(labels) = fitting.filter_map(labels).find(|labels| labels.windows(2).all(clear)) else { return };
     for (column, text) in labels {
         placed.put(column, text);
     }

@@ -24,6 +24,19 @@ pub(super) struct Placed {
 }
 
 impl Placed {
+    /// The columns of the shortest label: a year of fewer digits is said with its era.
+    pub(super) const SHORTEST: u16 = 4;
+
+    /// Whether any label has room at a column: what has none need not be said.
+    pub(super) fn has_room(&self, at: u16) -> bool {
+        let end = at + Self::SHORTEST;
+        let after = self.labels.partition_point(|label| label.at < at);
+        let before = after.checked_sub(1).map(|i| &self.labels[i]);
+        before.is_none_or(|before| before.at + Self::SHORTEST + self.gap <= at)
+            && self.labels.get(after).is_none_or(|next| end + self.gap <= next.at)
+            && end <= self.columns
+    }
+
     /// Puts the label where it collides with none; else leaves it out. A label that is there is not said again.
     pub(super) fn put(&mut self, at: u16, text: String) {
         let end = at + width(&text) as u16;
