@@ -46,9 +46,11 @@ use clap::{ColorChoice, CommandFactory, FromArgMatches};
 
 use crate::clock::Clock;
 use crate::formats::json;
+use crate::tui::config::Config;
 use args::{Cli, Command, Common, ExportForm};
 use griot_pack::clean::{clean, first_forbidden, visible};
 use griot_pack::pack::Pack;
+use griot_pack::when::Language;
 use output::{CliError, Output, Status};
 use text_writer::OutputStyle;
 
@@ -161,7 +163,7 @@ fn of_pack(command: Option<Command>, common: &Common, style: OutputStyle, styled
     // A pack that is written out holds all of its languages.
     let whole = matches!(command, Some(Command::Export { format: ExportForm::Pack, .. }));
     let common = &Common { lang: common.lang.clone().filter(|_| !whole), ..common.clone() };
-    let (pack, warning) = load::pack(common)?;
+    let (mut pack, warning) = load::pack(common)?;
     let interactive = io::stdout().is_terminal() && !common.json && !common.plain;
     let by_lines = (common.linear || asks_for_lines()) && !common.json && !common.plain;
     match command {
@@ -170,12 +172,17 @@ fn of_pack(command: Option<Command>, common: &Common, style: OutputStyle, styled
         None if interactive => open::open(pack, &[], common, styled, warning),
         Some(Command::Open { place }) => open::open(pack, &place, common, styled, warning),
         command => {
+            let dates = dates_in(command.as_ref(), common);
+            pack.show_dates_in(dates);
             let context = Context { pack: &pack, style, json: common.json, clock: Clock::SYSTEM, command: "read" };
             let printed = print(context, command.as_ref());
             // What was kept of the pack to open it quickly may turn out to be damaged when it is read.
             let anew = if pack.is_damaged() { Some(load::pack_anew(common)?) } else { None };
             let (printed, warning) = match anew {
-                Some((pack, warning)) => (print(Context { pack: &pack, ..context }, command.as_ref()), warning),
+                Some((mut pack, warning)) => {
+                    pack.show_dates_in(dates);
+                    (print(Context { pack: &pack, ..context }, command.as_ref()), warning)
+                }
                 None => (printed, warning),
             };
             let mut output = finished(printed?, common);
@@ -183,6 +190,12 @@ fn of_pack(command: Option<Command>, common: &Common, style: OutputStyle, styled
             Ok(output)
         }
     }
+}
+
+/// The language that dates are printed in, as the settings choose it: what other programs read has them in English.
+fn dates_in(command: Option<&Command>, common: &Common) -> Option<Language> {
+    let for_programs = common.json || common.plain || matches!(command, Some(Command::Export { .. } | Command::Keys));
+    if for_programs { Some(Language::English) } else { Config::open().date_language() }
 }
 
 /// What the command prints.

@@ -12,6 +12,7 @@ use griot::tui::theme::Theme;
 use griot_history::text::width;
 use griot_pack::glyphs::Glyphs;
 use griot_pack::pack::{Standing, StatementId};
+use griot_pack::when::Language;
 use insta::assert_snapshot;
 use ratatui::layout::Size;
 
@@ -84,6 +85,21 @@ fn the_text_in_another_language() {
     assert_snapshot!("french-40x12", at(40, 12).keys("F4 3 }").inked());
     assert_snapshot!("language-named", at(80, 24).keys(": lang Space fr").inked());
     assert_eq!(at(80, 24).keys(": lang Space fr Enter 2").frame(), at(80, 24).keys("F4 2").frame());
+}
+
+#[test]
+fn dates_in_another_language_than_the_text() {
+    let at = |width: u16, height: u16| {
+        let mut pack = griot::built_in::pack().expect("the built-in pack");
+        pack.show_dates_in(Some(Language::French));
+        Harness::of(App::new(pack, Size { width, height }, Settings::default()))
+    };
+    assert_snapshot!("french-dates-120x40", at(120, 40).keys("t").inked());
+    assert_snapshot!("french-dates-80x24", at(80, 24).keys(")").inked());
+    assert_snapshot!("french-dates-40x12", at(40, 12).keys("e").inked());
+    assert_snapshot!("french-dates-search", at(80, 24).keys("/ 1591").inked());
+    let again = at(80, 24).keys("F4 F4 F4 j").frame();
+    assert_eq!(again, at(80, 24).keys("j").frame(), "they stay as chosen, whatever is read");
 }
 
 #[test]

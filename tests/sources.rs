@@ -285,7 +285,7 @@ fn a_source_is_copied_in_every_form() {
     assert_eq!(copied("j j j j j j"), "griot cite iliffe-2007");
     let correction = Harness::new(120, 40).keys("s v y");
     assert!(
-        matches!(&correction.effect, Effect::Copy(text) if text.contains("Held now: ") && text.contains("The article: "))
+        matches!(&correction.effect, Effect::Copy(text) if text.contains("Held now: ") && text.contains("What Wikipedia says: "))
     );
     let table = Harness::new(120, 40).keys("s v v y");
     assert!(matches!(&table.effect, Effect::Copy(text) if text.lines().count() > 9 && text.contains('\t')));

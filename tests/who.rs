@@ -46,7 +46,7 @@ fn matches(pack: &Pack, entity: EntityId, filter: &str) -> bool {
     let names = [it.name.to_string()].into_iter().chain(it.aliases.iter().map(|alias| alias.name.to_string()));
     let own = it.when.map(|when| when.on_screen());
     let kind = griot_history::text::page::kind_in_words(it);
-    let dates = row.dates(usize::MAX);
+    let dates = row.dates(pack, usize::MAX);
     let columns = row.office.into_iter().chain(row.role).chain(own).chain([dates]).chain(kind);
     let text: Vec<String> = names.chain(columns).map(|text| fold(&text)).collect();
     let filter = fold(filter);
@@ -340,7 +340,7 @@ fn people_of_one_name_differ_in_their_rows() {
     let pack = griot::built_in::pack().unwrap();
     let rows: Vec<who::Row> = who::table(&pack, Some(Kind::Person), Sort::Name);
     let told: Vec<(String, String)> =
-        rows.iter().map(|row| (row.dates(17), format!("{:?} {:?}", row.office, row.role))).collect();
+        rows.iter().map(|row| (row.dates(&pack, 17), format!("{:?} {:?}", row.office, row.role))).collect();
     for (i, (dates, office)) in told.iter().enumerate() {
         assert!(!dates.is_empty() && office.contains("Some"), "{}", pack[rows[i].entity].name);
         assert!(told[i + 1..].iter().all(|other| other != &told[i]), "{dates} {office} twice");
@@ -405,9 +405,9 @@ fn pages_and_steps_lead_over_headings_to_every_entity() {
 fn dates_keep_within_their_column_where_years_can() {
     let pack = griot::built_in::pack().unwrap();
     for row in who::table(&pack, None, Sort::First) {
-        let wide = griot_history::text::width(&row.dates(17));
-        assert!(wide <= 24, "{}", row.dates(17));
-        assert!(row.when.is_none() || !row.dates(17).starts_with('('));
+        let wide = griot_history::text::width(&row.dates(&pack, 17));
+        assert!(wide <= 24, "{}", row.dates(&pack, 17));
+        assert!(row.when.is_none() || !row.dates(&pack, 17).starts_with('('));
     }
 }
 

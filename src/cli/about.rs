@@ -64,7 +64,7 @@ pub(super) fn about(context: Context) -> Output {
     for (label, text) in [
         ("pack", format!("{}, revision {}", about.id, about.revision)),
         ("languages", languages(pack)),
-        ("as of", about.as_of.in_words()),
+        ("as of", pack.date_in_words(&about.as_of)),
         ("holds", format!("{}; {} words", summary(&counts), counts.words)),
         ("standing", known.join(", ")),
         ("licence", about.licence.to_string()),

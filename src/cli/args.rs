@@ -57,7 +57,7 @@ pub struct Common {
     /// Print ASCII only
     #[arg(long, global = true)]
     pub ascii: bool,
-    /// Read in another language of the pack, as fr
+    /// Read in another language of the pack, as fr, with dates in it
     #[arg(long, value_name = "CODE", global = true)]
     pub lang: Option<String>,
     /// Colours of the explorer: auto, ink, paper or contrast

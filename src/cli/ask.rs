@@ -39,7 +39,7 @@ fn line(pack: &Pack, hit: &Hit) -> (String, String) {
             let record = &pack[id];
             (
                 format!("{}{}", record.text, marks(pack, &[id])),
-                record.when.map_or_else(String::new, |when| when.on_screen()),
+                record.when.map_or_else(String::new, |when| pack.date(&when)),
             )
         }
         Found::Source(id) => (cite::text(&pack[id], None), String::new()),
@@ -60,7 +60,7 @@ fn of_entity(pack: &Pack, hit: &Hit, id: EntityId) -> (String, String) {
     let figures = if figures.is_empty() { String::new() } else { format!(" Figures: {}.", figures.join("; ")) };
     let when = match hit.via {
         Via::Role(_) => String::new(),
-        _ => entity.when.map_or_else(String::new, |when| when.on_screen()),
+        _ => entity.when.map_or_else(String::new, |when| pack.date(&when)),
     };
     (format!("{named}{outcome}{figures}{}", marks(pack, &told(pack, hit))), when)
 }

@@ -28,10 +28,10 @@ pub(super) fn at(context: Context, text: &str, limit: Option<usize>) -> CliResul
     let text = if context.json { document(pack, when, &moment, in_all) } else { page(context, when, &moment) };
     let mut output = Output::of(text);
     if moment.is_empty() && in_all == 0 {
-        return Ok(output.with_message(format!("nothing is dated to {}", when.in_words())).nothing());
+        return Ok(output.with_message(format!("nothing is dated to {}", pack.date_in_words(&when))).nothing());
     }
     if of_the_pack || when.last() == Day::MAX {
-        output = output.with_message(format!("the pack tells as of {}", pack.about.as_of.in_words()));
+        output = output.with_message(format!("the pack tells as of {}", pack.date_in_words(&pack.about.as_of)));
     }
     if moment.statements.len() < in_all {
         output = output
@@ -44,7 +44,7 @@ fn page(context: Context, when: When, moment: &Moment) -> String {
     let pack = context.pack;
     let mut writer = TextWriter::new(context.style);
     if !context.style.plain {
-        writer.head(&capital(&when.in_words()));
+        writer.head(&capital(&pack.date_in_words(&when)));
     }
     // An event that is told in full below is not named above it; for programs it is a record of its own.
     let told: HashSet<EntityId> = moment.statements.iter().filter_map(|id| event_told_by(pack, *id)).collect();
@@ -85,7 +85,7 @@ pub(super) fn statement(pack: &Pack, id: StatementId) -> Row {
     let statement = &pack[id];
     let notes: Vec<u32> = statement.cites.iter().map(|note| note.number()).collect();
     (
-        dated(statement.when),
+        dated(pack, statement.when),
         format!("{}{}", statement.text, note_mark(&notes, Glyphs::Ascii)),
         pack.address(statement.passage),
     )
@@ -94,13 +94,13 @@ pub(super) fn statement(pack: &Pack, id: StatementId) -> Row {
 /// An entity, and the first place where the text speaks of it.
 pub(super) fn entity(pack: &Pack, id: EntityId) -> Row {
     let place = pack.mentions(id).first().map_or_else(String::new, |id| pack.address(pack[*id].passage));
-    (dated(pack[id].when), titled(pack, id), place)
+    (dated(pack, pack[id].when), titled(pack, id), place)
 }
 
 fn office(pack: &Pack, (id, index): (EntityId, usize)) -> Row {
     let office = &pack[id].offices[index];
     let text = format!("{}, {}, {}", pack[id].name, office.title, pack[office.of].name);
-    (dated(office.when), text, entity(pack, id).2)
+    (dated(pack, office.when), text, entity(pack, id).2)
 }
 
 fn titled(pack: &Pack, id: EntityId) -> String {
@@ -108,8 +108,8 @@ fn titled(pack: &Pack, id: EntityId) -> String {
     entity.role.as_ref().map_or_else(|| entity.name.to_string(), |role| format!("{}, {role}", entity.name))
 }
 
-fn dated(when: Option<When>) -> String {
-    when.map_or_else(String::new, |when| when.on_screen())
+fn dated(pack: &Pack, when: Option<When>) -> String {
+    when.map_or_else(String::new, |when| pack.date(&when))
 }
 
 #[derive(Serialize)]

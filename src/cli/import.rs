@@ -11,12 +11,12 @@ use std::path::Path;
 use griot_formats::draft::Draft;
 use griot_formats::folder::{Stamp, additions, files};
 use griot_formats::import::{Field, Input, LARGEST, Living, Settings, import};
-use griot_formats::report::Report;
 use griot_pack::clean::{first_forbidden, visible};
 use griot_pack::pack::WrittenFile;
 
 use super::CliResult;
 use super::args::{ImportArgs, ImportForm};
+use super::dates;
 use super::load::ProgressLine;
 use super::output::{CliError, Output, Status};
 use super::text_writer::OutputStyle;
@@ -60,10 +60,11 @@ pub(super) fn run(args: &ImportArgs, told: Told) -> CliResult {
         output.status = Status::Pack;
         return Ok(output.with_message("nothing could be read, and nothing was written"));
     }
-    let written = written(&draft, dir, &target)?;
-    // A large pack need not lie in memory three times while it is checked.
-    drop((draft, contents));
-    finish(output, args, (dir, &target), (&report, written))
+    // A large pack need not lie in memory twice while it is written, nor while it is checked.
+    drop(contents);
+    draft.close();
+    let notes = report.files.iter().map(|file| file.remarks.len()).sum();
+    finish(output, args, (dir, &target), (draft, notes))
 }
 
 /// Writes the files, and says what there is now.
@@ -71,24 +72,29 @@ fn finish(
     mut output: Output,
     args: &ImportArgs,
     (dir, target): (&Path, &Target),
-    (report, files): (&Report, Vec<WrittenFile>),
+    (draft, notes): (Draft, usize),
 ) -> CliResult {
     let shown = dir.display();
+    let name = dir.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let stamp = Stamp { title: format!("{name} · a history"), id: name, today: Clock::SYSTEM.day() };
+    let mut files = written(&draft, dir, (target, &stamp))?.peekable();
     if args.dry_run {
         return Ok(output.with_message(format!("nothing was written; without --dry-run it goes to {shown}")));
     }
-    if files.is_empty() {
+    if files.peek().is_none() {
         return Ok(output.with_message(format!("{shown} has all of it already; nothing was changed")));
     }
-    let unknown = files.iter().any(|file| file.text.contains("\"licence\": \"not known\""));
-    target.write(dir, files)?;
-    let unread = report.files.iter().map(|file| file.remarks.len()).sum::<usize>();
-    if unread > 0 {
-        let notes = if unread == 1 { "1 note is".to_owned() } else { format!("{unread} notes are") };
+    let written = target.lay_out(dir, files)?;
+    // A plain file or an article may have said it.
+    let said = draft.about.licence.as_deref().is_some_and(|licence| !licence.trim().is_empty());
+    let unknown = !said && target.pack().is_none();
+    drop(draft);
+    target.put(dir, written)?;
+    if notes > 0 {
+        let notes = if notes == 1 { "1 note is".to_owned() } else { format!("{notes} notes are") };
         output.messages.push(format!("{notes} above: what is not understood is kept in the pack as it stands"));
     }
-    // A plain file or an article may have said it.
-    if unknown && target.pack().is_none() {
+    if unknown {
         let licence = "the licence is not known: say it with --licence, or write it into pack.json";
         output.messages.push(licence.to_owned());
     }
@@ -97,15 +103,17 @@ fn finish(
 }
 
 /// The files that are new or change.
-fn written(draft: &Draft, dir: &Path, target: &Target) -> Result<Vec<WrittenFile>, CliError> {
-    let name = dir.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    let stamp = Stamp { title: format!("{name} · a history"), id: name, today: Clock::SYSTEM.day() };
+fn written<'d>(
+    draft: &'d Draft,
+    dir: &Path,
+    (target, stamp): (&Target, &'d Stamp),
+) -> Result<Box<dyn Iterator<Item = WrittenFile> + 'd>, CliError> {
     if target.pack().is_none() {
-        return Ok(files(draft, &stamp));
+        return Ok(Box::new(files(draft, stamp)));
     }
     let old = |name: &str| std::fs::read_to_string(dir.join(name)).ok();
     let not_read = |_| CliError::pack(format!("{} is a pack that nothing can be added to", dir.display()));
-    additions(draft, &stamp, &old).map_err(not_read)
+    Ok(Box::new(additions(draft, stamp, &old).map_err(not_read)?.into_iter()))
 }
 
 /// Title, language, licence and credits, as they were said on the command line.
@@ -142,8 +150,9 @@ fn settings(args: &ImportArgs) -> Result<Settings, CliError> {
     if let Some(code) = args.language.as_ref().filter(|code| !is_code(code)) {
         return Err(CliError::usage(format!("\"{code}\" is no code of a language; write en, fr or the like")));
     }
+    let when = args.when.as_deref().map(dates::read).transpose()?;
     let living = if args.living { Living::AsTheRest } else { Living::WithoutDates };
-    Ok(Settings { columns: columns.collect::<Result<_, CliError>>()?, living, today: Clock::SYSTEM.day() })
+    Ok(Settings { columns: columns.collect::<Result<_, CliError>>()?, when, living, today: Clock::SYSTEM.day() })
 }
 
 /// The name of a file, as reports and origins have it.

@@ -243,7 +243,7 @@ const VARIABLES: [(&str, &str); 5] = [
 const FILES: [(&str, &str); 4] = [
     (
         "$XDG_CONFIG_HOME/griot/config.toml",
-        "The settings: theme, colours, text width, keys; griot config prints them all.",
+        "The settings: theme, colours, text width, language, language of dates, keys; griot config prints them all.",
     ),
     ("$XDG_STATE_HOME/griot/state.json", "How it looks, and of each pack the place and the recent searches."),
     ("$XDG_DATA_HOME/griot/marks.json", "The marks."),

@@ -77,18 +77,21 @@ enum Then {
 
 /// Reads lines from standard input until there are no more or one says to quit.
 pub(super) fn visit(
-    pack: Pack,
+    mut pack: Pack,
     place: &[String],
     common: &Common,
     style: OutputStyle,
     warning: Option<String>,
 ) -> CliResult {
     let found = if place.is_empty() { None } else { Some(place::find(&pack, &place.join(" "))?) };
-    let config = Config::open();
+    let mut config = Config::open();
     let path = load::chosen(common)?;
     let store = if common.no_state { Store::nowhere() } else { Store::open(path.as_deref()) };
+    pack.show_dates_in(config.date_language());
     let mut app = App::new(pack, SCREEN, Settings::default());
-    app.shared.keymap = config.keymap();
+    if let Some(keymap) = config.own_keymap() {
+        app.shared.keymap = keymap;
+    }
     let (marks, unread) = store.restore(&mut app, Looks { measure: Some(Settings::MEASURE), ..Looks::default() });
     if let Some(code) = super::open::language(&app.shared.pack, common, &config) {
         app.read_in(&code);

@@ -51,7 +51,7 @@ pub(super) fn map(context: Context, what: &[String], drawn: bool) -> CliResult {
     let output = Output::of(text);
     Ok(match when {
         Some(when) if nothing => {
-            output.with_message(format!("the text names no place in {}", when.in_words())).nothing()
+            output.with_message(format!("the text names no place in {}", pack.date_in_words(&when))).nothing()
         }
         None if nothing => output.with_message("the pack has no places").nothing(),
         _ => output,
@@ -115,7 +115,7 @@ fn reaches(pack: &Pack, geo: &Geo, when: &When, writer: &mut TextWriter) {
     for Power { polity, reach } in words::powers(pack, geo, None, when) {
         writer.gap();
         let note = reach.note.as_ref().map_or_else(String::new, |note| format!(": {note}"));
-        let told = format!("Reach of {} {}, approximate{note}", pack[polity].name, reach.when.on_screen());
+        let told = format!("Reach of {} {}, approximate{note}", pack[polity].name, pack.date(&reach.when));
         writer.page(&[plain(Shape::Passage, told)]);
     }
 }

@@ -26,7 +26,13 @@ use crate::tui::theme::Theme;
 use griot_pack::pack::Pack;
 
 /// Opens the explorer and comes back when it is quit.
-pub(super) fn open(pack: Pack, place: &[String], common: &Common, styled: bool, warning: Option<String>) -> CliResult {
+pub(super) fn open(
+    mut pack: Pack,
+    place: &[String],
+    common: &Common,
+    styled: bool,
+    warning: Option<String>,
+) -> CliResult {
     if common.json || common.plain {
         let flag = if common.json { "--json" } else { "--plain" };
         return Err(CliError::usage(format!("griot open has no {flag}: griot read {} prints", place.join(" "))));
@@ -37,10 +43,13 @@ pub(super) fn open(pack: Pack, place: &[String], common: &Common, styled: bool, 
             "standard output is not a terminal, and the explorer needs one; griot read prints the text",
         ));
     }
-    let config = Config::open();
+    let mut config = Config::open();
     let settings = settings(common, styled, &config);
+    pack.show_dates_in(config.date_language());
     let mut app = App::new(pack, Size::ZERO, settings);
-    app.shared.keymap = config.keymap();
+    if let Some(keymap) = config.own_keymap() {
+        app.shared.keymap = keymap;
+    }
     app.shared.browser = surroundings::browser();
     app.shared.editor = surroundings::editor();
     app.views.map.marker = config.marker().unwrap_or_default();
@@ -112,6 +121,7 @@ fn settings(common: &Common, styled: bool, config: &Config) -> Settings {
         clipboard,
         glyphs: Glyphs::of(ascii),
         mouse: config.mouse().unwrap_or(true),
+        only_text: config.panes() == Some(false),
         ..Settings::default()
     };
     looks(common, styled, config).over(&mut settings);

@@ -89,7 +89,7 @@ pub(super) fn source(context: Context, id: SourceId) -> String {
     for statement in cited {
         let statement = &pack[statement];
         let text = format!("{} →{}", statement.text, pack.address(statement.passage));
-        blocks.push(entry(&statement.when.map_or_else(|| "undated".into(), |when| when.on_screen()), &text));
+        blocks.push(entry(&statement.when.map_or_else(|| "undated".into(), |when| pack.date(&when)), &text));
     }
     let mut writer = TextWriter::new(context.style);
     writer.page(&blocks);

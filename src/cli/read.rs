@@ -39,7 +39,7 @@ pub(super) fn read(context: Context, place: &[String]) -> CliResult {
                 statements.retain(near);
             }
             if statements.is_empty() {
-                let said = when.in_words();
+                let said = pack.date_in_words(&when);
                 return Err(CliError::nothing(format!(
                     "the text dates nothing to {said}; griot at \"{when}\" tells what is nearest"
                 )));
@@ -100,7 +100,7 @@ fn of_passages(context: Context, passages: &[PassageId]) -> String {
         let here = pack[*passage].chapter;
         if chapter.is_none_or(|before| pack[before].era != pack[here].era) {
             let era = &pack[pack[here].era];
-            blocks.push(plain(Shape::Quiet, format!("{} · {}", era.title, era.when.on_screen())));
+            blocks.push(plain(Shape::Quiet, format!("{} · {}", era.title, pack.date(&era.when))));
         }
         if chapter != Some(here) {
             blocks.push(chapter_block(pack, here));

@@ -52,12 +52,12 @@ fn narrow(pack: &Pack, filter: &Filter, found: &mut Answer) {
 }
 
 /// Which small words were not looked for, and what was.
-fn left_out(found: &Answer) -> Option<String> {
+fn left_out(pack: &Pack, found: &Answer) -> Option<String> {
     let query = &found.query;
     if query.dropped.is_empty() || query.words.is_empty() && query.when.is_none() {
         return None;
     }
-    let when = query.when.map(|when| when.in_words());
+    let when = query.when.map(|when| pack.date_in_words(&when));
     let looked_for = [Some(query.words.clone()).filter(|words| !words.is_empty()), when].into_iter().flatten();
     let looked_for = griot_history::text::cut(&looked_for.collect::<Vec<_>>().join(", "), ECHO).into_owned();
     let mut dropped: Vec<&str> = query.dropped.iter().map(String::as_str).collect();
@@ -78,7 +78,7 @@ pub(super) fn message(pack: &Pack, found: &Answer, typed: &str) -> Option<String
     let said = match wrong {
         Some(wrong) => vec![Some(wrong)],
         None if found.hits.is_empty() => vec![outcome(pack, found, typed)],
-        None => vec![left_out(found), query.doubt(), outcome(pack, found, typed)],
+        None => vec![left_out(pack, found), query.doubt(), outcome(pack, found, typed)],
     };
     let said: Vec<String> = said.into_iter().flatten().collect();
     (!said.is_empty()).then(|| said.join("; "))
@@ -133,7 +133,7 @@ fn page(context: Context, found: &Answer) -> String {
 fn name_row(context: Context, hit: &Hit, id: EntityId) -> Vec<String> {
     let pack = context.pack;
     let entity = &pack[id];
-    let when = entity.when.map_or_else(String::new, |when| when.on_screen());
+    let when = entity.when.map_or_else(String::new, |when| pack.date(&when));
     if context.style.plain {
         let mentions = pack.mentions(id).len().to_string();
         return vec![
@@ -171,7 +171,7 @@ fn places(pack: &Pack, entity: EntityId) -> String {
 
 fn text_row(context: Context, id: StatementId) -> Vec<String> {
     let statement = &context.pack[id];
-    let when = statement.when.map_or_else(String::new, |when| when.on_screen());
+    let when = statement.when.map_or_else(String::new, |when| context.pack.date(&when));
     let address = context.pack.address(statement.passage);
     if context.style.plain {
         let id = context.pack.statement_id(id);

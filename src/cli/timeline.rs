@@ -176,7 +176,7 @@ fn table(context: Context, found: &[Entry]) -> String {
         |it: &Entry| telling(pack, it.what).map_or_else(String::new, |statement| pack.address(pack[statement].passage));
     let mut writer = TextWriter::new(context.style);
     let row = |it: &Entry| {
-        let when = it.when.on_screen();
+        let when = pack.date(&it.when);
         if context.style.plain {
             let subtype = it.subtype.clone().unwrap_or_default();
             return vec![when, it.kind.into(), subtype, it.id.clone(), place(it), it.text.clone()];

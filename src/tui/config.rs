@@ -15,6 +15,7 @@ use std::path::{Path, PathBuf};
 use griot_pack::clean::clean;
 use griot_pack::glyphs::Glyphs;
 use griot_pack::pack::{Place, SourceLine};
+use griot_pack::when::Language;
 
 use super::keymap::{Keymap, Rebinding};
 use super::settings::Settings;
@@ -101,6 +102,12 @@ impl Config {
         self.keymap.clone().unwrap_or_default()
     }
 
+    /// The keys, where the reader has any of their own: those that the program begins with hold otherwise.
+    #[must_use]
+    pub const fn own_keymap(&mut self) -> Option<Keymap> {
+        self.keymap.take()
+    }
+
     /// What was set of the looks.
     #[must_use]
     pub fn looks(&self) -> Looks {
@@ -123,6 +130,12 @@ impl Config {
         self.is_set("mouse")
     }
 
+    /// Whether the lists beside the text are shown at first.
+    #[must_use]
+    pub fn panes(&self) -> Option<bool> {
+        self.is_set("panes")
+    }
+
     /// What the map is drawn with.
     #[must_use]
     pub fn marker(&self) -> Option<Marker> {
@@ -139,6 +152,12 @@ impl Config {
     #[must_use]
     pub fn language(&self) -> Option<&str> {
         self.word("language")
+    }
+
+    /// The language that dates are shown in.
+    #[must_use]
+    pub fn date_language(&self) -> Option<Language> {
+        Language::of_code(self.word("date-language")?)
     }
 
     /// How many lines of the file hold.

@@ -224,7 +224,7 @@ impl Shared {
     /// The date of the reader's statement, or of the nearest dated one before it, no finer than a year.
     #[must_use]
     pub fn year(&self) -> Option<String> {
-        chronicle::reading(&self.pack, self.reader.statement()?).map(|when| when.to_the_year().on_screen())
+        chronicle::reading(&self.pack, self.reader.statement()?).map(|when| self.pack.date(&when.to_the_year()))
     }
 
     /// `1591 · 71 %`: how far the reader is.

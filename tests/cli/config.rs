@@ -104,3 +104,41 @@ fn what_is_no_file_of_settings_is_told_in_one_line_and_griot_goes_on() {
     fs::create_dir(&path).expect("a folder in its place");
     assert!(told().contains("is no file"));
 }
+
+#[test]
+fn dates_are_told_in_french_where_readers_see_them_and_never_where_programs_do() {
+    let (french, none) = (home("date-language = \"fr\"\n"), home(""));
+    let printed = |home: &TempDir, args: &[&str]| out(&run_in(home.path(), &[&["--no-state"], args].concat())).1;
+    for (args, shown) in [
+        (&["read", "1.1"][..], "v. 10 000 av. J.-C. – fin du XIXe siècle"),
+        (&["show", "mansa-musa"], "v. 1312 – v. 1337"),
+        (&["show", "Battle of Tondibi"], "17 joumada I 999 H (13 mars 1591)"),
+        (&["timeline", "1991"], "26 mars 1991"),
+        (&["at", "late 14th c."], "La fin du XIVe siècle"),
+        (&["list", "eras"], "1880–1959"),
+        (&["search", "1960"], "22 sept. 1960"),
+    ] {
+        let text = printed(&french, args).replace('\u{202f}', " ");
+        assert!(text.contains(shown), "{args:?} lacks {shown}: {text}");
+    }
+    // A reader of the French text has French dates, unless the settings say otherwise.
+    let english = home("date-language = \"en\"\n");
+    let day = |home: &TempDir, args: &[&str]| printed(home, &[args, &["at", "22 mars 1991"]].concat());
+    assert!(day(&none, &["--lang", "fr"]).starts_with("Le 22 mars 1991"));
+    assert!(day(&english, &["--lang", "fr"]).starts_with("22 March 1991"));
+    assert!(day(&none, &[]).starts_with("22 March 1991"));
+    for args in [
+        &["at", "1960", "--json"][..],
+        &["search", "1591", "--json"],
+        &["read", "1.1", "--json"],
+        &["timeline", "1991", "--json"],
+        &["timeline", "--plain"],
+        &["list", "people", "--plain"],
+        &["export", "-f", "csv"],
+        &["export", "-f", "html"],
+    ] {
+        assert!(printed(&french, args) == printed(&none, args), "{args:?}");
+    }
+    let (code, _, said) = out(&run_in(home("date-language = \"fra\"\n").path(), &["config"]));
+    assert!(code == 2 && said.contains("it takes \"en\" or \"fr\"; did you mean \"fr\"?"), "{said}");
+}

@@ -184,6 +184,11 @@ impl Draft {
         arrange::arrange(self, loose);
     }
 
+    /// Forgets what only serves to know again what comes in: nothing more will.
+    pub fn close(&mut self) {
+        (self.known, self.cited, self.origins) = Default::default();
+    }
+
     /// How many statements there are.
     #[must_use]
     pub fn statements(&self) -> usize {
@@ -270,7 +275,16 @@ fn split(text: &str) -> Vec<&str> {
 
 /// Text by which two names are one: letters without regard to case and spaces.
 fn folded(name: &str) -> String {
-    name.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    let mut out = String::with_capacity(name.len());
+    for word in name.split_whitespace() {
+        out.push_str(if out.is_empty() { "" } else { " " });
+        out.push_str(word);
+    }
+    if out.is_ascii() {
+        out.make_ascii_lowercase();
+        return out;
+    }
+    out.to_lowercase()
 }
 
 /// A list of those that have one key.

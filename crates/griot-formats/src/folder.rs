@@ -2,6 +2,8 @@
 
 mod append;
 
+use std::borrow::Cow;
+
 use griot_pack::pack::{
     Alias, FORMAT, Fields, Kind, Position, Precision, Standing, WrittenFile, WrittenJson as Json, acceptable, is_id,
 };
@@ -26,26 +28,23 @@ pub struct Stamp {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct NotRead;
 
-/// The files of a new pack.
-#[must_use]
-pub fn files(draft: &Draft, stamp: &Stamp) -> Vec<WrittenFile> {
+/// The files of a new pack, each made when it is asked for.
+pub fn files(draft: &Draft, stamp: &Stamp) -> impl Iterator<Item = WrittenFile> {
     let said = if draft.eras.is_empty() { vec![nothing_told(draft)] } else { Vec::new() };
-    let eras = if draft.eras.is_empty() { &said } else { &draft.eras };
-    let mut files = vec![WrittenFile { name: "pack.json".into(), text: about(draft, stamp, eras).file() }];
-    let whole = time_of_all(eras, stamp);
-    files.extend(eras.iter().enumerate().map(|(i, it)| era_file(i + 1, it, whole)));
-    for kind in Kind::ALL {
-        let mut records = draft.entities.iter().filter(|it| it.kind == kind).map(entity).peekable();
-        if records.peek().is_some() {
-            files.push(WrittenFile { name: of_kind(kind), text: Json::list_file(records) });
-        }
-    }
-    let sources = draft.sources.iter().map(written_source);
-    files.push(WrittenFile { name: "sources.json".into(), text: Json::list_file(sources) });
-    if !draft.outlines.is_empty() {
-        files.push(WrittenFile { name: "geo.json".into(), text: map(draft, stamp).file() });
-    }
-    files
+    let eras = if said.is_empty() { Cow::Borrowed(&draft.eras) } else { Cow::Owned(said) };
+    let pack = WrittenFile { name: "pack.json".into(), text: about(draft, stamp, &eras).file() };
+    let whole = time_of_all(&eras, stamp);
+    let eras = (0..eras.len()).map(move |at| era_file(at + 1, &eras[at], whole));
+    let entities = Kind::ALL.into_iter().filter_map(|kind| {
+        let mut records = draft.entities.iter().filter(move |it| it.kind == kind).map(entity).peekable();
+        records.peek()?;
+        Some(WrittenFile { name: of_kind(kind), text: Json::list_file(records) })
+    });
+    let sources =
+        || WrittenFile { name: "sources.json".into(), text: Json::list_file(draft.sources.iter().map(written_source)) };
+    let outlines = Some(&draft.outlines).filter(|outlines| !outlines.is_empty());
+    let geo = outlines.map(|_| WrittenFile { name: "geo.json".into(), text: map(draft, stamp).file() });
+    std::iter::once(pack).chain(eras).chain(entities).chain(std::iter::once_with(sources)).chain(geo)
 }
 
 /// The files of a pack that change, or are new, when a draft is added; `old` has the text of each that is there.

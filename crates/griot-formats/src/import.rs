@@ -9,6 +9,7 @@ mod geojson;
 mod item;
 mod json;
 mod markdown;
+mod markwhen;
 mod table;
 mod timelinejs;
 mod value;
@@ -17,7 +18,7 @@ mod wikitext;
 mod work;
 
 use griot_pack::pack::Bibliography;
-use griot_pack::when::Day;
+use griot_pack::when::{Day, When};
 
 pub use decode::LARGEST;
 pub use form::Form;
@@ -43,6 +44,8 @@ pub struct Input<'a> {
 pub struct Settings {
     /// Which column of a table has what, by its heading.
     pub columns: Vec<(Field, String)>,
+    /// When outlines were so that say no time of their own.
+    pub when: Option<When>,
     /// Whether who may be living keeps dates.
     pub living: Living,
     /// Today.
@@ -89,8 +92,12 @@ pub fn import(draft: &mut Draft, inputs: &[Input], settings: &Settings, watch: W
 /// # Errors
 /// Says why it is none.
 pub fn bibliography(name: &str, bytes: &[u8]) -> Result<Bibliography, String> {
-    let settings =
-        Settings { columns: Vec::new(), living: Living::WithoutDates, today: Day { year: 1970, month: 1, day: 1 } };
+    let settings = Settings {
+        columns: Vec::new(),
+        when: None,
+        living: Living::WithoutDates,
+        today: Day { year: 1970, month: 1, day: 1 },
+    };
     let name = name.rsplit_once('/').map_or(name, |(_, name)| name);
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Ok(Bibliography::default());
@@ -131,7 +138,10 @@ fn read(input: &Input, work: &mut Work) -> Result<(), String> {
         Form::Csv => table::read(&text.text, work),
         Form::TimelineJs => timelinejs::read(&text.text, work),
         Form::Wikidata => wikidata::read(&text.text, work),
-        Form::Markdown => markdown::read(&text.text, work),
+        Form::Markdown => match markwhen::as_markdown(input.name, &text.text) {
+            Some(text) => markdown::read(&text, work),
+            None => markdown::read(&text.text, work),
+        },
         Form::Wikitext => wikitext::read(&text.text, work),
         Form::Bib => biblio::bib(&text.text, work),
         Form::Ris => biblio::ris(&text.text, work),

@@ -7,9 +7,8 @@ use crate::family::Family;
 use crate::offices::{held_in, predecessor, successor};
 use crate::related::namesakes;
 use crate::text::page::{self, entry, plain, unread_date};
-use crate::text::{Block, Goal, Layout, MarkKind, Measure, Outside, Shape};
+use crate::text::{Block, Goal, Layout, MarkKind, Measure, Outside, Shape, capital};
 use griot_pack::pack::{EntityId, Kind, NoteId, Office, Pack, Source, Standing, StatementId};
-use griot_pack::when::When;
 
 /// An entity in short: what it is, when, its other names, its namesakes and its place in the text.
 #[must_use]
@@ -40,7 +39,7 @@ pub fn of_entity(pack: &Pack, entity: EntityId) -> Vec<Block> {
         list(pack, &mut blocks, head, kin.iter().map(|it| it.who));
     }
     list(pack, &mut blocks, "Who", it.who.iter().map(|(who, _)| *who));
-    let names = page::other_names(it);
+    let names = page::other_names(pack, it);
     if !names.is_empty() {
         blocks.push(close(plain(Shape::Heading, "Also called".into())));
         blocks.push(plain(Shape::Passage, names.join(", ")));
@@ -69,7 +68,7 @@ fn holders(pack: &Pack, entity: EntityId, blocks: &mut Vec<Block>) {
         let office = &pack[holder].offices[index];
         let mut block = close(plain(Shape::Passage, String::new()));
         block.link(pack, holder);
-        let when = office.when.map(|w| format!(" {}", w.on_screen())).unwrap_or_default();
+        let when = office.when.map(|w| format!(" {}", pack.date(&w))).unwrap_or_default();
         block.add(&format!(", {}{when}", office.title), Some(MarkKind::Quiet));
         blocks.push(block);
     }
@@ -83,7 +82,7 @@ fn events(pack: &Pack, entity: EntityId, account: &Account, blocks: &mut Vec<Blo
             blocks.push(close(plain(Shape::Heading, "Events".into())));
         }
         let mut block = close(plain(Shape::Passage, String::new()));
-        let when = pack[event].when.map(|w| format!("{} ", w.on_screen())).unwrap_or_default();
+        let when = pack[event].when.map(|w| format!("{} ", pack.date(&w))).unwrap_or_default();
         block.add(&when, Some(MarkKind::Quiet));
         block.link(pack, event);
         block.add(&format!(" ({})", part_in(pack, entity, event).join(", ")), Some(MarkKind::Quiet));
@@ -94,7 +93,7 @@ fn events(pack: &Pack, entity: EntityId, account: &Account, blocks: &mut Vec<Blo
 
 /// `President, Mali 1992–2002, after Amadou Toumani Touré, before Amadou Toumani Touré`.
 fn office_block(pack: &Pack, entity: EntityId, office: &Office) -> Block {
-    let when = office.when.map(|w| format!(" {}", w.on_screen())).unwrap_or_default();
+    let when = office.when.map(|w| format!(" {}", pack.date(&w))).unwrap_or_default();
     let mut block = close(plain(Shape::Passage, format!("{}, {}{when}", office.title, pack[office.of].name)));
     let before_and_after =
         [(", after ", predecessor(pack, entity, office)), (", before ", successor(pack, entity, office))];
@@ -149,7 +148,7 @@ pub fn in_context(pack: &Pack, statement: StatementId, measure: Measure, lines: 
 fn context_of(pack: &Pack, found: StatementId, told: &VecDeque<StatementId>, roomy: bool) -> Vec<Block> {
     let it = &pack[found];
     let era = &pack[pack.era_of(found)];
-    let when = it.when.map_or_else(String::new, |when| format!("{} · ", when.on_screen()));
+    let when = it.when.map_or_else(String::new, |when| format!("{} · ", pack.date(&when)));
     let head = plain(Shape::Quiet, format!("{when}{} · {}", pack.told_at(it.passage), era.title));
     let mut blocks = vec![Block { gap: roomy, ..head }];
     let mut passage = None;
@@ -190,7 +189,7 @@ pub fn of_note(pack: &Pack, note: NoteId) -> Vec<Block> {
 pub fn of_source(source: &Source, place: Option<&str>) -> Vec<Block> {
     let mut blocks = vec![plain(Shape::Passage, crate::cite::text(source, place))];
     if source.unresolved {
-        blocks.push(plain(Shape::Quiet, "The article names this source without defining it.".into()));
+        blocks.push(plain(Shape::Quiet, "It was named without being defined where it was first cited.".into()));
     }
     if let Some(note) = &source.note {
         blocks.push(plain(Shape::Quiet, note.to_string()));
@@ -208,7 +207,7 @@ pub fn of_source(source: &Source, place: Option<&str>) -> Vec<Block> {
 pub fn of_statement(pack: &Pack, statement: StatementId) -> Vec<Block> {
     let it = &pack[statement];
     let undated = || it.unread.as_deref().map_or_else(|| "No date of its own".to_owned(), unread_date);
-    let heading = it.when.map_or_else(undated, |when| when.on_screen());
+    let heading = it.when.map_or_else(undated, |when| pack.date(&when));
     let mut blocks = vec![close(plain(Shape::Title, heading))];
     blocks.push(plain(Shape::Quiet, format!("{} · {}", pack.told_at(it.passage), it.standing.name())));
     if let Some(shown) = &it.shown {
@@ -223,12 +222,12 @@ pub fn of_statement(pack: &Pack, statement: StatementId) -> Vec<Block> {
         blocks.push(plain(Shape::Passage, note.to_string()));
     }
     if let Some(instead) = &it.instead_of {
-        blocks.push(close(plain(Shape::Heading, "Instead of".into())));
+        blocks.push(close(plain(Shape::Heading, capital(&page::elsewhere(pack)))));
         blocks.push(plain(Shape::Passage, instead.to_string()));
     }
     let passage: Vec<StatementId> = pack.statements_of(it.passage).collect();
     let dates: Vec<String> =
-        unique(passage.iter().filter_map(|id| pack[*id].when)).iter().map(When::on_screen).collect();
+        unique(passage.iter().filter_map(|id| pack[*id].when)).iter().map(|when| pack.date(when)).collect();
     if dates.len() > 1 {
         blocks.push(close(plain(Shape::Heading, "Dates here".into())));
         blocks.push(plain(Shape::Passage, dates.join(" · ")));
@@ -282,7 +281,7 @@ fn list(pack: &Pack, blocks: &mut Vec<Block>, head: &str, entities: impl Iterato
         }
         block.link(pack, entity);
         if let Some(when) = pack[entity].when.filter(|_| head.starts_with("Not")) {
-            block.add(&format!(" ({})", when.to_the_year().on_screen()), Some(MarkKind::Quiet));
+            block.add(&format!(" ({})", pack.date(&when.to_the_year())), Some(MarkKind::Quiet));
         }
     }
     if !block.text.is_empty() {

@@ -23,6 +23,7 @@ mod ends;
 mod error;
 mod explain;
 mod fields;
+mod french;
 mod lex;
 mod list;
 mod model;
@@ -47,7 +48,7 @@ pub use fields::{Digits, Fields, Part};
 pub use list::List;
 pub use model::{Edge, Fit, When};
 pub use moment::{Moment, Unit};
-pub use print::year_in_words;
+pub use print::{Language, month_in_any_language, year_in, year_in_words};
 pub use wording::{month_name, month_of};
 
 impl When {

@@ -17,6 +17,9 @@ pub struct ImportArgs {
     /// Which column of a table has what, as date=When; also end, title, text, place ...
     #[arg(short, long = "column", value_name = "WHAT=HEADING")]
     pub columns: Vec<String>,
+    /// When the outlines of a map were so that say no time of their own
+    #[arg(long, value_name = "DATE")]
+    pub when: Option<String>,
     /// Give dates to people who may be living, as anybody
     #[arg(long)]
     pub living: bool,

@@ -67,7 +67,8 @@ fn file_text(file: &FileReport, writer: &mut TextWriter) {
     if file.unreadable.is_some() && !file.gave() {
         return writer.head(&format!("{}: not read", file.name));
     }
-    writer.head(&format!("{}: {} {} of {}", file.name, file.read, file.unit, file.form));
+    let unit = if file.read == 1 { file.unit.trim_end_matches('s') } else { file.unit };
+    writer.head(&format!("{}: {} {unit} of {}", file.name, file.read, file.form));
     let made = made(file);
     if !made.is_empty() {
         writer.entry(2, "", &made.join(", "));

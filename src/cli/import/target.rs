@@ -60,23 +60,26 @@ impl Target {
         }
     }
 
-    /// Writes files beside the folder, checks the pack that they make, and puts it where it belongs.
-    pub fn write(&self, dir: &Path, files: Vec<WrittenFile>) -> Result<(), CliError> {
-        let shown = dir.display();
-        let failed =
-            |error: io::Error| CliError::output(format!("cannot write in {shown}: {error}; nothing was changed"));
-        let beside = beside(dir).map_err(failed)?;
+    /// Writes files beside the folder, with those that are there.
+    pub fn lay_out(&self, dir: &Path, files: impl Iterator<Item = WrittenFile>) -> Result<Beside, CliError> {
+        let failed = |error: io::Error| cannot_write(dir, &error);
+        let folder = beside(dir).map_err(failed)?;
         if self.pack().is_some() {
-            copy(dir, beside.path()).map_err(failed)?;
+            copy(dir, folder.path()).map_err(failed)?;
         }
-        let mut names = Vec::with_capacity(files.len());
+        let mut names = Vec::new();
         for WrittenFile { name, text } in files {
-            let path = beside.path().join(&name);
+            let path = folder.path().join(&name);
             path.parent().map_or(Ok(()), fs::create_dir_all).map_err(failed)?;
             fs::write(path, text).map_err(failed)?;
             names.push(name);
         }
-        let (_, problems) = load::watched(beside.path());
+        Ok(Beside { folder, names })
+    }
+
+    /// Checks the pack that lies beside the folder, and puts it where it belongs.
+    pub fn put(&self, dir: &Path, Beside { folder, names }: Beside) -> Result<(), CliError> {
+        let (_, problems) = load::watched(folder.path());
         if problems.errors() > 0 {
             let first = problems.listed.first().map(ToString::to_string).unwrap_or_default();
             let what = format!(
@@ -85,11 +88,22 @@ impl Target {
             return Err(CliError::pack(what));
         }
         match self {
-            Self::New => put(beside, dir),
-            Self::Pack(_) => replace(beside.path(), dir, &names),
+            Self::New => put(folder, dir),
+            Self::Pack(_) => replace(folder.path(), dir, &names),
         }
-        .map_err(failed)
+        .map_err(|error| cannot_write(dir, &error))
     }
+}
+
+/// A pack beside the folder that it goes to.
+pub(super) struct Beside {
+    folder: TempDir,
+    /// The files that are new or change.
+    names: Vec<String>,
+}
+
+fn cannot_write(dir: &Path, error: &io::Error) -> CliError {
+    CliError::output(format!("cannot write in {}: {error}; nothing was changed", dir.display()))
 }
 
 /// A new folder on the same disk.

@@ -169,7 +169,7 @@ impl Visit {
             era.index() + 1,
             pack.eras().len(),
             pack[era].title,
-            pack[era].when.on_screen()
+            pack.date(&pack[era].when)
         );
         Block { gap: false, ..plain(Shape::Quiet, text) }
     }

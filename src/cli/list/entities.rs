@@ -58,7 +58,7 @@ fn in_short(pack: &Pack, id: EntityId) -> Vec<String> {
     vec![
         entity.id.to_string(),
         entity.name.to_string(),
-        entity.when.map_or_else(String::new, |when| when.on_screen()),
+        entity.when.map_or_else(String::new, |when| pack.date(&when)),
         entity.role.clone().unwrap_or_default().to_string(),
         pack.mentions(id).len().to_string(),
         entity.kind.name().into(),
@@ -98,7 +98,7 @@ pub(super) fn offices<'a>(pack: &'a Pack, category: Option<&Category>, filter: &
     });
     let cells = found.iter().map(|(id, i)| {
         let office = &pack[*id].offices[*i];
-        let when = office.when.map_or_else(String::new, |w| w.on_screen());
+        let when = office.when.map_or_else(String::new, |w| pack.date(&w));
         let held = format!("{}, {}", pack[*id].name, office.title);
         vec![
             pack[*id].id.to_string(),
@@ -120,7 +120,7 @@ pub(super) fn figures<'a>(pack: &'a Pack, filter: &Filter) -> Rows<'a> {
     for id in found {
         let entity = &pack[id];
         for (raw, figure) in entity.figures.iter().zip(json::figures(pack, id)) {
-            let when = entity.when.map_or_else(String::new, |w| w.on_screen());
+            let when = entity.when.map_or_else(String::new, |w| pack.date(&w));
             let label = raw.by.as_ref().map_or_else(|| raw.value.to_string(), |by| format!("{} ({by})", raw.value));
             let both = format!("{}: {label}", entity.name);
             rows.cells.push(vec![entity.id.to_string(), entity.name.to_string(), when, label, both]);

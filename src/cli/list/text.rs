@@ -14,7 +14,7 @@ pub(super) fn eras<'a>(pack: &'a Pack, filter: &Filter) -> Rows<'a> {
         let record = &pack[*era];
         let number = (era.index() + 1).to_string();
         let (id, title, summary) = (record.id.to_string(), record.title.to_string(), record.summary.to_string());
-        vec![id, number, title, record.when.on_screen(), count(*era).to_string(), summary]
+        vec![id, number, title, pack.date(&record.when), count(*era).to_string(), summary]
     });
     let json = found.iter().map(|era| {
         let record = &pack[*era];
@@ -36,7 +36,7 @@ pub(super) fn chapters<'a>(pack: &'a Pack, filter: &Filter) -> Rows<'a> {
     let count = |id| pack.passages_of(id).map(|passage| pack.statements_of(passage).count()).sum::<usize>();
     let cells = found.iter().map(|id| {
         let chapter = &pack[*id];
-        let when = chapter.when.map_or_else(String::new, |w| w.on_screen());
+        let when = chapter.when.map_or_else(String::new, |w| pack.date(&w));
         let first = pack.passages_of(*id).next().map_or_else(String::new, |passage| pack.address(passage));
         vec![chapter.id.to_string(), first, chapter.title.to_string(), when, count(*id).to_string()]
     });

@@ -114,7 +114,8 @@ impl App {
                     self.open(Target::Statement(nearest));
                 }
                 if exact.is_none() {
-                    self.shared.say(format!("the text dates nothing to {}; this is the nearest", when.in_words()));
+                    let when = self.shared.pack.date_in_words(&when);
+                    self.shared.say(format!("the text dates nothing to {when}; this is the nearest"));
                 }
             }
         }

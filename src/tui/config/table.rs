@@ -36,7 +36,7 @@ pub(super) enum Value {
     Is(bool),
 }
 
-pub(super) const SETTINGS: [Setting; 7] = [
+pub(super) const SETTINGS: [Setting; 9] = [
     Setting {
         name: "theme",
         does: "Colours: auto takes the terminal’s own, light or dark",
@@ -54,6 +54,12 @@ pub(super) const SETTINGS: [Setting; 7] = [
         does: "Columns of the list of eras; unset, as many as suit the screen",
         takes: Takes::Number(SIDEBARS),
         at_first: "30",
+    },
+    Setting {
+        name: "panes",
+        does: "Whether lists stand beside the text at first; without them a line scrolled is all that any terminal is sent",
+        takes: Takes::YesNo,
+        at_first: "true",
     },
     Setting {
         name: "mouse",
@@ -77,6 +83,12 @@ pub(super) const SETTINGS: [Setting; 7] = [
         name: "language",
         does: "The language to read in, by its code, where a pack is told in it",
         takes: Takes::Code,
+        at_first: "\"en\"",
+    },
+    Setting {
+        name: "date-language",
+        does: "What dates are shown in; unset, the language that is read, if it is one of these, or English",
+        takes: Takes::OneOf(&["en", "fr"]),
         at_first: "\"en\"",
     },
 ];

@@ -16,13 +16,15 @@ fn mistakes(text: &str) -> Vec<(usize, String, String)> {
 #[test]
 fn every_setting_is_taken() {
     let config = Config::of(
-        "theme = \"ink\"\nwidth = 50\nsidebar = 0x14\nmouse = false\nmarker = 'words'\nascii = true\nlanguage = \"fr\"\n\
+        "theme = \"ink\"\nwidth = 50\nsidebar = 0x14\npanes = false\nmouse = false\nmarker = 'words'\nascii = true\nlanguage = \"fr\"\ndate-language = \"fr\"\n\
          [colours]\naccent = \"#e5b249\"\nlink = 33\n[keys]\nmark = [\"M\", \"F6\"]\ncopy = \"none\"\n[keys.map]\nsearch = \"F7\"\n",
     );
     assert_eq!(config.mistakes, []);
     let looks = Looks { theme: Some(Theme::Ink), measure: Some(50), sidebar: Some(20) };
     assert_eq!((config.looks(), config.mouse(), config.marker()), (looks, Some(false), Some(Marker::Words)));
-    assert_eq!((config.glyphs(), config.language(), config.count()), (Glyphs::Ascii, Some("fr"), 12));
+    assert_eq!(config.panes(), Some(false));
+    assert_eq!((config.glyphs(), config.language(), config.count()), (Glyphs::Ascii, Some("fr"), 14));
+    assert_eq!(config.date_language(), Some(Language::French));
     let mut own = OwnColours::default();
     assert!(own.set("accent", "#e5b249") && own.set("link", "33"));
     assert_eq!(config.colours(Depth::Full), own);

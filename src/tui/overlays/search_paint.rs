@@ -19,8 +19,8 @@ pub(super) fn paint(finder: &Finder, shared: &Shared, pen: &mut Pen, popup: &Pop
     let input = popup.input?;
     let answer = &finder.answer;
     let label = match (&answer.query.when, answer.query.words.is_empty()) {
-        (Some(when), true) => format!("{}: what was happening", when.in_words()),
-        (Some(when), false) => format!("“{}”, {}", answer.query.words, when.in_words()),
+        (Some(when), true) => format!("{}: what was happening", shared.pack.date_in_words(when)),
+        (Some(when), false) => format!("“{}”, {}", answer.query.words, shared.pack.date_in_words(when)),
         // What was left out is seen by what is looked for.
         (None, false) if !answer.query.dropped.is_empty() => format!("“{}”", answer.query.words),
         (None, _) => String::new(),
@@ -79,7 +79,7 @@ fn put_row(pack: &Pack, pen: &mut Pen, line: Rect, (row, chosen): (&Row, bool), 
         Row::Office(entity, at) => {
             let office = &pack[*entity].offices[*at];
             let text = format!("{} · {}, {}", pack[*entity].name, office.title, pack[office.of].name);
-            let right = office.when.map(|w| w.on_screen()).unwrap_or_default();
+            let right = office.when.map(|w| pack.date(&w)).unwrap_or_default();
             two_ends(pen, indented, (&text, &right), chosen);
         }
         Row::Before(id) => near(pack, pen, indented, ("◂", *id), chosen),
@@ -146,13 +146,13 @@ fn two_ends(pen: &mut Pen, line: Rect, (left, right): (&str, &str), chosen: bool
 
 /// `1960 – 1968   9 ×`, or as much of it as leaves the name whole.
 fn right_of(pack: &Pack, entity: EntityId, room: usize) -> String {
-    let when = pack[entity].when.map(|w| w.on_screen()).unwrap_or_default();
+    let when = pack[entity].when.map(|w| pack.date(&w)).unwrap_or_default();
     let whole = format!("{when}  {:>2} ×", pack.mentions(entity).len());
     if width(&whole) <= room { whole } else { when }
 }
 
 fn near(pack: &Pack, pen: &mut Pen, line: Rect, (sign, id): (&str, StatementId), chosen: bool) {
-    let when = pack[id].when.map(|w| w.on_screen()).unwrap_or_default();
+    let when = pack[id].when.map(|w| pack.date(&w)).unwrap_or_default();
     let end = pen.put((line.x, line.y), &format!("{sign} {when}  "), Ink::Label, line.width);
     let rest = Rect { x: end, width: line.right().saturating_sub(end), ..line };
     pen.put_row(rest, &pack[id].text, Ink::Body, chosen);

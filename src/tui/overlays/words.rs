@@ -57,13 +57,13 @@ pub fn words(overlay: &Overlay, shared: &Shared) -> Vec<Said> {
 
 /// A row of the search.
 fn found(pack: &Pack, row: &Row) -> Option<String> {
-    let dated = |id: StatementId| pack[id].when.map_or_else(String::new, |when| format!("{}: ", when.on_screen()));
+    let dated = |id: StatementId| pack[id].when.map_or_else(String::new, |when| format!("{}: ", pack.date(&when)));
     Some(match row {
         Row::Head(text, count) => format!("{text}, {count}:"),
         Row::Name(hit) => name(pack, hit)?,
         Row::Office(entity, at) => {
             let office = &pack[*entity].offices[*at];
-            let when = office.when.map_or_else(String::new, |when| format!(", {}", when.on_screen()));
+            let when = office.when.map_or_else(String::new, |when| format!(", {}", pack.date(&when)));
             format!("{}, {}, {}{when}", pack[*entity].name, office.title, pack[office.of].name)
         }
         Row::Before(id) => format!("before, {}{}", dated(*id), pack[*id].text),
@@ -87,7 +87,7 @@ fn name(pack: &Pack, hit: &Hit) -> Option<String> {
     };
     let parts = [
         other.filter(|other| fold(other) != fold(&entity.name)),
-        entity.when.map(|when| when.on_screen()),
+        entity.when.map(|when| pack.date(&when)),
         entity.role.as_ref().map(ToString::to_string),
     ];
     for part in parts.into_iter().flatten() {

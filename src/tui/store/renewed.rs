@@ -13,8 +13,9 @@ const STEPS: usize = 20;
 
 /// The same session in a pack that was read again. What a view had of its own begins anew.
 #[must_use]
-pub fn renewed(app: &App, pack: Pack) -> App {
+pub fn renewed(app: &App, mut pack: Pack) -> App {
     let old = &app.shared;
+    pack.show_dates_in(old.pack.dates_shown_in());
     let mut next = App::new(pack, old.size, old.settings);
     if old.pack.language() != next.shared.pack.language() {
         next.read_in(old.pack.language());

@@ -47,31 +47,15 @@ impl Ids {
 /// Words as an id: their letters and digits, without accents. Of what has neither, a number that is its own.
 #[must_use]
 pub fn slug(words: &str) -> String {
-    let mut out = String::new();
-    for c in words.nfkd().filter(|c| !is_combining_mark(*c) && !"'’ʿʾ".contains(*c)).flat_map(char::to_lowercase) {
-        let plain = match c {
-            'ß' => "ss",
-            'æ' => "ae",
-            'œ' => "oe",
-            'ð' | 'đ' => "d",
-            'þ' => "th",
-            'ł' => "l",
-            'ɛ' => "e",
-            'ø' | 'ɔ' => "o",
-            'ɲ' | 'ŋ' => "n",
-            'ı' => "i",
-            _ => "",
-        };
-        if c.is_ascii_alphanumeric() {
-            out.push(c);
-        } else if !plain.is_empty() {
-            out.push_str(plain);
-        } else if !out.is_empty() && !out.ends_with('-') {
-            out.push('-');
-        }
-        if out.len() > LONGEST {
-            break;
-        }
+    let mut out = String::with_capacity(LONGEST + 2);
+    let is_left = |c: &char| !is_combining_mark(*c) && !"'’ʿʾ".contains(*c);
+    // Most words are plain, and are long looked at only where they are not.
+    if words.is_ascii() {
+        let letters = words.chars().filter(|c| *c != '\'').map(|c| c.to_ascii_lowercase());
+        letters.take_while(|c| add(&mut out, *c)).for_each(drop);
+    } else {
+        let letters = words.nfkd().filter(is_left).flat_map(char::to_lowercase);
+        letters.take_while(|c| add(&mut out, *c)).for_each(drop);
     }
     if out.len() > LONGEST {
         // A word that does not fit is left out, if others are there.
@@ -82,4 +66,29 @@ pub fn slug(words: &str) -> String {
     }
     let id = out.trim_end_matches('-');
     if id.is_empty() { format!("n-{:x}", super::mark(words) & 0xffff_ffff) } else { id.to_owned() }
+}
+
+/// Adds a letter to an id; whether there is room for more.
+fn add(out: &mut String, c: char) -> bool {
+    let plain = match c {
+        'ß' => "ss",
+        'æ' => "ae",
+        'œ' => "oe",
+        'ð' | 'đ' => "d",
+        'þ' => "th",
+        'ł' => "l",
+        'ɛ' => "e",
+        'ø' | 'ɔ' => "o",
+        'ɲ' | 'ŋ' => "n",
+        'ı' => "i",
+        _ => "",
+    };
+    if c.is_ascii_alphanumeric() {
+        out.push(c);
+    } else if !plain.is_empty() {
+        out.push_str(plain);
+    } else if !out.is_empty() && !out.ends_with('-') {
+        out.push('-');
+    }
+    out.len() <= LONGEST
 }

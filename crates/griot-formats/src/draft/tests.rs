@@ -53,7 +53,7 @@ fn a_draft_of_anything_is_a_pack() {
     let cited = draft.source(Source { title: "T".into(), date: Some("soon".into()), ..Source::default() });
     draft.loose[0].statement.cites.push(format!("{}, p. 2", cited.key));
     draft.arrange();
-    let pack = packed(&folder::files(&draft, &stamp()));
+    let pack = packed(&folder::files(&draft, &stamp()).collect::<Vec<_>>());
     assert_eq!(pack.statements().len(), 3);
     let texts: Vec<&str> = pack.statements().map(|id| &*pack[id].text).collect();
     assert_eq!(texts, ["It is told of Ségou [x]].", "A *star* [[and]] \\ brackets", "Undated"]);
@@ -63,9 +63,9 @@ fn a_draft_of_anything_is_a_pack() {
 #[test]
 fn places_or_sources_alone_and_nothing_at_all_are_packs() {
     let mut draft = Draft::default();
-    packed(&folder::files(&draft, &stamp()));
+    packed(&folder::files(&draft, &stamp()).collect::<Vec<_>>());
     draft.named(Kind::Place, "Gao");
-    let pack = packed(&folder::files(&draft, &stamp()));
+    let pack = packed(&folder::files(&draft, &stamp()).collect::<Vec<_>>());
     let text = &pack[pack.statements().next().unwrap()].text;
     assert!(text.starts_with("This pack holds 1 place, and no text"), "{text}");
 }
@@ -96,7 +96,7 @@ fn what_a_pack_calls_otherwise_is_known_by_its_article() {
     for kind in [Kind::Place, Kind::Polity] {
         draft.entity(linked(kind, "Mali"));
     }
-    write(dir.path(), &folder::files(&draft, &stamp()));
+    write(dir.path(), &folder::files(&draft, &stamp()).collect::<Vec<_>>());
     let mut more = Draft::onto(&read(dir.path()));
     let met = more.entity(linked(Kind::Concept, "Robert Walpole"));
     assert_eq!(met, Met { id: "sir-robert".into(), again: true });
@@ -114,7 +114,7 @@ fn eras_come_of_the_times_that_are_told() {
     let titles: Vec<&str> = draft.eras.iter().map(|era| era.title.as_str()).collect();
     assert!((2..=12).contains(&titles.len()), "{titles:?}");
     assert!(draft.eras.iter().flat_map(|era| &era.chapters).all(|chapter| chapter.passages.len() <= 40));
-    packed(&folder::files(&draft, &stamp()));
+    packed(&folder::files(&draft, &stamp()).collect::<Vec<_>>());
 }
 
 #[test]
@@ -123,7 +123,7 @@ fn what_is_added_leaves_the_pack_as_it_is_and_comes_once() {
     let mut draft = Draft { loose: vec![told("One", "1312")], ..Draft::default() };
     draft.named(Kind::Place, "Gao");
     draft.arrange();
-    write(dir.path(), &folder::files(&draft, &stamp()));
+    write(dir.path(), &folder::files(&draft, &stamp()).collect::<Vec<_>>());
     let pack = read(dir.path());
     let mut more = Draft::onto(&pack);
     assert!(more.has_come(told("One", "1312").statement.origin.as_deref().unwrap()));

@@ -56,6 +56,15 @@ fn every_form_has_its_line_in_the_table() {
 }
 
 #[test]
+fn every_form_dates_in_english_whatever_dates_are_shown_in() {
+    let (mut pack, english) = (pack_of(TOWN), pack_of(TOWN));
+    pack.show_dates_in(Some(griot_pack::when::Language::French));
+    for form in Form::ALL {
+        assert_eq!(whole(form, &pack), whole(form, &english), "{form:?}");
+    }
+}
+
+#[test]
 fn timelinejs_has_no_year_0_and_says_what_it_left_out() {
     let export = whole(Form::TimelineJs, &pack_of(TOWN));
     let timeline: Value = serde_json::from_str(&export.text).unwrap();
@@ -277,7 +286,7 @@ fn who_may_be_living_is_in_nothing_that_is_meant_for_others() {
     let tree = "0 HEAD\n1 GEDC\n2 VERS 5.5.1\n0 @I1@ INDI\n1 NAME Fanta /Diallo/\n1 BIRT\n2 DATE 3 MAR 2001\n0 @I2@ INDI\n1 NAME Awa /Diallo/\n1 BIRT\n2 DATE 1850\n1 DEAT\n2 DATE 5 MAY 1911\n0 @F1@ FAM\n1 WIFE @I2@\n1 CHIL @I1@\n1 MARR\n2 DATE 1870\n0 TRLR\n";
     let mut draft = crate::draft::Draft::default();
     let today = griot_pack::when::Day { year: 2026, month: 11, day: 27 };
-    let settings = import::Settings { columns: Vec::new(), living: import::Living::default(), today };
+    let settings = import::Settings { columns: Vec::new(), when: None, living: import::Living::default(), today };
     let input = import::Input { name: "tree.ged", bytes: tree.as_bytes(), form: Some(import::Form::Gedcom) };
     import::import(&mut draft, &[input], &settings, &mut |_, _| ());
     let dir = tempfile::tempdir().unwrap();

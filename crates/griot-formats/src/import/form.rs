@@ -83,7 +83,7 @@ impl Form {
 /// Says that it is none of all.
 pub(super) fn guess(name: &str, text: &str) -> Result<Form, String> {
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending).to_ascii_lowercase();
-    if matches!(ending.as_str(), "md" | "markdown") {
+    if matches!(ending.as_str(), "md" | "markdown") || super::markwhen::is_named(name) {
         return Ok(Form::Markdown);
     }
     let text = text.trim_start();
@@ -107,8 +107,11 @@ pub(super) fn guess(name: &str, text: &str) -> Result<Form, String> {
         return Ok(Form::Bib);
     }
     let heads = text.lines().filter(|line| line.starts_with("==") && line.trim_end().ends_with("==")).count();
-    let marked = text.contains("[[") || text.contains("{{") || text.contains("'''");
-    if matches!(ending.as_str(), "wiki" | "wikitext" | "mediawiki") || marked && heads > 0 && ending != "csv" {
+    let bold = text.contains("'''");
+    let marked = text.contains("[[") || text.contains("{{") || bold;
+    // A short article has no headings, and what it is about in bold.
+    let is_article = marked && heads > 0 || bold && text.contains("[[");
+    if matches!(ending.as_str(), "wiki" | "wikitext" | "mediawiki") || is_article && ending != "csv" {
         return Ok(Form::Wikitext);
     }
     if text.starts_with("<!DOCTYPE") || text.starts_with("<html") || text.starts_with("<?xml") {

@@ -1,6 +1,8 @@
 //! GeoJSON: points are places, or events where they have a date of their own; outlines with a time are those of polities.
 //! Linked Places has names, times and types of places, OpenHistoricalMap `start_date` and `end_date`.
 
+mod shape;
+
 use griot_pack::pack::{Alias, ExternalId, Kind, Position, Precision, Registry, Text};
 use griot_pack::when::When;
 use serde_json::Value;
@@ -12,6 +14,7 @@ use super::table::{Field, cell_of, field_of};
 use super::work::Work;
 use crate::draft::{Outline, called};
 use crate::plain;
+use shape::{Shapes, middle, position, rounded};
 
 /// Points of an outline that are kept: more are finer than any map here.
 const FINEST: usize = 2_000;
@@ -229,26 +232,15 @@ impl Feature<'_> {
 
     /// Puts it where it lies.
     fn geometry(&self, it: &mut Item, work: &mut Work) {
-        let mut points: Vec<[f64; 2]> = Vec::new();
-        let mut rings: Vec<Vec<[f64; 2]>> = Vec::new();
-        if let Some(geometry) = self.value.get("geometry").filter(|it| it.is_object()) {
-            shapes(geometry, 0, &mut points, &mut rings);
-        }
-        let inside = |point: &[f64; 2]| point[0].abs() <= 180.0 && point[1].abs() <= 90.0;
-        let before = points.len();
-        if let Some([lon, lat]) = points.iter().find(|point| !inside(point)) {
+        let Shapes { points, rings, outside } = Shapes::of(self.value.get("geometry"));
+        let has_points = !points.is_empty() || outside.point.is_some();
+        if let Some([lon, lat]) = outside.point {
             let text = format!("{lon}, {lat}");
             work.remark(self.number, "coordinates", &text, "is no longitude and latitude; its numbers are kept");
             it.rest.push(("coordinates".into(), text));
         }
-        points.retain(inside);
-        rings.retain(|ring| ring.len() > 2);
-        if rings.iter().flatten().any(|point| !inside(point)) {
+        if outside.ring {
             work.remark(self.number, "coordinates", "", "an outline leaves the Earth; its points outside are left out");
-            for ring in &mut rings {
-                ring.retain(inside);
-            }
-            rings.retain(|ring| ring.len() > 2);
         }
         let bits = |[lat, lon]: [f64; 2]| [lat.to_bits(), lon.to_bits()];
         let dated = |[lon, lat]: &&[f64; 2]| it.positions.iter().any(|known| bits(known.at) == bits([*lat, *lon]));
@@ -259,16 +251,22 @@ impl Feature<'_> {
         if let Some([lon, lat]) = points.first().copied() {
             it.at = Some(([lat, lon], Precision::Approximate));
         }
-        match (rings.is_empty(), it.when) {
+        let when = it.when.or(work.settings.when);
+        match (rings.is_empty(), when) {
             (false, Some(when)) if it.kind != Kind::Event => Self::outline(it, work, when, rings),
             (false, _) => {
                 let all: Vec<[f64; 2]> = rings.into_iter().flatten().collect();
                 it.at = it.at.or_else(|| middle(&all).map(|at| (at, Precision::Region)));
-                work.remark(self.number, "geometry", "", "an outline without a time of its own is kept as its middle");
+                work.remark(
+                    self.number,
+                    "geometry",
+                    "",
+                    "an outline without a time of its own is kept as its middle; --when says when all of them were so",
+                );
                 it.clone().add(work);
             }
             (true, _) => {
-                if before == 0 {
+                if !has_points {
                     work.remark(self.number, "geometry", "", "has no position");
                 }
                 it.clone().add(work);
@@ -284,6 +282,8 @@ impl Feature<'_> {
             return;
         }
         it.kind = Kind::Polity;
+        // A statement says where it came from, by which it is known again.
+        it.told = it.told.or(Some(when));
         let mut reach = Vec::new();
         for ring in rings {
             let step = ring.len().div_ceil(FINEST).max(1);
@@ -304,51 +304,4 @@ fn language(code: &str) -> Option<Text> {
     let language = code.split(['-', '_']).next()?.to_lowercase();
     let is_code = (2..=3).contains(&language.len()) && language.bytes().all(|byte| byte.is_ascii_lowercase());
     is_code.then(|| language.into())
-}
-
-/// To a hundred metres, which is finer than any outline is known.
-fn rounded(degrees: f64) -> f64 {
-    (degrees * 1000.0).round() / 1000.0
-}
-
-/// The points and outer rings of a geometry; lines are told by their points.
-fn shapes(geometry: &Value, depth: usize, points: &mut Vec<[f64; 2]>, rings: &mut Vec<Vec<[f64; 2]>>) {
-    const DEEPEST: usize = 4;
-    let list = |value: Option<&Value>| value.and_then(Value::as_array).cloned().unwrap_or_default();
-    let run =
-        |value: &Value| -> Vec<[f64; 2]> { value.as_array().into_iter().flatten().filter_map(position).collect() };
-    let coordinates = geometry.get("coordinates");
-    match geometry.get("type").and_then(Value::as_str).unwrap_or_default() {
-        "Point" => points.extend(coordinates.and_then(position)),
-        "MultiPoint" => points.extend(coordinates.map(run).unwrap_or_default()),
-        "LineString" => {
-            let line = coordinates.map(run).unwrap_or_default();
-            points.extend(line.get(line.len() / 2));
-        }
-        "MultiLineString" => {
-            let line = list(coordinates).first().map(run).unwrap_or_default();
-            points.extend(line.get(line.len() / 2));
-        }
-        "Polygon" => rings.extend(list(coordinates).first().map(run)),
-        "MultiPolygon" => rings.extend(list(coordinates).iter().filter_map(|part| part.get(0)).map(run)),
-        "GeometryCollection" if depth < DEEPEST => {
-            for part in geometry.get("geometries").and_then(Value::as_array).into_iter().flatten() {
-                shapes(part, depth + 1, points, rings);
-            }
-        }
-        _ => {}
-    }
-}
-
-fn position(value: &Value) -> Option<[f64; 2]> {
-    Some([value.get(0)?.as_f64()?, value.get(1)?.as_f64()?])
-}
-
-/// The middle of the smallest box, as latitude and longitude.
-fn middle(points: &[[f64; 2]]) -> Option<[f64; 2]> {
-    let first = points.first()?;
-    let (low, high) = points.iter().fold((*first, *first), |(low, high), it| {
-        ([low[0].min(it[0]), low[1].min(it[1])], [high[0].max(it[0]), high[1].max(it[1])])
-    });
-    Some([rounded(f64::midpoint(low[1], high[1])), rounded(f64::midpoint(low[0], high[0]))])
 }

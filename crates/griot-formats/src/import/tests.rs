@@ -7,7 +7,7 @@ use crate::folder::{self, Stamp};
 pub(crate) const TODAY: Day = Day { year: 2026, month: 11, day: 27 };
 
 pub(crate) fn settings() -> Settings {
-    Settings { columns: Vec::new(), living: Living::default(), today: TODAY }
+    Settings { columns: Vec::new(), when: None, living: Living::default(), today: TODAY }
 }
 
 /// What comes of files: the pack, in which nothing may be wrong, and the report.
@@ -539,4 +539,24 @@ mod anything {
             imported_as(&[("csl.json", csl.to_string().as_bytes())], None, &settings());
         }
     }
+}
+
+#[test]
+fn outlines_without_a_time_take_the_one_that_is_said() {
+    let file = br#"{"type": "FeatureCollection", "features": [{"type": "Feature", "properties": {"NAME": "Songhai"},
+        "geometry": {"type": "Polygon", "coordinates": [[[0, 15], [2, 15], [2, 17], [0, 15]]]}}]}"#;
+    let (without, report) = imported(&[("world.geojson", file)]);
+    assert_eq!(without[without.entity("songhai").unwrap()].kind, Kind::Place);
+    assert!(report.files[0].remarks.iter().any(|it| it.what.contains("--when says when")), "{report:?}");
+    let when = griot_pack::when::When::parse("1500").ok();
+    let (with, report) = imported_as(&[("world.geojson", file)], None, &Settings { when, ..settings() });
+    let songhai = &with[with.entity("songhai").unwrap()];
+    assert_eq!((songhai.kind, report.files[0].outlines, report.files[0].remarks.len()), (Kind::Polity, 1, 0));
+}
+
+#[test]
+fn a_short_article_is_known_by_its_bold_words_and_links() {
+    let text = "Four ships were called '''HMS Irresistible'''.\n\n* The first was built in [[Harwich]] in 1782.\n";
+    let (_, report) = imported(&[("irresistible.txt", text.as_bytes())]);
+    assert_eq!(report.files[0].form, "wikitext");
 }

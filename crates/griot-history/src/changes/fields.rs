@@ -51,6 +51,7 @@ pub(super) fn of_pack(pack: &Pack) -> Record {
         ("revision", it.revision.to_string()),
         ("as of", it.as_of.to_string()),
         ("licence", it.licence.to_string()),
+        ("corrects", it.corrects.as_deref().unwrap_or_default().to_owned()),
         ("credits", list(&it.credits, ToString::to_string)),
     ]);
     Record { id: it.id.to_string(), name: it.title.to_string(), fields }

@@ -4,6 +4,8 @@ use super::{Form, notes_in_full, of_sources};
 use crate::account::{Account, part_in};
 use crate::cite;
 use crate::sources::{Correction, EraStandings, address, appeared, name};
+use crate::text::capital;
+use crate::text::page::elsewhere;
 use crate::text::page::summary;
 use griot_pack::pack::{EntityId, NoteId, Pack, SourceId};
 
@@ -25,7 +27,7 @@ fn entry(pack: &Pack, entity: EntityId) -> String {
     let it = &pack[entity];
     let mut out = format!("{}: {}\n", it.name, summary(pack, entity));
     for office in &it.offices {
-        let when = office.when.map_or_else(String::new, |when| format!(", {}", when.on_screen()));
+        let when = office.when.map_or_else(String::new, |when| format!(", {}", pack.date(&when)));
         out.push_str(&format!("{}, {}{when}\n", office.title, pack[office.of].name));
     }
     out.extend(it.outcome.iter().map(|outcome| format!("{outcome}\n")));
@@ -34,7 +36,7 @@ fn entry(pack: &Pack, entity: EntityId) -> String {
     }
     let account = Account::new(pack, entity);
     for event in account.events() {
-        let when = pack[event].when.map_or_else(String::new, |when| format!("{}: ", when.on_screen()));
+        let when = pack[event].when.map_or_else(String::new, |when| format!("{}: ", pack.date(&when)));
         out.push_str(&format!("{when}{} ({})\n", pack[event].name, part_in(pack, entity, event).join(", ")));
     }
     out.push('\n');
@@ -75,7 +77,7 @@ pub fn of_source(pack: &Pack, source: SourceId, form: Form) -> String {
     }
 }
 
-/// A correction in a form: what the article says, what is held now, why and on whose word.
+/// A correction in a form: what is said elsewhere, what is held now, why and on whose word.
 #[must_use]
 pub fn of_correction(pack: &Pack, it: &Correction<'_>, form: Form) -> String {
     let mut notes: Vec<NoteId> = pack[it.statement].cites.iter().chain(it.word_of).copied().collect();
@@ -84,7 +86,7 @@ pub fn of_correction(pack: &Pack, it: &Correction<'_>, form: Form) -> String {
     match form {
         Form::Quote => {
             let mut out = format!("{}, {}\n", address(pack, it.statement), it.standing.name());
-            out.extend(it.instead_of.map(|text| format!("The article: {text}\n")));
+            out.extend(it.instead_of.map(|text| format!("{}: {text}\n", capital(&elsewhere(pack)))));
             out.push_str(&format!("Held now: {}{}\n", it.held, marks(&pack[it.statement].cites)));
             out.extend(it.why.map(|why| format!("Why: {why}{}\n", marks(&pack[it.statement].note_cites))));
             listed(pack, &notes, &mut out);

@@ -4,7 +4,7 @@ use super::placed::{Label, Placed};
 use super::{Kind, Piece, Scale, Window};
 use crate::text::width;
 use griot_pack::order::InOrder;
-use griot_pack::when::{Day, Moment, Unit, When, year_in_words};
+use griot_pack::when::{Day, Language, Moment, Unit, When, year_in};
 
 /// How much time a label names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,8 +26,9 @@ const ONE_YEAR: u32 = 40;
 /// The labels of a scale, in order: the beginning of every piece, the end, and round dates where there is room.
 /// Between two labels stay at least `gap` columns.
 #[must_use]
-pub fn labels(scale: &Scale, gap: u16) -> Vec<Label> {
-    let mut placed = Placed { labels: Vec::new(), columns: scale.columns, gap };
+pub fn labels(scale: &Scale, gap: u16, language: Language) -> Vec<Label> {
+    let mut placed = Placed { labels: Vec::new(), columns: scale.columns, gap, language };
+    let said_as = |at: f64, grain: Grain| said_as(at, grain, language);
     let Window { from, to } = scale.window();
     placed.put(0, said_as(from, grain_at(scale, 0).coarser(from)));
     let last = said_as(to - (to - from).min(super::DAY) / 2.0, grain_at(scale, scale.columns - 1));
@@ -73,23 +74,37 @@ fn put_round(placed: &mut Placed, scale: &Scale) {
     let mut round: Vec<(u32, u16, f64)> = round.collect();
     round.order_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
     for (_, column, at) in round {
-        placed.put(column, said_as(at, grain_at(scale, column).coarser(at)));
+        if !placed.has_room(column) {
+            continue;
+        }
+        placed.put(column, said_as(at, grain_at(scale, column).coarser(at), placed.language));
     }
 }
 
 /// At even steps along a piece, the smallest at which the labels keep clear of each other.
 fn put_steps(placed: &mut Placed, scale: &Scale, piece: &Piece) {
-    let grain = grain_at(scale, piece.at);
+    let (grain, language) = (grain_at(scale, piece.at), placed.language);
     let labels = |step: Step| {
-        let times = step.times(piece.from, piece.to);
+        let times: Vec<f64> = step.times(piece.from, piece.to).collect();
+        let columns: Vec<u16> = times.iter().map(|at| scale.nearest_column(*at)).collect();
+        // Where the shortest would collide nothing need be said.
+        if columns.windows(2).any(|pair| pair[0] + Placed::SHORTEST + placed.gap > pair[1]) {
+            return None;
+        }
         let grain = if matches!(step, Step::Days(_)) { Grain::Day } else { grain.min(Grain::Month) };
-        times.map(|at| (scale.nearest_column(at), said_as(at, grain.coarser(at)))).collect::<Vec<_>>()
+        Some(
+            times
+                .iter()
+                .zip(columns)
+                .map(|(at, column)| (column, said_as(*at, grain.coarser(*at), language)))
+                .collect::<Vec<_>>(),
+        )
     };
     let clear = |pair: &[(u16, String)]| pair[0].0 + width(&pair[0].1) as u16 + placed.gap <= pair[1].0;
     let most = usize::from(piece.columns / 4) + 1;
     let steps = Step::ALL.into_iter().filter(|step| grain == Grain::Day || !matches!(step, Step::Days(_)));
     let fitting = steps.filter(|step| step.count(piece.from, piece.to) <= most as f64);
-    let Some(labels) = fitting.map(labels).find(|labels| labels.windows(2).all(clear)) else { return };
+    let Some(labels) = fitting.filter_map(labels).find(|labels| labels.windows(2).all(clear)) else { return };
     for (column, text) in labels {
         placed.put(column, text);
     }
@@ -201,25 +216,25 @@ fn grain_at(scale: &Scale, column: u16) -> Grain {
     }
 }
 
-fn said_as(at: f64, grain: Grain) -> String {
+fn said_as(at: f64, grain: Grain, language: Language) -> String {
     let Day { year, month, day } = Day::of_years(at);
     let unit = match grain {
-        Grain::Year => return year_in_words(year),
+        Grain::Year => return year_in(year, language),
         Grain::Month => Unit::Month { month },
         Grain::Day => Unit::Day { month, day },
     };
-    When::At(Moment::new(year, unit)).on_screen()
+    When::At(Moment::new(year, unit)).on_screen_in(language)
 }
 
 /// The time of a column in words, as exactly as a stretch of that length deserves: `1591`, `Mar 1991`.
 #[must_use]
-pub fn span_label(from: f64, to: f64) -> String {
+pub fn span_label(from: f64, to: f64, language: Language) -> String {
     let grain = match to - from {
         length if length > 0.4 => Grain::Year,
         length if length > 0.02 => Grain::Month,
         _ => Grain::Day,
     };
-    let (first, last) = (said_as(from, grain), said_as((to - super::DAY / 2.0).max(from), grain));
+    let (first, last) = (said_as(from, grain, language), said_as((to - super::DAY / 2.0).max(from), grain, language));
     if first == last { first } else { format!("{first} – {last}") }
 }
 

@@ -1,6 +1,6 @@
 use super::*;
 use crate::text::width;
-use griot_pack::when::{Moment, Unit};
+use griot_pack::when::{Language, Moment, Unit};
 use proptest::prelude::*;
 
 fn whole(dates: &[f64], kind: Kind, columns: u16) -> (Story, Scale) {
@@ -115,7 +115,8 @@ proptest! {
     #[test]
     fn labels_never_collide_nor_leave_the_axis(dates in dates(), kind in kinds(), columns in 1u16..300, gap in 1u16..4) {
         let (_, scale) = whole(&dates, kind, columns);
-        let labels = labels(&scale, gap);
+        let language = if gap % 2 == 0 { Language::English } else { Language::French };
+        let labels = labels(&scale, gap, language);
         for pair in labels.windows(2) {
             prop_assert!(pair[0].at + width(&pair[0].text) as u16 + gap <= pair[1].at, "{:?}", labels);
         }
@@ -168,7 +169,7 @@ fn an_even_pace_is_one_piece() {
 }
 
 fn texts(scale: &Scale) -> Vec<String> {
-    labels(scale, 2).into_iter().map(|label| label.text).collect()
+    labels(scale, 2, Language::English).into_iter().map(|label| label.text).collect()
 }
 
 #[test]
@@ -193,7 +194,7 @@ fn a_piece_that_holds_whole_years_names_no_month() {
     let sparse = (0..20).map(|i| -4000.0 + 200.0 * f64::from(i));
     let dense = (0..400).map(|i| 2019.7 + f64::from(i) / 60.0);
     let (_, scale) = whole(&sparse.chain(dense).collect::<Vec<_>>(), Kind::Story, 120);
-    let labels = labels(&scale, 2);
+    let labels = labels(&scale, 2, Language::English);
     for label in &labels[..labels.len() - 1] {
         let piece = scale.pieces.iter().rfind(|piece| piece.at <= label.at).expect("a piece");
         let month = label.text.split(' ').next().is_some_and(|word| word.len() == 3 && word != "AD");
@@ -210,10 +211,22 @@ fn one_day_is_said_as_a_day() {
 #[test]
 fn columns_are_said_as_exactly_as_they_are_long() {
     let day = |month, day| Day { year: 1991, month, day }.years();
-    assert_eq!(span_label(1591.0, 1592.0), "1591");
-    assert_eq!(span_label(-999.0, 1.0), "1000 BC – 1 BC");
-    assert_eq!(span_label(day(3, 1), day(4, 1)), "Mar 1991");
-    assert_eq!(span_label(day(3, 26), day(3, 27)), "26 Mar 1991");
+    assert_eq!(span_label(1591.0, 1592.0, Language::English), "1591");
+    assert_eq!(span_label(-999.0, 1.0, Language::English), "1000 BC – 1 BC");
+    assert_eq!(span_label(day(3, 1), day(4, 1), Language::English), "Mar 1991");
+    assert_eq!(span_label(day(3, 26), day(3, 27), Language::English), "26 Mar 1991");
+}
+
+#[test]
+fn labels_are_said_in_french_too_and_the_first_year_of_our_era_says_so() {
+    let labels = |from: f64, to: f64, columns: u16| {
+        let story = Story::new(vec![from, to - DAY], from, to);
+        let scale = Scale::new(&story, Kind::True, story.all(), columns);
+        super::labels(&scale, 2, Language::French).into_iter().map(|label| label.text).collect::<Vec<_>>()
+    };
+    assert_eq!(labels(-9.0, 12.0, 90), ["10 av. J.-C.", "5 av. J.-C.", "1 apr. J.-C.", "déc. 11 apr. J.-C."]);
+    assert_eq!(labels(-999.0, 1960.0, 60), ["1000 av. J.-C.", "1 apr. J.-C.", "1000", "1959"]);
+    assert_eq!(labels(1991.0, 1992.0, 60), ["1991", "avr. 1991", "juil. 1991", "31 déc. 1991"]);
 }
 
 #[test]

@@ -38,7 +38,7 @@ impl Role {
                 (part, event, pack[event].when)
             }
         };
-        let when = when.map_or_else(String::new, |when| when.on_screen());
+        let when = when.map_or_else(String::new, |when| pack.date(&when));
         let parts = [title, pack[of].name.to_string(), when];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     }

@@ -13,7 +13,7 @@ pub fn of_era(pack: &Pack, it: &EraStandings, known: &Known, glyphs: Glyphs) -> 
     let era = &pack[it.era];
     let mut blocks = vec![
         close(plain(Shape::Title, era.title.to_string())),
-        plain(Shape::Quiet, format!("{} · {}", era.when.on_screen(), several(it.statements(), "statement"))),
+        plain(Shape::Quiet, format!("{} · {}", pack.date(&era.when), several(it.statements(), "statement"))),
     ];
     counts(it, glyphs, &mut blocks);
     if let Some((work, count)) = heaviest(known.works, it.era) {

@@ -4,8 +4,8 @@ use super::citations::{At, Citation, Row, Work, kind, rank};
 use super::standings::{Correction, EraStandings};
 use crate::card;
 use crate::cite;
-use crate::text::page::plain;
-use crate::text::{Block, Goal, MarkKind, Shape, note_mark, width};
+use crate::text::page::{elsewhere, plain};
+use crate::text::{Block, Goal, MarkKind, Shape, capital, note_mark, width};
 use griot_pack::glyphs::Glyphs;
 use griot_pack::pack::{EraId, Pack, Source, SourceId, StatementId, Target};
 use griot_pack::when::When;
@@ -63,7 +63,7 @@ impl Known<'_> {
 fn facts(pack: &Pack, source: &Source) -> String {
     let mut parts = vec![kind(source.kind).to_owned()];
     parts.extend(source.rank.map(|it| rank(it).to_owned()).filter(|it| *it != parts[0]));
-    parts.extend(source.date.as_deref().map(|d| When::parse(d).map_or_else(|_| d.to_owned(), |w| w.on_screen())));
+    parts.extend(source.date.as_deref().map(|d| When::parse(d).map_or_else(|_| d.to_owned(), |w| pack.date(&w))));
     let foreign = source.lang.as_deref().filter(|lang| *lang != pack.about.language);
     parts.extend(foreign.map(|lang| format!("language: {lang}")));
     if source.unresolved {
@@ -144,7 +144,7 @@ pub fn way(pack: &Pack, id: StatementId, what: &str) -> Block {
     let text = if what.is_empty() { &it.text } else { it.note.as_ref().unwrap_or(&it.text) };
     let mut block = close(plain(Shape::Passage, String::new()));
     block.add(&address(pack, id), Some(MarkKind::Link(Goal::Inside(Target::Statement(id)))));
-    let when = it.when.map_or_else(|| "undated".into(), |when| when.on_screen());
+    let when = it.when.map_or_else(|| "undated".into(), |when| pack.date(&when));
     block.add(&format!(" · {when} · {what}"), Some(MarkKind::Quiet));
     block.add(&first_words(text, PLACE), None);
     block
@@ -177,14 +177,14 @@ fn first_words(text: &str, columns: usize) -> String {
     format!("{}…", out.trim_end_matches([' ', ',', ';', ':', '.']))
 }
 
-/// A correction in full: what the article says, what is held now with the way there, why and on whose word.
+/// A correction in full: what is said elsewhere, what is held now with the way there, why and on whose word.
 #[must_use]
 pub fn of_correction(pack: &Pack, it: &Correction<'_>, glyphs: Glyphs) -> Vec<Block> {
-    let when = pack[it.statement].when.map_or_else(|| "undated".into(), |when| when.on_screen());
+    let when = pack[it.statement].when.map_or_else(|| "undated".into(), |when| pack.date(&when));
     let standing = format!("{} {}", it.standing.sign(glyphs), it.standing.name());
     let mut blocks = vec![close(plain(Shape::Title, when)), plain(Shape::Quiet, standing)];
     if let Some(text) = it.instead_of {
-        blocks.push(close(plain(Shape::Heading, "What the article says".into())));
+        blocks.push(close(plain(Shape::Heading, capital(&elsewhere(pack)))));
         blocks.push(plain(Shape::Passage, text.into()));
     }
     let mut held = plain(Shape::Passage, format!("{} ", it.held));

@@ -86,14 +86,14 @@ pub(crate) fn heaviest(works: &[Work], era: EraId) -> Option<(SourceId, usize)> 
     best
 }
 
-/// A statement that corrects or disputes the article that the facts were first gathered from.
+/// A statement that corrects or disputes what its pack began as, or what is told elsewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Correction<'a> {
     /// The statement that is held now.
     pub statement: StatementId,
     /// Its standing.
     pub standing: Standing,
-    /// What the article says.
+    /// What is said there.
     pub instead_of: Option<&'a str>,
     /// What is held now.
     pub held: &'a str,

@@ -1,36 +1,41 @@
-//! The corrections as rows of several lines: what the article says, what is held now, why and on whose word.
+//! The corrections as rows of several lines: what is said elsewhere, what is held now, why and on whose word.
 
 use super::page::address;
 use super::standings::Correction;
 use crate::cite;
 use crate::search::fold;
 use crate::table_row::TableRow;
-use crate::text::page::plain;
+use crate::text::page::{elsewhere, plain};
 use crate::text::{Block, MarkKind, Shape};
 use griot_pack::glyphs::Glyphs;
 use griot_pack::pack::{Pack, SourceId};
 
 /// The columns of the table at a width: their names and widths.
 #[must_use]
-pub fn columns(width: u16) -> Vec<(&'static str, u16)> {
+pub fn columns(pack: &Pack, width: u16) -> Vec<(String, u16)> {
+    let elsewhere = elsewhere(pack);
     match width {
         100.. => {
             let rest = width - 18;
-            let article = rest * 28 / 100;
+            let first = rest * 28 / 100;
             let held = rest * 36 / 100;
             vec![
-                ("place, date", 18),
-                ("what the article says", article),
-                ("what is held now", held),
-                ("why, and on whose word", rest - article - held),
+                ("place, date".into(), 18),
+                (elsewhere, first),
+                ("what is held now".into(), held),
+                ("why, and on whose word".into(), rest - first - held),
             ]
         }
         60.. => {
             let rest = width - 15;
-            let article = rest * 2 / 5;
-            vec![("place, date", 15), ("the article says; why", article), ("held now; on whose word", rest - article)]
+            let first = rest * 2 / 5;
+            vec![
+                ("place, date".into(), 15),
+                (format!("{elsewhere}; why"), first),
+                ("held now; on whose word".into(), rest - first),
+            ]
         }
-        _ => vec![("", width)],
+        _ => vec![(String::new(), width)],
     }
 }
 
@@ -38,10 +43,10 @@ pub fn columns(width: u16) -> Vec<(&'static str, u16)> {
 #[must_use]
 pub fn lay_out(pack: &Pack, it: &Correction<'_>, width: u16, glyphs: Glyphs) -> TableRow {
     let standing = format!("{} {}", it.standing.sign(glyphs), it.standing.name());
-    let when = pack[it.statement].when.map(|when| when.on_screen());
+    let when = pack[it.statement].when.map(|when| pack.date(&when));
     let place = address(pack, it.statement);
     let instead_of = it.instead_of.unwrap_or("—");
-    let widths: Vec<u16> = columns(width).iter().map(|(_, columns)| *columns).collect();
+    let widths: Vec<u16> = columns(pack, width).iter().map(|(_, columns)| *columns).collect();
     let head = |parts: Vec<String>| parts.into_iter().map(|part| line(Shape::Passage, part)).collect::<Vec<Block>>();
     let three = || [Some(place.clone()), Some(standing.clone()), when.clone()].into_iter().flatten().collect();
     let word = || labelled("on the word of", &word_of(pack, it));
@@ -60,7 +65,10 @@ pub fn lay_out(pack: &Pack, it: &Correction<'_>, width: u16, glyphs: Glyphs) -> 
         ],
         _ => {
             let head = [Some(place), Some(standing), when].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-            let readings = [labelled("the article", instead_of), labelled("held now", it.held)];
+            let readings = [
+                labelled(pack.about.corrects.as_deref().unwrap_or("instead of"), instead_of),
+                labelled("held now", it.held),
+            ];
             let all = [line(Shape::Heading, head)].into_iter().chain(readings).chain(why()).chain([word()]);
             vec![(width, all.collect())]
         }

@@ -7,7 +7,7 @@ use unicode_linebreak::linebreaks;
 
 use super::{Block, MarkKind, graphemes, note_mark, width};
 use griot_pack::pack::StatementId;
-use griot_pack::when::month_of;
+use griot_pack::when::month_in_any_language;
 
 /// What it costs to break inside a link, in the squared columns that raggedness costs: a name stays whole where that
 /// is cheap.
@@ -233,21 +233,37 @@ fn breaks_in(word: &str) -> Vec<usize> {
     linebreaks(word).map(|(at, _)| at).collect()
 }
 
-/// Whether two words belong on one line: `c. 1312`, `20 June 1960`, `AD 900`, `300 BC`, `15th c.`, `4.1 million`, `p. 2`.
+/// Whether two words belong on one line: `c. 1312`, `20 June 1960`, `AD 900`, `300 BC`, `15th c.`, `4.1 million`, `p. 2`;
+/// and `1er mars`, `v. 1050`, `XIVe siècle`, `300 av. J.-C.`
 fn is_glued(before: &str, after: &str) -> bool {
     let number = |word: &str| word.trim_start_matches(['(', '“', '~']).starts_with(|c: char| c.is_ascii_digit());
+    let month = |word: &str| month_in_any_language(word).is_some();
     let bare = after.trim_end_matches(|c: char| !c.is_alphanumeric());
     match before.trim_start_matches(['(', '“']) {
-        "c." | "AD" | "p." | "pp." | "no." | "¶" => return true,
-        word if month_of(word).is_some() && number(after) => return true,
+        "c." | "v." | "AD" | "p." | "pp." | "no." | "¶" => return true,
+        "vers" | "années" if number(after) => return true,
+        "av." | "apr." if after.starts_with("J.") => return true,
+        word if number(after) && month(word) => return true,
         _ => {}
     }
+    let of_nth = |bare: &str| matches!(bare, "c" | "century" | "millennium" | "siècle" | "millénaire");
+    if !number(before) {
+        // What parts two things stays with the first.
+        return matches!(after, "–" | "—" | "·") || of_nth(bare) && is_roman_ordinal(before);
+    }
     let counted = || {
-        month_of(bare).is_some() || matches!(bare, "BC" | "AD" | "million" | "billion" | "km" | "kg" | "lb" | "c" | "¶")
+        let unit = matches!(bare, "million" | "billion" | "km" | "kg" | "lb" | "c" | "¶");
+        unit || matches!(bare, "BC" | "AD" | "BP" | "av" | "apr") || month(bare) || month(after)
     };
     let nth = ["st", "nd", "rd", "th"].iter().any(|end| before.ends_with(end));
-    number(before) && before.ends_with(|c: char| c.is_ascii_digit() || c == '%') && counted()
-        || number(before) && nth && matches!(bare, "c" | "century" | "millennium")
-        // What parts two things stays with the first.
+    before.ends_with(|c: char| c.is_ascii_digit() || c == '%') && counted()
+        || nth && of_nth(bare)
+        || before.ends_with("er") && month(after)
         || matches!(after, "–" | "—" | "·")
+}
+
+/// `XIVe`, `Ier`.
+fn is_roman_ordinal(word: &str) -> bool {
+    let digits = word.trim_end_matches("er").trim_end_matches('e');
+    digits.len() < word.len() && !digits.is_empty() && digits.bytes().all(|byte| matches!(byte, b'I' | b'V' | b'X'))
 }

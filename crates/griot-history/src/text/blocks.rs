@@ -11,7 +11,7 @@ pub fn chapter_block(pack: &Pack, chapter: ChapterId) -> Block {
     let mut block = plain(Shape::Heading, it.title.to_string());
     if let Some(when) = it.when {
         block.add("  ", None);
-        block.add(&when.on_screen(), Some(MarkKind::Quiet));
+        block.add(&pack.date(&when), Some(MarkKind::Quiet));
     }
     block
 }

@@ -18,7 +18,7 @@ pub(super) fn entity_blocks(pack: &Pack, entity: EntityId, geo: Option<&Geo>) ->
         Block { gap: false, ..plain(Shape::Title, it.name.to_string()) },
         Block { gap: false, ..plain(Shape::Quiet, summary(pack, entity)) },
     ];
-    let names = other_names(it);
+    let names = other_names(pack, it);
     if !names.is_empty() {
         blocks.push(Block { gap: false, ..plain(Shape::Quiet, format!("also {}", names.join(", "))) });
     }
@@ -40,7 +40,7 @@ pub fn summary(pack: &Pack, entity: EntityId) -> String {
     let kind = kind_in_words(it).unwrap_or_else(|| it.kind.name().to_owned());
     let mut parts: Vec<String> = (!role_says(it, &kind)).then_some(kind).into_iter().collect();
     parts.extend(it.role.as_ref().map(ToString::to_string));
-    parts.extend(it.when.map(|when| when.on_screen()));
+    parts.extend(it.when.map(|when| pack.date(&when)));
     parts.join(" · ")
 }
 
@@ -59,14 +59,14 @@ pub(crate) fn role_says(entity: &pack::Entity, words: &str) -> bool {
 
 /// The aliases that differ from the name and from each other by more than case and accents.
 #[must_use]
-pub(crate) fn other_names(entity: &pack::Entity) -> Vec<String> {
+pub(crate) fn other_names(pack: &Pack, entity: &pack::Entity) -> Vec<String> {
     let mut seen = vec![crate::search::fold(&entity.name)];
     let mut names = Vec::new();
     for alias in &entity.aliases {
         let folded = crate::search::fold(&alias.name);
         if !seen.contains(&folded) {
             seen.push(folded);
-            let when = alias.when.map_or_else(String::new, |when| format!(" ({})", when.on_screen()));
+            let when = alias.when.map_or_else(String::new, |when| format!(" ({})", pack.date(&when)));
             names.push(format!("{}{when}", alias.name));
         }
     }
@@ -76,7 +76,7 @@ pub(crate) fn other_names(entity: &pack::Entity) -> Vec<String> {
 fn details(pack: &Pack, entity: EntityId, geo: Option<&Geo>, blocks: &mut Vec<Block>) {
     let it = &pack[entity];
     for office in &it.offices {
-        let mut block = Block { gap: false, ..entry(&office.when.map_or_else(String::new, |w| w.on_screen()), "") };
+        let mut block = Block { gap: false, ..entry(&office.when.map_or_else(String::new, |w| pack.date(&w)), "") };
         block.add(&office.title, None);
         block.add(", ", None);
         block.link(pack, office.of);
@@ -95,7 +95,7 @@ fn details(pack: &Pack, entity: EntityId, geo: Option<&Geo>, blocks: &mut Vec<Bl
         blocks.push(Block { gap: false, ..entry("where", &words) });
     }
     for (at, it) in it.positions.iter().enumerate() {
-        let when = it.when.map_or_else(String::new, |when| format!("{}: ", when.on_screen()));
+        let when = it.when.map_or_else(String::new, |when| format!("{}: ", pack.date(&when)));
         let label = if at == 0 { "also at" } else { "" };
         blocks.push(Block { gap: false, ..entry(label, &format!("{when}{}", position_in_words(it))) });
     }
@@ -146,8 +146,8 @@ fn relative(pack: &Pack, label: &str, it: &Kin) -> Block {
     let tied = matches!(label, "spouse" | "after" | "before");
     let mut block = Block { gap: false, ..entry(label, "") };
     block.link(pack, it.who);
-    let life = pack[it.who].when.map(|when| when.to_the_year().on_screen()).filter(|_| !tied);
-    let tie = it.when.map(|when| when.on_screen()).filter(|_| tied);
+    let life = pack[it.who].when.map(|when| pack.date(&when.to_the_year())).filter(|_| !tied);
+    let tie = it.when.map(|when| pack.date(&when)).filter(|_| tied);
     let said: Vec<String> = life.into_iter().chain(tie).chain(it.note.map(str::to_owned)).collect();
     if !said.is_empty() {
         block.add(&format!(" {}", said.join(" · ")), Some(MarkKind::Quiet));
@@ -188,7 +188,7 @@ fn holders(pack: &Pack, entity: EntityId, blocks: &mut Vec<Block>) {
     blocks.push(plain(Shape::Heading, "Who held office".into()));
     for (holder, index) in held {
         let office = &pack[holder].offices[index];
-        let mut block = Block { gap: false, ..entry(&office.when.map_or_else(String::new, |w| w.on_screen()), "") };
+        let mut block = Block { gap: false, ..entry(&office.when.map_or_else(String::new, |w| pack.date(&w)), "") };
         block.link(pack, holder);
         block.add(&format!(", {}", office.title), Some(MarkKind::Quiet));
         blocks.push(block);
@@ -204,7 +204,7 @@ fn told(pack: &Pack, entity: EntityId, account: &Account, blocks: &mut Vec<Block
     }
     blocks.push(plain(Shape::Heading, format!("In date order · {}", counted(account))));
     for (at, it) in account.entries.iter().enumerate() {
-        let label = it.when(pack).map_or_else(|| "undated".into(), |when| when.on_screen());
+        let label = it.when(pack).map_or_else(|| "undated".into(), |when| pack.date(&when));
         let mut block = entry(&label, "");
         match *it {
             Entry::Event(event) => {
@@ -273,7 +273,7 @@ fn company(pack: &Pack, entity: EntityId, account: &Account, blocks: &mut Vec<Bl
     others.retain(|other| !family.everybody().any(|kin| kin == *other));
     if !others.is_empty() {
         let dates: Vec<Option<String>> =
-            others.iter().map(|id| pack[*id].when.map(|when| when.to_the_year().on_screen())).collect();
+            others.iter().map(|id| pack[*id].when.map(|when| pack.date(&when.to_the_year()))).collect();
         let others = others.iter().zip(&dates).map(|(id, dates)| (*id, dates.as_deref()));
         blocks.push(list(pack, "not to be confused with", others));
     }

@@ -126,12 +126,11 @@ pub struct PageBlocks {
 #[derive(Clone)]
 struct Narrative {
     pack: Arc<Pack>,
-    /// One for each block, after those of the head.
+    /// How many blocks stand over it.
+    head: usize,
+    /// One for each block.
     parts: Vec<Part>,
 }
-
-/// The blocks over the narrative: title, dates and summary.
-const HEAD: usize = 3;
 
 /// What a block of the narrative is made of.
 #[derive(Clone, Copy)]
@@ -143,10 +142,10 @@ enum Part {
 
 impl PageBlocks {
     fn of_era(pack: &Arc<Pack>, era: EraId) -> Self {
-        let head = era_head(pack, era).into_iter().map(OnceLock::from);
-        let parts: Vec<Part> = parts_of(pack, era).collect();
-        let made = head.chain(parts.iter().map(|_| OnceLock::new())).collect();
-        Self { made, narrative: Some(Narrative { pack: Arc::clone(pack), parts }) }
+        let head = era_head(pack, era);
+        let narrative = Narrative { pack: Arc::clone(pack), head: head.len(), parts: parts_of(pack, era).collect() };
+        let made = head.into_iter().map(OnceLock::from).chain(narrative.parts.iter().map(|_| OnceLock::new()));
+        Self { made: made.collect(), narrative: Some(narrative) }
     }
 
     /// All of them, each made when the iterator comes to it, or passes over it.
@@ -158,14 +157,14 @@ impl PageBlocks {
 
 impl Narrative {
     fn make(&self, at: usize) -> Block {
-        self.parts[at - HEAD].block(&self.pack)
+        self.parts[at - self.head].block(&self.pack)
     }
 
     /// Which block a statement stands in.
     fn block_of(&self, statement: StatementId) -> Option<usize> {
         let passage = self.pack[statement].passage;
         let stands = |part: &Part| matches!(part, Part::Passage(id) if *id == passage);
-        self.parts.iter().position(stands).map(|at| HEAD + at)
+        self.parts.iter().position(stands).map(|at| self.head + at)
     }
 }
 
@@ -214,16 +213,26 @@ pub fn blocks(pack: &Pack, of: PageOf, geo: Option<&Geo>) -> Vec<Block> {
     }
 }
 
-fn era_head(pack: &Pack, era: EraId) -> [Block; HEAD] {
+/// Title, dates and summary.
+fn era_head(pack: &Pack, era: EraId) -> Vec<Block> {
     let it = &pack[era];
-    [
+    let mut blocks = vec![
         Block { gap: false, ..plain(Shape::Title, format!("{}  {}", era.index() + 1, it.title)) },
-        plain(Shape::Quiet, it.when.on_screen()),
-        plain(Shape::Passage, it.summary.to_string()),
-    ]
+        plain(Shape::Quiet, pack.date(&it.when)),
+    ];
+    if !it.summary.is_empty() {
+        blocks.push(plain(Shape::Passage, it.summary.to_string()));
+    }
+    blocks
 }
 
 fn parts_of(pack: &Pack, era: EraId) -> impl Iterator<Item = Part> {
     let passages = |chapter| pack.passages_of(chapter).map(Part::Passage);
     pack.chapters_of(era).flat_map(move |id| std::iter::once(Part::Chapter(id)).chain(passages(id)))
+}
+
+/// What is said elsewhere, where a statement says it otherwise: `what Wikipedia says`.
+#[must_use]
+pub fn elsewhere(pack: &Pack) -> String {
+    pack.about.corrects.as_ref().map_or_else(|| "instead of".to_owned(), |name| format!("what {name} says"))
 }

@@ -33,7 +33,7 @@ pub fn of_row(pack: &Pack, what: What, form: Form) -> Option<String> {
 
 /// `1591: …`; for what is no statement, its name and the statement that tells of it.
 fn text(pack: &Pack, what: What, statement: Option<StatementId>, form: Form) -> Option<String> {
-    let when = what.when(pack)?.on_screen();
+    let when = pack.date(&what.when(pack)?);
     let text = statement.map(|id| if form == Form::Plain { pack[id].text.to_string() } else { with_numbers(pack, id) });
     match what {
         What::Silence(..) => None,

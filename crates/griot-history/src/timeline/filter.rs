@@ -73,43 +73,24 @@ fn stands_in(pack: &Pack, what: What, word: &Word) -> bool {
         || inside(what.kind(pack))
         || inside(kind_of(what))
         || what.group(pack).is_some_and(inside)
-        || word.dated && what.when(pack).is_some_and(|when| said_in(&when, &word.text))
+        || word.dated && what.when(pack).is_some_and(|when| said_in(pack, &when, &word.text))
 }
 
-/// Whether dates are made of such words: digits, months, and what stands around them.
+/// Whether dates are made of such words in a language that they are shown in: digits, months, and what stands around
+/// them.
 fn may_be_dated(word: &str) -> bool {
-    const WORDS: [&str; 22] = [
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "may",
-        "jun",
-        "jul",
-        "aug",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "before",
-        "after",
-        "since",
-        "early",
-        "mid",
-        "late",
-        "century",
-        "millennium",
-        "ad",
-        "bc",
-    ];
-    let begins = WORDS.iter().any(|said| said.starts_with(word));
+    const ENGLISH: &str = "jan feb mar apr may jun jul aug sep oct nov dec before after since early mid late century \
+                           millennium ad bc";
+    const FRENCH: &str = "janv fevr mars avr mai juin juil aout sept avant apres depuis jusqu debut milieu fin siecle \
+                          millenaire annees av ete hiver printemps automne";
+    let begins = ENGLISH.split(' ').chain(FRENCH.split(' ')).any(|said| said.starts_with(word));
     word.starts_with(|c: char| c.is_ascii_digit()) || word.len() > 1 && begins
 }
 
 /// Whether a word stands in a date: a year or day by its digits, all else as it is said.
-fn said_in(when: &When, word: &str) -> bool {
+fn said_in(pack: &Pack, when: &When, word: &str) -> bool {
     if !word.bytes().all(|b| b.is_ascii_digit()) {
-        return fold(&when.on_screen()).split(' ').any(|part| part.starts_with(word));
+        return fold(&pack.date(when)).split(' ').any(|part| part.starts_with(word));
     }
     let day = |moment: Moment| match moment.unit {
         Unit::Day { day, .. } => word.parse() == Ok(day),

@@ -74,7 +74,7 @@ pub fn lay_out_entity(pack: &Pack, entity: EntityId, filter: &str, columns: Colu
     }
     let mut cells = vec![(columns.name, vec![name])];
     if columns.dates > 0 {
-        let words = row.dates(usize::from(columns.dates - GAP));
+        let words = row.dates(pack, usize::from(columns.dates - GAP));
         let mut dates = line(String::new());
         dates.add(&words, row.when.is_none().then_some(MarkKind::Quiet));
         cells.push((columns.dates, vec![dates]));

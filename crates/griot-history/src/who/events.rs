@@ -66,7 +66,7 @@ pub fn event_row(pack: &Pack, event: EntityId) -> EventRow {
     };
     EventRow {
         event,
-        when: it.when.map_or_else(String::new, |when| when.on_screen()),
+        when: it.when.map_or_else(String::new, |when| pack.date(&when)),
         places: it.places.iter().map(|place| pack[*place].name.to_string()).collect(),
         who: it.who.iter().map(part).collect(),
         outcome: it.outcome.clone().map(String::from),

@@ -8,7 +8,7 @@ use crate::search::{KindFilter, Query, begins_a_word, fold};
 use crate::text::page::{kind_in_words, role_says};
 use crate::text::width;
 use griot_pack::pack::{EntityId, Kind, Pack};
-use griot_pack::when::{Day, When};
+use griot_pack::when::{Day, Edge, Language, Moment, When};
 
 /// The orders of the list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -104,14 +104,17 @@ impl Row {
     /// Its dates in years, in `room` columns: whole, or else from when on. Dates in brackets are those of the
     /// statements that mention it.
     #[must_use]
-    pub fn dates(&self, room: usize) -> String {
+    pub fn dates(&self, pack: &Pack, room: usize) -> String {
         let Some(when) = self.when.as_ref().or(self.mentioned.as_ref()) else { return String::new() };
         let own = self.when.is_some();
         let bracketed = |dates: String| if own { dates } else { format!("({dates})") };
-        let whole = bracketed(when.to_the_year().on_screen());
+        let whole = bracketed(pack.date(&when.to_the_year()));
         let tight = whole.replace(" – ", "–");
-        let begin = when.to_the_year().ends().map_or_else(String::new, |(begin, _)| When::At(begin).on_screen());
-        let begin = bracketed(format!("from {begin}"));
+        let from = |begin: Moment| match pack.date_language() {
+            Language::English => format!("from {}", When::At(begin).on_screen()),
+            Language::French => pack.date(&When::From(begin, Edge::Open)),
+        };
+        let begin = bracketed(when.to_the_year().ends().map_or_else(String::new, |(begin, _)| from(begin)));
         [whole, tight].into_iter().find(|dates| width(dates) <= room).unwrap_or(begin)
     }
 }
@@ -171,8 +174,8 @@ impl Filter {
 }
 
 /// A date as it is shown; nothing where there is none.
-pub(super) fn dates_of(when: Option<When>) -> String {
-    when.map_or_else(String::new, |when| when.on_screen())
+pub(super) fn dates_of(pack: &Pack, when: Option<When>) -> String {
+    when.map_or_else(String::new, |when| pack.date(&when))
 }
 
 /// The folded names of an entity, one a line.

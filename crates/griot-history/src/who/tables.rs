@@ -73,11 +73,11 @@ pub fn when(pack: &Pack, table: Table, item: Item) -> Option<When> {
 pub fn words(pack: &Pack, table: Table, item: Item) -> Box<str> {
     let Item { entity, index } = item;
     let it = &pack[entity];
-    let mut words: Vec<String> = vec![dates_of(when(pack, table, item))];
+    let mut words: Vec<String> = vec![dates_of(pack, when(pack, table, item))];
     match table {
         Table::Kinds => {
             let row = row(pack, entity);
-            words.push(row.dates(usize::MAX));
+            words.push(row.dates(pack, usize::MAX));
             words.extend(row.office.into_iter().chain(row.role).chain(kind_in_words(it)));
         }
         Table::Events => {
@@ -134,7 +134,7 @@ pub fn lay_out(pack: &Pack, table: Table, item: Item, width: u16, glyphs: Glyphs
         Table::Figures => it.figures.get(item.index).map(|figure| account_of_figure(pack, figure, glyphs)),
     };
     let when = when(pack, table, item);
-    let dates = when.map_or_else(|| "no date".into(), |_| dates_of(when));
+    let dates = when.map_or_else(|| "no date".into(), |_| dates_of(pack, when));
     let when = close(plain(Shape::Quiet, dates));
     let name = close(plain(Shape::Heading, it.name.to_string()));
     let told: Vec<Block> = told.into_iter().collect();

@@ -218,11 +218,6 @@ impl<'a> Build<'a> {
             }
         }
         let powers = powers(&self.entities);
-        let ends = mentions.iter().scan(0, |end, of| {
-            *end += of.len() as u32;
-            Some(*end)
-        });
-        let mention_ends: Vec<u32> = ends.collect();
         let mut ids: Vec<(Text, Target)> = self.ids.into_iter().map(|(id, named)| (id, named.target)).collect();
         ids.sort_by(|(a, _), (b, _)| a.cmp(b));
         chronology.sort_by_cached_key(|(_, when): &(StatementId, When)| when.place_in_time());
@@ -237,7 +232,7 @@ impl<'a> Build<'a> {
             sources: self.sources.into(),
             notes: self.notes.into(),
             ids: ids.into_iter().map(|(_, target)| target).collect::<Vec<_>>().into(),
-            mention_ends: mention_ends.into(),
+            mention_ends: ends_of(&mentions).into(),
             mentions: mentions.concat().into(),
             chronology: chronology.into_iter().map(|(id, _)| id).collect::<Vec<_>>().into(),
             powers: powers.into(),
@@ -245,10 +240,20 @@ impl<'a> Build<'a> {
             prepared: Prepared::default(),
             translations: (!translations.is_empty()).then(|| Stored::of(&translations)),
             own_words: None,
+            dates_in: None,
             damaged: Arc::default(),
         };
         (Some(pack), self.problems)
     }
+}
+
+/// Where each of the lists ends when they stand one after the other.
+fn ends_of(lists: &[Vec<StatementId>]) -> Vec<u32> {
+    let ends = lists.iter().scan(0, |end, of| {
+        *end += of.len() as u32;
+        Some(*end)
+    });
+    ends.collect()
 }
 
 /// Who ruled when, and which polities stood.

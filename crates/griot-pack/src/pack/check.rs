@@ -45,7 +45,7 @@ pub fn about(about: &raw::About) -> Broken {
     if !about.language.is_absent() && !is_language(&about.language) {
         rules.broken(about.language.span, Rule::Language);
     }
-    rules.texts([&about.revision, &about.licence]);
+    rules.texts([&about.revision, &about.licence].into_iter().chain(&about.corrects));
     for era in about.eras.iter().take(MOST_MEMBERS) {
         rules.id(era);
     }

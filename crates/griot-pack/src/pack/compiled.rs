@@ -195,6 +195,7 @@ impl Compiled {
             translations: self.stored(Section::Translations),
             prepared: Prepared { index: self.pages(Section::Index), scale: self.stored(Section::Scale) },
             own_words: None,
+            dates_in: None,
             damaged: Arc::clone(&self.origin.damaged),
         })
     }

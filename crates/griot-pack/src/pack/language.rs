@@ -9,6 +9,7 @@ use super::model::translation::{EraWords, Language, StatementWords, Translation}
 use super::model::{Alias, Entity, Era, Pack, Statement};
 use super::sums::{add_to_sum, sum};
 use super::text::Text;
+use crate::when::{Language as DateLanguage, When};
 
 impl EraWords {
     /// The stamp of what they translate of an era.
@@ -107,6 +108,35 @@ impl Pack {
             next
         });
         true
+    }
+
+    /// Shows dates in a language; with none, in that which is read.
+    pub const fn show_dates_in(&mut self, language: Option<DateLanguage>) {
+        self.dates_in = language;
+    }
+
+    /// The language that was chosen for dates, if one was.
+    #[must_use]
+    pub const fn dates_shown_in(&self) -> Option<DateLanguage> {
+        self.dates_in
+    }
+
+    /// The language that dates are shown in: the one chosen, else the one that is read, else English.
+    #[must_use]
+    pub fn date_language(&self) -> DateLanguage {
+        self.dates_in.or_else(|| DateLanguage::of_code(self.language())).unwrap_or_default()
+    }
+
+    /// A date as it is shown on screen.
+    #[must_use]
+    pub fn date(&self, when: &When) -> String {
+        when.on_screen_in(self.date_language())
+    }
+
+    /// A date in full words.
+    #[must_use]
+    pub fn date_in_words(&self, when: &When) -> String {
+        when.in_words_in(self.date_language())
     }
 
     /// Whether a statement stands in the pack's own language while another is read, in which others are told.

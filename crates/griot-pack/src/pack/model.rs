@@ -18,7 +18,7 @@ use super::source::Source;
 use super::standing::Standing;
 use super::stored::{Lazy, Records, Stored};
 use super::text::Text;
-use crate::when::{Day, When};
+use crate::when::{Day, Language as DateLanguage, When};
 use translation::Translation;
 
 /// Everything that is known, and where each piece of it stands.
@@ -49,6 +49,8 @@ pub struct Pack {
     pub(super) prepared: Prepared,
     /// While another language is read, what it says in its own.
     pub(super) own_words: Option<Translation>,
+    /// What dates are shown in, if it was chosen.
+    pub(super) dates_in: Option<DateLanguage>,
     /// Set once something was read that is not as it was written.
     pub(super) damaged: Arc<AtomicBool>,
 }
@@ -91,6 +93,8 @@ pub struct About {
     pub as_of: When,
     /// Of the prose.
     pub licence: Text,
+    /// What its statements correct, as it is called, where they began as the account of another: `Wikipedia`.
+    pub corrects: Option<Text>,
     /// To whom facts and map are owed.
     pub credits: Vec<Text>,
 }

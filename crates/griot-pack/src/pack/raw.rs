@@ -46,6 +46,8 @@ records! {
         as_of: Str = needed "as_of",
         /// Of the prose.
         licence: Str = needed "licence",
+        /// What its statements correct, as it is called, where they began as the account of another: `Wikipedia`.
+        corrects: Option<Str> = "corrects",
         /// To whom facts and map are owed, a sentence each.
         #[cfg_attr(test, schemars(default))]
         credits: List<Str> = "credits",

@@ -70,6 +70,7 @@ impl Pack {
             .text("revision", &it.revision)
             .text("as_of", &it.as_of)
             .text("licence", &it.licence)
+            .text_if("corrects", it.corrects.as_ref())
             .list("credits", it.credits.iter().map(text))
             .list("eras", excerpt.eras.iter().map(|era| text(&self[*era].id)))
             .object()

@@ -1,6 +1,7 @@
-//! Dates in print, in three styles: the canonical grammar, the form on screen and the form in full words.
+//! Dates in print, in three styles: the canonical grammar, the form on screen and the form in full words, these two in
+//! each [`Language`].
 //!
-//! All three are read back by [`When::parse`]: the canonical form as the very same date, the other two as the same
+//! All are read back by [`When::parse`]: the canonical form as the very same date, the other two as the same
 //! days. A date of another calendar than the civil one has its civil days beside it on screen and in words. The few
 //! shapes of EDTF that no words say as briefly (`156X-12-25`, `2004-06~-11`, `1950S2`) are shown as they are written.
 
@@ -8,12 +9,13 @@ use std::fmt::{self, Display, Formatter};
 
 use super::calendar::Calendar;
 use super::day::Day;
+use super::french;
 use super::list::List;
 use super::model::Edge;
 use super::model::When;
 use super::moment::Moment;
 use super::moment::Unit;
-use super::wording::{Style, month_name, year_said};
+use super::wording::{Style, month_name, month_of, year_said};
 
 /// The canonical grammar: what [`When::parse`] reads back unchanged.
 impl Display for When {
@@ -51,7 +53,47 @@ fn listed(list: &List) -> String {
     out
 }
 
+/// A language that dates are shown in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Language {
+    /// `c. 1050`, `14th c.`, `300 BC`.
+    #[default]
+    English,
+    /// `v. 1050`, `XIVe siècle`, `300 av. J.-C.`
+    French,
+}
+
+impl Language {
+    /// The language of an ISO 639-1 code, `fr` or with a region `fr-ML`; none where dates are shown in no such language.
+    #[must_use]
+    pub fn of_code(code: &str) -> Option<Self> {
+        match code.split('-').next() {
+            Some("en") => Some(Self::English),
+            Some("fr") => Some(Self::French),
+            _ => None,
+        }
+    }
+}
+
 impl When {
+    /// The date as it is shown on screen in a language.
+    #[must_use]
+    pub fn on_screen_in(&self, language: Language) -> String {
+        match language {
+            Language::English => self.on_screen(),
+            Language::French => french::said(self, Style::Screen),
+        }
+    }
+
+    /// The date said back in full words of a language.
+    #[must_use]
+    pub fn in_words_in(&self, language: Language) -> String {
+        match language {
+            Language::English => self.in_words(),
+            Language::French => french::said(self, Style::Words),
+        }
+    }
+
     /// The date as it is shown on screen: `22–26 Mar 1991`, `AH 999 (1590–91)`.
     #[must_use]
     pub fn on_screen(&self) -> String {
@@ -140,7 +182,22 @@ impl List {
 /// The year as it is said: `1591`, `AD 900`, `300 BC`, `10,000 BC`.
 #[must_use]
 pub fn year_in_words(year: i64) -> String {
-    year_said(year, Style::Screen)
+    year_in(year, Language::English)
+}
+
+/// The year as it is said in a language.
+#[must_use]
+pub fn year_in(year: i64, language: Language) -> String {
+    match language {
+        Language::English => year_said(year, Style::Screen),
+        Language::French => french::year_said(year),
+    }
+}
+
+/// The month of a name or of its short form, in any language that dates are shown in.
+#[must_use]
+pub fn month_in_any_language(word: &str) -> Option<u8> {
+    month_of(word).or_else(|| french::month_of(word))
 }
 
 /// `22–26 Mar 1991` and `Mar – Apr 2020`: what two ends share is said once.

@@ -14,6 +14,12 @@ pub(super) fn push(found: &mut Vec<Token>, token: Token, text: &str) -> Result<(
             found.push(Token { kind: Kind::Dash, ..token });
             (0, token.kind)
         }
+        // An era that was two words may say yet more: `hiver 44/43 av. J.-C.`
+        Reduced::Of(taken, kind @ Kind::Era(_)) if taken > 0 && !matches!(token.kind, Kind::Era(_)) => {
+            let start = found[found.len() - taken].start;
+            found.truncate(found.len() - taken);
+            return push(found, Token { kind, start, ..token }, text);
+        }
         Reduced::Of(taken, kind) => (taken, kind),
         Reduced::Dual(year) => {
             // 11 February 1731/32: the year began in March then; so the calendar was the Julian.
@@ -148,7 +154,9 @@ const fn words(two: Kind, one: Kind, new: Kind) -> Option<Reduced> {
         (Kind::Between, Kind::Some, _) => Of(1, Kind::Between),
         (Kind::MonthWord, Kind::Some, _) => Of(1, Kind::SomeMonth),
         (Kind::DayWord | Kind::Present, Kind::Present, _) => Drop,
-        (Season(code), Kind::North(north), _) => Of(1, Season(if north { code + 4 } else { code + 8 })),
+        (Season(code), Kind::North(north), _) | (Kind::North(north), Season(code @ 21..=24), _) => {
+            Of(1, Season(if north { code + 4 } else { code + 8 }))
+        }
         _ => return None,
     })
 }
@@ -175,8 +183,9 @@ fn numbers(found: &[Token], new: Kind) -> Reduced {
         (Slash, N(end), Kind::Era(Era::Ad)) if is_winter(back(4)) && is_number(back(3), end.value - 1) => {
             winter(4, end.value - 1)
         }
-        // `winter 1 BC/AD 1`
+        // `winter 1 BC/AD 1`, `hiver 1 av. J.-C./1 apr. J.-C.`
         (Slash, Kind::Era(Era::Ad), N(Number { value: 1, .. }))
+        | (Slash, N(Number { value: 1, .. }), Kind::Era(Era::Ad))
             if is_winter(back(5)) && matches!(back(3), Kind::Era(Era::Bc)) && is_number(back(4), 1) =>
         {
             winter(5, 0)

@@ -71,8 +71,8 @@ pub(super) fn listed(tokens: &[Token], written: Written, word: Kind, all: bool) 
             parts.extend(part.split(|token| token.kind == Kind::Comma));
         }
     }
-    if parts.iter().any(|part| parted(part, Kind::To).is_some()) {
-        let item = |part: &&[Token]| match parted(part, Kind::To) {
+    if parts.iter().any(|part| ends_of(part).is_some()) {
+        let item = |part: &&[Token]| match ends_of(part) {
             Some((a, b)) => run(a, b, written, Kind::To),
             None => written.moment(part).map(Item::One),
         };
@@ -97,6 +97,11 @@ pub(super) fn row_of_years(tokens: &[Token], written: Written) -> Option<WhenErr
     let years: Vec<String> = years.map(|year| Some(year?.to_string())).collect::<Option<_>>()?;
     let row = years.join(",");
     (years.len() > 1).then(|| WhenError::ambiguous(written.text, [format!("{{{row}}}"), format!("[{row}]")]))
+}
+
+/// The two ends of a run in words: `1962 to 1965`, `de 1962 à 1965`.
+fn ends_of(part: &[Token]) -> Option<(&[Token], &[Token])> {
+    parted(part, Kind::To).or_else(|| parted(part, Kind::Au))
 }
 
 /// A run of a list.

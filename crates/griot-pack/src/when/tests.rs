@@ -235,6 +235,54 @@ fn in_words() {
 }
 
 #[test]
+fn in_french() {
+    for (text, shown, said) in [
+        ("26 Mar 1991", "26 mars 1991", "le 26 mars 1991"),
+        ("1 Jan 1960", "1er janv. 1960", "le 1er janvier 1960"),
+        ("c. 1050", "v. 1050", "vers 1050"),
+        ("c. 1591?", "v. 1591\u{202f}?", "peut-être vers 1591"),
+        ("14th c.", "XIVe siècle", "le XIVe siècle"),
+        ("3rd millennium BC", "IIIe millénaire av. J.-C.", "le IIIe millénaire av. J.-C."),
+        ("early 1980s", "début des années 1980", "le début des années 1980"),
+        ("mid Aug 1991", "milieu d’août 1991", "le milieu d’août 1991"),
+        ("1st half of 19th c.", "1re moitié du XIXe siècle", "la première moitié du XIXe siècle"),
+        ("10000 BC", "10\u{202f}000 av. J.-C.", "10\u{202f}000 av. J.-C."),
+        ("300 BC..AD 900", "300 av. J.-C. – 900 apr. J.-C.", "de 300 av. J.-C. à 900 apr. J.-C."),
+        ("900 BC..300 BC", "900–300 av. J.-C.", "de 900 à 300 av. J.-C."),
+        ("450 BC..30 BC", "450 av. J.-C. – 30 av. J.-C.", "de 450 av. J.-C. à 30 av. J.-C."),
+        ("13th c...15th c.", "XIIIe–XVe siècle", "du XIIIe au XVe siècle"),
+        ("5th millennium BC..4th millennium BC", "Ve–IVe millénaire av. J.-C.", "du Ve au IVe millénaire av. J.-C."),
+        ("1738..1756", "1738–1756", "de 1738 à 1756"),
+        ("22 Mar 1991..26 Mar 1991", "22–26 mars 1991", "du 22 mars 1991 au 26 mars 1991"),
+        ("1 Mar 1991..4 Apr 1991", "1er mars – 4 avr. 1991", "du 1er mars 1991 au 4 avril 1991"),
+        ("Aug 1960..Oct 1962", "août 1960 – oct. 1962", "d’août 1960 à octobre 1962"),
+        ("1960s..1970s", "années 1960 – années 1970", "des années 1960 aux années 1970"),
+        ("[1756..1790]", "entre 1756 et 1790", "entre 1756 et 1790"),
+        ("<14th c.", "avant le XIVe siècle", "avant le XIVe siècle"),
+        ("1960..", "depuis 1960", "depuis 1960"),
+        ("1985..?", "1985 – ?", "de 1985 à ?"),
+        ("..late 14th c.", "jusqu’à la fin du XIVe siècle", "jusqu’à la fin du XIVe siècle"),
+        ("..c. 1050", "jusque v. 1050", "jusque vers 1050"),
+        ("[..1500]", "au plus tard en 1500", "au plus tard en 1500"),
+        ("[1500..]", "1500 ou plus tard", "1500 ou plus tard"),
+        ("{1960,1962..1965}", "1960 et de 1962 à 1965", "1960 et de 1962 à 1965"),
+        ("summer 1960", "été 1960", "l’été 1960"),
+        ("winter 44/43 BC", "hiver 44/43 av. J.-C.", "l’hiver 44/43 av. J.-C."),
+        ("AH 999", "999 H (1590–91)", "999 H (du 30 octobre 1590 au 18 octobre 1591)"),
+        ("12 Ramadan AH 999", "12 ramadan 999 H (4 juil. 1591)", "le 12 ramadan 999 H (4 juillet 1591)"),
+        ("29 Feb 1700 (Julian)", "29 févr. 1700 julien (11 mars 1700)", "le 29 février 1700 julien (11 mars 1700)"),
+        ("1985-04-XX", "un jour d’avr. 1985", "un jour d’avril 1985"),
+        ("19XX", "entre 1900 et 1999", "entre 1900 et 1999"),
+    ] {
+        let date = when(text);
+        assert_eq!(
+            (date.on_screen_in(Language::French).as_str(), date.in_words_in(Language::French).as_str()),
+            (shown, said)
+        );
+    }
+}
+
+#[test]
 fn overlap_matches_and_exactness_ranks() {
     let query = when("1591");
     let fit = |text: &str| when(text).fit(&query);

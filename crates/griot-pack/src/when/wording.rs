@@ -93,7 +93,7 @@ impl Moment {
     }
 
     /// Whether it is a shape of EDTF that is said in no words.
-    fn is_numeric(&self, style: Style) -> bool {
+    pub(super) fn is_numeric(&self, style: Style) -> bool {
         let whole = match self.unit {
             Unit::Month { .. } => self.unknown == Digits::MONTH,
             Unit::Day { .. } => self.unknown == Digits::DAY || self.unknown == Digits::MONTH_AND_DAY,
@@ -210,30 +210,40 @@ impl Moment {
             Calendar::Gregorian => " Gregorian",
             _ => "",
         };
+        let civil = self.in_civil(style);
+        let said = match (civil, style) {
+            (When::At(moment), _) => moment.said(style),
+            (When::Span(first, last), Style::Words) => format!("{} to {}", first.said(style), last.said(style)),
+            _ => short_years(&civil, style).unwrap_or_else(|| civil.on_screen()),
+        };
+        put(out, format_args!("{name} ({said})"));
+    }
+
+    /// Its days in the civil calendar, or its years where these say it well enough.
+    pub(super) fn in_civil(&self, style: Style) -> When {
         let (first, last) = self.days();
         let day = |Day { year, month, day }: Day| Self::new(year, Unit::Day { month, day });
-        let (first, last) = match (self.unit, calendar) {
+        let (first, last) = match (self.unit, self.calendar) {
             (Unit::Year, Calendar::BeforePresent) => (Self::of_year(first.year), Self::of_year(last.year)),
             (Unit::Year | Unit::Century | Unit::Millennium, Calendar::Islamic) if style == Style::Screen => {
                 (Self::of_year(first.year), Self::of_year(last.year))
             }
             _ => (day(first), day(last)),
         };
-        let civil = if first == last { When::At(first) } else { When::Span(first, last) };
-        let civil = match (style, first.year, last.year) {
-            (Style::Words, ..) if first != last => format!("{} to {}", first.said(style), last.said(style)),
-            (Style::Words, ..) => first.said(style),
-            (_, begin @ 1000.., end) if end == begin + 1 && civil.to_the_year() == civil && end % 100 > 0 => {
-                format!("{begin}–{:02}", end % 100)
-            }
-            _ => civil.on_screen(),
-        };
-        put(out, format_args!("{name} ({civil})"));
+        if first == last { When::At(first) } else { When::Span(first, last) }
     }
 
     pub(super) fn is_bare_year(&self) -> bool {
         *self == Self::of_year(self.year) && self.year >= 1000 && self.year < 10_000
     }
+}
+
+/// Two years in a row on screen, the second by its last digits: `1590–91`.
+pub(super) fn short_years(civil: &When, style: Style) -> Option<String> {
+    let When::Span(first, last) = civil else { return None };
+    let (begin, end) = (first.year, last.year);
+    let short = style == Style::Screen && civil.to_the_year() == *civil && begin >= 1000;
+    (short && end == begin + 1 && end % 100 > 0).then(|| format!("{begin}–{:02}", end % 100))
 }
 
 fn say_season(code: u8, year: i64, style: Style, out: &mut String) {

@@ -118,7 +118,7 @@ fn travel(shared: &mut Shared, action: Action) -> Next {
         && let Some(statement) = shared.reader.statement()
     {
         let statement = &shared.pack[statement];
-        let when = statement.when.map_or_else(String::new, |when| format!("{} · ", when.on_screen()));
+        let when = statement.when.map_or_else(String::new, |when| format!("{} · ", shared.pack.date(&when)));
         shared.say(format!("{when}{} · {}", shared.pack.told_at(statement.passage), statement.text));
     }
     next

@@ -6,7 +6,7 @@ use griot_history::text::page::{self, entry, plain};
 use griot_history::text::{Block, Goal, Layout, Measure, Sentence, Shape, cut};
 use griot_pack::order::InOrder;
 use griot_pack::pack::{EntityId, Pack, StatementId, Target, Text};
-use griot_pack::when::{Day, When, year_in_words};
+use griot_pack::when::{Day, Fields, Moment, Unit, When};
 use ratatui::layout::{Position, Rect};
 
 use super::panes::Panes;
@@ -38,12 +38,12 @@ fn of_place(map: &Map, shared: &Shared, current: &Current, columns: u16) -> Vec<
         listed.insert(0, by);
     }
     if !listed.is_empty() {
-        let since = current.when.filter(|_| earlier).map(|when| format!(", from {}", short(&when)));
+        let since = current.when.filter(|_| earlier).map(|when| format!(", from {}", short(pack, &when)));
         blocks.push(close(plain(Shape::Heading, format!("In the text{}", since.unwrap_or_default()))));
     }
     for statement in listed {
         let record = &pack[statement];
-        let date = record.when.map_or_else(|| "undated".into(), |when| when.on_screen());
+        let date = record.when.map_or_else(|| "undated".into(), |when| pack.date(&when));
         let mut block = close(entry(&date, ""));
         block.add(&cut(&record.text, usize::from(columns) * 2), None);
         block.sentences.push(Sentence { range: 0..block.text.len() as u32, id: statement, notes: Vec::new() });
@@ -90,7 +90,7 @@ fn of_time(shared: &Shared, current: &Current) -> Vec<Block> {
     let steps = format!("every place that the text names; {back} and {on} step through time");
     match current.statement.filter(|_| current.when.is_some()) {
         Some(statement) => {
-            let date = shared.pack[statement].when.map_or_else(|| "undated".into(), |when| when.on_screen());
+            let date = shared.pack[statement].when.map_or_else(|| "undated".into(), |when| shared.pack.date(&when));
             let mut block = entry(&date, "");
             block.add_statement(&shared.pack, statement);
             vec![block]
@@ -107,7 +107,7 @@ fn notes_of_reaches(shared: &Shared, current: &Current) -> Vec<Block> {
     let block = |(it, note): (&words::Power, &Text)| {
         plain(
             Shape::Quiet,
-            format!("{} {}, approximate: {note}", shared.pack[it.polity].name, it.reach.when.on_screen()),
+            format!("{} {}, approximate: {note}", shared.pack[it.polity].name, shared.pack.date(&it.reach.when)),
         )
     };
     noted.map(block).collect()
@@ -169,17 +169,17 @@ impl Page {
 
 /// The time that the map shows.
 #[must_use]
-pub(super) fn time(current: &Current) -> String {
-    current.when.map_or_else(|| "all times".into(), |when| when.on_screen())
+pub(super) fn time(pack: &Pack, current: &Current) -> String {
+    current.when.map_or_else(|| "all times".into(), |when| pack.date(&when))
 }
 
 /// A date in few columns: as it is said, or its beginning alone.
 #[must_use]
-pub(super) fn short(when: &When) -> String {
+pub(super) fn short(pack: &Pack, when: &When) -> String {
     const MOST: usize = 13;
     let fits = |label: &String| griot_history::text::width(label) <= MOST;
-    let begins = when.ends().map_or_else(String::new, |(begin, _)| When::At(begin).on_screen());
-    let circa = if when.begins_softly() { "c. " } else { "" };
-    let year = || format!("{circa}{}", year_in_words(known_day(when).year));
-    Some(when.on_screen()).filter(fits).or(Some(begins).filter(fits)).unwrap_or_else(year)
+    let begins = when.ends().map_or_else(String::new, |(begin, _)| pack.date(&When::At(begin)));
+    let about = if when.begins_softly() { Fields::ALL } else { Fields::NONE };
+    let year = || pack.date(&When::At(Moment { about, ..Moment::new(known_day(when).year, Unit::Year) }));
+    Some(pack.date(when)).filter(fits).or(Some(begins).filter(fits)).unwrap_or_else(year)
 }

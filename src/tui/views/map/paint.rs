@@ -3,7 +3,6 @@
 use griot_history::map::world;
 use griot_history::text::width;
 use griot_pack::pack::EntityId;
-use griot_pack::pack::geo::Geo;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 
@@ -86,11 +85,11 @@ fn paint_name(pen: &mut Pen, area: Rect, name: &Name, chosen: Option<EntityId>) 
 }
 
 /// What the lines are and which time they show, where there is one line for it: the longest form that fits.
-fn what_is_drawn(geo: Option<&Geo>, drawn: &Drawn, columns: u16) -> String {
-    let time = detail::time(&drawn.current);
+fn what_is_drawn(shared: &Shared, drawn: &Drawn, columns: u16) -> String {
+    let time = detail::time(&shared.pack, &drawn.current);
     let forms = if drawn.scene.as_ref().is_none_or(|scene| scene.powers.is_empty()) {
         let own = ["modern borders, for orientation", "modern borders"];
-        let borders = if geo.is_some_and(world::is_under) { world::CAPTION } else { own };
+        let borders = if shared.geo.as_ref().is_some_and(world::is_under) { world::CAPTION } else { own };
         borders.map(|borders| format!("{time} · {borders}"))
     } else {
         [format!("{time} · modern borders, reach approximate"), "modern borders, reach approximate".into()]
@@ -104,7 +103,7 @@ fn caption(map: &Map, shared: &Shared, pen: &mut Pen, drawn: &Drawn) -> Option<P
     let panes = &drawn.panes;
     let area = Rect { x: panes.caption.x + 1, width: panes.caption.width.saturating_sub(2), ..panes.caption };
     if area.height == 1 && panes.detail.is_some() {
-        pen.put((area.x, area.y), &what_is_drawn(shared.geo.as_ref(), drawn, area.width), Ink::Quiet, area.width);
+        pen.put((area.x, area.y), &what_is_drawn(shared, drawn, area.width), Ink::Quiet, area.width);
         return None;
     }
     if area.height > 1 {

@@ -17,7 +17,10 @@ use crate::tui::widgets::pen::Pen;
 pub(super) fn paint(map: &Map, shared: &Shared, pen: &mut Pen, drawn: &Drawn) -> Option<Position> {
     let panes = &drawn.panes;
     if let Some(line) = panes.title {
-        pen.writer(line).put("Places", Ink::Heading).gap(1).right_cut(&detail::time(&drawn.current), Ink::Quiet);
+        pen.writer(line)
+            .put("Places", Ink::Heading)
+            .gap(1)
+            .right_cut(&detail::time(&shared.pack, &drawn.current), Ink::Quiet);
     }
     if let Some((line, geo)) = panes.over.zip(shared.geo.as_ref()) {
         let from = words::capital(&shared.pack, geo).map(|name| format!("distances from {name}"));
@@ -139,7 +142,7 @@ fn date(map: &Map, shared: &Shared, drawn: &Drawn, at: usize) -> String {
     let place = &map.places[at];
     let named = drawn.current.named.iter().find(|named| named.place == place.entity && !map.all_time);
     let when = named.and_then(|named| shared.pack[named.by].when).or(place.first);
-    when.map_or_else(String::new, |when| detail::short(&when))
+    when.map_or_else(String::new, |when| detail::short(&shared.pack, &when))
 }
 
 /// The chosen place in one line; where it begins.

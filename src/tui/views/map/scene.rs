@@ -197,7 +197,7 @@ impl Scene {
     fn power_names(&self, wanted: &Wanted) -> Vec<Unplaced> {
         let name = |(polity, reach): &(EntityId, usize)| {
             let (name, reach) = (&wanted.pack[*polity].name, &wanted.geo.reaches[*reach]);
-            let long = format!("{name} {}, approximate", reach.when.on_screen());
+            let long = format!("{name} {}, approximate", wanted.pack.date(&reach.when));
             let short = format!("{name}, approximate");
             let text = [long, short].into_iter().find(|text| width(text) * 4 <= usize::from(self.size.width) * 3);
             let text = text.unwrap_or_else(|| name.to_string());

@@ -44,7 +44,7 @@ impl Ribbon {
             story.count(from, to) as u32
         });
         self.counts = counts.collect();
-        self.labels = scale::labels(&scale, 2);
+        self.labels = scale::labels(&scale, 2, pack.date_language());
         self.eras = eras(pack, &scale);
         self.scale = Some(scale);
         self.area = area;

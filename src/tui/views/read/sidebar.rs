@@ -175,18 +175,28 @@ fn share_of_text(lengths: &[usize], era: EraId) -> &'static str {
 /// The era's dates; in a narrow pane less exactly, but with their doubt.
 fn era_dates(pack: &Pack, pen: &mut Pen, line: Rect, era: EraId) {
     let room = line.width.saturating_sub(3);
-    let dates = pack[era].when.on_screen();
-    let dates = if width(&dates) > usize::from(room) { in_short(&dates, room.into()) } else { dates };
-    pen.put((line.x + 3, line.y), &dates, Ink::Quiet, room);
+    let dates = in_short(&pack.date(&pack[era].when), room.into());
+    pen.put((line.x + 3, line.y), &cut(&dates, room.into()), Ink::Quiet, room);
 }
 
-/// Dates with less room: a century for a part of it, `~` for `c.`, and at last a dash without its blanks.
+/// Dates with less room: a century for a part of it, `~` for `c.`, a dash without its blanks, and at last a century
+/// abbreviated and `av.` for `av. J.-C.`
 fn in_short(dates: &str, room: usize) -> String {
-    let whole = ["early ", "mid ", "late "].iter().fold(dates.to_owned(), |dates, part| dates.replace(part, ""));
+    const PARTS: [&str; 9] =
+        ["early ", "mid ", "late ", "début du ", "milieu du ", "fin du ", "début des ", "milieu des ", "fin des "];
     // The “c.” of “19th c.” is a century’s own, and stays.
-    let about =
-        whole.strip_prefix("c. ").map_or_else(|| whole.clone(), |rest| format!("~{rest}")).replace("– c. ", "– ~");
-    if width(&about) > room { about.replace(" – ", "–") } else { about }
+    let about = |dates: String| {
+        let first = ["c. ", "v. "].iter().find_map(|about| dates.strip_prefix(about)).map(|rest| format!("~{rest}"));
+        first.unwrap_or(dates).replace("– c. ", "– ~").replace("– v. ", "– ~")
+    };
+    let steps: [&dyn Fn(String) -> String; 5] = [
+        &|dates| PARTS.iter().fold(dates, |dates, part| dates.replace(part, "")),
+        &about,
+        &|dates| dates.replace(" – ", "–"),
+        &|dates| dates.replace(" siècle", " s.").replace(" millénaire", " mill."),
+        &|dates| dates.replace(" J.-C.", ""),
+    ];
+    steps.iter().fold(dates.to_owned(), |dates, step| if width(&dates) > room { step(dates) } else { dates })
 }
 
 /// The reading clock: the year that the reader is in and who held power then.
@@ -200,7 +210,8 @@ fn clock(view: &Read, pack: &Pack, pen: &mut Pen, pane: Rect) {
     pen.dotted_rule(Rect { x: pane.x + 1, y, width: pane.width.saturating_sub(2), height: 1 });
     let Clock { when, powers, .. } = &view.clock;
     pen.put((pane.x + 1, y + 1), "reading", Ink::Quiet, 8);
-    let label = when.map_or_else(|| "no date yet".into(), |when| when.to_the_year().on_screen());
+    let label =
+        when.map_or_else(|| "no date yet".into(), |when| in_short(&pack.date(&when.to_the_year()), room.into()));
     pen.put((x, y + 1), &label, Ink::Body, room);
     if when.is_none() || !chronicle::tells_of_power(pack) {
         return;
@@ -235,6 +246,8 @@ mod tests {
             ("c. 10,000 BC – late 19th c.", 19, "~10,000 BC–19th c."),
             ("early 19th c. – c. 1960", 16, "19th c. – ~1960"),
             ("19th c. – 1960", 12, "19th c.–1960"),
+            ("v. 10 000 av. J.-C. – fin du XIXe siècle", 20, "~10 000 av.–XIXe s."),
+            ("fin du XIXe siècle – v. 1960", 20, "XIXe siècle – ~1960"),
         ] {
             assert_eq!(in_short(dates, room), short);
         }

@@ -83,8 +83,8 @@ fn heading(view: &Sources, shared: &Shared, pen: &mut Pen, panes: &Panes) {
         }
         Table::Corrections => {
             let mut at = x;
-            for (name, wide) in columns(panes.list.width.saturating_sub(MARKER)) {
-                pen.put((at, y + 1), name, Ink::Quiet, wide);
+            for (name, wide) in columns(&shared.pack, panes.list.width.saturating_sub(MARKER)) {
+                pen.put((at, y + 1), &name, Ink::Quiet, wide);
                 at += wide;
             }
         }
@@ -208,7 +208,7 @@ fn source_row(view: &Sources, shared: &Shared, pen: &mut Pen, area: Rect, (id, c
         pen.put((at, area.y), text, Ink::Warning, widths.appeared - 1);
     } else if widths.appeared > 12 {
         let date = when(source).filter(|_| view.listing.order() == Order::Date);
-        let text = date.map_or_else(|| appeared(source), |date| date.on_screen());
+        let text = date.map_or_else(|| appeared(source), |date| shared.pack.date(&date));
         pen.put((at, area.y), &text, Ink::Quiet, widths.appeared - 1);
     }
     let at = at + widths.appeared + widths.times;

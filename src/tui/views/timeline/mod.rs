@@ -253,7 +253,7 @@ impl Timeline {
         let lanes = lanes::lay_out(&sheet);
         self.drawn = Drawn {
             places: Places::with_lanes(area, self.shown, lanes.len() as u16),
-            labels: scale::labels(&scale, gap),
+            labels: scale::labels(&scale, gap, pack.date_language()),
             counts,
             eras: eras(pack, &scale),
             lanes,

@@ -62,7 +62,7 @@ fn heading(timeline: &Timeline, shared: &Shared, pen: &mut Pen, area: Rect) {
     let end = right.saturating_sub(width(&counter) as u16 + 2);
     let mut parts = vec![(format!("{} scale", timeline.kind.name()), Ink::Heading)];
     if let Some(window) = timeline.window {
-        parts.push((span_label(window.from, window.to), Ink::Label));
+        parts.push((span_label(window.from, window.to, shared.pack.date_language()), Ink::Label));
     }
     if !shared.filter.is_empty() {
         parts.push((format!("filter: {}", shared.filter), Ink::Accent));
@@ -183,7 +183,7 @@ fn list_row(
     if chosen {
         pen.put((x, y), "▌", Ink::Accent, 1);
     }
-    let date = row.what.when(pack).map_or_else(String::new, |when| when.on_screen());
+    let date = row.what.when(pack).map_or_else(String::new, |when| pack.date(&when));
     let ink = if chosen { Ink::Accent } else { Ink::Quiet };
     pen.put((x + 2, y), &date, ink, dates);
     let at = x + 2 + dates + 1;

@@ -129,7 +129,7 @@ impl View for Timeline {
     fn words(&self, shared: &Shared) -> Vec<Block> {
         let rows = (0..self.len()).filter_map(|at| self.row(at));
         let words = |what: What| {
-            let when = what.when(&shared.pack).map_or_else(String::new, |when| when.on_screen());
+            let when = what.when(&shared.pack).map_or_else(String::new, |when| shared.pack.date(&when));
             Block {
                 gap: false,
                 shape: Shape::Entry { label: when },

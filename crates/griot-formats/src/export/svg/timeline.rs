@@ -10,6 +10,7 @@ use griot_history::timeline::{What, eras};
 use griot_pack::order::InOrder;
 use griot_pack::pack::{Excerpt, Pack};
 use griot_pack::when::Day;
+use griot_pack::when::Language;
 
 use super::labels::Rows;
 use super::pen::{Drawing, Side, wide};
@@ -64,11 +65,11 @@ pub(super) fn draw(pack: &Pack, excerpt: &Excerpt) -> (Drawing, Vec<Loss>) {
     let window = window(pack, excerpt, story.all());
     let scale = Scale::new(&story, Kind::Story, window, AXIS);
     let title = format!("{}: timeline", pack.about.title);
-    let span = griot_history::scale::span_label(window.from, window.to);
+    let span = griot_history::scale::span_label(window.from, window.to, Language::English);
     let about = format!("{span}. The scale follows the text: a stroke across the axis marks where it changes.");
     let drawing = Drawing::new(WIDTH, title, about);
     let mut sheet = Sheet { pack, excerpt, scale, drawing, y: 0.0, unnamed: 0 };
-    let years = labels(&Scale::new(&story, Kind::Story, window, AXIS / LETTER), 2);
+    let years = labels(&Scale::new(&story, Kind::Story, window, AXIS / LETTER), 2, Language::English);
     let coarse = Scale::new(&story, Kind::Story, window, AXIS / LETTER);
     sheet.eras();
     sheet.years(&years, &coarse);

@@ -137,9 +137,22 @@ pub(super) fn known_template(scanned: &Scanned, name: &str, arguments: &[(String
         "isbn" => format!("ISBN {}", at(1)?),
         "snd" | "spaced ndash" | "–" | "ndash" | "spnd" => " – ".into(),
         "mdash" | "mdashb" | "spaced mdash" => "—".into(),
+        // The language of a source, as its note says it.
+        "in lang" | "language icon" => format!("({})", at(1)?),
+        code if is_language(code.trim_end_matches(" icon")) && arguments.is_empty() => {
+            format!("({})", code.trim_end_matches(" icon"))
+        }
         "'" | "'s" => "’".to_owned() + name.trim_start_matches('\''),
         _ => return None,
     })
+}
+
+/// Whether a template is called by the code of a language, as `{{ru}}` behind a source in Russian.
+fn is_language(name: &str) -> bool {
+    const CODES: &str = "af am ar az be bg bn bo bs cs cy da de el en eo es et eu fa fi fr ga gl gu ha he hi hr hu hy id \
+                         is it ja ka kk km ko ku ky la lb lo lt lv mk ml mn mr ms mt my ne nl pa pl ps pt ro ru sd si \
+                         sk sl sq sr sv sw ta te tg th tk tl tr tt uk ur uz vi wo yo zh zu";
+    CODES.split_ascii_whitespace().any(|code| code == name)
 }
 
 fn at_key(scanned: &Scanned, arguments: &[(String, Range<usize>)], key: &str) -> Option<String> {
@@ -175,6 +188,7 @@ mod tests {
             ("{{SortKeyName|Cornelio|Saavedra|Cornelio Saavedra (Politiker)}}", "Cornelio Saavedra"),
             ("{{sortname|Ada}}", "Ada"),
             ("{{quote|text=So be it.|sign=Somebody}}", "So be it."),
+            ("Pravda {{ru}}, {{de icon}}, {{in lang|uk}}", "Pravda (ru), (de), (uk)"),
             ("{{circa}} 1040", "c.  1040"),
             ("{{circa|965|1040}}", "c. 965–1040"),
         ] {

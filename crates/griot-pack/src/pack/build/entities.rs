@@ -212,6 +212,7 @@ impl<'a> Build<'a> {
             revision: shown(about.revision),
             as_of,
             licence: shown(about.licence),
+            corrects: about.corrects.map(shown),
             credits: shown_all(about.credits),
         });
     }

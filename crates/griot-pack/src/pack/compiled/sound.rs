@@ -17,7 +17,7 @@ use crate::pack::sound::{Bounds, Sound};
 impl Sound for About {
     fn is_sound(&self, _: &Bounds) -> bool {
         let own = [&self.id, &self.title, &self.language, &self.revision, &self.licence];
-        own.into_iter().chain(&self.credits).all(is_shown)
+        own.into_iter().chain(&self.credits).chain(&self.corrects).all(is_shown)
     }
 }
 

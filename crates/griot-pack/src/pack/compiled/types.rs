@@ -101,7 +101,7 @@ macro_rules! ids {
 ids! { EraId, ChapterId, PassageId, StatementId, EntityId, SourceId, NoteId }
 
 structs! {
-    About { id, title, language, revision, as_of, licence, credits }
+    About { id, title, language, revision, as_of, licence, credits; corrects }
     Era { id, title, short, when, summary, chapters }
     Chapter { id, title, when, era, passages }
     Passage { id, chapter, number, statements }

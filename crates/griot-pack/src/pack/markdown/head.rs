@@ -13,13 +13,14 @@ const LANGUAGE: &str = "und";
 const LICENCE: &str = "not stated";
 
 /// The keys, and what else they are called.
-const KEYS: [(&str, &[&str]); 8] = [
+const KEYS: [(&str, &[&str]); 9] = [
     ("id", &[]),
     ("title", &["titre", "titel", "título"]),
     ("language", &["lang"]),
     ("revision", &["date", "updated"]),
     ("as_of", &["as-of", "as of"]),
     ("licence", &["license", "rights"]),
+    ("corrects", &[]),
     ("credits", &["credit", "author", "authors"]),
     ("bibliography", &[]),
 ];
@@ -50,6 +51,7 @@ pub(super) struct Head {
     language: Option<Str>,
     revision: Option<Str>,
     licence: Option<Str>,
+    corrects: Option<Str>,
     credits: Vec<Str>,
     /// Where each key stood first.
     seen: Vec<(&'static str, Range<usize>)>,
@@ -67,6 +69,7 @@ impl Head {
             revision: or(self.revision, saved),
             as_of: or(self.as_of, saved),
             licence: or(self.licence, LICENCE),
+            corrects: self.corrects,
             credits: list(self.credits, &(0..0)),
             eras: list(eras.iter().map(|era| era.id.clone()).collect(), &(0..0)),
             whole: true,
@@ -168,6 +171,7 @@ impl Reader<'_> {
             "language" => head.language = value,
             "revision" => head.revision = value,
             "as_of" => head.as_of = value,
+            "corrects" => head.corrects = value,
             _ => head.licence = value,
         }
     }

@@ -69,7 +69,7 @@ fn a_history_by_hand_needs_nothing_but_dates_and_sentences() {
 #[test]
 fn everything_that_the_form_has() {
     let pack = pack(concat!(
-        "---\ntitle: \"Gao: a town\"\nlang: en\nlicence: CC0   # free\nas_of: 2020\ncredits: [Ada, \"Bo\"]\ntags: [x]\n---\n\n# Gao\n\n",
+        "---\ntitle: \"Gao: a town\"\nlang: en\nlicence: CC0   # free\nas_of: 2020\ncorrects: the guide\ncredits: [Ada, \"Bo\"]\ntags: [x]\n---\n\n# Gao\n\n",
         "## Songhai (1464–1591) {#songhai short=\"S.\"}\n\n*It rises and falls.*\n\n### Rise (c. 1464) {#rise}\n\n",
         "c. 1464: [[Sunni Ali|He]] takes *[[Gao]]*, it is said.[^k@p.2] {disputed: Others say 1465.[^k]} {instead of: 1400} []{#one passage=\"first\"}\n",
         "A second.[@k, p. 3] {attributed}\n\n> 1590: A drawing.\n\n",
@@ -79,7 +79,7 @@ fn everything_that_the_form_has() {
         "[^k]: “A: title”; by: Hunwick, John; by: UNESCO; in: Brill; date: 1999; kind: book; rank: scholarly; url: <https://example.org/>\n\n[^k@p.2]: p. 2; “A: title”\n",
     ));
     assert_eq!((pack.about.title.as_str(), pack.about.language.as_str()), ("Gao: a town", "en"));
-    assert_eq!(pack.about.licence, "CC0");
+    assert_eq!((pack.about.licence.as_str(), pack.about.corrects.as_deref()), ("CC0", Some("the guide")));
     assert_eq!(pack.about.credits, ["Ada", "Bo"]);
     let id = pack.statements().next().unwrap();
     let it = &pack[id];

@@ -47,14 +47,16 @@ fn head(pack: &Pack) -> String {
     let mut out = String::from("---\n");
     let as_of = about.as_of.on_screen();
     let as_of = if When::parse(&as_of) == Ok(about.as_of) { as_of } else { about.as_of.to_string() };
-    for (key, value) in [
+    let always = [
         ("id", about.id.as_str()),
         ("title", &about.title),
         ("language", &about.language),
         ("revision", &about.revision),
         ("as_of", &as_of),
         ("licence", &about.licence),
-    ] {
+    ];
+    let corrects = about.corrects.as_deref().map(|name| ("corrects", name));
+    for (key, value) in always.into_iter().chain(corrects) {
         out.push_str(&format!("{key}: "));
         json::quoted(value, &mut out);
         out.push('\n');

@@ -76,7 +76,7 @@ impl Json {
     fn room_behind(&self, room: usize) -> Option<usize> {
         let behind = |room: usize, i: usize| room.checked_sub(if i > 0 { 2 } else { 0 });
         match self {
-            Self::Text(text) => room.checked_sub(width_quoted(text)),
+            Self::Text(text) => room.checked_sub(width_quoted(text, room)),
             Self::Plain(word) => room.checked_sub(word.chars().count()),
             Self::List(items) => {
                 let mut items = items.iter().enumerate();
@@ -131,27 +131,33 @@ fn members<T>(out: &mut String, depth: usize, [open, close]: [char; 2], all: &[T
 /// A text in quotation marks.
 pub fn quoted(text: &str, out: &mut String) {
     out.push('"');
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            c if c.is_control() => {
+    let mut rest = text;
+    while let Some(at) = rest.find(|c: char| matches!(c, '"' | '\\') || c.is_control()) {
+        let (plain, behind) = rest.split_at(at);
+        out.push_str(plain);
+        let mut signs = behind.chars();
+        match signs.next() {
+            Some(c @ ('"' | '\\')) => out.extend(['\\', c]),
+            Some('\n') => out.push_str("\\n"),
+            Some(c) => {
                 let _ = write!(out, "\\u{:04x}", u32::from(c));
             }
-            c => out.push(c),
+            None => {}
         }
+        rest = signs.as_str();
     }
+    out.push_str(rest);
     out.push('"');
 }
 
-/// The columns of a text in quotation marks.
-fn width_quoted(text: &str) -> usize {
+/// The columns of a text in quotation marks, or some that are more than there is room for.
+fn width_quoted(text: &str, room: usize) -> usize {
     let width = |c: char| match c {
         '"' | '\\' | '\n' => 2,
         c if c.is_control() => 6,
         _ => 1,
     };
-    2 + text.chars().map(width).sum::<usize>()
+    2 + text.chars().take(room).map(width).sum::<usize>()
 }
 
 /// An object by its fields, without those that have nothing to say.

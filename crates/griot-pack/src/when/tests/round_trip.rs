@@ -12,7 +12,8 @@ fn comes_back(date: When) -> Result<(), TestCaseError> {
         Ok(again) => return Err(TestCaseError::fail(format!("{text} is read as {again}: {again:?}"))),
         Err(error) => return Err(TestCaseError::fail(format!("{text}: {error}"))),
     }
-    for said in [date.on_screen(), date.in_words()] {
+    let french = [date.on_screen_in(Language::French), date.in_words_in(Language::French)];
+    for said in [date.on_screen(), date.in_words()].into_iter().chain(french) {
         match When::parse(&said) {
             Ok(again) => {
                 prop_assert_eq!((again.first(), again.last()), (date.first(), date.last()), "{}: {}", text, said);
@@ -169,6 +170,19 @@ fn years_of_another_calendar_with_digits_unknown_are_read_back() -> Result<(), T
     // Their days end in the next year of the civil calendar, or begin in the one before.
     for text in ["1XXX (Julian)", "196X (Julian)", "1XXX (Gregorian)", "13XX (Gregorian)", "1XXX"] {
         comes_back(When::parse(text).unwrap())?;
+    }
+    Ok(())
+}
+
+#[test]
+fn what_two_ends_share_in_french_is_read_back() -> Result<(), TestCaseError> {
+    let of = |unit: Unit, year: i64| Moment::new(year, unit);
+    let stretches = [(Unit::Century, 100, 1), (Unit::Millennium, 1000, 1), (Unit::Year, 1, 7)];
+    for (unit, length, step) in stretches {
+        let years: Vec<i64> = (-1400..1100).step_by(step).filter(|n| n % 50 < 30).map(|n| n * length + 1).collect();
+        for pair in years.windows(2).chain(years.windows(5)).chain(years.windows(40)) {
+            comes_back(When::Span(of(unit, pair[0]), of(unit, pair[pair.len() - 1])))?;
+        }
     }
     Ok(())
 }

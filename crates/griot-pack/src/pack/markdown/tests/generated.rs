@@ -124,7 +124,7 @@ impl Choice<'_> {
     fn about(&mut self) -> Value {
         json!({
             "format": 2, "id": "t", "title": self.phrase(), "language": "fr", "revision": "2025-01-01",
-            "as_of": "c. 2025", "licence": self.phrase(), "credits": [self.phrase(), self.phrase()], "eras": ["one"],
+            "as_of": "c. 2025", "licence": self.phrase(), "corrects": self.phrase(), "credits": [self.phrase(), self.phrase()], "eras": ["one"],
         })
     }
 
