@@ -206,11 +206,24 @@ impl Session {
         self.wait(text, |session| session.is_drawn() && session.text().contains(text));
     }
 
-    /// Takes in what griot writes until it pauses: the next key is then one of its own, and no part of a sequence.
+    /// Takes in what griot writes until it pauses, asleep and not merely kept from going on by others: the next key is then
+    /// one of its own, and no part of a sequence.
     pub fn rest(&mut self) {
-        while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(60)) {
-            self.take_in(&bytes);
+        let mut rests = false;
+        while !rests {
+            rests = self.is_asleep();
+            while let Ok(bytes) = self.output.recv_timeout(Duration::from_millis(60)) {
+                self.take_in(&bytes);
+                rests = false;
+            }
         }
+    }
+
+    /// Whether griot waits for something, or has ended, as far as the system tells.
+    fn is_asleep(&self) -> bool {
+        let told = std::fs::read_to_string(format!("/proc/{}/stat", self.pid)).unwrap_or_default();
+        // The state stands after the name, which may hold anything.
+        !told.rsplit(") ").next().is_some_and(|rest| rest.starts_with(['R', 'D']))
     }
 
     /// Types, and waits for a text on the screen.
