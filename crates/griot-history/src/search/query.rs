@@ -152,8 +152,8 @@ const DECADES: &[(&str, &[&str])] = &[
     ("80", &["eighties", "quatre vingt", "quatre vingts"]),
     ("90", &["nineties", "quatre vingt dix"]),
 ];
-/// The most figures of a year.
-const LONGEST_YEAR: usize = 6;
+/// The most figures of a year, as the grammar of times reads them.
+const LONGEST_YEAR: usize = 7;
 /// The most words of a time.
 const LONGEST_TIME: usize = 8;
 /// The most words that are read; what was pasted beyond them says nothing more.
@@ -356,12 +356,36 @@ mod tests {
             ("year 0", Some("there is no year 0")),
             ("coup 12345678", Some("\"12345678\" is no year")),
             ("coup 123456", None),
+            ("coup 9999999", None),
             ("coup 12", None),
             ("coup 1968", None),
         ] {
             let told = Query::read(typed).no_year;
             assert_eq!(told.is_some(), why.is_some(), "{typed}: {told:?}");
             assert!(told.is_none_or(|told| told.starts_with(why.unwrap_or_default())), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_year_has_as_many_figures_as_the_message_says() {
+        let year = "9".repeat(LONGEST_YEAR);
+        assert!(Query::read(&format!("coup {year}")).when.is_some());
+        let told = Query::read(&format!("coup {year}9"));
+        assert!(told.when.is_none() && told.no_year.is_some_and(|why| why.contains("7 figures at most")));
+    }
+
+    #[test]
+    fn ten_years_are_said_in_words() {
+        for (typed, when) in [
+            ("drought in the seventies", Some("1970s")),
+            ("sécheresse des années 70", Some("1970s")),
+            ("les années soixante-dix", Some("1970s")),
+            ("années soixante", Some("1960s")),
+            ("années 15", None),
+            ("soixante-dix soldats", None),
+            ("the 70 soldiers", None),
+        ] {
+            assert_eq!(Query::read(typed).when.map(|when| when.to_string()).as_deref(), when, "{typed}");
         }
     }
 
