@@ -162,9 +162,10 @@ fn hints(app: &App) -> Vec<Hint> {
     hints.map(|hint| (hint.keys, hint.word)).collect()
 }
 
-/// Puts as many hints as there is room for; the ways to help, to the search and out are the last to go.
+/// Puts as many hints as there is room for; the ways to help, to the search, out and to other tables, which nothing else on
+/// the screen tells of, are the last to go.
 fn put_hints(pen: &mut Pen, area: Rect, hints: &[Hint]) {
-    const LAST_TO_GO: [&str; 4] = ["help", "quit", "close", "search"];
+    const LAST_TO_GO: [&str; 5] = ["help", "quit", "close", "search", "table"];
     const GAP: usize = 3;
     let wide = |(key, word): &Hint| width(key) + width(word) + 1 + GAP;
     let mut left = usize::from(area.width) + GAP;

@@ -17,8 +17,8 @@ fn whatever_is_asked_has_one_message_at_most() {
             ("", 1, "holds no letter or number"),
             ("who is the", 1, "only asks; add a name, a word of the text or a year"),
             ("who was it", 1, "only asks; add a name"),
-            ("99999999999", 1, "\"99999999999\" is no year: one has 6 figures at most"),
-            ("coup 99999999999", 0, "is no year: one has 6 figures at most"),
+            ("99999999999", 1, "\"99999999999\" is no year: one has 7 figures at most"),
+            ("coup 99999999999", 0, "is no year: one has 7 figures at most"),
             ("year 0", 0, "there is no year 0: 1 BC is followed by AD 1"),
             ("coup 999999", 0, "nothing answers \"999999\" as well; these are the nearest"),
             (

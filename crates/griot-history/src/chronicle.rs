@@ -213,7 +213,7 @@ pub fn nearest_to(pack: &Pack, time: f64) -> Option<StatementId> {
         |time: f64| order.partition_point(|id| pack[*id].when.is_some_and(|w| known_day(&w).years() < time));
     let after = first_from(time);
     let far = |row: usize| at(row).map_or(f64::MAX, |found| (found - time).abs());
-    let near = after.checked_sub(1).filter(|before| far(*before) < far(after)).unwrap_or(after);
+    let near = after.checked_sub(1).filter(|before| far(*before) <= far(after)).unwrap_or(after);
     order.get(first_from(at(near)?)).copied()
 }
 

@@ -7,8 +7,8 @@
 //! ```
 //!
 //! A query is taken apart into a time, a kind, words that ask, order or join, and words to look for ([`Query`]). What
-//! answers all of them is complete, and then nothing else is shown; where nothing does, what lacks least stands, and says
-//! what it lacks. [`Rank`] is the one order of all answers; its fields are the criteria, in the open.
+//! answers all of them is complete, and then nothing else is shown but, where that is little, sentences that do so together
+//! with those beside them; where nothing does, what lacks least stands, and says what it lacks. [`Rank`] is the one order of all answers; its fields are the criteria, in the open.
 //!
 //! The tiers of names that guess are looked through only where too few names answer better, and typos only where no name
 //! has words that begin as those of the query do.

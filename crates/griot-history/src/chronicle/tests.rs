@@ -225,6 +225,7 @@ fn the_statement_nearest_to_a_time_is_the_first_of_several() {
         (500.0, "The wall is built."),
         (1100.0, "The wall is built."),
         (1124.0, "The wall is built."),
+        (1125.0, "The wall is built."),
         (1126.0, "No rain falls."),
         (1155.0, "Dust lies on the wall."),
         (1500.9, "A mill is built."),

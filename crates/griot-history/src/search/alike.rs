@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::stem::english;
 use crate::fold::fold;
-use crate::vocabulary::ROWS;
+use crate::vocabulary::{FORMS, ROWS, parted};
 
 /// The table made ready to look words up in it.
 struct Alike {
@@ -17,9 +17,10 @@ struct Alike {
 
 static ALIKE: LazyLock<Alike> = LazyLock::new(|| {
     let mut it = Alike { rows: Vec::new(), of: HashMap::new() };
-    for (at, row) in ROWS.iter().enumerate() {
+    let rows = ROWS.iter().map(|row| row.all().collect::<Vec<_>>());
+    for (at, row) in rows.chain(FORMS.iter().map(|forms| parted(forms).collect())).enumerate() {
         // What is said in several words is looked for by each of them.
-        let words = row.all().map(fold).filter(|word| !word.contains(' '));
+        let words = row.into_iter().map(fold).filter(|word| !word.contains(' '));
         let mut forms: Vec<String> = words.flat_map(|word| [english(&word).into_owned(), word]).collect();
         forms.sort_unstable();
         forms.dedup();

@@ -145,7 +145,7 @@ impl Docs {
     }
 
     /// The statement that a document is.
-    fn statement(&self, pack: &Pack, doc: usize) -> Option<StatementId> {
+    pub(super) fn statement(&self, pack: &Pack, doc: usize) -> Option<StatementId> {
         pack.statement_at(doc.checked_sub(self.entities)?)
     }
 

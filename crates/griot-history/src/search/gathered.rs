@@ -201,11 +201,12 @@ impl<'a> Gathered<'a> {
         of_kind.collect::<Vec<_>>().into_iter().for_each(|id| self.entity(id, Rank::of(Tier::Date), Via::Date));
     }
 
-    /// Keeps what answers everything, and all where nothing does. Sources alone do not shut out what nearly answers.
+    /// Keeps what answers everything, by itself or with what stands beside it, and all where nothing does. Sources alone do
+    /// not shut out what nearly answers.
     fn keep_the_nearest(&mut self, terms: usize) {
         let is_source = |hit: &Hit| matches!(hit.what, Found::Source(_));
         if self.hits.iter().any(|hit| hit.is_complete() && !is_source(hit)) {
-            self.hits.retain(Hit::is_complete);
+            self.hits.retain(|hit| hit.is_complete() || is_told_together(hit));
             self.below.text[1] = 0;
             return;
         }
@@ -240,6 +241,11 @@ impl<'a> Gathered<'a> {
         let failed = hits.first().map_or_else(Vec::new, |best| failed(&query, terms, best));
         Answer { query, hits, counts, failed, moment }
     }
+}
+
+/// Whether a sentence and those beside it answer everything together.
+const fn is_told_together(hit: &Hit) -> bool {
+    matches!(hit.what, Found::Statement(_)) && hit.lacks == 0 && hit.rank.date < super::times::BESIDE
 }
 
 /// Whether a hit is what a kind restricts a search to.

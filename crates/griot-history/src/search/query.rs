@@ -141,8 +141,19 @@ impl Query {
 
 /// How much of a word that is no year a message repeats.
 const ECHO: usize = 24;
-/// The most figures of a year.
-const LONGEST_YEAR: usize = 6;
+/// How the ten years of a century are called.
+const DECADES: &[(&str, &[&str])] = &[
+    ("20", &["twenties", "vingt"]),
+    ("30", &["thirties", "trente"]),
+    ("40", &["forties", "quarante"]),
+    ("50", &["fifties", "cinquante"]),
+    ("60", &["sixties", "soixante"]),
+    ("70", &["seventies", "soixante dix"]),
+    ("80", &["eighties", "quatre vingt", "quatre vingts"]),
+    ("90", &["nineties", "quatre vingt dix"]),
+];
+/// The most figures of a year, as the grammar of times reads them.
+const LONGEST_YEAR: usize = 7;
 /// The most words of a time.
 const LONGEST_TIME: usize = 8;
 /// The most words that are read; what was pasted beyond them says nothing more.
@@ -155,6 +166,8 @@ fn time(words: &[&str]) -> Option<(When, usize, usize)> {
         let folded = || fold(word);
         word.bytes().any(|b| b.is_ascii_digit())
             || ["cent", "siec", "mill"].iter().any(|head| folded().starts_with(head))
+            || folded().trim() == "annees"
+            || DECADES.iter().any(|(_, words)| words[0] == folded().trim())
     };
     let words = &words[..words.len().min(MOST_WORDS)];
     let telling: Vec<bool> = words.iter().map(tells).collect();
@@ -163,7 +176,10 @@ fn time(words: &[&str]) -> Option<(When, usize, usize)> {
         .filter(|(from, to)| telling[*from..*to].contains(&true))
         .collect();
     spans.sort_by_key(|(from, to)| (Reverse(to - from), *from));
-    let read = |text: &str| When::parse(text).ok().or_else(|| century_or_decade(text).map(|(century, _)| century));
+    let read = |text: &str| {
+        let century = || century_or_decade(text).map(|(century, _)| century);
+        When::parse(text).ok().or_else(century).or_else(|| decade_in_words(text))
+    };
     spans.into_iter().find_map(|(from, to)| Some((read(&words[from..to].join(" "))?, from, to)))
 }
 
@@ -190,6 +206,19 @@ fn century_or_decade(word: &str) -> Option<(When, When)> {
     Some((until("99")?, until("09")?))
 }
 
+/// Ten years of the last century as they are said: `the seventies`, `années 70`, `années soixante-dix`.
+fn decade_in_words(text: &str) -> Option<When> {
+    let folded = fold(text);
+    let said = folded.trim();
+    let name = said.strip_prefix("annees ");
+    let is = |(tens, words): &&(&str, &[&str])| match name {
+        Some(name) => *tens == name || words[1..].contains(&name),
+        None => words[0] == said,
+    };
+    let (tens, _) = DECADES.iter().find(is)?;
+    When::parse(&format!("19{tens}s")).ok()
+}
+
 /// The words with what each of them does. A word that stands alone is looked for, whatever it is.
 fn tokens<'a>(words: impl Iterator<Item = &'a &'a str>) -> Vec<Token> {
     let mut bare: Vec<(String, Option<String>)> = Vec::new();
@@ -213,6 +242,12 @@ fn tokens<'a>(words: impl Iterator<Item = &'a &'a str>) -> Vec<Token> {
             out.push(Token { text: text.clone(), bare: bare.clone(), does });
         }
         at += length;
+    }
+    // Where nothing else is said, it is looked for what was asked: how many lived then.
+    if out.iter().all(|token| matches!(token.does, Does::Ask(_) | Does::Join))
+        && let Some(asks) = out.iter_mut().find(|token| token.text == "population")
+    {
+        asks.does = Does::Say;
     }
     out
 }
@@ -321,12 +356,36 @@ mod tests {
             ("year 0", Some("there is no year 0")),
             ("coup 12345678", Some("\"12345678\" is no year")),
             ("coup 123456", None),
+            ("coup 9999999", None),
             ("coup 12", None),
             ("coup 1968", None),
         ] {
             let told = Query::read(typed).no_year;
             assert_eq!(told.is_some(), why.is_some(), "{typed}: {told:?}");
             assert!(told.is_none_or(|told| told.starts_with(why.unwrap_or_default())), "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_year_has_as_many_figures_as_the_message_says() {
+        let year = "9".repeat(LONGEST_YEAR);
+        assert!(Query::read(&format!("coup {year}")).when.is_some());
+        let told = Query::read(&format!("coup {year}9"));
+        assert!(told.when.is_none() && told.no_year.is_some_and(|why| why.contains("7 figures at most")));
+    }
+
+    #[test]
+    fn ten_years_are_said_in_words() {
+        for (typed, when) in [
+            ("drought in the seventies", Some("1970s")),
+            ("sécheresse des années 70", Some("1970s")),
+            ("les années soixante-dix", Some("1970s")),
+            ("années soixante", Some("1960s")),
+            ("années 15", None),
+            ("soixante-dix soldats", None),
+            ("the 70 soldiers", None),
+        ] {
+            assert_eq!(Query::read(typed).when.map(|when| when.to_string()).as_deref(), when, "{typed}");
         }
     }
 

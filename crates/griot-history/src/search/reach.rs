@@ -26,6 +26,8 @@ pub(super) struct Near {
     pub sort: bool,
     /// Whether the document says it itself, and not only what it links.
     pub own: bool,
+    /// Whether only what stands beside it in its passage does.
+    pub beside: bool,
 }
 
 impl Reach {
@@ -38,7 +40,8 @@ impl Reach {
         for other in words {
             near = in_both(&near, &other);
         }
-        let named = term.names().iter().map(|id| (id.index(), Near { level: 0, sort: false, own: true }));
+        let named =
+            term.names().iter().map(|id| (id.index(), Near { level: 0, sort: false, own: true, beside: false }));
         Self { near: merged(near.into_iter().chain(named).collect()) }
     }
 
@@ -47,11 +50,12 @@ impl Reach {
         const NAMED: u8 = 2;
         let mut reach = Self::of(term, docs);
         let mut linked: Vec<(usize, Near)> = Vec::new();
-        let mut lead = |doc: usize, level: u8| linked.push((doc, Near { level, sort: false, own: false }));
+        let mut lead =
+            |doc: usize, level: u8| linked.push((doc, Near { level, sort: false, own: false, beside: false }));
         for (at, near) in reach.near.iter().take_while(|(doc, _)| *doc < docs.entities()) {
             let Some(id) = pack.entity_at(*at) else { continue };
             // A sort of event leads to who took part, but a sort of place to nothing: what is in a town is no town.
-            let leads = || ranks.get(id).kind == Kind::Event || !near.sort;
+            let leads = || matches!(ranks.get(id).kind, Kind::Event | Kind::Person) || !near.sort;
             if near.level > NAMED + u8::from(near.sort) || !leads() {
                 continue;
             }
@@ -67,6 +71,20 @@ impl Reach {
         reach
     }
 
+    /// The same, with what comes near by what stands beside it: a sentence of a passage is of what the others are of.
+    pub(super) fn in_passages(mut self, pack: &Pack, docs: &Docs) -> Self {
+        let mut beside: Vec<(usize, Near)> = Vec::new();
+        for (doc, near) in &self.near {
+            let Some(id) = docs.statement(pack, *doc) else { continue };
+            let others = pack.statements_of(pack[id].passage).filter(|other| *other != id);
+            let near = Near { level: near.level, sort: false, own: false, beside: true };
+            beside.extend(others.map(|other| (docs.of_statement(other), near)));
+        }
+        self.near.extend(beside);
+        self.near = merged(self.near);
+        self
+    }
+
     /// In order.
     pub(super) fn near(&self) -> &[(usize, Near)] {
         &self.near
@@ -79,7 +97,7 @@ fn of_word(postings: &[(Posting, u8)], longer: u8, first_role: usize) -> Vec<(us
         let (doc, field) = (posting.doc(), posting.field());
         let level = field.distance() + far + if field == Field::Name { longer } else { 0 };
         let sort = field == Field::Sort || field == Field::Implied && doc >= first_role;
-        (doc, Near { level, sort, own: true })
+        (doc, Near { level, sort, own: true, beside: false })
     });
     merged(near.collect())
 }
@@ -90,7 +108,16 @@ fn merged(mut near: Vec<(usize, Near)>) -> Vec<(usize, Near)> {
     near.dedup_by(|(doc, next), (kept_doc, kept)| {
         let same = doc == kept_doc;
         if same {
-            *kept = Near { level: kept.level.min(next.level), sort: kept.sort | next.sort, own: kept.own | next.own };
+            *kept = match (kept.beside, next.beside) {
+                (true, false) => *next,
+                (false, true) => *kept,
+                _ => Near {
+                    level: kept.level.min(next.level),
+                    sort: kept.sort | next.sort,
+                    own: kept.own | next.own,
+                    beside: kept.beside,
+                },
+            };
         }
         same
     });
@@ -103,7 +130,7 @@ fn in_both(a: &[(usize, Near)], b: &[(usize, Near)]) -> Vec<(usize, Near)> {
     let both = a.iter().filter_map(|(doc, near)| {
         while others.next_if(|(other, _)| other < doc).is_some() {}
         let (_, other) = others.next_if(|(other, _)| other == doc)?;
-        let near = Near { level: near.level.max(other.level), sort: near.sort & other.sort, own: true };
+        let near = Near { level: near.level.max(other.level), sort: near.sort & other.sort, own: true, beside: false };
         Some((*doc, near))
     });
     both.collect()
@@ -114,7 +141,7 @@ mod tests {
     use super::*;
 
     const fn near(level: u8, sort: bool, own: bool) -> Near {
-        Near { level, sort, own }
+        Near { level, sort, own, beside: false }
     }
 
     #[test]

@@ -1,8 +1,9 @@
 //! What answers by its words: entities by their records, statements, and roles.
 
 mod roles;
+mod sentences;
 
-use griot_pack::pack::{EntityId, Kind, Pack, StatementId};
+use griot_pack::pack::{EntityId, Kind, Pack};
 
 use super::answer::Via;
 use super::docs::{Doc, Docs, Role};
@@ -17,9 +18,13 @@ use super::words::Asked;
 use crate::spans::Span;
 pub(super) use roles::names_an_office;
 use roles::{held, role};
+use sentences::{is_below, order, people_told_of, rank_of_statement, worst_statement};
 
 /// What stands for a word that is not there, in the sum of distances.
 const ABSENT: u16 = 10;
+
+/// Where no more than so many answer in full, each sentence is looked at together with those beside it.
+const FEW: usize = 3;
 
 /// What is looked for.
 #[derive(Debug, Clone, Copy)]
@@ -67,11 +72,8 @@ pub(super) fn gather(pack: &Pack, docs: &Docs, wanted: &Wanted, gathered: &mut G
     if terms.is_empty() {
         return;
     }
-    let links = terms.len() > 1 || query.when.is_some() || query.order.is_some() || query.asked == Some(Asked::Event);
     let ranks = gathered.ranks();
-    let reach = |term: &Term| if links { Reach::by_links((pack, ranks), term, docs) } else { Reach::of(term, docs) };
-    let reaches: Vec<Reach> = terms.iter().map(reach).collect();
-    let met = meet(terms, &reaches);
+    let met = meet_with_more((pack, docs), terms, reaches((pack, ranks), docs, wanted));
     let event = |doc: usize| pack.entity_at(doc).is_some_and(|id| ranks.get(id).kind == Kind::Event);
     let asked = Of {
         a_sort: met.iter().any(|(doc, met)| met.lost == 0 && met.sort && *doc < docs.entities()),
@@ -84,7 +86,9 @@ pub(super) fn gather(pack: &Pack, docs: &Docs, wanted: &Wanted, gathered: &mut G
         match docs.get(pack, *doc) {
             // What only links the things of the query tells nothing of its words.
             Some(Doc::Statement(_)) if !met.own => {}
-            Some(Doc::Statement(id)) if worst.is_some_and(|worst| order(pack, wanted, id, met) > worst) => {
+            Some(Doc::Statement(id))
+                if worst.is_some_and(|worst| is_below(order(pack, wanted, id, met), worst, met)) =>
+            {
                 gathered.count_statement(order(pack, wanted, id, met).0 == 0);
             }
             Some(Doc::Entity(id)) => entity(pack, (wanted, &asked), (id, met), gathered),
@@ -150,34 +154,27 @@ fn ends_before(pack: &Pack, wanted: &Wanted) -> bool {
     wanted.time.is_some_and(|time| time.when.first() > pack.about.as_of.last())
 }
 
-/// Where a statement stands among others when nothing but its words and its date decides: what is lost by them, how far the
-/// date is and how far the words are, and its place.
-fn order(pack: &Pack, wanted: &Wanted, id: StatementId, met: &Met) -> (u16, u16, u16, StatementId) {
-    let (lost, date) = wanted.time.map_or((0, 0), |time| times::statement(pack, id, time));
-    (met.lost + lost, date, met.distance, id)
-}
-
-/// The last statement that can be shown; none where all can, or where more than words and dates decides.
-fn worst_statement(
-    (pack, docs): (&Pack, &Docs),
-    wanted: &Wanted,
-    met: &[(usize, Met)],
-) -> Option<(u16, u16, u16, StatementId)> {
-    let Wanted { query, most, .. } = *wanted;
-    if query.order.is_some() || query.asked.is_some() || ends_before(pack, wanted) || met.len() <= most {
-        return None;
-    }
-    let told = met.iter().filter(|(_, met)| met.own).filter_map(|(doc, met)| match docs.get(pack, *doc)? {
-        Doc::Statement(id) => Some(order(pack, wanted, id, met)),
-        Doc::Entity(_) | Doc::Role(_) => None,
-    });
-    let mut told: Vec<_> = told.collect();
-    let last = most.checked_sub(1).filter(|last| *last < told.len())?;
-    Some(*told.select_nth_unstable(last).1)
-}
-
 const fn rank(met: &Met, tier: Tier) -> Rank {
     Rank { lost: met.lost, distance: met.distance, ..Rank::of(tier) }
+}
+
+/// What comes near each term: what only links the things of a query answers where more than one thing is asked.
+fn reaches((pack, ranks): (&Pack, &Ranks), docs: &Docs, wanted: &Wanted) -> Vec<Reach> {
+    let Wanted { query, terms, .. } = *wanted;
+    let links = terms.len() > 1 || query.when.is_some() || query.order.is_some() || query.asked == Some(Asked::Event);
+    let reach = |term: &Term| if links { Reach::by_links((pack, ranks), term, docs) } else { Reach::of(term, docs) };
+    terms.iter().map(reach).collect()
+}
+
+/// The same as [`meet`]; where few answer in full, each sentence together with those beside it.
+fn meet_with_more((pack, docs): (&Pack, &Docs), terms: &[Term], reaches: Vec<Reach>) -> Vec<(usize, Met)> {
+    let met = meet(terms, &reaches);
+    let in_full = |(doc, met): &&(usize, Met)| met.lost == 0 && (met.own || *doc < docs.entities());
+    if terms.len() < 2 || met.iter().filter(in_full).nth(FEW).is_some() {
+        return met;
+    }
+    let together: Vec<Reach> = reaches.into_iter().map(|reach| reach.in_passages(pack, docs)).collect();
+    meet(terms, &together)
 }
 
 /// Every document that comes near a term that counts, in order, and how it answers them all.
@@ -195,6 +192,8 @@ fn meet(terms: &[Term], reaches: &[Reach]) -> Vec<(usize, Met)> {
         for (doc, met) in &mut met {
             while near.next_if(|(other, _)| other < doc).is_some() {}
             if let Some((_, near)) = near.next_if(|(other, _)| other == doc) {
+                // What is told beside it is told half.
+                met.lost += if near.beside { term.weight.div_ceil(2) } else { 0 };
                 met.distance += u16::from(near.level);
                 met.own |= near.own;
                 met.sort |= near.sort;
@@ -216,32 +215,6 @@ fn ordered(rank: &mut Rank, wanted: &Wanted, first: Option<griot_pack::when::Day
     } else if listed {
         rank.time = times::in_order(Some(super::words::Order::Nth(1)), first);
     }
-}
-
-fn rank_of_statement(pack: &Pack, wanted: &Wanted, id: StatementId, met: &Met) -> Rank {
-    let mut rank = rank(met, wanted.tier(Tier::Text));
-    if let Some(time) = wanted.time {
-        let (lost, fit) = times::statement(pack, id, time);
-        (rank.lost, rank.date) = (rank.lost + lost, fit);
-    }
-    if wanted.query.asked == Some(Asked::HowMany) {
-        rank.kind_asked = u8::from(!pack[id].text.bytes().any(|b| b.is_ascii_digit()));
-    }
-    if wanted.query.order.is_some() {
-        ordered(&mut rank, wanted, pack[id].when.map(|when| when.first()), false);
-    }
-    rank
-}
-
-/// A sentence that tells all that is asked tells it of somebody.
-fn people_told_of(pack: &Pack, wanted: &Wanted, (id, met): (StatementId, &Met), gathered: &mut Gathered) {
-    if wanted.query.asked != Some(Asked::Who) || met.lost > 0 {
-        return;
-    }
-    let rank = rank_of_statement(pack, wanted, id, met);
-    let ranks = gathered.ranks();
-    let people = pack[id].links().filter(|id| ranks.get(*id).kind == Kind::Person && !wanted.names(*id));
-    people.for_each(|who| gathered.entity(who, rank, Via::Text));
 }
 
 /// Whether what the query names is known to whoever asks, and something else is asked of it: who overthrew it, or, where

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use griot_pack::pack::{EntityId, Kind, Pack, StatementId};
 
+use super::alike::say_the_same;
 use super::docs::Docs;
 use super::names::Names;
 use super::postings::Posting;
@@ -62,7 +63,10 @@ pub(super) fn terms(pack: &Pack, docs: &Docs, names: &Names, tokens: &[Token]) -
         }
         at += length.max(1);
     }
-    let said_by_all = |term: &Term| about.split(' ').any(|word| word == term.text);
+    let said_by_all = |term: &Term| {
+        let is_name = |word: &str| !names.in_full(pack, word).is_empty();
+        about.split(' ').any(|word| word == term.text || say_the_same(&term.text, word) && is_name(word))
+    };
     if !out.iter().all(said_by_all) {
         out.iter_mut().filter(|term| said_by_all(term)).for_each(|term| term.weight = 0);
     }

@@ -80,12 +80,10 @@ pub(super) const ASKING: &[(Asked, &[&str])] = &[
     (Asked::Who, &["who", "whom", "whose", "qui"]),
     (Asked::When, &["when", "quand"]),
     (Asked::Where, &["where"]),
+    (Asked::What, &["how long", "combien de temps"]),
     (
         Asked::HowMany,
         &[
-            "how many people live",
-            "how many inhabitants",
-            "combien dhabitants",
             "how many people",
             "combien de personnes",
             "how many",
@@ -151,6 +149,7 @@ pub(super) const TELLING: &[(Asked, &[&str])] = &[
         ],
     ),
     (Asked::Where, &["capital", "capitals", "capitale", "capitales"]),
+    (Asked::HowMany, &["population"]),
 ];
 
 /// Words that order by time.
@@ -215,18 +214,26 @@ pub(super) const PHRASES: &[(&str, &str)] = &[
     ("took place", ""),
     ("taken place", ""),
     ("tell me about", ""),
+    ("how many people live", "population"),
+    ("how many inhabitants", "population"),
+    ("combien dhabitants", "population"),
+    ("how big", "area"),
+    ("how large", "area"),
+    ("holy man", "shaykh"),
+    ("holy men", "shaykh"),
+    ("no longer", ""),
 ];
 
 /// Words that say nothing of what is looked for, English and French; the t is that of a-t-il.
 static SMALL: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     "a about all also an and any are as at be became become been being by came can come did do does during ever \
-     every ex find for former from get give had happen happened happening happens has have he her him his in into \
+     every ex find for former from get give had happen happened happening happens has have he still yet so really exactly down out off away man men her him his in into \
      is it its list me most much my near of on or our please she show so some tell that the their them there \
      these they this those to under up upon was we were will with within would you year years between many go \
      went becomes called named name word date use used \
      au aux avec ce ces cette cest chez dans de des du elle en est et etait etaient eu il ils la le les leur lors \
      ma mes ou par pas pendant pour sa se ses son sont sous sur tous tout toutes un une liste donne passe fut \
-     furent sest quest annee annees ont ete quil pres t"
+     furent sest quest annee annees ont ete quil pres t encore toujours homme hommes"
         .split(' ')
         .collect()
 });

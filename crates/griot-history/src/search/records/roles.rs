@@ -6,6 +6,7 @@ use griot_pack::pack::{EntityId, Kind, Pack};
 use griot_pack::when::When;
 
 use super::{Met, OTHER, Wanted, ordered, rank};
+use crate::fold::fold;
 use crate::search::answer::Via;
 use crate::search::docs::{Doc, Docs, Role};
 use crate::search::gathered::Gathered;
@@ -61,7 +62,7 @@ pub(super) fn role(pack: &Pack, wanted: &Wanted, (role, met): (Role, &Met), gath
         }
         Role::Part(event, at) => {
             let (who, part) = &pack[event].who[at];
-            (*who, part.as_deref().unwrap_or_default(), pack[event].when, true)
+            (*who, part.as_deref().unwrap_or_default(), pack[event].when, false)
         }
     };
     let part = matches!(role, Role::Part(..));
@@ -75,7 +76,7 @@ pub(super) fn role(pack: &Pack, wanted: &Wanted, (role, met): (Role, &Met), gath
         // Whoever is named in the question is not the one who is asked for.
         (rank.tier, rank.kind_asked) = (Tier::Record, OTHER);
     }
-    let longer = title.split([' ', '-']).count().saturating_sub(wanted.terms.len()).min(3);
+    let longer = longer(&fold(title), wanted.terms);
     // A title is no nearer because its holder is called by it.
     rank.distance = rank.distance.max(wanted.terms.len() as u16);
     rank.distance += longer as u16 + u16::from(!ruled);
@@ -86,6 +87,18 @@ pub(super) fn role(pack: &Pack, wanted: &Wanted, (role, met): (Role, &Met), gath
     }
     ordered(&mut rank, wanted, when.map(|when| when.first()), true);
     gathered.lacking(bearer, (rank, Via::Role(role)), met.lacks);
+}
+
+/// By how many words, three at most, a title is longer than what is asked for. Where not a title is asked for but what its
+/// bearer is, as head of state, none is too long.
+fn longer(title: &str, terms: &[Term]) -> usize {
+    /// So many letters of a word are the same in all its forms: of `ruled` and `ruler`.
+    const FORM: usize = 4;
+    let words =
+        |text: &str| text.split([' ', '-']).map(|word| word.chars().take(FORM).collect()).collect::<Vec<String>>();
+    let (of_title, mut asked) = (words(title), terms.iter().flat_map(|term| words(&term.text)));
+    let asks_for_title = asked.any(|word| of_title.contains(&word));
+    if asks_for_title { of_title.len().saturating_sub(terms.len()).min(3) } else { 0 }
 }
 
 /// Whether a term is the title of an office.
