@@ -170,6 +170,21 @@ impl Compiled {
         self.origin.section(&self.sections[Section::Stamp as usize]).ok().map(Vec::from)
     }
 
+    /// The same compiled pack with another stamp: the files look otherwise and say the same.
+    ///
+    /// # Errors
+    /// When the bytes are no longer there.
+    pub fn with_stamp(&self, stamp: &[u8]) -> Result<Vec<u8>, Damage> {
+        let old = self.sections[Section::Stamp as usize].place.clone();
+        let mut out = self.origin.bytes.get(0..old.start)?.into_owned();
+        out.extend_from_slice(stamp);
+        let of_section = [(out.len() - START) as u64, quick_sum(stamp)].map(u64::to_le_bytes).concat();
+        let entry = TABLE + Section::Stamp as usize * 16;
+        out[entry..entry + 16].copy_from_slice(&of_section);
+        put_sum(&mut out);
+        Ok(out)
+    }
+
     /// The pack. What is not as it was written stands in it as damaged, once it is read: [`Pack::is_damaged`].
     ///
     /// # Errors
@@ -261,8 +276,7 @@ impl Pack {
         for (bytes, _) in sections {
             out.extend(bytes);
         }
-        let sum = sum_of(&out).to_le_bytes();
-        out[HEAD - 8..HEAD].copy_from_slice(&sum);
+        put_sum(&mut out);
         out
     }
 
@@ -337,6 +351,12 @@ fn read_u64(bytes: &[u8], at: usize) -> u64 {
 }
 
 /// The sum of a compiled pack: that of all bytes before its own place, and of all behind.
+/// Writes the sum of all other bytes where it belongs.
+fn put_sum(bytes: &mut [u8]) {
+    let sum = sum_of(bytes).to_le_bytes();
+    bytes[HEAD - 8..HEAD].copy_from_slice(&sum);
+}
+
 fn sum_of(bytes: &[u8]) -> u64 {
     quick_sum(&bytes[..HEAD - 8]) ^ quick_sum(&bytes[HEAD..])
 }

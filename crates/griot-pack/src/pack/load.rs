@@ -175,6 +175,15 @@ pub fn sum_of_words(words: &str) -> u64 {
     sums::sum(words.as_bytes())
 }
 
+/// What tells the files of a pack in a folder apart from any others, as the pack that is made of them has it; nothing where
+/// one cannot be read or lies astray, or where there is no folder.
+#[must_use]
+pub fn hash(dir: &Path) -> Option<u64> {
+    let go_on: Watch = &mut |_| ControlFlow::Continue(());
+    let files = dir.is_dir().then(|| read_files(dir, "", go_on))??;
+    files.unread.is_empty().then(|| hash_of(&files))
+}
+
 /// What tells the files of a pack apart from any others.
 fn hash_of(files: &Files) -> u64 {
     all_of(files).fold(sums::sum(&[]), |sum, file| {
