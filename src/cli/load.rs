@@ -89,15 +89,24 @@ pub fn at(path: &Path) -> Result<Pack, CliError> {
 /// # Errors
 /// As [`pack`].
 pub fn pack_anew(common: &Common) -> Result<(Pack, Option<String>), CliError> {
-    if let Some(cache) = chosen(common)?.and_then(|dir| cache(&dir, common)) {
-        cache.forget();
-    }
+    forget(common)?;
     let (pack, warning) = pack(common)?;
     Ok((
         pack,
         warning
             .or_else(|| Some("what was kept of the pack to open it quickly was damaged; it was made anew".to_owned())),
     ))
+}
+
+/// Keeps no longer what was kept of the pack, so that it is made anew.
+///
+/// # Errors
+/// When no pack can be chosen.
+pub(super) fn forget(common: &Common) -> Result<(), CliError> {
+    if let Some(cache) = chosen(common)?.and_then(|dir| cache(&dir, common)) {
+        cache.forget();
+    }
+    Ok(())
 }
 
 /// Where a pack is kept compiled; nowhere with `--no-state`.

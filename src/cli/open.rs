@@ -46,6 +46,7 @@ pub(super) fn open(
     let mut config = Config::open();
     let settings = settings(common, styled, &config);
     pack.show_dates_in(config.date_language());
+    let is_damaged = pack.damage();
     let mut app = App::new(pack, Size::ZERO, settings);
     if let Some(keymap) = config.own_keymap() {
         app.shared.keymap = keymap;
@@ -75,6 +76,9 @@ pub(super) fn open(
     }
     let kept = Kept { store, marks, notes };
     crate::tui::terminal::run(app, path.as_deref(), kept, export_file).map_err(|error| no_terminal(&error))?;
+    if is_damaged() {
+        super::load::forget(common)?;
+    }
     Ok(Output::of(String::new()))
 }
 

@@ -98,7 +98,7 @@ pub fn run(mut app: App, path: Option<&Path>, kept: Kept, export: Export) -> io:
         redraw: false,
         was_signalled: false,
     };
-    let result = terminal.frame().and_then(|()| terminal.drive());
+    let result = terminal.drive();
     if result.is_err() && guard.is_gone() {
         guard.end(GONE);
     }
@@ -138,9 +138,15 @@ struct Terminal<'a> {
 }
 
 impl Terminal<'_> {
-    /// The loop: wait, take in all that has come, draw.
+    /// The loop: draw, wait, take in all that has come.
     fn drive(&mut self) -> io::Result<()> {
         loop {
+            self.frame()?;
+            self.app.prepare();
+            // What was kept of the pack is read as it is wanted, and may turn out to be damaged.
+            if let Some(rereading) = self.rereading.as_mut().filter(|_| self.app.shared.pack.is_damaged()) {
+                rereading.mend(&self.post);
+            }
             let events = self.wait()?;
             if self.take_in(events)? {
                 self.hear_out()?;
@@ -153,12 +159,6 @@ impl Terminal<'_> {
             }
             self.keep_marks();
             self.renew();
-            self.frame()?;
-            self.app.prepare();
-            // What was kept of the pack is read as it is wanted, and may turn out to be damaged.
-            if let Some(rereading) = self.rereading.as_mut().filter(|_| self.app.shared.pack.is_damaged()) {
-                rereading.mend(&self.post);
-            }
         }
     }
 

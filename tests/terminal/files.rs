@@ -1,7 +1,8 @@
 //! A pack whose files change while it is read.
 #![cfg(target_os = "linux")]
 
-use std::fs;
+use std::fs::{self, File};
+use std::time::{Duration, SystemTime};
 
 use super::session::Start;
 use super::small;
@@ -29,6 +30,31 @@ fn a_pack_that_changes_is_read_again_in_its_place_and_a_broken_one_is_told() {
     session.send("\x1b");
     session.wait_for("on the hill");
     assert_eq!(session.quit().exit_code(), 0);
+}
+
+#[test]
+fn what_was_kept_of_a_pack_and_is_damaged_is_read_from_its_files_while_one_reads() {
+    let pack = small::write(&small::files());
+    // Files that were changed a moment ago are not kept: they may be changed again.
+    let long_ago = SystemTime::UNIX_EPOCH + Duration::from_secs(86_400);
+    for name in small::files().keys() {
+        File::options().write(true).open(pack.path().join(name)).unwrap().set_modified(long_ago).unwrap();
+    }
+    let start = || Start::at(100, 30).arg("--data").arg(pack.path().to_str().unwrap());
+    let mut session = start().run();
+    session.wait_for("In Town.");
+    assert_eq!(session.quit().exit_code(), 0);
+    let kept = session.file("cache/griot").read_dir().unwrap().next().expect("what is kept").unwrap().path();
+    let mut bytes = fs::read(&kept).unwrap();
+    let text = bytes.windows(8).position(|part| part == b"In Town.").expect("the text as it is");
+    bytes[text] ^= 1;
+    fs::write(&kept, bytes).unwrap();
+
+    let mut session = start().home(&session.home).run();
+    session.wait_for("what was kept of the pack was damaged: read from its files");
+    session.wait_for("In Town.");
+    assert_eq!(session.quit().exit_code(), 0);
+    assert!(!kept.exists(), "it is made anew the next time");
 }
 
 #[test]

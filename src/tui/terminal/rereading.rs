@@ -27,8 +27,27 @@ pub(super) struct Rereading {
 
 #[derive(Debug)]
 struct Work {
+    cause: Cause,
     given_up: Arc<AtomicBool>,
     read: Receiver<(Option<Pack>, Problems)>,
+}
+
+/// Why a pack is read again.
+#[derive(Debug, Clone, Copy)]
+enum Cause {
+    /// Its files have changed.
+    Changed,
+    /// What was kept of it is not as it was written.
+    Damaged,
+}
+
+impl Cause {
+    const fn in_words(self) -> &'static str {
+        match self {
+            Self::Changed => "the pack has changed: read again",
+            Self::Damaged => "what was kept of the pack was damaged: read from its files",
+        }
+    }
 }
 
 impl Rereading {
@@ -45,22 +64,22 @@ impl Rereading {
     /// Begins to read if a file has changed. What was begun before is of files that are there no more.
     pub(super) fn look(&mut self, post: &Post) {
         if self.watch.has_changed() {
-            self.begin(post);
+            self.begin(Cause::Changed, post);
         }
     }
 
-    /// Begins to read, unless that is under way.
+    /// Begins to read what is damaged as it was kept, unless that is under way.
     pub(super) fn mend(&mut self, post: &Post) {
         if self.work.is_none() {
-            self.begin(post);
+            self.begin(Cause::Damaged, post);
         }
     }
 
-    fn begin(&mut self, post: &Post) {
+    fn begin(&mut self, cause: Cause, post: &Post) {
         self.give_up();
         let given_up = Arc::new(AtomicBool::new(false));
         let (tell, read) = mpsc::channel();
-        self.work = Some(Work { given_up: Arc::clone(&given_up), read });
+        self.work = Some(Work { cause, given_up: Arc::clone(&given_up), read });
         let (path, post, mut pace) = (self.path.clone(), post.clone(), Pace::begin());
         spawn(move || {
             let result = pack::check_watched(&path, Some(griot_formats::import::bibliography), &mut |progress| {
@@ -87,13 +106,14 @@ impl Rereading {
 
     /// What was read, once it is there: the pack and what is to be said of it, or else only why there is none.
     pub(super) fn take(&mut self) -> Option<(Option<Box<Pack>>, String)> {
-        let (pack, problems) = self.work.as_ref()?.read.try_recv().ok()?;
+        let work = self.work.as_ref()?;
+        let ((pack, problems), cause) = (work.read.try_recv().ok()?, work.cause);
         self.work = None;
         let first = problems.listed.first().map(ToString::to_string);
         let message = match (&pack, first) {
             (None, why) => format!("not read again: {}", why.unwrap_or_default()),
             (Some(_), Some(why)) if problems.errors() > 0 => format!("read again; not all is well: {why}"),
-            (Some(_), _) => "the pack has changed: read again".to_owned(),
+            (Some(_), _) => cause.in_words().to_owned(),
         };
         Some((pack.map(Box::new), message))
     }

@@ -300,6 +300,12 @@ impl Pack {
         self.hash
     }
 
+    /// What tells, also once the pack is gone, whether anything that was read of it was not as it was written.
+    pub fn damage(&self) -> impl Fn() -> bool + use<> {
+        let damaged = Arc::clone(&self.damaged);
+        move || damaged.load(Ordering::Relaxed)
+    }
+
     /// Whether anything that was read so far was not as it was written, and is shown as damaged.
     #[must_use]
     pub fn is_damaged(&self) -> bool {
