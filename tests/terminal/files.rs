@@ -36,7 +36,7 @@ fn a_pack_that_changes_is_read_again_in_its_place_and_a_broken_one_is_told() {
 fn what_was_kept_of_a_pack_and_is_damaged_is_read_from_its_files_while_one_reads() {
     let pack = small::write(&small::files());
     // Files that were changed a moment ago are not kept: they may be changed again.
-    let long_ago = SystemTime::UNIX_EPOCH + Duration::from_secs(86_400);
+    let long_ago = SystemTime::UNIX_EPOCH + Duration::from_hours(24);
     for name in small::files().keys() {
         File::options().write(true).open(pack.path().join(name)).unwrap().set_modified(long_ago).unwrap();
     }
