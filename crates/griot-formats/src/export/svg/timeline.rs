@@ -72,7 +72,7 @@ pub(super) fn draw(pack: &Pack, excerpt: &Excerpt) -> (Drawing, Vec<Loss>) {
     let coarse = Scale::new(&story, Kind::Story, window, AXIS / LETTER);
     sheet.eras();
     sheet.years(&years, &coarse);
-    sheet.drawing.cuts.push(sheet.y);
+    sheet.drawing.cut(sheet.y);
     sheet.ribbon(&model);
     let top = sheet.y;
     for (name, bars) in [("powers", &model.polities), ("rulers", &model.offices)] {
@@ -89,7 +89,9 @@ pub(super) fn draw(pack: &Pack, excerpt: &Excerpt) -> (Drawing, Vec<Loss>) {
         sheet.drawing.text("quiet", (GUTTER, sheet.y + 12.0), Side::Start, "Nothing here has a date.");
         sheet.y += 20.0;
     }
-    sheet.breaks(top);
+    for x in sheet.breaks() {
+        sheet.drawing.down("abroad", x, (top, sheet.y));
+    }
     sheet.drawing.line("rule", (GUTTER, sheet.y), (GUTTER + f64::from(AXIS), sheet.y));
     sheet.years(&years, &coarse);
     sheet.legend();
@@ -161,15 +163,14 @@ impl Sheet<'_> {
         let end = GUTTER + f64::from(AXIS);
         self.drawing.line("rule", (GUTTER, self.y), (end, self.y));
         self.y += 6.0;
+        for x in self.breaks() {
+            self.drawing.line("border", (x - 2.0, self.y - 3.0), (x + 2.0, self.y - 11.0));
+        }
     }
 
-    /// The strokes where the pace changes, from the ribbon down.
-    fn breaks(&mut self, top: f64) {
-        for column in self.scale.breaks().collect::<Vec<_>>() {
-            let x = GUTTER + f64::from(column);
-            self.drawing.line("abroad", (x, top), (x, self.y));
-            self.drawing.line("border", (x - 2.0, top - 3.0), (x + 2.0, top - 11.0));
-        }
+    /// Where the pace changes.
+    fn breaks(&self) -> Vec<f64> {
+        self.scale.breaks().map(|column| GUTTER + f64::from(column)).collect()
     }
 
     /// The years along the axis.
@@ -320,7 +321,7 @@ impl Sheet<'_> {
 
     /// The name of what stands in the rows that follow.
     fn head(&mut self, name: &str) {
-        self.drawing.cuts.push(self.y);
+        self.drawing.cut(self.y);
         self.drawing.text("quiet", (GUTTER - 8.0, self.y + 10.5), Side::End, &cut(name, 15));
     }
 
