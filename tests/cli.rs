@@ -10,12 +10,16 @@ mod cache;
 mod check;
 #[path = "cli/config.rs"]
 mod config;
+#[path = "cli/export.rs"]
+mod export;
 #[path = "cli/hostile.rs"]
 mod hostile;
 #[path = "cli/import.rs"]
 mod import;
 #[path = "cli/json.rs"]
 mod json;
+#[path = "cli/lists.rs"]
+mod lists;
 #[path = "cli/output.rs"]
 mod output;
 #[path = "cli/packs.rs"]

@@ -19,7 +19,7 @@ for (const colorScheme of ["light", "dark"]) {
     const ids = [...document.querySelectorAll("[id]")].map((it) => it.id);
     const background = getComputedStyle(document.documentElement).backgroundColor;
     const small = [...document.querySelectorAll("figure text")].filter((it) => it.getBoundingClientRect().height < 8).length;
-    const outside = [...document.querySelectorAll("figure > svg")].flatMap((svg) => {
+    const outside = [...document.querySelectorAll("figure svg")].filter((svg) => !svg.parentElement.closest("svg")).flatMap((svg) => {
       const box = svg.getBoundingClientRect();
       return [...svg.querySelectorAll("text")].filter((it) => { const own = it.getBoundingClientRect(); return own.right > box.right + 1 || own.left < box.left - 1; }).map((it) => it.textContent);
     });

@@ -6,6 +6,7 @@
 mod arrange;
 mod entity;
 mod ids;
+mod known;
 mod source;
 mod ties;
 
@@ -40,7 +41,7 @@ pub struct Draft {
     /// Statements of the pack that is added to.
     pub had: usize,
     ids: Ids,
-    known: entity::Known,
+    known: known::Known,
     cited: source::Known,
     origins: HashSet<u64>,
 }

@@ -112,25 +112,34 @@ impl Page<'_> {
 
     /// The footnotes by their numbers, then the sources that none of them names.
     fn notes(&self, out: &mut String) {
-        out.push_str("<section class=\"cols\" id=\"notes\"><h2>Notes and sources</h2>\n<ol class=\"notes\">\n");
+        let mut body = String::from("<h2>Notes and sources</h2>\n<ol class=\"notes\">\n");
         for id in &self.excerpt.notes {
             let source = &self.pack[self.pack[*id].source];
             let rank = source.rank.map_or_else(String::new, |rank| format!(" <small>{}</small>", rank.name()));
             let (number, words) = (id.number(), fragment::note(self.pack, *id));
-            out.push_str(&format!("<li class=\"f\" id=\"n-{number}\" value=\"{number}\">{words}{rank}</li>\n"));
+            body.push_str(&format!("<li class=\"f\" id=\"n-{number}\" value=\"{number}\">{words}{rank}</li>\n"));
         }
-        out.push_str("</ol>\n");
+        body.push_str("</ol>\n");
         let named = |source: &SourceId| self.excerpt.notes.iter().any(|note| self.pack[*note].source == *source);
         let rest: Vec<&SourceId> = self.excerpt.sources.iter().filter(|source| !named(source)).collect();
         if !rest.is_empty() {
-            out.push_str("<h3>Further sources</h3>\n<ul>\n");
+            body.push_str("<h3>Further sources</h3>\n<ul>\n");
             for id in rest {
-                out.push_str(&format!("<li class=\"f\">{}</li>\n", fragment::source(&self.pack[*id], None)));
+                body.push_str(&format!("<li class=\"f\">{}</li>\n", fragment::source(&self.pack[*id], None)));
             }
-            out.push_str("</ul>\n");
+            body.push_str("</ul>\n");
         }
-        out.push_str("</section>\n");
+        section(out, ("cols", "notes"), 99, &body);
     }
+}
+
+/// A section of the page, which a browser lays out when it comes near: until then it is taken to be as high as it will be
+/// about, by so many bytes to a line.
+fn section(out: &mut String, (class, id): (&str, &str), line: usize, body: &str) {
+    let high = body.len().div_ceil(line);
+    out.push_str(&format!(
+        "<section class=\"{class}\" id=\"{id}\" style=\"contain-intrinsic-size:auto {high}rem\">{body}</section>\n"
+    ));
 }
 
 /// Footnotes behind a sentence.

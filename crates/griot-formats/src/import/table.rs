@@ -2,6 +2,8 @@
 //! four languages, by TimelineJS, by Dublin Core, or by whoever imports it.
 
 mod columns;
+mod degrees;
+mod fields;
 mod row;
 
 use std::collections::HashMap;
@@ -12,8 +14,8 @@ use super::dates::{self, Order};
 use super::json;
 use super::work::Work;
 use columns::Columns;
-pub use columns::Field;
-pub(super) use columns::field_of;
+pub use fields::Field;
+pub(super) use fields::field_of;
 
 /// The separators that are looked for, the likeliest first.
 const SEPARATORS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -55,7 +57,7 @@ fn separator(text: &str) -> Option<u8> {
 pub(super) fn is_table(text: &str) -> bool {
     let Some(separator) = separator(text) else { return false };
     let heads = reader(text, separator).into_records().next().and_then(Result::ok);
-    heads.is_some_and(|heads| heads.iter().any(|heading| columns::field_of(heading).is_some()))
+    heads.is_some_and(|heads| heads.iter().any(|heading| field_of(heading).is_some()))
 }
 
 /// Reads a table.

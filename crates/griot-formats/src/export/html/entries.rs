@@ -6,7 +6,7 @@ use griot_pack::order::InOrder;
 use griot_pack::pack::{EntityId, Kind, Text};
 use griot_pack::url;
 
-use super::{Page, cited};
+use super::{Page, cited, section};
 use crate::export::fragment::escape;
 use crate::export::happenings::sentence;
 use crate::export::living::may_be_living;
@@ -26,14 +26,11 @@ impl Page<'_> {
             return;
         }
         let plural = kind.plural();
-        out.push_str(&format!(
-            "<section class=\"cols\" id=\"{plural}\"><h2>{}</h2>\n",
-            griot_history::text::capital(plural)
-        ));
+        let mut body = format!("<h2>{}</h2>\n", griot_history::text::capital(plural));
         for id in all {
-            self.entry(id, out);
+            self.entry(id, &mut body);
         }
-        out.push_str("</section>\n");
+        section(out, ("cols", plural), 63, &body);
     }
 
     fn entry(&self, id: EntityId, out: &mut String) {

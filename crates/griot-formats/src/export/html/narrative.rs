@@ -6,33 +6,28 @@ use std::cmp::Reverse;
 use griot_pack::glyphs::Glyphs;
 use griot_pack::pack::{EraId, MarkKind, Pack, PassageId, Standing, Statement, StatementId};
 
-use super::{Page, cited};
+use super::{Page, cited, section};
 use crate::export::fragment::escape;
 use crate::export::living::may_be_living;
 
 impl Page<'_> {
     pub(super) fn era(&self, id: EraId, out: &mut String) {
         let era = &self.pack[id];
-        out.push_str(&format!(
-            "<section class=\"era\" id=\"era-{}\"><h2>{} {}</h2>\n<p class=\"d\">{}</p>\n",
-            escape(&era.id),
-            id.index() + 1,
-            escape(&era.title),
-            escape(&era.when.in_words())
-        ));
+        let (number, title, when) = (id.index() + 1, escape(&era.title), era.when.in_words());
+        let mut body = format!("<h2>{number} {title}</h2>\n<p class=\"d\">{}</p>\n", escape(&when));
         if !era.summary.is_empty() {
-            out.push_str(&format!("<p class=\"lead\" dir=\"auto\">{}</p>\n", escape(&era.summary)));
+            body.push_str(&format!("<p class=\"lead\" dir=\"auto\">{}</p>\n", escape(&era.summary)));
         }
         for chapter in self.pack.chapters_of(id) {
             let it = &self.pack[chapter];
             let when = it.when.map_or_else(String::new, |when| format!(" <small>{}</small>", escape(&when.in_words())));
-            out.push_str(&format!("<section id=\"c-{}\"><h3>{}{when}</h3>\n", escape(&it.id), escape(&it.title)));
+            body.push_str(&format!("<section id=\"c-{}\"><h3>{}{when}</h3>\n", escape(&it.id), escape(&it.title)));
             for passage in self.pack.passages_of(chapter) {
-                self.passage(passage, out);
+                self.passage(passage, &mut body);
             }
-            out.push_str("</section>\n");
+            body.push_str("</section>\n");
         }
-        out.push_str("</section>\n");
+        section(out, ("era", &format!("era-{}", escape(&era.id))), 114, &body);
     }
 
     fn passage(&self, id: PassageId, out: &mut String) {

@@ -3,6 +3,8 @@
 //! As on the screen a paler stretch is one that is not certain, an arrow goes on, and a stroke across the axis marks where
 //! the scale changes.
 
+mod lanes;
+
 use griot_history::scale::{Kind, Label, SHORTEST, Scale, Window, labels};
 use griot_history::text::cut;
 use griot_history::timeline::model::{Bar, Kin, Model, stored_story};
@@ -12,7 +14,6 @@ use griot_pack::pack::{Excerpt, Pack};
 use griot_pack::when::Day;
 use griot_pack::when::Language;
 
-use super::labels::Rows;
 use super::pen::{Drawing, Side, wide};
 use crate::export::Loss;
 use crate::export::living::may_be_living;
@@ -28,9 +29,6 @@ const ROW: f64 = 13.5;
 const GAP: f64 = 4.0;
 /// A letter of the years along the axis takes so many columns.
 const LETTER: u16 = 6;
-/// The rows of bars, and of events of one type, that have names; what finds no room in them stands beneath without one.
-const BARS: usize = 34;
-const EVENTS: usize = 8;
 /// Types of fewer events stand together.
 const FEW: usize = 3;
 /// The columns that one stroke of the ribbon counts.
@@ -45,17 +43,6 @@ struct Sheet<'a> {
     y: f64,
     /// The bars and marks that have no name.
     unnamed: usize,
-}
-
-/// A name: where it stands, where what it names begins and ends, and the room that both take.
-struct Named {
-    name: String,
-    at: f64,
-    side: Side,
-    from: f64,
-    to: f64,
-    least: f64,
-    most: f64,
 }
 
 /// Draws the timeline of an excerpt.
@@ -73,7 +60,7 @@ pub(super) fn draw(pack: &Pack, excerpt: &Excerpt) -> (Drawing, Vec<Loss>) {
     let coarse = Scale::new(&story, Kind::Story, window, AXIS / LETTER);
     sheet.eras();
     sheet.years(&years, &coarse);
-    sheet.drawing.cuts.push(sheet.y);
+    sheet.drawing.cut(sheet.y);
     sheet.ribbon(&model);
     let top = sheet.y;
     for (name, bars) in [("powers", &model.polities), ("rulers", &model.offices)] {
@@ -90,7 +77,9 @@ pub(super) fn draw(pack: &Pack, excerpt: &Excerpt) -> (Drawing, Vec<Loss>) {
         sheet.drawing.text("quiet", (GUTTER, sheet.y + 12.0), Side::Start, "Nothing here has a date.");
         sheet.y += 20.0;
     }
-    sheet.breaks(top);
+    for x in sheet.breaks() {
+        sheet.drawing.down("abroad", x, (top, sheet.y));
+    }
     sheet.drawing.line("rule", (GUTTER, sheet.y), (GUTTER + f64::from(AXIS), sheet.y));
     sheet.years(&years, &coarse);
     sheet.legend();
@@ -162,15 +151,14 @@ impl Sheet<'_> {
         let end = GUTTER + f64::from(AXIS);
         self.drawing.line("rule", (GUTTER, self.y), (end, self.y));
         self.y += 6.0;
+        for x in self.breaks() {
+            self.drawing.line("border", (x - 2.0, self.y - 3.0), (x + 2.0, self.y - 11.0));
+        }
     }
 
-    /// The strokes where the pace changes, from the ribbon down.
-    fn breaks(&mut self, top: f64) {
-        for column in self.scale.breaks().collect::<Vec<_>>() {
-            let x = GUTTER + f64::from(column);
-            self.drawing.line("abroad", (x, top), (x, self.y));
-            self.drawing.line("border", (x - 2.0, top - 3.0), (x + 2.0, top - 11.0));
-        }
+    /// Where the pace changes.
+    fn breaks(&self) -> Vec<f64> {
+        self.scale.breaks().map(|column| GUTTER + f64::from(column)).collect()
     }
 
     /// The years along the axis.
@@ -194,134 +182,9 @@ impl Sheet<'_> {
         of && bar.from < window.to && bar.to > window.from
     }
 
-    /// Bars in as many rows as they need, the earliest first.
-    fn bars(&mut self, group: &str, bars: &[Bar]) {
-        let mut bars: Vec<&Bar> = bars.iter().filter(|bar| self.shows(bar)).collect();
-        bars.order_by(|a, b| a.from.total_cmp(&b.from).then(a.row.cmp(&b.row)));
-        if bars.is_empty() {
-            return;
-        }
-        self.head(group);
-        let (mut rows, mut bare) = (Rows::default(), Rows::default());
-        let placed: Vec<(&Bar, Named, Option<usize>, usize)> = bars
-            .into_iter()
-            .map(|bar| {
-                let named = self.named(bar);
-                let row = rows.find(named.least - GAP, named.most + 2.0 * GAP, BARS);
-                let beneath =
-                    if row.is_none() { bare.find(named.from - 1.0, named.to + 1.0, usize::MAX) } else { None };
-                (bar, named, row, beneath.unwrap_or(0))
-            })
-            .collect();
-        for (bar, named, row, beneath) in placed {
-            let y = ROW.mul_add(row.unwrap_or(rows.count() + beneath) as f64, self.y);
-            self.bar(bar, y);
-            if row.is_some() {
-                let class = if named.side == Side::Middle { "on" } else { "" };
-                self.drawing.text(class, (named.at, y + 10.5), named.side, &named.name);
-            } else {
-                self.unnamed += 1;
-            }
-            self.drawing.close();
-        }
-        self.y += ROW.mul_add((rows.count() + bare.count()) as f64, 6.0);
-    }
-
-    /// A bar's name, where it stands, and the room that both take.
-    fn named(&self, bar: &Bar) -> Named {
-        let name = bar.what.entity().map_or_else(String::new, |id| self.pack[id].name.to_string());
-        let name = cut(&name, 44).into_owned();
-        let (from, to) = (self.x(bar.from), self.x(bar.to).max(self.x(bar.from) + 2.0));
-        // Letters on a stretch that is paler would be hard to read.
-        let within = !bar.soft_begin && !bar.soft_end && wide(&name) + 2.0 * GAP <= to - from;
-        let (at, side) = match () {
-            () if within => (f64::midpoint(from, to), Side::Middle),
-            () if to + 5.0 + GAP + wide(&name) <= WIDTH => (to + 5.0 + GAP, Side::Start),
-            () => (from - GAP, Side::End),
-        };
-        let (least, most) = match side {
-            Side::Middle => (from, to),
-            Side::Start => (from, at + wide(&name)),
-            Side::End => (at - wide(&name), to),
-        };
-        Named { name, at, side, from, to, least, most }
-    }
-
-    /// A bar: paler where it may not have begun yet or may have ended, with an arrow where it goes on.
-    fn bar(&mut self, bar: &Bar, y: f64) {
-        const HIGH: f64 = 12.0;
-        let window = self.scale.window();
-        let when = bar.what.when(self.pack).map_or_else(String::new, |when| when.in_words());
-        self.drawing.open(&format!("{} · {when}", bar.what.text(self.pack)));
-        let (from, to) = (self.x(bar.from), self.x(bar.to).max(self.x(bar.from) + 2.0));
-        let soft = |is: bool, end: f64, own: f64| if is { (end - own).abs().max(6.0) } else { 0.0 };
-        let lead = soft(bar.soft_begin, self.x(bar.begun), from);
-        let trail = soft(bar.soft_end, self.x(bar.unended), to);
-        self.drawing.rect(if lead + trail > 0.0 { "soft" } else { "bar" }, (from, y), (to - from, HIGH));
-        if lead + trail > 0.0 && from + lead < to - trail {
-            self.drawing.rect("bar", (from + lead, y), (to - from - lead - trail, HIGH));
-        }
-        if bar.open || bar.to > window.to {
-            self.drawing.shape("bar", &[(to, y), (to + 5.0, y + HIGH / 2.0), (to, y + HIGH)]);
-        }
-        if bar.from < window.from {
-            self.drawing.shape("bar", &[(from, y), (from - 5.0, y + HIGH / 2.0), (from, y + HIGH)]);
-        }
-    }
-
-    /// Events as marks, with names as long as there are rows for them.
-    fn events(&mut self, kind: &str, events: &[Bar]) {
-        let events: Vec<&Bar> = events.iter().filter(|bar| self.shows(bar)).collect();
-        if events.is_empty() {
-            return;
-        }
-        self.head(kind);
-        let (mut rows, mut bare) = (Rows::default(), Rows::default());
-        let placed: Vec<(&Bar, Named, Option<usize>, usize)> = events
-            .into_iter()
-            .map(|event| {
-                let named = self.noted(event);
-                let row = rows.find(named.least - GAP, named.most + GAP, EVENTS);
-                let beneath =
-                    if row.is_none() { bare.find(named.from - 3.0, named.to + 4.0, usize::MAX) } else { None };
-                (event, named, row, beneath.unwrap_or(0))
-            })
-            .collect();
-        for (event, named, row, beneath) in placed {
-            let y = ROW.mul_add(row.unwrap_or(rows.count() + beneath) as f64, self.y) + 6.0;
-            let when = event.what.when(self.pack).map_or_else(String::new, |when| when.in_words());
-            self.drawing.open(&format!("{} · {when}", event.what.text(self.pack)));
-            if named.to - named.from > 3.0 {
-                self.drawing.rect("mark", (named.from, y - 1.5), (named.to - named.from, 3.0));
-            }
-            let soft = event.soft_begin || event.soft_end;
-            self.drawing.circle(if soft { "about" } else { "mark" }, (named.from, y), 3.0);
-            if row.is_some() {
-                self.drawing.text("name", (named.at, y + 4.0), named.side, &named.name);
-            } else {
-                self.unnamed += 1;
-            }
-            self.drawing.close();
-        }
-        self.y += ROW.mul_add((rows.count() + bare.count()) as f64, 4.0);
-    }
-
-    /// An event's name, behind its mark or before it, and the room that both take.
-    fn noted(&self, event: &Bar) -> Named {
-        let name = event.what.entity().map_or_else(String::new, |id| self.pack[id].name.to_string());
-        let name = cut(&name, 60).into_owned();
-        let (from, to, beside) = (self.x(event.from), self.x(event.to), GAP + 3.0);
-        if to + beside + wide(&name) > WIDTH {
-            let at = from - beside;
-            return Named { at, side: Side::End, from, to, least: at - wide(&name), most: to, name };
-        }
-        let at = to.max(from) + beside;
-        Named { at, side: Side::Start, from, to, least: from, most: at + wide(&name), name }
-    }
-
     /// The name of what stands in the rows that follow.
     fn head(&mut self, name: &str) {
-        self.drawing.cuts.push(self.y);
+        self.drawing.cut(self.y);
         self.drawing.text("quiet", (GUTTER - 8.0, self.y + 10.5), Side::End, &cut(name, 15));
     }
 

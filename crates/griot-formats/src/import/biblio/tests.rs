@@ -1,5 +1,7 @@
-use griot_pack::pack::Pack;
+use griot_history::cite;
+use griot_pack::pack::{Name, Pack, Source, SourceKind};
 
+use crate::import::bibliography;
 use crate::import::tests::imported;
 
 /// Authors, title, where, when and note of each source.
@@ -95,5 +97,36 @@ fn chapters_keep_their_publisher_place_and_series_in_every_form() {
             "{name}"
         );
         assert_eq!(it.note, None, "{name}");
+    }
+}
+
+#[test]
+fn signs_that_a_bibliography_gives_a_meaning_to_come_back_as_they_were() {
+    let signs = "=1+1 5 < 6 & 7 > 2 \"a\", 'b'; c: d\\n |e| 50% $f #g _h_ {i} ~j ^k @l [m] *n* `o` --p !q ?r (s) / .";
+    let body = |name: &str| Name::Literal { literal: name.to_owned().into() };
+    let source = Source {
+        key: "all".into(),
+        kind: SourceKind::Book,
+        title: signs.into(),
+        authors: vec![body("A & B {C} 50% and D_E #F"), body("G, H")],
+        publisher: Some(signs.into()),
+        date: Some("1999".into()),
+        ..Source::default()
+    };
+    let forms = [
+        ("all.bib", cite::bibtex(&source)),
+        ("all.ris", cite::ris(&source)),
+        ("all.json", cite::csl_json(std::iter::once(&source))),
+    ];
+    for (name, text) in forms {
+        let read = bibliography(name, text.as_bytes()).unwrap().sources;
+        let [back] = read.as_slice() else { panic!("{name}: {read:?}\n{text}") };
+        // Who publishes a book is what it stands in where a form has one field for both.
+        let publisher = back.publisher.as_ref().or(back.within.as_ref());
+        assert_eq!((&back.title, publisher), (&source.title, source.publisher.as_ref()), "{name}: {text}");
+        let authors = |it: &Source| it.authors.iter().map(Name::in_full).collect::<Vec<_>>();
+        // In RIS a comma parts a family name from a given one, and nothing says that it does not.
+        let told = if name == "all.ris" { 1 } else { 2 };
+        assert_eq!(authors(back)[..told], authors(&source)[..told], "{name}: {text}");
     }
 }

@@ -1,0 +1,140 @@
+//! Tables, and the sheets and JSON of TimelineJS.
+
+use super::*;
+
+#[test]
+fn a_sheet_of_timelinejs_is_read_by_its_headings() {
+    let text = "Year,Month,Day,End Year,Headline,Text,Media,Type,Group\n\
+        ,,,,The whole,\"<p>All <b>of</b> it</p>\",,title,\n\
+        1815,12,10,1852,Ada,\"She wrote,\nand <script>alert(1)</script>more.\",https://example.org/a.jpg,,\n\
+        -44,3,15,,Caesar,,,war,Rome\n\
+        1582,10,10,,Lost,,,,\n";
+    let (pack, report) = csv(text);
+    assert_eq!(&*pack.about.title, "The whole");
+    let wanted = [
+        ("15 Mar 44 BC", "Caesar."),
+        ("10 Dec 1815..1852", "Ada: She wrote, and more."),
+        ("", "The whole: All of it"),
+        ("", "Lost."),
+    ];
+    assert_eq!(told(&pack), wanted.map(|(date, text)| (date.to_owned(), text.to_owned())));
+    let entity = &pack[pack.entities().next().unwrap()];
+    assert_eq!((entity.kind, &*entity.name, entity.subtype.as_deref()), (Kind::Event, "Caesar", Some("war")));
+    assert_eq!(entity.group.as_deref(), Some("Rome"));
+    let pictures: Vec<&str> = pack.statements().filter_map(|id| Some(&*pack[id].picture.as_ref()?.url)).collect();
+    assert_eq!(pictures, ["https://example.org/a.jpg"]);
+    let told: Vec<(usize, &str, &str)> =
+        report.files[0].remarks.iter().map(|it| (it.row, &*it.column, &*it.text)).collect();
+    assert_eq!(told, [(5, "Year", "1582 10 10")]);
+    let kept = pack.statements().find_map(|id| pack[id].note.clone().filter(|_| &*pack[id].text == "Lost."));
+    assert_eq!(kept.as_deref(), Some("date as given (Year): 1582 10 10"));
+}
+
+#[test]
+fn columns_are_known_by_name_in_four_languages_or_as_they_are_said_to_be() {
+    for text in [
+        "date,title\n1312,It began",
+        "Jahr;Ereignis\n1312;It began",
+        "année\ttitre\n1312\tIt began",
+        "fecha|evento\n1312|It began",
+        "1312,It began\n1313,It went on",
+        "\u{feff}wann ist es;was war\n1312;It began\n",
+    ] {
+        let (pack, _) = csv(text);
+        assert!(told(&pack)[0].0 == "1312" && told(&pack)[0].1.starts_with("It began"), "{text}: {:?}", told(&pack));
+    }
+    let columns = vec![(Field::Date, "b".to_owned()), (Field::Title, "3".to_owned())];
+    let text = b"a,b,c\n1,c. 1312,It began\n";
+    let (pack, _) = imported_as(&[("x.csv", text)], None, &Settings { columns, ..settings() });
+    assert_eq!(told(&pack), [("c. 1312".to_owned(), "It began.".to_owned())]);
+    let columns = vec![(Field::Date, "z".to_owned())];
+    let (_, report) = imported_as(&[("x.csv", text)], None, &Settings { columns, ..settings() });
+    assert_eq!(report.files[0].unreadable.as_deref(), Some("has no column \"z\"; it has a, b, c"));
+}
+
+#[test]
+fn people_works_and_places_are_what_their_columns_say() {
+    let (pack, _) = csv("label,hdate,hdate_end,hdate_birth,hdate_death\nAlfred,c. 886,26 oct 899,849,26 oct 899\n");
+    let it = &pack[pack.entities().next().unwrap()];
+    assert_eq!((it.kind, it.when.unwrap().to_string()), (Kind::Person, "AD 849..26 Oct AD 899".into()));
+    assert_eq!(told(&pack), [("c. AD 886..26 Oct AD 899".to_owned(), "Alfred.".to_owned())]);
+    let (pack, _) = csv("dcterms:Title,dcterms:creator,dcterms:date\nEmma,Jane Austen,1815\n");
+    assert_eq!(told(&pack), [("1815".to_owned(), "Emma. (Jane Austen)".to_owned())]);
+    assert_eq!(pack.entities().map(|id| pack[id].kind).collect::<Vec<_>>(), [Kind::Person, Kind::Work]);
+    let (pack, report) = csv("name,lat,lon\nGao,16.27,-0.04\nNowhere,100,0\n");
+    assert_eq!(pack.entities().filter(|id| pack[*id].at.is_some()).count(), 1);
+    assert_eq!((report.files[0].remarks.len(), report.files[0].remarks[0].row), (1, 3));
+    assert!(told(&pack)[0].1.starts_with("This pack holds 2 places"), "{:?}", told(&pack));
+}
+
+#[test]
+fn rows_of_any_length_and_cells_of_any_kind_come_in_and_are_told() {
+    let text = "date,title,place,source,url\n\
+        1312,Short\n\
+        1313,Long,Gao,\"Smith, A book\",https://example.org/x,more,and more\n\
+        soon,It is told at Gao,Gao,,javascript:alert(1)\n\
+        ,,,,\n\
+        1337,The end comes first,,,\n";
+    let (pack, report) = csv(text);
+    assert_eq!(pack.statements().len(), 4);
+    assert_eq!(pack.sources().len(), 2);
+    let remarks: Vec<(usize, &str)> = report.files[0].remarks.iter().map(|it| (it.row, &*it.text)).collect();
+    assert_eq!(remarks, [(3, "more | and more"), (4, "soon"), (4, "javascript:alert(1)")]);
+    assert_eq!(report.files[0].read, 4);
+    let linked = pack.statements().find(|id| pack[*id].text.starts_with("It is told at Gao")).unwrap();
+    assert_eq!(pack[linked].links().count(), 1);
+    assert_eq!(pack[linked].note.as_deref(), Some("date as given (date): soon; url: javascript:alert(1)"));
+}
+
+#[test]
+fn events_of_timelinejs_are_read_from_json() {
+    let text = r#"{"title": {"text": {"headline": "Light", "text": "A history"}},
+        "eras": [{"start_date": {"year": "-14000000000"}, "end_date": {"year": 1600}, "text": {"headline": "Early"}}],
+        "events": [
+            {"start_date": {"year": "-13800000000"}, "text": {"headline": "The <i>Big</i> Bang", "text": ""}},
+            {"start_date": {"year": "1887", "month": "7", "day": ""}, "end_date": {"year": "1880"},
+             "text": {"headline": "An experiment"}, "media": {"url": "https://example.org", "credit": "Somebody"}}
+        ]}"#;
+    let (pack, report) = imported(&[("light.json", text.as_bytes())]);
+    assert_eq!(report.files[0].form, "timelinejs");
+    assert_eq!(&*pack.about.title, "Light");
+    assert_eq!(pack.eras().map(|id| pack[id].title.to_string()).collect::<Vec<_>>(), ["Early", "Light"]);
+    assert_eq!(told(&pack)[0], ("13800000000 BC".to_owned(), "The Big Bang.".to_owned()));
+    assert_eq!(told(&pack)[1], ("Jul 1887".to_owned(), "An experiment.".to_owned()));
+    assert_eq!(report.files[0].remarks.len(), 1);
+}
+
+#[test]
+fn rows_that_are_there_already_are_left_and_several_files_are_one_pack() {
+    let (pack, report) = imported(&[
+        ("a.csv", b"date,title,place\n1312,One,Gao\n1312,One,Gao\n"),
+        ("b.csv", b"date,title,place\n1313,Two,gao\n"),
+    ]);
+    assert_eq!(pack.statements().len(), 2);
+    assert_eq!((report.files[0].already, report.files[1].already), (1, 0));
+    assert_eq!(pack.entities().len(), 1);
+    let origin = pack[pack.statements().next().unwrap()].origin.clone().unwrap();
+    assert!(origin.starts_with("a.csv, row 2 #"), "{origin}");
+}
+
+#[test]
+fn pictures_groups_and_words_for_dates_of_timelinejs_stay_what_they_are() {
+    let text = r#"{"events": [{"start_date": {"year": "1815", "display_date": "late in the year"}, "group": "People",
+        "text": {"headline": "Ada", "text": "<p>She is born.</p>"},
+        "media": {"url": "https://example.org/a.jpg", "caption": "<i>Ada</i> as a child", "credit": "A museum", "alt": "A girl"}},
+        {"start_date": {"year": "1816"}, "text": {"headline": "Nothing"}, "media": {"url": "javascript:alert(1)", "caption": "No"}}]}"#;
+    let (pack, _) = imported(&[("t.json", text.as_bytes())]);
+    let all: Vec<&pack::Statement> = pack.statements().map(|id| &pack[id]).collect();
+    assert_eq!((all[0].group.as_deref(), all[0].shown.as_deref()), (Some("People"), Some("late in the year")));
+    let picture = all[0].picture.as_deref().unwrap();
+    let said = [picture.caption.as_deref(), picture.credit.as_deref(), picture.alt.as_deref()];
+    assert_eq!(
+        (&*picture.url, said),
+        ("https://example.org/a.jpg", [Some("Ada as a child"), Some("A museum"), Some("A girl")])
+    );
+    assert_eq!(
+        (all[1].picture.as_ref(), all[1].note.as_deref()),
+        (None, Some("media: javascript:alert(1); caption: No"))
+    );
+    assert_eq!(pack.entities().len(), 0, "a group makes no event of what is told");
+}
