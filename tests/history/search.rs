@@ -414,6 +414,9 @@ fn kinds_of_questions_have_kinds_of_answers() {
         ("presidant 1985", "moussa-traore"),
         ("photographers", "joannes-barbier"),
         ("abolition de l’esclavage", "abolition-of-slave-trade-1905"),
+        // How many is told by all of them, and by a figure of whatever has one.
+        ("how many coups has Mali had", "coup-1968"),
+        ("superficie du Mali", "mali"),
     ] {
         assert_eq!(ids(query).first(), Some(&wanted), "{query}: {:?}", ids(query));
     }
@@ -437,6 +440,13 @@ fn where_is_answered_by_places_then_by_what_has_one() {
     let found = answer("where was the coup of 2012");
     let rank = |hit: &Hit| hit.entity().map(|id| (pack[id].kind, hit.rank.kind_asked));
     let ranks: Vec<_> = found.hits.iter().filter_map(rank).collect();
+    let empires = answer("where were the empires").hits;
+    let near =
+        empires.iter().filter(|hit| hit.entity().is_some_and(|id| pack[id].at.is_some() && pack[id].places.is_empty()));
+    assert!(
+        near.clone().count() > 0 && near.clone().any(|hit| hit.rank.kind_asked == 1),
+        "what has a position of its own"
+    );
     assert!(ranks.contains(&(Kind::Event, 1)) && ranks.contains(&(Kind::Person, 2)), "{ranks:?}");
     for (kind, asked) in ranks {
         assert!(kind != Kind::Person || asked == 2, "nobody is a place");

@@ -235,7 +235,7 @@ impl Index {
                 gathered.name(named, rank_of_name((pack, self.ranks()), query, &named));
             }
         }
-        if query.words == query.whole || query.words.is_empty() {
+        if query.words == query.whole {
             return;
         }
         for mut named in self.named(pack, &query.words, enough) {

@@ -202,6 +202,9 @@ pub(crate) const ROWS: &[Row] = &[
     alike("slave, slavery, enslaved, esclavage, esclave, servitude, bondage"),
     row(Names::Nothing, "population, inhabitant, habitant, census, recensement", "people"),
     alike("area, size, superficie, étendue, kilometre, kilomètre, hectare"),
+    alike("biggest, larger, largest, greatest"),
+    alike("colony, colonial, colonize, colonization, colonisation, colonise, colonie"),
+    alike("deputy, député, députée, parliament, assembly, legislature, parlement, assemblée"),
     alike("rich, richest, riches, wealth, wealthy, treasure, fortune, riche, richesse"),
     alike("colour, color, couleur, green, yellow, red, blue, vert, jaune, rouge, bleu"),
     alike("save, safe, safety, rescue, sauvé, sauver, sauvetage"),
@@ -236,7 +239,7 @@ pub(crate) const ROWS: &[Row] = &[
     alike("arab, arabic, arabe"),
 ];
 
-/// Forms that no rule makes: of English verbs, and of names that are written as each language hears them. Parted as the rows are.
+/// Forms of English verbs that no rule makes, parted as the rows are.
 pub(crate) const FORMS: &[&str] = &[
     "become, became",
     "begin, began, begun",
@@ -267,6 +270,10 @@ pub(crate) const FORMS: &[&str] = &[
     "throw, threw, thrown",
     "withdraw, withdrew, withdrawn",
     "write, wrote, written",
+];
+
+/// Names that are written as each language hears them, parted as the rows are.
+pub(crate) const SPELLINGS: &[&str] = &[
     "ahmad, ahmed, ahmadou, amadou, amadu",
     "ali, aliou",
     "dawud, daoud, david",

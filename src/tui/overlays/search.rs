@@ -183,8 +183,7 @@ fn rows(answer: &Answer) -> Vec<Row> {
         rows.push(Row::Say(format!("no kind “@{word}”: Tab after @ goes through the kinds")));
     } else if let Some(why) = &answer.query.no_year {
         rows.push(Row::Say(why.clone()));
-    }
-    if !answer.is_complete() {
+    } else if !answer.is_complete() {
         rows.push(Row::Say(format!("nothing answers “{}” as well; nearest:", answer.failed.join("” and “"))));
     } else if answer.hits.first().is_some_and(|hit| hit.tier() == Tier::Typo) {
         rows.push(Row::Say("no exact match; did you mean".into()));
@@ -210,7 +209,9 @@ fn rows(answer: &Answer) -> Vec<Row> {
     }
     if rows.is_empty() {
         let dropped = answer.query.words.is_empty() && answer.query.when.is_none() && !answer.query.dropped.is_empty();
-        rows.push(Row::Say(if dropped {
+        rows.push(Row::Say(if answer.query.whole.is_empty() {
+            "this holds no letter or number to look for".into()
+        } else if dropped {
             "this only asks; add a name, a word of the text or a year".into()
         } else {
             "nothing found; try fewer letters, another spelling or a year".into()
@@ -293,3 +294,6 @@ fn section(rows: &mut Vec<Row>, head: &'static str, count: usize, found: impl It
     rows.push(Row::Head(head, count));
     rows.extend(found);
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::stem::english;
 use crate::fold::fold;
-use crate::vocabulary::{FORMS, ROWS, parted};
+use crate::vocabulary::{FORMS, ROWS, SPELLINGS, parted};
 
 /// The table made ready to look words up in it.
 struct Alike {
@@ -18,7 +18,7 @@ struct Alike {
 static ALIKE: LazyLock<Alike> = LazyLock::new(|| {
     let mut it = Alike { rows: Vec::new(), of: HashMap::new() };
     let rows = ROWS.iter().map(|row| row.all().collect::<Vec<_>>());
-    for (at, row) in rows.chain(FORMS.iter().map(|forms| parted(forms).collect())).enumerate() {
+    for (at, row) in rows.chain(FORMS.iter().chain(SPELLINGS).map(|forms| parted(forms).collect())).enumerate() {
         // What is said in several words is looked for by each of them.
         let words = row.into_iter().map(fold).filter(|word| !word.contains(' '));
         let mut forms: Vec<String> = words.flat_map(|word| [english(&word).into_owned(), word]).collect();
@@ -42,6 +42,21 @@ fn rows_of(word: &str) -> impl Iterator<Item = usize> {
 /// The words and stems that say the same as a folded word.
 pub(super) fn alike(word: &str) -> impl Iterator<Item = &'static str> {
     rows_of(word).flat_map(|row| ALIKE.rows[row].iter().map(String::as_str))
+}
+
+/// The folded name with each of its words in turn as others spell it.
+pub(super) fn other_spellings(name: &str) -> Vec<String> {
+    let words: Vec<&str> = name.split(' ').collect();
+    let mut out = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let others = SPELLINGS.iter().filter(|row| parted(row).any(|have| have == *word)).flat_map(|row| parted(row));
+        out.extend(others.filter(|other| other != word).map(|other| {
+            let mut words = words.clone();
+            words[at] = other;
+            words.join(" ")
+        }));
+    }
+    out
 }
 
 /// Whether two folded words say the same.

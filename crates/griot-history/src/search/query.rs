@@ -339,8 +339,16 @@ mod tests {
             assert_eq!((query.asked, query.words.as_str()), (asked, words), "{typed}");
             assert_eq!(query.dropped.join(" "), dropped, "{typed}");
         }
-        let token = &Query::read("roi de l’empire").tokens[3 - 1];
-        assert_eq!((token.text.as_str(), token.bare.as_deref()), ("lempire", Some("empire")));
+        for (typed, text, bare) in [
+            ("roi de l’empire", "lempire", Some("empire")),
+            // Where a phrase is said in other words, the others keep what they are without an article.
+            ("le premier ministre de l’empire", "lempire", Some("empire")),
+            ("o’brien", "obrien", None),
+            ("roi l’", "l", None),
+        ] {
+            let token = Query::read(typed).tokens.pop().expect("a word");
+            assert_eq!((token.text.as_str(), token.bare.as_deref()), (text, bare), "{typed}");
+        }
     }
 
     #[test]

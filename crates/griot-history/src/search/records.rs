@@ -43,6 +43,11 @@ impl Wanted<'_> {
         self.terms.iter().any(|term| term.is_name_of(entity))
     }
 
+    /// How many terms count: what the whole pack is about does not.
+    fn counted(&self) -> usize {
+        self.terms.iter().filter(|term| term.weight > 0).count()
+    }
+
     /// How what answers by its words does, unless they had to be corrected.
     fn tier(&self, tier: Tier) -> Tier {
         if self.terms.iter().any(|term| !term.meant.is_empty()) { Tier::Typo } else { tier }
@@ -135,6 +140,13 @@ fn entity(pack: &Pack, (wanted, asked): (&Wanted, &Of), (id, met): (EntityId, &M
     let (query, ranks) = (wanted.query, gathered.ranks());
     let mut rank = rank(met, wanted.tier(Tier::Record));
     rank.kind_asked = of_kind_asked((pack, ranks), id, query.asked, asked.a_sort && !met.sort);
+    let event = ranks.get(id).kind == Kind::Event;
+    match query.asked {
+        // What was founded tells who founded it, and of coups as many as there are are told.
+        Some(Asked::Who) if event && met.sort => rank.kind_asked = NEAR,
+        Some(Asked::HowMany) if event && met.sort && wanted.counted() == 1 => rank.kind_asked = 0,
+        _ => {}
+    }
     if asked.others && wanted.names(id) {
         rank.kind_asked = OTHER;
     }
@@ -192,8 +204,9 @@ fn meet(terms: &[Term], reaches: &[Reach]) -> Vec<(usize, Met)> {
         for (doc, met) in &mut met {
             while near.next_if(|(other, _)| other < doc).is_some() {}
             if let Some((_, near)) = near.next_if(|(other, _)| other == doc) {
-                // What is told beside it is told half.
-                met.lost += if near.beside { term.weight.div_ceil(2) } else { 0 };
+                // What is told beside it is told half, but whom a passage is about its sentences seldom name again.
+                let half = if term.is_name() { 4 } else { 2 };
+                met.lost += if near.beside { term.weight.div_ceil(half) } else { 0 };
                 met.distance += u16::from(near.level);
                 met.own |= near.own;
                 met.sort |= near.sort;
@@ -231,6 +244,8 @@ fn asks_of_what_it_names(wanted: &Wanted, joined_by_an_event: impl Fn() -> bool)
     }
 }
 
+/// How far what is near what was asked for is from it.
+const NEAR: u8 = 1;
 /// As far as that is what is neither of the kind that was asked for nor near it.
 const OTHER: u8 = 2;
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use griot_pack::pack::{EntityId, Kind, Pack, StatementId};
 
-use super::alike::say_the_same;
+use super::alike::{other_spellings, say_the_same};
 use super::docs::Docs;
 use super::names::Names;
 use super::postings::Posting;
@@ -90,6 +90,9 @@ fn name_from(pack: &Pack, names: &Names, head: &str, tokens: &[Token]) -> (usize
             text.push_str(&token.text);
         }
         let mut found = if token.does == Does::Join { Vec::new() } else { names.in_full(pack, &text) };
+        if found.is_empty() && at > 0 && token.does != Does::Join {
+            found = other_spellings(&text).iter().flat_map(|name| names.in_full(pack, name)).collect();
+        }
         // An idea of several words is said by each of them: the president of Mali is somebody.
         found.retain(|id| at == 0 || pack[*id].kind != Kind::Concept);
         if !found.is_empty() {

@@ -3,6 +3,8 @@
 use super::*;
 use griot_pack::pack::StatementId;
 
+mod sentences;
+
 const TOWNS: &str = include_str!("tests/towns.md");
 
 fn towns() -> Pack {

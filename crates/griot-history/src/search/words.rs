@@ -217,6 +217,10 @@ pub(super) const PHRASES: &[(&str, &str)] = &[
     ("how many people live", "population"),
     ("how many inhabitants", "population"),
     ("combien dhabitants", "population"),
+    ("ww1", "world war i"),
+    ("wwi", "world war i"),
+    ("ww2", "world war ii"),
+    ("wwii", "world war ii"),
     ("how big", "area"),
     ("how large", "area"),
     ("holy man", "shaykh"),
@@ -227,7 +231,7 @@ pub(super) const PHRASES: &[(&str, &str)] = &[
 /// Words that say nothing of what is looked for, English and French; the t is that of a-t-il.
 static SMALL: LazyLock<HashSet<&str>> = LazyLock::new(|| {
     "a about all also an and any are as at be became become been being by came can come did do does during ever \
-     every ex find for former from get give had happen happened happening happens has have he still yet so really exactly down out off away man men her him his in into \
+     every ex find for former from get give got had happen happened happening happens has have he still yet so really exactly big down out off away man men her him his in into \
      is it its list me most much my near of on or our please she show so some tell that the their them there \
      these they this those to under up upon was we were will with within would you year years between many go \
      went becomes called named name word date use used \

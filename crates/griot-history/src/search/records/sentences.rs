@@ -2,7 +2,7 @@
 
 use griot_pack::pack::{EntityId, Kind, Pack, StatementId};
 
-use super::{ABSENT, Met, Wanted, ends_before, ordered, rank};
+use super::{ABSENT, Met, NEAR, Wanted, ends_before, ordered, rank};
 use crate::fold::fold;
 use crate::search::answer::Via;
 use crate::search::docs::{Doc, Docs};
@@ -46,7 +46,7 @@ pub(super) fn worst_statement((pack, docs): (&Pack, &Docs), wanted: &Wanted, met
 
 pub(super) fn rank_of_statement(pack: &Pack, wanted: &Wanted, id: StatementId, met: &Met) -> Rank {
     // How many and why a sentence that says it in these words tells as well as a record does.
-    let in_these_words = usize::from(met.distance) <= wanted.terms.len();
+    let in_these_words = wanted.counted() > 1 && usize::from(met.distance) <= wanted.terms.len();
     let as_a_record = in_these_words && matches!(wanted.query.asked, Some(Asked::HowMany | Asked::What));
     let mut rank = rank(met, wanted.tier(if as_a_record { Tier::Record } else { Tier::Text }));
     if let Some(time) = wanted.time {
@@ -69,7 +69,7 @@ pub(super) fn people_told_of(pack: &Pack, wanted: &Wanted, (id, met): (Statement
     }
     let told = rank_of_statement(pack, wanted, id, met);
     // Whoever a record tells this of is meant before.
-    let rank = Rank { tier: wanted.tier(Tier::Record), distance: told.distance + ABSENT, ..told };
+    let rank = Rank { tier: wanted.tier(Tier::Record), kind_asked: NEAR, distance: told.distance + ABSENT, ..told };
     let ranks = gathered.ranks();
     let is_asked_for = |id: &EntityId| ranks.get(*id).kind == Kind::Person && !wanted.names(*id);
     let named = named_beside(pack, id).into_iter().filter(is_asked_for);
