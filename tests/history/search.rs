@@ -364,6 +364,15 @@ fn are_answered(cases: &str, among_three: usize, by_the_first: usize) {
 }
 
 #[test]
+fn a_year_of_a_life_is_not_the_year_of_what_a_record_tells() {
+    // One led a raid on Kidal in 2006 and lived in 2012.
+    let found = answer("Kidal 2012").hits;
+    let people = |hit: &&Hit| matches!(hit.what, Found::Entity(id) if SEARCHED.0[id].kind == Kind::Person);
+    assert_eq!(found.iter().take(4).filter(people).count(), 0);
+    assert!(answer("who raided Kidal in 2006").hits.iter().take(3).any(|hit| people(&hit)));
+}
+
+#[test]
 fn who_came_next_in_an_office_and_who_before_is_told_first() {
     for (query, wanted) in [
         ("who came after Modibo Keita", "moussa-traore"),

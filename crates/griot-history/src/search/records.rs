@@ -153,6 +153,10 @@ fn entity(pack: &Pack, (wanted, asked): (&Wanted, &Of), (id, met): (EntityId, &M
     if let Some(time) = wanted.time {
         let (lost, fit) = times::entity_at(pack, id, time, asked.an_end);
         (rank.lost, rank.date) = (rank.lost + lost, fit);
+        if ranks.get(id).kind == Kind::Person && query.asked != Some(Asked::Who) {
+            // Whoever lived at the time need not have done then what the record tells.
+            (rank.tier, rank.distance) = (rank.tier.max(wanted.tier(Tier::Text)), rank.distance + ABSENT);
+        }
     }
     // Of several the first is asked for, however it is called; lists of places are in no order of time.
     rank.distance = if query.order.is_some() { 0 } else { rank.distance };
