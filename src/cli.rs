@@ -185,6 +185,8 @@ fn of_pack(command: Option<Command>, common: &Common, style: OutputStyle, styled
                 }
                 None => (printed, warning),
             };
+            // The system takes all memory back at once; giving back a large pack piece by piece takes as long as the answer.
+            std::mem::forget(pack);
             let mut output = finished(printed?, common);
             output.messages.splice(0..0, warning);
             Ok(output)

@@ -10,16 +10,15 @@ use griot_pack::pack::{Pack, Standing, StatementId};
 
 /// Numbers the remarks of a pack: they follow its footnotes, so that both are told by one kind of mark.
 #[derive(Debug)]
-pub struct Remarks {
-    of: Vec<StatementId>,
+pub struct Remarks<'a> {
+    of: &'a [StatementId],
     first: u32,
 }
 
-impl Remarks {
+impl<'a> Remarks<'a> {
     #[must_use]
-    pub fn new(pack: &Pack) -> Self {
-        let of = pack.statements().filter(|id| text(pack, *id).is_some()).collect();
-        Self { of, first: pack.notes().len() as u32 + 1 }
+    pub fn new(pack: &'a Pack) -> Self {
+        Self { of: pack.remarked(), first: pack.notes().len() as u32 + 1 }
     }
 
     fn number(&self, statement: StatementId) -> Option<u32> {
@@ -37,7 +36,7 @@ impl Remarks {
     #[must_use]
     pub fn told(&self, pack: &Pack, number: u32) -> Option<String> {
         let note = pack.notes().find(|note| note.number() == number).map(|note| cite::full(pack, note));
-        let remark = || text(pack, *self.of.get(number.checked_sub(self.first)? as usize)?);
+        let remark = || Some(text(pack, *self.of.get(number.checked_sub(self.first)? as usize)?));
         note.or_else(remark)
     }
 
@@ -59,18 +58,14 @@ impl Remarks {
             writer.entry(room, &format!("[{}]", note.number()), &cite::full(pack, note));
         }
         for (number, id) in remarks {
-            writer.entry(room, &format!("[{number}]"), &text(pack, id).unwrap_or_default());
+            writer.entry(room, &format!("[{number}]"), &text(pack, id));
         }
     }
 }
 
 /// What there is to say on a statement beside its sources.
-fn text(pack: &Pack, id: StatementId) -> Option<String> {
+fn text(pack: &Pack, id: StatementId) -> String {
     let statement = &pack[id];
-    let asked_for = statement.standing == Standing::CitationNeeded;
-    if statement.note.is_none() && statement.instead_of.is_none() && !asked_for {
-        return None;
-    }
     let mut out = if statement.standing == Standing::Established {
         String::new()
     } else {
@@ -84,5 +79,5 @@ fn text(pack: &Pack, id: StatementId) -> Option<String> {
             statement.note_cites.iter().for_each(|note| out.push_str(&format!("[{}]", note.number())));
         }
     }
-    Some(out.trim_start().to_owned())
+    out.trim_start().to_owned()
 }

@@ -474,7 +474,7 @@ fn what_may_be_ten_years_or_a_hundred_is_said() {
 #[test]
 fn what_is_not_answered_is_told() {
     for (query, failed) in [
-        ("drought 1980s", &["1980s"][..]),
+        ("drought 1950s", &["1950s"][..]),
         ("coup in Zanzibar", &["zanzibar"]),
         ("president 1350", &["1350"]),
         ("Kidal 1200", &["1200"]),

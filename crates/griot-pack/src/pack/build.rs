@@ -227,6 +227,7 @@ impl<'a> Build<'a> {
             eras: self.eras,
             chapters: self.chapters.into(),
             passages: self.passages.into(),
+            remarked: remarked(&self.statements).into(),
             statements: self.statements.into(),
             entities: self.entities.into(),
             sources: self.sources.into(),
@@ -254,6 +255,14 @@ fn ends_of(lists: &[Vec<StatementId>]) -> Vec<u32> {
         Some(*end)
     });
     ends.collect()
+}
+
+/// The statements on which more is to be said than their sources.
+fn remarked(statements: &[Statement]) -> Vec<StatementId> {
+    let has_remark = |(_, it): &(usize, &Statement)| {
+        it.note.is_some() || it.instead_of.is_some() || it.standing == Standing::CitationNeeded
+    };
+    statements.iter().enumerate().filter(has_remark).map(|(at, _)| StatementId::new(at)).collect()
 }
 
 /// Who ruled when, and which polities stood.

@@ -54,6 +54,7 @@ enum Section {
     Mentions,
     MentionEnds,
     Chronology,
+    Remarked,
     Powers,
     Geo,
     Translations,
@@ -62,7 +63,7 @@ enum Section {
     Stamp,
 }
 
-const SECTIONS: usize = 18;
+const SECTIONS: usize = 19;
 const COUNTS: usize = 28;
 /// Where the counts begin, and with them what the sum is of.
 const HEAD: usize = MAGIC.len() + 4 + 8 + 8;
@@ -205,6 +206,7 @@ impl Compiled {
             mentions: self.lazy(Section::Mentions),
             mention_ends: self.lazy(Section::MentionEnds),
             chronology: self.lazy(Section::Chronology),
+            remarked: self.lazy(Section::Remarked),
             powers: self.lazy(Section::Powers),
             geo: self.stored(Section::Geo),
             translations: self.stored(Section::Translations),
@@ -265,6 +267,7 @@ impl Pack {
             summed(encode(self.mentions.get())),
             summed(encode(self.mention_ends.get())),
             summed(encode(self.chronology.get())),
+            summed(encode(self.remarked.get())),
             summed(encode(self.powers.get())),
             stored(&self.geo),
             stored(&self.translations),
@@ -321,7 +324,8 @@ impl Pack {
             + self.entities.iter().count()
             + self.sources.iter().count()
             + self.notes.iter().count();
-        let lists = self.ids.get().len() + self.chronology.get().len() + self.powers.get().len();
+        let lists =
+            self.ids.get().len() + self.chronology.get().len() + self.remarked.get().len() + self.powers.get().len();
         let mentions = self.mention_ends.get().last().map_or(0, |end| *end as usize) == self.mentions.get().len();
         let geo = self.geo().is_ok();
         self.translations();

@@ -41,6 +41,7 @@ pub struct Pack {
     pub(super) mentions: Lazy<Vec<StatementId>>,
     pub(super) mention_ends: Lazy<Vec<u32>>,
     pub(super) chronology: Lazy<Vec<StatementId>>,
+    pub(super) remarked: Lazy<Vec<StatementId>>,
     pub(super) powers: Lazy<Vec<Power>>,
     pub(super) geo: Option<Stored>,
     /// What it says in other languages, one after the other.
@@ -71,6 +72,7 @@ impl PartialEq for Pack {
             && self.mentions == other.mentions
             && self.mention_ends == other.mention_ends
             && self.chronology == other.chronology
+            && self.remarked == other.remarked
             && self.powers == other.powers
             && self.geo == other.geo
             && self.translations == other.translations

@@ -131,6 +131,13 @@ impl Pack {
         self.chronology.get()
     }
 
+    /// The statements on which more is to be said than their sources: a remark, what is said elsewhere, or that a source is
+    /// wanted. In reading order.
+    #[must_use]
+    pub fn remarked(&self) -> &[StatementId] {
+        self.remarked.get()
+    }
+
     /// Who ruled when, and which polities stood, in the order of the entities.
     #[must_use]
     pub fn powers(&self) -> &[Power] {
