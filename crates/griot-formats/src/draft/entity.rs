@@ -9,7 +9,7 @@ use super::{Figure, Office, Relation};
 /// A person, place, polity, people, group, organization, event, concept or work.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entity {
-    /// Unique in the pack; given by [`Draft::entity`].
+    /// Unique in the pack; given by [`super::Draft::entity`].
     pub id: String,
     /// Which of the nine sorts it is.
     pub kind: Kind,
@@ -27,7 +27,7 @@ pub struct Entity {
     pub positions: Vec<Position>,
     /// Of people.
     pub offices: Vec<Office>,
-    /// Parents, spouses and successors; [`Draft::relate`] adds one.
+    /// Parents, spouses and successors; [`super::Draft::relate`] adds one.
     pub relations: Vec<Relation>,
     /// A kind within the kind: `battle`, `town`.
     pub subtype: Option<String>,
