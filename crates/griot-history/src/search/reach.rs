@@ -71,8 +71,12 @@ impl Reach {
         reach
     }
 
-    /// The same, with what comes near by what stands beside it: a sentence of a passage is of what the others are of.
+    /// The same, with what comes near by what stands beside it: a sentence of a passage is of what the others are of. Of a
+    /// word that stands in very many that tells little, and to look at them all would take longer than a key may.
     pub(super) fn in_passages(mut self, pack: &Pack, docs: &Docs) -> Self {
+        if self.near.len() > MANY {
+            return self;
+        }
         let mut beside: Vec<(usize, Near)> = Vec::new();
         for (doc, near) in &self.near {
             let Some(id) = docs.statement(pack, *doc) else { continue };
@@ -90,6 +94,9 @@ impl Reach {
         &self.near
     }
 }
+
+/// What stands beside so many is no longer looked at.
+const MANY: usize = 2000;
 
 /// Where a word stands, as documents.
 fn of_word(postings: &[(Posting, u8)], longer: u8, first_role: usize) -> Vec<(usize, Near)> {
