@@ -118,6 +118,17 @@ fn the_place_in_the_text_stays_in_every_language() {
     }
 }
 
+/// A place keeps the link in focus, and a page in another language has other links.
+#[test]
+fn a_link_in_focus_is_not_sought_in_another_language() {
+    for back in ["Ctrl-o", "' Enter"] {
+        let there = at(100, 30).keys("Tab Tab Tab m").keys("8").keys("F4").keys(back);
+        assert_eq!(there.app.shared.reader.link, None, "{back}");
+        let same = at(100, 30).keys("Tab Tab Tab m").keys("8").keys(back);
+        assert!(same.app.shared.reader.focused().is_some(), "{back}");
+    }
+}
+
 #[test]
 fn the_search() {
     assert_snapshot!("search-empty", at(80, 24).keys("/").inked());

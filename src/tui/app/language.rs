@@ -28,7 +28,7 @@ impl App {
         (shared.index, shared.story) = (None, None);
         // A page in another language has other links.
         let History { back, forward } = &mut shared.history;
-        back.iter_mut().chain(forward).for_each(|location| location.link = None);
+        back.iter_mut().chain(forward).chain(&mut shared.marks).for_each(|location| location.link = None);
         shared.say(format!("language: {}", language.name));
         self.views.forget();
     }
