@@ -41,17 +41,14 @@ pub fn chosen(common: &Common) -> Result<Option<PathBuf>, CliError> {
 /// # Errors
 /// Everything that keeps it from being read.
 pub fn pack(common: &Common) -> Result<(Pack, Option<String>), CliError> {
-    let (mut pack, warning) = in_own_language(common)?;
-    if let Some(code) = &common.lang {
-        read_in(&mut pack, code)?;
-    }
-    Ok((pack, warning))
+    let (pack, warning) = in_own_language(common)?;
+    Ok((translated(pack, common)?, warning))
 }
 
 fn in_own_language(common: &Common) -> Result<(Pack, Option<String>), CliError> {
     let Some(dir) = chosen(common)? else { return Ok((built_in()?, None)) };
     let cache = cache(&dir, common);
-    if let Some(pack) = cache.as_ref().and_then(Cache::read) {
+    if let Some(pack) = cache.as_ref().and_then(Cache::read).or_else(|| pack::compiled_at(&dir)) {
         return Ok((pack, None));
     }
     match watched(&dir) {
@@ -90,6 +87,10 @@ pub fn at(path: &Path) -> Result<Pack, CliError> {
 /// As [`pack`].
 pub fn pack_anew(common: &Common) -> Result<(Pack, Option<String>), CliError> {
     forget(common)?;
+    if let Some(path) = chosen(common)?.filter(|path| cache(path, common).is_none()) {
+        // A compiled file has nothing beside it to be made from.
+        return Ok((translated(at(&path)?, common)?, None));
+    }
     let (pack, warning) = pack(common)?;
     Ok((
         pack,
@@ -164,14 +165,12 @@ pub fn built_in() -> Result<Pack, CliError> {
     crate::built_in::pack().map_err(|damage| CliError::pack(bad(damage)))
 }
 
-/// Reads the pack in the language of a code.
+/// The pack in the language that was asked for.
 ///
 /// # Errors
-/// When the pack is not told in it.
-fn read_in(pack: &mut Pack, code: &str) -> Result<(), CliError> {
-    if pack.read_in(code) {
-        return Ok(());
-    }
+/// When it is not told in it.
+fn translated(mut pack: Pack, common: &Common) -> Result<Pack, CliError> {
+    let Some(code) = common.lang.as_ref().filter(|code| !pack.read_in(code)) else { return Ok(pack) };
     let languages: Vec<String> = pack.languages().iter().map(|it| it.code.to_string()).collect();
     Err(CliError::usage(format!("the pack is told in {}, not in \"{code}\"", languages.join(", "))))
 }

@@ -146,6 +146,25 @@ fn that_it_was_damaged_is_said_once() {
     assert_eq!((status, err.as_str()), (0, ""));
 }
 
+/// It is read by place too, and has nothing beside it to be made from.
+#[test]
+fn a_compiled_file_that_is_damaged_is_told_when_what_is_damaged_is_wanted() {
+    let home = Home::new();
+    let data = home.pack().to_str().expect("UTF-8").to_owned();
+    let file = home.pack().with_extension("griot");
+    let file = file.to_str().expect("UTF-8");
+    assert_eq!(home.griot(&["compile", &data, "-o", file]).0, 0);
+    let told = home.griot(&["--data", &data, "read"]).1;
+    assert_eq!(home.griot(&["--data", file, "read"]).1, told);
+    let mut bytes = fs::read(file).expect("bytes");
+    let text = b"thousand";
+    let at = bytes.windows(text.len()).position(|it| it == text).expect("it is there");
+    bytes[at] = b'T';
+    fs::write(file, bytes).expect("written");
+    let (status, out, err) = home.griot(&["--data", file, "read"]);
+    assert!(status == 3 && out.is_empty() && err.contains("bytes were changed"), "{status} {out} {err}");
+}
+
 #[test]
 fn without_state_nothing_is_kept_and_a_pack_with_faults_is_read_each_time() {
     let home = Home::new();

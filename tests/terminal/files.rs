@@ -58,6 +58,21 @@ fn what_was_kept_of_a_pack_and_is_damaged_is_read_from_its_files_while_one_reads
 }
 
 #[test]
+fn a_compiled_file_that_is_damaged_is_told_once_and_read_as_far_as_it_goes() {
+    let dir = tempfile::tempdir().unwrap();
+    let file = dir.path().join("town.griot");
+    let mut bytes = griot_pack::pack::open(small::write(&small::files()).path()).unwrap().compile();
+    let text = bytes.windows(8).position(|part| part == b"In Town.").expect("the text as it is");
+    bytes[text] ^= 1;
+    fs::write(&file, bytes).unwrap();
+    let mut session = Start::at(100, 30).arg("--data").arg(file.to_str().unwrap()).run();
+    session.wait_for("is a compiled pack whose bytes were changed");
+    // It is not tried again and again.
+    session.rest();
+    assert_eq!(session.quit().exit_code(), 0);
+}
+
+#[test]
 fn a_plain_file_that_is_saved_is_shown_anew_in_its_place() {
     let dir = tempfile::tempdir().unwrap();
     let file = dir.path().join("history.md");

@@ -55,7 +55,9 @@ pub use files::is_plain;
 pub use ids::{ChapterId, EntityId, EraId, NoteId, PassageId, SourceId, StatementId};
 pub use kind::Kind;
 pub use limits::MOST_MEMBERS;
-pub use load::{Progress, Stamp, Watch, check, check_text, check_watched, damage_of, hash, open, stamp, sum_of_words};
+pub use load::{
+    Progress, Stamp, Watch, check, check_text, check_watched, compiled_at, damage_of, hash, open, stamp, sum_of_words,
+};
 pub use markup::{bracketed, literal};
 pub use model::translation::Language;
 pub use model::{

@@ -23,6 +23,8 @@ pub(super) struct Rereading {
     watch: Watch,
     /// The one that is under way, if any.
     work: Option<Work>,
+    /// Whether what is damaged was tried to be read, and could not be: a compiled file has nothing beside it.
+    is_beyond_mending: bool,
 }
 
 #[derive(Debug)]
@@ -53,7 +55,7 @@ impl Cause {
 impl Rereading {
     /// Watches a pack; nothing where its files cannot be watched.
     pub(super) fn of(path: &Path) -> Option<Self> {
-        Some(Self { path: path.to_owned(), watch: Watch::of(path)?, work: None })
+        Some(Self { path: path.to_owned(), watch: Watch::of(path)?, work: None, is_beyond_mending: false })
     }
 
     /// What becomes readable when a file may have changed.
@@ -64,13 +66,14 @@ impl Rereading {
     /// Begins to read if a file has changed. What was begun before is of files that are there no more.
     pub(super) fn look(&mut self, post: &Post) {
         if self.watch.has_changed() {
+            self.is_beyond_mending = false;
             self.begin(Cause::Changed, post);
         }
     }
 
     /// Begins to read what is damaged as it was kept, unless that is under way.
     pub(super) fn mend(&mut self, post: &Post) {
-        if self.work.is_none() {
+        if self.work.is_none() && !self.is_beyond_mending {
             self.begin(Cause::Damaged, post);
         }
     }
@@ -109,8 +112,10 @@ impl Rereading {
         let work = self.work.as_ref()?;
         let ((pack, problems), cause) = (work.read.try_recv().ok()?, work.cause);
         self.work = None;
+        self.is_beyond_mending = pack.is_none();
         let first = problems.listed.first().map(ToString::to_string);
         let message = match (&pack, first) {
+            (None, Some(why)) if matches!(cause, Cause::Damaged) => why,
             (None, why) => format!("not read again: {}", why.unwrap_or_default()),
             (Some(_), Some(why)) if problems.errors() > 0 => format!("read again; not all is well: {why}"),
             (Some(_), _) => cause.in_words().to_owned(),

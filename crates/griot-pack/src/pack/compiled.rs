@@ -34,7 +34,7 @@ use super::prepared::Prepared;
 use super::rule::Damage;
 use super::sound::Bounds;
 use super::stored::{Bytes, Lazy, Origin, Record, Records, Section as Place, Stored};
-use super::sums::quick_sum;
+use super::sums::{quick_sum, quick_sum_of};
 use super::versions::COMPILED;
 
 const MAGIC: [u8; 8] = *b"\x89griot\r\n";
@@ -87,6 +87,8 @@ pub struct Compiled {
     origin: Origin,
     sections: Vec<Place>,
     hash: u64,
+    /// How many bytes it has.
+    length: u64,
 }
 
 impl Compiled {
@@ -98,14 +100,13 @@ impl Compiled {
         Self::of(Bytes::BuiltIn(bytes), bytes, bytes.len() as u64)
     }
 
-    /// A pack from a file, read whole: it may have been cut off, changed or made to do harm.
+    /// A pack in memory: it may have been cut off, changed or made to do harm.
     ///
     /// # Errors
     /// When the bytes are no compiled pack of this version, or not as they were written.
     pub fn from_bytes(bytes: Vec<u8>) -> Result<Self, Damage> {
         let bytes: Arc<[u8]> = bytes.into();
-        let it = Self::of(Bytes::Summed(Arc::clone(&bytes)), &bytes, bytes.len() as u64)?;
-        if sum_of(&bytes) == read_u64(&bytes, HEAD - 8) { Ok(it) } else { Err(Damage::Changed) }
+        Self::of(Bytes::Summed(Arc::clone(&bytes)), &bytes, bytes.len() as u64)?.as_written()
     }
 
     /// A pack in a file that stays open: what is wanted of it is read when it is first wanted.
@@ -117,6 +118,17 @@ impl Compiled {
         let bytes = Bytes::File(Arc::new(file));
         let head = bytes.get(0..length.min(START as u64))?;
         Self::of(bytes, &head, length)
+    }
+
+    /// The same, once all of its bytes have been looked at.
+    ///
+    /// # Errors
+    /// When any of them is not as it was written.
+    pub fn as_written(self) -> Result<Self, Damage> {
+        let rest = HEAD as u64..self.length;
+        let head = self.origin.bytes.get(0..rest.start)?;
+        let sum = quick_sum(&head[..HEAD - 8]) ^ quick_sum_of(rest, |part| self.origin.bytes.get(part))?;
+        if sum == read_u64(&head, HEAD - 8) { Ok(self) } else { Err(Damage::Changed) }
     }
 
     fn of(bytes: Bytes, head: &[u8], length: u64) -> Result<Self, Damage> {
@@ -148,7 +160,7 @@ impl Compiled {
         if !origin.bounds.are_sound() {
             return Err(Damage::Changed);
         }
-        Ok(Self { origin, sections, hash: read_u64(head, 12) })
+        Ok(Self { origin, sections, hash: read_u64(head, 12), length })
     }
 
     /// What tells the files that the pack was made from apart from any others.

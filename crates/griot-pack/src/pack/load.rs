@@ -13,7 +13,7 @@ use super::bibliography::{Beside, ReadBibliography};
 use super::build::{Files, build, build_plain};
 use super::check as rules;
 use super::compiled::Compiled;
-use super::files::{bytes_of, is_plain, plain, text_of};
+use super::files::{is_plain, plain, text_of};
 use super::json;
 use super::kind::Kind;
 use super::limits::MOST_MEMBERS;
@@ -24,9 +24,6 @@ use super::raw;
 use super::rule::Rule;
 use super::sums;
 use crate::when::Day;
-
-/// The largest compiled pack, in bytes.
-const LARGEST_COMPILED: u64 = 1 << 30;
 
 /// Opens a pack.
 ///
@@ -127,11 +124,19 @@ fn saved_on(about: &fs::Metadata) -> String {
 }
 
 fn of_compiled(path: &Path) -> Result<Pack, Rule> {
-    let bytes = bytes_of(path, LARGEST_COMPILED)?;
-    Compiled::from_bytes(bytes).and_then(|compiled| compiled.pack()).map_err(|damage| match damage {
+    let file = fs::File::open(path).map_err(|error| Rule::CannotOpen(plain(&error)))?;
+    Compiled::from_file(file).and_then(|it| it.as_written()?.pack()).map_err(|damage| match damage {
         super::Damage::NotCompiled => Rule::NotAPack,
         damage => Rule::Compiled(damage),
     })
+}
+
+/// The pack in a compiled file, of which no more is read than is wanted: nothing where there is none that can be read. What is
+/// not as it was written is found when it is read ([`Pack::is_damaged`]); [`check`] tells what is wrong.
+#[must_use]
+pub fn compiled_at(path: &Path) -> Option<Pack> {
+    let path = fs::metadata(path).ok()?.is_file().then_some(path)?;
+    Compiled::from_file(fs::File::open(path).ok()?).and_then(|it| it.pack()).ok()
 }
 
 /// What the files of a pack look like, without being read.
