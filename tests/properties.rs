@@ -49,7 +49,7 @@ fn size() -> impl Strategy<Value = (u16, u16)> {
 }
 
 fn step() -> impl Strategy<Value = Step> {
-    let keys: Vec<&'static str> = commands::all().flat_map(|b| b.keys.iter().copied()).collect();
+    let keys: Vec<&str> = commands::all().flat_map(|b| b.first_keys().map(|key| &*key.to_string().leak())).collect();
     let actions: Vec<Action> = commands::all().map(|b| b.action).collect();
     let letters: Vec<char> = "abdefghiklmnostuwyé15 @.<>-’".chars().collect();
     let cell = || (0u16..302, 0u16..102);

@@ -88,10 +88,7 @@ pub(super) fn visit(
     let path = load::chosen(common)?;
     let store = if common.no_state { Store::nowhere() } else { Store::open(path.as_deref()) };
     pack.show_dates_in(config.date_language());
-    let mut app = App::new(pack, SCREEN, Settings::default());
-    if let Some(keymap) = config.own_keymap() {
-        app.shared.keymap = keymap;
-    }
+    let mut app = App::with_keys(pack, SCREEN, Settings::default(), config.take_keymap());
     let (marks, unread) = store.restore(&mut app, Looks { measure: Some(Settings::MEASURE), ..Looks::default() });
     if let Some(code) = super::open::language(&app.shared.pack, common, &config) {
         app.read_in(&code);

@@ -47,10 +47,7 @@ pub(super) fn open(
     let settings = settings(common, styled, &config);
     pack.show_dates_in(config.date_language());
     let is_damaged = pack.damage();
-    let mut app = App::new(pack, Size::ZERO, settings);
-    if let Some(keymap) = config.own_keymap() {
-        app.shared.keymap = keymap;
-    }
+    let mut app = App::with_keys(pack, Size::ZERO, settings, config.take_keymap());
     app.shared.browser = surroundings::browser();
     app.shared.editor = surroundings::editor();
     app.views.map.marker = config.marker().unwrap_or_default();

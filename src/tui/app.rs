@@ -15,6 +15,7 @@ use ratatui::layout::Size;
 use super::action::{Action, Context, Effect};
 use super::commands::Command;
 use super::held::Held;
+use super::keymap::Keymap;
 use super::overlays::{self, Overlay, Then};
 use super::screens::Screen;
 use super::settings::Settings;
@@ -43,8 +44,14 @@ impl App {
     /// Opens a pack at its first era.
     #[must_use]
     pub fn new(pack: Pack, size: Size, settings: Settings) -> Self {
+        Self::with_keys(pack, size, settings, Keymap::default())
+    }
+
+    /// The same with the reader's keys.
+    #[must_use]
+    pub fn with_keys(pack: Pack, size: Size, settings: Settings, keymap: Keymap) -> Self {
         let mut app = Self {
-            shared: Shared::new(pack, size, settings),
+            shared: Shared::new(pack, size, settings, keymap),
             views: Views::default(),
             overlay: None,
             held: None,

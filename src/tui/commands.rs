@@ -4,6 +4,7 @@
 mod table;
 
 use super::action::{Action, Context};
+use super::key::Key;
 use table::{KEEPS, LEAVES, LINKS, LOOKS, MOVES, PROMPTS, SEARCHES, SHOWING};
 
 /// Something that can be asked for by its name.
@@ -24,8 +25,11 @@ pub struct Command {
     /// Where it holds.
     pub contexts: &'static [Context],
     /// The keys that it has at first.
-    pub keys: &'static [&'static str],
+    keys: [Option<Key>; MOST_KEYS],
 }
+
+/// No command has more keys than these at first.
+const MOST_KEYS: usize = 5;
 
 /// The headings of the help.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,7 +66,7 @@ impl Group {
     }
 
     const fn command(self, name: &'static str, action: Action, does: &'static str) -> Command {
-        Command { name, does, group: self, hint: "", pair: "", action, contexts: &[], keys: &[] }
+        Command { name, does, group: self, hint: "", pair: "", action, contexts: &[], keys: [None; MOST_KEYS] }
     }
 }
 
@@ -71,8 +75,13 @@ impl Command {
         Self { contexts, ..self }
     }
 
-    const fn keys(self, keys: &'static [&'static str]) -> Self {
-        Self { keys, ..self }
+    const fn keys(mut self, names: &[&str]) -> Self {
+        let mut at = 0;
+        while at < names.len() {
+            self.keys[at] = Some(Key::named(names[at]).expect("the table names keys that there are"));
+            at += 1;
+        }
+        self
     }
 
     const fn hint(self, hint: &'static str) -> Self {
@@ -81,6 +90,11 @@ impl Command {
 
     const fn beside(self, pair: &'static str) -> Self {
         Self { pair, ..self }
+    }
+
+    /// The keys that it has at first.
+    pub fn first_keys(&self) -> impl Iterator<Item = Key> {
+        self.keys.iter().copied().flatten()
     }
 
     /// Whether it holds in a context: its own, or everywhere.

@@ -102,10 +102,10 @@ impl Config {
         self.keymap.clone().unwrap_or_default()
     }
 
-    /// The keys, where the reader has any of their own: those that the program begins with hold otherwise.
+    /// The same for who wants them once.
     #[must_use]
-    pub const fn own_keymap(&mut self) -> Option<Keymap> {
-        self.keymap.take()
+    pub fn take_keymap(&mut self) -> Keymap {
+        self.keymap.take().unwrap_or_default()
     }
 
     /// What was set of the looks.

@@ -109,6 +109,31 @@ impl Key {
         Some(Self { code, ctrl, alt, shift })
     }
 
+    /// The key that is written so: in the table of commands it is read when griot is built.
+    #[must_use]
+    pub const fn named(text: &str) -> Option<Self> {
+        let mut key = Self { code: Code::Esc, ctrl: false, alt: false, shift: false };
+        let mut rest = text.as_bytes();
+        loop {
+            match rest {
+                [b'C', b't', b'r', b'l', b'-', name @ ..] => (key.ctrl, rest) = (true, name),
+                [b'A', b'l', b't', b'-', name @ ..] => (key.alt, rest) = (true, name),
+                [b'S', b'h', b'i', b'f', b't', b'-', name @ ..] => (key.shift, rest) = (true, name),
+                _ => break,
+            }
+        }
+        key.code = match (named(rest), only_char(rest), rest) {
+            (Some(code), ..) => code,
+            (None, Some(c), _) => Code::Char(c),
+            (None, None, [b'F', digits @ ..]) => match number(digits) {
+                Some(number) => Code::F(number),
+                None => return None,
+            },
+            _ => return None,
+        };
+        Some(key)
+    }
+
     /// The character that the key types, if it types one.
     #[must_use]
     pub const fn typed(self) -> Option<char> {
@@ -143,30 +168,56 @@ impl FromStr for Key {
     type Err = NoSuchKey;
 
     fn from_str(text: &str) -> Result<Self, NoSuchKey> {
-        let mut key = Self { code: Code::Esc, ctrl: false, alt: false, shift: false };
-        let mut rest = text;
-        loop {
-            let (held, name) = if rest.starts_with("Ctrl-") {
-                (&mut key.ctrl, "Ctrl-")
-            } else if rest.starts_with("Alt-") {
-                (&mut key.alt, "Alt-")
-            } else if rest.starts_with("Shift-") {
-                (&mut key.shift, "Shift-")
-            } else {
-                break;
-            };
-            *held = true;
-            rest = &rest[name.len()..];
-        }
-        let mut chars = rest.chars();
-        key.code = match (NAMES.iter().find(|(name, _)| *name == rest), chars.next(), chars.next()) {
-            (Some((_, code)), ..) => *code,
-            (None, Some(c), None) => Code::Char(c),
-            (None, Some('F'), Some(_)) => Code::F(rest[1..].parse().map_err(|_| NoSuchKey)?),
-            _ => return Err(NoSuchKey),
-        };
-        Ok(key)
+        Self::named(text).ok_or(NoSuchKey)
     }
+}
+
+/// The key of a name, without what is held with it.
+const fn named(text: &[u8]) -> Option<Code> {
+    let mut names: &[(&str, Code)] = &NAMES;
+    while let [(name, code), rest @ ..] = names {
+        if are_same(name.as_bytes(), text) {
+            return Some(*code);
+        }
+        names = rest;
+    }
+    None
+}
+
+/// The character that is all of the bytes of a text.
+const fn only_char(text: &[u8]) -> Option<char> {
+    const fn part(byte: u8, bits: u8, place: u32) -> u32 {
+        ((byte & ((1 << bits) - 1)) as u32) << place
+    }
+    let number = match *text {
+        [a] => a as u32,
+        [a, b] if a >= 0xc0 => part(a, 5, 6) | part(b, 6, 0),
+        [a, b, c] if a >= 0xe0 => part(a, 4, 12) | part(b, 6, 6) | part(c, 6, 0),
+        [a, b, c, d] if a >= 0xf0 => part(a, 3, 18) | part(b, 6, 12) | part(c, 6, 6) | part(d, 6, 0),
+        _ => return None,
+    };
+    char::from_u32(number)
+}
+
+/// A number from 0 to 255.
+const fn number(digits: &[u8]) -> Option<u8> {
+    let (mut number, mut rest) = (0_u8, digits);
+    while let [digit @ b'0'..=b'9', left @ ..] = rest {
+        let Some(tens) = number.checked_mul(10) else { return None };
+        let Some(with) = tens.checked_add(*digit - b'0') else { return None };
+        (number, rest) = (with, left);
+    }
+    if rest.is_empty() && !digits.is_empty() { Some(number) } else { None }
+}
+
+const fn are_same(mut one: &[u8], mut other: &[u8]) -> bool {
+    while let ([a, left @ ..], [b, right @ ..]) = (one, other) {
+        if *a != *b {
+            return false;
+        }
+        (one, other) = (left, right);
+    }
+    one.is_empty() && other.is_empty()
 }
 
 #[cfg(test)]
@@ -175,12 +226,27 @@ mod tests {
 
     #[test]
     fn keys_are_read_as_they_are_written() {
-        for text in
-            ["j", "G", "Ctrl-d", "Alt-Left", "Shift-Tab", "Space", "F1", "F12", "{", "-", "Ctrl-Alt-x", "Enter", "é"]
-        {
+        for text in [
+            "j",
+            "G",
+            "Ctrl-d",
+            "Alt-Left",
+            "Shift-Tab",
+            "Space",
+            "F1",
+            "F12",
+            "{",
+            "-",
+            "Ctrl-Alt-x",
+            "Enter",
+            "é",
+            "ߒ",
+            "Alt-…",
+            "𞤀",
+        ] {
             assert_eq!(text.parse::<Key>().unwrap().to_string(), text);
         }
-        for bad in ["", "ab", "Ctrl-", "Fx", "enter"] {
+        for bad in ["", "ab", "Ctrl-", "Fx", "F256", "F1x", "F-1", "enter", "éa", "aé", "Enterx"] {
             assert!(bad.parse::<Key>().is_err(), "{bad}");
         }
     }

@@ -97,14 +97,14 @@ pub enum Next {
 impl Shared {
     /// A pack at its first era.
     #[must_use]
-    pub fn new(pack: Pack, size: Size, settings: Settings) -> Self {
+    pub fn new(pack: Pack, size: Size, settings: Settings, keymap: Keymap) -> Self {
         let pack = Arc::new(pack);
         let reader = Reader::new(&pack, PageOf::Era(pack.first_era()), None);
         Self {
             pack,
             size,
             settings,
-            keymap: Keymap::default(),
+            keymap,
             screen: Screen::Read,
             reader,
             selected: Selected::default(),

@@ -45,8 +45,8 @@ fn every_command_by_name_and_by_key_tells_something() {
     for command in commands::all() {
         let mut visit = start();
         told(&mut visit, "2\n\n");
-        for asked in std::iter::once(command.name).chain(command.keys.iter().copied()) {
-            let ends = ["quit", "quit-now", "q", "Ctrl-c"].contains(&asked);
+        for asked in std::iter::once(command.name.to_owned()).chain(command.first_keys().map(|key| key.to_string())) {
+            let ends = ["quit", "quit-now", "q", "Ctrl-c"].contains(&&*asked);
             let out = told(&mut visit, &format!("{asked}\n"));
             let answer = out.split_once("> ").map_or("", |(_, rest)| rest).trim_end_matches(['>', ' ', '\n']);
             // What is asked is echoed, and something follows it.
@@ -83,13 +83,14 @@ fn a_number_that_nothing_was_told_by_is_a_year() {
 }
 
 fn line() -> impl Strategy<Value = String> {
-    let commands: Vec<&str> = commands::all().flat_map(|c| c.keys.iter().copied().chain([c.name])).collect();
+    let commands =
+        commands::all().flat_map(|it| it.first_keys().map(|key| key.to_string()).chain([it.name.to_owned()]));
     let leaves = ["q", "quit", "Ctrl-c", "quit-now"];
-    let commands: Vec<&str> = commands.into_iter().filter(|word| !leaves.contains(word)).collect();
+    let commands: Vec<String> = commands.filter(|word| !leaves.contains(&&**word)).collect();
     prop_oneof![
         3 => Just(String::new()),
         3 => (1usize..30).prop_map(|n| n.to_string()),
-        8 => prop::sample::select(commands).prop_map(str::to_owned),
+        8 => prop::sample::select(commands),
         2 => prop::sample::select(vec!["/musa", "/", "filter coup", "note 12", "[3]", "who ruled in 1530?", ":kidal", "open 6", "lang fr", "at 1960"])
             .prop_map(str::to_owned),
         1 => "\\PC{0,50}",

@@ -82,7 +82,7 @@ impl Keymap {
 
 /// Whether the table gives a command this key.
 fn has_at_first(binding: &Binding, key: Key) -> bool {
-    binding.command.keys.iter().any(|known| known.parse() == Ok(key))
+    binding.command.first_keys().any(|known| known == key)
 }
 
 /// Where both would answer to a key. Where letters are typed they are no keys of what holds anywhere.

@@ -233,8 +233,7 @@ impl<'a> Build<'a> {
             sources: self.sources.into(),
             notes: self.notes.into(),
             ids: ids.into_iter().map(|(_, target)| target).collect::<Vec<_>>().into(),
-            mention_ends: ends_of(&mentions).into(),
-            mentions: mentions.concat().into(),
+            mentions: mentions.into(),
             chronology: chronology.into_iter().map(|(id, _)| id).collect::<Vec<_>>().into(),
             powers: powers.into(),
             geo: geo.map(Stored::of),
@@ -246,15 +245,6 @@ impl<'a> Build<'a> {
         };
         (Some(pack), self.problems)
     }
-}
-
-/// Where each of the lists ends when they stand one after the other.
-fn ends_of(lists: &[Vec<StatementId>]) -> Vec<u32> {
-    let ends = lists.iter().scan(0, |end, of| {
-        *end += of.len() as u32;
-        Some(*end)
-    });
-    ends.collect()
 }
 
 /// The statements on which more is to be said than their sources.

@@ -52,7 +52,6 @@ enum Section {
     Notes,
     Ids,
     Mentions,
-    MentionEnds,
     Chronology,
     Remarked,
     Powers,
@@ -63,7 +62,7 @@ enum Section {
     Stamp,
 }
 
-const SECTIONS: usize = 19;
+const SECTIONS: usize = 18;
 const COUNTS: usize = 28;
 /// Where the counts begin, and with them what the sum is of.
 const HEAD: usize = MAGIC.len() + 4 + 8 + 8;
@@ -215,8 +214,7 @@ impl Compiled {
             sources: self.records(Section::Sources, sources)?,
             notes: self.records(Section::Notes, notes)?,
             ids: self.lazy(Section::Ids),
-            mentions: self.lazy(Section::Mentions),
-            mention_ends: self.lazy(Section::MentionEnds),
+            mentions: self.records(Section::Mentions, entities)?,
             chronology: self.lazy(Section::Chronology),
             remarked: self.lazy(Section::Remarked),
             powers: self.lazy(Section::Powers),
@@ -276,8 +274,7 @@ impl Pack {
             self.sources.encode(),
             self.notes.encode(),
             summed(encode(self.ids.get())),
-            summed(encode(self.mentions.get())),
-            summed(encode(self.mention_ends.get())),
+            self.mentions.encode(),
             summed(encode(self.chronology.get())),
             summed(encode(self.remarked.get())),
             summed(encode(self.powers.get())),
@@ -335,14 +332,14 @@ impl Pack {
             + self.statements.iter().count()
             + self.entities.iter().count()
             + self.sources.iter().count()
-            + self.notes.iter().count();
+            + self.notes.iter().count()
+            + self.mentions.iter().count();
         let lists =
             self.ids.get().len() + self.chronology.get().len() + self.remarked.get().len() + self.powers.get().len();
-        let mentions = self.mention_ends.get().last().map_or(0, |end| *end as usize) == self.mentions.get().len();
         let geo = self.geo().is_ok();
         self.translations();
         let index = self.prepared.index.as_ref().is_none_or(|pages| pages.read(0..pages.len()).is_some());
-        records + lists > 0 && mentions && geo && index && !self.is_damaged()
+        records + lists > 0 && geo && index && !self.is_damaged()
     }
 
     /// The index that a search has made of the pack, while it is read in its own language. It may have been made to do harm.

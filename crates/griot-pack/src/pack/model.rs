@@ -37,9 +37,8 @@ pub struct Pack {
     pub(super) notes: Records<Note>,
     /// Whatever has an id, in the order of the ids.
     pub(super) ids: Lazy<Vec<Target>>,
-    /// The statements that link to each entity, of one after the other, and where those of each end.
-    pub(super) mentions: Lazy<Vec<StatementId>>,
-    pub(super) mention_ends: Lazy<Vec<u32>>,
+    /// The statements that link to each entity.
+    pub(super) mentions: Records<Vec<StatementId>>,
     pub(super) chronology: Lazy<Vec<StatementId>>,
     pub(super) remarked: Lazy<Vec<StatementId>>,
     pub(super) powers: Lazy<Vec<Power>>,
@@ -70,7 +69,6 @@ impl PartialEq for Pack {
             && self.notes == other.notes
             && self.ids == other.ids
             && self.mentions == other.mentions
-            && self.mention_ends == other.mention_ends
             && self.chronology == other.chronology
             && self.remarked == other.remarked
             && self.powers == other.powers

@@ -119,10 +119,7 @@ impl Pack {
     /// The statements that link to the entity, in reading order.
     #[must_use]
     pub fn mentions(&self, entity: EntityId) -> &[StatementId] {
-        let at = entity.index();
-        let end = |at: usize| self.mention_ends.get().get(at).copied().unwrap_or_default() as usize;
-        let start = at.checked_sub(1).map_or(0, end);
-        self.mentions.get().get(start..end(at)).unwrap_or_default()
+        &self.mentions[entity.index()]
     }
 
     /// All dated statements, in date order.

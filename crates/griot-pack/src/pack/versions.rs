@@ -4,4 +4,4 @@
 pub const FORMAT: u32 = 2;
 
 /// The version of the compiled form: another where anything in a section is written otherwise.
-pub const COMPILED: u32 = 10;
+pub const COMPILED: u32 = 11;
