@@ -227,7 +227,11 @@ impl Index {
         let Wanted { query, most, .. } = *wanted;
         // What a kind or a time will take away again is not counted on.
         let enough = if query.kind.is_some() || query.when.is_some() { usize::MAX } else { most.max(ENOUGH) };
-        let named = self.named(pack, &query.whole, enough);
+        let mut named = self.named(pack, &query.whole, enough);
+        if query.words.is_empty() {
+            // Small words that happen to be the first letters of a name were not meant for it.
+            named.retain(|named| named.tier <= Tier::Words);
+        }
         if enough < usize::MAX && query.asked.is_none() && query.order.is_none() {
             gathered.names(named, most);
         } else {

@@ -23,6 +23,11 @@ use sentences::{is_below, order, people_told_of, rank_of_statement, worst_statem
 /// What stands for a word that is not there, in the sum of distances.
 const ABSENT: u16 = 10;
 
+/// From so many words on a date that does not fit is lost more than a word.
+const MUCH: usize = 3;
+/// And so much more than otherwise.
+const DATED: u16 = 12;
+
 /// Where no more than so many answer in full, each sentence is looked at together with those beside it.
 const FEW: usize = 3;
 
@@ -41,6 +46,11 @@ impl Wanted<'_> {
     /// Whether the query names an entity.
     fn names(&self, entity: EntityId) -> bool {
         self.terms.iter().any(|term| term.is_name_of(entity))
+    }
+
+    /// What is lost by a date that does not fit: of much that is asked for it is what tells most, of little the least.
+    fn lost_by_date(&self, lost: u16) -> u16 {
+        if self.counted() >= MUCH { lost * DATED } else { lost }
     }
 
     /// How many terms count: what the whole pack is about does not.
@@ -152,7 +162,7 @@ fn entity(pack: &Pack, (wanted, asked): (&Wanted, &Of), (id, met): (EntityId, &M
     }
     if let Some(time) = wanted.time {
         let (lost, fit) = times::entity_at(pack, id, time, asked.an_end);
-        (rank.lost, rank.date) = (rank.lost + lost, fit);
+        (rank.lost, rank.date) = (rank.lost + wanted.lost_by_date(lost), fit);
         if ranks.get(id).kind == Kind::Person && query.asked != Some(Asked::Who) {
             // Whoever lived at the time need not have done then what the record tells.
             (rank.tier, rank.distance) = (rank.tier.max(wanted.tier(Tier::Text)), rank.distance + ABSENT);

@@ -66,6 +66,8 @@ pub(super) const PHRASES: &[(&str, &str)] = &[
     ("holy man", "shaykh"),
     ("holy men", "shaykh"),
     ("no longer", ""),
+    ("casques bleus", "casques"),
+    ("blue helmets", "peacekeepers"),
 ];
 
 /// Words that say nothing of what is looked for, English and French; the t is that of a-t-il.
