@@ -229,8 +229,8 @@ impl Index {
         let enough = if query.kind.is_some() || query.when.is_some() { usize::MAX } else { most.max(ENOUGH) };
         let mut named = self.named(pack, &query.whole, enough);
         if query.words.is_empty() {
-            // Small words that happen to be the first letters of a name were not meant for it.
-            named.retain(|named| named.tier <= Tier::Words);
+            // Small words that happen to stand in a name, or to be its first letters, were not meant for it.
+            named.retain(|named| named.tier < Tier::Words);
         }
         if enough < usize::MAX && query.asked.is_none() && query.order.is_none() {
             gathered.names(named, most);

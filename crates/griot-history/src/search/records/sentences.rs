@@ -54,12 +54,17 @@ pub(super) fn rank_of_statement(pack: &Pack, wanted: &Wanted, id: StatementId, m
         (rank.lost, rank.date) = (rank.lost + wanted.lost_by_date(lost), fit);
     }
     if wanted.query.asked == Some(Asked::HowMany) {
-        rank.kind_asked = u8::from(!pack[id].text.bytes().any(|b| b.is_ascii_digit()));
+        rank.kind_asked = u8::from(!tells_a_figure(pack, id));
     }
     if wanted.query.order.is_some() {
         ordered(&mut rank, wanted, pack[id].when.map(|when| when.first()), false);
     }
     rank
+}
+
+/// Whether a sentence holds a number.
+pub(super) fn tells_a_figure(pack: &Pack, id: StatementId) -> bool {
+    pack[id].text.bytes().any(|b| b.is_ascii_digit())
 }
 
 /// A sentence that tells all that is asked tells it of somebody.
