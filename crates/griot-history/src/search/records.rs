@@ -23,8 +23,8 @@ use sentences::{is_below, order, people_told_of, rank_of_statement, tells_a_figu
 /// What stands for a word that is not there, in the sum of distances.
 const ABSENT: u16 = 10;
 
-/// From so many words on a date that does not fit is lost more than a word.
-const MUCH: usize = 3;
+/// From so many words on, a date that does not fit is lost more than a word.
+const MUCH: usize = 2;
 /// And so much more than otherwise.
 const DATED: u16 = 12;
 

@@ -21,6 +21,9 @@ pub(super) const NOW: &[&str] =
 /// Words before somebody's name that mean the time in which they ruled.
 pub(super) const UNDER: &[&str] = &["under", "sous"];
 
+/// Words before the name of an event that mean its time.
+pub(super) const DURING: &[&str] = &["during", "pendant", "durant", "lors"];
+
 /// Several words that say what one or others say: offices by their names in plain speech.
 pub(super) const PHRASES: &[(&str, &str)] = &[
     ("head of state", "headofstate"),
@@ -72,13 +75,13 @@ pub(super) const PHRASES: &[(&str, &str)] = &[
 
 /// Words that say nothing of what is looked for, English and French; the t is that of a-t-il.
 static SMALL: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    "a about all also an and any are as at be became become been being by came can come did do does during ever \
+    "a about all also an and any are as at be became become been being by came can come did do does ever \
      every ex find for former from get give got had happen happened happening happens has have he still yet so really exactly big down out off away man men her him his in into \
      is it its list me most much my near of on or our please she show so some tell that the their them there \
      these they this those to under up upon was we were will with within would you year years between many go \
      went becomes called named name word date use used \
-     au aux avec ce ces cette cest chez dans de des du elle en est et etait etaient eu il ils la le les leur lors \
-     ma mes ou par pas pendant pour sa se ses son sont sous sur tous tout toutes un une liste donne passe fut \
+     au aux avec ce ces cette cest chez dans de des du elle en est et etait etaient eu il ils la le les leur \
+     ma mes ou par pas pour sa se ses son sont sous sur tous tout toutes un une liste donne passe fut \
      furent sest quest annee annees ont ete quil pres t encore toujours homme hommes"
         .split(' ')
         .collect()
