@@ -21,6 +21,7 @@ mod founders;
 mod fuzzy;
 mod gathered;
 mod lit;
+mod meant;
 mod names;
 mod postings;
 mod query;
@@ -57,7 +58,6 @@ use gathered::Gathered;
 use griot_pack::pack::{Kind, Pack};
 use griot_pack::when::When;
 use names::Names;
-use query::Does;
 use ranks::Ranks;
 use records::Wanted;
 use sources::Sources;
@@ -189,45 +189,17 @@ impl Index {
         founders::gather(pack, self.names(), query, gathered);
     }
 
-    /// Finds the time that is meant without a date: now, or under somebody.
-    fn set_time(&self, pack: &Pack, query: &mut Query, terms: &mut Vec<Term>) {
-        if query.when.is_some() {
-            return;
-        }
-        let now = query.tokens.iter().find(|token| token.does == Does::Now);
-        let is_now = query.asked == Some(Asked::Who)
-            && query.order.is_none()
-            && query.dropped.iter().any(|word| word == "is" || word == "est")
-            && terms.iter().any(|term| records::names_an_office(pack, self.docs(pack), term));
-        if now.is_some() || is_now {
-            query.when = Some(pack.about.as_of);
-            query.when_typed = now.map_or_else(|| "now".into(), |token| token.text.clone());
-            return;
-        }
-        let Some(under) = query.tokens.iter().position(|token| token.does == Does::Under) else { return };
-        let after: Vec<&str> = query.tokens[under + 1..].iter().map(|token| token.text.as_str()).collect();
-        let named =
-            terms.iter().position(|term| after.first().is_some_and(|word| term.text.split(' ').next() == Some(word)));
-        let Some(named) = named else { return };
-        let bearers = self.named(pack, &terms[named].text, usize::MAX);
-        let Some(when) = times::reign(pack, bearers.iter().filter(|it| it.tier <= Tier::Words).map(|it| it.entity))
-        else {
-            return;
-        };
-        let term = terms.remove(named);
-        let gone: Vec<&str> = term.text.split(' ').collect();
-        query.words = query.words.split(' ').filter(|word| !gone.contains(word)).collect::<Vec<_>>().join(" ");
-        query.when = Some(when);
-        query.when_typed = format!("under {}", term.text);
-    }
-
     /// The names that answer: by all that was typed, and by the words that are looked for.
     fn by_name(&self, pack: &Pack, wanted: &Wanted, gathered: &mut Gathered) {
         const ENOUGH: usize = 200;
         let Wanted { query, most, .. } = *wanted;
         // What a kind or a time will take away again is not counted on.
         let enough = if query.kind.is_some() || query.when.is_some() { usize::MAX } else { most.max(ENOUGH) };
-        let named = self.named(pack, &query.whole, enough);
+        let mut named = self.named(pack, &query.whole, enough);
+        if query.words.is_empty() {
+            // Small words that happen to stand in a name, or to be its first letters, were not meant for it.
+            named.retain(|named| named.tier < Tier::Words);
+        }
         if enough < usize::MAX && query.asked.is_none() && query.order.is_none() {
             gathered.names(named, most);
         } else {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::stem::english;
 use crate::fold::fold;
-use crate::vocabulary::{FORMS, ROWS, SPELLINGS, parted};
+use crate::vocabulary::{FORMS, Names, ROWS, Row, SPELLINGS, parted};
 
 /// The table made ready to look words up in it.
 struct Alike {
@@ -42,6 +42,12 @@ fn rows_of(word: &str) -> impl Iterator<Item = usize> {
 /// The words and stems that say the same as a folded word.
 pub(super) fn alike(word: &str) -> impl Iterator<Item = &'static str> {
     rows_of(word).flat_map(|row| ALIKE.rows[row].iter().map(String::as_str))
+}
+
+/// Whether a folded word tells that what bears it in its name is a state: `empire`.
+pub(super) fn names_polities(word: &str) -> bool {
+    let of_polities = |row: &Row| row.names == Names::Polities && row.words().any(|have| fold(have) == word);
+    rows_of(word).filter_map(|row| ROWS.get(row)).any(of_polities)
 }
 
 /// The folded name with each of its words in turn as others spell it.

@@ -6,43 +6,19 @@
 //! Scripts that write words without spaces have no words to index. Their runs are taken apart into pairs of letters: a
 //! run that is looked for stands where all its pairs do, which the text then confirms.
 
+mod role;
+mod said;
+
 use std::ops::Range;
 
-use griot_pack::pack::{EntityId, Kind, Pack, StatementId};
+use griot_pack::pack::{EntityId, Pack, StatementId};
 
 use super::postings::{Field, Lexicon, Posting, Words, pairs, read_postings};
-use super::words::{IMPLIED, joined_phrases};
 use crate::fold::fold;
 use crate::parts::{Numbers, Part, Parts, Written};
-
-/// What somebody was.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Role {
-    /// The holder of an office, which is an index of those of the holder.
-    Office(EntityId, usize),
-    /// One who took part in an event, which is an index of those who did.
-    Part(EntityId, usize),
-}
-
-impl Role {
-    /// `President, Mali, 1992 – 2002`; `leader, 1968 Malian coup d’état`.
-    #[must_use]
-    pub fn in_words(self, pack: &Pack) -> String {
-        let (title, of, when) = match self {
-            Self::Office(holder, at) => {
-                let office = &pack[holder].offices[at];
-                (office.title.to_string(), office.of, office.when)
-            }
-            Self::Part(event, at) => {
-                let part = pack[event].who[at].1.as_ref().map_or_else(String::new, ToString::to_string);
-                (part, event, pack[event].when)
-            }
-        };
-        let when = when.map_or_else(String::new, |when| pack.date(&when));
-        let parts = [title, pack[of].name.to_string(), when];
-        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
-    }
-}
+pub use role::Role;
+use role::{packed, roles, unpacked};
+use said::{entity, role_words};
 
 /// A document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -224,36 +200,6 @@ impl Docs {
     }
 }
 
-/// A role as one number.
-const fn packed(role: Role) -> u64 {
-    let (of, at, part) = match role {
-        Role::Office(holder, at) => (holder, at, 0),
-        Role::Part(event, at) => (event, at, 1),
-    };
-    (of.index() as u64) << 32 | (at as u64) << 1 | part
-}
-
-/// The role of such a number; nothing where there is none of it.
-fn unpacked(pack: &Pack, number: u64) -> Option<Role> {
-    let id = pack.entity_at((number >> 32) as usize)?;
-    let at = (number as u32 >> 1) as usize;
-    if number & 1 == 0 {
-        (at < pack[id].offices.len()).then_some(Role::Office(id, at))
-    } else {
-        (at < pack[id].who.len()).then_some(Role::Part(id, at))
-    }
-}
-
-/// Every office that was held and every part that was played.
-fn roles(pack: &Pack, entities: &[EntityId]) -> Vec<Role> {
-    let of = |id: &EntityId| {
-        let (id, it) = (*id, &pack[*id]);
-        let offices = (0..it.offices.len()).map(move |at| Role::Office(id, at));
-        offices.chain((0..it.who.len()).map(move |at| Role::Part(id, at)))
-    };
-    entities.iter().flat_map(of).collect()
-}
-
 /// Which events and roles name an entity: those of an event, the holder and what the office is of, both sides of a part.
 fn linked(pack: &Pack, entities: &[EntityId], roles: &[Role], first_role: usize) -> Vec<(EntityId, u32)> {
     let mut out: Vec<(EntityId, u32)> = Vec::new();
@@ -271,107 +217,4 @@ fn linked(pack: &Pack, entities: &[EntityId], roles: &[Role], first_role: usize)
     out.sort_unstable();
     out.dedup();
     out
-}
-
-fn entity(pack: &Pack, id: EntityId, add: &mut impl FnMut(&str, Field)) {
-    let it = &pack[id];
-    add(&it.name, Field::Name);
-    it.aliases.iter().for_each(|alias| add(&alias.name, Field::Name));
-    add(it.kind.name(), Field::Sort);
-    let sort = it.subtype.iter();
-    sort.for_each(|sort| add(sort, Field::Sort));
-    let parts = it.who.iter().filter_map(|(_, part)| part.as_ref());
-    let figures = it.figures.iter().flat_map(|figure| [Some(&figure.value), figure.by.as_ref()]).flatten();
-    let record = [it.role.as_ref(), it.outcome.as_ref()].into_iter().flatten().chain(parts).chain(figures);
-    record.for_each(|text| add(text, Field::Record));
-    // What an event is, its type tells; of all else the head of what is said of it.
-    if it.kind != Kind::Event {
-        it.role.iter().for_each(|role| add(head_noun(role), Field::Sort));
-    }
-    if it.when.is_some() {
-        IMPLIED.iter().filter(|(kind, _)| *kind == it.kind).for_each(|(_, words)| add(words, Field::Implied));
-    }
-}
-
-/// The word of what is said of something that tells what it is: a “German scholar in British service” is a scholar.
-fn head_noun(role: &str) -> &str {
-    const AFTER: [&str; 30] = [
-        " of ",
-        " who ",
-        " whom ",
-        " whose ",
-        " that ",
-        " which ",
-        " where ",
-        " when ",
-        " in ",
-        " at ",
-        " on ",
-        " by ",
-        " from ",
-        " for ",
-        " to ",
-        " with ",
-        " under ",
-        " between ",
-        " and ",
-        " beside ",
-        " against ",
-        " as ",
-        ",",
-        ";",
-        " de ",
-        " du ",
-        " des ",
-        " d’",
-        " qui ",
-        " à ",
-    ];
-    let end = AFTER.iter().filter_map(|word| role.find(word)).min().unwrap_or(role.len());
-    // A name tells who or where it is, and not what.
-    let common = |word: &&str| word.starts_with(char::is_lowercase);
-    role[..end].rsplit(' ').next().filter(common).unwrap_or_default()
-}
-
-fn role_words(pack: &Pack, role: Role, add: &mut impl FnMut(&str, Field)) {
-    match role {
-        Role::Office(holder, at) => {
-            let office = &pack[holder].offices[at];
-            add(&office.title, Field::Sort);
-            if let Some(joined) = joined_phrases(&fold(&office.title)) {
-                add(&joined, Field::Sort);
-            }
-            let told = [holder, office.of].map(|id| pack[id].role.as_ref());
-            told.into_iter().flatten().for_each(|role| add(role, Field::Record));
-            if office.head {
-                add("ruler", Field::Implied);
-            }
-        }
-        Role::Part(event, at) => {
-            let it = &pack[event];
-            it.who[at].1.iter().for_each(|part| add(part, Field::Sort));
-            it.subtype.iter().for_each(|sort| add(sort, Field::Record));
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_is_said_of_somebody_has_a_head() {
-        for (role, head) in [
-            ("German scholar in British service who lived at Timbuktu", "scholar"),
-            ("capital of Mali, on the Niger", "capital"),
-            ("midwife, trade unionist and first woman elected", "midwife"),
-            ("photographe des griots de Sambala", "photographe"),
-            ("griot", "griot"),
-            ("", ""),
-            ("officers of Samori", "officers"),
-            ("Samori", ""),
-        ] {
-            assert_eq!(head_noun(role), head, "{role}");
-        }
-    }
 }

@@ -18,10 +18,15 @@ use super::words::Asked;
 use crate::spans::Span;
 pub(super) use roles::names_an_office;
 use roles::{held, role};
-use sentences::{is_below, order, people_told_of, rank_of_statement, worst_statement};
+use sentences::{is_below, order, people_told_of, rank_of_statement, tells_a_figure, worst_statement};
 
 /// What stands for a word that is not there, in the sum of distances.
 const ABSENT: u16 = 10;
+
+/// From so many words on, a date that does not fit is lost more than a word.
+const MUCH: usize = 2;
+/// And so much more than otherwise.
+const DATED: u16 = 12;
 
 /// Where no more than so many answer in full, each sentence is looked at together with those beside it.
 const FEW: usize = 3;
@@ -41,6 +46,16 @@ impl Wanted<'_> {
     /// Whether the query names an entity.
     fn names(&self, entity: EntityId) -> bool {
         self.terms.iter().any(|term| term.is_name_of(entity))
+    }
+
+    /// What is lost by a date that does not fit: of much that is asked for it is what tells most, of little the least.
+    fn lost_by_date(&self, lost: u16) -> u16 {
+        if self.counted() >= MUCH { lost * DATED } else { lost }
+    }
+
+    /// Whether it is asked how long or how many of what is named, and no more is said of it.
+    fn asks_a_figure_of_a_name(&self) -> bool {
+        self.query.asked == Some(Asked::HowMany) && self.terms.iter().all(Term::is_name)
     }
 
     /// How many terms count: what the whole pack is about does not.
@@ -86,11 +101,12 @@ pub(super) fn gather(pack: &Pack, docs: &Docs, wanted: &Wanted, gathered: &mut G
         others: asks_of_what_it_names(wanted, || met.iter().any(|(doc, met)| met.lost == 0 && event(*doc))),
     };
     let worst = worst_statement((pack, docs), wanted, &met);
+    let figures = wanted.asks_a_figure_of_a_name();
     let mut of_other_times = Vec::new();
     for (doc, met) in &met {
         match docs.get(pack, *doc) {
             // What only links the things of the query tells nothing of its words.
-            Some(Doc::Statement(_)) if !met.own => {}
+            Some(Doc::Statement(id)) if !met.own && !(figures && tells_a_figure(pack, id)) => {}
             Some(Doc::Statement(id))
                 if worst.is_some_and(|worst| is_below(order(pack, wanted, id, met), worst, met)) =>
             {
@@ -152,7 +168,7 @@ fn entity(pack: &Pack, (wanted, asked): (&Wanted, &Of), (id, met): (EntityId, &M
     }
     if let Some(time) = wanted.time {
         let (lost, fit) = times::entity_at(pack, id, time, asked.an_end);
-        (rank.lost, rank.date) = (rank.lost + lost, fit);
+        (rank.lost, rank.date) = (rank.lost + wanted.lost_by_date(lost), fit);
         if ranks.get(id).kind == Kind::Person && query.asked != Some(Asked::Who) {
             // Whoever lived at the time need not have done then what the record tells.
             (rank.tier, rank.distance) = (rank.tier.max(wanted.tier(Tier::Text)), rank.distance + ABSENT);
@@ -177,7 +193,12 @@ const fn rank(met: &Met, tier: Tier) -> Rank {
 /// What comes near each term: what only links the things of a query answers where more than one thing is asked.
 fn reaches((pack, ranks): (&Pack, &Ranks), docs: &Docs, wanted: &Wanted) -> Vec<Reach> {
     let Wanted { query, terms, .. } = *wanted;
-    let links = terms.len() > 1 || query.when.is_some() || query.order.is_some() || query.asked == Some(Asked::Event);
+    let figures = wanted.asks_a_figure_of_a_name();
+    let links = terms.len() > 1
+        || figures
+        || query.when.is_some()
+        || query.order.is_some()
+        || query.asked == Some(Asked::Event);
     let reach = |term: &Term| if links { Reach::by_links((pack, ranks), term, docs) } else { Reach::of(term, docs) };
     terms.iter().map(reach).collect()
 }

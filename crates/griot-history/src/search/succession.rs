@@ -33,11 +33,10 @@ pub(super) fn gather(
     gathered: &mut Gathered,
 ) {
     let Some(question) = question(&query.tokens, query.asked).filter(|_| query.when.is_none()) else { return };
-    if !question.office.iter().all(|word| is_an_office(word)) {
-        return;
-    }
-    let Some(whose) = question.whose.iter().find_map(|name| most_told_of(pack, &named(name))) else { return };
-    for (place, at) in terms_as(pack, whose, &question.office).into_iter().enumerate() {
+    let (office, of): (Vec<String>, Vec<String>) = question.office.into_iter().partition(|word| is_an_office(word));
+    let whose = question.whose.iter().find_map(|name| most_told_of(pack, &named(name), &of));
+    let Some(whose) = whose else { return };
+    for (place, at) in terms_as(pack, whose, &office).into_iter().enumerate() {
         let office = &pack[whose].offices[at];
         let found = match question.side {
             Side::Next => successor(pack, whose, office),
@@ -50,10 +49,22 @@ pub(super) fn gather(
     }
 }
 
-/// Who of those that bear a name and held an office is most told of.
-fn most_told_of(pack: &Pack, bearers: &[Named]) -> Option<EntityId> {
+/// Who of those that bear a name and held an office, of what the words name where there are any, is most told of.
+fn most_told_of(pack: &Pack, bearers: &[Named], of: &[String]) -> Option<EntityId> {
+    let held_there = |who: EntityId| {
+        let mut terms = terms_of(pack, who).into_iter();
+        of.is_empty() || terms.any(|at| is_called(pack, pack[who].offices[at].of, of))
+    };
     let held = bearers.iter().filter(|it| it.tier <= Tier::Words && !terms_of(pack, it.entity).is_empty());
+    let held = held.filter(|it| held_there(it.entity));
     held.map(|it| it.entity).max_by_key(|id| (pack.mentions(*id).len(), Reverse(*id)))
+}
+
+/// Whether words all stand in one of the names of something.
+fn is_called(pack: &Pack, id: EntityId, words: &[String]) -> bool {
+    let it = &pack[id];
+    let mut names = it.aliases.iter().map(|alias| &*alias.name).chain([&*it.name]).map(fold);
+    names.any(|name| words.iter().all(|word| name.split(' ').any(|have| have == word)))
 }
 
 /// The dated offices of somebody, as places among all of theirs: those of a ruler where there are any, the longest first.

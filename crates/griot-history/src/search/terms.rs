@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use griot_pack::pack::{EntityId, Kind, Pack, StatementId};
 
-use super::alike::{other_spellings, say_the_same};
+use super::alike::{names_polities, other_spellings, say_the_same};
 use super::docs::Docs;
 use super::names::Names;
 use super::postings::Posting;
@@ -26,6 +26,8 @@ const BEGINNING: usize = 3;
 const MOST_FORMS: usize = 2000;
 /// The most words of one name.
 const LONGEST_NAME: usize = 8;
+/// What is lost with a name: more than with any word.
+const NAMED: u16 = 22;
 /// The most terms that are looked for.
 const MOST: usize = 32;
 
@@ -56,8 +58,15 @@ pub(super) fn terms(pack: &Pack, docs: &Docs, names: &Names, tokens: &[Token]) -
             _ => (0, Vec::new()),
         };
         match token.does {
-            _ if length > 1 => out.push(term(pack, docs, &tokens[at..at + length], (entities, false))),
-            Does::Say => out.push(term(pack, docs, &tokens[at..=at], (entities, Some(at) == last))),
+            _ if length > 1 => {
+                let tokens = &tokens[at..at + length];
+                let short = is_known_short((pack, names), &about, tokens, &entities);
+                out.push(term(pack, docs, tokens, Bearers { entities, short, unfinished: false }));
+            }
+            Does::Say => {
+                let bearers = Bearers { entities, short: false, unfinished: Some(at) == last };
+                out.push(term(pack, docs, &tokens[at..=at], bearers));
+            }
             Does::Order(which) => order = order.or(Some(which)),
             _ => {}
         }
@@ -71,6 +80,29 @@ pub(super) fn terms(pack: &Pack, docs: &Docs, names: &Names, tokens: &[Token]) -
         out.iter_mut().filter(|term| said_by_all(term)).for_each(|term| term.weight = 0);
     }
     (out, order)
+}
+
+/// What is known of the words of a term.
+struct Bearers {
+    /// What they name in full.
+    entities: Vec<EntityId>,
+    /// Whether the name is known as well without the word that tells what it names.
+    short: bool,
+    /// Whether the last of them may be the beginning of another.
+    unfinished: bool,
+}
+
+/// Whether a state is known as well by its name without what it is: Songhai, which is the Songhai Empire. Mali is a country
+/// of its own.
+fn is_known_short((pack, names): (&Pack, &Names), about: &str, tokens: &[Token], entities: &[EntityId]) -> bool {
+    let said: Vec<&str> = tokens.iter().filter(|token| token.does != Does::Join).map(Token::word).collect();
+    let rest: Vec<&str> = said.iter().copied().filter(|word| !names_polities(word)).collect();
+    if rest.is_empty() || rest.len() == said.len() || rest.iter().all(|word| about.split(' ').any(|own| own == *word)) {
+        return false;
+    }
+    let others = names.in_full(pack, &rest.join(" "));
+    let of_a_state = entities.iter().any(|id| pack[*id].kind == Kind::Polity);
+    of_a_state && (others.is_empty() || others.iter().any(|id| entities.contains(id)))
 }
 
 /// How many of the first words are a name in full, and whose it is.
@@ -102,11 +134,13 @@ fn name_from(pack: &Pack, names: &Names, head: &str, tokens: &[Token]) -> (usize
     best
 }
 
-fn term(pack: &Pack, docs: &Docs, tokens: &[Token], (entities, unfinished): (Vec<EntityId>, bool)) -> Term {
+fn term(pack: &Pack, docs: &Docs, tokens: &[Token], Bearers { entities, short, unfinished }: Bearers) -> Term {
     let said = || tokens.iter().filter(|token| tokens.len() == 1 || token.does != Does::Join);
     let text = said().map(|token| token.text.as_str()).collect::<Vec<_>>().join(" ");
     let mut meant = Vec::new();
-    let words: Vec<Vec<(Posting, u8)>> = said()
+    // The capital of the Songhai Empire is that of Songhai.
+    let told = said().filter(|token| !short || !names_polities(token.word()));
+    let words: Vec<Vec<(Posting, u8)>> = told
         .map(|token| {
             // L’Azawad is Azawad, and written in one by some; of n’ and c’ nothing but a name is made: N’Daw.
             let in_one = docs.find(&token.text).filter(|_| token.bare.is_some());
@@ -120,8 +154,17 @@ fn term(pack: &Pack, docs: &Docs, tokens: &[Token], (entities, unfinished): (Vec
         })
         .collect();
     let spread = words.iter().map(Vec::len).min().unwrap_or(0).max(1);
-    let weight = 18 - spread.ilog2().min(16) as u16;
+    let by_words = 18 - spread.ilog2().min(16) as u16;
+    // What is asked of something is asked of nothing else, however often it is named.
+    let weight = if is_proper(pack, &entities) { NAMED } else { by_words };
     Term { text, entities, words, meant, weight }
+}
+
+/// Whether a name in full is that of somebody or something: no idea that has its word, and no land, which only tells where.
+fn is_proper(pack: &Pack, named: &[EntityId]) -> bool {
+    const LANDS: [&str; 3] = ["region", "country", "continent"];
+    let is_land = |id: EntityId| pack[id].subtype.as_deref().is_some_and(|own| LANDS.contains(&own));
+    named.iter().any(|id| pack[*id].kind != Kind::Concept && !is_land(*id))
 }
 
 /// Where a word is found, and how far from what was typed; what it was corrected to.

@@ -3,7 +3,9 @@
 use super::*;
 use griot_pack::pack::StatementId;
 
+mod offices;
 mod sentences;
+mod times;
 
 const TOWNS: &str = include_str!("tests/towns.md");
 
@@ -47,138 +49,6 @@ fn begin_with(cases: &[(&str, &[&str])]) {
         let found: Vec<String> = answer.hits.iter().map(|hit| called(&pack, hit.what)).collect();
         assert!(found.len() >= wanted.len() && (!wanted.is_empty() || found.is_empty()), "{query}: {found:?}");
         assert_eq!(&found[..wanted.len()], *wanted, "{query}: {found:?}");
-    }
-}
-
-#[test]
-fn a_year_tells_what_happened_then_who_was_meant_and_who_ruled() {
-    let (pack, answers) = answers(&["1155"]);
-    let answer = &answers[0];
-    let names: Vec<String> = answer.names().map(|hit| called(&pack, hit.what)).collect();
-    // Events; of whom a sentence of just that year speaks first; who held office; who lived; what stood.
-    let wanted =
-        ["Battle of the Ford", "Siege of the Hill", "Dan Reed", "Ada Vale", "Bo Stone", "Cy Vale", "Council", "Upper"];
-    assert_eq!(names, wanted);
-    assert!(answer.names().all(|hit| hit.tier() == Tier::Date && hit.is_complete()));
-    assert_eq!(answer.text().map(|id| statement(&pack, id)).collect::<Vec<_>>(), ["rain", "drawing"]);
-    assert_eq!(answer.moment.as_ref().map(|moment| moment.events.len()), Some(2));
-    assert_eq!((answer.counts.names, answer.counts.text, answer.counts.sources), (8, 2, 0));
-}
-
-#[test]
-fn what_goes_on_is_told_until_the_pack_ends() {
-    for (query, who) in [
-        ("mayor 1930", "Gil Stone"),
-        ("mayor 1990", "Eve Marsh"),
-        ("mayor 31 dec 2000", "Eve Marsh"),
-        ("who is mayor", "Eve Marsh"),
-        ("current mayor", "Eve Marsh"),
-        ("mayor today", "Eve Marsh"),
-    ] {
-        assert_eq!(complete(query), [who], "{query}");
-    }
-    assert_eq!(complete("fair 2050"), ["Fair"], "what is told of a later time is told");
-    assert!(complete("what happened at the Ford").contains(&"Great flood".to_owned()), "which took place there");
-    let (_, answers) = answers(&["mayor 2050", "mayor 1 jan 2001"]);
-    for answer in answers {
-        assert_eq!((answer.failed.len(), answer.is_complete()), (1, false), "{:?}", answer.query.when_typed);
-        assert_eq!(answer.failed[0], answer.query.when_typed);
-        assert!(!answer.hits.is_empty());
-    }
-}
-
-#[test]
-fn a_time_is_meant_by_now_and_by_whoever_ruled() {
-    let (_, answers) = answers(&[
-        "who is mayor",
-        "who was mayor",
-        "mayor is",
-        "who is Bo Stone",
-        "who is the first mayor",
-        "battles under Ada",
-        "rain under Ada Vale",
-        "battles under Hugh Stone",
-        "battles under Bo Stone",
-        "harbour under Stone",
-    ]);
-    let told: Vec<(Option<String>, &str)> = answers
-        .iter()
-        .map(|answer| (answer.query.when.map(|when| when.to_string()), answer.query.when_typed.as_str()))
-        .collect();
-    let reign = Some("1140..1160".to_owned());
-    let none = (None, "");
-    let wanted = [
-        (Some("2000".to_owned()), "now"),
-        none.clone(),
-        none.clone(),
-        none.clone(),
-        none.clone(),
-        (reign.clone(), "under ada"),
-        (reign, "under ada vale"),
-        none.clone(),
-        none,
-        (Some("1902..1950".to_owned()), "under stone"),
-    ];
-    assert_eq!(told, wanted);
-    assert_eq!(complete("battles under Ada"), ["Battle of the Ford"]);
-    assert_eq!(complete("rain under Ada Vale"), ["rain"]);
-}
-
-#[test]
-fn offices_answer_with_who_held_them() {
-    begin_with(&[
-        ("who ruled Upper in 1155", &["Ada Vale"]),
-        ("who was queen", &["Ada Vale"]),
-        ("king", &["Cy Vale"]),
-        ("judge 1152", &["Bo Stone"]),
-        ("first mayor", &["Gil Stone", "Eve Marsh"]),
-        ("second mayor", &["Eve Marsh", "Gil Stone"]),
-        ("third mayor", &["Gil Stone", "Eve Marsh"]),
-        ("last mayor", &["Eve Marsh", "Gil Stone"]),
-        ("rulers of Upper", &["Ada Vale", "Cy Vale"]),
-    ]);
-    let (_, answers) = answers(&["who was queen", "first mayor", "who ruled Upper in 1155", "king 1165"]);
-    for answer in answers {
-        assert_eq!(answer.hits[0].tier(), Tier::Role, "{}", answer.query.whole);
-        assert!(matches!(answer.hits[0].via, Via::Role(Role::Office(..))), "{}", answer.query.whole);
-    }
-    // Whoever held it at another time is no answer, though they lived then.
-    assert_eq!(complete("mayor 1945"), ["Gil Stone"]);
-    assert_eq!(complete("mayor 1970"), ["Hugh Stone"], "nobody was; one had to do with them");
-    assert_eq!(complete("judge 1140"), [""; 0]);
-}
-
-#[test]
-fn who_came_next_held_the_same_office_soon_after() {
-    begin_with(&[
-        ("who came after Ada Vale", &["Cy Vale"]),
-        ("before Cy Vale", &["Ada Vale"]),
-        ("who did Cy succeed", &["Ada Vale"]),
-        ("king after Ada", &["Cy Vale"]),
-    ]);
-    let (_, answers) = answers(&["after Gil Stone", "after Hugh Stone", "after Bo Stone", "after Cy Vale"]);
-    for answer in answers {
-        assert!(answer.hits.iter().all(|hit| hit.tier() != Tier::Role), "{}", answer.query.whole);
-    }
-}
-
-#[test]
-fn the_founder_of_a_state_is_who_ruled_it_from_its_beginning() {
-    let (pack, answers) = answers(&["who founded Lower", "founder of Lower"]);
-    for answer in answers {
-        assert_eq!(called(&pack, answer.hits[0].what), "Gil Stone", "{}", answer.query.whole);
-        assert_eq!(answer.hits[0].tier(), Tier::Role);
-    }
-    let (_, answers) = self::answers(&[
-        "who founded Upper",
-        "who founded Hill",
-        "founding of Lower",
-        "who founded Lower in 1902",
-        "who lost Lower",
-    ]);
-    for answer in answers {
-        let by_office = |hit: &Hit| matches!(hit.via, Via::Role(Role::Office(..))) && hit.is_complete();
-        assert!(!answer.hits.iter().any(by_office), "{}", answer.query.whole);
     }
 }
 
@@ -273,13 +143,6 @@ fn small_words_and_what_the_whole_pack_is_about_are_not_looked_for() {
 fn a_source_stands_behind_what_nearly_answers() {
     // One word of three is missing from the sentence, then one of two.
     begin_with(&[("masons harbour moss", &["wall"]), ("masons moss", &["Masons and harbours"])]);
-}
-
-#[test]
-fn a_date_of_its_own_or_of_what_is_told_answers() {
-    assert_eq!(complete("flood 1301"), ["Late flood", "mill"], "an event is of its own time alone");
-    assert!(complete("kingdom 1980").contains(&"Upper".to_owned()));
-    assert_eq!(complete("elder 1150"), ["Bo Stone", "Council"]);
 }
 
 #[test]

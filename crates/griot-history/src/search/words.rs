@@ -3,176 +3,16 @@
 //! Plain tables, to be read and mended by anyone: words are folded. Nothing here knows any pack; which words say the same
 //! is told by [`crate::vocabulary`].
 
+mod asking;
+mod succession;
+
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+pub(super) use asking::{ASKING, ORDERING, TELLING};
+pub use asking::{Asked, Order};
 use griot_pack::pack::Kind;
-
-/// The kind of answer that a question wants.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Asked {
-    /// Somebody.
-    Who,
-    /// A date.
-    When,
-    /// A place.
-    Where,
-    /// A figure.
-    HowMany,
-    /// An event: what happened.
-    Event,
-    /// Anything: what, how, why.
-    What,
-}
-
-/// Which of several, in the order of time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Order {
-    /// The first, second, third …, from 1.
-    Nth(u8),
-    /// The last.
-    Last,
-}
-
-/// Which of two in an order of office.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Side {
-    Next,
-    Before,
-}
-
-impl Side {
-    pub(super) const fn other(self) -> Self {
-        match self {
-            Self::Next => Self::Before,
-            Self::Before => Self::Next,
-        }
-    }
-}
-
-/// How a word of succession stands to the name.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Speech {
-    /// Before the name: `after Keïta`.
-    Preposition,
-    /// Before or behind it: `successor of Keïta`, `Keïta successor`.
-    Noun,
-    /// Behind it, it asks the other way: `who succeeded Keïta`, `whom did Keïta succeed`.
-    Verb,
-}
-
-/// Words for who came next in an office, and who had come before.
-pub(super) const SUCCESSION: &[(Side, Speech, &[&str])] = &[
-    (Side::Next, Speech::Preposition, &["after", "apres"]),
-    (Side::Before, Speech::Preposition, &["before", "avant"]),
-    (Side::Next, Speech::Noun, &["successor", "successors", "successeur", "successeurs"]),
-    (Side::Before, Speech::Noun, &["predecessor", "predecessors", "predecesseur", "predecesseurs"]),
-    (
-        Side::Next,
-        Speech::Verb,
-        &["succeeded", "succeed", "followed", "follow", "replaced", "replace", "succede", "succeda", "remplace"],
-    ),
-    (Side::Before, Speech::Verb, &["preceded", "precede", "precedait"]),
-];
-
-/// Words that ask.
-pub(super) const ASKING: &[(Asked, &[&str])] = &[
-    (Asked::Who, &["who", "whom", "whose", "qui"]),
-    (Asked::When, &["when", "quand"]),
-    (Asked::Where, &["where"]),
-    (Asked::What, &["how long", "combien de temps"]),
-    (
-        Asked::HowMany,
-        &[
-            "how many people",
-            "combien de personnes",
-            "how many",
-            "how much",
-            "combien",
-            "number of",
-            "nombre de",
-            "population",
-        ],
-    ),
-    (
-        Asked::Event,
-        &["what happened", "what happens", "what was happening", "que sest il passe", "quest ce qui sest passe"],
-    ),
-    (
-        Asked::What,
-        &["what", "which", "how", "why", "que", "quoi", "quel", "quelle", "quels", "quelles", "comment", "pourquoi"],
-    ),
-];
-
-/// Words that are looked for, and tell as well which kind of answer is wanted.
-pub(super) const TELLING: &[(Asked, &[&str])] = &[
-    (
-        Asked::Who,
-        &[
-            "leader",
-            "leaders",
-            "explorer",
-            "explorers",
-            "explorateur",
-            "explorateurs",
-            "traveller",
-            "travellers",
-            "traveler",
-            "travelers",
-            "voyageur",
-            "voyageurs",
-            "founder",
-            "founders",
-            "fondateur",
-            "fondateurs",
-            "conqueror",
-            "conquerors",
-            "conquerant",
-            "conquerants",
-            "builder",
-            "builders",
-            "wife",
-            "wives",
-            "epouse",
-            "brother",
-            "frere",
-            "sister",
-            "soeur",
-            "son",
-            "sons",
-            "daughter",
-            "fille",
-            "father",
-            "pere",
-            "mother",
-            "mere",
-        ],
-    ),
-    (Asked::Where, &["capital", "capitals", "capitale", "capitales"]),
-    (Asked::HowMany, &["population"]),
-];
-
-/// Words that order by time.
-pub(super) const ORDERING: &[(Order, &[&str])] = &[
-    (
-        Order::Nth(1),
-        &[
-            "first",
-            "earliest",
-            "oldest",
-            "premier",
-            "premiere",
-            "premiers",
-            "premieres",
-            "plus ancien",
-            "plus ancienne",
-        ],
-    ),
-    (Order::Nth(2), &["second", "deuxieme", "seconde"]),
-    (Order::Nth(3), &["third", "troisieme"]),
-    (Order::Nth(4), &["fourth", "quatrieme"]),
-    (Order::Last, &["last", "latest", "newest", "most recent", "dernier", "derniere", "derniers", "dernieres"]),
-];
+pub(super) use succession::{SUCCESSION, Side, Speech};
 
 /// Words that mean the day until which the pack tells.
 pub(super) const NOW: &[&str] =
@@ -180,6 +20,9 @@ pub(super) const NOW: &[&str] =
 
 /// Words before somebody's name that mean the time in which they ruled.
 pub(super) const UNDER: &[&str] = &["under", "sous"];
+
+/// Words before the name of an event that mean its time.
+pub(super) const DURING: &[&str] = &["during", "pendant", "durant", "lors"];
 
 /// Several words that say what one or others say: offices by their names in plain speech.
 pub(super) const PHRASES: &[(&str, &str)] = &[
@@ -226,17 +69,19 @@ pub(super) const PHRASES: &[(&str, &str)] = &[
     ("holy man", "shaykh"),
     ("holy men", "shaykh"),
     ("no longer", ""),
+    ("casques bleus", "casques"),
+    ("blue helmets", "peacekeepers"),
 ];
 
 /// Words that say nothing of what is looked for, English and French; the t is that of a-t-il.
 static SMALL: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    "a about all also an and any are as at be became become been being by came can come did do does during ever \
+    "a about all also an and any are as at be became become been being by came can come did do does ever \
      every ex find for former from get give got had happen happened happening happens has have he still yet so really exactly big down out off away man men her him his in into \
      is it its list me most much my near of on or our please she show so some tell that the their them there \
      these they this those to under up upon was we were will with within would you year years between many go \
      went becomes called named name word date use used \
-     au aux avec ce ces cette cest chez dans de des du elle en est et etait etaient eu il ils la le les leur lors \
-     ma mes ou par pas pendant pour sa se ses son sont sous sur tous tout toutes un une liste donne passe fut \
+     au aux avec ce ces cette cest chez dans de des du elle en est et etait etaient eu il ils la le les leur \
+     ma mes ou par pas pour sa se ses son sont sous sur tous tout toutes un une liste donne passe fut \
      furent sest quest annee annees ont ete quil pres t encore toujours homme hommes"
         .split(' ')
         .collect()

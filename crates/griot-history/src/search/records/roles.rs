@@ -82,7 +82,7 @@ pub(super) fn role(pack: &Pack, wanted: &Wanted, (role, met): (Role, &Met), gath
     rank.distance += longer as u16 + u16::from(!ruled);
     if let Some(asked) = &query.when {
         let (lost, fit) = when.map_or((1, u16::MAX), |own| times::date(&own, asked));
-        rank.lost += lost;
+        rank.lost += wanted.lost_by_date(lost);
         rank.date = if lost == 0 { 0 } else { fit };
     }
     ordered(&mut rank, wanted, when.map(|when| when.first()), true);

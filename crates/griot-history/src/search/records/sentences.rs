@@ -15,7 +15,7 @@ use crate::search::words::Asked;
 /// date is and how far the words are, and its place.
 pub(super) fn order(pack: &Pack, wanted: &Wanted, id: StatementId, met: &Met) -> Place {
     let (lost, date) = wanted.time.map_or((0, 0), |time| times::statement(pack, id, time));
-    (met.lost + lost, date, met.distance, id)
+    (met.lost + wanted.lost_by_date(lost), date, met.distance, id)
 }
 
 /// The place of a statement among others.
@@ -51,15 +51,20 @@ pub(super) fn rank_of_statement(pack: &Pack, wanted: &Wanted, id: StatementId, m
     let mut rank = rank(met, wanted.tier(if as_a_record { Tier::Record } else { Tier::Text }));
     if let Some(time) = wanted.time {
         let (lost, fit) = times::statement(pack, id, time);
-        (rank.lost, rank.date) = (rank.lost + lost, fit);
+        (rank.lost, rank.date) = (rank.lost + wanted.lost_by_date(lost), fit);
     }
     if wanted.query.asked == Some(Asked::HowMany) {
-        rank.kind_asked = u8::from(!pack[id].text.bytes().any(|b| b.is_ascii_digit()));
+        rank.kind_asked = u8::from(!tells_a_figure(pack, id));
     }
     if wanted.query.order.is_some() {
         ordered(&mut rank, wanted, pack[id].when.map(|when| when.first()), false);
     }
     rank
+}
+
+/// Whether a sentence holds a number.
+pub(super) fn tells_a_figure(pack: &Pack, id: StatementId) -> bool {
+    pack[id].text.bytes().any(|b| b.is_ascii_digit())
 }
 
 /// A sentence that tells all that is asked tells it of somebody.
