@@ -53,9 +53,7 @@ pub(super) fn build(files: &Files, hash: u64) -> (Option<Pack>, Problems) {
     // Names that live in a file that could not be opened are not missing: only the file is.
     let mut work =
         Build { names_unread: files.unread.iter().any(|it| Problems::one(it.clone()).are_fatal()), ..Build::default() };
-    for source in work.read::<Vec<raw::Source>>(&files.sources) {
-        work.source(&files.sources, source);
-    }
+    work.sources(&files.sources);
     work.same_works(&files.sources);
     let mut ties = Vec::with_capacity(files.entities.len());
     for (kind, file) in &files.entities {
@@ -153,6 +151,21 @@ impl<'a> Build<'a> {
         let (value, complete) = json::read(file, &mut self.problems);
         self.names_unread |= !complete;
         value
+    }
+
+    /// Reads the sources one by one: in some packs there are more of them than of anything else.
+    fn sources(&mut self, file: &'a File) {
+        if file.name.is_empty() {
+            return;
+        }
+        let mut problems = std::mem::take(&mut self.problems);
+        let complete = json::read_each(file, &mut problems, &mut |problems, source| {
+            std::mem::swap(problems, &mut self.problems);
+            self.source(file, source);
+            std::mem::swap(problems, &mut self.problems);
+        });
+        self.problems = problems;
+        self.names_unread |= !complete;
     }
 
     fn tell(&mut self, file: &File, span: Span, rule: Rule) {

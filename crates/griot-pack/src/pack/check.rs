@@ -225,6 +225,9 @@ pub fn text(text: &str) -> Option<Rule> {
     if let Some(c) = first_forbidden(text) {
         return Some(Rule::Forbidden(c));
     }
+    if text.chars().all(stands_alone) {
+        return None;
+    }
     // How many marks stand on the letter at hand, and how many of the last one's class: these lie on one another.
     let (mut marks, mut stacked, mut before) = (0, 0, 0);
     for c in text.chars() {
@@ -243,7 +246,7 @@ pub fn text(text: &str) -> Option<Rule> {
 /// marks on a letter than a script has. What is longer than a text may be is cut.
 #[must_use]
 pub fn acceptable(it: &str) -> String {
-    let plain = it.bytes().all(|b| (b' '..0x7f).contains(&b));
+    let plain = it.chars().all(|c| stands_alone(c) && !is_forbidden(c));
     let mut out: String = if plain { it.to_owned() } else { shown(it) };
     if out.len() > LONGEST {
         out.truncate(out.floor_char_boundary(LONGEST));
@@ -254,6 +257,12 @@ pub fn acceptable(it: &str) -> String {
         out.truncate(out.floor_char_boundary(LONGEST));
     }
     out
+}
+
+/// Whether a character is its own normal form beside any like it, as Latin letters and the marks of typography are: what is
+/// of nothing else, as most texts, is not looked at by the tables of Unicode.
+const fn stands_alone(c: char) -> bool {
+    matches!(c, ..'\u{300}' | '\u{2010}'..='\u{2027}')
 }
 
 /// The text in normal form C, line ends and tabs as spaces, without what may not be printed.

@@ -44,7 +44,9 @@ pub(super) fn head_of(path: &Path) -> Option<String> {
 /// system's that gives its lines as they come.
 pub(super) fn bytes_of(path: &Path, most: u64) -> Result<Vec<u8>, Rule> {
     let file = opened(path)?;
-    let mut bytes = Vec::new();
+    // One that says its length need not be copied as it grows; what it says is believed no further than may be.
+    let length = file.metadata().map_or(0, |about| about.len()).min(most);
+    let mut bytes = Vec::with_capacity(length as usize);
     file.take(most + 1).read_to_end(&mut bytes).map_err(|error| cannot(&error))?;
     if bytes.len() as u64 > most { Err(Rule::TooLarge) } else { Ok(bytes) }
 }

@@ -52,19 +52,42 @@ pub(super) struct Json<'a> {
 
 /// Reads a whole file: what could be made of it, and whether all of it could be gone through.
 pub(super) fn read<T: Read>(file: &File, problems: &mut Problems) -> (T, bool) {
-    let mut json = Json { file, at: 0, begin: 0, other: false, problems };
-    if file.text.starts_with('\u{feff}') {
-        json.at = '\u{feff}'.len_utf8();
-        json.tell(Span { start: 0, end: json.at as u32 }, Rule::ByteOrderMark);
-    }
-    json.peek();
-    json.begin = json.at;
+    let mut json = Json::of(file, problems);
     let Ok(value) = T::read(&mut json) else { return (T::default(), false) };
-    if json.peek().is_some() {
-        let _ = json.expected("the end of the file");
-        return (value, false);
+    (value, json.ends())
+}
+
+/// Reads a file that is a list, and hands over each member, with the problems so far, as soon as it is read: all of them need
+/// not lie in memory at once. Whether all of it could be gone through.
+pub(super) fn read_each<T: Read>(file: &File, problems: &mut Problems, give: Give<T>) -> bool {
+    let mut json = Json::of(file, problems);
+    let read = types::each(&mut json, give);
+    read.is_ok() && json.ends()
+}
+
+/// Is given the problems so far and a value.
+pub(super) type Give<'g, T> = &'g mut dyn FnMut(&mut Problems, T);
+
+impl<'a> Json<'a> {
+    fn of(file: &'a File, problems: &'a mut Problems) -> Self {
+        let mut json = Self { file, at: 0, begin: 0, other: false, problems };
+        if file.text.starts_with('\u{feff}') {
+            json.at = '\u{feff}'.len_utf8();
+            json.tell(Span { start: 0, end: json.at as u32 }, Rule::ByteOrderMark);
+        }
+        json.peek();
+        json.begin = json.at;
+        json
     }
-    (value, !json.other)
+
+    /// Whether nothing follows the value that is all of the file, and that is what is wanted.
+    fn ends(&mut self) -> bool {
+        if self.peek().is_some() {
+            let _ = self.expected("the end of the file");
+            return false;
+        }
+        !self.other
+    }
 }
 
 impl Json<'_> {

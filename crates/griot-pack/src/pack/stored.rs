@@ -296,11 +296,21 @@ impl<T: Record> Index<usize> for Records<T> {
 }
 
 impl<T> From<Vec<T>> for Records<T> {
-    fn from(records: Vec<T>) -> Self {
+    fn from(mut records: Vec<T>) -> Self {
+        /// After so many groups the room that they took is given back.
+        const STEP: usize = 512;
         let count = records.len();
-        let mut records = records.into_iter();
-        let group = |_| OnceLock::from(records.by_ref().take(GROUP).collect::<Vec<T>>());
-        Self { groups: (0..count.div_ceil(GROUP)).map(group).collect(), count, stored: None }
+        let mut groups = Vec::with_capacity(count.div_ceil(GROUP));
+        // From the end, so that many records never lie in memory twice.
+        while let Some(last) = records.len().checked_sub(1) {
+            let of_group: Vec<T> = records.drain(last / GROUP * GROUP..).collect();
+            groups.push(OnceLock::from(of_group));
+            if groups.len().is_multiple_of(STEP) {
+                records.shrink_to_fit();
+            }
+        }
+        groups.reverse();
+        Self { groups, count, stored: None }
     }
 }
 

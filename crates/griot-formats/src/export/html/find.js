@@ -3,6 +3,7 @@
 const field = document.getElementById("q"), count = document.getElementById("c");
 const letters = { "ɛ": "e", "ɔ": "o", "ɲ": "n", "ŋ": "n", "’": "'", "ʼ": "'", "–": "-" };
 const fold = (text) => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").toLowerCase().replace(/[ɛɔɲŋ’ʼ–]/g, (c) => letters[c]);
+const parts = document.querySelectorAll("main section");
 let all;
 const find = () => {
   all = all || Array.from(document.querySelectorAll(".f"), (it) => [it, fold(it.textContent)]);
@@ -13,6 +14,7 @@ const find = () => {
     it.hidden = !here;
     found += here;
   }
+  for (const part of parts) part.hidden = words.length > 0 && !part.querySelector(".f:not([hidden])");
   document.body.classList.toggle("finding", words.length > 0);
   count.textContent = words.length ? found + " found" : "";
 };

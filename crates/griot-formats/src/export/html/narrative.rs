@@ -10,6 +10,9 @@ use super::{Page, cited, section};
 use crate::export::fragment::escape;
 use crate::export::living::may_be_living;
 
+/// The bytes that tell as much text as makes a line of it.
+const TEXT: usize = 114;
+
 impl Page<'_> {
     pub(super) fn era(&self, id: EraId, out: &mut String) {
         let era = &self.pack[id];
@@ -21,13 +24,13 @@ impl Page<'_> {
         for chapter in self.pack.chapters_of(id) {
             let it = &self.pack[chapter];
             let when = it.when.map_or_else(String::new, |when| format!(" <small>{}</small>", escape(&when.in_words())));
-            body.push_str(&format!("<section id=\"c-{}\"><h3>{}{when}</h3>\n", escape(&it.id), escape(&it.title)));
+            let mut told = format!("<h3>{}{when}</h3>\n", escape(&it.title));
             for passage in self.pack.passages_of(chapter) {
-                self.passage(passage, &mut body);
+                self.passage(passage, &mut told);
             }
-            body.push_str("</section>\n");
+            section(&mut body, ("ch", &format!("c-{}", escape(&it.id))), TEXT, &told);
         }
-        section(out, ("era", &format!("era-{}", escape(&era.id))), 114, &body);
+        section(out, ("era", &format!("era-{}", escape(&era.id))), TEXT, &body);
     }
 
     fn passage(&self, id: PassageId, out: &mut String) {

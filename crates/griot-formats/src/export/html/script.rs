@@ -8,7 +8,7 @@ pub(super) const FIELD: &str = "<p class=\"find\" hidden><label>Find <input id=\
 pub(super) const FIND: &str = include_str!("find.js");
 
 /// The sum by which the policy of the page knows the script: SHA-256 in base 64.
-pub(super) const HASH: &str = "sha256-HIjYucA9p1Z6UDX8bhSRSekzTHmxiBVbH+n3o6gDLdY=";
+pub(super) const HASH: &str = "sha256-5qRzaiBHFw4O4pDa07A7fmmvHeQMH+5gKR/bv1BiHPQ=";
 
 #[cfg(test)]
 mod tests {

@@ -45,6 +45,8 @@ pub enum Field {
     Group,
     /// Where it is told.
     Source,
+    /// The address of that source.
+    SourceUrl,
     /// A page that tells of it.
     Url,
     /// When somebody was born.
@@ -74,7 +76,7 @@ pub enum Field {
 }
 
 /// Each field: its name on the command line, and its headings in English, French, German and Spanish, as ids.
-const FIELDS: [(Field, &str, &str); 33] = [
+const FIELDS: [(Field, &str, &str); 34] = [
     (
         Field::Date,
         "date",
@@ -143,8 +145,9 @@ const FIELDS: [(Field, &str, &str); 33] = [
         Field::Source,
         "source",
         "source sources reference references citation citations bibliography quelle quellen beleg belege fuente fuentes \
-         referencia",
+         referencia source-title source-name title-source",
     ),
+    (Field::SourceUrl, "source-url", "source-url source-link source-uri source-address title-uri"),
     (
         Field::Url,
         "url",

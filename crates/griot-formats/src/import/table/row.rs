@@ -224,34 +224,25 @@ impl<'r> Row<'r> {
     /// What tells of it: pages by their addresses, anything else by its words.
     fn sources(&self, it: &mut Item, work: &mut Work) {
         self.item_cited(it, work);
-        let address = self.cell(Field::Url).split("; ").next().unwrap_or_default();
-        if !address.is_empty() {
-            if url::allowed(address).is_ok() {
-                it.wikipedia = article(address);
-                // What Wikidata says, it says itself; the article is for reading on.
-                if it.wikipedia.is_none() || it.cites.is_empty() {
-                    it.cites.push(work.source(page(&it.headline, address)));
-                }
-            } else {
-                let heading = self.columns.heading(Field::Url);
-                work.remark(self.number, heading, address, "is no address that is opened; its words are kept");
-                it.rest.push((heading.to_owned(), address.to_owned()));
+        if let Some(address) = self.address(Field::Url, it, work) {
+            it.wikipedia = article(address);
+            // What Wikidata says, it says itself; the article is for reading on.
+            if it.wikipedia.is_none() || it.cites.is_empty() {
+                it.cites.push(work.source(page(&it.headline, address)));
             }
         }
-        for text in self.cell(Field::Source).split(['\n', '|']).map(str::trim).filter(|text| !text.is_empty()) {
-            let title = plain::text(text);
-            let source = match plain::addresses(text).first() {
-                Some(address) => {
-                    let words = title.replace(address, "");
-                    page(words.trim_matches([' ', ',', ':', ';', '(', ')', '.']), address)
-                }
-                None => Source {
-                    kind: SourceKind::Book,
-                    title: title.into(),
-                    note: Some(format!("Given so in {}.", work.report.name).into()),
-                    ..Source::default()
-                },
-            };
+        let own = self.address(Field::SourceUrl, it, work);
+        let named = self.cell(Field::Source).split(['\n', '|']).map(str::trim).filter(|text| !text.is_empty());
+        let named: Vec<&str> = named.collect();
+        let sources: Vec<Source> = match (named.as_slice(), own) {
+            ([one], Some(own)) if plain::addresses(one).is_empty() => vec![page(one, own)],
+            // Whose address it is among several cannot be told.
+            (all, own) => {
+                let of_words = all.iter().map(|text| source_of(text, work));
+                own.map(|own| page(&it.headline, own)).into_iter().chain(of_words).collect()
+            }
+        };
+        for source in sources {
             let key = work.source(source);
             if !it.cites.contains(&key) {
                 it.cites.push(key);
@@ -260,6 +251,18 @@ impl<'r> Row<'r> {
         for address in plain::addresses(self.cell(Field::Text)) {
             it.rest.push((String::new(), format!("see {address}")));
         }
+    }
+
+    /// The address in a cell; the words of one that is never opened are kept.
+    fn address(&self, field: Field, it: &mut Item, work: &mut Work) -> Option<&'r str> {
+        let address = self.cell(field).split("; ").next().filter(|address| !address.is_empty())?;
+        if url::allowed(address).is_ok() {
+            return Some(address);
+        }
+        let heading = self.columns.heading(field);
+        work.remark(self.number, heading, address, "is no address that is opened; its words are kept");
+        it.rest.push((heading.to_owned(), address.to_owned()));
+        None
     }
 
     /// Keeps what no field has, and what stands beyond the last column.
@@ -277,6 +280,23 @@ impl<'r> Row<'r> {
         }
         let more = self.cells.iter().skip(self.columns.count()).filter(|text| !text.trim().is_empty());
         it.rest.extend(more.map(|text| (String::new(), text.clone())));
+    }
+}
+
+/// The source that a cell tells of in words: a page, where its address stands among them.
+fn source_of(text: &str, work: &Work) -> Source {
+    let title = plain::text(text);
+    match plain::addresses(text).first() {
+        Some(address) => {
+            let words = title.replace(address, "");
+            page(words.trim_matches([' ', ',', ':', ';', '(', ')', '.']), address)
+        }
+        None => Source {
+            kind: SourceKind::Book,
+            title: title.into(),
+            note: Some(format!("Given so in {}.", work.report.name).into()),
+            ..Source::default()
+        },
     }
 }
 

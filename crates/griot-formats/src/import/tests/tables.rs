@@ -138,3 +138,25 @@ fn pictures_groups_and_words_for_dates_of_timelinejs_stay_what_they_are() {
     );
     assert_eq!(pack.entities().len(), 0, "a group makes no event of what is told");
 }
+
+#[test]
+fn a_source_may_stand_in_two_columns() {
+    let (pack, report) = csv("date,title,Source title,Source URL\n\
+        1312,It began,A study,https://example.org/a\n\
+        1313,It went on,,https://example.org/b\n\
+        1314,It ended,\"A study | Another\",https://example.org/c\n\
+        1315,It is told,A study,on a shelf\n");
+    let of = |at: usize| {
+        let statement = &pack[pack.statements().nth(at).unwrap()];
+        let cited = statement.cites.iter().map(|id| &pack[pack[*id].source]);
+        let cited = cited.map(|it| (it.title.to_string(), it.url.is_some()));
+        cited.collect::<Vec<_>>()
+    };
+    let known = |title: &str, paged: bool| (title.to_owned(), paged);
+    assert_eq!(of(0), [known("A study", true)]);
+    assert_eq!(of(1), [known("It went on", true)]);
+    assert_eq!(of(2), [known("It ended", true), known("A study", false), known("Another", false)]);
+    assert_eq!(of(3), [known("A study", false)]);
+    let told: Vec<(usize, &str)> = report.files[0].remarks.iter().map(|it| (it.row, &*it.text)).collect();
+    assert_eq!(told, [(5, "on a shelf")]);
+}

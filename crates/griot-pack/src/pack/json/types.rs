@@ -10,7 +10,7 @@ use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::de::DeserializeOwned;
 use serde::de::value::StrDeserializer;
 
-use super::{Json, Lost};
+use super::{Give, Json, Lost};
 use crate::pack::limits::MOST_MEMBERS;
 use crate::pack::nearest::nearest;
 use crate::pack::place::Span;
@@ -77,22 +77,33 @@ impl<T: Read> Read for Option<T> {
 /// The members of a list, and how many there are: no more are kept than may be, nor those that were told of without
 /// being listed, so that no file makes more of itself in memory than it ought to.
 fn members<T: Read>(json: &mut Json, most: usize) -> Result<(Vec<T>, usize), Lost> {
-    let (mut all, mut count) = (Vec::new(), 0);
+    let mut all = Vec::new();
+    let count = each(json, &mut |_, item| {
+        if all.len() <= most || T::UNLIMITED {
+            all.push(item);
+        }
+    })?;
+    Ok((all, count))
+}
+
+/// Hands over the members of a list, but for those that were told of without being listed; how many there are.
+pub(super) fn each<T: Read>(json: &mut Json, give: Give<T>) -> Result<usize, Lost> {
+    let mut count = 0;
     if json.shape() != Some(Shape::List) {
         json.wrong("a list")?;
-        return Ok((all, count));
+        return Ok(count);
     }
     json.items(&mut |json| {
         let before = json.problems.total();
         let item = T::read(json)?;
         let told = json.problems.is_full() && json.problems.total() > before;
-        if !told && (all.len() <= most || T::UNLIMITED) {
-            all.push(item);
+        if !told {
+            give(json.problems, item);
         }
         count += 1;
         Ok(())
     })?;
-    Ok((all, count))
+    Ok(count)
 }
 
 impl<T: Read> Read for Vec<T> {
