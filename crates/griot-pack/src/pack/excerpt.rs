@@ -73,6 +73,7 @@ impl Pack {
     fn named_by(&self, id: EntityId) -> impl Iterator<Item = EntityId> + '_ {
         let it = &self[id];
         let offices = it.offices.iter().map(|office| office.of);
-        offices.chain(it.places.iter().copied()).chain(it.who.iter().map(|(who, _)| *who))
+        let beside = it.relations.iter().map(|relation| relation.who);
+        offices.chain(it.places.iter().copied()).chain(it.who.iter().map(|(who, _)| *who)).chain(beside)
     }
 }
