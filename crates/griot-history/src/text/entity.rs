@@ -132,8 +132,8 @@ fn family(pack: &Pack, entity: EntityId, blocks: &mut Vec<Block>) {
         ("spouse", &family.spouses),
         ("child", &family.children),
         ("sibling", &family.siblings),
-        ("after", &family.before),
-        ("before", &family.after),
+        ("follows", &family.before),
+        ("followed by", &family.after),
     ] {
         blocks.extend(kin.iter().map(|it| relative(pack, label, it)));
     }
@@ -143,14 +143,14 @@ fn family(pack: &Pack, entity: EntityId, blocks: &mut Vec<Block>) {
 /// `child  Karl Thomas Mozart 1784–1858 with Constanze Weber`
 fn relative(pack: &Pack, label: &str, it: &Kin) -> Block {
     // Of some the time of the tie tells more than that of a life.
-    let tied = matches!(label, "spouse" | "after" | "before");
+    let tied = matches!(label, "spouse" | "follows" | "followed by");
     let mut block = Block { gap: false, ..entry(label, "") };
     block.link(pack, it.who);
     let life = pack[it.who].when.map(|when| pack.date(&when.to_the_year())).filter(|_| !tied);
     let tie = it.when.map(|when| pack.date(&when)).filter(|_| tied);
-    let said: Vec<String> = life.into_iter().chain(tie).chain(it.note.map(str::to_owned)).collect();
-    if !said.is_empty() {
-        block.add(&format!(" {}", said.join(" · ")), Some(MarkKind::Quiet));
+    let note = it.note.map(|note| format!("({note})"));
+    for said in life.into_iter().chain(tie).chain(note) {
+        block.add(&format!(" {said}"), Some(MarkKind::Quiet));
     }
     for (at, other) in it.by.iter().enumerate() {
         let first = if label == "sibling" { " by " } else { " with " };
