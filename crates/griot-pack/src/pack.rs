@@ -78,7 +78,7 @@ pub use text::Text;
 pub use versions::FORMAT;
 pub use write::WrittenFile;
 pub use write::json::{Fields, Json as WrittenJson};
-pub use write::{picture as written_picture, source as written_source};
+pub use write::{picture as written_picture, position as written_position, source as written_source};
 
 /// The JSON Schema of a pack's files, made from the types that read them.
 pub const SCHEMA: &str = include_str!("../pack.schema.json");

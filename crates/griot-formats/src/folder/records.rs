@@ -1,8 +1,6 @@
 //! The records of a draft as the JSON of a pack.
 
-use griot_pack::pack::{
-    Alias, Fields, Position, Precision, Standing, WrittenJson as Json, acceptable, written_picture,
-};
+use griot_pack::pack::{Alias, Fields, Standing, WrittenJson as Json, acceptable, written_picture, written_position};
 
 use crate::draft::{Entity, Figure, Office, Outline, Relation, Statement};
 
@@ -44,8 +42,8 @@ pub(super) fn entity(it: &Entity) -> Json {
         .text_if("type", it.subtype.as_ref())
         .text_if("when", it.when)
         .list("at", it.at.iter().flat_map(|(at, _)| at).map(|number| Json::number(*number)))
-        .text_if("precision", it.at.map(|(_, precision)| precision_word(precision)))
-        .list("positions", it.positions.iter().map(position))
+        .text_if("precision", it.at.map(|(_, precision)| precision.name()))
+        .list("positions", it.positions.iter().map(written_position))
         .list("offices", it.offices.iter().map(office))
         .list("relations", it.relations.iter().map(relation))
         .list("where", it.places.iter().map(Json::text))
@@ -57,23 +55,6 @@ pub(super) fn entity(it: &Entity) -> Json {
         .object_if("ids", ids)
         .text_if("group", it.group.as_ref())
         .text_if("note", it.note.as_ref())
-        .object()
-}
-
-const fn precision_word(precision: Precision) -> &'static str {
-    match precision {
-        Precision::City => "city",
-        Precision::Site => "site",
-        Precision::Region => "region",
-        Precision::Approximate => "approximate",
-    }
-}
-
-fn position(it: &Position) -> Json {
-    Fields::default()
-        .put("at", Json::List(it.at.iter().map(|number| Json::number(*number)).collect()))
-        .text_if("when", it.when)
-        .text_if("precision", it.precision.map(precision_word))
         .object()
 }
 

@@ -272,6 +272,19 @@ pub enum Precision {
     Approximate,
 }
 
+impl Precision {
+    /// The word for it in files.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::City => "city",
+            Self::Site => "site",
+            Self::Region => "region",
+            Self::Approximate => "approximate",
+        }
+    }
+}
+
 /// Where an entity lay for a time.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Position {

@@ -2,7 +2,7 @@
 //! may be meant: a warning that is wrong costs more than one that is missing.
 
 use crate::digits;
-use crate::when::When;
+use crate::when::{When, month_in_any_language};
 
 /// The tag or character reference of HTML that a text holds.
 pub fn html(text: &str) -> Option<&str> {
@@ -121,7 +121,7 @@ fn year(word: &str) -> Option<usize> {
 
 /// The word or month before a year.
 fn leads_to_a_year(word: &str) -> bool {
-    const WORDS: [&str; 42] = [
+    const WORDS: [&str; 18] = [
         "in",
         "since",
         "until",
@@ -132,40 +132,17 @@ fn leads_to_a_year(word: &str) -> bool {
         "c.",
         "ca.",
         "during",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
         "en",
         "vers",
         "depuis",
         "dès",
-        "janvier",
-        "février",
-        "mars",
-        "avril",
-        "mai",
-        "juin",
-        "juillet",
-        "août",
-        "septembre",
-        "octobre",
-        "novembre",
-        "décembre",
         "عام",
         "سنة",
         "सन्",
         "anno",
     ];
-    WORDS.contains(&word.trim_start_matches(['(', '“', '[']).to_lowercase().as_str())
+    let word = word.trim_start_matches(['(', '“', '[']);
+    WORDS.contains(&&*word.to_lowercase()) || month_in_any_language(word).is_some()
 }
 
 /// Whether a word goes on after a year, rather than telling what there are so many of.

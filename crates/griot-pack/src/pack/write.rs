@@ -12,7 +12,7 @@ use super::excerpt::Excerpt;
 use super::ids::{ChapterId, EntityId, EraId, NoteId, PassageId, StatementId};
 use super::kind::Kind;
 use super::markup;
-use super::model::{Alias, Chapter, Figure, Mark, MarkKind, Office, Pack, Picture, Position};
+use super::model::{Alias, Chapter, Figure, Mark, MarkKind, Office, Pack, Picture, Position, Precision};
 use super::name::Name;
 use super::relation::Relation;
 use super::rule::Damage;
@@ -190,7 +190,7 @@ impl Pack {
             .text_if("type", it.subtype.as_ref())
             .text_if("when", it.when)
             .list("at", it.at.iter().flatten().map(|number| Json::number(*number)))
-            .text_if("precision", it.precision.map(word))
+            .text_if("precision", it.precision.map(Precision::name))
             .list("positions", it.positions.iter().map(position))
             .list("offices", it.offices.iter().map(|office| self.office_json(office)))
             .list("relations", it.relations.iter().map(|relation| self.relation_json(relation)))
@@ -308,11 +308,12 @@ fn alias(it: &Alias) -> Json {
     Fields::default().text("name", &it.name).text_if("lang", it.lang.as_ref()).text_if("when", it.when).object()
 }
 
-fn position(it: &Position) -> Json {
+/// A position as it stands in the files of a pack.
+pub fn position(it: &Position) -> Json {
     Fields::default()
         .put("at", Json::List(it.at.iter().map(|number| Json::number(*number)).collect()))
         .text_if("when", it.when)
-        .text_if("precision", it.precision.map(word))
+        .text_if("precision", it.precision.map(Precision::name))
         .object()
 }
 
