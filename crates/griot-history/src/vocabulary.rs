@@ -231,6 +231,7 @@ pub(crate) const ROWS: &[Row] = &[
     alike("journalist, reporter, broadcaster, correspondent, journaliste"),
     alike("photograph, photo"),
     // What is done and befalls
+    alike("interim, transition, transitional, acting, provisional, intérimaire, provisoire"),
     alike("return, retour, rentré, revenu, revenir"),
     alike("drown, drowned, sank, sink, torrent, noyé, noyade, naufrage"),
     alike("grow, grain, crop, harvest, cultivate, till, farm, farming, récolte, cultiver"),

@@ -160,11 +160,12 @@ fn term(pack: &Pack, docs: &Docs, tokens: &[Token], Bearers { entities, short, u
     Term { text, entities, words, meant, weight }
 }
 
-/// Whether a name in full is that of somebody or something: no idea that has its word, and no land, which only tells where.
+/// Whether a name in full is that of somebody or something: no idea that has its word, and neither a land nor a people,
+/// which only tell where and of whom: a Tuareg chief.
 fn is_proper(pack: &Pack, named: &[EntityId]) -> bool {
     const LANDS: [&str; 3] = ["region", "country", "continent"];
     let is_land = |id: EntityId| pack[id].subtype.as_deref().is_some_and(|own| LANDS.contains(&own));
-    named.iter().any(|id| pack[*id].kind != Kind::Concept && !is_land(*id))
+    named.iter().any(|id| !matches!(pack[*id].kind, Kind::Concept | Kind::People) && !is_land(*id))
 }
 
 /// Where a word is found, and how far from what was typed; what it was corrected to.
