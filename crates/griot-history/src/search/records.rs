@@ -106,7 +106,7 @@ pub(super) fn gather(pack: &Pack, docs: &Docs, wanted: &Wanted, gathered: &mut G
     for (doc, met) in &met {
         match docs.get(pack, *doc) {
             // What only links the things of the query tells nothing of its words.
-            Some(Doc::Statement(id)) if !met.own && !(figures && tells_a_figure(pack, id)) => {}
+            Some(Doc::Statement(id)) if !(met.own || figures && tells_a_figure(pack, id)) => {}
             Some(Doc::Statement(id))
                 if worst.is_some_and(|worst| is_below(order(pack, wanted, id, met), worst, met)) =>
             {
