@@ -80,7 +80,7 @@ pub(crate) const ROWS: &[Row] = &[
     kind(Kind::Work, "work, œuvre", ""),
     // Rule
     row(Names::Rulers, "ruler, head of state, chef d’État, sovereign, souverain, monarch, monarque, dirigeant",
-        "rule, reign, govern, throne, king, roi, emperor, empereur, sultan, mansa, askia, régnait, règne, gouvernait"),
+        "rule, reign, govern, throne, king, roi, emperor, empereur, sultan, mansa, askia, régnait, règne, gouvernait, gouverne"),
     row(Names::Over("empire"), "emperor, empress, empereur, impératrice", "ruler"),
     row(Names::Titles, "king, queen, roi, reine", "ruler"),
     row(Names::Titles, "president, président", "headofstate, chairman"),
@@ -231,6 +231,7 @@ pub(crate) const ROWS: &[Row] = &[
     alike("journalist, reporter, broadcaster, correspondent, journaliste"),
     alike("photograph, photo"),
     // What is done and befalls
+    alike("interim, transition, transitional, acting, provisional, intérimaire, provisoire"),
     alike("return, retour, rentré, revenu, revenir"),
     alike("drown, drowned, sank, sink, torrent, noyé, noyade, naufrage"),
     alike("grow, grain, crop, harvest, cultivate, till, farm, farming, récolte, cultiver"),
@@ -267,7 +268,7 @@ pub(crate) const ROWS: &[Row] = &[
     alike("camel, chameau, chameaux"),
     alike("tax, tribute, levy, impôt, tribut"),
     alike("price, cost, coût, prix"),
-    alike("work, labour, labor, worker, labourer, travail, travailleur"),
+    alike("labour, labor, labourer, travail"),
     alike("palace, palais"),
     alike("wall, fort, fortress, fortification, rampart, stronghold, muraille, mur, forteresse"),
     alike("border, frontier, boundary, frontière"),

@@ -15,8 +15,11 @@ struct Alike {
     of: HashMap<String, Vec<usize>>,
 }
 
+/// About so many words a row has: a table that grows is made several times.
+const WORDS: usize = 8;
+
 static ALIKE: LazyLock<Alike> = LazyLock::new(|| {
-    let mut it = Alike { rows: Vec::new(), of: HashMap::new() };
+    let mut it = Alike { rows: Vec::new(), of: HashMap::with_capacity(2 * ROWS.len() * WORDS) };
     let rows = ROWS.iter().map(|row| row.all().collect::<Vec<_>>());
     for (at, row) in rows.chain(FORMS.iter().chain(SPELLINGS).map(|forms| parted(forms).collect())).enumerate() {
         // What is said in several words is looked for by each of them.

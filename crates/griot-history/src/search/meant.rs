@@ -16,9 +16,10 @@ impl Index {
         }
         if let Some(now) = self.now(pack, query, terms) {
             (query.when, query.when_typed) = (Some(pack.about.as_of), now);
-        } else if let Some((when, said, typed)) =
-            self.under(pack, query, terms).or_else(|| self.during(pack, query, terms))
-        {
+            return;
+        }
+        let meant = self.under(pack, query, terms).or_else(|| self.during(pack, query, terms));
+        if let Some((when, said, typed)) = meant.or_else(|| self.between(pack, query, terms)) {
             terms.retain(|term| !said.contains(&term.text));
             let gone: Vec<&str> = said.iter().flat_map(|text| text.split(' ')).collect();
             query.words = query.words.split(' ').filter(|word| !gone.contains(word)).collect::<Vec<_>>().join(" ");
@@ -62,6 +63,20 @@ impl Index {
             .filter(|id| pack[*id].when.is_some())
             .max_by_key(|id| (pack.mentions(*id).len(), std::cmp::Reverse(*id)));
         Some((pack[when?].when?, said, format!("during {name}")))
+    }
+
+    /// The time from the end of one who ruled to the beginning of another, where it is asked who held an office then.
+    fn between(&self, pack: &Pack, query: &Query, terms: &[Term]) -> Option<(When, Vec<String>, String)> {
+        let [one, other, ..] = behind(query, Does::Between, terms)? else { return None };
+        let mut asked = terms.iter().filter(|term| term.text != one.text && term.text != other.text);
+        if !asked.any(|term| records::names_an_office(pack, self.docs(pack), term)) {
+            return None;
+        }
+        let reign = |term: &Term| times::reign(pack, self.by_words_of(pack, &term.text).into_iter());
+        let (from, to) = (reign(one)?.last(), reign(other)?.first());
+        let when = When::parse(&format!("{}..{}", from.year, to.year)).ok()?;
+        let typed = format!("between {} and {}", one.text, other.text);
+        Some((when, vec![one.text.clone(), other.text.clone()], typed))
     }
 
     /// What all of the words name.

@@ -5,7 +5,7 @@ mod time;
 use super::filter::KindFilter;
 use super::postings::terms;
 use super::words::{
-    ASKING, Asked, DURING, NOW, ORDERING, Order, TELLING, UNDER, begins_with, is_small, joined_phrases,
+    ASKING, Asked, BETWEEN, DURING, NOW, ORDERING, Order, TELLING, UNDER, begins_with, is_small, joined_phrases,
 };
 use crate::fold::fold;
 use griot_pack::digits;
@@ -70,6 +70,8 @@ pub(super) enum Does {
     Under,
     /// The time of the event that is named next is meant, where it is asked who held an office.
     During,
+    /// The time between the two who are named next is meant, where it is asked who held an office.
+    Between,
     /// Nothing.
     Join,
 }
@@ -106,7 +108,7 @@ impl Query {
         };
         let tokens = tokens(before.iter().chain(after));
         let says = |token: &&Token| token.does == Does::Say;
-        let drops = |token: &&Token| matches!(token.does, Does::Ask(_) | Does::During | Does::Join);
+        let drops = |token: &&Token| matches!(token.does, Does::Ask(_) | Does::During | Does::Between | Does::Join);
         let text = |token: &Token| token.text.clone();
         let asked = tokens.iter().find_map(|token| if let Does::Ask(asked) = token.does { Some(asked) } else { None });
         let told = || TELLING.iter().find(|(_, words)| tokens.iter().any(|token| words.contains(&token.word())));
@@ -172,7 +174,7 @@ fn tokens<'a>(words: impl Iterator<Item = &'a &'a str>) -> Vec<Token> {
         at += length;
     }
     // Where nothing else is said, it is looked for what was asked: how many lived then.
-    if out.iter().all(|token| matches!(token.does, Does::Ask(_) | Does::During | Does::Join))
+    if out.iter().all(|token| matches!(token.does, Does::Ask(_) | Does::During | Does::Between | Does::Join))
         && let Some(asks) = out.iter_mut().find(|token| token.text == "population")
     {
         asks.does = Does::Say;
@@ -198,6 +200,7 @@ fn does(words: &[String], bare: Option<&str>) -> (Does, usize) {
         () if is_in(NOW) => Does::Now,
         () if is_in(UNDER) => Does::Under,
         () if is_in(DURING) => Does::During,
+        () if is_in(BETWEEN) => Does::Between,
         () if is_small(&words[0]) || bare.is_some_and(is_small) => Does::Join,
         () => Does::Say,
     };

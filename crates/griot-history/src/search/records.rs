@@ -26,7 +26,7 @@ const ABSENT: u16 = 10;
 /// From so many words on, a date that does not fit is lost more than a word.
 const MUCH: usize = 2;
 /// And so much more than otherwise.
-const DATED: u16 = 12;
+const DATED: u16 = 16;
 
 /// Where no more than so many answer in full, each sentence is looked at together with those beside it.
 const FEW: usize = 3;
@@ -106,7 +106,7 @@ pub(super) fn gather(pack: &Pack, docs: &Docs, wanted: &Wanted, gathered: &mut G
     for (doc, met) in &met {
         match docs.get(pack, *doc) {
             // What only links the things of the query tells nothing of its words.
-            Some(Doc::Statement(id)) if !met.own && !(figures && tells_a_figure(pack, id)) => {}
+            Some(Doc::Statement(id)) if !(met.own || figures && tells_a_figure(pack, id)) => {}
             Some(Doc::Statement(id))
                 if worst.is_some_and(|worst| is_below(order(pack, wanted, id, met), worst, met)) =>
             {
@@ -163,7 +163,8 @@ fn entity(pack: &Pack, (wanted, asked): (&Wanted, &Of), (id, met): (EntityId, &M
         Some(Asked::HowMany) if event && met.sort && wanted.counted() == 1 => rank.kind_asked = 0,
         _ => {}
     }
-    if asked.others && wanted.names(id) {
+    // Where nothing is known of what is asked of it, it stands nearest itself.
+    if asked.others && wanted.names(id) && met.lost == 0 {
         rank.kind_asked = OTHER;
     }
     if let Some(time) = wanted.time {

@@ -72,6 +72,11 @@ pub(super) fn terms(pack: &Pack, docs: &Docs, names: &Names, tokens: &[Token]) -
         }
         at += length.max(1);
     }
+    // Of few words a people is what is asked about: the origins of the Dogon.
+    if let [_] | [_, _] = &out[..] {
+        let of_people = |term: &&mut Term| term.entities.iter().any(|id| pack[*id].kind == Kind::People);
+        out.iter_mut().filter(of_people).for_each(|term| term.weight = NAMED);
+    }
     let said_by_all = |term: &Term| {
         let is_name = |word: &str| !names.in_full(pack, word).is_empty();
         about.split(' ').any(|word| word == term.text || say_the_same(&term.text, word) && is_name(word))
@@ -160,11 +165,12 @@ fn term(pack: &Pack, docs: &Docs, tokens: &[Token], Bearers { entities, short, u
     Term { text, entities, words, meant, weight }
 }
 
-/// Whether a name in full is that of somebody or something: no idea that has its word, and no land, which only tells where.
+/// Whether a name in full is that of somebody or something: no idea that has its word, and neither a land nor a people,
+/// which only tell where and of whom: a Tuareg chief.
 fn is_proper(pack: &Pack, named: &[EntityId]) -> bool {
-    const LANDS: [&str; 3] = ["region", "country", "continent"];
+    const LANDS: [&str; 6] = ["region", "country", "continent", "river", "desert", "lake"];
     let is_land = |id: EntityId| pack[id].subtype.as_deref().is_some_and(|own| LANDS.contains(&own));
-    named.iter().any(|id| pack[*id].kind != Kind::Concept && !is_land(*id))
+    named.iter().any(|id| !matches!(pack[*id].kind, Kind::Concept | Kind::People) && !is_land(*id))
 }
 
 /// Where a word is found, and how far from what was typed; what it was corrected to.

@@ -24,6 +24,9 @@ pub(super) const UNDER: &[&str] = &["under", "sous"];
 /// Words before the name of an event that mean its time.
 pub(super) const DURING: &[&str] = &["during", "pendant", "durant", "lors"];
 
+/// Words before two names that mean the time from the one to the other.
+pub(super) const BETWEEN: &[&str] = &["between", "entre"];
+
 /// Several words that say what one or others say: offices by their names in plain speech.
 pub(super) const PHRASES: &[(&str, &str)] = &[
     ("head of state", "headofstate"),
@@ -71,16 +74,18 @@ pub(super) const PHRASES: &[(&str, &str)] = &[
     ("no longer", ""),
     ("casques bleus", "casques"),
     ("blue helmets", "peacekeepers"),
+    ("un mission", "united nations mission"),
+    ("un peacekeepers", "united nations peacekeepers"),
 ];
 
 /// Words that say nothing of what is looked for, English and French; the t is that of a-t-il.
 static SMALL: LazyLock<HashSet<&str>> = LazyLock::new(|| {
-    "a about all also an and any are as at be became become been being by came can come did do does ever \
+    "a about against all also an and any are as at be became become been being by came can come did do does ever \
      every ex find for former from get give got had happen happened happening happens has have he still yet so really exactly big down out off away man men her him his in into \
      is it its list me most much my near of on or our please she show so some tell that the their them there \
-     these they this those to under up upon was we were will with within would you year years between many go \
+     these they this those to under up upon was we were will with within would you year years many go \
      went becomes called named name word date use used \
-     au aux avec ce ces cette cest chez dans de des du elle en est et etait etaient eu il ils la le les leur \
+     au aux avec ce ces cette cest chez contre dans de des du elle en est et etait etaient eu il ils la le les leur \
      ma mes ou par pas pour sa se ses son sont sous sur tous tout toutes un une liste donne passe fut \
      furent sest quest annee annees ont ete quil pres t encore toujours homme hommes"
         .split(' ')

@@ -71,10 +71,23 @@ pub(super) fn century_or_decade(word: &str) -> Option<(When, When)> {
     Some((until("99")?, until("09")?))
 }
 
+/// `70s`, `70s and 80s`, `70s and the 80s`, of the last century.
+fn decades_in_figures(said: &str) -> Option<When> {
+    let (first, last) = said.split_once(" and ").unwrap_or((said, said));
+    let tens = |word: &str| {
+        let tens = word.trim_start_matches("the ").strip_suffix("0s")?;
+        (tens.len() == 1 && tens.bytes().all(|b| b.is_ascii_digit())).then(|| tens.to_owned())
+    };
+    When::parse(&format!("19{}0..19{}9", tens(first)?, tens(last)?)).ok()
+}
+
 /// Ten years of the last century as they are said: `the seventies`, `années 70`, `années soixante-dix`.
 fn decade_in_words(text: &str) -> Option<When> {
     let folded = fold(text);
     let said = folded.trim();
+    if let Some(decades) = said.strip_prefix("the ").and_then(decades_in_figures) {
+        return Some(decades);
+    }
     let name = said.strip_prefix("annees ");
     let is = |(tens, words): &&(&str, &[&str])| match name {
         Some(name) => *tens == name || words[1..].contains(&name),
