@@ -142,6 +142,13 @@ fn section(out: &mut String, (class, id): (&str, &str), line: usize, body: &str)
     ));
 }
 
+/// The attribute that has a browser look which way a text runs, for texts of which something may run from right to left: looking
+/// at every one would cost more than reading it.
+fn direction(text: &str) -> &'static str {
+    let may = |c| matches!(c, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}');
+    if text.chars().any(may) { " dir=\"auto\"" } else { "" }
+}
+
 /// Footnotes behind a sentence.
 fn cited(notes: &[NoteId]) -> String {
     if notes.is_empty() {
@@ -149,4 +156,18 @@ fn cited(notes: &[NoteId]) -> String {
     }
     let links: Vec<String> = notes.iter().map(|id| format!("<a href=\"#n-{0}\">{0}</a>", id.number())).collect();
     format!("<sup>{}</sup>", links.join(" "))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_where_something_may_run_from_right_to_left_is_the_direction_looked_for() {
+        for (text, looked) in
+            [("Ségou, 1712", false), ("西非", false), ("تمبكتو", true), ("Gao, \u{7d0}\u{7ca}", true), ("𞤀𞤣", true)]
+        {
+            assert_eq!(!direction(text).is_empty(), looked, "{text}");
+        }
+    }
 }

@@ -14,6 +14,7 @@ use super::dates::{self, Order};
 use super::json;
 use super::work::Work;
 use columns::Columns;
+pub(super) use degrees::degrees;
 pub use fields::Field;
 pub(super) use fields::field_of;
 

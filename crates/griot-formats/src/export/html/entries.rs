@@ -6,7 +6,7 @@ use griot_pack::order::InOrder;
 use griot_pack::pack::{EntityId, Kind, Text};
 use griot_pack::url;
 
-use super::{Page, cited, section};
+use super::{Page, cited, direction, section};
 use crate::export::fragment::escape;
 use crate::export::happenings::sentence;
 use crate::export::living::may_be_living;
@@ -35,24 +35,20 @@ impl Page<'_> {
 
     fn entry(&self, id: EntityId, out: &mut String) {
         let it = &self.pack[id];
-        out.push_str(&format!(
-            "<div class=\"x f\" id=\"e-{}\" dir=\"auto\"><h4>{} <small>{}</small></h4>\n",
-            escape(&it.id),
-            escape(&it.name),
-            escape(&summary(self.pack, id))
-        ));
+        let mut body = format!("<h4>{} <small>{}</small></h4>\n", escape(&it.name), escape(&summary(self.pack, id)));
         let aliases: Vec<&str> = it.aliases.iter().map(|alias| alias.name.as_str()).collect();
         if !aliases.is_empty() {
-            out.push_str(&format!("<p class=\"d\">also {}</p>\n", escape(&aliases.join(", "))));
+            body.push_str(&format!("<p class=\"d\">also {}</p>\n", escape(&aliases.join(", "))));
         }
-        self.position(id, out);
-        self.offices(id, out);
-        self.event(id, out);
+        self.position(id, &mut body);
+        self.offices(id, &mut body);
+        self.event(id, &mut body);
         if let Some(note) = &it.note {
-            out.push_str(&format!("<p class=\"d\">{}</p>\n", escape(note)));
+            body.push_str(&format!("<p class=\"d\">{}</p>\n", escape(note)));
         }
-        self.told(id, out);
-        out.push_str("</div>\n");
+        self.told(id, &mut body);
+        let own = escape(&it.id);
+        out.push_str(&format!("<div class=\"x f\" id=\"e-{own}\"{}>{body}</div>\n", direction(&body)));
     }
 
     fn position(&self, id: EntityId, out: &mut String) {

@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use griot_pack::glyphs::Glyphs;
 use griot_pack::pack::{EraId, MarkKind, Pack, PassageId, Standing, Statement, StatementId};
 
-use super::{Page, cited, section};
+use super::{Page, cited, direction, section};
 use crate::export::fragment::escape;
 use crate::export::living::may_be_living;
 
@@ -19,7 +19,8 @@ impl Page<'_> {
         let (number, title, when) = (id.index() + 1, escape(&era.title), era.when.in_words());
         let mut body = format!("<h2>{number} {title}</h2>\n<p class=\"d\">{}</p>\n", escape(&when));
         if !era.summary.is_empty() {
-            body.push_str(&format!("<p class=\"lead\" dir=\"auto\">{}</p>\n", escape(&era.summary)));
+            let direction = direction(&era.summary);
+            body.push_str(&format!("<p class=\"lead\"{direction}>{}</p>\n", escape(&era.summary)));
         }
         for chapter in self.pack.chapters_of(id) {
             let it = &self.pack[chapter];
@@ -46,10 +47,8 @@ impl Page<'_> {
         };
         let told: Vec<String> = statements.iter().map(|id| self.statement(*id)).collect();
         let why: String = statements.iter().filter_map(|id| self.why(*id)).collect();
-        out.push_str(&format!(
-            "<div class=\"{class}\" id=\"p-{own}\" dir=\"auto\"><p>{number}{}</p>\n{why}</div>\n",
-            told.join(" ")
-        ));
+        let body = format!("<p>{number}{}</p>\n{why}", told.join(" "));
+        out.push_str(&format!("<div class=\"{class}\" id=\"p-{own}\"{}>{body}</div>\n", direction(&body)));
     }
 
     fn statement(&self, id: StatementId) -> String {

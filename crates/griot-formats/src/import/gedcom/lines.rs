@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::import::table;
 use crate::import::work::Work;
 
 /// A line.
@@ -125,16 +126,13 @@ fn line(raw: &str) -> Option<Line> {
     is_tag.then(|| Line { number: 0, at: 0, level, name, tag: tag.to_ascii_uppercase(), value })
 }
 
-/// `N51.2` and `W0.4` as degrees.
+/// `N51.2` and `W0.4` as degrees; whatever else programs write there is read as in a table: `+51° 12' 0"`.
 pub(super) fn degrees(lat: &str, lon: &str) -> Option<[f64; 2]> {
-    let number = |text: &str, positive: char, negative: char| {
-        let (sign, digits) = match text.trim().chars().next()?.to_ascii_uppercase() {
-            c if c == positive => (1.0, &text.trim()[1..]),
-            c if c == negative => (-1.0, &text.trim()[1..]),
-            _ => (1.0, text.trim()),
-        };
-        digits.parse::<f64>().ok().map(|it| sign * it)
+    let side_last = |text: &str| match text.trim().split_at_checked(1) {
+        Some((side, digits)) if side.starts_with(['N', 'S', 'E', 'W', 'n', 's', 'e', 'w']) => {
+            format!("{digits} {side}")
+        }
+        _ => text.trim().to_owned(),
     };
-    let at = [number(lat, 'N', 'S')?, number(lon, 'E', 'W')?];
-    (at[0].abs() <= 90.0 && at[1].abs() <= 180.0).then_some(at)
+    table::degrees(&format!("{} {}", side_last(lat), side_last(lon)))
 }

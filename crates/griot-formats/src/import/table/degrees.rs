@@ -2,7 +2,7 @@
 
 /// Latitude and longitude in degrees: `51.2, -0.4`, `51.2 N 0.4 W`, `Point(-0.4 51.2)`, `51°12′N 0°24′W`; a comma may stand
 /// in the place of the point.
-pub(super) fn degrees(text: &str) -> Option<[f64; 2]> {
+pub(in crate::import) fn degrees(text: &str) -> Option<[f64; 2]> {
     let text = text.trim();
     let upper = text.to_uppercase();
     if let Some(inside) = upper.strip_prefix("POINT") {
@@ -82,6 +82,7 @@ mod tests {
             ("51°12′N 0°24′W", Some([51.2, -0.4])),
             ("0°24′W, 51°12′N", Some([51.2, -0.4])),
             ("51° 12' 0\" N, 0° 24' 0\" W", Some([51.2, -0.4])),
+            ("+51° 12' 0\" -0° 24' 0\"", Some([51.2, -0.4])),
             ("12.65 S 8 O", Some([-12.65, -8.0])),
             ("91, 0", None),
             ("0, 181", None),

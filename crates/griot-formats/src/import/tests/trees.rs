@@ -66,3 +66,22 @@ fn a_family_tree_is_people_places_events_and_sources() {
             .any(|(date, text)| date == "1990" && text.starts_with("Eve Smith was born at Paris, child of"))
     );
 }
+
+#[test]
+fn positions_of_a_tree_are_read_however_programs_write_them() {
+    for (lat, lon, read) in [
+        ("N51.2", "W0.4", true),
+        ("51.2", "-0.4", true),
+        ("+51° 12' 0\"", "-0° 24' 0\"", true),
+        ("N51° 12' 0\"", "W0° 24' 0\"", true),
+        ("N91", "W0.4", false),
+        ("somewhere", "", false),
+    ] {
+        let map = format!("2 PLAC Here\n3 MAP\n4 LATI {lat}\n4 LONG {lon}\n");
+        let text = format!("0 HEAD\n0 @I1@ INDI\n1 NAME Ann /A/\n1 BIRT\n2 DATE 1801\n{map}0 TRLR\n");
+        let (pack, report) = imported(&[("x.ged", text.as_bytes())]);
+        let near = |[a, b]: [f64; 2]| (a - 51.2).abs() < 1e-9 && (b + 0.4).abs() < 1e-9;
+        let at = pack.entities().find_map(|id| pack[id].at);
+        assert_eq!((at.is_some_and(near), report.files[0].remarks.is_empty()), (read, read), "{lat} {lon}");
+    }
+}
