@@ -94,7 +94,7 @@ fn outcome(pack: &Pack, found: &Answer, typed: &str) -> Option<String> {
         None if in_all > 0 => None,
         None if found.query.whole.is_empty() => Some(format!("\"{typed}\" holds no letter or number to look for")),
         None if found.query.words.is_empty() && found.query.when.is_none() => {
-            Some(format!("\"{typed}\" only asks; add a name, a word of the text or a year"))
+            Some(format!("\"{typed}\" holds only small words; add a name, a word of the text or a year"))
         }
         None => Some(format!("nothing found for \"{typed}\"; try fewer letters, another spelling or a year")),
         Some(_) if !found.is_complete() => {

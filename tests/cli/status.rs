@@ -25,7 +25,7 @@ fn what_is_done_ends_with_0_and_says_nothing() {
 fn nothing_found_is_1() {
     for (args, told) in [
         (&["search", "zanzibarqq"][..], "nothing found for \"zanzibarqq\""),
-        (&["search", "who is the"], "\"who is the\" only asks; add a name"),
+        (&["search", "who is the"], "\"who is the\" holds only small words; add a name"),
         (&["search", "!?"], "holds no letter or number"),
         (&["ask", "zanzibarqq"], "nothing found for \"zanzibarqq\""),
         (&["today", "--on", "29 Feb 1904"], "nothing is dated to 29 February, in any year"),

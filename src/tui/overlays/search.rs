@@ -212,7 +212,7 @@ fn rows(answer: &Answer) -> Vec<Row> {
         rows.push(Row::Say(if answer.query.whole.is_empty() {
             "this holds no letter or number to look for".into()
         } else if dropped {
-            "this only asks; add a name, a word of the text or a year".into()
+            "these are only small words; add a name, a word of the text or a year".into()
         } else {
             "nothing found; try fewer letters, another spelling or a year".into()
         }));

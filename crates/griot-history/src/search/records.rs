@@ -24,7 +24,7 @@ use sentences::{is_below, order, people_told_of, rank_of_statement, tells_a_figu
 const ABSENT: u16 = 10;
 
 /// From so many words on, a date that does not fit is lost more than a word.
-const MUCH: usize = 2;
+const MUCH: usize = 3;
 /// And so much more than otherwise.
 const DATED: u16 = 16;
 

@@ -11,7 +11,7 @@ fn whatever_is_typed_has_one_message_at_most() {
         (long.as_str(), ""),
         ("?!... --", "no letter or number to look for"),
         ("🐪", "no letter or number to look for"),
-        ("who is the", "only asks; add a name"),
+        ("who is the", "only small words; add a name"),
         ("coup 99999999", "is no year: one has 7 figures at most"),
         ("99999999", "is no year"),
         ("coup 9999999", "nothing answers “9999999” as well"),
