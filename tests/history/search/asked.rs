@@ -33,6 +33,12 @@ fn questions_as_they_are_typed_are_answered_among_the_first_three() {
     are_answered(include_str!("../../mali/questions_typed.json"), 88, 66);
 }
 
+/// The same: whose child, wife or servant somebody was, how and where a life ended, what is told by a pronoun.
+#[test]
+fn questions_of_what_is_told_in_passing_are_answered_among_the_first_three() {
+    are_answered(include_str!("../../mali/questions_told.json"), 92, 71);
+}
+
 /// Holds how many of a hundred questions are answered among the first three, and by the first.
 fn are_answered(cases: &str, among_three: usize, by_the_first: usize) {
     let cases: serde_json::Value = serde_json::from_str(cases).expect("the questions");

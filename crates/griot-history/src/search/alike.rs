@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::stem::english;
 use crate::fold::fold;
-use crate::vocabulary::{FORMS, Names, ROWS, Row, SPELLINGS, parted};
+use crate::vocabulary::{FORMS, Names, ROWS, Row, SPELLINGS, TOLD_OF_OTHERS, parted};
 
 /// The table made ready to look words up in it.
 struct Alike {
@@ -44,7 +44,13 @@ fn rows_of(word: &str) -> impl Iterator<Item = usize> {
 
 /// The words and stems that say the same as a folded word.
 pub(super) fn alike(word: &str) -> impl Iterator<Item = &'static str> {
-    rows_of(word).flat_map(|row| ALIKE.rows[row].iter().map(String::as_str))
+    rows_of(word).flat_map(|row| ALIKE.rows[row].iter().map(String::as_str)).chain(told_of_others(word))
+}
+
+/// The words by which it is told of others what a folded word asks for.
+fn told_of_others(word: &str) -> impl Iterator<Item = &'static str> {
+    let asked = TOLD_OF_OTHERS.iter().find(|(words, _)| parted(words).any(|one| fold(one) == word));
+    asked.into_iter().flat_map(|(_, others)| parted(others))
 }
 
 /// Whether a folded word tells that what bears it in its name is a state: `empire`.
@@ -93,5 +99,7 @@ mod tests {
         assert!(!say_the_same("coup", "drought"));
         assert!(!say_the_same("zanzibar", "zanzibar"), "what the table does not hold says nothing");
         assert!(alike("coups").any(|word| word == "putsch"));
+        assert!(alike("pere").any(|word| word == "fils"), "whose son somebody is told tells who the father is");
+        assert!(!alike("fils").any(|word| word == "pere"), "and not the other way");
     }
 }

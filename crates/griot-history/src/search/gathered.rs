@@ -38,6 +38,8 @@ struct Below {
     text: [usize; 2],
 }
 
+/// Where fewer than so many answer everything, what answers next best is shown behind them.
+const FEW: usize = 3;
 /// The place of an entity that answers in full and is only counted.
 const BELOW: u32 = u32::MAX;
 
@@ -206,7 +208,8 @@ impl<'a> Gathered<'a> {
     fn keep_the_nearest(&mut self, terms: usize) {
         let is_source = |hit: &Hit| matches!(hit.what, Found::Source(_));
         if self.hits.iter().any(|hit| hit.is_complete() && !is_source(hit)) {
-            self.hits.retain(|hit| hit.is_complete() || is_told_together(hit));
+            let near = self.nearest_of_few(terms);
+            self.hits.retain(|hit| hit.is_complete() || is_told_together(hit) || near.contains(&hit.what));
             self.below.text[1] = 0;
             return;
         }
@@ -215,6 +218,22 @@ impl<'a> Gathered<'a> {
         if (near.1.count_ones() as usize) * 2 < terms {
             self.hits.iter_mut().filter(|hit| is_source(hit)).for_each(|hit| hit.rank.lost = near.0);
         }
+    }
+
+    /// What answers next best where so little answers everything that it may be so by chance: not where a name does.
+    fn nearest_of_few(&self, terms: usize) -> Vec<Found> {
+        let is_source = |hit: &&Hit| matches!(hit.what, Found::Source(_));
+        let stands = |hit: &&Hit| hit.is_complete() || is_told_together(hit);
+        let complete = self.hits.iter().filter(|hit| stands(hit) && !is_source(hit));
+        let by_name = complete.clone().any(|hit| hit.tier() < Tier::Record);
+        let wanting = FEW.saturating_sub(complete.count());
+        if by_name || terms < 2 || wanting == 0 {
+            return Vec::new();
+        }
+        let mut near: Vec<&Hit> = self.hits.iter().filter(|hit| !stands(hit) && !is_source(hit)).collect();
+        near.sort_unstable_by_key(|hit| hit.rank);
+        near.truncate(wanting);
+        near.into_iter().map(|hit| hit.what).collect()
     }
 
     /// The best hits in order. Only those that are shown are sorted, for one letter may match a hundred thousand.

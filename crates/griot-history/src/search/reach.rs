@@ -7,6 +7,7 @@ use super::docs::Docs;
 use super::postings::{Field, Posting};
 use super::ranks::Ranks;
 use super::terms::Term;
+use super::words::PRONOUNS;
 
 /// How far a document is that links what a term names.
 const LINKED: u8 = 2;
@@ -35,11 +36,12 @@ impl Reach {
     pub(super) fn of(term: &Term, docs: &Docs) -> Self {
         // A longer name than this one is meant less.
         let longer = u8::from(term.is_name());
-        let mut words = term.words.iter().map(|postings| of_word(postings, longer, docs.first_role()));
-        let mut near = words.next().unwrap_or_default();
-        for other in words {
-            near = in_both(&near, &other);
-        }
+        let in_all = |words: &[Vec<(Posting, u8)>]| {
+            let words = words.iter().map(|postings| of_word(postings, longer, docs.first_role()));
+            words.reduce(|near, other| in_both(&near, &other)).unwrap_or_default()
+        };
+        let mut near = in_all(&term.words);
+        near.extend(in_all(&term.otherwise));
         let named =
             term.names().iter().map(|id| (id.index(), Near { level: 0, sort: false, own: true, beside: false }));
         Self { near: merged(near.into_iter().chain(named).collect()) }
@@ -59,7 +61,15 @@ impl Reach {
             if near.level > NAMED + u8::from(near.sort) || !leads() {
                 continue;
             }
-            pack.mentions(id).iter().for_each(|statement| lead(docs.of_statement(*statement), LINKED + near.level));
+            for statement in pack.mentions(id) {
+                lead(docs.of_statement(*statement), LINKED + near.level);
+                // Who is meant by a pronoun was named before.
+                if near.level <= NAMED && ranks.get(id).kind == Kind::Person {
+                    let after = pack.statements_of(pack[*statement].passage).filter(|other| other > statement);
+                    let meant = after.filter(|other| begins_with_a_pronoun(&pack[*other].text));
+                    meant.for_each(|other| lead(docs.of_statement(other), LINKED + 1 + near.level));
+                }
+            }
             for doc in docs.linked(id) {
                 lead(doc, if doc >= docs.first_role() { near.level } else { LINKED + near.level });
             }
@@ -93,6 +103,12 @@ impl Reach {
     pub(super) fn near(&self) -> &[(usize, Near)] {
         &self.near
     }
+}
+
+/// Whether a sentence tells of whom those before it name.
+fn begins_with_a_pronoun(text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or_default();
+    PRONOUNS.contains(&first)
 }
 
 /// What stands beside so many is no longer looked at.

@@ -16,6 +16,7 @@ use super::terms::Term;
 use super::times::{self, Edge, Time};
 use super::words::Asked;
 use crate::spans::Span;
+use griot_pack::when::Day;
 pub(super) use roles::names_an_office;
 use roles::{held, role};
 use sentences::{is_below, order, people_told_of, rank_of_statement, tells_a_figure, worst_statement};
@@ -93,13 +94,9 @@ pub(super) fn gather(pack: &Pack, docs: &Docs, wanted: &Wanted, gathered: &mut G
         return;
     }
     let ranks = gathered.ranks();
-    let met = meet_with_more((pack, docs), terms, reaches((pack, ranks), docs, wanted));
-    let event = |doc: usize| pack.entity_at(doc).is_some_and(|id| ranks.get(id).kind == Kind::Event);
-    let asked = Of {
-        a_sort: met.iter().any(|(doc, met)| met.lost == 0 && met.sort && *doc < docs.entities()),
-        an_end: times::edge(terms),
-        others: asks_of_what_it_names(wanted, || met.iter().any(|(doc, met)| met.lost == 0 && event(*doc))),
-    };
+    let mut met = meet_with_more((pack, docs), wanted, reaches((pack, ranks), docs, wanted));
+    of_the_day(pack, docs, terms, &mut met);
+    let asked = asked_of(pack, (docs, ranks), wanted, &met);
     let worst = worst_statement((pack, docs), wanted, &met);
     let figures = wanted.asks_a_figure_of_a_name();
     let mut of_other_times = Vec::new();
@@ -142,6 +139,17 @@ pub(super) fn gather(pack: &Pack, docs: &Docs, wanted: &Wanted, gathered: &mut G
     held.into_iter().flatten().for_each(|(holder, (lost, fit))| gathered.not_then(holder, lost, fit));
 }
 
+fn asked_of(pack: &Pack, (docs, ranks): (&Docs, &Ranks), wanted: &Wanted, met: &[(usize, Met)]) -> Of {
+    let terms = wanted.terms;
+    let event = |doc: usize| pack.entity_at(doc).is_some_and(|id| ranks.get(id).kind == Kind::Event);
+    Of {
+        a_sort: met.iter().any(|(doc, met)| met.lost == 0 && met.sort && *doc < docs.entities()),
+        an_end: times::edge(terms),
+        a_life: asks_of_a_life(ranks, wanted),
+        others: asks_of_what_it_names(wanted, || met.iter().any(|(doc, met)| met.lost == 0 && event(*doc))),
+    }
+}
+
 /// What is asked of entities.
 struct Of {
     /// Some answer everything by the sort of thing that they are.
@@ -150,6 +158,8 @@ struct Of {
     an_end: Option<Edge>,
     /// What is named is known, and something else asked for.
     others: bool,
+    /// How or where a life began or ended: whose it was is named.
+    a_life: bool,
 }
 
 fn entity(pack: &Pack, (wanted, asked): (&Wanted, &Of), (id, met): (EntityId, &Met), gathered: &mut Gathered) {
@@ -166,6 +176,11 @@ fn entity(pack: &Pack, (wanted, asked): (&Wanted, &Of), (id, met): (EntityId, &M
     // Where nothing is known of what is asked of it, it stands nearest itself.
     if asked.others && wanted.names(id) && met.lost == 0 {
         rank.kind_asked = OTHER;
+    }
+    // Where somebody was, and what became of somebody named, sentences tell before records that are of something else.
+    let told = query.asked == Some(Asked::Where) && rank.kind_asked == OTHER;
+    if told || asked.a_life && !wanted.names(id) {
+        rank.tier = rank.tier.max(wanted.tier(Tier::Text));
     }
     if let Some(time) = wanted.time {
         let (lost, fit) = times::entity_at(pack, id, time, asked.an_end);
@@ -205,10 +220,13 @@ fn reaches((pack, ranks): (&Pack, &Ranks), docs: &Docs, wanted: &Wanted) -> Vec<
 }
 
 /// The same as [`meet`]; where few answer in full, each sentence together with those beside it.
-fn meet_with_more((pack, docs): (&Pack, &Docs), terms: &[Term], reaches: Vec<Reach>) -> Vec<(usize, Met)> {
+fn meet_with_more((pack, docs): (&Pack, &Docs), wanted: &Wanted, reaches: Vec<Reach>) -> Vec<(usize, Met)> {
+    let Wanted { query, terms, .. } = *wanted;
     let met = meet(terms, &reaches);
     let in_full = |(doc, met): &&(usize, Met)| met.lost == 0 && (met.own || *doc < docs.entities());
-    if terms.len() < 2 || met.iter().filter(in_full).nth(FEW).is_some() {
+    // How a life ended is told in its passage, however many records have to do with it.
+    let of_a_life = query.asked.is_some() && times::edge(terms).is_some_and(Edge::is_of_people);
+    if terms.len() < 2 || !of_a_life && met.iter().filter(in_full).nth(FEW).is_some() {
         return met;
     }
     let together: Vec<Reach> = reaches.into_iter().map(|reach| reach.in_passages(pack, docs)).collect();
@@ -267,6 +285,32 @@ fn asks_of_what_it_names(wanted: &Wanted, joined_by_an_event: impl Fn() -> bool)
             names_alone && terms.len() > 1 && joined_by_an_event()
         }
         _ => false,
+    }
+}
+
+/// Whether it is asked how or where the life of somebody who is named began or ended.
+fn asks_of_a_life(ranks: &Ranks, wanted: &Wanted) -> bool {
+    let Wanted { query, terms, .. } = *wanted;
+    let somebody = |id: &EntityId| ranks.get(*id).kind == Kind::Person;
+    !matches!(query.asked, None | Some(Asked::Who | Asked::HowMany))
+        && times::edge(terms).is_some_and(Edge::is_of_people)
+        && terms.iter().any(|term| term.names().iter().any(somebody))
+}
+
+/// A sentence of the day on which somebody who is named died tells of it, whichever words it has for that.
+fn of_the_day(pack: &Pack, docs: &Docs, terms: &[Term], met: &mut [(usize, Met)]) {
+    const AS_GOOD_AS: u16 = 2;
+    let Some(edge) = times::edge(terms).filter(|edge| edge.is_of_people()) else { return };
+    let somebody = terms.iter().flat_map(Term::names).filter(|id| pack[**id].kind == Kind::Person);
+    let days: Vec<Day> = somebody.filter_map(|id| times::end_of(pack, *id, edge)).collect();
+    let asks = times::asks_for(terms).fold(0, |bits, at| bits | 1 << at);
+    let may = met.iter_mut().filter(|(_, met)| !days.is_empty() && met.lost > 0 && met.lacks & !asks == 0);
+    for (doc, met) in may {
+        let when = docs.statement(pack, *doc).and_then(|id| pack[id].when);
+        if when.is_some_and(|when| days.iter().any(|day| times::tells(&when, *day))) {
+            met.distance = met.distance.saturating_sub(ABSENT) + AS_GOOD_AS;
+            (met.lost, met.lacks, met.own) = (0, 0, true);
+        }
     }
 }
 

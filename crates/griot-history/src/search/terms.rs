@@ -11,7 +11,7 @@ use super::postings::Posting;
 use super::query::{Does, Token};
 use super::stem::{english, french};
 use super::typos::Word;
-use super::words::Order;
+use super::words::{Order, is_side, is_small};
 use crate::fold::{fold, without_articles};
 use crate::letters::is_unspaced;
 
@@ -28,6 +28,8 @@ const MOST_FORMS: usize = 2000;
 const LONGEST_NAME: usize = 8;
 /// What is lost with a name: more than with any word.
 const NAMED: u16 = 22;
+/// From more words than these on `after` and `before` only join them.
+const MUCH: usize = 3;
 /// The most terms that are looked for.
 const MOST: usize = 32;
 
@@ -40,6 +42,8 @@ pub(super) struct Term {
     entities: Vec<EntityId>,
     /// For each word, the documents that hold it.
     pub words: Vec<Vec<(Posting, u8)>>,
+    /// The same of the name that what is named bears itself, where another was typed: of `ATT` Amadou Toumani Touré.
+    pub otherwise: Vec<Vec<(Posting, u8)>>,
     /// The words that were found in place of those that had to be corrected.
     pub meant: Vec<String>,
     /// How much is lost with it: common words weigh less, and what the whole pack is about nothing.
@@ -51,8 +55,14 @@ pub(super) fn terms(pack: &Pack, docs: &Docs, names: &Names, tokens: &[Token]) -
     let about = fold(&pack.about.title);
     let last = tokens.iter().rposition(|token| token.does == Does::Say);
     let (mut out, mut order, mut at) = (Vec::new(), None, 0);
+    let much = tokens.iter().filter(|token| token.does == Does::Say).count() > MUCH;
     while at < tokens.len() && out.len() < MOST {
         let token = &tokens[at];
+        // Of much that is said, what came after what is told by the rest.
+        if much && is_side(&token.text) {
+            at += 1;
+            continue;
+        }
         let (length, entities) = match token.does {
             Does::Say | Does::Order(_) => name_at(pack, names, &tokens[at..]),
             _ => (0, Vec::new()),
@@ -162,7 +172,21 @@ fn term(pack: &Pack, docs: &Docs, tokens: &[Token], Bearers { entities, short, u
     let by_words = 18 - spread.ilog2().min(16) as u16;
     // What is asked of something is asked of nothing else, however often it is named.
     let weight = if is_proper(pack, &entities) { NAMED } else { by_words };
-    Term { text, entities, words, meant, weight }
+    let otherwise = otherwise(pack, docs, &text, &entities);
+    Term { text, entities, words, otherwise, meant, weight }
+}
+
+/// Where the own name stands of what was named by another: records name others by it.
+fn otherwise(pack: &Pack, docs: &Docs, text: &str, entities: &[EntityId]) -> Vec<Vec<(Posting, u8)>> {
+    let [entity] = entities else { return Vec::new() };
+    let name = fold(&pack[*entity].name);
+    let words: Vec<&str> = name.split(' ').filter(|word| !word.is_empty() && !is_small(word)).collect();
+    // A single word of a name is said of many others.
+    if words.len() < 2 || words.iter().all(|word| text.split(' ').any(|have| have == *word)) {
+        return Vec::new();
+    }
+    let found = |word: &&str| docs.postings_of(word).into_iter().map(|posting| (posting, ALIKE_BY)).collect();
+    words.iter().map(found).collect()
 }
 
 /// Whether a name in full is that of somebody or something: no idea that has its word, and neither a land nor a people,

@@ -6,6 +6,7 @@ use griot_pack::pack::StatementId;
 mod offices;
 mod sentences;
 mod times;
+mod told;
 mod understood;
 
 const TOWNS: &str = include_str!("tests/towns.md");

@@ -59,6 +59,13 @@ pub(super) struct Edge {
     begins: bool,
 }
 
+impl Edge {
+    /// Whether it is an end of a life.
+    pub(super) const fn is_of_people(self) -> bool {
+        self.of_people
+    }
+}
+
 /// The end that is asked for, if one is.
 pub(super) fn edge(terms: &[Term]) -> Option<Edge> {
     let asks = |word: &str, (meant, of_people, begins): &(&str, bool, bool)| {
@@ -84,6 +91,29 @@ pub(super) fn entity_at(pack: &Pack, id: EntityId, time: Time, edge: Option<Edge
             (LOST, BESIDE + years.clamp(0.0, 60_000.0) as u16)
         }
     }
+}
+
+/// Which terms ask for an end of a life.
+pub(super) fn asks_for(terms: &[Term]) -> impl Iterator<Item = usize> {
+    let of_people = || EDGES.iter().filter(|(_, of_people, _)| *of_people);
+    let asks = move |term: &Term| term.says().any(|word| of_people().any(|(meant, ..)| say_the_same(word, meant)));
+    terms.iter().enumerate().filter(move |(_, term)| asks(term)).map(|(at, _)| at)
+}
+
+/// The day on which somebody's time begins or ends, where it is known.
+pub(super) fn end_of(pack: &Pack, id: EntityId, edge: Edge) -> Option<Day> {
+    let own = pack[id].when?;
+    let day = if edge.begins { own.first() } else { own.last() };
+    Some(day).filter(|day| ![Day::MIN, Day::MAX].contains(day))
+}
+
+/// Whether a time is so short, and holds the day, that what is told of it may be of that day.
+pub(super) fn tells(when: &When, day: Day) -> bool {
+    const SHORT: f64 = 2.0;
+    // Days of other calendars are known to a day or two, and of some but the month.
+    const ABOUT: f64 = 0.1;
+    let (first, last, day) = (when.first().years(), when.last().years(), day.years());
+    first - ABOUT <= day && day <= last + ABOUT && last - first <= SHORT
 }
 
 fn mentioned(pack: &Pack, id: EntityId, time: Time) -> Option<(u16, u16)> {

@@ -18,6 +18,9 @@ pub(super) use succession::{SUCCESSION, Side, Speech};
 pub(super) const NOW: &[&str] =
     &["now", "today", "nowadays", "current", "currently", "actuel", "actuelle", "actuellement", "aujourdhui"];
 
+/// Words at the head of a sentence by which it goes on to tell of somebody.
+pub(super) const PRONOUNS: &[&str] = &["He", "She", "His", "Her", "Il", "Elle", "Son", "Sa", "Ses"];
+
 /// Words before somebody's name that mean the time in which they ruled.
 pub(super) const UNDER: &[&str] = &["under", "sous"];
 
@@ -63,6 +66,23 @@ pub(super) const PHRASES: &[(&str, &str)] = &[
     ("how many people live", "population"),
     ("how many inhabitants", "population"),
     ("combien dhabitants", "population"),
+    ("kicked out", "expelled"),
+    ("thrown out", "expelled"),
+    ("threw out", "expelled"),
+    ("blown up", "bomb"),
+    ("broke up", "dissolved"),
+    ("did away with", "abolished"),
+    ("got rid of", "abolished"),
+    ("wiped out", "destroyed"),
+    ("stepped down", "resigned"),
+    ("step down", "resign"),
+    ("locked up", "imprisoned"),
+    ("put to death", "executed"),
+    ("mis a mort", "executed"),
+    ("mis en prison", "imprisoned"),
+    ("petit fils", "grandson"),
+    ("petits fils", "grandsons"),
+    ("petite fille", "granddaughter"),
     ("ww1", "world war i"),
     ("wwi", "world war i"),
     ("ww2", "world war ii"),
@@ -84,7 +104,7 @@ static SMALL: LazyLock<HashSet<&str>> = LazyLock::new(|| {
      every ex find for former from get give got had happen happened happening happens has have he still yet so really exactly big down out off away man men her him his in into \
      is it its list me most much my near of on or our please she show so some tell that the their them there \
      these they this those to under up upon was we were will with within would you year years many go \
-     went becomes called named name word date use used \
+     went becomes devenu devenue devenus devenues devient called named name word date use used \
      au aux avec ce ces cette cest chez contre dans de des du elle en est et etait etaient eu il ils la le les leur \
      ma mes ou par pas pour sa se ses son sont sous sur tous tout toutes un une liste donne passe fut \
      furent sest quest annee annees ont ete quil pres t encore toujours homme hommes"
@@ -95,6 +115,12 @@ static SMALL: LazyLock<HashSet<&str>> = LazyLock::new(|| {
 /// Words that ask for one end of the time of people, or else of what people make, and whether it is the beginning.
 pub(super) const EDGES: &[(&str, bool, bool)] =
     &[("born", true, true), ("die", true, false), ("found", false, true), ("end", false, false)];
+
+/// Whether a word tells which of two came first, and nothing else.
+pub(super) fn is_side(word: &str) -> bool {
+    let tells = |(_, speech, words): &(Side, Speech, &[&str])| *speech == Speech::Preposition && words.contains(&word);
+    SUCCESSION.iter().any(tells)
+}
 
 /// Whether a word says nothing of what is looked for.
 pub(super) fn is_small(word: &str) -> bool {

@@ -47,7 +47,13 @@ pub(super) fn worst_statement((pack, docs): (&Pack, &Docs), wanted: &Wanted, met
 pub(super) fn rank_of_statement(pack: &Pack, wanted: &Wanted, id: StatementId, met: &Met) -> Rank {
     // How many and why a sentence that says it in these words tells as well as a record does.
     let in_these_words = wanted.counted() > 1 && usize::from(met.distance) <= wanted.terms.len();
-    let as_a_record = in_these_words && matches!(wanted.query.asked, Some(Asked::HowMany | Asked::What));
+    let as_well = match wanted.query.asked {
+        Some(Asked::HowMany | Asked::What) => true,
+        // Of little that is said, whoever it is told of is meant before.
+        Some(Asked::Who) => wanted.counted() > 2,
+        _ => false,
+    };
+    let as_a_record = in_these_words && as_well;
     let mut rank = rank(met, wanted.tier(if as_a_record { Tier::Record } else { Tier::Text }));
     if let Some(time) = wanted.time {
         let (lost, fit) = times::statement(pack, id, time);
@@ -55,6 +61,10 @@ pub(super) fn rank_of_statement(pack: &Pack, wanted: &Wanted, id: StatementId, m
     }
     if wanted.query.asked == Some(Asked::HowMany) {
         rank.kind_asked = u8::from(!tells_a_figure(pack, id));
+    }
+    if wanted.query.asked == Some(Asked::Who) && as_a_record {
+        // It is nobody, but tells of whomever is found by it.
+        rank.kind_asked = NEAR;
     }
     if wanted.query.order.is_some() {
         ordered(&mut rank, wanted, pack[id].when.map(|when| when.first()), false);

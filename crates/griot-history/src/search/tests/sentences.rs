@@ -17,6 +17,7 @@ as_of: 2000
 1500: [[Ann Oak]] comes to the [[Mill]].[^k] []{#comes}
 1510: She plants a vineyard.[^k] []{#plants}
 1520: Oak drowns in the river.[^k] []{#drowns}
+1521: A wall is built.[^k] []{#wall}
 
 ### Later
 
@@ -58,9 +59,11 @@ fn found(query: &str) -> Vec<(String, bool)> {
 
 #[test]
 fn a_sentence_is_of_what_those_beside_it_are_of() {
-    // Who planted is told in the sentence before, in the same passage.
-    assert_eq!(found("vineyard Ann Oak")[0], ("plants".to_owned(), false));
-    assert_eq!(valley(&["vineyard Ann Oak"]).1[0].failed, [""; 0], "and so nothing fails");
+    // Of whom the passage is, is told in the sentences before.
+    assert_eq!(found("wall Ann Oak")[0], ("wall".to_owned(), false));
+    assert_eq!(valley(&["wall Ann Oak"]).1[0].failed, [""; 0], "and so nothing fails");
+    // Of whom a sentence goes on to tell that begins with a pronoun.
+    assert_eq!(found("vineyard Ann Oak")[0], ("plants".to_owned(), true));
     // What stands in another passage has nothing to do with her.
     assert_eq!(valley(&["dyke Ann Oak"]).1[0].failed.len(), 1);
 }
