@@ -211,10 +211,11 @@ fn time(when: &When) -> Value {
     let ends = when.ends();
     let begins = !matches!(when, When::Before(_) | When::Until(..)) && when.first() != Day::MIN;
     let lasts = !matches!(when, When::After(_) | When::From(..)) && when.last() != Day::MAX;
-    let whole = json!({ "earliest": iso(when.first()), "latest": iso(when.last()) });
+    // An end that is open is no day that could be told.
+    let whole = || json!({ "earliest": iso(when.first()), "latest": iso(when.last()) });
     match when {
         When::Between(..) | When::OneOf(_) if begins && lasts => {
-            span.insert("start".into(), whole);
+            span.insert("start".into(), whole());
         }
         When::Before(_) => {
             span.insert("end".into(), json!({ "latest": iso(when.last()) }));
@@ -255,4 +256,22 @@ fn year(year: i64) -> String {
 fn iso(day: Day) -> String {
     let (y, month, day) = day.gregorian();
     if y.abs() > 9999 { year(y) } else { format!("{}-{month:02}-{day:02}", year(y)) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_open_end_of_a_time_is_not_told() {
+        for (written, told) in [
+            ("..1960", json!({ "end": { "in": "1960" } })),
+            ("1960..", json!({ "start": { "in": "1960" } })),
+            ("before 1960", json!({ "end": { "latest": "1959-12-31" } })),
+            ("1959 or 1960", json!({ "start": { "earliest": "1959-01-01", "latest": "1960-12-31" } })),
+        ] {
+            let when = When::parse(written).expect("a date");
+            assert_eq!(time(&when)["timespans"][0], told, "{written}");
+        }
+    }
 }
