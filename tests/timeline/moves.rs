@@ -27,7 +27,7 @@ fn the_place_of_the_text_is_chosen_and_the_text_follows_the_steps() {
     let it = it.keys("r");
     assert_eq!(it.app.shared.screen, Screen::Read);
     assert_eq!(it.app.shared.reader.statement(), Some(statement));
-    let words: String = it.app.shared.pack[statement].text.split(' ').take(3).collect::<Vec<_>>().join(" ");
+    let words: String = it.app.shared.pack[statement].text.split(' ').take(2).collect::<Vec<_>>().join(" ");
     assert!(it.frame().replace('\n', " ").contains(&words), "{words} is in sight\n{}", it.frame());
 }
 
