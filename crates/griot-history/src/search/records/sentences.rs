@@ -2,7 +2,7 @@
 
 use griot_pack::pack::{EntityId, Kind, Pack, StatementId};
 
-use super::{ABSENT, Met, NEAR, Wanted, ends_before, ordered, rank};
+use super::{ABSENT, FEW, Met, NEAR, Wanted, ends_before, ordered, rank};
 use crate::fold::fold;
 use crate::search::answer::Via;
 use crate::search::docs::{Doc, Docs};
@@ -32,6 +32,8 @@ pub(super) fn is_below(place: Place, worst: Place, met: &Met) -> bool {
 /// The last statement that can be shown; none where all can, or where more than words and dates decides.
 pub(super) fn worst_statement((pack, docs): (&Pack, &Docs), wanted: &Wanted, met: &[(usize, Met)]) -> Option<Place> {
     let Wanted { query, most, .. } = *wanted;
+    // Behind few that answer everything as many stand that nearly do, however few are shown.
+    let most = most.max(2 * FEW);
     if query.order.is_some() || query.asked.is_some() || ends_before(pack, wanted) || met.len() <= most {
         return None;
     }
