@@ -8,6 +8,7 @@
 #   10,808,740  2026-11-27  only what is near is laid out, and leaving frees nothing
 #    6,905,080  2026-11-28  records are read in groups when they are wanted
 #    4,904,637  2026-11-28  blocks are made when they are looked at, and cells written as bytes
+#    4,404,795  2026-11-28  keys of the table are read when griot is built
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
