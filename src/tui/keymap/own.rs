@@ -68,14 +68,14 @@ impl Keymap {
         let all: Vec<(Key, &Binding)> =
             self.bindings.iter().flat_map(|b| b.keys.iter().map(move |key| (*key, b))).collect();
         // Each key is held against the earlier ones of its group alone: the last of each, and which one came before.
-        let mut last = [None; GROUPS];
+        let mut last: [Option<usize>; GROUPS] = [None; GROUPS];
         let mut earlier: Vec<Option<usize>> = Vec::with_capacity(all.len());
         for (at, (key, b)) in all.iter().enumerate() {
             let last = &mut last[group(*key)];
-            let same = std::iter::successors(*last, |at| earlier[*at]).map(|at| all[at]).filter(|(k, _)| k == key);
-            let clash = same.filter_map(|(_, a)| {
-                let context = meet(*key, a, b).filter(|_| !(has_at_first(a, *key) && has_at_first(b, *key)))?;
-                Some(Clash { key: *key, commands: [a.command, b.command], context })
+            let same = std::iter::successors(*last, |at| earlier[*at]).map(|at| all[at]).filter(|it| it.0 == *key);
+            let same = same.map(|(_, a)| a).filter(|a| !(has_at_first(a, *key) && has_at_first(b, *key)));
+            let clash = same.filter_map(|a| {
+                Some(Clash { key: *key, commands: [a.command, b.command], context: meet(*key, a, b)? })
             });
             // Of those that it meets, the first of the table is told.
             if let Some(clash) = clash.last() {
