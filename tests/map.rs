@@ -1,7 +1,13 @@
 //! The map: what it shows at every size, at every date and of every pack.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::allow_attributes, reason = "tests fail by panicking")]
 
+#[path = "map/any_pack.rs"]
+mod any_pack;
 mod common;
+#[path = "map/moves.rs"]
+mod moves;
+#[path = "map/times.rs"]
+mod times;
 
 use griot_pack::glyphs::Glyphs;
 use std::sync::LazyLock;
@@ -116,34 +122,6 @@ fn what_the_passage_names() {
     insta::assert_snapshot!(at(80, 24, "tondibi-1591").keys("x x").frame());
 }
 
-#[test]
-fn every_step_in_time_shows_its_own_date_and_what_it_names() {
-    let mut it = at(80, 24, "anc-green-sahara").keys("Home");
-    let order = it.app.shared.pack.chronology().to_vec();
-    for id in order {
-        assert_eq!(it.app.shared.reader.statement(), Some(id));
-        let current = it.app.views.map.current(&it.app.shared);
-        let when = it.app.shared.pack[id].when;
-        assert_eq!(current.when, when);
-        let said = when.unwrap().on_screen();
-        let frame = it.frame();
-        assert!(frame.contains(griot_history::text::cut(&said, 13).trim_end_matches('…')), "{said} is not in\n{frame}");
-        for named in it.app.shared.pack[id].links().filter(|e| it.app.views.map.places.iter().any(|p| p.entity == *e)) {
-            assert!(
-                current.named.iter().any(|n| n.place == named && n.here),
-                "{} is dark",
-                it.app.shared.pack[named].id
-            );
-        }
-        let (_, scene) = scene(&it.app);
-        for dot in &scene.dots {
-            let lit = current.named.iter().any(|n| n.place == dot.place);
-            assert!(dot.sign == Sign::Chosen || dot.sign.is_lit() == lit, "{dot:?}");
-        }
-        it = it.keys(")");
-    }
-}
-
 /// What holds of every map that can be reached.
 fn names_stand_apart(app: &App) -> Result<(), TestCaseError> {
     if app.shared.regions().is_none() {
@@ -209,34 +187,6 @@ proptest! {
 }
 
 #[test]
-fn a_place_tells_its_nearest_statements() {
-    let mut it = at(120, 40, "coup-2020");
-    it.app.views.map.chosen = Some(entity(&it.app, "dia"));
-    let current = it.app.views.map.current(&it.app.shared);
-    it.app.refresh();
-    let blocks = drawn(&it.app).beside.clone().unwrap().blocks;
-    let told: Vec<_> = blocks.iter().flat_map(|block| &block.sentences).map(|sentence| sentence.id).collect();
-    assert!(!told.is_empty(), "the last ones are told where none is later");
-    assert!(told.iter().all(|id| it.app.shared.pack[*id].links().any(|e| it.app.shared.pack[e].id == "dia")));
-    it.app.views.map.chosen = Some(entity(&it.app, "bamako"));
-    it.app.refresh();
-    let blocks = drawn(&it.app).beside.clone().unwrap().blocks;
-    let first = blocks.iter().flat_map(|block| &block.sentences).next().unwrap().id;
-    assert!(it.app.shared.pack[first].when.unwrap().last() >= current.when.unwrap().first());
-}
-
-#[test]
-fn the_words_lead_into_the_text() {
-    let it = at(120, 40, "tondibi-1591");
-    let page = drawn(&it.app).caption.clone().unwrap();
-    let (area, blocks, link) = (page.area, page.blocks, page.layout.links[0].pieces[0]);
-    let it =
-        it.act(Action::Click { column: area.x + link.column, row: area.y + link.line as u16, button: Button::Left });
-    assert_eq!(it.app.shared.screen, Screen::Read, "{blocks:?}");
-    assert!(matches!(it.app.shared.reader.page.of, griot_history::text::page::PageOf::Entity(_)));
-}
-
-#[test]
 fn every_sign_of_the_map_is_in_the_legend_where_there_is_room() {
     for settings in [Settings::default(), ascii()] {
         for moment in ["anc-green-sahara", "tondibi-1591"] {
@@ -251,192 +201,6 @@ fn every_sign_of_the_map_is_in_the_legend_where_there_is_room() {
             assert!(legend.contains("two more there") && legend.contains("without a dot"), "{legend}");
         }
     }
-}
-
-#[test]
-fn the_cursor_rests_on_the_chosen_place() {
-    for (width, height) in [(120, 40), (80, 24), (60, 30), (40, 12)] {
-        let mut it = at(width, height, "tondibi-1591");
-        for _ in 0..6 {
-            let chosen = it.app.views.map.chosen.unwrap();
-            let at = cursor(&it.app).unwrap_or_else(|| panic!("{width} × {height}\n{}", it.frame()));
-            assert_eq!(it.buffer()[at].symbol(), "◉");
-            // A region has no dot: the cursor is on its row.
-            if places::point(&it.app.shared.pack, chosen).is_some() {
-                assert_eq!(at, cell(&it.app, chosen));
-            }
-            it = it.keys("Tab");
-        }
-    }
-}
-
-#[test]
-fn a_place_beyond_the_pane_is_brought_into_sight() {
-    let mut it = at(120, 40, "tondibi-1591");
-    let mecca = entity(&it.app, "mecca");
-    assert!(scene(&it.app).1.dot_of(mecca).is_none());
-    it.app.shared.selected.entity = Some(mecca);
-    let it = it.keys("r p");
-    assert_eq!(it.app.views.map.chosen, Some(mecca));
-    assert!(scene(&it.app).1.dot_of(mecca).is_some());
-    // After zooming, the map follows the choice.
-    let it = it.keys("+ + + + + + + + Tab");
-    let chosen = it.app.views.map.chosen.unwrap();
-    assert!(chosen != mecca && matches!(it.app.views.map.fit, Fit::Free(_)));
-    assert!(scene(&it.app).1.dot_of(chosen).is_some());
-}
-
-#[test]
-fn waters_and_powers_belong_to_their_time() {
-    let when = |text: &str| When::parse(text).unwrap();
-    let lake = GEO.waters.iter().find(|w| w.id == "volta-lake").unwrap();
-    assert!(!places::flows(lake, Some(&when("1591"))) && places::flows(lake, Some(&when("1991"))));
-    assert!(places::flows(lake, None));
-    let powers = |text: &str| -> Vec<&str> {
-        places::powers(&PACK, &GEO, None, &when(text)).iter().map(|(polity, _)| PACK[*polity].id.as_str()).collect()
-    };
-    assert_eq!(powers("1050"), ["ghana-empire"]);
-    assert_eq!(powers("1330"), ["mali-empire"]);
-    assert_eq!(powers("May 2012"), ["azawad"]);
-    assert_eq!(powers("1930"), ["french-sudan"]);
-    for never in ["10000 BC", "1970", "2024"] {
-        assert_eq!(powers(never), [""; 0], "{never}");
-    }
-    for (width, height) in [(120, 40), (80, 24), (60, 30), (40, 12)] {
-        let frame = at(width, height, "anc-mansa-musa-and-gold").frame();
-        assert!(frame.contains("Mali Empire") && frame.contains("approximate"), "{frame}");
-    }
-}
-
-#[test]
-fn a_time_of_centuries_lights_only_what_its_passage_names() {
-    let it = at(120, 40, "anc-plate-manuscript-pages");
-    let current = it.app.views.map.current(&it.app.shared);
-    assert!(current.when.unwrap().length() > 100.0);
-    assert!(current.named.iter().all(|named| named.here));
-    let linked: Vec<EntityId> = it
-        .app
-        .shared
-        .pack
-        .statements_of(it.app.shared.pack[current.statement.unwrap()].passage)
-        .flat_map(|id| it.app.shared.pack[id].links())
-        .collect();
-    let (_, scene) = scene(&it.app);
-    assert!(scene.powers.iter().all(|(polity, _)| linked.contains(polity)), "{:?}", scene.powers);
-}
-
-#[test]
-fn modern_borders_are_said_to_be_modern() {
-    for settings in [Settings::default(), ascii()] {
-        for (width, height) in [(120, 40), (80, 24), (60, 20), (40, 12)] {
-            let frame = at_with(width, height, "tondibi-1591", settings).frame();
-            assert!(frame.contains("modern border"), "{frame}");
-        }
-    }
-}
-
-#[test]
-fn regions_are_listed_as_such() {
-    let mut it = at(200, 60, "anc-green-sahara");
-    assert!(it.frame().contains("In this passage: no dot"), "{}", it.frame());
-    it = it.keys("0");
-    let sahara = entity(&it.app, "sahara");
-    it.app.views.map.chosen = Some(sahara);
-    it.app.refresh();
-    let frame = it.frame();
-    assert!(frame.contains("a desert"), "{frame}");
-    assert!(frame.contains("Without a dot"), "{frame}");
-}
-
-#[test]
-fn the_mouse_chooses_then_opens_and_zooms_at_the_pointer() {
-    let it = at(120, 40, "tondibi-1591");
-    let timbuktu = entity(&it.app, "timbuktu");
-    let Position { x, y } = cell(&it.app, timbuktu);
-    let it = it.act(Action::Click { column: x, row: y, button: Button::Left });
-    assert_eq!(
-        (it.app.views.map.chosen, it.app.shared.selected.entity, it.app.shared.screen),
-        (Some(timbuktu), Some(timbuktu), Screen::Map)
-    );
-    let before = scene(&it.app).1.section;
-    let it = it.act(Action::Wheel { column: x, row: y, lines: -3 });
-    let (area, zoomed) = scene(&it.app);
-    assert!(zoomed.section.scale < before.scale);
-    // A place lies somewhere in its cell, and nearer it may lie in the next one.
-    let now = cell(&it.app, timbuktu);
-    assert!(now.x.abs_diff(x) <= 1 && now.y.abs_diff(y) <= 1, "{now} in {area:?}");
-    let it = it.act(Action::Click { column: now.x, row: now.y, button: Button::Left });
-    assert_eq!(it.app.shared.screen, Screen::Read);
-    assert!(it.frame().contains("Timbuktu"));
-}
-
-#[test]
-fn rows_of_the_list_can_be_clicked() {
-    let it = at(120, 40, "tondibi-1591");
-    let list = drawn(&it.app).panes.list.unwrap();
-    let rows = drawn(&it.app).rows.clone();
-    for (row, what) in rows.iter().enumerate().take(usize::from(list.height)) {
-        let click = Action::Click { column: list.x + 3, row: list.y + row as u16, button: Button::Left };
-        let mut app = at(120, 40, "tondibi-1591").app;
-        let before = app.views.map.chosen;
-        app.update(click);
-        match what {
-            places::Row::Head(_) => assert_eq!((app.shared.screen, app.views.map.chosen), (Screen::Map, before)),
-            places::Row::Place(i) => assert_eq!(app.views.map.chosen, Some(app.views.map.places[*i].entity)),
-        }
-    }
-    let it = it.act(Action::Click { column: list.x + 3, row: list.y + 3, button: Button::Right });
-    assert_eq!(it.app.shared.screen, Screen::Read, "the second button opens");
-}
-
-#[test]
-fn the_choice_is_kept_from_view_to_view_and_back() {
-    let it = at(120, 40, "tondibi-1591").keys("Tab Tab");
-    let chosen = it.app.views.map.chosen;
-    let frame = it.frame();
-    let it = it.keys("e");
-    assert_eq!(it.app.shared.selected.entity, chosen);
-    let it = it.keys("H");
-    assert_eq!(it.frame(), frame);
-    let it = it.keys("Enter");
-    assert_eq!(it.app.shared.reader.page.of, griot_history::text::page::PageOf::Entity(chosen.unwrap()));
-    assert_eq!(it.keys("H").frame(), frame);
-}
-
-#[test]
-fn all_times_stay_all_times_on_the_way_back() {
-    // The message of the key goes with the next one.
-    let it = at(120, 40, "tondibi-1591").keys("0 Tab");
-    let frame = it.frame();
-    assert!(frame.contains("all times"));
-    assert_eq!(it.keys("Enter H").frame(), frame);
-}
-
-#[test]
-fn an_event_in_hand_leads_to_where_it_took_place() {
-    let mut it = Harness::new(120, 40);
-    let event = entity(&it.app, "march-revolution");
-    it.app.open(Target::Entity(event));
-    it.app.refresh();
-    let it = it.keys("p");
-    assert_eq!(
-        it.app.views.map.chosen,
-        it.app.shared.pack[event].places.iter().copied().find(|p| places::point(&it.app.shared.pack, *p).is_some())
-    );
-}
-
-#[test]
-fn a_place_is_copied_with_its_position_and_how_well_that_is_known() {
-    let mut it = at(80, 24, "tondibi-1591");
-    it.app.views.map.chosen = Some(entity(&it.app, "timbuktu"));
-    let Effect::Copy(text) = it.keys("y").effect else { panic!("nothing was copied") };
-    assert!(
-        text.starts_with(
-            "Timbuktu\n16.77° N, 3.02° W (of a town, within about 5 km)\nabout 700 km north-east of Bamako"
-        ),
-        "{text}"
-    );
-    assert!(text.contains("GeoNames"), "{text}");
 }
 
 #[test]
@@ -468,19 +232,6 @@ fn scene_rows(app: &App, frame: &str) -> String {
 }
 
 #[test]
-fn the_map_in_words_puts_what_a_time_names_first() {
-    let all = words::words(&PACK, &GEO, None);
-    assert!(all.iter().all(|place| place.by.is_none()));
-    let tondibi = words::words(&PACK, &GEO, Some(&When::parse("Mar 1591").unwrap()));
-    assert_eq!(all.len(), tondibi.len());
-    let lit = tondibi.iter().take_while(|place| place.by.is_some()).count();
-    assert!(lit > 0 && tondibi[lit..].iter().all(|place| place.by.is_none()));
-    let first = tondibi.iter().find(|place| PACK[place.place].id == "tondibi").unwrap();
-    assert_eq!(first.words, "about 950 km north-east of Bamako, on the Niger, position approximate");
-    assert!(first.by.is_some());
-}
-
-#[test]
 fn the_canvas_as_text_has_its_size_and_its_legend() {
     let when = When::parse("1337").unwrap();
     for (glyphs, time) in
@@ -493,162 +244,5 @@ fn the_canvas_as_text_has_its_size_and_its_legend() {
         assert!(text.contains("Timbuktu") && text.contains("Bamako") && text.contains("modern border"), "{text}");
         assert_eq!(text.contains("approximate"), time.is_some(), "{text}");
         assert!(!glyphs.is_ascii() || text.is_ascii());
-    }
-}
-
-/// A pack of one statement with the places and the map that are given.
-fn pack(places: &str, text: &str, geo: Option<&str>) -> Pack {
-    let dir = tempfile::tempdir().unwrap();
-    let write = |name: &str, text: &str| {
-        let path = dir.path().join(name);
-        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-        std::fs::write(path, text).unwrap();
-    };
-    write(
-        "pack.json",
-        r#"{"format": 1, "id": "one", "title": "One", "language": "en", "revision": "1", "as_of": "2020",
-            "licence": "CC0", "credits": [], "eras": ["all"]}"#,
-    );
-    write(
-        "eras/1-all.json",
-        &format!(
-            r#"{{"id": "all", "title": "All", "short": "All", "when": "500 BC..2020", "summary": "One thing.", "chapters":
-                [{{"id": "only", "title": "Only", "passages": [{{"id": "it", "statements":
-                [{{"text": "{text}", "when": "44 BC", "standing": "uncited"}}]}}]}}]}}"#
-        ),
-    );
-    write("entities/places.json", places);
-    write("sources.json", "[]");
-    if let Some(geo) = geo {
-        write("geo.json", geo);
-    }
-    griot_pack::pack::open(dir.path()).unwrap()
-}
-
-fn mapped(pack: Pack, width: u16, height: u16) -> Harness {
-    Harness { app: App::new(pack, Size { width, height }, Settings::default()), effect: Effect::None }.keys("p")
-}
-
-const ROME: &str = r#"[{"id": "rome", "name": "Rome", "at": [41.9, 12.5], "precision": "city"}]"#;
-
-#[test]
-fn a_pack_without_a_map_still_shows_its_places() {
-    for (width, height) in [(120, 40), (80, 24), (40, 12), (24, 6)] {
-        let it = mapped(pack(ROME, "It was in [[rome|Rome]].", None), width, height);
-        let frame = it.frame();
-        assert!(frame.contains("◉ Rome"), "{frame}");
-        assert!(width < 72 || frame.contains("41.90° N, 12.50° E") && frame.contains("borders of today"), "{frame}");
-        assert!(it.keys("b b b").frame().contains("Rome"));
-    }
-}
-
-#[test]
-fn a_pack_without_places_says_so() {
-    for keys in ["", "0", "x", "Tab", "Enter", "+", ")", "Home", "b", "y", "o"] {
-        let it = mapped(pack("[]", "It was.", None), 80, 24).keys(keys);
-        assert!(
-            it.app.shared.screen == Screen::Map && it.frame().contains("The pack names no places."),
-            "{keys}: {}",
-            it.frame()
-        );
-    }
-    let nowhere = r#"[{"id": "eden", "name": "Eden"}]"#;
-    let frame = mapped(pack(nowhere, "It was in [[eden|Eden]].", None), 80, 24).frame();
-    assert!(frame.contains("Eden") && frame.contains("no position known"), "{frame}");
-}
-
-#[test]
-fn a_border_without_places_is_drawn() {
-    let geo = r#"{"credit": "", "country": "One", "lines": [{"kind": "border", "rank": 0,
-        "paths": [[[0, 0], [10, 0], [10, 10], [0, 10], [0, 0]]]}]}"#;
-    let frame = mapped(pack("[]", "It was.", Some(geo)), 80, 24).frame();
-    assert!(frame.contains('⡇') || frame.contains('⢸'), "{frame}");
-    assert!(frame.contains("modern border"), "{frame}");
-}
-
-#[test]
-fn the_chosen_place_stays_in_sight_when_the_screen_shrinks() {
-    let mut app = at(100, 30, "tondibi-1591").app;
-    app.views.map.chosen = Some(app.shared.pack.entity("cairo").unwrap());
-    for (width, height) in [(100, 30), (24, 6), (40, 12), (300, 6)] {
-        app.update(Action::Resize(Size { width, height }));
-        let in_sight = scene(&app).1.dot_of(app.views.map.chosen.unwrap()).is_some();
-        assert!(drawn(&app).panes.map.is_none() || in_sight, "{width} × {height}");
-    }
-}
-
-/// A pack without a map, of places at these latitudes and longitudes.
-fn places_at(positions: &[(&str, [f64; 2])]) -> Pack {
-    let one = |(name, at): &(&str, [f64; 2])| {
-        format!(r#"{{"id": "{}", "name": "{name}", "at": {at:?}, "precision": "city"}}"#, name.to_lowercase())
-    };
-    let places: Vec<String> = positions.iter().map(one).collect();
-    pack(&format!("[{}]", places.join(",")), &format!("It was in [[{}]].", positions[0].0.to_lowercase()), None)
-}
-
-const SIZES: [(u16, u16); 4] = [(120, 40), (80, 24), (40, 12), (24, 6)];
-
-#[test]
-fn a_pack_without_a_map_has_the_world_under_it() {
-    let sea =
-        [("Rome", [41.9, 12.5]), ("Carthage", [36.85, 10.33]), ("Athens", [37.97, 23.72]), ("Tyre", [33.27, 35.2])];
-    for (width, height) in &SIZES[..3] {
-        let it = mapped(places_at(&sea), *width, *height);
-        insta::assert_snapshot!(format!("world_{width}x{height}"), it.frame());
-    }
-    let it = mapped(places_at(&sea), 120, 40).keys("x");
-    assert!(it.frame().contains("in sight: the whole world"), "{}", it.frame());
-    insta::assert_snapshot!("world_whole_120x40", it.frame());
-}
-
-#[test]
-fn places_anywhere_on_earth_are_all_in_sight() {
-    let packs: [&[(&str, [f64; 2])]; 5] = [
-        // On both sides of the line on which a day begins.
-        &[("Suva", [-18.1, 178.4]), ("Apia", [-13.8, -171.8])],
-        // At the poles.
-        &[("North", [90.0, 0.0]), ("Alert", [82.5, -62.3])],
-        &[("South", [-90.0, 0.0])],
-        // In one town, and all over the world.
-        &[("Church", [58.3781, 26.7201]), ("Mill", [58.3702, 26.7350]), ("Bridge", [58.3820, 26.7310])],
-        &[("Lima", [-12.0, -77.0]), ("Tokyo", [35.7, 139.7]), ("Perth", [-31.9, 115.9]), ("Nome", [64.5, -165.4])],
-    ];
-    for positions in packs {
-        for (width, height) in SIZES {
-            let it = mapped(places_at(positions), width, height);
-            let Some(scene) = it.app.views.map.drawn().and_then(|drawn| drawn.scene.as_ref()) else { continue };
-            for (name, [lat, lon]) in positions {
-                let seen = scene.section.cell([*lon, *lat], scene.size);
-                assert!(seen.is_some(), "{name} at {width} × {height}: {}", it.frame());
-            }
-            // Where there is room for it, each has a dot of its own.
-            let dots = scene.dots.iter().filter(|dot| dot.with.is_empty()).count();
-            assert!(width < 80 || dots == positions.len(), "{width} × {height}: {}", it.frame());
-        }
-    }
-}
-
-#[test]
-fn one_may_go_around_the_world() {
-    let mut it = mapped(places_at(&[("Suva", [-18.1, 178.4]), ("Apia", [-13.8, -171.8])]), 120, 40);
-    let start = scene(&it.app).1.section;
-    for keys in
-        ["h h h h h h", "l l l l l l l l l l l l l", "- - - - - - - - - - - - - - - - - - - -", "h l l l l l l", "x"]
-    {
-        it = it.keys(keys);
-        let section = scene(&it.app).1.section;
-        assert!(section.middle.iter().all(|at| at.is_finite()), "{section:?}");
-    }
-    assert_eq!(scene(&it.app).1.section, start);
-}
-
-#[test]
-fn where_the_first_name_has_no_room_no_other_covers_the_chosen_place() {
-    for (width, height) in [(30, 7), (30, 8), (31, 7)] {
-        let mut app = at(100, 30, "tondibi-1591").app;
-        app.update(Action::Resize(Size { width, height }));
-        app.update(Action::Show(Screen::Map));
-        let chosen = app.views.map.chosen.unwrap();
-        assert!(scene(&app).1.dot_of(chosen).is_some(), "{width} × {height}");
     }
 }

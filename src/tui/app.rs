@@ -110,6 +110,14 @@ impl App {
         effect
     }
 
+    /// Finds the answer of a search that was given up for a key, where that key has changed nothing.
+    pub fn catch_up(&mut self) {
+        if let Some(overlay @ Overlay::Search(_)) = &mut self.overlay {
+            overlay.catch_up(&self.shared);
+            overlay.fit(&self.shared);
+        }
+    }
+
     /// Reads what the next key may want, now that all is shown and nobody waits.
     pub fn prepare(&self) {
         if let (Some(index), Some(Overlay::Search(_))) = (&self.shared.index, &self.overlay) {

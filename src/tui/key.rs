@@ -122,14 +122,14 @@ impl Key {
                 _ => break,
             }
         }
-        key.code = match (named(rest), only_char(rest), rest) {
-            (Some(code), ..) => code,
-            (None, Some(c), _) => Code::Char(c),
-            (None, None, [b'F', digits @ ..]) => match number(digits) {
-                Some(number) => Code::F(number),
-                None => return None,
-            },
-            _ => return None,
+        key.code = if let Some(c) = only_char(rest) {
+            Code::Char(c)
+        } else if let Some(code) = named(rest) {
+            code
+        } else {
+            let [b'F', digits @ ..] = rest else { return None };
+            let Some(number) = number(digits) else { return None };
+            Code::F(number)
         };
         Some(key)
     }

@@ -25,6 +25,7 @@ use super::widgets::detail::Detail;
 use super::widgets::input::Input;
 use super::widgets::list::List;
 use search::Finder;
+use search_update::catch_up;
 
 /// What lies on top of the view; never more than one.
 #[derive(Debug)]
@@ -113,6 +114,13 @@ impl Overlay {
             Self::Search(_) | Self::Help { .. } | Self::Filter(_) => Context::Prompt,
             Self::JumpLabels(_) => Context::JumpLabels,
             Self::Peek(_) | Self::Marks(_) | Self::CopyMenu { .. } | Self::Types { .. } | Self::Ask(_) => Context::Pick,
+        }
+    }
+
+    /// Finds what a search still owes.
+    pub fn catch_up(&mut self, shared: &Shared) {
+        if let Self::Search(finder) = self {
+            catch_up(finder, shared);
         }
     }
 

@@ -67,6 +67,26 @@ pub struct Shared {
     pub story: Option<Story>,
     /// Prepared at the first search.
     pub index: Option<Index>,
+    /// Tells whether keys wait, for whom an answer may be given up.
+    pub waiting: Waiting,
+}
+
+/// How it is asked whether something was typed that was not read yet: not at all, where there is no terminal.
+#[derive(Default)]
+pub struct Waiting(pub Option<Box<dyn Fn() -> bool>>);
+
+impl Waiting {
+    /// Whether something was typed.
+    #[must_use]
+    pub fn is_typed(&self) -> bool {
+        self.0.as_ref().is_some_and(|ask| ask())
+    }
+}
+
+impl std::fmt::Debug for Waiting {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_tuple("Waiting").field(&self.0.is_some()).finish()
+    }
 }
 
 /// What a view or a popup asks of the program after an action.
@@ -120,6 +140,7 @@ impl Shared {
             geo: None,
             story: None,
             index: None,
+            waiting: Waiting::default(),
         }
     }
 

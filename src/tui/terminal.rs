@@ -42,6 +42,7 @@ use crate::tui::action::{Action, Context};
 use crate::tui::app::{App, Reply};
 use crate::tui::layout::MOST;
 use crate::tui::settings::Clipboard;
+use crate::tui::shared::Waiting;
 use crate::tui::store::{Keeper, Marks, Notes, Store};
 
 /// A read of so many bytes is no key pressed by a hand: more of it may be on the way.
@@ -76,6 +77,8 @@ pub fn run(mut app: App, path: Option<&Path>, kept: Kept, export: Export) -> io:
     let Kept { store, marks, notes } = kept;
     let guard = Arc::new(Guard::new(app.shared.settings.mouse, store, marks)?);
     app.update(Action::Resize(size()?));
+    let asked = Arc::clone(&guard);
+    app.shared.waiting = Waiting(Some(Box::new(move || asked.has_input())));
     let mut screen = Screen::new(app.shared.size);
     hook_panics(&guard);
     watch_endings(&guard)?;
@@ -307,6 +310,9 @@ impl Terminal<'_> {
         if std::mem::take(&mut self.redraw) || now != app.shared.size {
             app.update(Action::Resize(now));
             screen.reset(now);
+        }
+        if !app.shared.waiting.is_typed() {
+            app.catch_up();
         }
         // Before it is seen, so that what is seen is never lost.
         guard.keep(keeper.session(app));

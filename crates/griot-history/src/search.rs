@@ -141,10 +141,16 @@ impl Index {
     /// Answers a query with at most `most` hits.
     #[must_use]
     pub fn search(&self, pack: &Pack, typed: &str, most: usize) -> Answer {
+        self.search_unless(pack, typed, most, &|| false).unwrap_or_default()
+    }
+
+    /// The same; nothing, where by one of the steps nobody wants the answer any more.
+    #[must_use]
+    pub fn search_unless(&self, pack: &Pack, typed: &str, most: usize, is_over: &dyn Fn() -> bool) -> Option<Answer> {
         let mut query = Query::read(&chronicle::with_today(pack, typed));
         let mut gathered = Gathered::new(pack, self.ranks());
         if query.whole.is_empty() && query.kind.is_none() {
-            return gathered.answer(query, &[], None, most);
+            return Some(gathered.answer(query, &[], None, most));
         }
         let docs = self.docs(pack);
         let (mut terms, order) = terms::terms(pack, docs, self.names(), &query.tokens);
@@ -157,7 +163,7 @@ impl Index {
             }
             _ => {
                 let time = query.when.as_ref().map(|when| Time { when, spans: self.spans(pack) });
-                self.by_words(pack, &Wanted { query: &query, terms: &terms, most, time }, &mut gathered);
+                self.by_words(pack, &Wanted { query: &query, terms: &terms, most, time }, is_over, &mut gathered)?;
             }
         }
         // What goes on when the pack ends is not told to go on for ever.
@@ -171,15 +177,25 @@ impl Index {
                 gathered.all_of(pack, kind);
             }
         }
-        gathered.answer(query, &terms, moment, most)
+        (!is_over()).then(|| gathered.answer(query, &terms, moment, most))
     }
 
-    /// What answers the words of a query.
-    fn by_words(&self, pack: &Pack, wanted: &Wanted, gathered: &mut Gathered) {
+    /// What answers the words of a query; nothing, where nobody wants it any more.
+    fn by_words(
+        &self,
+        pack: &Pack,
+        wanted: &Wanted,
+        is_over: &dyn Fn() -> bool,
+        gathered: &mut Gathered,
+    ) -> Option<()> {
+        let goes_on = || (!is_over()).then_some(());
         let (docs, Wanted { query, terms, .. }) = (self.docs(pack), *wanted);
+        goes_on()?;
         self.by_name(pack, wanted, gathered);
+        goes_on()?;
         self.without_the_subject(pack, query, terms, gathered);
         records::gather(pack, docs, wanted, gathered);
+        goes_on()?;
         let names_an_office = |word: &str| {
             let holding = terms.iter().filter(|term| term.text.split(' ').any(|have| have == word));
             holding.into_iter().any(|term| records::names_an_office(pack, docs, term))
@@ -187,6 +203,7 @@ impl Index {
         let named = |name: &str| self.named(pack, name, usize::MAX);
         succession::gather(pack, query, named, names_an_office, gathered);
         founders::gather(pack, self.names(), query, gathered);
+        Some(())
     }
 
     /// The names that answer: by all that was typed, and by the words that are looked for.

@@ -4,7 +4,7 @@ use griot_pack::clean::clean;
 use griot_pack::pack::nearest;
 use toml::de::{DeTable, DeValue};
 
-use super::reader::{Given, Name, OwnKeys, Reader};
+use super::reader::{Given, Name, Reader};
 use crate::tui::action::Context;
 use crate::tui::commands::{self, Command};
 use crate::tui::key::{Code, Key, NAMES};
@@ -21,14 +21,26 @@ const SENT_FOR: [(&str, &str); 3] = [("Ctrl-i", "Tab"), ("Ctrl-m", "Enter"), ("C
 
 pub(super) fn read(reader: &mut Reader, table: &DeTable, is_whole: &dyn Fn(Name) -> bool) {
     for (name, given) in table.iter().filter(|(name, _)| is_whole(name)) {
+        if let Some(command) = commands::named(name.get_ref()) {
+            give(reader, command, None, (name, given));
+            continue;
+        }
         match (named(name.get_ref()), given.get_ref().as_table()) {
-            (Some(context), Some(table)) => {
-                for (name, given) in table.iter().filter(|(name, _)| is_whole(name)) {
-                    command(reader, Some(context), name, given);
-                }
-            }
+            (Some(context), Some(table)) => in_context(reader, context, table, is_whole),
             (Some(_), None) => reader.mistake(given, "a context takes a table of commands"),
-            (None, _) => command(reader, None, name, given),
+            (None, _) => {
+                let known = commands::all().map(|command| command.name).chain(Context::ALL.map(Context::word));
+                reader.unknown(name, "command", known);
+            }
+        }
+    }
+}
+
+fn in_context(reader: &mut Reader, context: Context, table: &DeTable, is_whole: &dyn Fn(Name) -> bool) {
+    for (name, given) in table.iter().filter(|(name, _)| is_whole(name)) {
+        match commands::named(name.get_ref()) {
+            Some(command) => give(reader, command, Some(context), (name, given)),
+            None => reader.unknown(name, "command", commands::all().map(|command| command.name)),
         }
     }
 }
@@ -38,11 +50,8 @@ fn named(word: &str) -> Option<Context> {
     Context::ALL.into_iter().find(|context| context.word() == word)
 }
 
-fn command(reader: &mut Reader, context: Option<Context>, name: Name, given: Given) {
-    let Some(command) = commands::named(name.get_ref()) else {
-        let contexts = Context::ALL.into_iter().map(Context::word).filter(|_| context.is_none());
-        return reader.unknown(name, "command", commands::all().map(|command| command.name).chain(contexts));
-    };
+/// Gives a command the keys of a line.
+fn give(reader: &mut Reader, command: &'static Command, context: Option<Context>, (name, given): (Name, Given)) {
     if let Some(context) = context.filter(|context| !command.holds_in(*context)) {
         let holds: Vec<&str> = command.contexts.iter().map(|context| context.name()).collect();
         return reader.mistake(
@@ -57,7 +66,8 @@ fn command(reader: &mut Reader, context: Option<Context>, name: Name, given: Giv
     if let Some(what) = lost(command, &keys).or_else(|| typed(command, context, &keys)) {
         return reader.mistake(given, what);
     }
-    reader.own.push(OwnKeys { binding: Rebinding { command, context, keys }, span: name.span() });
+    reader.config.keys.push(Rebinding { command, context, keys });
+    reader.key_lines.push(name.span());
 }
 
 /// The keys that a command is given: one, a list, or none.

@@ -6,7 +6,7 @@ use griot_pack::pack::File;
 use toml::de::DeTable;
 
 use super::keys;
-use super::reader::{Given, Name, OwnKeys, Reader, Wrong};
+use super::reader::{Given, Name, Reader, Wrong};
 use super::table::SETTINGS;
 use super::{Config, Mistake, NAME};
 use crate::tui::keymap::{Keymap, Rebinding};
@@ -18,7 +18,7 @@ const MOST: usize = 50;
 /// Reads a text.
 pub(super) fn config(text: &str) -> Config {
     let (table, broken) = DeTable::parse_recoverable(text);
-    let mut reader = Reader { config: Config::default(), wrong: Vec::new(), own: Vec::new() };
+    let mut reader = Reader { config: Config::default(), wrong: Vec::new(), key_lines: Vec::new() };
     for error in &broken {
         let stretch = error.span().unwrap_or_default();
         reader.wrong.push((stretch, format!("this is no TOML: {}", clean(&error.message().replace('\n', ", ")))));
@@ -72,24 +72,18 @@ impl Reader {
 
     /// Drops the lines whose keys would run two things, one by one, until each key runs one.
     fn settle_keys(&mut self) {
-        loop {
-            let own: Vec<Rebinding> = self.own.iter().map(|line| line.binding.clone()).collect();
-            if own.is_empty() {
-                return self.config.keymap = None;
-            }
-            let keymap = Keymap::with(&own);
+        while !self.config.keys.is_empty() {
+            let keymap = Keymap::with(&self.config.keys);
             let clash = keymap.clash();
             self.config.keymap = Some(keymap);
-            let Some(clash) = clash else { return self.config.keys = own };
-            let gives = |line: &&OwnKeys| {
-                clash.commands.contains(&line.binding.command) && line.binding.keys.contains(&clash.key)
-            };
-            let at = self.own.iter().filter(gives).map(|line| line.span.start).max();
-            let at = at.and_then(|at| self.own.iter().position(|line| line.span.start == at));
-            let Some(at) = at else { return self.config.keys = own };
-            let line = self.own.remove(at);
-            self.wrong.push((line.span, keys::clash(&clash)));
+            let Some(clash) = clash else { return };
+            let gives = |own: &Rebinding| clash.commands.contains(&own.command) && own.keys.contains(&clash.key);
+            let lines = self.config.keys.iter().zip(&self.key_lines).enumerate().filter(|(_, (own, _))| gives(own));
+            let Some((at, _)) = lines.max_by_key(|(_, (_, line))| line.start) else { return };
+            self.config.keys.remove(at);
+            self.wrong.push((self.key_lines.remove(at), keys::clash(&clash)));
         }
+        self.config.keymap = None;
     }
 }
 

@@ -8,7 +8,6 @@ use toml::Spanned;
 use toml::de::{DeString, DeValue};
 
 use super::Config;
-use crate::tui::keymap::Rebinding;
 
 pub(super) type Name<'t, 'i> = &'t Spanned<DeString<'i>>;
 pub(super) type Given<'t, 'i> = &'t Spanned<DeValue<'i>>;
@@ -20,13 +19,8 @@ pub(super) type Wrong = (Range<usize>, String);
 pub(super) struct Reader {
     pub config: Config,
     pub wrong: Vec<Wrong>,
-    pub own: Vec<OwnKeys>,
-}
-
-/// A line of the file that gives a command keys.
-pub(super) struct OwnKeys {
-    pub binding: Rebinding,
-    pub span: Range<usize>,
+    /// Where each of the keys stands that the configuration has.
+    pub key_lines: Vec<Range<usize>>,
 }
 
 impl Reader {

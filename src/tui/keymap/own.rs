@@ -1,12 +1,11 @@
 //! Keys that the reader chose: put over those of the table, and held to run one thing each.
 
-use griot_pack::order::InOrder;
 use std::borrow::Cow;
 
 use super::{Binding, Keymap};
 use crate::tui::action::Context;
 use crate::tui::commands::Command;
-use crate::tui::key::Key;
+use crate::tui::key::{Code, Key};
 
 /// A command that the reader gave other keys.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -66,18 +65,39 @@ impl Keymap {
     /// A key that runs two commands in one context, though the table has it run but one of them.
     #[must_use]
     pub fn clash(&self) -> Option<Clash> {
-        let keys = |b| move |key: &Key| (*key, b);
-        let mut all: Vec<(Key, &Binding)> = self.bindings.iter().flat_map(|b| b.keys.iter().map(keys(b))).collect();
-        all.order_by_key(|(key, _)| *key);
-        let same_key = all.chunk_by(|a, b| a.0 == b.0);
-        same_key.filter(|same| same.len() > 1).find_map(|same| {
-            let pairs = same.iter().enumerate().flat_map(|(i, a)| same[i + 1..].iter().map(move |b| (a, b)));
-            pairs.into_iter().find_map(|((key, a), (_, b))| {
-                let context = meet(*key, a, b).filter(|_| !(has_at_first(a, *key) && has_at_first(b, *key)))?;
-                Some(Clash { key: *key, commands: [a.command, b.command], context })
-            })
-        })
+        let all: Vec<(Key, &Binding)> =
+            self.bindings.iter().flat_map(|b| b.keys.iter().map(move |key| (*key, b))).collect();
+        // Each key is held against the earlier ones of its group alone: the last of each, and which one came before.
+        let mut last: [Option<usize>; GROUPS] = [None; GROUPS];
+        let mut earlier: Vec<Option<usize>> = Vec::with_capacity(all.len());
+        for (at, (key, b)) in all.iter().enumerate() {
+            let last = &mut last[group(*key)];
+            let same = std::iter::successors(*last, |at| earlier[*at]).map(|at| all[at]).filter(|it| it.0 == *key);
+            let same = same.map(|(_, a)| a).filter(|a| !(has_at_first(a, *key) && has_at_first(b, *key)));
+            let clash = same.filter_map(|a| {
+                Some(Clash { key: *key, commands: [a.command, b.command], context: meet(*key, a, b)? })
+            });
+            // Of those that it meets, the first of the table is told.
+            if let Some(clash) = clash.last() {
+                return Some(clash);
+            }
+            earlier.push(last.replace(at));
+        }
+        None
     }
+}
+
+/// Into so many groups keys are parted, to be compared with few.
+const GROUPS: usize = 64;
+
+/// The group of a key.
+const fn group(key: Key) -> usize {
+    let code = match key.code {
+        Code::Char(c) => c as usize,
+        Code::F(n) => n as usize,
+        _ => 0,
+    };
+    (code + 32 * key.ctrl as usize + 16 * key.alt as usize) % GROUPS
 }
 
 /// Whether the table gives a command this key.

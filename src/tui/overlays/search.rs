@@ -25,6 +25,8 @@ pub struct Finder {
     pub list: List,
     /// Which of the recent searches is shown.
     pub recent: Option<usize>,
+    /// Whether the rows still answer what stood in the line before: another key came while they were looked for.
+    pub is_behind: bool,
     preview: Option<Preview>,
 }
 
@@ -86,13 +88,16 @@ impl Finder {
     #[must_use]
     pub fn new(pack: &Pack, index: &Index, typed: &str, recent: &[String]) -> Self {
         let mut finder = Self { input: Input::of(typed), ..Self::default() };
-        finder.search(pack, index, recent);
+        finder.search((pack, index), recent, &|| false);
         finder
     }
 
-    /// Answers what stands in the line.
-    pub fn search(&mut self, pack: &Pack, index: &Index, recent: &[String]) {
-        self.answer = index.search(pack, self.input.text(), MOST);
+    /// Answers what stands in the line, unless something else is typed meanwhile.
+    pub fn search(&mut self, (pack, index): (&Pack, &Index), recent: &[String], is_typed: &dyn Fn() -> bool) {
+        let answer = index.search_unless(pack, self.input.text(), MOST, is_typed);
+        self.is_behind = answer.is_none();
+        let Some(answer) = answer else { return };
+        self.answer = answer;
         self.rows = if self.input.text().trim().is_empty() { beginnings(recent) } else { rows(&self.answer) };
         self.list = List::default();
         self.list.chosen = self.rows.iter().position(|row| row.goal().is_some()).unwrap_or(0);

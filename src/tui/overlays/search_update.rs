@@ -24,6 +24,10 @@ impl Overlay {
 }
 
 pub(super) fn in_search(mut finder: Box<Finder>, shared: &mut Shared, action: Action, height: usize) -> Then {
+    // A row is chosen among those that answer what was typed.
+    if action != Action::Erase {
+        catch_up(&mut finder, shared);
+    }
     match action {
         Action::Open => return choose(finder, shared),
         Action::HitsInText => return hits_in_text(&finder, shared),
@@ -84,7 +88,14 @@ fn first_row(finder: &Finder) -> usize {
 
 fn again(shared: &Shared, finder: &mut Finder) {
     if let Some(index) = &shared.index {
-        finder.search(&shared.pack, index, &shared.recent);
+        finder.search((&shared.pack, index), &shared.recent, &|| shared.waiting.is_typed());
+    }
+}
+
+/// Finds the answer that was given up for a key, whatever else is typed by now.
+pub(super) fn catch_up(finder: &mut Finder, shared: &Shared) {
+    if let (true, Some(index)) = (finder.is_behind, &shared.index) {
+        finder.search((&shared.pack, index), &shared.recent, &|| false);
     }
 }
 

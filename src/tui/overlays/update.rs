@@ -5,7 +5,7 @@ use griot_pack::pack::Target;
 
 use super::help::{self, Row};
 use super::prompt::edit;
-use super::search_update::{in_search, keep_recent, type_in as type_in_search};
+use super::search_update::{catch_up, in_search, keep_recent, type_in as type_in_search};
 use super::{Overlay, Popup, Then};
 use crate::tui::action::{Action, Context, Effect};
 use crate::tui::commands::{self, Verb};
@@ -54,7 +54,10 @@ pub fn update(overlay: Overlay, shared: &mut Shared, action: Action) -> Then {
 #[deny(clippy::wildcard_enum_match_arm)]
 pub fn close(overlay: Overlay, shared: &mut Shared) {
     match overlay {
-        Overlay::Search(finder) => keep_recent(shared, &finder),
+        Overlay::Search(mut finder) => {
+            catch_up(&mut finder, shared);
+            keep_recent(shared, &finder);
+        }
         Overlay::Filter(_) => shared.filter.clear(),
         Overlay::Help { .. }
         | Overlay::Peek(_)

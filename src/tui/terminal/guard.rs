@@ -101,6 +101,11 @@ impl Guard {
         self.tty.wait(self.signals.waker(), None, Some(Duration::ZERO)).is_ok_and(|woken| woken == Woken::Gone)
     }
 
+    /// Whether there is something to read.
+    pub(super) fn has_input(&self) -> bool {
+        self.tty.wait(self.signals.waker(), None, Some(Duration::ZERO)).is_ok_and(|woken| woken == Woken::Input)
+    }
+
     /// Whether what is typed is for griot, whatever signals wait for their answer.
     pub(super) fn is_typed_at(&self) -> bool {
         !self.signals.have_stop() && self.tty.is_foreground()

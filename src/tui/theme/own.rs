@@ -46,7 +46,7 @@ impl OwnColours {
 
     /// Gives a role a colour: a name as `red` or `light-blue`, a number of the 256, or `#rrggbb`; whether both are known.
     pub fn set(&mut self, role: &str, colour: &str) -> bool {
-        let Ok(colour) = colour.parse() else { return false };
+        let Some(colour) = read(colour) else { return false };
         if let Some(at) = PALETTE.iter().position(|name| *name == role) {
             self.palette[at] = Some(colour);
         } else if let Some((_, ink)) = INKS.iter().find(|(name, _)| *name == role) {
@@ -102,39 +102,48 @@ impl OwnColours {
     }
 }
 
-/// The colours of the sixteen as most terminals show them.
-const SIXTEEN: [(Color, [u8; 3]); 16] = [
-    (Color::Black, [0, 0, 0]),
-    (Color::Red, [205, 0, 0]),
-    (Color::Green, [0, 205, 0]),
-    (Color::Yellow, [205, 205, 0]),
-    (Color::Blue, [0, 0, 238]),
-    (Color::Magenta, [205, 0, 205]),
-    (Color::Cyan, [0, 205, 205]),
-    (Color::Gray, [229, 229, 229]),
-    (Color::DarkGray, [127, 127, 127]),
-    (Color::LightRed, [255, 0, 0]),
-    (Color::LightGreen, [0, 255, 0]),
-    (Color::LightYellow, [255, 255, 0]),
-    (Color::LightBlue, [92, 92, 255]),
-    (Color::LightMagenta, [255, 0, 255]),
-    (Color::LightCyan, [0, 255, 255]),
-    (Color::White, [255, 255, 255]),
+/// The colours of the sixteen by their names, and as most terminals show them.
+const SIXTEEN: [(&str, Color, [u8; 3]); 16] = [
+    ("black", Color::Black, [0, 0, 0]),
+    ("red", Color::Red, [205, 0, 0]),
+    ("green", Color::Green, [0, 205, 0]),
+    ("yellow", Color::Yellow, [205, 205, 0]),
+    ("blue", Color::Blue, [0, 0, 238]),
+    ("magenta", Color::Magenta, [205, 0, 205]),
+    ("cyan", Color::Cyan, [0, 205, 205]),
+    ("gray", Color::Gray, [229, 229, 229]),
+    ("dark-gray", Color::DarkGray, [127, 127, 127]),
+    ("light-red", Color::LightRed, [255, 0, 0]),
+    ("light-green", Color::LightGreen, [0, 255, 0]),
+    ("light-yellow", Color::LightYellow, [255, 255, 0]),
+    ("light-blue", Color::LightBlue, [92, 92, 255]),
+    ("light-magenta", Color::LightMagenta, [255, 0, 255]),
+    ("light-cyan", Color::LightCyan, [0, 255, 255]),
+    ("white", Color::White, [255, 255, 255]),
 ];
 /// The six steps of a colour in the cube of the 256.
 const STEPS: [u8; 6] = [0, 95, 135, 175, 215, 255];
+
+/// The colour that is written so. For other spellings of names, `LightBlue` and the like, the library is asked, which spells
+/// every text anew some times.
+fn read(text: &str) -> Option<Color> {
+    let hex = text.strip_prefix('#').filter(|hex| hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit()));
+    let named = || SIXTEEN.iter().find(|(name, ..)| *name == text).map(|(_, colour, _)| *colour);
+    let rgb = hex.and_then(|hex| u32::from_str_radix(hex, 16).ok()).map(Color::from_u32);
+    rgb.or_else(named).or_else(|| (text == "reset").then_some(Color::Reset)).or_else(|| text.parse().ok())
+}
 
 /// The colour of the terminal that is most like one.
 fn nearest(colour: Color, depth: Depth) -> Color {
     let rgb = match (colour, depth) {
         (Color::Rgb(red, green, blue), Depth::Indexed | Depth::Sixteen) => [red, green, blue],
         (Color::Indexed(n @ 16..), Depth::Sixteen) => of_256(n),
-        (Color::Indexed(n), Depth::Sixteen) => return SIXTEEN[usize::from(n)].0,
+        (Color::Indexed(n), Depth::Sixteen) => return SIXTEEN[usize::from(n)].1,
         _ => return colour,
     };
     if depth == Depth::Sixteen {
-        let near = SIXTEEN.into_iter().min_by_key(|(_, other)| apart(rgb, *other));
-        return near.map_or(colour, |(named, _)| named);
+        let near = SIXTEEN.into_iter().min_by_key(|(_, _, other)| apart(rgb, *other));
+        return near.map_or(colour, |(_, named, _)| named);
     }
     (16..=255).min_by_key(|n| apart(rgb, of_256(*n))).map_or(colour, Color::Indexed)
 }
@@ -171,6 +180,15 @@ mod tests {
             (own.told(Theme::Auto, "accent"), own.told(Theme::Ink, "background")),
             ("#e5b249".into(), "#18181c".into())
         );
+    }
+
+    #[test]
+    fn a_colour_is_what_the_library_takes_it_for() {
+        for text in SIXTEEN.map(|(name, ..)| name).into_iter().chain(["reset", "#e5b249", "#E5B249", "7", "Light Red"])
+        {
+            assert_eq!(read(text), text.parse().ok(), "{text}");
+        }
+        assert_eq!(["#e5b2", "#e5b24é", "256", ""].map(read), [None; 4]);
     }
 
     #[test]

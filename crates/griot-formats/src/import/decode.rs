@@ -2,8 +2,6 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
-
 use super::gedcom::ansel;
 
 /// The most bytes of a file that is read.
@@ -45,14 +43,12 @@ pub(super) fn text(bytes: &[u8]) -> Result<Decoded<'_>, String> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err("is empty".to_owned());
     }
-    if let Some((encoding, length)) = Encoding::for_bom(bytes) {
-        let (text, damaged) = encoding.decode_without_bom_handling(&bytes[length..]);
+    if let Some((text, damaged)) = marked(bytes) {
         let remark = damaged.then_some("some bytes are no text in its encoding; each stands as \u{fffd}");
         return without_nul(Decoded { text, remark });
     }
-    if let Some(encoding) = utf_16(bytes) {
-        let (text, _) = encoding.decode_without_bom_handling(bytes);
-        return without_nul(Decoded { text, remark: None });
+    if let Some(unit) = unmarked(bytes) {
+        return without_nul(Decoded { text: Cow::Owned(utf_16(bytes, unit).0), remark: None });
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return without_nul(Decoded { text: Cow::Borrowed(text), remark: None });
@@ -68,12 +64,51 @@ pub(super) fn text(bytes: &[u8]) -> Result<Decoded<'_>, String> {
         let remark = Some("some bytes are no UTF-8; each stands as \u{fffd}");
         return without_nul(Decoded { text: lossy, remark });
     }
-    let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
+    let text = Cow::Owned(bytes.iter().map(|byte| windows_1252(*byte)).collect());
     without_nul(Decoded { text, remark: Some("is no UTF-8; it was read as Windows-1252 (Latin-1)") })
 }
 
-/// UTF-16 without a mark: every second byte of the beginning is 0.
-fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
+/// How two bytes are one unit of UTF-16.
+type Unit = fn([u8; 2]) -> u16;
+
+/// The text behind a mark of UTF-8 or UTF-16, and whether some of it is none; nothing where there is no mark.
+fn marked(bytes: &[u8]) -> Option<(Cow<'_, str>, bool)> {
+    if let Some(bytes) = bytes.strip_prefix(b"\xef\xbb\xbf") {
+        return Some((String::from_utf8_lossy(bytes), std::str::from_utf8(bytes).is_err()));
+    }
+    let marks: [(&[u8], Unit); 2] = [(b"\xff\xfe", u16::from_le_bytes), (b"\xfe\xff", u16::from_be_bytes)];
+    let (bytes, unit) = marks.into_iter().find_map(|(mark, unit)| Some((bytes.strip_prefix(mark)?, unit)))?;
+    let (text, damaged) = utf_16(bytes, unit);
+    Some((Cow::Owned(text), damaged))
+}
+
+/// The text of UTF-16, and whether some of it is none.
+fn utf_16(bytes: &[u8], unit: Unit) -> (String, bool) {
+    let (pairs, rest) = bytes.as_chunks();
+    let mut damaged = !rest.is_empty();
+    let letters = char::decode_utf16(pairs.iter().map(|pair| unit(*pair)));
+    let text = letters
+        .map(|letter| {
+            letter.unwrap_or_else(|_| {
+                damaged = true;
+                '\u{fffd}'
+            })
+        })
+        .collect();
+    (text, damaged)
+}
+
+/// The letter of a byte in Windows-1252, by the Encoding Standard of the WHATWG: Latin-1, but for the bytes from 0x80 on.
+fn windows_1252(byte: u8) -> char {
+    const FROM_80: [char; 32] = [
+        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
+        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+    ];
+    FROM_80.get(usize::from(byte.wrapping_sub(0x80))).copied().unwrap_or(char::from(byte))
+}
+
+/// The units of UTF-16 without a mark: every second byte of the beginning is 0.
+fn unmarked(bytes: &[u8]) -> Option<Unit> {
     let head = &bytes[..bytes.len().min(512) & !1];
     let zeros = |from: usize| head.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
     let most = head.len() / 2;
@@ -81,8 +116,8 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
         return None;
     }
     match (zeros(0) * 10 > most * 7, zeros(1) * 10 > most * 7) {
-        (true, false) => Some(UTF_16BE),
-        (false, true) => Some(UTF_16LE),
+        (true, false) => Some(u16::from_be_bytes),
+        (false, true) => Some(u16::from_le_bytes),
         _ => None,
     }
 }
@@ -123,6 +158,29 @@ mod tests {
         assert_eq!(read(&utf_16("Ségou, 1712", true)), ("Ségou, 1712".into(), false));
         assert_eq!(read(&utf_16("Ségou, 1712", false)), ("Ségou, 1712".into(), false));
         assert_eq!(read(b"a long line of text\0"), ("a long line of text".into(), true));
+    }
+
+    #[test]
+    fn every_byte_and_every_unit_is_the_letter_that_a_browser_makes_of_it() {
+        let bytes: Vec<u8> = (0..=255).collect();
+        let letters: String = bytes.iter().map(|byte| windows_1252(*byte)).collect();
+        assert_eq!(letters, encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes).0);
+        let units = [0x41, 0xd83d, 0xdc2a, 0xd83d, 0x42, 0xdc2a, 0xfffe, 0xd83d];
+        for (unit, other, swap) in [
+            (u16::from_le_bytes as Unit, encoding_rs::UTF_16LE, false),
+            (u16::from_be_bytes, encoding_rs::UTF_16BE, true),
+        ] {
+            let bytes = |unit: u16| if swap { unit.to_be_bytes() } else { unit.to_le_bytes() };
+            let mut bytes: Vec<u8> = units.into_iter().flat_map(bytes).collect();
+            let (text, damaged) = other.decode_without_bom_handling(&bytes);
+            assert_eq!(utf_16(&bytes, unit), (text.into_owned(), damaged));
+            bytes.truncate(2);
+            assert_eq!(utf_16(&bytes, unit), ("A".to_owned(), false));
+            bytes.push(0);
+            assert!(utf_16(&bytes, unit).1, "a byte is left over");
+        }
+        assert_eq!(read(b"\xff\xfeA\0\0\xd8"), ("A\u{fffd}".into(), true));
+        assert_eq!(read(b"\xef\xbb\xbfS\xe9gou"), ("S\u{fffd}gou".into(), true));
     }
 
     #[test]

@@ -1,16 +1,23 @@
 //! The page of an entity: who or what it is, and all that the text says of it.
 
+mod family;
+mod position;
+
 use griot_pack::order::InOrder;
 use std::collections::HashMap;
 
 use super::blocks::{close, entry, list, plain};
 use super::{Block, Goal, MarkKind, Outside, Shape};
 use crate::account::{Account, Entry, Via, part_in};
-use crate::family::{Family, Kin};
+use crate::family::Family;
 use crate::offices::{self, predecessor, successor};
 use crate::related::namesakes;
-use griot_pack::pack::geo::{self, Geo};
-use griot_pack::pack::{self, EntityId, Kind, Pack, Precision, StatementId, Target};
+use family::family;
+use griot_pack::pack::geo::Geo;
+use griot_pack::pack::{self, EntityId, Kind, Pack, StatementId, Target};
+use position::position_in_words;
+pub(crate) use position::spread_out;
+pub use position::where_in_words;
 
 pub(super) fn entity_blocks(pack: &Pack, entity: EntityId, geo: Option<&Geo>) -> Vec<Block> {
     let it = &pack[entity];
@@ -116,48 +123,6 @@ fn details(pack: &Pack, entity: EntityId, geo: Option<&Geo>, blocks: &mut Vec<Bl
         blocks.push(Block { gap: false, ..entry("note", note) });
     }
     close(blocks);
-}
-
-/// Parents, spouses, children and siblings, and who came before and after, each a link.
-fn family(pack: &Pack, entity: EntityId, blocks: &mut Vec<Block>) {
-    let family = Family::of(pack, entity);
-    if family.is_empty() {
-        return;
-    }
-    let of_people = [&family.parents, &family.spouses, &family.children, &family.siblings];
-    let head = if of_people.iter().all(|kin| kin.is_empty()) { "Before and after" } else { "Family" };
-    blocks.push(plain(Shape::Heading, head.into()));
-    for (label, kin) in [
-        ("parent", &family.parents),
-        ("spouse", &family.spouses),
-        ("child", &family.children),
-        ("sibling", &family.siblings),
-        ("follows", &family.before),
-        ("followed by", &family.after),
-    ] {
-        blocks.extend(kin.iter().map(|it| relative(pack, label, it)));
-    }
-    close(blocks);
-}
-
-/// `child  Karl Thomas Mozart 1784–1858 with Constanze Weber`
-fn relative(pack: &Pack, label: &str, it: &Kin) -> Block {
-    // Of some the time of the tie tells more than that of a life.
-    let tied = matches!(label, "spouse" | "follows" | "followed by");
-    let mut block = Block { gap: false, ..entry(label, "") };
-    block.link(pack, it.who);
-    let life = pack[it.who].when.map(|when| pack.date(&when.to_the_year())).filter(|_| !tied);
-    let tie = it.when.map(|when| pack.date(&when)).filter(|_| tied);
-    let note = it.note.map(|note| format!("({note})"));
-    for said in life.into_iter().chain(tie).chain(note) {
-        block.add(&format!(" {said}"), Some(MarkKind::Quiet));
-    }
-    for (at, other) in it.by.iter().enumerate() {
-        let first = if label == "sibling" { " by " } else { " with " };
-        block.add(if at == 0 { first } else { " and " }, Some(MarkKind::Quiet));
-        block.link(pack, *other);
-    }
-    block
 }
 
 /// Where more stands of it: an article, its numbers in catalogues.
@@ -303,66 +268,4 @@ pub(crate) fn company_of(pack: &Pack, entity: EntityId, account: &Account) -> Ve
     let mut with: Vec<(EntityId, usize)> = with.into_iter().collect();
     with.order_by_key(|(other, count)| (std::cmp::Reverse(*count), *other));
     with
-}
-
-/// What has no single point, by its type: `a river`, `a country`; of a region that is all there is to say.
-#[must_use]
-pub(crate) fn spread_out(entity: &pack::Entity) -> String {
-    let Some(what) = kind_in_words(entity).filter(|what| what != "region") else {
-        return "a region, no single point".into();
-    };
-    let article = if what.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" };
-    format!("{article} {what}")
-}
-
-/// `16.27° N, 0.05° W, approximate`
-fn position_in_words(it: &pack::Position) -> String {
-    let of = |degrees: f64, [plus, minus]: [char; 2]| {
-        format!("{}° {}", degrees.abs(), if degrees < 0.0 { minus } else { plus })
-    };
-    let [lat, lon] = it.at;
-    let known = match it.precision {
-        Some(Precision::Approximate) => ", approximate",
-        Some(Precision::Region) => ", the middle of a region",
-        _ => "",
-    };
-    format!("{}, {}{known}", of(lat, ['N', 'S']), of(lon, ['E', 'W']))
-}
-
-/// `about 700 km north-east of Bamako, on the Niger`.
-#[must_use]
-pub fn where_in_words(pack: &Pack, entity: EntityId, geo: Option<&Geo>) -> Option<String> {
-    let [lat, lon] = pack[entity].at?;
-    let here = [lon, lat];
-    if pack[entity].precision == Some(Precision::Region) {
-        return Some(spread_out(&pack[entity]));
-    }
-    let geo = geo?;
-    let mut parts = Vec::new();
-    if let Some(capital) = geo.capital.as_deref().and_then(|id| pack.entity(id))
-        && let Some([lat, lon]) = pack[capital].at
-    {
-        let from = [lon, lat];
-        let far = geo::distance(from, here);
-        let name = &pack[capital].name;
-        match far {
-            _ if capital == entity => {}
-            _ if far < 5.0 => parts.push(format!("in or beside {name}")),
-            _ => parts.push(format!("{} {} of {name}", geo::kilometres(far), geo::direction(from, here))),
-        }
-    }
-    if let Some(far) = geo.distance_to_river(here).filter(|far| *far < 40.0)
-        && let Some(river) = geo.waters.iter().find(|w| Some(&w.id) == geo.river.as_ref())
-    {
-        let name = &river.name;
-        parts.push(if far < 12.0 {
-            format!("on the {name}")
-        } else {
-            format!("{} from the {name}", geo::kilometres(far))
-        });
-    }
-    if pack[entity].precision == Some(Precision::Approximate) {
-        parts.push("position approximate".into());
-    }
-    (!parts.is_empty()).then(|| parts.join(", "))
 }

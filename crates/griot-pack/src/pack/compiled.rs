@@ -22,20 +22,21 @@
 mod dates;
 mod sound;
 mod types;
+mod write;
 
 use std::fs::File;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::form::encode;
 use super::model::{About, Pack};
-use super::pages::{self, Pages};
+use super::pages::Pages;
 use super::prepared::Prepared;
 use super::rule::Damage;
 use super::sound::Bounds;
 use super::stored::{Bytes, Lazy, Origin, Record, Records, Section as Place, Stored};
 use super::sums::{quick_sum, quick_sum_of};
 use super::versions::COMPILED;
+use write::put_sum;
 
 const MAGIC: [u8; 8] = *b"\x89griot\r\n";
 
@@ -248,64 +249,6 @@ impl Compiled {
 }
 
 impl Pack {
-    /// The pack in compiled form: what [`Compiled`] reads. It is read in its own language.
-    #[must_use]
-    pub fn compile(&self) -> Vec<u8> {
-        self.compile_with(Extras::default())
-    }
-
-    /// The pack in compiled form, with what others have made of it.
-    #[must_use]
-    pub fn compile_with(&self, extras: Extras) -> Vec<u8> {
-        let summed = |bytes: Vec<u8>| {
-            let sum = quick_sum(&bytes);
-            (bytes, sum)
-        };
-        let stored = |it: &Option<Stored>| {
-            summed(it.as_ref().and_then(|it| it.bytes().ok()).map_or_else(Vec::new, std::borrow::Cow::into_owned))
-        };
-        let sections: [(Vec<u8>, u64); SECTIONS] = [
-            summed(encode(&self.about)),
-            summed(encode(&self.eras)),
-            self.chapters.encode(),
-            self.passages.encode(),
-            self.statements.encode(),
-            self.entities.encode(),
-            self.sources.encode(),
-            self.notes.encode(),
-            summed(encode(self.ids.get())),
-            self.mentions.encode(),
-            summed(encode(self.chronology.get())),
-            summed(encode(self.remarked.get())),
-            summed(encode(self.powers.get())),
-            stored(&self.geo),
-            stored(&self.translations),
-            pages::encode(extras.index),
-            summed(extras.scale.to_vec()),
-            summed(extras.stamp.to_vec()),
-        ];
-        let mut out = self.head(sections.iter().map(|(bytes, sum)| (bytes.len() as u64, *sum)));
-        for (bytes, _) in sections {
-            out.extend(bytes);
-        }
-        put_sum(&mut out);
-        out
-    }
-
-    /// All before the sections, which have these lengths and sums; the sum of all is left open.
-    fn head(&self, sections: impl Iterator<Item = (u64, u64)>) -> Vec<u8> {
-        let narrative = [self.eras.len(), self.chapters.len(), self.passages.len(), self.statements.len()];
-        let others = [self.entities.len(), self.sources.len(), self.notes.len()];
-        let mut out = [&MAGIC[..], &COMPILED.to_le_bytes(), &self.hash.to_le_bytes(), &[0; 8]].concat();
-        out.extend(narrative.iter().chain(&others).flat_map(|count| (*count as u32).to_le_bytes()));
-        let mut end = 0;
-        for (length, sum) in sections {
-            end += length;
-            out.extend([end, sum].iter().flat_map(|number| number.to_le_bytes()));
-        }
-        out
-    }
-
     /// What tells the files that the pack was made from apart from any others.
     #[must_use]
     pub const fn hash(&self) -> u64 {
@@ -367,15 +310,4 @@ fn read_u32(bytes: &[u8], at: usize) -> u32 {
 
 fn read_u64(bytes: &[u8], at: usize) -> u64 {
     bytes.get(at..at + 8).and_then(|bytes| bytes.try_into().ok()).map_or(0, u64::from_le_bytes)
-}
-
-/// The sum of a compiled pack: that of all bytes before its own place, and of all behind.
-/// Writes the sum of all other bytes where it belongs.
-fn put_sum(bytes: &mut [u8]) {
-    let sum = sum_of(bytes).to_le_bytes();
-    bytes[HEAD - 8..HEAD].copy_from_slice(&sum);
-}
-
-fn sum_of(bytes: &[u8]) -> u64 {
-    quick_sum(&bytes[..HEAD - 8]) ^ quick_sum(&bytes[HEAD..])
 }
