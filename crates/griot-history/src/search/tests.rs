@@ -174,6 +174,8 @@ fn a_kind_keeps_what_is_of_it() {
     assert_eq!(all("@source the walls"), ["A book of walls"]);
     assert_eq!(all("@source kell harbours"), [""; 0]);
     assert_eq!(all("@event 1155"), ["Battle of the Ford", "Siege of the Hill"]);
+    let counted = answers(&["@source"]).1.remove(0).counts;
+    assert_eq!((counted.names, counted.text, counted.sources), (0, 0, 2));
 }
 
 #[test]
