@@ -3,15 +3,18 @@
 use super::*;
 use griot_pack::pack::StatementId;
 
+mod joined;
+mod many;
 mod offices;
 mod sentences;
+mod spelt;
 mod times;
 mod told;
 mod understood;
 
 const TOWNS: &str = include_str!("tests/towns.md");
 
-fn towns() -> Pack {
+pub(super) fn towns() -> Pack {
     let (pack, problems) = griot_pack::pack::check_text("towns.md", TOWNS, "2000-01-01");
     pack.unwrap_or_else(|| {
         panic!("{:?}", problems.listed.iter().map(griot_pack::pack::Problem::message).collect::<Vec<_>>())
