@@ -43,7 +43,7 @@ pub(super) fn rank(ranks: &Ranks, name: &Name, query: &str, words: &[Word]) -> O
         let no_others = in_full && folded.split(' ').count() == words.len();
         return Some((Tier::Words, own + 2 * i64::from(in_full) + 4 * i64::from(no_others)));
     }
-    (words.len() == 1 && query.len() > 1 && is_initials(folded, query)).then_some((Tier::Initials, share))
+    (words.len() == 1 && is_initials(folded, query)).then_some((Tier::Initials, share))
 }
 
 /// Whether a name ends with the query as with a last name: Mali is none of Abu Bakr of Mali.
@@ -60,7 +60,7 @@ fn is_initials(name: &str, query: &str) -> bool {
     let mut letters = query.chars();
     let mut words = name.split(' ').filter(|w| !w.is_empty());
     let matched = words.by_ref().zip(letters.by_ref()).filter(|(word, letter)| word.starts_with(*letter)).count();
-    matched == query.chars().count() && matched > 1 && words.next().is_none()
+    matched == query.chars().count() && words.next().is_none()
 }
 
 /// The score of a name that holds the letters of every word in order.

@@ -24,6 +24,7 @@ fn offices_answer_with_who_held_them() {
     assert_eq!(complete("mayor 1945"), ["Gil Stone"]);
     assert_eq!(complete("mayor 1970"), ["Hugh Stone"], "nobody was; one had to do with them");
     assert_eq!(complete("judge 1140"), [""; 0]);
+    assert_eq!(complete("lawyer 1130"), ["Bo Stone"], "the office is not what is asked for");
 }
 
 #[test]

@@ -91,6 +91,8 @@ fn letters_stand_in_a_name_in_order_from_the_head_of_a_word_and_close_together()
         ("bamako", "amko", None),
         ("bamako", "bmoa", None),
         ("b12345k", "bk", None),
+        ("ba2345mako", "bmko", Some(1)),
+        ("ba23456789mako", "bmko", None),
         ("bamako gao timbuktu segou", "bgts", None),
     ] {
         assert_eq!(thousands(name, word), wanted, "{word} in {name}");
