@@ -75,6 +75,8 @@ fn the_kind_that_is_asked_for_stands_first() {
         ("flood 1301", &["Late flood"]),
         ("battle", &["Battle of the Ford"]),
         ("who draws the fight", &["Ada Vale", "Bo Stone", "Dan Reed", "drawing"]),
+        ("masons build", &["Guild of Masons", "wall"]),
+        ("what masons build", &["wall", "Guild of Masons"]),
         ("who opens the harbour", &["Gil Stone", "boats"]),
         ("who opens the harbour boats", &["boats", "Gil Stone"]),
         ("Ada Vale Bo Stone", &["Battle of the Ford"]),

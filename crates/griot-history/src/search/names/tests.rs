@@ -39,6 +39,7 @@ fn more_words_than_a_name_has_misspell_it_only_together() {
     assert_eq!(named(&["Bamako"], "bama ko"), [("Bamako".to_owned(), Tier::Typo)]);
     assert_eq!(named(&["Bamako"], "bamaco town"), []);
     assert_eq!(named(&["Bamako Town"], "bamaco town"), [("Bamako Town".to_owned(), Tier::Typo)]);
+    assert_eq!(named(&["Bamako Town"], "bamaco t"), [("Bamako Town".to_owned(), Tier::Typo)], "the last is unfinished");
     assert_eq!(named(&["Bamako Town"], "bamaco"), [("Bamako Town".to_owned(), Tier::Typo)]);
 }
 

@@ -46,5 +46,26 @@ fn names_alone_ask_for_the_event_that_joins_them() {
 
 #[test]
 fn a_sentence_of_the_day_stands_behind_one_that_says_what_is_asked() {
-    assert_eq!(first("how did Ada Vale die", 2), ["dies", "look"]);
+    let pack = griot_pack::pack::check_text("feast.md", FEAST, "2000-01-01").0.unwrap();
+    let index = Index::new(&pack);
+    let told = |query: &str| -> Vec<(String, bool)> {
+        let answer = index.search(&pack, query, 9);
+        answer
+            .text()
+            .map(|id| {
+                (
+                    statement(&pack, id),
+                    answer.hits.iter().any(|hit| hit.what == Found::Statement(id) && hit.is_complete()),
+                )
+            })
+            .collect()
+    };
+    let answers = |told: &[(&str, bool)]| told.iter().map(|(id, all)| ((*id).to_owned(), *all)).collect::<Vec<_>>();
+    assert_eq!(told("how did Ada Vale die"), answers(&[("dies", true), ("look", true)]));
+    assert_eq!(
+        told("how did Ada Vale die laughing"),
+        answers(&[("dies", false), ("look", false)]),
+        "of that none tells"
+    );
+    assert!(told("how was Ada Vale born").iter().all(|(_, complete)| !complete), "that was on another day");
 }

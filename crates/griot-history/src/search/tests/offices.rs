@@ -78,7 +78,7 @@ as_of: 2000
 ## People
 
 - Ann: judge who became queen; office: Judge of [[Mar]]; office: Judge of [[Mar]], 1100–1110; head: Queen of [[Mar]], 1120–1130
-- Ben: judge; office: Judge of [[Mar]], 1110–1140
+- Ben: judge; 1090–1160; office: Judge of [[Mar]], 1110–1140
 - Cy: king; head: King of [[Mar]], 1130–1140
 - Dot: abbess and judge; head: Queen of [[Tor]], 1100–1105; head: Queen of [[Mar]], 1140–1160
 - Eda: queen; head: Queen of [[Mar]], 1160–1170
@@ -110,9 +110,13 @@ fn one_who_held_several_offices_was_followed_in_each() {
         ("Cy predecessor", &["Ann"]),
         ("what happened after Dot", &[]),
         ("after Dot in 1150", &[]),
+        ("judge 1120", &["Ben"]),
+        ("judge 1105", &["Ann"]),
     ] {
         let answer = index.search(&pack, query, 9);
         let by_role = answer.hits.iter().filter(|hit| hit.tier() == Tier::Role);
         assert_eq!(by_role.map(|hit| called(&pack, hit.what)).collect::<Vec<_>>(), wanted, "{query}");
     }
+    let lived_on = index.search(&pack, "judge 1150", 9);
+    assert_eq!(lived_on.failed, ["1150"], "Ben was alive, but no judge any more");
 }
