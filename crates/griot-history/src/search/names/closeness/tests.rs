@@ -1,5 +1,8 @@
 //! How a name answers what was typed, and that none which does is passed over.
 
+use std::sync::LazyLock;
+
+use griot_pack::pack::Pack;
 use proptest::prelude::*;
 
 use super::*;
@@ -7,6 +10,13 @@ use crate::fold::fold;
 use crate::search::Index;
 use crate::search::names::{wanted, words_of};
 use crate::search::typos::{are_among, letters_and_heads};
+
+static SEARCHED: LazyLock<(Pack, Index)> = LazyLock::new(|| {
+    let text = "## E (1000)\n\n1000: It is.\n\n## People\n\n- A: somebody\n\n## Places\n\n- B: town\n";
+    let pack = griot_pack::pack::check_text("a.md", text, "2000-01-01").0.unwrap();
+    let index = Index::new(&pack);
+    (pack, index)
+});
 
 /// Names and queries of few letters, so that many of them meet.
 fn text() -> impl Strategy<Value = String> {
@@ -18,8 +28,7 @@ proptest! {
 
     #[test]
     fn no_name_that_answers_is_passed_over(name in text(), query in text(), typed in 1_usize..14) {
-        let pack = griot_pack::pack::check_text("a.md", "## E (1000)\n\n1000: [[A]].\n", "2000-01-01").0.unwrap();
-        let index = Index::new(&pack);
+        let (pack, index) = &*SEARCHED;
         let names = index.names();
         let words = words_of(&query, &names.matcher);
         prop_assume!(!words.is_empty() && !name.is_empty());
@@ -40,9 +49,7 @@ proptest! {
 
 /// How a name of somebody, or else of a place, answers.
 fn answer(name: &str, is_person: bool, alias: Option<u16>, query: &str) -> Option<(Tier, i64)> {
-    let text = "## E (1000)\n\n1000: It is.\n\n## People\n\n- A: somebody\n\n## Places\n\n- B: town\n";
-    let pack = griot_pack::pack::check_text("a.md", text, "2000-01-01").0.unwrap();
-    let index = Index::new(&pack);
+    let (pack, index) = &*SEARCHED;
     let entity = pack.entities().find(|id| (pack[*id].kind == Kind::Person) == is_person).unwrap();
     let words = words_of(query, &index.names().matcher);
     rank(index.ranks(), &Name { entity, alias, letters: 0, folded: name }, query, &words)
