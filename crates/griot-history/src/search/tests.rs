@@ -5,6 +5,8 @@ use griot_pack::pack::StatementId;
 
 mod joined;
 mod many;
+mod named;
+mod near;
 mod offices;
 mod sentences;
 mod spelt;
