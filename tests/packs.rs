@@ -222,7 +222,7 @@ fn a_beginning_or_an_end_that_is_not_known_is_not_for_ever() {
         for id in pack.statements() {
             let Some(when) = pack[id].when else { continue };
             let mut holders = chronicle::in_power(&pack, &when);
-            holders.extend(chronicle::offices(&pack, &when).into_iter().map(|(holder, _)| holder));
+            holders.extend(chronicle::at(&pack, &when).offices.into_iter().map(|(holder, _)| holder));
             for holder in holders {
                 let it = &pack[holder];
                 let dates = it.offices.iter().filter_map(|office| office.when).chain(it.when);

@@ -88,7 +88,7 @@ pub(crate) fn among(pack: &Pack, spans: &Spans, when: &When) -> Moment {
     Moment {
         events: of(&[Kind::Event]),
         powers,
-        offices: if beyond { Vec::new() } else { offices_among(pack, spans, when) },
+        offices: if beyond { Vec::new() } else { offices(pack, spans, when) },
         others: of(&[
             Kind::Person,
             Kind::Place,
@@ -127,12 +127,7 @@ fn closer(fit: Fit, a: &When, b: &When) -> Ordering {
 }
 
 /// Who held office at the time, rulers first, then in order of their beginnings.
-#[must_use]
-pub fn offices(pack: &Pack, when: &When) -> Vec<(EntityId, usize)> {
-    offices_among(pack, &Spans::of(pack), when)
-}
-
-fn offices_among(pack: &Pack, spans: &Spans, when: &When) -> Vec<(EntityId, usize)> {
+fn offices(pack: &Pack, spans: &Spans, when: &When) -> Vec<(EntityId, usize)> {
     let time = Span::of(when);
     let holders = pack.entities().filter(|id| spans.offices(*id).meets(time));
     let all = holders.flat_map(|id| (0..pack[id].offices.len()).map(move |at| (id, at)));

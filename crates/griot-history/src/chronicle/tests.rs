@@ -216,6 +216,9 @@ fn the_nearest_before_and_after_a_day_do_not_hold_it() {
         assert_eq!(text(before(&pack, &Spans::of(&pack), day(asked))).as_deref(), earlier, "before {asked}");
         assert_eq!(text(after(&pack, &Spans::of(&pack), day(asked))).as_deref(), later, "after {asked}");
     }
+    let days = pack_of("# A\n\n3 Jun 1155: Rain falls.\n4 Jun 1155: The sun shines.\n");
+    let moment = at(&days, &time("4 Jun 1155"));
+    assert_eq!((texts(&days, moment.before), moment.after), (vec!["Rain falls.".to_owned()], None), "a single day");
 }
 
 #[test]

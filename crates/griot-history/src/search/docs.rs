@@ -218,3 +218,23 @@ fn linked(pack: &Pack, entities: &[EntityId], roles: &[Role], first_role: usize)
     out.dedup();
     out
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_file_leads_to_that_is_not_there_is_passed_over() {
+        let pack = griot_pack::pack::check_text("a.md", "## E (1000)\n\n1000: [[A]].\n", "2000-01-01").0.unwrap();
+        let mut out = Written::default();
+        out.numbers(Part::LinkEnds, [3_u32]);
+        out.numbers(Part::Links, [1_u32, 2, 3]);
+        let docs = Docs::read(&pack, &Parts::made(out));
+        let entity = pack.entities().next().unwrap();
+        assert_eq!(docs.linked(entity).collect::<Vec<_>>(), [1], "one entity, one statement and no role");
+        assert!(
+            matches!(docs.get(&pack, 0), Some(Doc::Entity(_))) && matches!(docs.get(&pack, 1), Some(Doc::Statement(_)))
+        );
+        assert_eq!(docs.get(&pack, 2), None);
+    }
+}

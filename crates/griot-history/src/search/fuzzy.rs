@@ -36,3 +36,28 @@ impl Matcher {
         self.find(word, word).map_or(1, |(score, _)| score.max(1))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_or_a_name_that_is_too_long_is_not_matched() {
+        let matcher = Matcher::new();
+        let of = |length: usize| "a".repeat(length);
+        for (name, word, found) in
+            [(64, 64, true), (65, 65, false), (1024, 2, true), (1025, 2, false), (1024, 64, true), (4, 0, false)]
+        {
+            assert_eq!(matcher.find(&of(name), &of(word)).is_some(), found, "{word} letters in {name}");
+        }
+    }
+
+    #[test]
+    fn a_word_found_whole_scores_as_it_does_at_the_head_of_a_name() {
+        let matcher = Matcher::new();
+        let score = |name: &str| matcher.find(name, "gao").map(|(score, _)| score);
+        assert_eq!(score("gao"), Some(matcher.perfect("gao")));
+        assert!(score("gabo") < score("gao") && score("gabo") > Some(1));
+        assert_eq!(matcher.perfect(""), 1, "nothing is measured by it, but scores are divided by no 0");
+    }
+}

@@ -303,3 +303,6 @@ fn failed(query: &Query, terms: &[Term], hit: &Hit) -> Vec<String> {
     }
     out
 }
+
+#[cfg(test)]
+mod tests;

@@ -34,3 +34,39 @@ pub fn matched(name: &str, query: &str) -> Vec<u32> {
     taken.dedup();
     taken
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_word_stands_at_the_head_of_another_or_within_a_run_without_spaces() {
+        for (text, word, place) in [
+            ("kingdom of mali", "mali", Some(11)),
+            ("kingdom of mali", "king", Some(0)),
+            ("kingdom of mali", "dom", None),
+            ("malimali mali", "mali", Some(0)),
+            ("年馬里", "馬里", Some(3)),
+            ("年 馬里 馬", "馬", Some(4)),
+        ] {
+            assert_eq!(place_in(text, word), place, "{word} in {text}");
+        }
+    }
+
+    #[test]
+    fn the_letters_that_a_query_took_are_lit() {
+        for (name, query, lit) in [
+            ("Timbuktu", "tim", &[0, 1, 2][..]),
+            ("Timbuktu", "tbk", &[0, 3, 5]),
+            ("Timbuktu", "tbx", &[]),
+            ("Gao, Mali", "mali g", &[0, 5, 6, 7, 8]),
+            ("Mali mali", "mali ma", &[0, 1, 2, 3]),
+            ("Ségou", "seg", &[0, 1, 2]),
+            ("à Ségou", "seg", &[2, 3, 4]),
+            ("年馬里", "里", &[2]),
+            ("Gao", "", &[]),
+        ] {
+            assert_eq!(matched(name, query), lit, "{query} in {name}");
+        }
+    }
+}

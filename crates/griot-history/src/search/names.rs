@@ -197,8 +197,8 @@ impl Names {
         shared_out(parts.into_iter().filter(|part| !part.is_empty()).collect(), find)
     }
 
-    /// Adds the names that the query misspells. Where one letter is wrong, a subsequence of
-    /// another name were not meant.
+    /// Adds the names that the query misspells. Where one letter is wrong, letters that lie apart in another name were not
+    /// meant for it.
     fn add_typos(&self, pack: &Pack, hits: &mut Vec<Named>, query: &str, words: &[Word]) {
         let whole = Word::of(query);
         // Letters that the name lacks altogether are mistakes already.
@@ -209,7 +209,7 @@ impl Names {
             for at in self.with_letters(part, |have| !(not_by_word(have) && too_many(&whole, have))) {
                 let Some(name) = self.name(pack, at) else { continue };
                 // More words than a name has are no misspelling of it, unless all of them together are.
-                let more_words = || words.len() > 1 && words.len() > name.folded.split(' ').count();
+                let more_words = || words.len() > name.folded.split(' ').count();
                 let only_whole = not_by_word(name.letters) || more_words();
                 if only_whole && !whole.is_as_long_as(name.folded) {
                     continue;

@@ -179,6 +179,22 @@ mod tests {
     }
 
     #[test]
+    fn what_a_document_says_itself_is_more_than_what_stands_beside_it() {
+        let beside = |level| Near { level, sort: false, own: false, beside: true };
+        let itself = near(3, true, true);
+        assert_eq!(merged(vec![(1, beside(0)), (1, itself)]), [(1, itself)]);
+        assert_eq!(merged(vec![(1, itself), (1, beside(0))]), [(1, itself)]);
+        assert_eq!(merged(vec![(1, beside(2)), (1, beside(1))]), [(1, beside(1))]);
+    }
+
+    #[test]
+    fn a_pronoun_at_its_head_tells_of_whom_a_sentence_is() {
+        for (text, tells) in [("She reigns.", true), ("Elle règne.", true), ("Sheep graze.", false), ("", false)] {
+            assert_eq!(begins_with_a_pronoun(text), tells, "{text}");
+        }
+    }
+
+    #[test]
     fn what_is_in_both_is_as_far_as_in_the_further() {
         let a = [(1, near(0, true, true)), (3, near(2, true, true)), (9, near(0, false, true))];
         let b =

@@ -304,3 +304,6 @@ pub(super) fn holding(pack: &Pack, docs: &Docs, folded: &str) -> Vec<StatementId
     }
     found.unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,15 +3,20 @@
 use super::*;
 use griot_pack::pack::StatementId;
 
+mod joined;
+mod many;
+mod named;
+mod near;
 mod offices;
 mod sentences;
+mod spelt;
 mod times;
 mod told;
 mod understood;
 
 const TOWNS: &str = include_str!("tests/towns.md");
 
-fn towns() -> Pack {
+pub(super) fn towns() -> Pack {
     let (pack, problems) = griot_pack::pack::check_text("towns.md", TOWNS, "2000-01-01");
     pack.unwrap_or_else(|| {
         panic!("{:?}", problems.listed.iter().map(griot_pack::pack::Problem::message).collect::<Vec<_>>())
@@ -72,6 +77,10 @@ fn the_kind_that_is_asked_for_stands_first() {
         ("flood 1301", &["Late flood"]),
         ("battle", &["Battle of the Ford"]),
         ("who draws the fight", &["Ada Vale", "Bo Stone", "Dan Reed", "drawing"]),
+        ("masons build", &["Guild of Masons", "wall"]),
+        ("what masons build", &["wall", "Guild of Masons"]),
+        ("who opens the harbour", &["Gil Stone", "boats"]),
+        ("who opens the harbour boats", &["boats", "Gil Stone"]),
         ("Ada Vale Bo Stone", &["Battle of the Ford"]),
     ]);
 }
@@ -174,6 +183,8 @@ fn a_kind_keeps_what_is_of_it() {
     assert_eq!(all("@source the walls"), ["A book of walls"]);
     assert_eq!(all("@source kell harbours"), [""; 0]);
     assert_eq!(all("@event 1155"), ["Battle of the Ford", "Siege of the Hill"]);
+    let counted = answers(&["@source"]).1.remove(0).counts;
+    assert_eq!((counted.names, counted.text, counted.sources), (0, 0, 2));
 }
 
 #[test]

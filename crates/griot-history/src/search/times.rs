@@ -204,43 +204,4 @@ fn of_date(own: &When, when: &When, event: bool) -> i64 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn days_stand_in_order_or_against_it_and_what_has_none_last() {
-        let day = |text: &str| Some(When::parse(text).unwrap().first());
-        let days = ["300 BC", "31 Dec 1959", "1 Jan 1960", "31 Jan 1960", "1 Feb 1960", "1 Mar 1960", "1961"].map(day);
-        let first = |day| in_order(Some(Order::Nth(1)), day);
-        let last = |day| in_order(Some(Order::Last), day);
-        assert!(days.is_sorted_by(|a, b| first(*a) < first(*b)));
-        assert!(days.is_sorted_by(|a, b| last(*a) > last(*b)));
-        assert!(days.iter().all(|day| in_order(None, *day) == 0));
-        for order in [None, Some(Order::Last), Some(Order::Nth(2))] {
-            assert_eq!(in_order(order, None), i64::MAX);
-            assert_eq!(in_order(order, Some(Day::MIN)), i64::MAX);
-        }
-    }
-
-    #[test]
-    fn what_began_then_and_goes_on_weighs_more_than_what_only_began() {
-        let of = |own: &str, event| of_date(&When::parse(own).unwrap(), &When::parse("2012").unwrap(), event);
-        let events = ["2012", "Mar 2012", "since Mar 2012", "Mar 2012..2014", "2010..Mar 2012", "2000..2020"];
-        let close = events.map(|own| of(own, true));
-        assert!(close.is_sorted_by(|a, b| a > b), "{close:?}");
-        assert_eq!(of("since Mar 2012", false), of("Mar 2012..2014", false), "of events alone");
-        assert!(of("2011..2013", false) > of("1900..2020", false), "the shorter of two that hold it");
-        assert!(of("2000..2020", true) > of("2012", false), "whoever asks for a year asks what happened");
-    }
-
-    #[test]
-    fn a_date_that_does_not_fit_is_told_by_the_years_between() {
-        let fit = |own: &str, asked: &str| date(&When::parse(own).unwrap(), &When::parse(asked).unwrap());
-        assert_eq!(fit("1950", "1950"), (0, 0));
-        for (own, asked, years) in [("1950", "1970", 19), ("1970", "1950", 19), ("1900..1910", "1920..1930", 9)] {
-            assert_eq!(fit(own, asked), (LOST, BESIDE + years), "{own} for {asked}");
-        }
-        assert_eq!(fit("since 1990", "1980"), (LOST, BESIDE + 9));
-        assert_eq!(fit("200000 BC", "1990"), (LOST, BESIDE + 60_000));
-    }
-}
+mod tests;

@@ -151,3 +151,6 @@ pub(super) fn letters_of(folded: &str) -> u64 {
         _ => bits | 1 << 36,
     })
 }
+
+#[cfg(test)]
+mod tests;

@@ -60,3 +60,36 @@ pub(super) fn roles(pack: &Pack, entities: &[EntityId]) -> Vec<Role> {
     };
     entities.iter().flat_map(of).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::tests::towns;
+
+    #[test]
+    fn a_role_is_told_in_words_and_kept_as_a_number() {
+        let pack = towns();
+        let all: Vec<EntityId> = pack.entities().collect();
+        let roles = roles(&pack, &all);
+        let words: Vec<String> = roles.iter().map(|role| role.in_words(&pack)).collect();
+        for told in ["Queen, Upper, 1140–1160", "Elder, Upper, 1145–1159", "victor, Battle of the Ford, 1155"] {
+            assert_eq!(words.iter().filter(|word| *word == told).count(), 1, "{told}: {words:?}");
+        }
+        assert_eq!(roles.len(), 8);
+        for role in &roles {
+            assert_eq!(unpacked(&pack, packed(*role)), Some(*role), "{role:?}");
+        }
+    }
+
+    #[test]
+    fn a_number_of_which_there_is_no_role_is_none() {
+        let pack = towns();
+        let named = |name: &str| pack.entities().find(|id| pack[*id].name == name).unwrap();
+        let (ada, battle) = (named("Ada Vale"), named("Battle of the Ford"));
+        assert_eq!(unpacked(&pack, packed(Role::Office(ada, 0))), Some(Role::Office(ada, 0)));
+        assert_eq!(unpacked(&pack, packed(Role::Office(ada, 1))), None);
+        assert_eq!(unpacked(&pack, packed(Role::Part(battle, 1))), Some(Role::Part(battle, 1)));
+        assert_eq!(unpacked(&pack, packed(Role::Part(battle, 2))), None);
+        assert_eq!(unpacked(&pack, (pack.entities().len() as u64) << 32), None);
+    }
+}

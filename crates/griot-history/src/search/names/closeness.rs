@@ -43,7 +43,7 @@ pub(super) fn rank(ranks: &Ranks, name: &Name, query: &str, words: &[Word]) -> O
         let no_others = in_full && folded.split(' ').count() == words.len();
         return Some((Tier::Words, own + 2 * i64::from(in_full) + 4 * i64::from(no_others)));
     }
-    (words.len() == 1 && query.len() > 1 && is_initials(folded, query)).then_some((Tier::Initials, share))
+    (words.len() == 1 && is_initials(folded, query)).then_some((Tier::Initials, share))
 }
 
 /// Whether a name ends with the query as with a last name: Mali is none of Abu Bakr of Mali.
@@ -60,7 +60,7 @@ fn is_initials(name: &str, query: &str) -> bool {
     let mut letters = query.chars();
     let mut words = name.split(' ').filter(|w| !w.is_empty());
     let matched = words.by_ref().zip(letters.by_ref()).filter(|(word, letter)| word.starts_with(*letter)).count();
-    matched == query.chars().count() && matched > 1 && words.next().is_none()
+    matched == query.chars().count() && words.next().is_none()
 }
 
 /// The score of a name that holds the letters of every word in order.
@@ -146,42 +146,4 @@ fn begin_the_words(name: &str, letters: &str) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use proptest::prelude::*;
-
-    use super::*;
-    use crate::fold::fold;
-    use crate::search::Index;
-    use crate::search::names::{wanted, words_of};
-    use crate::search::typos::{are_among, letters_and_heads};
-
-    /// Names and queries of few letters, so that many of them meet.
-    fn text() -> impl Strategy<Value = String> {
-        "[abtimu1é馬 ]{1,14}".prop_map(|text| fold(&text).split_whitespace().collect::<Vec<_>>().join(" "))
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(3000))]
-
-        #[test]
-        fn no_name_that_answers_is_passed_over(name in text(), query in text(), typed in 1_usize..14) {
-            let pack = griot_pack::pack::check_text("a.md", "## E (1000)\n\n1000: [[A]].\n", "2000-01-01").0.unwrap();
-            let index = Index::new(&pack);
-            let names = index.names();
-            let words = words_of(&query, &names.matcher);
-            prop_assume!(!words.is_empty() && !name.is_empty());
-            let of = Name { entity: pack.entities().next().unwrap(), alias: None, letters: 0, folded: &name };
-            let answers = rank(index.ranks(), &of, &query, &words).is_some() || subsequence(&names.matcher, &name, &words).is_some();
-            if answers {
-                prop_assert!(are_among(wanted(&query, &words), letters_and_heads(&name), 0));
-                // Nor is it by what was typed before.
-                let before: String = query.chars().take(typed).collect();
-                let before = words_of(&before, &names.matcher);
-                prop_assert!(may_come_to(&name, &before) || before.iter().any(|word| !word.text.is_ascii()));
-            }
-            for word in words.iter().filter(|word| !word.is_number()) {
-                prop_assert!(may_hold(&name, word.text) || in_order(&names.matcher, &name, word).is_none(), "{}", word.text);
-            }
-        }
-    }
-}
+mod tests;
