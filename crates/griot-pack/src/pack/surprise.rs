@@ -76,9 +76,10 @@ fn reference(rest: &str) -> Option<&str> {
 
 /// The words that date a text: `in 1390`, `March 1391`, `vers 1312`, `1960年`.
 pub fn date_in(text: &str) -> Option<&str> {
-    if let Some(found) = label(text) {
-        return Some(found);
-    }
+    told_in(text).or_else(|| label(text))
+}
+
+fn told_in(text: &str) -> Option<&str> {
     let mut words = text.split_whitespace().map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word));
     let (mut at, mut before) = words.next()?;
     if let Some(found) = year_of_the_east(before) {

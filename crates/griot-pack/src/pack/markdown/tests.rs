@@ -153,10 +153,7 @@ fn mistakes_are_told_with_their_line_and_column() {
             "[^a]: “T”; kind: boook; by: X; date: 1999\n\n1591: A[^a]\n",
             "1:18: \"boook\" is none of book, journal, thesis, report, document, news, web, encyclopedia, wiki, chapter, archive, interview, photograph, map; did you mean \"book\"?",
         ),
-        (
-            "1591: A\n\n## Places\n\n- B: 144.0, 0.2\n",
-            "5:6: [144, 0.2] is no latitude and longitude",
-        ),
+        ("1591: A\n\n## Places\n\n- B: 144.0, 0.2\n", "5:6: [144, 0.2] is no latitude and longitude"),
         (
             "1591: A\n\n## People\n\n- B: mayor; office: Mayor, 1950; position: there; at: here; precision: exactly\n",
             concat!(

@@ -27,7 +27,7 @@ pub(super) fn write(rule: &Rule, f: &mut Formatter<'_>) -> fmt::Result {
             did_you_mean(f, near.as_deref())
         }
         Rule::TooLarge => f.write_str("is larger than 64 MiB"),
-        Rule::NotUtf8(line) => write!(f, "is not UTF-8: line {line} holds a byte that is none"),
+        Rule::NotUtf8(line) => write!(f, "is not UTF-8: line {line} holds a byte that is none; save it as UTF-8"),
         Rule::ByteOrderMark => f.write_str("the file begins with a byte order mark: save it as UTF-8 without one"),
         Rule::Syntax { .. }
         | Rule::TrailingComma
@@ -156,7 +156,10 @@ fn of_surprise(rule: &Rule, f: &mut Formatter<'_>) -> fmt::Result {
             f.write_str(": where that is meant, give the chapter a date of its own that holds it")
         }
         Rule::Undated(words) => {
-            write!(f, "the text says {words:?}, and the statement has no date of its own: no search for that time will find it")
+            write!(
+                f,
+                "the text says {words:?}, and the statement has no date of its own: no search for that time will find it"
+            )
         }
         Rule::Html(tag) => {
             write!(f, "{tag:?} is shown as it stands: write *emphasis*, [[id|a link]] or the sign itself")

@@ -60,7 +60,8 @@ pub(in crate::pack::markdown) fn part(written: &str) -> Part {
     if written.starts_with("also ") {
         return Part::Keyed("also", "also ".len());
     }
-    let told = position(written).map(Part::At).or_else(|| life(written).or_else(|| date::whole(written)).map(Part::When));
+    let told =
+        position(written).map(Part::At).or_else(|| life(written).or_else(|| date::whole(written)).map(Part::When));
     told.unwrap_or(if is_meant_for_position(written) { Part::Keyed("at", 0) } else { Part::Role })
 }
 
