@@ -121,7 +121,7 @@ fn plain_words(args: impl IntoIterator<Item = OsString>) -> Result<Vec<String>, 
 /// Whether the environment allows colours and bold.
 fn may_style() -> bool {
     let set = |name: &str| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    !set("NO_COLOR") && std::env::var_os("TERM").is_none_or(|term| term != "dumb")
+    !set("NO_COLOR") && !is_dumb()
 }
 
 fn run_command(cli: Cli, styled: bool) -> CliResult {
@@ -152,10 +152,17 @@ fn run_command(cli: Cli, styled: bool) -> CliResult {
     Ok(finished(output, &common))
 }
 
-/// Whether the environment asks for the explorer line by line. What is piped on from a terminal is the text, as ever.
+/// Whether the environment asks for the explorer line by line, or the terminal has nothing but lines. What is piped on from
+/// a terminal is the text, as ever.
 fn asks_for_lines() -> bool {
     let asked = std::env::var_os("GRIOT_LINEAR").is_some_and(|value| !value.is_empty() && value != "0");
-    asked && (io::stdout().is_terminal() || !io::stdin().is_terminal())
+    let (reads, prints) = (io::stdin().is_terminal(), io::stdout().is_terminal());
+    asked && (prints || !reads) || is_dumb() && prints && reads
+}
+
+/// Whether the terminal calls itself one that moves no cursor, as the shell of an editor does.
+fn is_dumb() -> bool {
+    std::env::var_os("TERM").is_some_and(|term| term == "dumb")
 }
 
 /// What needs a pack that can be read.

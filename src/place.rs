@@ -115,13 +115,15 @@ fn address(pack: &Pack, text: &str) -> Result<Option<Place>, Lost> {
     if let Some(source) = pack.source(text) {
         return Ok(Some(Place::Source(source)));
     }
+    if let Some(place) = several(pack, text)? {
+        return Ok(Some(place));
+    }
     if let Some((from, to)) = text.split_once("..") {
         return range(pack, pack.find(from.trim()), pack.find(to.trim()), text);
     }
-    let number = |part: &str| part.len() < 4 && !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     match text.split_once('.') {
-        None if number(text) => Err(Lost::nothing(format!("there is no era {text}; {}", eras(pack)))),
-        Some((era, passage)) if number(era) && number(passage) => {
+        None if is_number(text) => Err(Lost::nothing(format!("there is no era {text}; {}", eras(pack)))),
+        Some((era, passage)) if is_number(era) && is_number(passage) => {
             let Some(Target::Era(id)) = pack.find(era) else {
                 return Err(Lost::nothing(format!("there is no era {era}; {}", eras(pack))));
             };
@@ -129,6 +131,33 @@ fn address(pack: &Pack, text: &str) -> Result<Option<Place>, Lost> {
             Err(Lost::nothing(format!("there is no passage {text}; those of era {era} are {era}.1 to {era}.{last}")))
         }
         _ => Ok(None),
+    }
+}
+
+/// The number of an era or of a passage in it; one of four figures is a year.
+fn is_number(part: &str) -> bool {
+    part.len() < 4 && !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// `1.6 1.9` and `1 3`, which are not words to look for.
+fn several(pack: &Pack, text: &str) -> Result<Option<Place>, Lost> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let is_address = |word: &&str| word.split('.').count() <= 2 && word.split('.').all(is_number);
+    if words.len() < 2 || !words.iter().all(is_address) {
+        return Ok(None);
+    }
+    let (mut eras, mut passages) = (Vec::new(), Vec::new());
+    for word in &words {
+        match address(pack, word)? {
+            Some(Place::Target(Target::Era(era))) => eras.push(era),
+            Some(Place::Target(Target::Passage(passage))) => passages.push(passage),
+            _ => return Ok(None),
+        }
+    }
+    match (eras.is_empty(), passages.is_empty()) {
+        (false, false) => Err(Lost::misuse(format!("{text} names eras and passages: name the ones or the others"))),
+        (true, _) => Ok(Some(Place::Passages(passages))),
+        (false, true) => Ok(Some(Place::Eras(eras))),
     }
 }
 

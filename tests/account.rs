@@ -138,6 +138,8 @@ fn events_and_names_lead_to_what_no_link_leads_to() {
     let pilgrimage = pack.entity("pilgrimage-of-mansa-musa").unwrap();
     assert_eq!(by("mansa-musa", "anc-mansa-musa-and-gold-cairo"), Some(Via::Event(pilgrimage)));
     assert_eq!(by("askia-ishaq-ii", "songhai-askias-1528-1588-sadiq"), Some(Via::Name));
+    // `Bourem, Léré, Kidal and Ménaka`: a comma parts one name from the next.
+    assert_eq!(by("kidal", "dm-peace-north-baz"), Some(Via::Name));
     // “Mali” is not the republic before there was one.
     let mali = Account::new(&pack, pack.entity("mali").unwrap());
     assert!(

@@ -168,7 +168,7 @@ fn a_date_that_cannot_be_read_leaves_what_it_dates_undated_and_marked() {
     let first = pack.statements().next().unwrap();
     assert_eq!((pack[first].when, pack[first].unread.as_deref()), (None, Some("soon")));
     let page = griot_history::text::page::passage_block(&pack, pack[first].passage);
-    assert_eq!(page.text, "A girl, Ada, is born. [“soon” is no date] In Town.");
+    assert_eq!(page.text, "A girl, Ada, is born. [date not read: “soon”] In Town.");
     assert_eq!(pack[pack.eras().next().unwrap()].when.to_string(), "1950");
     assert!(pack.geo().unwrap().reaches.is_empty());
     let compiled = pack.compile();

@@ -24,13 +24,14 @@ struct Body {
 /// Prints the citations of a place, or of everything.
 pub(super) fn cite(context: Context, place: &[String], form: CiteForm) -> CliResult {
     let pack = context.pack;
-    let (notes, sources, hint) = if place.is_empty() {
-        (Vec::new(), pack.sources().collect(), None)
+    let found = places(pack, place)?;
+    let mut sources: Vec<SourceId> = if place.is_empty() {
+        pack.sources().collect()
     } else {
-        let Found { place: found, hint } = place::find(pack, &place.join(" "))?;
-        let (notes, sources) = cited(pack, found);
-        (notes, sources, hint)
+        found.iter().flat_map(|it| it.sources.clone()).collect()
     };
+    let mut seen = BTreeSet::new();
+    sources.retain(|source| seen.insert(*source));
     if sources.is_empty() {
         return Err(CliError::nothing(format!("\"{}\" cites no source", place.join(" "))));
     }
@@ -40,7 +41,8 @@ pub(super) fn cite(context: Context, place: &[String], form: CiteForm) -> CliRes
         json::document("cite", Some(pack), Body { sources })
     } else {
         match form {
-            CiteForm::Text => text(context, &notes, &sources),
+            CiteForm::Text if place.is_empty() => text(context, &[Cited { sources, ..Cited::default() }]),
+            CiteForm::Text => text(context, &found),
             CiteForm::Bibtex => {
                 TextWriter::verbatim(context.style, &records().map(cite::bibtex).collect::<Vec<_>>().join("\n"))
             }
@@ -48,10 +50,34 @@ pub(super) fn cite(context: Context, place: &[String], form: CiteForm) -> CliRes
             CiteForm::CslJson => json::escaped(&cite::csl_json(records()), context.style.glyphs),
         }
     });
-    Ok(match hint {
-        Some(hint) => output.with_message(hint),
-        None => output,
-    })
+    Ok(found.into_iter().filter_map(|it| it.hint).fold(output, Output::with_message))
+}
+
+/// What is cited at a place: its footnotes and the sources that they name, each once.
+#[derive(Debug, Default)]
+struct Cited {
+    notes: Vec<NoteId>,
+    sources: Vec<SourceId>,
+    hint: Option<String>,
+}
+
+/// The words as one place, or else each of them as one: a name may be of several words.
+fn places(pack: &Pack, words: &[String]) -> Result<Vec<Cited>, CliError> {
+    if words.is_empty() {
+        return Ok(Vec::new());
+    }
+    let of = |found: Found| {
+        let (notes, sources) = cited(pack, found.place);
+        Cited { notes, sources, hint: found.hint }
+    };
+    let each = || words.iter().map(|word| place::find(pack, word).map(of)).collect::<Result<Vec<_>, _>>();
+    if words.len() > 1 && words.iter().all(|word| pack.find(word).is_some() || pack.source(word).is_some()) {
+        return Ok(each()?);
+    }
+    match place::find(pack, &words.join(" ")) {
+        Ok(found) => Ok(vec![of(found)]),
+        Err(lost) => each().map_err(|_| lost.into()),
+    }
 }
 
 /// The footnotes of a place and the sources that they name, each once.
@@ -77,19 +103,19 @@ fn cited(pack: &Pack, place: Place) -> (Vec<NoteId>, Vec<SourceId>) {
 }
 
 /// One citation a line, never wrapped, because it is there to be copied; those of a place keep the page that is cited.
-fn text(context: Context, notes: &[NoteId], sources: &[SourceId]) -> String {
+fn text(context: Context, found: &[Cited]) -> String {
     let pack = context.pack;
     let mut writer = TextWriter::new(context.style);
     let with_url = |text: String, source: SourceId| match &pack[source].url {
         Some(url) => format!("{text} {url}"),
         None => text,
     };
-    for note in notes {
-        let note = &pack[*note];
-        writer.line(&with_url(cite::text(&pack[note.source], note.place.as_deref()), note.source));
-    }
-    if notes.is_empty() {
-        for source in sources {
+    let mut seen = BTreeSet::new();
+    for Cited { notes, sources, .. } in found {
+        for note in notes.iter().filter(|note| seen.insert(**note)).map(|note| &pack[*note]) {
+            writer.line(&with_url(cite::text(&pack[note.source], note.place.as_deref()), note.source));
+        }
+        for source in sources.iter().filter(|_| notes.is_empty()) {
             writer.line(&with_url(cite::text(&pack[*source], None), *source));
         }
     }

@@ -237,7 +237,7 @@ const VARIABLES: [(&str, &str); 5] = [
         "When it is 1, the explorer is read line by line, as with --linear: for screen readers and scripts.",
     ),
     ("NO_COLOR", "When set, no colours and no bold."),
-    ("TERM", "When it is dumb, no colours and no bold."),
+    ("TERM", "When it is dumb, no colours and no bold, and the explorer is read line by line."),
 ];
 
 const FILES: [(&str, &str); 4] = [

@@ -10,7 +10,7 @@ use super::output::CliError;
 use super::packs;
 use crate::progress::Pace;
 use griot_pack::clean::{first_forbidden, visible};
-use griot_pack::pack::{self, Pack, Problems, Progress, Rule};
+use griot_pack::pack::{self, Pack, Problems, Progress, Rule, Severity};
 
 /// The most problems that are printed before a command gives up.
 const MOST: usize = 20;
@@ -189,7 +189,10 @@ pub fn count(problems: &Problems) -> String {
 
 fn bad(dir: &Path, problems: &Problems) -> CliError {
     let mut message = format!("{} is no pack that can be read ({}):", dir.display(), count(problems));
-    for problem in problems.listed.iter().take(MOST) {
+    // What keeps it from being read is told before what it could be read with.
+    let (grave, mild): (Vec<_>, Vec<_>) =
+        problems.listed.iter().partition(|problem| problem.rule.severity() == Severity::Fatal);
+    for problem in grave.iter().chain(&mild).take(MOST) {
         message.push_str(&format!("\n{problem}"));
     }
     if problems.total() > MOST {

@@ -89,7 +89,7 @@ fn one_bad_date_is_an_error_and_the_pack_opens_all_the_same() {
     let (status, text, err) = run(&["read", "--data"], dir.path());
     assert_eq!(status, 0);
     assert!(
-        text.split_whitespace().collect::<Vec<_>>().join(" ").contains("[“22-26 Marhc 1900” is no date]"),
+        text.split_whitespace().collect::<Vec<_>>().join(" ").contains("[date not read: “22-26 Marhc 1900”]"),
         "{text}"
     );
     assert!(err.contains("has 1 problem; griot check"), "{err}");

@@ -17,6 +17,25 @@ fn citations_come_in_every_form() {
     // A passage is cited with its pages, an entity with all that speaks of it.
     assert!(printed(&["cite", "anc-daw-and-malal"]).contains("p. 333."));
     assert!(printed(&["cite", "timbuktu"]).lines().count() > 3);
+    // Several places are cited as each is by itself, and what all cite once.
+    let two = printed(&["cite", key, "1.6"]);
+    assert_eq!(two, printed(&["cite", key]) + &printed(&["cite", "1.6"]));
+    assert_eq!(printed(&["cite", "1.6", "1.6"]), printed(&["cite", "1.6"]));
+    assert_eq!(printed(&["cite", "1.6", "1.7"]), printed(&["cite", "1.6..1.7"]));
+    assert_eq!(printed(&["read", "1.6", "1.7"]), printed(&["read", "1.6..1.7"]));
+    assert_eq!(printed(&["cite", "mansa", "musa"]), printed(&["cite", "mansa-musa"]));
+}
+
+#[test]
+fn a_figure_of_a_country_is_not_of_the_time_that_the_country_lasts() {
+    let figures = printed(&["list", "figures", "--plain"]);
+    let of = |start: &str| figures.lines().filter(|line| line.starts_with(start)).collect::<Vec<_>>();
+    assert!(!of("mali\t").is_empty());
+    for line in of("mali\t") {
+        assert_eq!(line.split('\t').nth(2), Some(""), "{line}");
+    }
+    let war = of("tuareg-rebellion-1963\t");
+    assert_eq!(war.first().and_then(|line| line.split('\t').nth(2)), Some("1963–1964"), "{war:?}");
 }
 
 #[test]

@@ -101,8 +101,8 @@ fn files_that_are_empty_or_not_utf_8_or_begin_with_a_mark_are_told_as_such() {
     for (bytes, told) in [
         (&b""[..], "sources.json:1:1: expected a value, found the end of the file"),
         (b" \n\n", "sources.json:3:1: expected a value, found the end of the file"),
-        (b"[\n{\"key\": \"b\xff\"}]", "sources.json: is not UTF-8: line 2 holds a byte that is none"),
-        (b"\xff\xfe[\x00]\x00", "sources.json: is not UTF-8: line 1 holds a byte that is none"),
+        (b"[\n{\"key\": \"b\xff\"}]", "sources.json: is not UTF-8: line 2 holds a byte that is none; save it as UTF-8"),
+        (b"\xff\xfe[\x00]\x00", "sources.json: is not UTF-8: line 1 holds a byte that is none; save it as UTF-8"),
         (b"\x00", "sources.json:1:1: expected a value, found '\\0'"),
         (b"[\"\\ud800\"]", "sources.json:1:2: expected an object, found a string"),
         (b"null", "sources.json:1:1: expected a list, found null"),

@@ -74,8 +74,8 @@ fn marks_without_end_cost_no_more_than_they_are_long() {
 #[test]
 fn a_file_that_is_no_text_is_told_as_such() {
     for (bytes, told) in [
-        (&b"1591: \xff\n"[..], "is not UTF-8: line 1 holds a byte that is none"),
-        (b"\xff\xfe1\x009\x00", "is not UTF-8: line 1 holds a byte that is none"),
+        (&b"1591: \xff\n"[..], "is not UTF-8: line 1 holds a byte that is none; save it as UTF-8"),
+        (b"\xff\xfe1\x009\x00", "is not UTF-8: line 1 holds a byte that is none; save it as UTF-8"),
         (b"a\nb\n1591: a\0b\n", "the character U+0000 may not stand in a text"),
     ] {
         let (_, problems) = read(bytes);

@@ -49,23 +49,30 @@ fn colours(raw: &[u8]) -> Vec<String> {
 
 #[test]
 fn without_colours_the_choice_is_still_seen() {
-    for (name, value) in [("NO_COLOR", "1"), ("TERM", "dumb")] {
-        let mut session = Start::at(80, 24).env(name, value).reading();
-        session.press("/", "@person");
-        let codes = colours(&session.raw);
-        assert!(!codes.is_empty());
-        for code in codes.iter().flat_map(|sgr| sgr.split(';')) {
-            let colour = matches!(code.parse(), Ok(30..=38 | 40..=48 | 58 | 90..=107));
-            assert!(!colour, "{name}: the colour {code} in {codes:?}");
-        }
-        let rows = (0..24).flat_map(|row| (0..80).map(move |column| (row, column)));
-        let inverse = rows.filter_map(|(row, column)| session.screen().cell(row, column)).filter(|cell| cell.inverse());
-        let chosen: String = inverse.map(vt100::Cell::contents).collect();
-        assert!(chosen.contains("person"), "{name}: {chosen:?} stands out");
-        session.send("\x1b");
-        session.wait("the text", |s| !s.text().contains("@person"));
-        assert_eq!(session.quit().exit_code(), 0);
+    let mut session = Start::at(80, 24).env("NO_COLOR", "1").reading();
+    session.press("/", "@person");
+    let codes = colours(&session.raw);
+    assert!(!codes.is_empty());
+    for code in codes.iter().flat_map(|sgr| sgr.split(';')) {
+        let colour = matches!(code.parse(), Ok(30..=38 | 40..=48 | 58 | 90..=107));
+        assert!(!colour, "the colour {code} in {codes:?}");
     }
+    let rows = (0..24).flat_map(|row| (0..80).map(move |column| (row, column)));
+    let inverse = rows.filter_map(|(row, column)| session.screen().cell(row, column)).filter(|cell| cell.inverse());
+    let chosen: String = inverse.map(vt100::Cell::contents).collect();
+    assert!(chosen.contains("person"), "{chosen:?} stands out");
+    session.send("\x1b");
+    session.wait("the text", |s| !s.text().contains("@person"));
+    assert_eq!(session.quit().exit_code(), 0);
+}
+
+#[test]
+fn a_terminal_that_moves_no_cursor_is_told_line_by_line() {
+    let mut session = Start::at(80, 24).env("TERM", "dumb").run();
+    session.wait("what can be typed", |s| contains(&s.raw, b"help tells what can be typed"));
+    session.send("q\n");
+    assert_eq!(session.end().exit_code(), 0);
+    assert!(!session.raw.contains(&0x1b), "{:?}", String::from_utf8_lossy(&session.raw));
 }
 
 #[test]

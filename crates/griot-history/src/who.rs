@@ -8,7 +8,7 @@ mod tables;
 pub use entities::{Columns, lay_out_entity};
 pub use events::{EventRow, event_row, events_of_type, giver, type_of, types};
 pub use rows::{Filter, Row, Sort, names, office, row, sorted, table};
-pub use tables::{Item, columns, has, is_parted, items, lay_out, when, words};
+pub use tables::{Item, columns, has, is_parted, items, lay_out, when, when_of_figures, words};
 
 use griot_pack::pack::{EntityId, Kind, Pack};
 

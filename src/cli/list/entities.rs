@@ -9,7 +9,7 @@ use crate::formats::json;
 use griot_formats::dated::Dated;
 use griot_history::kinds::Category;
 use griot_history::offices::listed;
-use griot_history::who::event_row;
+use griot_history::who::{event_row, when_of_figures};
 use griot_pack::order::InOrder;
 use griot_pack::pack::{EntityId, Kind, Pack};
 
@@ -119,12 +119,13 @@ pub(super) fn figures<'a>(pack: &'a Pack, filter: &Filter) -> Rows<'a> {
     let mut rows = Rows { cells: Vec::new(), fields: 4, shown: &[2, 4], json: Vec::new() };
     for id in found {
         let entity = &pack[id];
+        let taken = when_of_figures(pack, id);
         for (raw, figure) in entity.figures.iter().zip(json::figures(pack, id)) {
-            let when = entity.when.map_or_else(String::new, |w| pack.date(&w));
+            let when = taken.map_or_else(String::new, |w| pack.date(&w));
             let label = raw.by.as_ref().map_or_else(|| raw.value.to_string(), |by| format!("{} ({by})", raw.value));
             let both = format!("{}: {label}", entity.name);
             rows.cells.push(vec![entity.id.to_string(), entity.name.to_string(), when, label, both]);
-            let dated = Dated::of(entity.when);
+            let dated = Dated::of(taken);
             rows.json.push(Item::Figure(FigureJson { entity: &entity.id, name: &entity.name, dated, figure }));
         }
     }

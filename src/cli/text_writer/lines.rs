@@ -39,7 +39,9 @@ fn wrap_line(text: &str, columns: usize, lines: &mut Vec<String>) {
     let loose = |word: &str| if width(word) > columns { word.replace(GLUE, " ") } else { word.to_owned() };
     let text = text.split(' ').map(loose).collect::<Vec<_>>().join(" ");
     let mut rest = text.as_str();
-    while let Some(long) = rest.split(' ').find(|word| width(word) > columns) {
+    // Numbers of notes are no address: a line ends between two of them, and inside none.
+    let stands_whole = |word: &&str| width(word) > columns && !word.contains("][");
+    while let Some(long) = rest.split(' ').find(stands_whole) {
         let (before, after) = rest.split_once(long).unwrap_or((rest, ""));
         lines.extend(fill(before, columns));
         lines.push(long.to_owned());

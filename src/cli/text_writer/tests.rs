@@ -31,6 +31,8 @@ proptest! {
 fn urls_stand_whole_on_a_line_of_their_own() {
     let url = "https://example.org/a/very/long/address/that/is/there/to/be/copied";
     assert_eq!(wrap(&format!("A book. {url} end"), 30), ["A book.", url, "end"]);
+    // Numbers of notes do not, and none of them is cut.
+    assert_eq!(wrap("in 2015.[1011][1012][1013][1014]", 20), ["in 2015.[1011][1012]", "[1013][1014]"]);
 }
 
 #[test]

@@ -89,7 +89,7 @@ pub fn whereabouts_within(pack: &Pack, geo: &Geo, entity: EntityId, room: u16) -
     if fits(&short) { short } else { without_capital(pack, geo, &short) }
 }
 
-/// `700 km NE of Bamako, on the Niger`: where an entity lies, in few words.
+/// `c. 700 km NE of Bamako, on the Niger`: where an entity lies, in few words.
 #[must_use]
 pub fn whereabouts_shortly(pack: &Pack, geo: &Geo, entity: EntityId) -> String {
     const DIRECTIONS: [(&str, &str); 8] = [
@@ -103,7 +103,7 @@ pub fn whereabouts_shortly(pack: &Pack, geo: &Geo, entity: EntityId) -> String {
         ("west", "W"),
     ];
     let full = whereabouts(pack, geo, entity);
-    let mut short = full.replace("about ", "").replace("position approximate", "approx.");
+    let mut short = full.replace("about ", "c. ").replace("position approximate", "approx.");
     for (long, letters) in DIRECTIONS {
         short = short.replace(&format!(" km {long}"), &format!(" km {letters}"));
     }
@@ -116,7 +116,7 @@ pub fn capital<'a>(pack: &'a Pack, geo: &Geo) -> Option<&'a str> {
     geo.capital.as_deref().and_then(|id| pack.entity(id)).map(|id| pack[id].name.as_str())
 }
 
-/// `700 km NE, on the Niger`, where the heading says from where.
+/// `c. 700 km NE, on the Niger`, where the heading says from where.
 #[must_use]
 pub(crate) fn without_capital(pack: &Pack, geo: &Geo, whereabouts: &str) -> String {
     capital(pack, geo).map_or_else(|| whereabouts.to_owned(), |name| whereabouts.replace(&format!(" of {name}"), ""))

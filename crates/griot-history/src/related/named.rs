@@ -137,12 +137,20 @@ fn is_whole(before: &str, after: &str) -> bool {
 }
 
 /// Whether a name of one word is not a part of a name of several: of `Air Mali`, or `Gao Region`. The first word of a
-/// sentence has its capital letter from there.
+/// sentence has its capital letter from there, and a comma parts names: `Bourem, Léré, Kidal`.
 fn stands_alone(before: &str, after: &str) -> bool {
     let capital = |word: &str| word.starts_with(char::is_uppercase);
     let next = after.strip_prefix(' ').is_some_and(capital);
     let last = before.strip_suffix(' ').and_then(|before| before.rsplit_once(' '));
-    !next && !last.is_some_and(|(_, word)| capital(word))
+    let joins = |(earlier, word): (&str, &str)| {
+        capital(word) && !word.ends_with(is_pause) && !earlier.ends_with(['.', '!', '?', '…'])
+    };
+    !next && !last.is_some_and(joins)
+}
+
+/// Whether a sign ends what stands before it.
+const fn is_pause(sign: char) -> bool {
+    matches!(sign, ',' | ';' | ':' | '.' | '!' | '?' | '…' | ')' | '”' | '»')
 }
 
 /// Whether what a statement tells may be of an entity’s own time. A name of one word is often borne by what came before

@@ -61,7 +61,7 @@ pub fn entry(label: &str, text: &str) -> Block {
 /// What is said of a statement whose date cannot be read.
 #[must_use]
 pub(crate) fn unread_date(unread: &str) -> String {
-    format!("“{unread}” is no date")
+    format!("date not read: “{unread}”")
 }
 
 /// Ends a group of blocks with a blank line.

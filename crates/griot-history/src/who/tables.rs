@@ -59,13 +59,21 @@ pub fn has(pack: &Pack, table: Table) -> bool {
     }
 }
 
-/// When that was of which a row tells: the term of an office, or else the dates of the entity.
+/// When that was of which a row tells: the term of an office, or else the dates of the entity. A figure of an event is of its
+/// time; one of a place or of a state may be of any year of it, which the figure says itself.
 #[must_use]
 pub fn when(pack: &Pack, table: Table, item: Item) -> Option<When> {
     match table {
         Table::Rulers => pack[item.entity].offices.get(item.index)?.when,
-        Table::Kinds | Table::Events | Table::Figures => pack[item.entity].when,
+        Table::Figures => when_of_figures(pack, item.entity),
+        Table::Kinds | Table::Events => pack[item.entity].when,
     }
+}
+
+/// When the figures of an entity were taken, where its dates tell.
+#[must_use]
+pub fn when_of_figures(pack: &Pack, entity: EntityId) -> Option<When> {
+    pack[entity].when.filter(|_| pack[entity].kind == Kind::Event)
 }
 
 /// All words of a row, folded: the names of the entity, and every column.
@@ -134,7 +142,8 @@ pub fn lay_out(pack: &Pack, table: Table, item: Item, width: u16, glyphs: Glyphs
         Table::Figures => it.figures.get(item.index).map(|figure| account_of_figure(pack, figure, glyphs)),
     };
     let when = when(pack, table, item);
-    let dates = when.map_or_else(|| "no date".into(), |_| dates_of(pack, when));
+    let undated = || if table == Table::Figures { String::new() } else { "no date".into() };
+    let dates = when.map_or_else(undated, |_| dates_of(pack, when));
     let when = close(plain(Shape::Quiet, dates));
     let name = close(plain(Shape::Heading, it.name.to_string()));
     let told: Vec<Block> = told.into_iter().collect();

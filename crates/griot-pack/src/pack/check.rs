@@ -132,7 +132,8 @@ pub fn entity(entity: &raw::Entity) -> Broken {
     rules.0
 }
 
-fn is_position([lat, lon]: [f64; 2]) -> bool {
+/// Whether a latitude and a longitude are of the earth.
+pub fn is_position([lat, lon]: [f64; 2]) -> bool {
     (-90.0..=90.0).contains(&lat) && (-180.0..=180.0).contains(&lon)
 }
 

@@ -76,6 +76,10 @@ fn reference(rest: &str) -> Option<&str> {
 
 /// The words that date a text: `in 1390`, `March 1391`, `vers 1312`, `1960年`.
 pub fn date_in(text: &str) -> Option<&str> {
+    told_in(text).or_else(|| label(text))
+}
+
+fn told_in(text: &str) -> Option<&str> {
     let mut words = text.split_whitespace().map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word));
     let (mut at, mut before) = words.next()?;
     if let Some(found) = year_of_the_east(before) {
@@ -95,6 +99,15 @@ pub fn date_in(text: &str) -> Option<&str> {
         (at, before) = (here, word);
     }
     None
+}
+
+/// What a text begins with as if it were its date, which is none that can be read: `Easter 1412: The bridge burns.`
+fn label(text: &str) -> Option<&str> {
+    const MOST_WORDS: usize = 3;
+    let (before, behind) = text.split_once(':')?;
+    let (_, last) = before.rsplit_once(' ')?;
+    let meant = before.split(' ').count() <= MOST_WORDS && year(last) == Some(last.len()) && behind.starts_with(' ');
+    meant.then_some(before)
 }
 
 /// Whether a text names the first or the last year of a date in figures.

@@ -68,6 +68,12 @@ fn short_end(a: &Partial, b: &Partial, start: Number, end: Number, between: Kind
         let month = Moment::new(start.value, Unit::Month { month: end.value.clamp(1, 12) as u8 });
         return Err(WhenError::ambiguous(&written(), [month.to_string(), format!("{}..{}", start.value, full.value)]));
     }
+    // `1960/1` is a year of two halves, as it is for schools; `1961/3` is as soon a month.
+    if between == Kind::Slash && end.digits == 1 && start.digits == 4 && full.value > start.value + 1 {
+        let month = Moment::new(start.value, Unit::Month { month: end.value.clamp(1, 12) as u8 });
+        let written = format!("{}/{}", a.written, b.written);
+        return Err(WhenError::ambiguous(&written, [month.to_string(), format!("[{},{}]", start.value, full.value)]));
+    }
     if b.era.is_some() && a.era.is_some() {
         return Ok(end);
     }

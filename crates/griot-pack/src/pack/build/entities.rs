@@ -8,7 +8,7 @@ use crate::pack::geo::Geo;
 use crate::pack::ids::{EntityId, SourceId};
 use crate::pack::kind::Kind;
 use crate::pack::limits::MOST_MEMBERS;
-use crate::pack::model::{About, Alias, Entity, Figure, Office, Position, Target};
+use crate::pack::model::{About, Alias, Entity, Figure, Office, Position, Precision, Target};
 use crate::pack::name::{Name, Person};
 use crate::pack::problem::File;
 use crate::pack::raw::{self, List, Str};
@@ -79,12 +79,15 @@ impl<'a> Build<'a> {
             lang: shown_if(it.lang),
         });
         let aliases = aliases.collect();
-        let positions = record.positions.value.into_iter().map(|it| Position {
+        let lies = |at: &[f64; 2]| check::is_position(*at);
+        let positions = record.positions.value.into_iter().filter(|it| lies(&it.at)).map(|it| Position {
             at: *it.at,
             when: self.when(file, it.when.as_ref()),
             precision: it.precision.map(|precision| *precision),
         });
         let positions = positions.collect();
+        // A position that is none is told of, and nothing else is lost with it.
+        let at = record.at.map(|at| *at).filter(lies);
         let ids = record.ids.as_ref().map_or_else(Vec::new, |ids| self.external_ids(file, ids));
         self.entities.push(Entity {
             id: own_id,
@@ -93,8 +96,8 @@ impl<'a> Build<'a> {
             aliases,
             role: shown_if(record.role),
             when,
-            at: record.at.map(|at| *at),
-            precision: record.precision.map(|precision| *precision),
+            at,
+            precision: at.map(|_| record.precision.map_or(Precision::Approximate, |precision| *precision)),
             positions,
             offices: Vec::new(),
             relations: Vec::new(),

@@ -33,7 +33,8 @@ pub(super) enum Stand {
 pub(super) fn dated(line: &str, stand: Stand) -> Option<Dated> {
     let head = &line[..line.floor_char_boundary(MOST.min(line.len()))];
     if !head.chars().any(|c| digits::value(c).is_some()) {
-        return None;
+        // `XIXe siècle: text`; one word may be anything.
+        return before_colon(head).filter(|it| head[it.at.clone()].trim().contains(' '));
     }
     in_brackets(head).or_else(|| stressed(head)).or_else(|| before_colon(head)).or_else(|| {
         if stand == Stand::Inside {
@@ -231,6 +232,8 @@ mod tests {
             ("१५९१: Gao", "1591", "Gao"),
             ("1591：刚果", "1591", "刚果"),
             ("1591:", "1591", ""),
+            ("XIXe siècle: Ségou", "19th c.", "Ségou"),
+            ("The nineteenth century: Ségou", "19th c.", "Ségou"),
         ] {
             let found = dated(line, Stand::First).unwrap_or_else(|| panic!("{line}"));
             assert_eq!((found.date.as_str(), &line[found.text..]), (date, text), "{line}");

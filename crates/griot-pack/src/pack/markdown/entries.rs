@@ -17,7 +17,8 @@ use crate::pack::model::Precision;
 use crate::pack::raw::{self, Spanned, Str};
 use crate::pack::registry::Registry;
 use crate::pack::relation::RelationKind;
-use part::position;
+use crate::pack::rule::{Plain, Rule};
+use part::{is_life, position};
 
 /// An entry whose name is known, and the parts that are read when all names are.
 #[derive(Debug)]
@@ -105,6 +106,11 @@ impl Reader<'_> {
         let (key, from) = match part(self.slice(range)) {
             Part::Keyed(key, from) => (key, from),
             Part::When(date) if it.when.is_none() => return it.when = Some(text(date, range)),
+            // `born 1940; died 1990`
+            Part::When(died) if it.when.as_ref().is_some_and(|born| is_life(born, &died)) => {
+                let born = it.when.take().map(|born| born.trim_end_matches(['.', '?']).to_owned()).unwrap_or_default();
+                return it.when = Some(text(format!("{born}{}", died.trim_start_matches('?')), range));
+            }
             Part::At(at) if it.at.is_none() => return it.at = Some(Spanned { value: at, span: span(range) }),
             _ => ("role", 0),
         };
@@ -118,7 +124,10 @@ impl Reader<'_> {
             "figure" => return it.figures.value.push(self.figure(&range)),
             "precision" => return it.precision = self.word(&range),
             "when" | "dates" => return it.when = Some(self.date(&range)),
-            "at" => return it.at = position(self.slice(&range)).map(|at| Spanned { value: at, span: span(&range) }),
+            "at" => match position(self.slice(&range)).filter(|_| it.at.is_none()) {
+                Some(at) => return it.at = Some(Spanned { value: at, span: span(&range) }),
+                None => return self.no_position(&range, it),
+            },
             "also" => {
                 let alias = self.alias(&range);
                 return it.aliases.value.push(alias);
@@ -143,14 +152,15 @@ impl Reader<'_> {
             "article" => it.wikipedia = Some(said),
             "note" => it.note = Some(said),
             "group" => it.group = Some(said),
-            _ => {
-                let said = match &it.role {
-                    Some(role) => text(format!("{}; {}", role.as_str(), said.as_str()), &range),
-                    None => said,
-                };
-                it.role = Some(said);
-            }
+            _ => keep(said, &range, it),
         }
+    }
+
+    /// What is no position is told, and kept as what is known of the place.
+    fn no_position(&mut self, range: &Range<usize>, it: &mut raw::Entity) {
+        let written = self.plain(range);
+        self.tell_plain(range, Plain::NoPosition(written.as_str().to_owned()));
+        keep(written, range, it);
     }
 
     /// `Tombouctou (fr), 1893–1960`
@@ -186,13 +196,12 @@ impl Reader<'_> {
         }
     }
 
-    /// `16.27, -0.05, 1200–1500, region`; what is no position is kept as what is known of the place.
+    /// `16.27, -0.05, 1200–1500, region`
     fn position(&mut self, range: &Range<usize>, it: &mut raw::Entity) {
         let written = self.slice(range);
         let second = bare_signs(written, ',').nth(1).unwrap_or(written.len());
         let Some(at) = position(&written[..second]) else {
-            it.role = it.role.take().or_else(|| Some(self.plain(range)));
-            return;
+            return self.no_position(range, it);
         };
         let rest = range.start + (second + 1).min(written.len())..range.end;
         let (when, from) = date_and_rest(self.slice(&rest));
@@ -213,8 +222,17 @@ impl Reader<'_> {
     /// A word of a few; what is none of them is told.
     pub fn word<T: Word>(&mut self, range: &Range<usize>) -> Option<Spanned<T>> {
         let word = self.plain(range);
-        let meant = word_of(&word).map_err(|rule| self.tell(range, rule)).ok()?;
-        Some(Spanned { value: meant, span: word.span })
+        match word_of(&word) {
+            Ok(meant) => Some(Spanned { value: meant, span: word.span }),
+            Err(Rule::UnknownWord { word, nearest, known }) => {
+                self.tell_plain(range, Plain::NoSuchWord { word, nearest, known });
+                None
+            }
+            Err(rule) => {
+                self.tell(range, rule);
+                None
+            }
+        }
     }
 
     /// The entity that is named at the head of a stretch, in brackets or up to a comma, and what is behind it.
@@ -256,9 +274,10 @@ impl Reader<'_> {
         let written = self.slice(range);
         let of = written.rfind(" of [[").or_else(|| written.rfind(" of "));
         let Some(of) = of else {
-            // Of what it is an office is not said: it is kept as what is known of the bearer.
-            it.role = it.role.take().or_else(|| Some(self.plain(range)));
-            return;
+            // It is kept as what is known of the bearer.
+            let written = self.plain(range);
+            self.tell_plain(range, Plain::OfWhat(written.as_str().to_owned()));
+            return keep(written, range, it);
         };
         let title = self.plain(&(range.start..range.start + of));
         let (of, rest) = self.link_at(&(range.start + of + " of ".len()..range.end));
@@ -286,4 +305,12 @@ impl Reader<'_> {
             whole: true,
         }
     }
+}
+
+/// Adds to what is known of an entity in words.
+fn keep(said: Str, range: &Range<usize>, it: &mut raw::Entity) {
+    it.role = Some(match it.role.take() {
+        Some(role) => text(format!("{}; {}", role.as_str(), said.as_str()), range),
+        None => said,
+    });
 }

@@ -1,16 +1,17 @@
 //! The notes of a plain file: sources part by part, places in them, and notes as people write them.
 
+mod free;
+
 use std::collections::HashMap;
 use std::ops::Range;
 
 use super::ids::Ids;
-use super::inline::{flat, parts};
+use super::inline::parts;
 use super::lines::label;
-use super::{Reader, date, escape, list, span, text};
+use super::{Reader, escape, span, text};
 use crate::pack::bibliography::References;
 use crate::pack::check::is_id;
 use crate::pack::raw::{self, Spanned, Str};
-use crate::pack::source::SourceKind;
 use crate::pack::text::Text;
 
 /// What a part of a source is said to be by the word before its colon.
@@ -212,94 +213,5 @@ impl Reader<'_> {
         name.given = (!given.is_empty()).then(|| self.plain(&given));
         name.suffix = rest.get(1).filter(|it| !it.is_empty()).map(|it| self.plain(it));
         raw::Name::Parts(name)
-    }
-
-    /// A note in the author's own words: the address is taken out, and a title in quotation marks or italics.
-    fn free(&mut self, range: &Range<usize>) -> raw::Source {
-        let prose = self.inline(range).prose();
-        let mut said = flat(&prose);
-        let mut it = raw::Source::default();
-        if let Some((at, address)) = address_in(&said) {
-            it.url = Some(text(address, range));
-            said.replace_range(at..at + address_len(&said[at..]), "");
-        }
-        let said = said.trim().trim_end_matches("()").trim_end().to_owned();
-        let found = title_in(&said, &prose);
-        let web = it.url.is_some();
-        let (before, title, after) = found.unwrap_or_else(|| (String::new(), said.clone(), String::new()));
-        let title =
-            if title.is_empty() { it.url.as_ref().map_or_else(String::new, |url| url.to_string()) } else { title };
-        it.kind = Spanned { value: if web { SourceKind::Web } else { SourceKind::Document }, span: span(range) };
-        if !before.is_empty() {
-            let literal = Some(text(before, range));
-            let name = raw::NameParts { literal, span: span(range), whole: true, ..raw::NameParts::default() };
-            it.authors = list(vec![raw::Name::Parts(name)], range);
-        }
-        let year = year_in(&said);
-        // `Leiden 1999`: the year is told by itself.
-        let bare = year.as_deref().and_then(|year| after.trim_end_matches(')').strip_suffix(year)).unwrap_or(&after);
-        let bare = bare.trim_end_matches([' ', ',', '(', ':']).to_owned();
-        it.date = year.map(|year| text(year, range));
-        it.within = (!bare.is_empty()).then(|| text(bare, range));
-        it.title = text(title, range);
-        it
-    }
-}
-
-/// The first address of the web in a text.
-fn address_in(said: &str) -> Option<(usize, String)> {
-    let at = said.find("https://").or_else(|| said.find("http://"))?;
-    Some((at, said[at..at + address_len(&said[at..])].to_owned()))
-}
-
-fn address_len(from: &str) -> usize {
-    let end = from.find(char::is_whitespace).unwrap_or(from.len());
-    from[..end].trim_end_matches(['.', ',', ';', ')']).len()
-}
-
-/// The last year of a text, for when the work appeared.
-fn year_in(said: &str) -> Option<String> {
-    let mut numbers = said.rsplit(|c: char| !c.is_ascii_digit());
-    numbers.find(|number| number.len() == 4 && date::read(number).is_ok()).map(str::to_owned)
-}
-
-/// What stands before a title in quotation marks or italics, the title, and what stands behind it.
-fn title_in(said: &str, prose: &str) -> Option<(String, String, String)> {
-    let stressed = prose.split('*').nth(1).filter(|_| !prose.contains('\\')).map(flat);
-    let quoted = [('“', '”'), ('"', '"'), ('«', '»'), ('„', '“')].into_iter().find_map(|(open, close)| {
-        let start = said.find(open)?;
-        let from = start + open.len_utf8();
-        let end = from + said[from..].find(close)?;
-        Some((start, from..end, end + close.len_utf8()))
-    });
-    let stressed = || {
-        let title = stressed?;
-        let start = said.find(&title)?;
-        Some((start, start..start + title.len(), start + title.len()))
-    };
-    let (before, title, after) = quoted.or_else(stressed)?;
-    let trimmed = |text: &str| text.trim_matches([' ', ',', ':', '.', ';']).to_owned();
-    let title = trimmed(&said[title]);
-    (!title.is_empty()).then(|| (trimmed(&said[..before]), title, trimmed(&said[after..])))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_note_in_ones_own_words_has_a_title_if_it_is_marked() {
-        let said = "John Hunwick, Timbuktu and the Songhay Empire, Leiden 1999, p. 12";
-        let prose = "John Hunwick, *Timbuktu and the Songhay Empire*, Leiden 1999, p. 12";
-        let found = title_in(said, prose).unwrap();
-        assert_eq!(
-            found,
-            ("John Hunwick".into(), "Timbuktu and the Songhay Empire".into(), "Leiden 1999, p. 12".into())
-        );
-        assert_eq!(year_in(said).as_deref(), Some("1999"));
-        let said = "A. Touré: “Family papers”.";
-        assert_eq!(title_in(said, said).unwrap().1, "Family papers");
-        assert_eq!(title_in("Family papers", "Family papers"), None);
-        assert_eq!(address_in("see https://example.org/a_(b).").unwrap().1, "https://example.org/a_(b");
     }
 }

@@ -125,7 +125,7 @@ fn mistakes_are_told_with_their_line_and_column() {
         ),
         (
             "1591: Gao. {disputed: why}\n",
-            "1:7: a statement without cites must have the standing uncited, citation-needed or oral",
+            "1:7: no source is cited here: cite one, or call the statement uncited, citation-needed or oral",
         ),
         (
             "1591: Gao.[^a] {disputed}\n\n[^a]: A 1999\n",
@@ -153,11 +153,34 @@ fn mistakes_are_told_with_their_line_and_column() {
             "[^a]: “T”; kind: boook; by: X; date: 1999\n\n1591: A[^a]\n",
             "1:18: \"boook\" is none of book, journal, thesis, report, document, news, web, encyclopedia, wiki, chapter, archive, interview, photograph, map; did you mean \"book\"?",
         ),
+        ("1591: A\n\n## Places\n\n- B: 144.0, 0.2\n", "5:6: [144, 0.2] is no latitude and longitude"),
+        (
+            "1591: A\n\n## People\n\n- B: mayor; office: Mayor, 1950; position: there; at: here; precision: exactly\n",
+            concat!(
+                "5:21: it is not said of what \"Mayor, 1950\" is an office: write Mayor of [[Town]]; it is kept as words\n",
+                "5:44: \"there\" is no latitude and longitude, such as 44.84, 0.21: it is kept as words\n",
+                "5:55: \"here\" is no latitude and longitude, such as 44.84, 0.21: it is kept as words\n",
+                "5:72: \"exactly\" is none of city, site, region, approximate",
+            ),
+        ),
         ("[^a]: A 1999\n\n[^a]: B 1999\n\n1591: A[^a]\n", "3:3: duplicate id \"a\", first at history.md:1:3"),
     ] {
         let (_, problems) = read(text);
         assert_eq!(told(&problems).join("\n"), wanted, "{text}");
     }
+}
+
+#[test]
+fn what_is_wrong_with_one_part_leaves_the_rest_of_a_history() {
+    let text = "1591: A. {disputed: why}\n\n## People\n\n- B: mayor; office: Mayor, 1950; born 1940; died 1990\n- C: position: there; at: here\n\n## Places\n\n- D: 144.0, 0.2; town\n- E: 44,84; 0,21; precision: exactly\n\n[^a]: “T”; kind: boook\n";
+    let (pack, problems) = read(text);
+    let pack = pack.unwrap_or_else(|| panic!("{:?}", told(&problems)));
+    let of = |id: &str| &pack[pack.entity(id).unwrap()];
+    assert_eq!(of("b").role.as_deref(), Some("mayor; Mayor, 1950"));
+    assert_eq!(of("b").when.map(|when| when.to_string()).as_deref(), Some("1940..1990"));
+    assert_eq!(of("c").role.as_deref(), Some("there; here"));
+    assert_eq!((of("d").at, of("d").role.as_deref()), (None, Some("town")));
+    assert_eq!((of("e").at, of("e").role.as_deref()), (None, Some("44,84; 0,21")));
 }
 
 #[test]

@@ -90,10 +90,17 @@ impl Rule {
             | Self::StackedMarks
             | Self::SourceDate(_)
             | Self::NameParts
+            | Self::Position(_)
+            | Self::Unpaired { .. }
             | Self::NoCites
             | Self::CitesUncited
             | Self::NoNote
-            | Self::Plain(Plain::NoSuchNote { nearest: Some(_), .. } | Plain::NoBibliography { .. })
+            | Self::Plain(
+                Plain::NoSuchNote { nearest: Some(_), .. }
+                | Plain::NoBibliography { .. }
+                | Plain::NoPosition(_)
+                | Plain::NoSuchWord { .. },
+            )
             | Self::Url(_)
             | Self::Language
             | Self::ExternalId { .. }

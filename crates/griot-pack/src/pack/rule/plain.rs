@@ -36,6 +36,19 @@ pub enum Plain {
     },
     /// What could not be read of a bibliography, in a sentence.
     OfBibliography(String),
+    /// What stands where a position is wanted, and is none.
+    NoPosition(String),
+    /// An office, while it is not said of what.
+    OfWhat(String),
+    /// A word that is none of those that may stand there.
+    NoSuchWord {
+        /// As it is written.
+        word: String,
+        /// The one that comes near.
+        nearest: Option<&'static str>,
+        /// All that may stand there.
+        known: &'static [&'static str],
+    },
     /// A name that is described nowhere, while one like it is.
     Undescribed {
         /// As it is written.
@@ -56,6 +69,9 @@ impl Plain {
             Self::NoSuchNote { .. } => "no-such-note",
             Self::NoBibliography { .. } => "no-bibliography",
             Self::OfBibliography(_) => "of-bibliography",
+            Self::NoPosition(_) => "no-position",
+            Self::OfWhat(_) => "of-what",
+            Self::NoSuchWord { .. } => "unknown-word",
             Self::Undescribed { .. } => "undescribed",
         }
     }
@@ -77,6 +93,16 @@ impl Display for Plain {
             }
             Self::NoBibliography { name, why } => write!(f, "no bibliography could be read from {name:?}: it {why}"),
             Self::OfBibliography(what) => f.write_str(what),
+            Self::NoPosition(written) => {
+                write!(f, "{written:?} is no latitude and longitude, such as 44.84, 0.21: it is kept as words")
+            }
+            Self::OfWhat(title) => {
+                write!(f, "it is not said of what {title:?} is an office: write Mayor of [[Town]]; it is kept as words")
+            }
+            Self::NoSuchWord { word, nearest, known } => {
+                write!(f, "{word:?} is none of {}", known.join(", "))?;
+                did_you_mean(f, *nearest)
+            }
             Self::Undescribed { name, nearest } => {
                 write!(f, "{name:?} is described nowhere; did you mean {nearest:?}?")
             }

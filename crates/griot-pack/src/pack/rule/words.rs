@@ -27,7 +27,7 @@ pub(super) fn write(rule: &Rule, f: &mut Formatter<'_>) -> fmt::Result {
             did_you_mean(f, near.as_deref())
         }
         Rule::TooLarge => f.write_str("is larger than 64 MiB"),
-        Rule::NotUtf8(line) => write!(f, "is not UTF-8: line {line} holds a byte that is none"),
+        Rule::NotUtf8(line) => write!(f, "is not UTF-8: line {line} holds a byte that is none; save it as UTF-8"),
         Rule::ByteOrderMark => f.write_str("the file begins with a byte order mark: save it as UTF-8 without one"),
         Rule::Syntax { .. }
         | Rule::TrailingComma
@@ -125,9 +125,9 @@ fn of_sense(rule: &Rule, f: &mut Formatter<'_>) -> fmt::Result {
         }
         Rule::Unpaired { what, needs } => write!(f, "a {what} needs a {needs}"),
         Rule::NoCites => {
-            f.write_str("a statement without cites must have the standing uncited, citation-needed or oral")
+            f.write_str("no source is cited here: cite one, or call the statement uncited, citation-needed or oral")
         }
-        Rule::CitesUncited => f.write_str("a statement with cites is not uncited: drop the standing or the cites"),
+        Rule::CitesUncited => f.write_str("this is called uncited and cites a source: drop one of the two"),
         Rule::NoNote => f.write_str("a disputed or corrected statement needs a note that says why"),
         Rule::Url(reason) => write!(f, "the URL is refused: {reason}"),
         Rule::Kin(kin) => kin.fmt(f),
@@ -153,10 +153,13 @@ fn of_surprise(rule: &Rule, f: &mut Formatter<'_>) -> fmt::Result {
     match rule {
         Rule::OutsideEra { when, era } => {
             write!(f, "{when} lies outside the era, which is of {era}")?;
-            f.write_str(": where that is meant, give the chapter a when that holds it")
+            f.write_str(": where that is meant, give the chapter a date of its own that holds it")
         }
         Rule::Undated(words) => {
-            write!(f, "the text says {words:?}, and the statement has no when: no search for that time will find it")
+            write!(
+                f,
+                "the text says {words:?}, and the statement has no date of its own: no search for that time will find it"
+            )
         }
         Rule::Html(tag) => {
             write!(f, "{tag:?} is shown as it stands: write *emphasis*, [[id|a link]] or the sign itself")

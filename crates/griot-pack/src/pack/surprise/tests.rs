@@ -41,6 +41,10 @@ fn a_text_that_tells_a_year_is_found_and_a_number_is_not() {
         ("in 3000.", None),
         ("", None),
         ("1390", None),
+        ("Easter 1412: The bridge burns", Some("Easter 1412")),
+        ("Nöel 1911: Three", Some("Nöel 1911")),
+        ("The report of Easter 1412: it burnt", None),
+        ("Easter 1412:30 men", None),
     ] {
         assert_eq!(date_in(text), found, "{text}");
     }
