@@ -44,7 +44,8 @@ impl Moment {
 #[must_use]
 pub fn with_today<'a>(pack: &Pack, typed: &'a str) -> Cow<'a, str> {
     let is_today = |word: &str| word.eq_ignore_ascii_case("today");
-    if !typed.split_whitespace().any(is_today) {
+    // `1960 until today` goes on.
+    if !typed.split_whitespace().any(is_today) || When::parse(typed).is_ok() {
         return typed.into();
     }
     let today = pack.about.as_of.to_string();

@@ -134,6 +134,13 @@ pub(super) fn lend(partials: &mut [Partial], at: usize, text: &str) -> Result<()
     let (before, after) = partials.split_at_mut(at);
     let (Some(a), Some(b)) = (before.last_mut(), after.first_mut()) else { return Ok(()) };
     share(a, b);
+    if let (Core::Decade(_), Core::Number(year)) = (a.core, b.core)
+        && year.value % 10 == 0
+        && a.written.ends_with(|c: char| c.is_ascii_digit())
+    {
+        // `les années 1970 et 1980`
+        b.core = Core::Decade(year);
+    }
     if let (Core::Number(start), Core::Number(end)) = (a.core, b.core) {
         b.core = Core::Number(short_end(a, b, start, end, Kind::Slash)?);
     }
@@ -142,7 +149,7 @@ pub(super) fn lend(partials: &mut [Partial], at: usize, text: &str) -> Result<()
         (None, Some(era)) if a.may_take(era) && (a.has_small_year() || era == Era::Bc) => a.era = b.era,
         (Some(era), None) if b.has_small_year() && b.may_take(era) => {
             let of = |b: &Partial| Some(format!("[{},{}]", a.moment(true).ok()?, b.moment(true).ok()?));
-            if era != Era::Ad {
+            if era == Era::Bc {
                 return Err(WhenError::ambiguous(text, [of(&b.of_era(era)), of(b)].into_iter().flatten()));
             }
             b.era = Some(era);

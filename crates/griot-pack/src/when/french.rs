@@ -112,6 +112,11 @@ fn listed(list: &List, word: &str, style: Style) -> Option<String> {
         (_, false, false) => {}
         _ => return None,
     }
+    // `les années 1960 et 1970` are two decades.
+    let decade = |pair: &[Moment]| pair[0].unit == Unit::Decade && pair[1].unit == Unit::Year && pair[1].year % 10 == 0;
+    if list.moments().windows(2).any(decade) {
+        return None;
+    }
     let mut out = String::new();
     for (at, moment) in list.moments().iter().enumerate() {
         let (begins, ends) = (list.is_run(at), at.checked_sub(1).is_some_and(|before| list.is_run(before)));

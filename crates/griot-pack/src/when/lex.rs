@@ -4,6 +4,7 @@ mod words;
 
 use super::calendar::Calendar;
 use super::error::WhenError;
+use super::fields::Part;
 use super::moment::{Moment, Unit};
 use super::numeric;
 use super::reduce::push;
@@ -50,10 +51,17 @@ impl<'a> Lexer<'a> {
 
     fn one(&mut self, c: char) -> Result<(), WhenError> {
         // `Dhu 'l-Hijja`
-        let elided = matches!(c, '\'' | '’' | '‘' | 'ʾ') && matches!(self.found.last(), Some(t) if t.kind == Kind::Dhu);
+        let elided = matches!(c, '\'' | '’' | '‘' | 'ʾ')
+            && (matches!(self.found.last(), Some(t) if t.kind == Kind::Dhu)
+                || self.rest()[c.len_utf8()..].starts_with("til"));
         if c.is_whitespace() || elided {
             self.at += c.len_utf8();
             return Ok(());
+        }
+        if c == '-' && self.rest().starts_with("--") {
+            // The dash of typewriters.
+            let length = self.rest().len() - self.rest().trim_start_matches('-').len();
+            return self.add(Kind::Dash, self.at + length);
         }
         if matches!(c, '-' | '−' | '?' | '~' | '%') && self.is_signed(c) {
             return self.signed(c);
@@ -83,7 +91,7 @@ impl<'a> Lexer<'a> {
                 token.kind,
                 Number(_) | Date(_) | Ordinal(_) | Roman(_) | Decade(_) | Month(_) | Islamic(_) | Era(_) | Unit(_)
             );
-            value || matches!(token.kind, Season(_) | C | Part(_) | Close | Kind::Question | Kind::Tilde)
+            value || matches!(token.kind, Season(_) | C | Part(_) | Close | Kind::Question | Kind::Tilde | Kind::Dot)
         };
         number && !inside && !self.found.last().is_some_and(value)
     }
@@ -118,7 +126,7 @@ impl<'a> Lexer<'a> {
 
     fn numeric(&mut self, (read, length): (numeric::Numeric, usize)) -> Result<(), WhenError> {
         let written = &self.rest()[..length];
-        let moment = read.moment(Calendar::Civil, written)?;
+        let moment = read.without_zeros(written)?.moment(Calendar::Civil, written)?;
         self.add(Kind::Date(moment), self.at + length)?;
         let bytes = self.rest().as_bytes();
         if bytes.first() == Some(&b'T') && bytes.get(1).is_some_and(u8::is_ascii_digit) {
@@ -149,11 +157,7 @@ impl<'a> Lexer<'a> {
         {
             return self.numeric(read);
         }
-        // `196x`, `19xx`: the four places of a year, as catalogues write them.
-        let masked = self.rest().get(..4).filter(|year| year.trim_end_matches('x').len() == end - self.at);
-        if masked.is_some_and(|year| year.ends_with('x'))
-            && let Some(read) = numeric::read(&self.rest().to_ascii_uppercase())
-        {
+        if let Some(read) = self.masked(end) {
             return self.numeric(read);
         }
         if bytes.get(end) == Some(&b':') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit) && !self.found.is_empty()
@@ -175,6 +179,9 @@ impl<'a> Lexer<'a> {
                 Ending::Ordinal if letters.len() == tail.len() => {
                     return self.add(Kind::Ordinal(number.value), ending_at);
                 }
+                Ending::Month if (7..=10).contains(&number.value) => {
+                    return self.add(Kind::Month(number.value as u8 + 2), ending_at);
+                }
                 Ending::Century => {
                     self.add(Kind::Ordinal(number.value), ending_at)?;
                     return self.add(Kind::Unit(Unit::Century), ending_at);
@@ -183,6 +190,16 @@ impl<'a> Lexer<'a> {
             }
         }
         self.add(Kind::Number(number), end)
+    }
+
+    /// `196x`, `19uu`, `[196-?]`: the four places of a year, as catalogues write them.
+    fn masked(&self, end: usize) -> Option<(numeric::Numeric, usize)> {
+        let (year, rest) = self.rest().split_at_checked(4)?;
+        let signs: &[char] =
+            if self.lists > 0 && rest.starts_with(['?', ']']) { &['x', 'u', '-'] } else { &['x', 'u'] };
+        let known = year.trim_end_matches(signs).len();
+        let masked = known < 4 && known == end - self.at;
+        masked.then(|| numeric::read(&format!("{}{rest}", year.to_ascii_uppercase().replace(['U', '-'], "X"))))?
     }
 
     /// One more group of three digits: `10,000`, and with the blanks that belong to numbers.
@@ -236,6 +253,22 @@ impl<'a> Lexer<'a> {
         self.add(Kind::Calendar(calendar), self.at + name.len() + 4)
     }
 
+    /// `+1312-05-00`, as ISO 8601 expands a year and Wikidata every one; or `+/-`.
+    fn plus(&mut self, end: usize) -> Result<(), WhenError> {
+        let rest = &self.text[end..];
+        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+        if let Some(after) = rest.strip_prefix("/-").or_else(|| rest.strip_prefix('-')) {
+            let kind = if self.found.is_empty() { Kind::Circa } else { Kind::PlusMinus };
+            return self.add(kind, self.text.len() - after.len());
+        }
+        if digits < 4 || !self.found.is_empty() {
+            return Err(WhenError::unread("+"));
+        }
+        let zeros = rest.len() - rest.trim_start_matches('0').len();
+        self.at = end + zeros.min(digits - 4);
+        Ok(())
+    }
+
     fn sign(&mut self, c: char) -> Result<(), WhenError> {
         let end = self.at + c.len_utf8();
         let spaced =
@@ -250,7 +283,7 @@ impl<'a> Lexer<'a> {
             }
             '-' | '−' if spaced => Kind::Dash,
             '-' | '−' => Kind::Hyphen,
-            '–' | '—' | '‒' | '―' => Kind::Dash,
+            '–' | '—' | '‒' | '―' | '〜' | '～' | '→' => Kind::Dash,
             '/' => Kind::Slash,
             ',' | ';' => Kind::Comma,
             '(' => Kind::Open,
@@ -272,8 +305,12 @@ impl<'a> Lexer<'a> {
             '&' => Kind::And,
             '×' => Kind::Cross,
             '†' => Kind::Filler,
+            '¹' | '²' if matches!(self.found.last(), Some(Token { kind: Kind::Roman(_), .. })) => {
+                Kind::Part(Part::half(if c == '¹' { 1 } else { 2 }))
+            }
             '±' if self.found.is_empty() => Kind::Circa,
             '±' => Kind::PlusMinus,
+            '+' => return self.plus(end),
             '@' => return self.escape(),
             _ => return Err(WhenError::unread(&self.text[self.at..end])),
         };

@@ -60,6 +60,10 @@ pub struct Moment {
 impl Moment {
     /// The plain year `year` (astronomical).
     #[must_use]
+    pub(super) const fn of_day(Day { year, month, day }: Day) -> Self {
+        Self::new(year, Unit::Day { month, day })
+    }
+
     pub(crate) const fn of_year(year: i64) -> Self {
         Self::new(year, Unit::Year)
     }
@@ -185,7 +189,10 @@ impl Moment {
         let length = match unit {
             Unit::Day { month, day } => return ((year, month, day), (year, month, day)),
             Unit::Month { month } => {
-                let (first, last) = part.of(1, calendar.days_in_month(year, month).into());
+                // The thirds of a month are its first ten days, the next ten and what is left, as those of Islamic dates are.
+                let length = i64::from(calendar.days_in_month(year, month));
+                let (first, last) = part.of(1, if part.parts() == 3 { 30 } else { length });
+                let last = if part == Part::Late { length } else { last };
                 return ((year, month, first as u8), (year, month, last as u8));
             }
             Unit::Season(code) => {

@@ -168,6 +168,24 @@ impl Numeric {
         rounded.is_none() && month.is_none() && !unknown.any() && *year >= 0 && *year <= 9999
     }
 
+    /// The same without a day or month 00, by which databases say that it is not known.
+    pub(super) fn without_zeros(self, written: &str) -> Result<Self, WhenError> {
+        let known = self.unknown.bits() & Digits::MONTH_AND_DAY.bits() == 0;
+        let known = match (self.month, self.day) {
+            (Some(0), Some(0)) if known => Self { month: None, day: None, ..self },
+            (Some(_), Some(0)) if known => Self { day: None, ..self },
+            _ => return Ok(self),
+        };
+        if self.year == 0 {
+            return Err(WhenError::NoYear { written: written.to_owned() });
+        }
+        if self.year < 0 {
+            // Wikidata, which writes so, counts 44 BC as −44.
+            return Err(WhenError::Signed { written: written.to_owned(), year: -self.year });
+        }
+        Ok(known)
+    }
+
     /// Whether the number after a year is none of a month or season, so that it may be the end of a range: `1914-18`.
     pub(super) const fn may_be_range(&self) -> bool {
         self.day.is_none() && !self.unknown.any() && matches!(self.month, Some(13..=20 | 25..))

@@ -24,6 +24,9 @@ pub(super) fn parse(text: &str) -> Result<When, WhenError> {
 
 /// Reads every form, in any of its spellings.
 pub(super) fn in_any_spelling(text: &str) -> Result<When, WhenError> {
+    // GEDCOM: a date, and in brackets the words that it was taken from.
+    let interpreted = text.strip_prefix("INT ").map(|rest| rest.split('(').next().unwrap_or(rest));
+    let text = interpreted.unwrap_or(text);
     whole(&tokens(text)?, text)
 }
 
@@ -169,7 +172,7 @@ fn interval(a: &[Token], b: &[Token], written: Written) -> Option<Result<When, W
         marks.iter().all(|token| matches!(token.kind, Kind::Question | Kind::Tilde | Kind::Percent))
     };
     let edge = |side: &[Token]| match side {
-        [] => Some(Edge::Unknown),
+        [] | [Token { kind: Kind::Question, .. }] => Some(Edge::Unknown),
         [Token { kind: Kind::Dots, .. }] => Some(Edge::Open),
         _ => None,
     };

@@ -98,7 +98,11 @@ impl<'a> Partial<'a> {
         while let Some((token, after)) = rest.split_first() {
             rest = after;
             match token.kind {
-                Kind::Open => rest = partial.brackets(rest, text, &mut core, whole)?,
+                Kind::Open | Kind::SetOpen { all: false } => rest = partial.brackets(rest, text, &mut core, whole)?,
+                // `later 14th century`
+                Kind::Later | Kind::Earlier if matches!(rest.first(), Some(next) if is_nth(next.kind)) => {
+                    partial.part = if token.kind == Kind::Later { Part::Late } else { Part::Early };
+                }
                 Kind::C if core.count == 0 => partial.about = Fields::ALL,
                 Kind::C => core.push(Kind::Unit(Unit::Century)),
                 kind if partial.takes(kind) => {}
@@ -166,21 +170,34 @@ impl<'a> Partial<'a> {
         whole: Whole,
     ) -> Result<&'t [Token], WhenError> {
         let unread = || WhenError::unread(self.written);
-        let end = rest.iter().position(|token| token.kind == Kind::Close).ok_or_else(unread)?;
+        let end = rest.iter().position(|token| matches!(token.kind, Kind::Close | Kind::SetClose { all: false }));
+        let end = end.ok_or_else(unread)?;
         let (inside, after) = (&rest[..end], &rest[end + 1..]);
         if inside.is_empty() {
             return Err(unread());
         }
-        let more = inside.iter().all(|token| {
-            let number =
-                matches!(token.kind, Kind::Number(Number { digits: ..=2, .. }) | Kind::Ordinal(_) | Kind::Month(_));
-            let word = matches!(token.kind, Kind::Calendar(_) | Kind::Weekday(_) | Kind::Comma | Kind::Part(_));
-            number || word || is_doubt(token.kind)
-        });
+        let is_month = |kind: Kind| matches!(kind, Kind::Month(_));
+        let two = core.kinds.into_iter().any(is_month) && inside.iter().any(|token| is_month(token.kind));
+        let more = !two
+            && inside.iter().all(|token| {
+                let number =
+                    matches!(token.kind, Kind::Number(Number { digits: ..=2, .. }) | Kind::Ordinal(_) | Kind::Month(_));
+                let word = matches!(
+                    token.kind,
+                    Kind::Calendar(_) | Kind::Weekday(_) | Kind::Comma | Kind::Part(_) | Kind::Season(_)
+                );
+                number || word || is_doubt(token.kind)
+            });
         if more {
             inside.iter().map(|token| token.kind).filter(|kind| !self.takes(*kind)).for_each(|kind| core.push(kind));
         } else {
-            let date = whole(inside, text)?;
+            let date = whole(inside, text).or_else(|error| match (&error, year_of(core, after)) {
+                // `7 November [O.S. 25 October] 1917`
+                (WhenError::NoYear { .. }, Some(kind)) if two => {
+                    whole(&[inside, &[Token { kind, ..inside[end - 1] }]].concat(), text)
+                }
+                _ => Err(error),
+            })?;
             let written = &text[inside[0].start.into()..inside[end - 1].end.into()];
             self.beside = Some(Beside { first: date.first(), last: date.last(), written });
         }
@@ -247,9 +264,9 @@ impl<'a> Partial<'a> {
             [N(day), M(month), N(year)] | [M(month), N(day), N(year)] | [N(year), N(day), M(month)] => {
                 Core::Full(year, month, day.value)
             }
-            // `10 000 av. J.-C.`
-            [N(thousands), N(rest)] if rest.digits == 3 && thousands.digits <= 3 && self.era.is_some() => {
-                Core::Number(Number { value: thousands.value * 1000 + rest.value, digits: thousands.digits + 3 })
+            // `10 000 av. J.-C.`; `26 100` alone is a day and a year.
+            [N(first), N(next), ..] if self.era.is_some() || first.digits == 3 || next.value == 0 => {
+                Core::Number(thousands(kinds).ok_or_else(|| WhenError::unread(self.written))?)
             }
             [N(day), N(year)] if day.digits <= 2 && year.digits >= 3 => Core::DayYear(day, year),
             [O(day), N(year)] if year.digits >= 3 => Core::DayYear(Number { value: day, digits: 2 }, year),
@@ -265,7 +282,19 @@ impl<'a> Partial<'a> {
             [N(a), Hyphen | Slash | Dot, M(month), Hyphen | Slash, N(b)] | [N(a), Dot, M(month), N(b)] => {
                 if a.digits > 2 { Core::Full(a, month, b.value) } else { Core::Full(b, month, a.value) }
             }
-            [M(month), Hyphen, N(year)] if year.digits > 2 => Core::MonthNumber(month, year),
+            [M(month), Hyphen | Slash, N(year)] if year.digits > 2 => Core::MonthNumber(month, year),
+            // `XII.1914`; but `v 1914` is about it
+            [R(month @ 1..=12), N(year)] if year.digits == 4 && self.written.contains('.') => {
+                Core::MonthNumber(month, year)
+            }
+            [R(month @ 1..=12), Dot | Slash, N(year)] if year.digits == 4 => Core::MonthNumber(month, year),
+            // `1821.V.5`
+            [N(year), Dot | Slash | Hyphen, R(month @ 1..=12), N(day)]
+            | [N(year), Dot | Slash | Hyphen, R(month @ 1..=12), Dot | Slash | Hyphen, N(day)]
+                if year.digits > 2 =>
+            {
+                Core::Full(year, month, day.value)
+            }
             // `22.III.2012`
             [N(day), R(month @ 1..=12), N(year)]
             | [N(day), Dot, R(month @ 1..=12), N(year)]
@@ -273,6 +302,10 @@ impl<'a> Partial<'a> {
                 Core::Full(year, month, day.value)
             }
             [N(a), sep @ (Dot | Slash | Hyphen), N(b), again, N(c)] if sep == again => self.numbers(a, b, c)?,
+            // `25 12 1914`
+            [N(a), N(b), N(c)] if a.digits.max(c.digits) == 4 && !self.written.contains(',') => {
+                self.numbers(a, b, c)?
+            }
             [N(year), Slash | Dot, N(month)] if year.digits == 4 && month.digits == 2 => {
                 Core::MonthNumber(month_number(month)?, year)
             }
@@ -286,7 +319,7 @@ impl<'a> Partial<'a> {
         if a.digits >= 3 {
             return Ok(Core::Full(a, month_number(b)?, c.value));
         }
-        if c.digits < 3 {
+        if c.digits < 3 && self.era.is_none() {
             return Err(self.two_digits(a, b, c));
         }
         match (b.value <= 12, a.value <= 12) {
@@ -317,6 +350,27 @@ impl<'a> Partial<'a> {
         readings.dedup();
         WhenError::ambiguous(self.written, readings)
     }
+}
+
+/// The year that stands before brackets or after them.
+fn year_of(before: &Shape, after: &[Token]) -> Option<Kind> {
+    let kinds = before.kinds.iter().copied().chain(after.iter().map(|token| token.kind));
+    kinds.into_iter().find(|kind| matches!(kind, Kind::Number(Number { digits: 3.., .. })))
+}
+
+/// What a century is numbered by, or a decade.
+const fn is_nth(kind: Kind) -> bool {
+    matches!(kind, Kind::Ordinal(_) | Kind::Roman(_) | Kind::Decade(_))
+}
+
+/// The number of groups of three digits.
+fn thousands(kinds: &[Kind]) -> Option<Number> {
+    let mut groups = kinds.iter().map(|kind| if let Kind::Number(number) = kind { Some(*number) } else { None });
+    let first = groups.next()?.filter(|first| first.digits <= 3)?;
+    groups.try_fold(first, |whole, group| {
+        let group = group.filter(|group| group.digits == 3)?;
+        Some(Number { value: whole.value * 1000 + group.value, digits: whole.digits + 3 })
+    })
 }
 
 /// A word or sign of doubt.

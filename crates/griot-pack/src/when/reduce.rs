@@ -10,6 +10,10 @@ use super::token::{Era, Kind, Number, Token};
 pub(super) fn push(found: &mut Vec<Token>, token: Token, text: &str) -> Result<(), WhenError> {
     let (taken, kind) = match reduced(found, token.kind) {
         Reduced::Drop => return Ok(()),
+        Reduced::DropBoth => {
+            found.pop();
+            return Ok(());
+        }
         Reduced::Apart => {
             found.push(Token { kind: Kind::Dash, ..token });
             (0, token.kind)
@@ -54,6 +58,8 @@ pub(super) fn push(found: &mut Vec<Token>, token: Token, text: &str) -> Result<(
 enum Reduced {
     /// It says nothing of the date.
     Drop,
+    /// Nor does the token before it.
+    DropBoth,
     /// A dash belongs before it.
     Apart,
     /// So many tokens before it and it are one.
@@ -73,7 +79,9 @@ fn reduced(found: &[Token], new: Kind) -> Reduced {
     let one = back(found, 1);
     match new {
         // Most tokens are numbers, and few words take one.
-        Kind::Number(_) if !matches!(one, Kind::H | Kind::Q | Kind::Pair(_) | Kind::Decades | Kind::YearWord) => {
+        Kind::Number(_)
+            if !matches!(one, Kind::H | Kind::Q | Kind::Pair(_) | Kind::Decades | Kind::YearWord | Kind::Years) =>
+        {
             numbers(found, new)
         }
         Kind::Number(_) | Kind::Scale(_) | Kind::Era(_) => {
@@ -92,12 +100,41 @@ fn back(found: &[Token], count: usize) -> Kind {
 #[expect(clippy::match_same_arms, clippy::too_many_lines, reason = "a table, in which a line is a phrase")]
 const fn words(two: Kind, one: Kind, new: Kind) -> Option<Reduced> {
     use Kind::{
-        After, And, Before, By, Christ, Hyphen, Islamic, NotBefore, Number as N, Or, OrEarlier, OrLater, Ordinal,
-        Roman, Season, Tens,
+        After, And, Before, By, Christ, Comma, Dash, Dot, Dots, Either, Hyphen, Islamic, NotBefore, Number as N, Or,
+        OrEarlier, OrLater, Ordinal, PartWord, Roman, Season, SetClose, SetOpen, Slash, Tens, TimeWord, To,
     };
-    use Reduced::{Ago, Apart, Drop, Of, Scaled, Unknown};
+    use Reduced::{Ago, Apart, Drop, DropBoth, Of, Scaled, Unknown};
     Some(match (new, one, two) {
         (Kind::Filler, _, _) => Drop,
+        // `some time in 1348`, `at some point before 1348`
+        (TimeWord, Kind::Some, _) => DropBoth,
+        (TimeWord, _, _) => Drop,
+        // `1348 on`
+        (Kind::On, N(Number { digits: 3.., .. }) | Kind::Decade(_) | Kind::Unit(_), _) => Of(0, Kind::Onward),
+        (Kind::On, _, _) => Drop,
+        (Kind::Than, Kind::Later, _) => Of(1, After),
+        (Kind::Than, Kind::Earlier, _) => Of(1, Before),
+        (Kind::Than, _, _) => Drop,
+        // `soit 1348, soit 1350`
+        (Either, Comma, _) => Of(1, Or),
+        (Either, _, _) => Drop,
+        // `1348, 1349, or 1351`, `1348 and/or 1349`
+        (Or | And, Comma, _) => Of(1, new),
+        (Or, Slash, And) => Of(2, Or),
+        // `…–1960`, `1960–…`
+        (Dots, Dash | Hyphen, _) => Of(1, Dots),
+        (Dash | Hyphen, Dots, _) => Drop,
+        // `14th. July`, `22.–26.3.1991`
+        (Kind::Month(_), Dot, Ordinal(_)) | (Dash | Hyphen, Dot, N(Number { digits: ..=2, .. })) => Of(1, new),
+        // `1348 [?]`, `25 October 1917 [O.S.]`
+        (SetClose { .. }, Kind::Question | Kind::Calendar(_), SetOpen { .. }) => Of(2, one),
+        (PartWord, Kind::Part(_), _) => Drop,
+        (PartWord, Kind::Last, _) => Of(1, Kind::Part(Part::Late)),
+        // `mid-to-late`, `mid- to late`
+        (Hyphen, To | Or | And, Kind::Part(_)) => Drop,
+        (To | Or | And, Dash, Kind::Part(_)) => Of(1, new),
+        // `14th-century`
+        (Kind::Unit(_), Hyphen, Ordinal(_) | Roman(_) | N(_)) => Of(1, new),
         // At the beginning `à` and `au` may go on with `partir` and `plus tard`; else they only say in.
         (Kind::From, Kind::Au, _) => Of(1, Kind::From),
         (Kind::Later, Kind::Au, _) => Of(1, By),
@@ -106,7 +143,11 @@ const fn words(two: Kind, one: Kind, new: Kind) -> Option<Reduced> {
         // `mid-14th`, `pre-1500`, `al-awwal` stand for two words.
         (Hyphen, Kind::Part(_) | Before | After | Kind::Pair(_) | Kind::Dhu | Kind::Circa | Kind::Perhaps, _) => Drop,
         (Kind::Part(_), Kind::Part(_), _) => Apart,
+        // `vingt-et-unième`
+        (And, Hyphen, Tens(_)) => Of(1, And),
+        (Hyphen, And, Tens(_)) => Drop,
         (Ordinal(ones @ 1..=9), Hyphen | And, Tens(tens)) => Of(2, Ordinal(tens + ones)),
+        (Ordinal(ones @ 1..=9), Tens(tens), _) => Of(1, Ordinal(tens + ones)),
         (Kind::Third | Ordinal(3), Ordinal(n @ 1..=3), _) => Of(1, Kind::Part(Part::third(n))),
         (Kind::Half, Ordinal(n @ 1..=2), _) => Of(1, Kind::Part(Part::half(n))),
         (Kind::Quarter, Ordinal(n @ 1..=4), _) => Of(1, Kind::Part(Part::quarter(n))),
@@ -117,7 +158,7 @@ const fn words(two: Kind, one: Kind, new: Kind) -> Option<Reduced> {
         (N(Number { value: n @ 1..=4, .. }), Kind::Q, _) => Of(1, Kind::Part(Part::quarter(n))),
         // `1960-Q3`, `1960-H2`
         (Kind::Q | Kind::H, Hyphen, N(_)) => Of(1, new),
-        (Kind::H, N(_), _) => Of(0, Kind::Era(Era::Ah)),
+        (Kind::H, N(_) | Kind::Unit(_), _) => Of(0, Kind::Era(Era::Ah)),
         (Christ, Kind::Our, _) => Of(1, Kind::Era(Era::Ad)),
         (Christ, Before, _) => Of(1, Kind::Era(Era::Bc)),
         // `apr. J.-C.`: no April.
@@ -132,6 +173,7 @@ const fn words(two: Kind, one: Kind, new: Kind) -> Option<Reduced> {
         (Ordinal(n @ 1..=2), Kind::Pair(first), _) => Of(1, Islamic(first + n as u8 - 1)),
         (N(Number { value: n @ 1..=2, digits: 1 }), Kind::Pair(first), _) => Of(1, Islamic(first + n as u8 - 1)),
         (Kind::OfDhu(month), Kind::Dhu, _) => Of(1, Islamic(month)),
+        (Kind::Doubt, Kind::Not, _) => Of(1, Kind::Perhaps),
         // `on or about`
         (Kind::Circa, Or, Kind::Filler) => Of(1, new),
         (Kind::Later | After, Or, _) => Of(1, OrLater),
@@ -145,14 +187,23 @@ const fn words(two: Kind, one: Kind, new: Kind) -> Option<Reduced> {
         // `the year 300` is AD without saying so.
         (N(Number { value: value @ 1.., digits: ..=3 }), Kind::YearWord, _) => Of(1, N(Number { value, digits: 4 })),
         (_, Kind::YearWord, _) => Of(1, new),
-        (Kind::Era(Era::Bp), Kind::Years, _) => Of(1, new),
+        (Kind::Era(Era::Bp | Era::Bc), Kind::Years, _) => Of(1, new),
+        // `3000 years before present`
+        (Kind::Present, Before, Kind::Years) => Of(2, Kind::Era(Era::Bp)),
+        (Kind::Present, Before, N(_)) => Of(1, Kind::Era(Era::Bp)),
+        // `the years 1348 to 1352`, `les années 1348 à 1352`
+        (N(Number { digits: 4, .. }), Kind::Years, two) if !matches!(two, N(_) | Kind::Long(_)) => Of(1, new),
+        (N(Number { value, digits: 4 }), Kind::Decades, _) if value % 10 != 0 => Of(1, new),
         // Of millions of years it makes no difference from when they are counted.
         (Kind::Ago, Kind::Years, Kind::Long(scale)) => Scaled(2, scale),
         (Kind::Ago, Kind::Years, _) => Ago,
         (N(number) | Kind::Decade(number), Kind::Decades, _) => Of(1, Kind::Decade(number)),
         (Kind::DayWord, Kind::Some, _) => Of(1, Kind::SomeDay),
-        (Kind::Between, Kind::Some, _) => Of(1, Kind::Between),
+        (Kind::DayWord, Ordinal(_), _) => Drop,
+        // `à ce jour`
+        (Kind::DayWord, Kind::Era(Era::Ad), Kind::Au) => Of(1, Kind::Present),
         (Kind::MonthWord, Kind::Some, _) => Of(1, Kind::SomeMonth),
+        (Kind::Month(_) | Islamic(_) | Kind::Pair(_) | Kind::Dhu, Kind::MonthWord, _) => Of(1, new),
         (Kind::DayWord | Kind::Present, Kind::Present, _) => Drop,
         (Season(code), Kind::North(north), _) | (Kind::North(north), Season(code @ 21..=24), _) => {
             Of(1, Season(if north { code + 4 } else { code + 8 }))
@@ -172,6 +223,14 @@ fn numbers(found: &[Token], new: Kind) -> Reduced {
     };
     match (back(2), back(1), new) {
         (_, N(_), Kind::Scale(scale)) => Scaled(0, scale),
+        // `Q3/1962`
+        (Kind::Part(_), Slash, N(Number { digits: 4, .. })) => Of(1, new),
+        // `s. XIV 3/4`
+        (N(Number { value: nth @ 1.., digits: 1 }), Slash, N(Number { value: of @ (2 | 4), digits: 1 }))
+            if nth <= of && matches!(back(3), Kind::Roman(_) | Kind::Unit(Unit::Century)) =>
+        {
+            Of(2, Kind::Part(if of == 2 { Part::half(nth) } else { Part::quarter(nth) }))
+        }
         // `winter 1944/45`
         (N(begin), Hyphen | Dash | Slash, N(end)) if is_winter(back(3)) && follows(begin, end) => {
             winter(3, begin.value)
@@ -190,7 +249,11 @@ fn numbers(found: &[Token], new: Kind) -> Reduced {
         {
             winter(5, 0)
         }
-        (N(begin), Slash, N(end)) if follows(begin, end) && end.digits < 4 && is_spring(back(3), back(4), back(5)) => {
+        (N(begin), Slash, N(end))
+            if follows(begin, end)
+                && is_spring(back(3), back(4), back(5))
+                && (end.digits < 4 || matches!(back(4), N(_) | Kind::Ordinal(_) | Kind::Month(_))) =>
+        {
             Dual(Number { value: begin.value + 1, ..begin })
         }
         _ => Of(0, new),
@@ -233,10 +296,11 @@ const fn is_winter(kind: Kind) -> bool {
     matches!(kind, Kind::Season(24 | 28 | 30))
 }
 
-/// Whether January to March stands before a year, with its day or without: `11 Feb`, `Feb 11,`.
+/// Whether January to March stands before a year, with its day or without: `11 Feb`, `Feb 11,`, `Feb 11`.
 fn is_spring(one: Kind, two: Kind, three: Kind) -> bool {
     let month = |kind: Kind| matches!(kind, Kind::Month(1..=3));
-    month(one) || matches!((one, two), (Kind::Comma, Kind::Number(_))) && month(three)
+    let day = |kind: Kind| matches!(kind, Kind::Number(_) | Kind::Ordinal(_));
+    month(one) || day(one) && month(two) || one == Kind::Comma && day(two) && month(three)
 }
 
 /// Whether the second number is the year after the first, in full or by its last digits: `1731/32`, `1699/00`.

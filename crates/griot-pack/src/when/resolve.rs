@@ -69,7 +69,18 @@ impl Partial<'_> {
                 return Err(WhenError::Weekday { day: moment.to_string(), said, right });
             }
         }
+        // `25 October (7 November) 1917`, `7 November (25 October) 1917`: one of the two is by the Julian calendar.
+        let old = |moment: Moment| Moment { calendar: Calendar::Julian, ..moment };
+        let civil = moment.calendar == Calendar::Civil && matches!(moment.unit, Unit::Day { .. });
         match self.beside {
+            Some(Beside { first, .. }) if civil && moment.first() != first && old(moment).first() == first => {
+                old(moment).checked()
+            }
+            Some(Beside { first, last, .. })
+                if civil && first == last && old(Moment::of_day(first)).first() == moment.first() =>
+            {
+                Ok(moment)
+            }
             Some(Beside { first, last, written }) if last < moment.first() || moment.last() < first => {
                 Err(WhenError::Different { written: moment.to_string(), beside: written.to_owned() })
             }

@@ -6,7 +6,7 @@ use super::error::WhenError;
 use super::list::{Item, List};
 use super::model::When;
 use super::moment::{Moment, Unit};
-use super::token::{Kind, Token};
+use super::token::{Kind, Number, Token};
 use super::written::{Written, parted};
 
 /// `1640/41`: one of two; `2012/03` is a month, and `2003/04` may be either.
@@ -25,6 +25,11 @@ pub(super) fn alternatives(tokens: &[Token], a: &[Token], b: &[Token], written: 
             // `999/1591` may be of two calendars.
             return Err(written.unread(tokens));
         }
+    }
+    // `Sep/1960`, `XII/1914`
+    let month = matches!(a, [Token { kind: Kind::Month(_) | Kind::Roman(1..=12), .. }]);
+    if month && matches!(b, [Token { kind: Kind::Number(Number { digits: 4, .. }), .. }]) {
+        return written.moment(tokens).map(When::At);
     }
     if let Some(date) = same_in_two(a, b, written)? {
         return Ok(When::At(date));
@@ -48,7 +53,11 @@ fn same_in_two(a: &[Token], b: &[Token], written: Written) -> Result<Option<Mome
 /// `AH 999/1590–91`: an Islamic date and the stretch of the civil calendar in which it lay.
 pub(super) fn islamic_and_civil(a: &[Token], b: &[Token], written: Written) -> Option<Result<When, WhenError>> {
     let islamic = written.moment(a).ok().filter(|m| m.calendar == Calendar::Islamic)?;
-    let civil = written.date(b).ok().filter(|date| date.moments().all(|m| m.calendar != Calendar::Islamic))?;
+    let dash =
+        |token: &Token| Token { kind: if token.kind == Kind::Hyphen { Kind::Dash } else { token.kind }, ..*token };
+    // `AH 732/1331-2`: no month there.
+    let civil = written.date(b).or_else(|_| written.date(&b.iter().map(dash).collect::<Vec<_>>()));
+    let civil = civil.ok().filter(|date| date.moments().all(|m| m.calendar != Calendar::Islamic))?;
     let same = meet(When::At(islamic), civil);
     Some(if same { Ok(When::At(islamic)) } else { Err(different(a, b, written)) })
 }
@@ -65,7 +74,11 @@ fn different(a: &[Token], b: &[Token], written: Written) -> WhenError {
 pub(super) fn listed(tokens: &[Token], written: Written, word: Kind, all: bool) -> Result<When, WhenError> {
     let mut parts: Vec<&[Token]> = Vec::new();
     for part in tokens.split(|token| token.kind == word) {
-        if part.iter().any(|token| matches!(token.kind, Kind::Month(_))) {
+        // `1 and 5, 1991`: a comma before the year parts nothing.
+        let kind = |at: usize| part.get(at).map(|token: &Token| token.kind);
+        let day = matches!(kind(0), Some(Kind::Number(Number { digits: ..=2, .. }) | Kind::Ordinal(_)))
+            && matches!((kind(1), kind(2)), (Some(Kind::Comma), Some(Kind::Number(Number { digits: 3.., .. }))));
+        if day || part.iter().any(|token| matches!(token.kind, Kind::Month(_))) {
             parts.push(part);
         } else {
             parts.extend(part.split(|token| token.kind == Kind::Comma));
@@ -99,9 +112,13 @@ pub(super) fn row_of_years(tokens: &[Token], written: Written) -> Option<WhenErr
     (years.len() > 1).then(|| WhenError::ambiguous(written.text, [format!("{{{row}}}"), format!("[{row}]")]))
 }
 
-/// The two ends of a run in words: `1962 to 1965`, `de 1962 à 1965`.
+/// The two ends of a run: `1962 to 1965`, `de 1962 à 1965`, `1962–65`.
 fn ends_of(part: &[Token]) -> Option<(&[Token], &[Token])> {
-    parted(part, Kind::To).or_else(|| parted(part, Kind::Au))
+    let years = |(a, b): &(&[Token], &[Token])| {
+        matches!((a, b), ([Token { kind: Kind::Number(_), .. }], [Token { kind: Kind::Number(_), .. }]))
+    };
+    let dash = [Kind::Dash, Kind::Hyphen].into_iter().find_map(|dash| parted(part, dash).filter(years));
+    parted(part, Kind::To).or_else(|| parted(part, Kind::Au)).or(dash)
 }
 
 /// A run of a list.

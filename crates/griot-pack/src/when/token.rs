@@ -119,6 +119,18 @@ pub(super) enum Kind {
     Some,
     DayWord,
     MonthWord,
+    /// `than`, behind `earlier` and `later`.
+    Than,
+    /// The time of `some time in`, the point of `at some point in`.
+    TimeWord,
+    /// The part of `the early part of`.
+    PartWord,
+    /// `soit`: either, and behind a comma or.
+    Either,
+    /// `on`: onward behind a year, else nothing.
+    On,
+    /// The `doute` of `sans doute`.
+    Doubt,
     /// What of a life is dated, with its point: `r.`, `fl.`, `b.`
     Life,
     OtherCalendar,

@@ -84,6 +84,7 @@ impl Letters {
         match &self.bytes()[..usize::from(self.count)] {
             b"s" => Ending::Decade,
             b"thc" | b"stc" | b"ndc" | b"rdc" => Ending::Century,
+            b"ber" | b"bre" => Ending::Month,
             b"st" | b"nd" | b"rd" | b"th" | b"er" | b"re" | b"e" | b"eme" | b"ere" | b"nde" => Ending::Ordinal,
             _ => Ending::None,
         }
@@ -99,6 +100,8 @@ pub(super) enum Ending {
     Ordinal,
     /// `13thC`
     Century,
+    /// `7ber`, `8bre`: September and October, by their names.
+    Month,
     /// A word of its own: `900bc`.
     None,
 }

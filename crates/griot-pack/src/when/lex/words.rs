@@ -33,6 +33,7 @@ impl Lexer<'_> {
             // `ineunte`: of a century at its beginning.
             ("in", true) => Some(Kind::Part(Part::Early)),
             ("x", false) if year => Some(Kind::Cross),
+            ("beginning" | "Beginning", _) if self.text[end..].starts_with(" in ") => Some(Kind::From),
             ("fl" | "Fl", _) | (_, true) if found == Some(Kind::Life) => Some(Kind::Filler),
             _ => found.filter(|kind| *kind != Kind::Life),
         };
@@ -85,8 +86,13 @@ impl Lexer<'_> {
 
     /// The `H` of `H2 1991` or of `999 H`; else it is none of a date.
     fn half(&mut self, end: usize) -> Result<(), WhenError> {
-        let year = matches!(self.found.last(), Some(Token { kind: Kind::Number(_), .. }));
-        if year || self.digits(end).0.digits > 0 {
+        let year = matches!(self.found.last(), Some(Token { kind: Kind::Number(_) | Kind::Unit(_), .. }));
+        let (number, after) = self.digits(end);
+        // `2012 H2`
+        if year && matches!(number, Number { value: 1 | 2, digits: 1 }) {
+            return self.add(Kind::Part(Part::half(number.value)), after);
+        }
+        if year || number.digits > 0 {
             return self.add(Kind::H, end);
         }
         Err(WhenError::unread(&self.text[self.at..end]))

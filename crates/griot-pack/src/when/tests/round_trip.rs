@@ -187,6 +187,14 @@ fn what_two_ends_share_in_french_is_read_back() -> Result<(), TestCaseError> {
     Ok(())
 }
 
+#[test]
+fn a_year_behind_a_decade_is_read_back_from_french() -> Result<(), TestCaseError> {
+    for text in ["{1960s,1970}", "[1960s,1970]", "{1960s,1970s}", "{1960s,1975}", "{1960,1970s}", "1960s..1970"] {
+        comes_back(When::parse(text).unwrap())?;
+    }
+    Ok(())
+}
+
 /// The forms of the short way, and some that are none.
 const FORM: &str = "(c\\. )?((early|mid|late) )?((([0-9]{1,2} )?(Jan|Feb|Mar|April|May|Jun|Dec|mar|Foo) )?[0-9]{3,5}|[0-9]{2,4}s\
     |(AD )?[0-9]{1,6}( BC)?|[0-9]{1,2}(st|nd|rd|th) (c\\.|century|millennium)( BC)?)";
