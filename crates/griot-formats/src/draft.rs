@@ -10,7 +10,7 @@ mod known;
 mod source;
 mod ties;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use griot_pack::pack::{Pack, Picture, Standing, Text, acceptable, bracketed, literal};
 use griot_pack::when::When;
@@ -43,7 +43,7 @@ pub struct Draft {
     ids: Ids,
     known: known::Known,
     cited: source::Known,
-    origins: HashSet<u64>,
+    origins: HashMap<u64, Came>,
 }
 
 /// What `pack.json` says, as far as it is known.
@@ -57,6 +57,15 @@ pub struct About {
     pub licence: Option<String>,
     /// To whom it is owed, a sentence each.
     pub credits: Vec<String>,
+}
+
+/// When something came that comes again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Came {
+    /// The pack has it that is added to.
+    Before,
+    /// It stands earlier in what is coming in.
+    Now,
 }
 
 /// An era.
@@ -150,7 +159,7 @@ impl Draft {
             it.cited.learn(&pack[id]);
         }
         let origins = pack.statements().filter_map(|id| pack[id].origin.as_deref().and_then(mark_of));
-        it.origins = origins.collect();
+        it.origins = origins.map(|mark| (mark, Came::Before)).collect();
         if let Ok(geo) = pack.geo() {
             geo.reaches.iter().for_each(|reach| it.ids.take(&reach.id));
         }
@@ -162,9 +171,14 @@ impl Draft {
         self.ids.give(wish)
     }
 
-    /// Whether a statement of this origin has come already; from now on it has.
-    pub fn has_come(&mut self, origin: &str) -> bool {
-        mark_of(origin).is_some_and(|mark| !self.origins.insert(mark))
+    /// Whether and when a statement of this origin has come already; from now on it has.
+    pub fn has_come(&mut self, origin: &str) -> Option<Came> {
+        let mark = mark_of(origin)?;
+        let came = self.origins.get(&mark).copied();
+        if came.is_none() {
+            self.origins.insert(mark, Came::Now);
+        }
+        came
     }
 
     /// Adds a passage of statements, and makes them such that a pack takes them.
@@ -217,7 +231,7 @@ pub fn origin(file: &str, place: &str, says: &str) -> String {
 }
 
 /// FNV-1a: it is the same on every machine and for good.
-fn mark(says: &str) -> u64 {
+pub(crate) fn mark(says: &str) -> u64 {
     says.bytes().fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 

@@ -126,8 +126,8 @@ fn what_is_added_leaves_the_pack_as_it_is_and_comes_once() {
     write(dir.path(), &folder::files(&draft, &stamp()).collect::<Vec<_>>());
     let pack = read(dir.path());
     let mut more = Draft::onto(&pack);
-    assert!(more.has_come(told("One", "1312").statement.origin.as_deref().unwrap()));
-    assert!(!more.has_come(told("Two", "1313").statement.origin.as_deref().unwrap()));
+    assert_eq!(more.has_come(told("One", "1312").statement.origin.as_deref().unwrap()), Some(Came::Before));
+    assert_eq!(more.has_come(told("Two", "1313").statement.origin.as_deref().unwrap()), None);
     assert_eq!(more.named(Kind::Place, "gao"), "gao");
     more.loose = vec![told("Two", "1313")];
     more.named(Kind::Place, "Dia");

@@ -241,7 +241,8 @@ impl<'t> Tree<'t> {
 
     /// Adds a statement of an event.
     fn add(&self, event: &Line, whose: &str, told: Told, work: &mut Work) {
-        let origin = work.origin(&format!("{whose} {}", event.tag), &format!("{whose} {}", self.lines.whole(event)));
+        let origin =
+            work.origin_in_text(&format!("{whose} {}", event.tag), &format!("{whose} {}", self.lines.whole(event)));
         if !work.is_new(&origin) {
             return;
         }
@@ -265,7 +266,7 @@ impl<'t> Tree<'t> {
         for record in self.lines.all.iter().filter(|line| line.level == 0).filter(is_loose) {
             let text = if record.tag == "OBJE" { self.lines.whole(record) } else { self.lines.text(record) };
             let text = plain::text(&text);
-            let origin = work.origin(&record.tag, &format!("{} {text}", record.name));
+            let origin = work.origin_in_text(&record.tag, &format!("{} {text}", record.name));
             if !text.is_empty() && work.is_new(&origin) {
                 work.tell(None, Statement { text: literal(&text), origin: Some(origin), ..Statement::default() });
             }
@@ -280,7 +281,7 @@ impl<'t> Tree<'t> {
         for line in self.lines.all.iter().filter(|line| line.level == 0 && !KNOWN.contains(&line.tag.as_str())) {
             let text = plain::text(&self.lines.whole(line));
             work.remark(line.number, &line.tag, &text, "a record that is not understood; it is told without a date");
-            let origin = work.origin(&line.tag, &text);
+            let origin = work.origin_in_text(&line.tag, &text);
             if !text.is_empty() && work.is_new(&origin) {
                 let text = format!("{}: {}", literal(&line.tag), literal(&text));
                 work.tell(None, Statement { text, origin: Some(origin), ..Statement::default() });

@@ -147,7 +147,7 @@ impl Brought<'_> {
         work.read_one();
         let number = work.report.read;
         let when = it.when.map_or_else(String::new, |when| when.to_string());
-        let origin = work.origin(&format!("statement {number}"), &format!("{when} {}", it.text));
+        let origin = work.origin_in_text(&format!("statement {number}"), &format!("{when} {}", it.text));
         if !work.is_new(&origin) {
             return None;
         }

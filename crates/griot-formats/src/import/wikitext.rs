@@ -165,7 +165,7 @@ impl<'t> Article<'t> {
         for it in sentence::split(&paragraph) {
             let place = self.chapter.as_ref().map(|it| &it.title).or(self.era.as_ref().map(|it| &it.title));
             let place = place.map_or("lead", String::as_str);
-            let origin = work.origin(place, &format!("{} {}", it.plain, it.cites.join(" ")));
+            let origin = work.origin_in_text(place, &format!("{} {}", it.plain, it.cites.join(" ")));
             if !work.is_new(&origin) {
                 continue;
             }
@@ -176,7 +176,7 @@ impl<'t> Article<'t> {
             told.push(Statement { text: it.text, when: it.when, cites, standing, note: it.note, ..rest });
         }
         for caption in paragraph.captions {
-            let origin = work.origin("picture", &caption.text);
+            let origin = work.origin_in_text("picture", &caption.text);
             if work.is_new(&origin) {
                 work.report.statements += 1;
                 told.push(Statement {
