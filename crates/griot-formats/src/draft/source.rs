@@ -155,8 +155,10 @@ fn made_sound(mut it: Source) -> Source {
         }
     }
     for address in [&mut it.url, &mut it.archive] {
-        if let Some(text) = address.take_if(|text| url::allowed(text).is_err()) {
-            remarks.push(format!("Its address is given as “{text}”."));
+        let Some(text) = address.take() else { continue };
+        match url::written(&text) {
+            Some(opens) => *address = Some(opens.into()),
+            None => remarks.push(format!("Its address is given as “{text}”.")),
         }
     }
     let texts = [

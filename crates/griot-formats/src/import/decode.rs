@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::gedcom::ansel;
+use super::gedcom::encoding;
 
 /// The most bytes of a file that is read.
 pub const LARGEST: usize = 256 << 20;
@@ -57,8 +57,8 @@ pub(super) fn text(bytes: &[u8]) -> Result<Decoded<'_>, String> {
     if let Ok(text) = std::str::from_utf8(bytes) {
         return without_nul(Decoded { text: Cow::Borrowed(text), remark: None });
     }
-    if ansel::is_said(bytes) {
-        return without_nul(Decoded { text: Cow::Owned(ansel::text(bytes)), remark: None });
+    if let Some(text) = encoding::said(bytes) {
+        return without_nul(Decoded { text, remark: None });
     }
     // A file in UTF-8 with a torn letter or two is that, and not Latin-1 with letters that nobody wrote.
     let lossy = String::from_utf8_lossy(bytes);

@@ -1,8 +1,8 @@
 //! GEDCOM 5.5.1 and 7: people, families, places, events and sources. Lines and dates are read here, since real files break
 //! the rules of both; what is no date of a calendar that griot reckons with stays as its words.
 
-pub(super) mod ansel;
 mod date;
+pub(super) mod encoding;
 mod family;
 mod lines;
 mod person;

@@ -101,10 +101,14 @@ impl Item {
         self.headline = plain::text(&self.headline);
         self.text = plain::text(&self.text);
         self.role = plain::text(&self.role);
-        let note = self.note();
+        let mut note = self.note();
         let links = self.links(work);
         let own = self.own_entity(work, &links, note.as_deref());
-        let text = self.prose(own.as_deref(), &links);
+        let mut text = self.prose(own.as_deref(), &links);
+        if text.is_empty() && own.is_none() {
+            // What a row says under headings that are not known is all that it tells.
+            text = literal(&note.take().unwrap_or_default());
+        }
         let told = self.told.or(self.when);
         let silent = self.text.is_empty() && told.is_none() && own.is_some();
         if text.is_empty() || silent {
@@ -212,9 +216,10 @@ impl Item {
             body = &body[at + name.len()..];
         }
         out.push_str(&literal(body));
-        if !waiting.is_empty() && !out.is_empty() {
+        if !waiting.is_empty() {
             let names: Vec<String> = waiting.iter().map(|(_, id, name)| link(id, name)).collect();
-            out.push_str(&format!(" ({})", names.join("; ")));
+            let names = names.join("; ");
+            out.push_str(&if out.is_empty() { format!("{names}.") } else { format!(" ({names})") });
         }
         out
     }
@@ -222,8 +227,8 @@ impl Item {
     /// Takes a picture; one whose address is none that is opened stays in words.
     pub fn show(&mut self, [url, caption, credit, alt]: [String; 4]) {
         let said = |text: &str| Some(plain::text(text)).filter(|text| !text.is_empty()).map(Text::from);
-        if url::allowed(url.trim()).is_ok() {
-            let url = url.trim().to_owned().into();
+        if let Some(url) = url::written(url.trim()) {
+            let url = url.into();
             self.picture = Some(Picture { url, caption: said(&caption), credit: said(&credit), alt: said(&alt) });
             return;
         }

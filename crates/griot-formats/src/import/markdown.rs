@@ -1,11 +1,12 @@
 //! A plain file, which is a pack of its own: its records become those of the draft.
 
 use griot_pack::order::InOrder;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use griot_pack::pack::{
     Entity as Record, EntityId, EraId, MarkKind, NoteId, Pack, PassageId, Precision, Problem, Severity,
-    Statement as Told, StatementId, check_text, literal,
+    Statement as Told, StatementId, acceptable, check_text, literal,
 };
 use griot_pack::when::Day;
 
@@ -18,6 +19,7 @@ use crate::draft::{Chapter, Entity, Era, Figure, Office, Passage, Relation, Stat
 /// Why it is no pack.
 pub(super) fn read(text: &str, work: &mut Work) -> Result<(), String> {
     let Day { year, month, day } = work.settings.today;
+    let text = &shown(text);
     let (pack, problems) = check_text(&work.report.name, text, &format!("{year:04}-{month:02}-{day:02}"));
     (work.report.unit, work.report.each) = ("statements", "line");
     // What would merely surprise is for griot check.
@@ -34,6 +36,18 @@ pub(super) fn read(text: &str, work: &mut Work) -> Result<(), String> {
     let brought = Brought { pack: &pack, keys, ids };
     pack.eras().for_each(|era| brought.era(era, work));
     Ok(())
+}
+
+/// The text without what only chooses among the pictures of a sign, and may not stand in a pack.
+fn shown(text: &str) -> Cow<'_, str> {
+    const CHOICES: [char; 2] = ['\u{fe0e}', '\u{fe0f}'];
+    const JOINER: char = '\u{200d}';
+    if !text.contains(CHOICES) && !text.contains(JOINER) {
+        return Cow::Borrowed(text);
+    }
+    let line =
+        |line: &str| if line.contains(CHOICES) || line.contains(JOINER) { acceptable(line) } else { line.into() };
+    Cow::Owned(text.split('\n').map(line).collect::<Vec<_>>().join("\n"))
 }
 
 fn about(pack: &Pack, work: &mut Work) {

@@ -232,14 +232,13 @@ impl<'t> Article<'t> {
 
     /// Tells what was not understood.
     fn tell(&self, work: &mut Work) {
-        for (name, count) in &self.unknown {
-            let times = if *count == 1 { String::new() } else { format!(", {count} times") };
-            work.remark(
-                0,
-                &format!("{{{{{name}}}}}"),
-                "",
-                format!("is not understood{times}; its words are kept in notes"),
-            );
+        let named = self.unknown.iter().map(|(name, count)| match count {
+            1 => format!("{{{{{name}}}}}"),
+            count => format!("{{{{{name}}}}} {count} times"),
+        });
+        let named = named.collect::<Vec<_>>().join(", ");
+        if !named.is_empty() {
+            work.remark(0, &named, "", "templates that are not understood; their words are kept in notes");
         }
         if !self.left_out.is_empty() {
             work.remark(

@@ -135,7 +135,9 @@ impl<'r> Row<'r> {
         let start = if in_parts {
             self.of_parts([Field::Year, Field::Month, Field::Day], it, work)
         } else {
-            self.of_cell(Field::Date, it, work)
+            let whole = self.with_year();
+            let start = whole.or_else(|| self.of_cell(Field::Date, it, work));
+            start.or_else(|| self.of_parts([Field::Year, Field::Month, Field::Day], it, work))
         };
         if dates::goes_on(self.cell(Field::End)) {
             return start.map(dates::onward);
@@ -146,6 +148,13 @@ impl<'r> Row<'r> {
             self.of_parts([Field::EndYear, Field::EndMonth, Field::EndDay], it, work)
         };
         self.span([Field::Date, Field::End], (start, end), it, work)
+    }
+
+    /// The date with the year that stands in a column of its own: `July` and `1960`.
+    fn with_year(&self) -> Option<When> {
+        let [date, year] = [Field::Date, Field::Year].map(|field| plain::text(self.cell(field)));
+        let lacks_year = !year.is_empty() && dates::in_cell(&date, self.order).is_err();
+        lacks_year.then(|| dates::in_cell(&format!("{date} {year}"), self.order).ok().flatten()).flatten()
     }
 
     fn life(&self, it: &mut Item, work: &mut Work) -> Option<When> {
@@ -168,7 +177,8 @@ impl<'r> Row<'r> {
 
     fn of_cell(&self, field: Field, it: &mut Item, work: &mut Work) -> Option<When> {
         let (text, heading) = (self.cell(field), self.columns.heading(field));
-        let several = if text.contains("Z; ") { text.split("; ").next().unwrap_or_default() } else { text };
+        let first = |sign: &str| text.split(sign).next().unwrap_or_default();
+        let several = if text.contains("Z; ") { first("; ") } else { first("|") };
         let precision = self.cell(Field::Precision).split("; ").next().and_then(|it| it.parse().ok());
         let exact = precision.and_then(|it| value::time(several, Some(it), value::Years::Astronomical, ""));
         let read = exact.map_or_else(|| dates::in_cell(&plain::text(several), self.order), |when| Ok(Some(when)));
@@ -219,12 +229,18 @@ impl<'r> Row<'r> {
             it.is_record = true;
             it.says = format!("{id} {}", it.says);
         }
+        for text in several(self.cell(Field::Matches)) {
+            match ExternalId::in_address(&text) {
+                Some(id) if !it.ids.iter().any(|known| known.registry == id.registry) => it.ids.push(id),
+                _ => it.rest.push((self.columns.heading(Field::Matches).to_owned(), text)),
+            }
+        }
     }
 
     /// What tells of it: pages by their addresses, anything else by its words.
     fn sources(&self, it: &mut Item, work: &mut Work) {
         self.item_cited(it, work);
-        if let Some(address) = self.address(Field::Url, it, work) {
+        if let Some(address) = &self.address(Field::Url, it, work) {
             it.wikipedia = article(address);
             // What Wikidata says, it says itself; the article is for reading on.
             if it.wikipedia.is_none() || it.cites.is_empty() {
@@ -232,6 +248,7 @@ impl<'r> Row<'r> {
             }
         }
         let own = self.address(Field::SourceUrl, it, work);
+        let own = own.as_deref();
         let named = self.cell(Field::Source).split(['\n', '|']).map(str::trim).filter(|text| !text.is_empty());
         let named: Vec<&str> = named.collect();
         let sources: Vec<Source> = match (named.as_slice(), own) {
@@ -254,9 +271,9 @@ impl<'r> Row<'r> {
     }
 
     /// The address in a cell; the words of one that is never opened are kept.
-    fn address(&self, field: Field, it: &mut Item, work: &mut Work) -> Option<&'r str> {
+    fn address(&self, field: Field, it: &mut Item, work: &mut Work) -> Option<String> {
         let address = self.cell(field).split("; ").next().filter(|address| !address.is_empty())?;
-        if url::allowed(address).is_ok() {
+        if let Some(address) = url::written(address) {
             return Some(address);
         }
         let heading = self.columns.heading(field);

@@ -111,7 +111,7 @@ fn rows_that_are_there_already_are_left_and_several_files_are_one_pack() {
         ("b.csv", b"date,title,place\n1313,Two,gao\n"),
     ]);
     assert_eq!(pack.statements().len(), 2);
-    assert_eq!((report.files[0].already, report.files[1].already), (1, 0));
+    assert_eq!((report.files[0].repeated, report.files[1].repeated), (1, 0));
     assert_eq!(pack.entities().len(), 1);
     let origin = pack[pack.statements().next().unwrap()].origin.clone().unwrap();
     assert!(origin.starts_with("a.csv, row 2 #"), "{origin}");

@@ -1,17 +1,39 @@
-//! ANSEL, the encoding of older GEDCOM: marks stand before their letters.
+//! Encodings that older GEDCOM says of itself that it is in: ANSEL, where marks stand before their letters, and that of
+//! DOS.
 
-/// Whether bytes are GEDCOM that says of itself that it is in ANSEL.
-pub(in crate::import) fn is_said(bytes: &[u8]) -> bool {
-    let head = &bytes[..bytes.len().min(1 << 14)];
-    let head = String::from_utf8_lossy(head);
-    head.trim_start().starts_with("0 HEAD")
-        && head
-            .split(['\r', '\n'])
-            .any(|line| line.trim().strip_prefix("1 CHAR").is_some_and(|it| it.trim() == "ANSEL"))
+use std::borrow::Cow;
+
+use encoding_rs::MACINTOSH;
+
+/// The text of bytes that are GEDCOM and say an encoding of their own.
+pub(in crate::import) fn said(bytes: &[u8]) -> Option<Cow<'_, str>> {
+    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(1 << 14)]);
+    if !head.trim_start().starts_with("0 HEAD") {
+        return None;
+    }
+    let mut lines = head.split(['\r', '\n']).map(str::trim);
+    match lines.find_map(|line| line.strip_prefix("1 CHAR"))?.trim() {
+        "ANSEL" => Some(text(bytes).into()),
+        "IBMPC" | "IBM" | "IBM DOS" | "MSDOS" | "MS-DOS" | "OEM" => Some(of_dos(bytes).into()),
+        "MACINTOSH" | "MACROMAN" | "MAC" => Some(MACINTOSH.decode_without_bom_handling(bytes).0),
+        _ => None,
+    }
+}
+
+/// The text of bytes in code page 437.
+fn of_dos(bytes: &[u8]) -> String {
+    const UPPER: &str = "\
+        ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒ\
+        áíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐\
+        └┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀\
+        αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{a0}";
+    let letters: Vec<char> = UPPER.chars().collect();
+    let letter = |byte: &u8| usize::from(*byte).checked_sub(128).map_or(char::from(*byte), |at| letters[at]);
+    bytes.iter().map(letter).collect()
 }
 
 /// The text of bytes in ANSEL; a byte that has no meaning there becomes U+FFFD.
-pub(in crate::import) fn text(bytes: &[u8]) -> String {
+fn text(bytes: &[u8]) -> String {
     let mut out = String::with_capacity(bytes.len() + bytes.len() / 16);
     let mut marks: Vec<char> = Vec::new();
     for byte in bytes {
@@ -92,7 +114,19 @@ mod tests {
     #[test]
     fn marks_stand_before_their_letters() {
         assert_eq!(text(b"M\xe8uller, Andr\xe2e, \xa1\xe2od\xe2z").nfc().collect::<String>(), "Müller, André, Łódź");
-        assert!(is_said(b"0 HEAD\r\n1 SOUR x\r\n1 CHAR ANSEL\r\n"));
-        assert!(!is_said(b"0 HEAD\n1 CHAR UTF-8\n"));
+        assert_eq!(
+            said(b"0 HEAD\r\n1 SOUR x\r\n1 CHAR ANSEL\r\n0 @I1@ INDI\r\n1 NAME Andr\xe2e").unwrap().lines().count(),
+            5
+        );
+        assert!(said(b"0 HEAD\n1 CHAR UTF-8\n").is_none());
+    }
+
+    #[test]
+    fn files_of_dos_have_letters_of_their_own() {
+        assert!(
+            said(b"0 HEAD\n1 CHAR IBMPC\n1 NOTE Fr\x82mont, K\x94ln, \xe1\n").unwrap().ends_with("Frémont, Köln, ß\n")
+        );
+        assert!(said(b"0 HEAD\n1 CHAR MACINTOSH\n1 NOTE Fr\x8emont\n").unwrap().ends_with("Frémont\n"));
+        assert_eq!(of_dos(&[0xff]), "\u{a0}");
     }
 }
