@@ -251,4 +251,13 @@ mod tests {
         assert_eq!(pack.entities().filter(|id| pack[*id].name == "Gao").count(), 1);
         assert_eq!(pack.statements().len(), 4);
     }
+
+    #[test]
+    fn what_a_text_says_again_is_told_again_and_pictures_of_signs_are_left() {
+        let text = "1990: Pool day \u{1f3ca}\u{1f3fc}\u{200d}\u{2642}\u{fe0f}.\n\nIt rained.\n\n1991: A flood.\n\nIt rained.\n";
+        let (pack, report) = imported(&[("a.md", text.as_bytes())]);
+        let texts: Vec<String> = told(&pack).into_iter().map(|(_, text)| text).collect();
+        assert_eq!(texts, ["Pool day \u{1f3ca}\u{1f3fc}\u{2642}.", "It rained.", "A flood.", "It rained."]);
+        assert!(report.files[0].remarks.is_empty(), "{:?}", report.files[0].remarks);
+    }
 }

@@ -175,3 +175,17 @@ fn a_work_that_two_records_tell_of_is_one_with_what_both_tell() {
     );
     assert_eq!((report.files[0].repeated, report.files[0].already), (1, 0));
 }
+
+#[test]
+fn seasons_and_open_spans_of_csl_are_read() {
+    let of = |parts: &str| {
+        format!(
+            "{{\"id\": \"a{parts}\", \"type\": \"book\", \"title\": \"{parts}\", \"issued\": {{\"date-parts\": {parts}}}}}"
+        )
+    };
+    let text = format!("[{}]", ["[[2001,13],[2001,15]]", "[[2014,12,31],[0]]", "[[2001,22]]"].map(of).join(","));
+    let (pack, report) = imported(&[("a.json", text.as_bytes())]);
+    let dates: Vec<String> = listed(&pack).into_iter().map(|[.., date, _]| date).collect();
+    assert_eq!(dates, ["spring 2001..autumn 2001", "31 Dec 2014..", "summer 2001"]);
+    assert!(report.files[0].remarks.is_empty(), "{:?}", report.files[0].remarks);
+}

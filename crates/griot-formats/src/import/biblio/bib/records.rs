@@ -16,12 +16,11 @@ const MOST: usize = 1 << 14;
 /// The records with the lines where they begin.
 pub(super) fn read(text: &str, work: &mut Work) -> Vec<(usize, Entry)> {
     let mended;
-    let (mut entries, mut words) = match RawBibliography::parse(text) {
-        Ok(raw) => (numbered(text, raw.entries), raw.abbreviations),
-        Err(_) => {
-            mended = self::mended(text);
-            piece_by_piece(&mended, work)
-        }
+    let (mut entries, mut words) = if let Ok(raw) = RawBibliography::parse(text) {
+        (numbered(text, raw.entries), raw.abbreviations)
+    } else {
+        mended = self::mended(text);
+        piece_by_piece(&mended, work)
     };
     define(&mut entries, &mut words);
     cut_circles(&mut entries);
@@ -202,7 +201,7 @@ impl<'k> Reach<'k> {
     }
 }
 
-fn is_reference(field: &str) -> bool {
+const fn is_reference(field: &str) -> bool {
     field.eq_ignore_ascii_case("crossref") || field.eq_ignore_ascii_case("xdata")
 }
 

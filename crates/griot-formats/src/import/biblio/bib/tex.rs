@@ -30,17 +30,15 @@ pub(super) fn apart(text: &str) -> Cow<'_, str> {
         let end = rest.find(|c: char| !c.is_ascii_alphabetic()).unwrap_or(rest.len());
         let end = if end == 0 { rest.chars().next().map_or(0, char::len_utf8) } else { end };
         let (name, behind) = rest.split_at(end);
-        rest = match (0..).zip(SIGNS).find(|(_, (known, _))| *known == name) {
-            Some((at, _)) => {
-                out.extend(char::from_u32(APART + at));
-                if end > 1 { behind.strip_prefix("{}").unwrap_or(behind) } else { behind }
-            }
-            None => {
-                out.push('\\');
-                out.push_str(name);
-                behind
-            }
-        };
+        let sign = (0..).zip(SIGNS).find(|(_, (known, _))| *known == name);
+        if let Some((at, _)) = sign {
+            out.extend(char::from_u32(APART + at));
+        } else {
+            out.push('\\');
+            out.push_str(name);
+        }
+        let is_word = sign.is_some() && end > 1;
+        rest = if is_word { behind.strip_prefix("{}").unwrap_or(behind) } else { behind };
     }
     Cow::Owned(out + rest)
 }
