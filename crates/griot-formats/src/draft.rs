@@ -183,13 +183,13 @@ impl Draft {
 
     /// Adds a passage of statements, and makes them such that a pack takes them.
     pub fn passage(&mut self, statements: Vec<Statement>) -> Passage {
-        let wish = statements.first().map_or("", |first| &first.text);
-        let id = self.ids.give(&slug(words_of(wish)));
+        let wish = slug(words_of(statements.first().map_or("", |first| &first.text)));
         // Most passages of a table have one: no room is kept for more.
         let mut sound_ones = Vec::with_capacity(statements.len());
         for it in statements {
             sound_ones.extend(sound(it));
         }
+        let id = self.ids.give_passage(&wish, sound_ones.len() as u32);
         Passage { id, statements: sound_ones }
     }
 

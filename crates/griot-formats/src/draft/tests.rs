@@ -144,3 +144,17 @@ fn what_is_added_leaves_the_pack_as_it_is_and_comes_once() {
     let nothing = folder::additions(&Draft::onto(&pack), &stamp(), &old).unwrap();
     assert_eq!(nothing, []);
 }
+
+#[test]
+fn no_passage_is_called_like_a_statement_of_another() {
+    let mut draft = Draft::default();
+    let mut passage = |texts: &[&str]| {
+        let statement = |text: &&str| Statement { text: (*text).to_owned(), ..Statement::default() };
+        draft.passage(texts.iter().map(statement).collect()).id
+    };
+    assert_eq!(passage(&["Gao", "It rained.", "It dried."]), "gao");
+    assert_eq!(passage(&["Gao 2"]), "gao-2-2");
+    assert_eq!(passage(&["Gao"]), "gao-4");
+    assert_eq!(passage(&["Mali 1"]), "mali-1");
+    assert_eq!(passage(&["Mali"]), "mali-2");
+}
