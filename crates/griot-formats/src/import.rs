@@ -10,6 +10,7 @@ mod item;
 mod json;
 mod markdown;
 mod markwhen;
+mod note;
 mod table;
 mod timelinejs;
 mod value;

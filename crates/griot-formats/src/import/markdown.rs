@@ -11,6 +11,7 @@ use griot_pack::pack::{
 use griot_pack::when::Day;
 
 use super::work::Work;
+use super::{note, table};
 use crate::draft::{Chapter, Entity, Era, Figure, Office, Passage, Relation, Statement, link, web_link};
 
 /// Reads a plain file.
@@ -20,6 +21,11 @@ use crate::draft::{Chapter, Entity, Era, Figure, Office, Passage, Relation, Stat
 pub(super) fn read(text: &str, work: &mut Work) -> Result<(), String> {
     let Day { year, month, day } = work.settings.today;
     let text = &shown(text);
+    if let Some(row) = note::as_row(text).filter(|_| !tells_dates(text)) {
+        table::read(&row, work)?;
+        (work.report.unit, work.report.each) = ("notes", "note");
+        return Ok(());
+    }
     let (pack, problems) = check_text(&work.report.name, text, &format!("{year:04}-{month:02}-{day:02}"));
     (work.report.unit, work.report.each) = ("statements", "line");
     // What would merely surprise is for griot check.
@@ -28,7 +34,8 @@ pub(super) fn read(text: &str, work: &mut Work) -> Result<(), String> {
         let said = problem.source.as_ref().map_or("", |source| &source.text[source.marked.clone()]);
         work.remark(problem.place.line, "", said, problem.message());
     }
-    let why = || problems.listed.first().map_or_else(String::new, Problem::message);
+    let fatal = || problems.listed.iter().find(|it| it.rule.severity() == Severity::Fatal);
+    let why = || fatal().or(problems.listed.first()).map_or_else(String::new, Problem::message);
     let pack = pack.ok_or_else(|| format!("is no pack: {}", why()))?;
     about(&pack, work);
     let keys = sources(&pack, work);
@@ -36,6 +43,12 @@ pub(super) fn read(text: &str, work: &mut Work) -> Result<(), String> {
     let brought = Brought { pack: &pack, keys, ids };
     pack.eras().for_each(|era| brought.era(era, work));
     Ok(())
+}
+
+/// Whether a file behind its head tells what was when: then it is a history, and its head says when it was written.
+fn tells_dates(text: &str) -> bool {
+    let pack = note::body(text).and_then(|body| check_text("note.md", body, "2026").0);
+    pack.is_some_and(|pack| pack.statements().any(|id| pack[id].when.is_some()))
 }
 
 /// The text without what only chooses among the pictures of a sign, and may not stand in a pack.
