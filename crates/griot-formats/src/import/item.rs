@@ -111,6 +111,9 @@ impl Item {
         }
         let told = self.told.or(self.when);
         let silent = self.text.is_empty() && told.is_none() && own.is_some();
+        if text.is_empty() && own.is_none() {
+            work.remark(self.row, "", "", "tells nothing of anything; it is left out");
+        }
         if text.is_empty() || silent {
             return;
         }

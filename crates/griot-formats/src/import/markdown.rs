@@ -51,9 +51,9 @@ fn tells_dates(text: &str) -> bool {
     pack.is_some_and(|pack| pack.statements().any(|id| pack[id].when.is_some()))
 }
 
-/// The text without what only chooses among the pictures of a sign, and may not stand in a pack.
+/// The text without what has no width, or only chooses among the pictures of a sign, and may not stand in a pack.
 fn shown(text: &str) -> Cow<'_, str> {
-    const CHOICES: [char; 2] = ['\u{fe0e}', '\u{fe0f}'];
+    const CHOICES: [char; 5] = ['\u{fe0e}', '\u{fe0f}', '\u{200b}', '\u{2060}', '\u{feff}'];
     const JOINER: char = '\u{200d}';
     if !text.contains(CHOICES) && !text.contains(JOINER) {
         return Cow::Borrowed(text);

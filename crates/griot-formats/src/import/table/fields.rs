@@ -84,7 +84,8 @@ const FIELDS: [(Field, &str, &str); 35] = [
         "date",
         "date dates when hdate start start-date begin beginning from datum beginn anfang von wann fecha inicio desde cuando \
          date-debut debut date-de-debut quand point-in-time pointintime event-date date-created edtf-date-created \
-         field-edtf-date-created edtf-date date-issued field-edtf-date-issued field-edtf-date startdate start-time date-start",
+         field-edtf-date-created edtf-date date-issued field-edtf-date-issued field-edtf-date startdate start-time date-start \
+         founded year-founded founding-year date-founded established year-established gegrundet fonde fundado",
     ),
     (
         Field::End,

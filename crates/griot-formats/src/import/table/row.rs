@@ -285,8 +285,10 @@ impl<'r> Row<'r> {
     /// Keeps what no field has, and what stands beyond the last column.
     fn rest(&self, it: &mut Item) {
         for (at, heading) in self.columns.unknown() {
-            if let Some(text) = self.cells.get(at).filter(|text| !text.trim().is_empty()) {
-                it.rest.push((heading.to_owned(), text.clone()));
+            let Some(text) = self.cells.get(at).filter(|text| !text.trim().is_empty()) else { continue };
+            match number_of(heading, text.trim()) {
+                Some(id) if !it.ids.iter().any(|known| known.registry == id.registry) => it.ids.push(id),
+                _ => it.rest.push((heading.to_owned(), text.clone())),
             }
         }
         self.cell(Field::Shown).clone_into(&mut it.shown);
@@ -315,6 +317,14 @@ fn source_of(text: &str, work: &Work) -> Source {
             ..Source::default()
         },
     }
+}
+
+/// The number in a catalogue by which a column is called: `pleiadesID`, `geonames_id`, `VIAF`.
+fn number_of(heading: &str, text: &str) -> Option<ExternalId> {
+    let heading = heading.to_ascii_lowercase();
+    let name = heading.trim_end_matches("id").trim_end_matches(['_', '-', ' ']);
+    let registry = Registry::ALL.into_iter().find(|registry| registry.name() == name)?;
+    registry.is_id(text).then(|| ExternalId { registry, id: text.to_owned().into() })
 }
 
 /// Names that stand in one cell.

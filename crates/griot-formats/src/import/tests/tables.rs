@@ -219,3 +219,22 @@ fn the_first_timelinejs_tells_of_the_whole_beside_its_events() {
     assert_eq!((&*picture.url, picture.credit.as_deref()), ("https://example.org/a.jpg", Some("The museum")));
     assert_eq!((fire.group.as_deref(), report.files[0].remarks.len()), (Some("Trouble"), 0));
 }
+
+#[test]
+fn what_is_called_alike_and_lies_elsewhere_is_another() {
+    let text =
+        "name,lat,lon,pleiadesID\nAlexandria,31.2,29.9,727070\nAlexandria,38.8,-77.05,\nAlexandria,31.21,29.95,\n";
+    let (pack, report) = csv(text);
+    let ids: Vec<(String, usize)> = pack.entities().map(|id| (pack[id].id.to_string(), pack[id].ids.len())).collect();
+    assert_eq!(ids, [("alexandria".to_owned(), 1), ("alexandria-2".to_owned(), 0)]);
+    assert_eq!(report.files[0].joined.len(), 1);
+}
+
+#[test]
+fn cells_that_say_there_is_nothing_are_empty_and_names_in_languages_are_names() {
+    let (pack, report) = csv("Year,name_tr,name_en,year2\n1901,Köprü,A bridge,x\nNA,Yol,A road,\nn/a,,,\n1902,,,\n");
+    let texts: Vec<String> = told(&pack).into_iter().map(|(date, text)| format!("{date} {text}")).collect();
+    assert_eq!(texts, ["1901 A bridge.", " A road."]);
+    let remarks: Vec<(usize, &str)> = report.files[0].remarks.iter().map(|it| (it.row, it.column.as_str())).collect();
+    assert_eq!(remarks, [(0, "name_tr, year2"), (4, ""), (5, "")]);
+}
