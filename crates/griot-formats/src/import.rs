@@ -11,6 +11,7 @@ mod json;
 mod markdown;
 mod markwhen;
 mod note;
+mod page;
 mod table;
 mod timelinejs;
 mod value;
