@@ -2,12 +2,19 @@
 
 use std::borrow::Cow;
 
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
-
 use super::gedcom::encoding;
 
 /// The most bytes of a file that is read.
 pub const LARGEST: usize = 256 << 20;
+
+/// Which of two bytes is the greater.
+type Order = fn([u8; 2]) -> u16;
+
+/// Marks that say how a text is encoded; those of UTF-16 its order.
+const MARKS: [(&[u8], Option<Order>); 3] =
+    [(b"\xef\xbb\xbf", None), (b"\xfe\xff", Some(u16::from_be_bytes)), (b"\xff\xfe", Some(u16::from_le_bytes))];
+/// What Windows-1252 has where Latin-1 has signs that nobody sees.
+const WINDOWS: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
 
 /// The text of a file, and what is to be said of how it was read.
 pub(super) struct Decoded<'a> {
@@ -45,14 +52,18 @@ pub(super) fn text(bytes: &[u8]) -> Result<Decoded<'_>, String> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err("is empty".to_owned());
     }
-    if let Some((encoding, length)) = Encoding::for_bom(bytes) {
-        let (text, damaged) = encoding.decode_without_bom_handling(&bytes[length..]);
-        let remark = damaged.then_some("some bytes are no text in its encoding; each stands as \u{fffd}");
-        return without_nul(Decoded { text, remark });
+    const TORN: &str = "some bytes are no text in its encoding; each stands as \u{fffd}";
+    let marked = MARKS.iter().find_map(|(mark, order)| Some((bytes.strip_prefix(*mark)?, *order)));
+    let wide = marked.or_else(|| utf_16(bytes).map(|order| (bytes, Some(order))));
+    if let Some((bytes, Some(order))) = wide {
+        let (text, damaged) = of_pairs(bytes, order);
+        let remark = (damaged && marked.is_some()).then_some(TORN);
+        return without_nul(Decoded { text: Cow::Owned(text), remark });
     }
-    if let Some(encoding) = utf_16(bytes) {
-        let (text, _) = encoding.decode_without_bom_handling(bytes);
-        return without_nul(Decoded { text, remark: None });
+    if let Some((bytes, None)) = wide {
+        let text = String::from_utf8_lossy(bytes);
+        let remark = matches!(text, Cow::Owned(_)).then_some(TORN);
+        return without_nul(Decoded { text, remark });
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return without_nul(Decoded { text: Cow::Borrowed(text), remark: None });
@@ -68,12 +79,31 @@ pub(super) fn text(bytes: &[u8]) -> Result<Decoded<'_>, String> {
         let remark = Some("some bytes are no UTF-8; each stands as \u{fffd}");
         return without_nul(Decoded { text: lossy, remark });
     }
-    let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
+    let text = Cow::Owned(by_table(bytes, WINDOWS));
     without_nul(Decoded { text, remark: Some("is no UTF-8; it was read as Windows-1252 (Latin-1)") })
 }
 
+/// The text of bytes of one letter each: those from 128 on by a table as far as it goes, and then by Unicode.
+pub(super) fn by_table(bytes: &[u8], upper: &str) -> String {
+    let upper: Vec<char> = upper.chars().collect();
+    let letter = |byte: &u8| upper.get(usize::from(*byte).wrapping_sub(128)).copied().unwrap_or(char::from(*byte));
+    bytes.iter().map(letter).collect()
+}
+
+/// The text of UTF-16, and whether any of it is no text.
+fn of_pairs(bytes: &[u8], order: Order) -> (String, bool) {
+    let (pairs, rest) = bytes.as_chunks::<2>();
+    let mut damaged = !rest.is_empty();
+    let letters = char::decode_utf16(pairs.iter().map(|pair| order(*pair)));
+    let text = letters.map(|it| {
+        damaged |= it.is_err();
+        it.unwrap_or(char::REPLACEMENT_CHARACTER)
+    });
+    (text.collect(), damaged)
+}
+
 /// UTF-16 without a mark: every second byte of the beginning is 0.
-fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
+fn utf_16(bytes: &[u8]) -> Option<Order> {
     let head = &bytes[..bytes.len().min(512) & !1];
     let zeros = |from: usize| head.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
     let most = head.len() / 2;
@@ -81,8 +111,8 @@ fn utf_16(bytes: &[u8]) -> Option<&'static Encoding> {
         return None;
     }
     match (zeros(0) * 10 > most * 7, zeros(1) * 10 > most * 7) {
-        (true, false) => Some(UTF_16BE),
-        (false, true) => Some(UTF_16LE),
+        (true, false) => Some(u16::from_be_bytes),
+        (false, true) => Some(u16::from_le_bytes),
         _ => None,
     }
 }

@@ -1,9 +1,22 @@
-//! Encodings that older GEDCOM says of itself that it is in: ANSEL, where marks stand before their letters, and that of
-//! DOS.
+//! Encodings that older GEDCOM says of itself that it is in: ANSEL, where marks stand before their letters, and those
+//! of DOS and the Macintosh.
 
 use std::borrow::Cow;
 
-use encoding_rs::MACINTOSH;
+use crate::import::decode;
+
+/// The upper half of code page 437.
+const DOS: &str = "\
+    ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒ\
+    áíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐\
+    └┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀\
+    αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{a0}";
+/// The same of the Macintosh.
+const MACINTOSH: &str = "\
+    ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü\
+    †°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø\
+    ¿¡¬√ƒ≈∆«»…\u{a0}ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ\
+    ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\u{fffd}ÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ";
 
 /// The text of bytes that are GEDCOM and say an encoding of their own.
 pub(in crate::import) fn said(bytes: &[u8]) -> Option<Cow<'_, str>> {
@@ -14,22 +27,10 @@ pub(in crate::import) fn said(bytes: &[u8]) -> Option<Cow<'_, str>> {
     let mut lines = head.split(['\r', '\n']).map(str::trim);
     match lines.find_map(|line| line.strip_prefix("1 CHAR"))?.trim() {
         "ANSEL" => Some(text(bytes).into()),
-        "IBMPC" | "IBM" | "IBM DOS" | "MSDOS" | "MS-DOS" | "OEM" => Some(of_dos(bytes).into()),
-        "MACINTOSH" | "MACROMAN" | "MAC" => Some(MACINTOSH.decode_without_bom_handling(bytes).0),
+        "IBMPC" | "IBM" | "IBM DOS" | "MSDOS" | "MS-DOS" | "OEM" => Some(decode::by_table(bytes, DOS).into()),
+        "MACINTOSH" | "MACROMAN" | "MAC" => Some(decode::by_table(bytes, MACINTOSH).into()),
         _ => None,
     }
-}
-
-/// The text of bytes in code page 437.
-fn of_dos(bytes: &[u8]) -> String {
-    const UPPER: &str = "\
-        ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒ\
-        áíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐\
-        └┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀\
-        αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u{a0}";
-    let letters: Vec<char> = UPPER.chars().collect();
-    let letter = |byte: &u8| usize::from(*byte).checked_sub(128).map_or(char::from(*byte), |at| letters[at]);
-    bytes.iter().map(letter).collect()
 }
 
 /// The text of bytes in ANSEL; a byte that has no meaning there becomes U+FFFD.
@@ -127,6 +128,7 @@ mod tests {
             said(b"0 HEAD\n1 CHAR IBMPC\n1 NOTE Fr\x82mont, K\x94ln, \xe1\n").unwrap().ends_with("Frémont, Köln, ß\n")
         );
         assert!(said(b"0 HEAD\n1 CHAR MACINTOSH\n1 NOTE Fr\x8emont\n").unwrap().ends_with("Frémont\n"));
-        assert_eq!(of_dos(&[0xff]), "\u{a0}");
+        assert_eq!(decode::by_table(&[0xff], DOS), "\u{a0}");
+        assert_eq!((DOS.chars().count(), MACINTOSH.chars().count()), (128, 128));
     }
 }
