@@ -7,17 +7,19 @@ mod arrange;
 mod entity;
 mod ids;
 mod known;
+mod sound;
 mod source;
 mod ties;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
-use griot_pack::pack::{Pack, Picture, Standing, Text, acceptable, bracketed, literal};
+use griot_pack::pack::{Pack, Picture, Standing, bracketed, literal};
 use griot_pack::when::When;
 
 pub use entity::{Entity, Met, called};
 use ids::Ids;
 pub use ids::slug;
+use sound::sound;
 pub use source::Cited;
 pub use ties::{Figure, Office, Related, Relation};
 
@@ -43,7 +45,7 @@ pub struct Draft {
     ids: Ids,
     known: known::Known,
     cited: source::Known,
-    origins: HashSet<u64>,
+    origins: HashMap<u64, Came>,
 }
 
 /// What `pack.json` says, as far as it is known.
@@ -57,6 +59,15 @@ pub struct About {
     pub licence: Option<String>,
     /// To whom it is owed, a sentence each.
     pub credits: Vec<String>,
+}
+
+/// When something came that comes again.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Came {
+    /// The pack has it that is added to.
+    Before,
+    /// It stands earlier in what is coming in.
+    Now,
 }
 
 /// An era.
@@ -150,7 +161,7 @@ impl Draft {
             it.cited.learn(&pack[id]);
         }
         let origins = pack.statements().filter_map(|id| pack[id].origin.as_deref().and_then(mark_of));
-        it.origins = origins.collect();
+        it.origins = origins.map(|mark| (mark, Came::Before)).collect();
         if let Ok(geo) = pack.geo() {
             geo.reaches.iter().for_each(|reach| it.ids.take(&reach.id));
         }
@@ -162,20 +173,25 @@ impl Draft {
         self.ids.give(wish)
     }
 
-    /// Whether a statement of this origin has come already; from now on it has.
-    pub fn has_come(&mut self, origin: &str) -> bool {
-        mark_of(origin).is_some_and(|mark| !self.origins.insert(mark))
+    /// Whether and when a statement of this origin has come already; from now on it has.
+    pub fn has_come(&mut self, origin: &str) -> Option<Came> {
+        let mark = mark_of(origin)?;
+        let came = self.origins.get(&mark).copied();
+        if came.is_none() {
+            self.origins.insert(mark, Came::Now);
+        }
+        came
     }
 
     /// Adds a passage of statements, and makes them such that a pack takes them.
     pub fn passage(&mut self, statements: Vec<Statement>) -> Passage {
-        let wish = statements.first().map_or("", |first| &first.text);
-        let id = self.ids.give(&slug(words_of(wish)));
+        let wish = slug(words_of(statements.first().map_or("", |first| &first.text)));
         // Most passages of a table have one: no room is kept for more.
         let mut sound_ones = Vec::with_capacity(statements.len());
         for it in statements {
             sound_ones.extend(sound(it));
         }
+        let id = self.ids.give_passage(&wish, sound_ones.len() as u32);
         Passage { id, statements: sound_ones }
     }
 
@@ -217,7 +233,7 @@ pub fn origin(file: &str, place: &str, says: &str) -> String {
 }
 
 /// FNV-1a: it is the same on every machine and for good.
-fn mark(says: &str) -> u64 {
+pub(crate) fn mark(says: &str) -> u64 {
     says.bytes().fold(0xcbf2_9ce4_8422_2325, |sum, byte| (sum ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
@@ -230,48 +246,6 @@ fn words_of(prose: &str) -> &str {
     let end = prose.floor_char_boundary(prose.len().min(120));
     let prose = &prose[..end];
     prose.strip_prefix("[[").and_then(|rest| rest.split_once('|')).map_or(prose, |(_, words)| words)
-}
-
-/// The statement as a pack takes it; more than one, if its text is longer than any may be.
-fn sound(mut it: Statement) -> Vec<Statement> {
-    let mut parts = split(&it.text).into_iter().map(acceptable);
-    let text = parts.next().filter(|text| !text.trim().is_empty()).unwrap_or_else(|| "…".into());
-    let of_rest = |text| Statement { text, note: None, origin: None, shown: None, picture: None, ..it.clone() };
-    let rest: Vec<Statement> = parts.map(of_rest).collect();
-    it.text = text;
-    it.note = it.note.as_deref().map(acceptable);
-    it.origin = it.origin.as_deref().map(acceptable);
-    for text in [&mut it.group, &mut it.shown] {
-        *text = text.as_deref().map(|text| acceptable(text).trim().to_owned()).filter(|text| !text.is_empty());
-    }
-    it.picture = it.picture.map(sound_picture);
-    std::iter::once(it).chain(rest).collect()
-}
-
-fn sound_picture(mut it: Picture) -> Picture {
-    for text in [&mut it.caption, &mut it.credit, &mut it.alt] {
-        *text = text
-            .as_deref()
-            .map(|text| acceptable(text).trim().to_owned().into())
-            .filter(|text: &Text| !text.is_empty());
-    }
-    it
-}
-
-/// The text in parts that are short enough, cut at spaces where there are any.
-fn split(text: &str) -> Vec<&str> {
-    const MOST: usize = 1 << 19;
-    let (mut parts, mut rest) = (Vec::new(), text);
-    while rest.len() > MOST {
-        let end = rest.floor_char_boundary(MOST);
-        let cut = rest[..end].rfind(' ').filter(|at| *at > 0).unwrap_or(end);
-        // A backslash stays with its sign.
-        let cut = if rest[..cut].ends_with('\\') { cut - 1 } else { cut };
-        parts.push(&rest[..cut]);
-        rest = rest[cut..].trim_start();
-    }
-    parts.push(rest);
-    parts
 }
 
 /// Text by which two names are one: letters without regard to case and spaces.

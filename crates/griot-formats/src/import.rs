@@ -10,6 +10,8 @@ mod item;
 mod json;
 mod markdown;
 mod markwhen;
+mod note;
+mod page;
 mod table;
 mod timelinejs;
 mod value;

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use griot_pack::pack::Kind;
 
+use crate::draft::Came;
+
 /// What became of the files of one import, in their order.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Report {
@@ -34,6 +36,8 @@ pub struct FileReport {
     pub outlines: usize,
     /// Statements and sources that were there already, and were left as they are.
     pub already: usize,
+    /// Statements and sources that stand earlier in what came in.
+    pub repeated: usize,
     /// Whether statements were among these.
     pub left: bool,
     /// Entities that are one with another of their name, kind and time, with how many records each came from.
@@ -68,10 +72,18 @@ impl Remark {
 }
 
 impl FileReport {
+    /// Counts what has come already.
+    pub(crate) const fn again(&mut self, came: Came) {
+        match came {
+            Came::Before => self.already += 1,
+            Came::Now => self.repeated += 1,
+        }
+    }
+
     /// Whether anything came of the file, or was there already.
     #[must_use]
     pub fn gave(&self) -> bool {
-        self.statements + self.sources + self.outlines + self.already + self.joined.len() > 0
+        self.statements + self.sources + self.outlines + self.already + self.repeated + self.joined.len() > 0
             || !self.entities.is_empty()
     }
 }

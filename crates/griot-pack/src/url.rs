@@ -30,6 +30,23 @@ pub fn allowed(address: &str) -> Result<(), &'static str> {
     Ok(())
 }
 
+/// An address as it can be opened: letters beyond ASCII and the signs that [`allowed`] refuses behind its host stand as `%XX`;
+/// none where it could not be opened so either.
+#[must_use]
+pub fn written(address: &str) -> Option<String> {
+    let host = address.find("://").map_or(0, |at| at + 3);
+    let path = address[host..].find(['/', '?', '#']).map_or(address.len(), |at| host + at);
+    let mut out = address[..path].to_owned();
+    for byte in address[path..].bytes() {
+        if byte.is_ascii() && !b"\"'`\\<>^{}|".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    allowed(&out).is_ok().then_some(out)
+}
+
 /// The address of an article of Wikipedia in a language.
 #[must_use]
 pub fn wikipedia(title: &str, language: &str) -> String {
@@ -100,5 +117,18 @@ mod tests {
             assert!(allowed(bad).is_err(), "{bad:?}");
         }
         assert!(allowed(&format!("https://example.org/{}", "a".repeat(2048))).is_err());
+    }
+
+    #[test]
+    fn an_address_is_written_so_that_it_opens() {
+        for (address, opens) in [
+            ("https://example.org/a", Some("https://example.org/a")),
+            ("https://de.example.org/Köln#Eli's", Some("https://de.example.org/K%C3%B6ln#Eli%27s")),
+            ("https://köln.example/", None),
+            ("https://example.org/a b", None),
+            ("javascript:'x'", None),
+        ] {
+            assert_eq!(written(address).as_deref(), opens, "{address}");
+        }
     }
 }

@@ -25,6 +25,7 @@ struct FileJson {
     sources: usize,
     outlines: usize,
     already: usize,
+    repeated: usize,
     joined: Vec<CountJson>,
     notes: Vec<NoteJson>,
     unreadable: Option<String>,
@@ -75,6 +76,9 @@ fn file_text(file: &FileReport, writer: &mut TextWriter) {
     }
     if file.already > 0 {
         writer.entry(2, "", &format!("there already, and left as they are: {}", file.already));
+    }
+    if file.repeated > 0 {
+        writer.entry(2, "", &format!("told before in what came in, and kept once: {}", file.repeated));
     }
     let of = |(kind, name): &(griot_pack::pack::Kind, String), count: usize| {
         format!("{name} ({}, {count} times)", kind.name())
@@ -147,6 +151,7 @@ fn records(file: &FileReport, writer: &mut TextWriter) {
     }
     record("sources", "", "", &number(file.sources), "");
     record("already", "", "", &number(file.already), "");
+    record("repeated", "", "", &number(file.repeated), "");
     for ((kind, name), count) in &file.joined {
         record("joined", "", kind.name(), name, &number(*count));
     }
@@ -183,6 +188,7 @@ fn file_json(file: &FileReport) -> FileJson {
         sources: file.sources,
         outlines: file.outlines,
         already: file.already,
+        repeated: file.repeated,
         joined: joined.collect(),
         notes: file.remarks.iter().map(note).collect(),
         unreadable: file.unreadable.clone(),

@@ -32,10 +32,16 @@ pub(super) fn arrange(draft: &mut Draft, loose: Vec<Loose>) {
             (None, None) => rest.push(statement),
         }
     }
+    // Eras that have a time of their own follow one another by it, whatever is in no era among them.
+    let timed = named.iter().all(|(_, when, _)| when.is_some());
     let titled = named.into_iter().filter(|(.., statements)| !statements.is_empty());
     let mut parts: Vec<Part> = titled.map(|(title, _, all)| Part { title: Some(title), all: sorted(all) }).collect();
     let title = draft.about.title.clone();
     parts.extend(by_time(sorted(rest), FEW));
+    if timed {
+        let first = |part: &Part| part.all.iter().find_map(|it| it.when).map(|when| when.place_in_time());
+        parts.order_by_cached_key(|part| (first(part).is_none(), first(part)));
+    }
     for part in parts.into_iter().flat_map(|part| in_size(part, LARGEST, 100 * MOST_MEMBERS)) {
         let whole = part.title.clone().or_else(|| title.clone()).unwrap_or_else(|| "What is told".into());
         let era = era_of(draft, whole, part.all);

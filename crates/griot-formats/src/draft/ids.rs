@@ -9,9 +9,18 @@ use unicode_normalization::char::is_combining_mark;
 /// The letters of an id that is made from words; a number may follow.
 const LONGEST: usize = 48;
 
-/// Ids that are taken, each with the number that comes next to it.
+/// Ids that are taken.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Ids(HashMap<String, u32>);
+pub(super) struct Ids(HashMap<String, Taken>);
+
+/// What follows from an id that is taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Taken {
+    /// The number by which the next that wishes for it is told apart.
+    next: u32,
+    /// So many statements bear it with a number, if it is that of a passage.
+    statements: u32,
+}
 
 impl Ids {
     /// Takes those of a pack.
@@ -27,19 +36,33 @@ impl Ids {
 
     /// Takes an id.
     pub fn take(&mut self, id: &str) {
-        self.0.entry(id.to_owned()).or_insert(2);
+        self.0.entry(id.to_owned()).or_insert(Taken { next: 2, statements: 0 });
+    }
+
+    /// Whether something has an id, be it a statement by its passage.
+    fn has(&self, id: &str) -> bool {
+        let of_statement = || {
+            let (passage, number) = id.rsplit_once('-')?;
+            Some(number.parse::<u32>().ok()? <= self.0.get(passage)?.statements)
+        };
+        self.0.contains_key(id) || of_statement().unwrap_or(false)
     }
 
     /// An id like the one that is wished for.
     pub fn give(&mut self, wish: &str) -> String {
+        self.give_passage(wish, 0)
+    }
+
+    /// The same for a passage, whose statements bear it with numbers.
+    pub fn give_passage(&mut self, wish: &str, statements: u32) -> String {
         let wish = if is_id(wish) { wish.to_owned() } else { slug(wish) };
         let mut id = wish.clone();
-        while self.0.contains_key(&id) {
-            let next = self.0.entry(wish.clone()).or_insert(2);
-            id = format!("{}-{next}", &wish[..wish.len().min(52)]);
-            *next += 1;
+        while self.has(&id) || (1..=statements).any(|number| self.0.contains_key(&format!("{id}-{number}"))) {
+            let taken = self.0.entry(wish.clone()).or_insert(Taken { next: 2, statements: 0 });
+            id = format!("{}-{}", &wish[..wish.len().min(52)], taken.next);
+            taken.next += 1;
         }
-        self.take(&id);
+        self.0.insert(id.clone(), Taken { next: statements.max(1) + 1, statements });
         id
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use griot_pack::pack::{ExternalId, Kind, Registry, acceptable};
+use griot_pack::pack::{ExternalId, Kind, Precision, Registry, acceptable};
 use griot_pack::when::When;
 
 use super::entity::{Entity, Met, add_new};
@@ -27,21 +27,26 @@ pub(super) struct Known {
 struct One {
     id: String,
     when: Option<When>,
+    /// Where it lies.
+    at: Option<[f32; 2]>,
     /// Its place in the draft, unless the pack has it already.
-    at: Option<usize>,
+    place: Option<usize>,
 }
 
 impl Known {
     /// Learns of one that a pack has.
     pub fn learn_of(&mut self, it: &griot_pack::pack::Entity) {
+        let near = |at: [f64; 2]| at.map(|degrees| degrees as f32);
+        let at = it.at.filter(|_| it.precision != Some(Precision::Region)).map(near);
+        let one = || One { id: it.id.to_string(), when: it.when, at, place: None };
         let names = std::iter::once(&it.name).chain(it.aliases.iter().map(|alias| &alias.name));
         for name in names {
-            self.learn((it.kind, folded(name)), One { id: it.id.to_string(), when: it.when, at: None });
+            self.learn((it.kind, folded(name)), one());
         }
         if let Some(title) = &it.wikipedia {
             self.articles.entry(article(title)).or_default().push((it.kind, it.id.to_string()));
         }
-        self.learn_numbers(&it.ids, &One { id: it.id.to_string(), when: it.when, at: None });
+        self.learn_numbers(&it.ids, &one());
     }
 
     fn learn(&mut self, key: (Kind, String), one: One) {
@@ -72,9 +77,12 @@ impl Known {
         ids.iter().any(|it| own.iter().any(|own| own.registry == it.registry && own.id != it.id))
     }
 
-    /// The one of a name and a kind whose time meets this one.
-    fn find(&mut self, kind: Kind, name: &str, when: Option<When>) -> Option<&mut One> {
-        let meets = |one: &One| one.when.is_none_or(|own| when.is_none_or(|when| own.overlaps(&when)));
+    /// The one of a name and a kind whose time meets this one, and which does not lie elsewhere.
+    fn find(&mut self, kind: Kind, name: &str, when: Option<When>, at: Option<[f32; 2]>) -> Option<&mut One> {
+        let meets = |one: &One| {
+            one.when.is_none_or(|own| when.is_none_or(|when| own.overlaps(&when)))
+                && one.at.is_none_or(|own| at.is_none_or(|at| is_near(own, at)))
+        };
         self.names.get_mut(&(kind, folded(name)))?.iter_mut().find(|one| meets(one))
     }
 
@@ -87,6 +95,19 @@ impl Known {
     }
 }
 
+/// The position of one that lies somewhere; that of an outline is only its middle.
+fn position(it: &Entity) -> Option<[f32; 2]> {
+    let known = it.at.filter(|(_, precision)| *precision != Precision::Region);
+    known.map(|(at, _)| at.map(|degrees| degrees as f32))
+}
+
+/// Whether two positions may be of one place: what is called alike and lies further off is another.
+fn is_near(a: [f32; 2], b: [f32; 2]) -> bool {
+    const FAR: f32 = 2.0;
+    let round = (a[1] - b[1]).abs();
+    (a[0] - b[0]).abs() < FAR && round.min(360.0 - round) < FAR
+}
+
 /// A title by which two are one.
 fn article(title: &str) -> String {
     folded(&title.replace('_', " "))
@@ -97,8 +118,9 @@ impl Draft {
     pub fn entity(&mut self, record: Entity) -> Met {
         let record = record.made_acceptable();
         let found = self.known.numbered(&record.ids).cloned().or_else(|| {
-            let one = self.known.find(record.kind, &record.name, record.when)?;
+            let one = self.known.find(record.kind, &record.name, record.when, position(&record))?;
             one.when = one.when.or(record.when);
+            one.at = one.at.or(position(&record));
             Some(one.clone())
         });
         let is_other = |one: &One| self.known.is_other(&one.id, &record.ids);
@@ -109,7 +131,7 @@ impl Draft {
             };
         };
         self.known.learn_numbers(&record.ids, &one);
-        if let Some(own) = one.at {
+        if let Some(own) = one.place {
             self.entities[own].take(record);
         }
         Met { id: one.id, again: true }
@@ -126,7 +148,7 @@ impl Draft {
     pub fn entity_apart(&mut self, mut record: Entity, wish: &str) -> Met {
         let wish = slug(wish);
         let named = self.known.names.get(&(record.kind, folded(&acceptable(&record.name))));
-        if named.is_some_and(|all| all.iter().any(|one| one.id == wish && one.at.is_none())) {
+        if named.is_some_and(|all| all.iter().any(|one| one.id == wish && one.place.is_none())) {
             return Met { id: wish, again: true };
         }
         record.id = wish;
@@ -135,7 +157,7 @@ impl Draft {
 
     /// The id of an entity of which a file tells no more than the name.
     pub fn named(&mut self, kind: Kind, name: &str) -> String {
-        match self.known.find(kind, name, None) {
+        match self.known.find(kind, name, None, None) {
             Some(one) => one.id.clone(),
             None => self.new_entity(Entity::new(kind, name).made_acceptable()),
         }
@@ -149,7 +171,7 @@ impl Draft {
     fn new_entity(&mut self, mut it: Entity) -> String {
         let wish = if it.id.is_empty() { slug(&it.name) } else { std::mem::take(&mut it.id) };
         it.id = self.ids.give(&wish);
-        let one = One { id: it.id.clone(), when: it.when, at: Some(self.entities.len()) };
+        let one = One { id: it.id.clone(), when: it.when, at: position(&it), place: Some(self.entities.len()) };
         self.known.learn_numbers(&it.ids, &one);
         self.known.places.insert(it.id.clone(), self.entities.len());
         self.known.learn((it.kind, folded(&it.name)), one);

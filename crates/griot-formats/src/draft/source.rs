@@ -4,7 +4,7 @@ use griot_pack::pack::{Name, Source, acceptable};
 use griot_pack::url;
 use griot_pack::when::When;
 
-use super::{Draft, folded, slug};
+use super::{Came, Draft, folded, mark, slug};
 use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
@@ -13,22 +13,33 @@ use std::ops::Range;
 pub struct Cited {
     /// What statements cite it by.
     pub key: String,
-    /// Whether it was there already.
-    pub again: bool,
+    /// When it came before, if it did.
+    pub came: Option<Came>,
 }
 
-/// Sources by what they are known by.
+/// Sources by what they are known by, which are numbers made of their words.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Known {
-    keys: HashMap<String, u32>,
-    works: HashMap<String, String>,
+    /// What number the next of a key gets.
+    keys: HashMap<u64, u32>,
+    works: HashMap<u64, At>,
+    /// Keys of the pack.
+    had: Vec<String>,
+}
+
+/// Where a source is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum At {
+    Pack(u32),
+    Draft(u32),
 }
 
 impl Known {
     /// Learns of one that a pack has.
     pub fn learn(&mut self, it: &Source) {
-        self.keys.insert(it.key.to_string(), 2);
-        self.works.entry(identity(it)).or_insert_with(|| it.key.to_string());
+        self.keys.insert(mark(&it.key), 2);
+        self.works.entry(mark(&identity(it))).or_insert(At::Pack(self.had.len() as u32));
+        self.had.push(it.key.to_string());
     }
 }
 
@@ -44,25 +55,58 @@ fn identity(it: &Source) -> String {
 }
 
 impl Draft {
-    /// Adds a source, unless it is there already. Its key becomes one that a pack takes, like that of the file.
+    /// Adds a source, or what it tells to the one that it is. Its key becomes one that a pack takes, like that of the file.
     pub fn source(&mut self, source: Source) -> Cited {
         let mut source = made_sound(source);
-        let what = identity(&source);
-        if let Some(key) = self.cited.works.get(&what) {
-            return Cited { key: key.clone(), again: true };
+        let what = mark(&identity(&source));
+        match self.cited.works.get(&what) {
+            Some(At::Pack(at)) => {
+                return Cited { key: self.cited.had[*at as usize].clone(), came: Some(Came::Before) };
+            }
+            Some(At::Draft(at)) => {
+                let own = &mut self.sources[*at as usize];
+                take(own, source);
+                return Cited { key: own.key.to_string(), came: Some(Came::Now) };
+            }
+            None => {}
         }
         let wish = slug(if source.key.is_empty() { &source.title } else { &source.key });
         let mut key = wish.clone();
-        while self.cited.keys.contains_key(&key) {
-            let next = self.cited.keys.entry(wish.clone()).or_insert(2);
+        while self.cited.keys.contains_key(&mark(&key)) {
+            let next = self.cited.keys.entry(mark(&wish)).or_insert(2);
             key = format!("{wish}-{next}");
             *next += 1;
         }
-        self.cited.keys.insert(key.clone(), 2);
-        self.cited.works.insert(what, key.clone());
+        self.cited.keys.insert(mark(&key), 2);
+        self.cited.works.insert(what, At::Draft(self.sources.len() as u32));
         source.key = key.clone().into();
         self.sources.push(source);
-        Cited { key, again: false }
+        Cited { key, came: None }
+    }
+}
+
+/// Adds to a source what another record of the same work tells besides.
+fn take(own: &mut Source, mut other: Source) {
+    let fields = |it: &mut Source| {
+        [&mut it.publisher, &mut it.place, &mut it.series, &mut it.isbn, &mut it.issn, &mut it.lang, &mut it.accessed]
+            .map(Option::take)
+    };
+    let both = fields(own).into_iter().zip(fields(&mut other)).map(|(own, other)| own.or(other));
+    let slots = [
+        &mut own.publisher,
+        &mut own.place,
+        &mut own.series,
+        &mut own.isbn,
+        &mut own.issn,
+        &mut own.lang,
+        &mut own.accessed,
+    ];
+    slots.into_iter().zip(both).for_each(|(slot, text)| *slot = text);
+    let Some(more) = other.note else { return };
+    match &mut own.note {
+        Some(note) if note.contains(&*more) => {}
+        Some(note) => *note = acceptable(&format!("{note}; {more}")).into(),
+        None => own.note = Some(more),
     }
 }
 
@@ -82,6 +126,16 @@ impl Draft {
             .collect();
         let mut kept = drops.iter().map(|dropped| !dropped);
         self.sources.retain(|_| kept.next().unwrap_or(true));
+        let places: Vec<u32> =
+            drops.iter().scan(0, |at, dropped| Some(std::mem::replace(at, *at + u32::from(!dropped)))).collect();
+        self.cited.works.retain(|_, it| match it {
+            At::Draft(at) if drops[*at as usize] => false,
+            At::Draft(at) => {
+                *at = places[*at as usize];
+                true
+            }
+            At::Pack(_) => true,
+        });
         runs.iter().map(|run| drops[run.clone()].iter().filter(|dropped| **dropped).count()).collect()
     }
 }
@@ -101,8 +155,10 @@ fn made_sound(mut it: Source) -> Source {
         }
     }
     for address in [&mut it.url, &mut it.archive] {
-        if let Some(text) = address.take_if(|text| url::allowed(text).is_err()) {
-            remarks.push(format!("Its address is given as “{text}”."));
+        let Some(text) = address.take() else { continue };
+        match url::written(&text) {
+            Some(opens) => *address = Some(opens.into()),
+            None => remarks.push(format!("Its address is given as “{text}”.")),
         }
     }
     let texts = [

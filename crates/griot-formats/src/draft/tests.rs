@@ -126,8 +126,8 @@ fn what_is_added_leaves_the_pack_as_it_is_and_comes_once() {
     write(dir.path(), &folder::files(&draft, &stamp()).collect::<Vec<_>>());
     let pack = read(dir.path());
     let mut more = Draft::onto(&pack);
-    assert!(more.has_come(told("One", "1312").statement.origin.as_deref().unwrap()));
-    assert!(!more.has_come(told("Two", "1313").statement.origin.as_deref().unwrap()));
+    assert_eq!(more.has_come(told("One", "1312").statement.origin.as_deref().unwrap()), Some(Came::Before));
+    assert_eq!(more.has_come(told("Two", "1313").statement.origin.as_deref().unwrap()), None);
     assert_eq!(more.named(Kind::Place, "gao"), "gao");
     more.loose = vec![told("Two", "1313")];
     more.named(Kind::Place, "Dia");
@@ -143,4 +143,18 @@ fn what_is_added_leaves_the_pack_as_it_is_and_comes_once() {
     assert!(old("entities/places.json").unwrap().starts_with(before.trim_end().trim_end_matches(']').trim_end()));
     let nothing = folder::additions(&Draft::onto(&pack), &stamp(), &old).unwrap();
     assert_eq!(nothing, []);
+}
+
+#[test]
+fn no_passage_is_called_like_a_statement_of_another() {
+    let mut draft = Draft::default();
+    let mut passage = |texts: &[&str]| {
+        let statement = |text: &&str| Statement { text: (*text).to_owned(), ..Statement::default() };
+        draft.passage(texts.iter().map(statement).collect()).id
+    };
+    assert_eq!(passage(&["Gao", "It rained.", "It dried."]), "gao");
+    assert_eq!(passage(&["Gao 2"]), "gao-2-2");
+    assert_eq!(passage(&["Gao"]), "gao-4");
+    assert_eq!(passage(&["Mali 1"]), "mali-1");
+    assert_eq!(passage(&["Mali"]), "mali-2");
 }

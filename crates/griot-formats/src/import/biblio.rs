@@ -67,11 +67,13 @@ impl Record {
         }
         let note = self.rest.join("; ");
         self.source.note = (!note.is_empty()).then(|| note.into());
-        let before = work.report.sources;
         let called = self.source.key.to_string();
-        let key = work.source(self.source);
-        work.keys.push((called, key));
-        work.report.already += usize::from(work.report.sources == before);
+        let cited = work.draft.source(self.source);
+        match cited.came {
+            Some(came) => work.report.again(came),
+            None => work.report.sources += 1,
+        }
+        work.keys.push((called, cited.key));
     }
 }
 

@@ -14,7 +14,7 @@ pub(super) enum Order {
 /// A date in a cell that holds dates, so that a bare number is a year; none where it is empty.
 pub(super) fn in_cell(text: &str, order: Option<Order>) -> Result<Option<When>, String> {
     let text = text.trim();
-    if text.is_empty() {
+    if is_blank(text) {
         return Ok(None);
     }
     let ascii = digits::ascii(text);
@@ -38,6 +38,12 @@ pub(super) fn in_cell(text: &str, order: Option<Order>) -> Result<Option<When>, 
         WhenError::Unread { .. } => String::new(),
         error => error.to_string(),
     })
+}
+
+/// Whether a cell says nothing, as programs write that there is nothing in it.
+pub(super) fn is_blank(text: &str) -> bool {
+    const WORDS: [&str; 11] = ["", "na", "n/a", "nan", "null", "none", "nil", "?", "-", "–", "—"];
+    WORDS.iter().any(|word| text.trim().eq_ignore_ascii_case(word))
 }
 
 /// A time as XML Schema and SPARQL write it: `-0499-01-01T00:00:00Z`.
@@ -114,7 +120,7 @@ pub(super) fn order_of<'c>(cells: impl Iterator<Item = &'c str>) -> Option<Order
 
 /// A date in cells of its own; years before Christ are negative, as people count: −44 is 44 BC.
 pub(super) fn of_parts(year: &str, month: &str, day: &str) -> Result<Option<When>, String> {
-    let [year, month, day] = [year, month, day].map(str::trim);
+    let [year, month, day] = [year, month, day].map(|part| if is_blank(part) { "" } else { part.trim() });
     if year.is_empty() {
         return if month.is_empty() && day.is_empty() { Ok(None) } else { Err("a day without a year".to_owned()) };
     }

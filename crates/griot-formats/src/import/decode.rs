@@ -2,10 +2,22 @@
 
 use std::borrow::Cow;
 
-use super::gedcom::ansel;
+use super::gedcom::encoding;
 
 /// The most bytes of a file that is read.
 pub const LARGEST: usize = 256 << 20;
+
+/// Which of two bytes is the greater.
+type Order = fn([u8; 2]) -> u16;
+
+/// Marks that say how a text is encoded; those of UTF-16 its order.
+const MARKS: [(&[u8], Option<Order>); 3] =
+    [(b"\xef\xbb\xbf", None), (b"\xfe\xff", Some(u16::from_be_bytes)), (b"\xff\xfe", Some(u16::from_le_bytes))];
+/// What Windows-1252 has where Latin-1 has signs that nobody sees.
+const WINDOWS: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
+
+/// What is said where a mark tells the encoding, and bytes are none of it.
+const TORN: &str = "some bytes are no text in its encoding; each stands as \u{fffd}";
 
 /// The text of a file, and what is to be said of how it was read.
 pub(super) struct Decoded<'a> {
@@ -43,18 +55,23 @@ pub(super) fn text(bytes: &[u8]) -> Result<Decoded<'_>, String> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err("is empty".to_owned());
     }
-    if let Some((text, damaged)) = marked(bytes) {
-        let remark = damaged.then_some("some bytes are no text in its encoding; each stands as \u{fffd}");
-        return without_nul(Decoded { text, remark });
+    let marked = MARKS.iter().find_map(|(mark, order)| Some((bytes.strip_prefix(*mark)?, *order)));
+    let wide = marked.or_else(|| utf_16(bytes).map(|order| (bytes, Some(order))));
+    if let Some((bytes, Some(order))) = wide {
+        let (text, damaged) = of_pairs(bytes, order);
+        let remark = (damaged && marked.is_some()).then_some(TORN);
+        return without_nul(Decoded { text: Cow::Owned(text), remark });
     }
-    if let Some(unit) = unmarked(bytes) {
-        return without_nul(Decoded { text: Cow::Owned(utf_16(bytes, unit).0), remark: None });
+    if let Some((bytes, None)) = wide {
+        let text = String::from_utf8_lossy(bytes);
+        let remark = matches!(text, Cow::Owned(_)).then_some(TORN);
+        return without_nul(Decoded { text, remark });
     }
     if let Ok(text) = std::str::from_utf8(bytes) {
         return without_nul(Decoded { text: Cow::Borrowed(text), remark: None });
     }
-    if ansel::is_said(bytes) {
-        return without_nul(Decoded { text: Cow::Owned(ansel::text(bytes)), remark: None });
+    if let Some(text) = encoding::said(bytes) {
+        return without_nul(Decoded { text, remark: None });
     }
     // A file in UTF-8 with a torn letter or two is that, and not Latin-1 with letters that nobody wrote.
     let lossy = String::from_utf8_lossy(bytes);
@@ -64,51 +81,31 @@ pub(super) fn text(bytes: &[u8]) -> Result<Decoded<'_>, String> {
         let remark = Some("some bytes are no UTF-8; each stands as \u{fffd}");
         return without_nul(Decoded { text: lossy, remark });
     }
-    let text = Cow::Owned(bytes.iter().map(|byte| windows_1252(*byte)).collect());
+    let text = Cow::Owned(by_table(bytes, WINDOWS));
     without_nul(Decoded { text, remark: Some("is no UTF-8; it was read as Windows-1252 (Latin-1)") })
 }
 
-/// How two bytes are one unit of UTF-16.
-type Unit = fn([u8; 2]) -> u16;
-
-/// The text behind a mark of UTF-8 or UTF-16, and whether some of it is none; nothing where there is no mark.
-fn marked(bytes: &[u8]) -> Option<(Cow<'_, str>, bool)> {
-    if let Some(bytes) = bytes.strip_prefix(b"\xef\xbb\xbf") {
-        return Some((String::from_utf8_lossy(bytes), std::str::from_utf8(bytes).is_err()));
-    }
-    let marks: [(&[u8], Unit); 2] = [(b"\xff\xfe", u16::from_le_bytes), (b"\xfe\xff", u16::from_be_bytes)];
-    let (bytes, unit) = marks.into_iter().find_map(|(mark, unit)| Some((bytes.strip_prefix(mark)?, unit)))?;
-    let (text, damaged) = utf_16(bytes, unit);
-    Some((Cow::Owned(text), damaged))
+/// The text of bytes of one letter each: those from 128 on by a table as far as it goes, and then by Unicode.
+pub(super) fn by_table(bytes: &[u8], upper: &str) -> String {
+    let upper: Vec<char> = upper.chars().collect();
+    let letter = |byte: &u8| upper.get(usize::from(*byte).wrapping_sub(128)).copied().unwrap_or(char::from(*byte));
+    bytes.iter().map(letter).collect()
 }
 
-/// The text of UTF-16, and whether some of it is none.
-fn utf_16(bytes: &[u8], unit: Unit) -> (String, bool) {
-    let (pairs, rest) = bytes.as_chunks();
+/// The text of UTF-16, and whether any of it is no text.
+fn of_pairs(bytes: &[u8], order: Order) -> (String, bool) {
+    let (pairs, rest) = bytes.as_chunks::<2>();
     let mut damaged = !rest.is_empty();
-    let letters = char::decode_utf16(pairs.iter().map(|pair| unit(*pair)));
-    let text = letters
-        .map(|letter| {
-            letter.unwrap_or_else(|_| {
-                damaged = true;
-                '\u{fffd}'
-            })
-        })
-        .collect();
-    (text, damaged)
+    let letters = char::decode_utf16(pairs.iter().map(|pair| order(*pair)));
+    let text = letters.map(|it| {
+        damaged |= it.is_err();
+        it.unwrap_or(char::REPLACEMENT_CHARACTER)
+    });
+    (text.collect(), damaged)
 }
 
-/// The letter of a byte in Windows-1252, by the Encoding Standard of the WHATWG: Latin-1, but for the bytes from 0x80 on.
-fn windows_1252(byte: u8) -> char {
-    const FROM_80: [char; 32] = [
-        '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘',
-        '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-    ];
-    FROM_80.get(usize::from(byte.wrapping_sub(0x80))).copied().unwrap_or(char::from(byte))
-}
-
-/// The units of UTF-16 without a mark: every second byte of the beginning is 0.
-fn unmarked(bytes: &[u8]) -> Option<Unit> {
+/// UTF-16 without a mark: every second byte of the beginning is 0.
+fn utf_16(bytes: &[u8]) -> Option<Order> {
     let head = &bytes[..bytes.len().min(512) & !1];
     let zeros = |from: usize| head.iter().skip(from).step_by(2).filter(|byte| **byte == 0).count();
     let most = head.len() / 2;
@@ -163,21 +160,20 @@ mod tests {
     #[test]
     fn every_byte_and_every_unit_is_the_letter_that_a_browser_makes_of_it() {
         let bytes: Vec<u8> = (0..=255).collect();
-        let letters: String = bytes.iter().map(|byte| windows_1252(*byte)).collect();
-        assert_eq!(letters, encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes).0);
+        assert_eq!(by_table(&bytes, WINDOWS), encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes).0);
         let units = [0x41, 0xd83d, 0xdc2a, 0xd83d, 0x42, 0xdc2a, 0xfffe, 0xd83d];
-        for (unit, other, swap) in [
-            (u16::from_le_bytes as Unit, encoding_rs::UTF_16LE, false),
+        for (order, other, swap) in [
+            (u16::from_le_bytes as Order, encoding_rs::UTF_16LE, false),
             (u16::from_be_bytes, encoding_rs::UTF_16BE, true),
         ] {
             let bytes = |unit: u16| if swap { unit.to_be_bytes() } else { unit.to_le_bytes() };
             let mut bytes: Vec<u8> = units.into_iter().flat_map(bytes).collect();
             let (text, damaged) = other.decode_without_bom_handling(&bytes);
-            assert_eq!(utf_16(&bytes, unit), (text.into_owned(), damaged));
+            assert_eq!(of_pairs(&bytes, order), (text.into_owned(), damaged));
             bytes.truncate(2);
-            assert_eq!(utf_16(&bytes, unit), ("A".to_owned(), false));
+            assert_eq!(of_pairs(&bytes, order), ("A".to_owned(), false));
             bytes.push(0);
-            assert!(utf_16(&bytes, unit).1, "a byte is left over");
+            assert!(of_pairs(&bytes, order).1, "a byte is left over");
         }
         assert_eq!(read(b"\xff\xfeA\0\0\xd8"), ("A\u{fffd}".into(), true));
         assert_eq!(read(b"\xef\xbb\xbfS\xe9gou"), ("S\u{fffd}gou".into(), true));

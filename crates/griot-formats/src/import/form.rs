@@ -110,7 +110,9 @@ pub(super) fn guess(name: &str, text: &str) -> Result<Form, String> {
     let bold = text.contains("'''");
     let marked = text.contains("[[") || text.contains("{{") || bold;
     // A short article has no headings, and what it is about in bold.
-    let is_article = marked && heads > 0 || bold && text.contains("[[");
+    // A list may be a table and nothing else.
+    let tabled = ["{|", "|-", "|}"].iter().all(|it| text.lines().any(|line| line.trim_start().starts_with(it)));
+    let is_article = marked && heads > 0 || bold && text.contains("[[") || tabled;
     if matches!(ending.as_str(), "wiki" | "wikitext" | "mediawiki") || is_article && ending != "csv" {
         return Ok(Form::Wikitext);
     }
@@ -122,6 +124,10 @@ pub(super) fn guess(name: &str, text: &str) -> Result<Form, String> {
     }
     let all: Vec<&str> = Form::ALL.iter().map(|form| form.name()).collect();
     Err(format!("is none of {}; --format says which it is", all.join(", ")))
+}
+
+fn of_zotero(record: &Value) -> bool {
+    record.get("itemType").is_some() || record.pointer("/data/itemType").is_some()
 }
 
 fn json(text: &str) -> Result<Form, String> {
@@ -146,6 +152,11 @@ fn json(text: &str) -> Result<Form, String> {
     };
     if is_record(first) || value.get("items").and_then(|items| items.get(0)).is_some_and(is_record) {
         return Ok(Form::Csl);
+    }
+    if [first, value.pointer("/items/0").unwrap_or(first)].iter().any(|it| of_zotero(it)) {
+        return Err(
+            "is JSON of Zotero's own: export the library as CSL-JSON, BibLaTeX or RIS, and import that".to_owned()
+        );
     }
     if has("timeline") || has("events") {
         return Ok(Form::TimelineJs);

@@ -1,12 +1,14 @@
 //! GEDCOM 5.5.1 and 7: people, families, places, events and sources. Lines and dates are read here, since real files break
 //! the rules of both; what is no date of a calendar that griot reckons with stays as its words.
 
-pub(super) mod ansel;
+mod calendars;
 mod date;
+pub(super) mod encoding;
 mod family;
 mod lines;
 mod person;
 mod source;
+mod tags;
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -17,6 +19,7 @@ use super::work::Work;
 use crate::draft::{Statement, link};
 use crate::plain;
 use lines::{Line, Lines};
+use tags::word_of;
 
 /// Reads a file.
 pub(super) fn read(text: &str, work: &mut Work) -> Result<(), String> {
@@ -60,71 +63,6 @@ impl Person {
         link(&self.id, &self.name)
     }
 }
-
-/// What happens in a life or a family, by its tag, as it is said.
-const EVENTS: [(&str, &str); 37] = [
-    ("BIRT", "was born"),
-    ("CHR", "was christened"),
-    ("BAPM", "was baptized"),
-    ("BAPL", "was baptized (LDS)"),
-    ("BLES", "was blessed"),
-    ("BARM", "became bar mitzvah"),
-    ("BASM", "became bas mitzvah"),
-    ("ADOP", "was adopted"),
-    ("CHRA", "was christened as an adult"),
-    ("CONF", "was confirmed"),
-    ("CONL", "was confirmed (LDS)"),
-    ("FCOM", "had a first communion"),
-    ("ORDN", "was ordained"),
-    ("NATU", "was naturalized"),
-    ("EMIG", "emigrated"),
-    ("IMMI", "immigrated"),
-    ("CENS", "was counted in a census"),
-    ("PROB", "left an estate that was proved"),
-    ("WILL", "made a will"),
-    ("GRAD", "graduated"),
-    ("RETI", "retired"),
-    ("ENDL", "was endowed (LDS)"),
-    ("SLGC", "was sealed to the parents (LDS)"),
-    ("SLGS", "were sealed (LDS)"),
-    ("DEAT", "died"),
-    ("BURI", "was buried"),
-    ("CREM", "was cremated"),
-    ("RESI", "lived"),
-    ("MARR", "married"),
-    ("ENGA", "became engaged"),
-    ("MARB", "had their banns read"),
-    ("MARC", "made a marriage contract"),
-    ("MARL", "took out a marriage licence"),
-    ("MARS", "made a marriage settlement"),
-    ("DIV", "divorced"),
-    ("DIVF", "filed for divorce"),
-    ("ANUL", "had their marriage annulled"),
-];
-
-/// What is told of somebody with words of its own.
-const FACTS: [(&str, &str); 14] = [
-    ("OCCU", "occupation"),
-    ("EDUC", "education"),
-    ("TITL", "title"),
-    ("RELI", "religion"),
-    ("NATI", "nation"),
-    ("CAST", "caste"),
-    ("DSCR", "description"),
-    ("PROP", "property"),
-    ("FACT", "fact"),
-    ("EVEN", "event"),
-    ("IDNO", "number"),
-    ("NCHI", "children"),
-    ("NMR", "marriages"),
-    ("SSN", "social security number"),
-];
-
-/// What programs keep for themselves, which tells nothing of a history.
-const OF_PROGRAMS: [&str; 20] = [
-    "CHAN", "CREA", "RIN", "UID", "_UID", "SUBM", "AFN", "RFN", "ANCI", "DESI", "NAME", "SEX", "FAMC", "FAMS", "RESN",
-    "HUSB", "WIFE", "CHIL", "_PRIV", "_LIVING",
-];
 
 /// An event as it is told: what, when, where, on whose word.
 #[derive(Default)]
@@ -212,7 +150,12 @@ impl<'t> Tree<'t> {
 
     /// The id and the name of a place.
     fn place(&self, line: &Line, work: &mut Work) -> Option<(String, String)> {
-        let parts = line.value.split(',').map(str::trim).filter(|part| !part.is_empty());
+        self.place_named(&line.value, line, work)
+    }
+
+    /// The same by its name, and where it lies as far as a line tells.
+    fn place_named(&self, name: &str, line: &Line, work: &mut Work) -> Option<(String, String)> {
+        let parts = name.split(',').map(str::trim).filter(|part| !part.is_empty());
         let name = plain::text(&parts.collect::<Vec<_>>().join(", "));
         if name.is_empty() {
             return None;
@@ -241,7 +184,8 @@ impl<'t> Tree<'t> {
 
     /// Adds a statement of an event.
     fn add(&self, event: &Line, whose: &str, told: Told, work: &mut Work) {
-        let origin = work.origin(&format!("{whose} {}", event.tag), &format!("{whose} {}", self.lines.whole(event)));
+        let origin =
+            work.origin_in_text(&format!("{whose} {}", event.tag), &format!("{whose} {}", self.lines.whole(event)));
         if !work.is_new(&origin) {
             return;
         }
@@ -265,10 +209,21 @@ impl<'t> Tree<'t> {
         for record in self.lines.all.iter().filter(|line| line.level == 0).filter(is_loose) {
             let text = if record.tag == "OBJE" { self.lines.whole(record) } else { self.lines.text(record) };
             let text = plain::text(&text);
-            let origin = work.origin(&record.tag, &format!("{} {text}", record.name));
+            let origin = work.origin_in_text(&record.tag, &format!("{} {text}", record.name));
             if !text.is_empty() && work.is_new(&origin) {
                 work.tell(None, Statement { text: literal(&text), origin: Some(origin), ..Statement::default() });
             }
+        }
+    }
+
+    /// Tells without a date what stands in a record of a kind that is not known.
+    fn tell_record(&self, line: &Line, work: &mut Work) {
+        let text = plain::text(&self.lines.whole(line));
+        work.remark(line.number, &line.tag, &text, "a record that is not understood; it is told without a date");
+        let origin = work.origin_in_text(&line.tag, &text);
+        if !text.is_empty() && work.is_new(&origin) {
+            let text = format!("{}: {}", literal(&line.tag), literal(&text));
+            work.tell(None, Statement { text, origin: Some(origin), ..Statement::default() });
         }
     }
 
@@ -277,31 +232,28 @@ impl<'t> Tree<'t> {
         const KNOWN: [&str; 11] =
             ["HEAD", "SUBM", "SUBN", "INDI", "FAM", "SOUR", "REPO", "NOTE", "SNOTE", "OBJE", "TRLR"];
         self.loose(work);
+        let mut left_out: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
         for line in self.lines.all.iter().filter(|line| line.level == 0 && !KNOWN.contains(&line.tag.as_str())) {
-            let text = plain::text(&self.lines.whole(line));
-            work.remark(line.number, &line.tag, &text, "a record that is not understood; it is told without a date");
-            let origin = work.origin(&line.tag, &text);
-            if !text.is_empty() && work.is_new(&origin) {
-                let text = format!("{}: {}", literal(&line.tag), literal(&text));
-                work.tell(None, Statement { text, origin: Some(origin), ..Statement::default() });
+            let told = self.lines.child(line, "NOTE").or_else(|| self.lines.child(line, "TEXT"));
+            if matches!(line.tag.as_str(), "_LOC" | "_PLAC" | "_PLAC_DEFN") {
+                let name = ["NAME", "PLAC"].iter().find_map(|tag| self.lines.child(line, tag)).unwrap_or(line);
+                self.place_named(&name.value, line, work);
+            } else if told.is_none() && (line.tag.starts_with('_') || line.tag == "CSTA") {
+                left_out.entry(&line.tag).or_insert((line.number, 0)).1 += 1;
+            } else {
+                self.tell_record(line, work);
             }
+        }
+        for (tag, (number, count)) in left_out {
+            let what = match count {
+                1 => "a record that only the program reads which wrote it; it is left out".to_owned(),
+                count => format!("{count} records that only the program reads which wrote them; they are left out"),
+            };
+            work.remark(number, tag, "", what);
         }
         for (tag, (number, count)) in std::mem::take(&mut self.unknown) {
             let times = if count == 1 { String::new() } else { format!(", {count} times") };
             work.remark(number, &tag, "", format!("is not understood{times}; what it says is kept in notes"));
         }
-    }
-}
-
-/// The word for a tag in a note.
-fn word_of(tag: &str) -> &str {
-    match tag {
-        "CAUS" => "cause",
-        "AGE" => "age",
-        "AGNC" => "by",
-        "TYPE" => "type",
-        "RELI" => "religion",
-        "ADDR" => "address",
-        tag => FACTS.iter().find(|(known, _)| *known == tag).map_or(tag, |(_, word)| word),
     }
 }

@@ -277,8 +277,8 @@ impl Feature<'_> {
     /// A polity with its outlines.
     fn outline(it: &mut Item, work: &mut Work, when: When, rings: Vec<Vec<[f64; 2]>>) {
         let origin = work.origin(&it.place, &it.says);
-        if work.draft.has_come(&origin) {
-            work.report.already += 1;
+        if let Some(came) = work.draft.has_come(&origin) {
+            work.report.again(came);
             return;
         }
         it.kind = Kind::Polity;

@@ -1,7 +1,7 @@
 //! One thing that a row or a record tells, whatever the form it came in, and what it becomes: a statement, an entity, or
 //! both.
 
-use griot_pack::pack::{Alias, ExternalId, Kind, Picture, Position, Precision, Source, SourceKind, Text, literal};
+use griot_pack::pack::{Alias, ExternalId, Kind, Picture, Position, Precision, Text, literal};
 use griot_pack::url;
 use griot_pack::when::When;
 
@@ -101,12 +101,19 @@ impl Item {
         self.headline = plain::text(&self.headline);
         self.text = plain::text(&self.text);
         self.role = plain::text(&self.role);
-        let note = self.note();
+        let mut note = self.note();
         let links = self.links(work);
         let own = self.own_entity(work, &links, note.as_deref());
-        let text = self.prose(own.as_deref(), &links);
+        let mut text = self.prose(own.as_deref(), &links);
+        if text.is_empty() && own.is_none() {
+            // What a row says under headings that are not known is all that it tells.
+            text = literal(&note.take().unwrap_or_default());
+        }
         let told = self.told.or(self.when);
         let silent = self.text.is_empty() && told.is_none() && own.is_some();
+        if text.is_empty() && own.is_none() {
+            work.remark(self.row, "", "", "tells nothing of anything; it is left out");
+        }
         if text.is_empty() || silent {
             return;
         }
@@ -212,9 +219,10 @@ impl Item {
             body = &body[at + name.len()..];
         }
         out.push_str(&literal(body));
-        if !waiting.is_empty() && !out.is_empty() {
+        if !waiting.is_empty() {
             let names: Vec<String> = waiting.iter().map(|(_, id, name)| link(id, name)).collect();
-            out.push_str(&format!(" ({})", names.join("; ")));
+            let names = names.join("; ");
+            out.push_str(&if out.is_empty() { format!("{names}.") } else { format!(" ({names})") });
         }
         out
     }
@@ -222,8 +230,8 @@ impl Item {
     /// Takes a picture; one whose address is none that is opened stays in words.
     pub fn show(&mut self, [url, caption, credit, alt]: [String; 4]) {
         let said = |text: &str| Some(plain::text(text)).filter(|text| !text.is_empty()).map(Text::from);
-        if url::allowed(url.trim()).is_ok() {
-            let url = url.trim().to_owned().into();
+        if let Some(url) = url::written(url.trim()) {
+            let url = url.into();
             self.picture = Some(Picture { url, caption: said(&caption), credit: said(&credit), alt: said(&alt) });
             return;
         }
@@ -258,37 +266,4 @@ fn first_name(text: &str, names: &[&(Kind, String, String)]) -> Option<(usize, u
 fn name_of(headline: &str) -> &str {
     let end = headline.floor_char_boundary(headline.len().min(200));
     headline[..end].trim_end_matches(['.', ' '])
-}
-
-/// The source that a page of the web is.
-pub(super) fn page(title: &str, address: &str) -> Source {
-    let wiki = address.contains("wikipedia.org/") || address.contains("wikidata.org/");
-    let title = plain::text(title);
-    Source {
-        kind: if wiki { SourceKind::Wiki } else { SourceKind::Web },
-        title: if title.is_empty() { address.to_owned().into() } else { title.into() },
-        within: wiki.then(|| if address.contains("wikidata") { "Wikidata" } else { "Wikipedia" }.into()),
-        url: Some(address.to_owned().into()),
-        ..Source::default()
-    }
-}
-
-/// The title of the article of the English Wikipedia that an address leads to.
-pub(super) fn article(address: &str) -> Option<String> {
-    let rest = address.split_once("en.wikipedia.org/wiki/")?.1;
-    let rest = rest.split(['#', '?']).next()?;
-    Some(decoded(rest).replace('_', " ")).filter(|title| !title.is_empty())
-}
-
-/// An address without its `%XX`.
-pub(super) fn decoded(address: &str) -> String {
-    let mut bytes = Vec::with_capacity(address.len());
-    let mut rest = address.as_bytes();
-    while let Some((first, after)) = rest.split_first() {
-        let hex = after.get(..2).and_then(|two| std::str::from_utf8(two).ok());
-        let byte = hex.filter(|_| *first == b'%').and_then(|two| u8::from_str_radix(two, 16).ok());
-        bytes.push(byte.unwrap_or(*first));
-        rest = if byte.is_some() { &after[2..] } else { after };
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }

@@ -1,15 +1,17 @@
 //! A plain file, which is a pack of its own: its records become those of the draft.
 
 use griot_pack::order::InOrder;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use griot_pack::pack::{
     Entity as Record, EntityId, EraId, MarkKind, NoteId, Pack, PassageId, Precision, Problem, Severity,
-    Statement as Told, StatementId, check_text, literal,
+    Statement as Told, StatementId, acceptable, check_text, literal,
 };
 use griot_pack::when::Day;
 
 use super::work::Work;
+use super::{note, table};
 use crate::draft::{Chapter, Entity, Era, Figure, Office, Passage, Relation, Statement, link, web_link};
 
 /// Reads a plain file.
@@ -18,6 +20,12 @@ use crate::draft::{Chapter, Entity, Era, Figure, Office, Passage, Relation, Stat
 /// Why it is no pack.
 pub(super) fn read(text: &str, work: &mut Work) -> Result<(), String> {
     let Day { year, month, day } = work.settings.today;
+    let text = &shown(text);
+    if let Some(row) = note::as_row(text).filter(|_| !tells_dates(text)) {
+        table::read(&row, work)?;
+        (work.report.unit, work.report.each) = ("notes", "note");
+        return Ok(());
+    }
     let (pack, problems) = check_text(&work.report.name, text, &format!("{year:04}-{month:02}-{day:02}"));
     (work.report.unit, work.report.each) = ("statements", "line");
     // What would merely surprise is for griot check.
@@ -26,7 +34,8 @@ pub(super) fn read(text: &str, work: &mut Work) -> Result<(), String> {
         let said = problem.source.as_ref().map_or("", |source| &source.text[source.marked.clone()]);
         work.remark(problem.place.line, "", said, problem.message());
     }
-    let why = || problems.listed.first().map_or_else(String::new, Problem::message);
+    let fatal = || problems.listed.iter().find(|it| it.rule.severity() == Severity::Fatal);
+    let why = || fatal().or(problems.listed.first()).map_or_else(String::new, Problem::message);
     let pack = pack.ok_or_else(|| format!("is no pack: {}", why()))?;
     about(&pack, work);
     let keys = sources(&pack, work);
@@ -34,6 +43,24 @@ pub(super) fn read(text: &str, work: &mut Work) -> Result<(), String> {
     let brought = Brought { pack: &pack, keys, ids };
     pack.eras().for_each(|era| brought.era(era, work));
     Ok(())
+}
+
+/// Whether a file behind its head tells what was when: then it is a history, and its head says when it was written.
+fn tells_dates(text: &str) -> bool {
+    let pack = note::body(text).and_then(|body| check_text("note.md", body, "2026").0);
+    pack.is_some_and(|pack| pack.statements().any(|id| pack[id].when.is_some()))
+}
+
+/// The text without what has no width, or only chooses among the pictures of a sign, and may not stand in a pack.
+fn shown(text: &str) -> Cow<'_, str> {
+    const CHOICES: [char; 5] = ['\u{fe0e}', '\u{fe0f}', '\u{200b}', '\u{2060}', '\u{feff}'];
+    const JOINER: char = '\u{200d}';
+    if !text.contains(CHOICES) && !text.contains(JOINER) {
+        return Cow::Borrowed(text);
+    }
+    let line =
+        |line: &str| if line.contains(CHOICES) || line.contains(JOINER) { acceptable(line) } else { line.into() };
+    Cow::Owned(text.split('\n').map(line).collect::<Vec<_>>().join("\n"))
 }
 
 fn about(pack: &Pack, work: &mut Work) {
@@ -147,7 +174,7 @@ impl Brought<'_> {
         work.read_one();
         let number = work.report.read;
         let when = it.when.map_or_else(String::new, |when| when.to_string());
-        let origin = work.origin(&format!("statement {number}"), &format!("{when} {}", it.text));
+        let origin = work.origin_in_text(&format!("statement {number}"), &format!("{when} {}", it.text));
         if !work.is_new(&origin) {
             return None;
         }
@@ -236,5 +263,14 @@ mod tests {
         let (pack, _) = imported(&[("history.md", FILE.as_bytes()), ("more.md", more.as_bytes())]);
         assert_eq!(pack.entities().filter(|id| pack[*id].name == "Gao").count(), 1);
         assert_eq!(pack.statements().len(), 4);
+    }
+
+    #[test]
+    fn what_a_text_says_again_is_told_again_and_pictures_of_signs_are_left() {
+        let text = "1990: Pool day \u{1f3ca}\u{1f3fc}\u{200d}\u{2642}\u{fe0f}.\n\nIt rained.\n\n1991: A flood.\n\nIt rained.\n";
+        let (pack, report) = imported(&[("a.md", text.as_bytes())]);
+        let texts: Vec<String> = told(&pack).into_iter().map(|(_, text)| text).collect();
+        assert_eq!(texts, ["Pool day \u{1f3ca}\u{1f3fc}\u{2642}.", "It rained.", "A flood.", "It rained."]);
+        assert!(report.files[0].remarks.is_empty(), "{:?}", report.files[0].remarks);
     }
 }

@@ -63,6 +63,7 @@ fn what_cannot_be_read_says_why_and_nothing_comes_of_it() {
         ("a.xlsx", b"PK\x03\x04abc", "save the sheet as CSV"),
         ("a.txt", b"Just some words.", "is none of"),
         ("a.csv", b"  \n", "is empty"),
+        ("a.json", b"[{\"key\": \"A\", \"data\": {\"itemType\": \"book\"}}]", "of Zotero's own"),
         ("a.html", b"<!DOCTYPE html><p>x", "is a page"),
     ] {
         let (_, report) = imported(&[(name, bytes)]);

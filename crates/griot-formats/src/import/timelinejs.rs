@@ -19,10 +19,14 @@ pub(super) fn read(text: &str, work: &mut Work) -> Result<(), String> {
     let events = events.ok_or("has no list of events")?;
     work.report.unit = "events";
     work.report.each = "event";
-    if let Some(title) = timeline.get("title") {
-        head(title, work);
+    match timeline.get("title") {
+        Some(title) => head(title, title.to_string(), work),
+        // Version 1 tells of the whole beside its events.
+        None => head(timeline, format!("{}\u{1f}{}", words(timeline, "headline"), words(timeline, "text")), work),
     }
-    for (at, era) in timeline.get("eras").and_then(Value::as_array).into_iter().flatten().enumerate() {
+    for (at, era) in
+        timeline.get("eras").or_else(|| timeline.get("era")).and_then(Value::as_array).into_iter().flatten().enumerate()
+    {
         let mut kept = Item::new(at + 1, String::new());
         if let Some(when) = when(era, at + 1, &mut kept, work) {
             let title = plain::text(&words(era, "headline"));
@@ -39,14 +43,14 @@ pub(super) fn read(text: &str, work: &mut Work) -> Result<(), String> {
 }
 
 /// The title of all; what it tells besides is told without a date.
-fn head(title: &Value, work: &mut Work) {
+fn head(title: &Value, says: String, work: &mut Work) {
     let headline = plain::text(&words(title, "headline"));
     if work.draft.about.title.is_none() && !headline.is_empty() {
         work.draft.about.title = Some(headline);
     }
     if !words(title, "text").trim().is_empty() {
         let mut it = Item::new(0, "title".into());
-        it.says = title.to_string();
+        it.says = says;
         it.text = words(title, "text");
         media(title, &mut it);
         it.add(work);
@@ -64,7 +68,7 @@ fn add(event: &Value, number: usize, work: &mut Work) {
     it.says = event.to_string();
     it.headline = words(event, "headline");
     it.text = words(event, "text");
-    it.group = cell_of(event.get("group"));
+    it.group = cell_of(event.get("group").or_else(|| event.get("tag")));
     it.when = when(event, number, &mut it, work);
     media(event, &mut it);
     for address in plain::addresses(&format!("{} {}", it.headline, it.text)) {
@@ -72,10 +76,10 @@ fn add(event: &Value, number: usize, work: &mut Work) {
     }
     if it.headline.trim().is_empty() && it.text.trim().is_empty() {
         // A picture alone is told by its caption.
-        it.text = cell_of(event.get("media").and_then(|media| media.get("caption")));
+        it.text = cell_of(of_media(event, "caption"));
     }
     if plain::text(&format!("{}{}", it.headline, it.text)).is_empty() {
-        let url = cell_of(event.get("media").and_then(|media| media.get("url")));
+        let url = cell_of(of_media(event, "url"));
         work.remark(number, "text", &url, "the event says nothing; it stands by its address");
         it.headline = if url.is_empty() { "…".into() } else { url };
     }
@@ -121,6 +125,11 @@ fn date(event: &Value, keys: [&str; 2], number: usize, it: &mut Item, work: &mut
 
 /// A picture, by its address, what it shows and to whom it is owed.
 fn media(event: &Value, it: &mut Item) {
-    let Some(media) = event.get("media") else { return };
-    it.show(["url", "caption", "credit", "alt"].map(|key| cell_of(media.get(key))));
+    it.show(["url", "caption", "credit", "alt"].map(|key| cell_of(of_media(event, key))));
+}
+
+/// A part of the picture, which version 1 calls an asset, and its address the media.
+fn of_media<'e>(event: &'e Value, key: &str) -> Option<&'e Value> {
+    let media = event.get("media").or_else(|| event.get("asset"))?;
+    media.get(key).or_else(|| media.get("media").filter(|_| key == "url"))
 }

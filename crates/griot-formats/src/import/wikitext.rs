@@ -165,7 +165,7 @@ impl<'t> Article<'t> {
         for it in sentence::split(&paragraph) {
             let place = self.chapter.as_ref().map(|it| &it.title).or(self.era.as_ref().map(|it| &it.title));
             let place = place.map_or("lead", String::as_str);
-            let origin = work.origin(place, &format!("{} {}", it.plain, it.cites.join(" ")));
+            let origin = work.origin_in_text(place, &format!("{} {}", it.plain, it.cites.join(" ")));
             if !work.is_new(&origin) {
                 continue;
             }
@@ -176,7 +176,7 @@ impl<'t> Article<'t> {
             told.push(Statement { text: it.text, when: it.when, cites, standing, note: it.note, ..rest });
         }
         for caption in paragraph.captions {
-            let origin = work.origin("picture", &caption.text);
+            let origin = work.origin_in_text("picture", &caption.text);
             if work.is_new(&origin) {
                 work.report.statements += 1;
                 told.push(Statement {
@@ -232,14 +232,13 @@ impl<'t> Article<'t> {
 
     /// Tells what was not understood.
     fn tell(&self, work: &mut Work) {
-        for (name, count) in &self.unknown {
-            let times = if *count == 1 { String::new() } else { format!(", {count} times") };
-            work.remark(
-                0,
-                &format!("{{{{{name}}}}}"),
-                "",
-                format!("is not understood{times}; its words are kept in notes"),
-            );
+        let named = self.unknown.iter().map(|(name, count)| match count {
+            1 => format!("{{{{{name}}}}}"),
+            count => format!("{{{{{name}}}}} {count} times"),
+        });
+        let named = named.collect::<Vec<_>>().join(", ");
+        if !named.is_empty() {
+            work.remark(0, &named, "", "templates that are not understood; their words are kept in notes");
         }
         if !self.left_out.is_empty() {
             work.remark(

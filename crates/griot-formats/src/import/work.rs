@@ -1,10 +1,12 @@
 //! A file being read: what comes of it goes into the draft, and is counted in the report.
 
+use std::collections::HashMap;
+
 use griot_pack::pack::Source;
 use griot_pack::when::When;
 
 use super::Settings;
-use crate::draft::{Draft, Entity, Loose, Related, Relation, Statement, origin};
+use crate::draft::{Draft, Entity, Loose, Related, Relation, Statement, mark, origin};
 use crate::report::{FileReport, Remark};
 
 /// A file being read.
@@ -14,6 +16,8 @@ pub(super) struct Work<'a, 'w> {
     pub settings: &'a Settings,
     /// What a bibliography calls its sources, and the keys that these have here.
     pub keys: Vec<(String, String)>,
+    /// How often a text has said something, by a number made of it.
+    said: HashMap<u64, u32>,
     watch: &'a mut (dyn FnMut(&str, usize) + 'w),
 }
 
@@ -25,7 +29,7 @@ impl<'a, 'w> Work<'a, 'w> {
         watch: &'a mut (dyn FnMut(&str, usize) + 'w),
     ) -> Self {
         let report = FileReport { name: name.to_owned(), unit: "rows", each: "row", ..FileReport::default() };
-        Self { draft, report, settings, keys: Vec::new(), watch }
+        Self { draft, report, settings, keys: Vec::new(), said: HashMap::new(), watch }
     }
 
     pub fn finished(self) -> FileReport {
@@ -55,14 +59,22 @@ impl<'a, 'w> Work<'a, 'w> {
         origin(&self.report.name, place, says)
     }
 
+    /// The same in a running text, where what is said again is told again: it counts which time it is.
+    pub fn origin_in_text(&mut self, place: &str, says: &str) -> String {
+        let times = self.said.entry(mark(says)).or_insert(0);
+        *times += 1;
+        let times = *times;
+        if times == 1 { self.origin(place, says) } else { self.origin(place, &format!("{says} ({times})")) }
+    }
+
     /// Whether what has this origin is new; what has come before is counted and left.
     pub fn is_new(&mut self, origin: &str) -> bool {
-        if self.draft.has_come(origin) {
-            self.report.already += 1;
+        let came = self.draft.has_come(origin);
+        if let Some(came) = came {
+            self.report.again(came);
             self.report.left = true;
-            return false;
         }
-        true
+        came.is_none()
     }
 
     /// Adds a statement, to be put where its time is.
@@ -105,7 +117,7 @@ impl<'a, 'w> Work<'a, 'w> {
     /// Adds a source; its key.
     pub fn source(&mut self, it: Source) -> String {
         let cited = self.draft.source(it);
-        if !cited.again {
+        if cited.came.is_none() {
             self.report.sources += 1;
         }
         cited.key

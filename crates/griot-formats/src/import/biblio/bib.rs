@@ -1,9 +1,12 @@
 //! BibLaTeX and BibTeX.
 
-use biblatex::{Bibliography, Chunk, ChunksExt, Entry, EntryType, Person};
+mod records;
+mod tex;
+
+use biblatex::{ChunksExt, Entry, EntryType, Person};
 use griot_pack::pack::{Name, SourceKind};
 
-use super::{Record, name, some};
+use super::{Record, name, read_date, some};
 use crate::import::work::Work;
 
 /// Fields that are for typesetting or for a program.
@@ -43,56 +46,28 @@ const OF_PROGRAMS: [&str; 30] = [
 /// Reads a bibliography. Where a record is torn, the others are read without it.
 pub(in crate::import) fn read(text: &str, work: &mut Work) -> Result<(), String> {
     work.report.unit = "records";
-    work.report.each = "record";
-    if let Ok(all) = Bibliography::parse(text) {
-        for (at, entry) in all.iter().enumerate() {
-            add(entry, at + 1, work);
-        }
-        return Ok(());
+    work.report.each = "line";
+    let all = records::read(&tex::apart(text), work);
+    if all.is_empty() {
+        let why = work.report.remarks.first().map(|it| format!(": {}", it.sentence("the first"))).unwrap_or_default();
+        return Err(format!("holds no record that can be read{why}"));
     }
-    let strings: String = records(text).filter(|(_, it)| is_string(it)).map(|(_, it)| it).collect();
-    let mut read = 0;
-    for (line, record) in records(text).filter(|(_, it)| !is_string(it)) {
-        match Bibliography::parse(&format!("{strings}{record}")) {
-            Ok(one) => {
-                for entry in one.iter() {
-                    read += 1;
-                    add(entry, line, work);
-                }
+    for (line, entry) in &all {
+        match &entry.entry_type {
+            // The records that take data from it have them.
+            EntryType::XData => {}
+            EntryType::Set => {
+                work.remark(*line, "", &entry.key, "is a set of other records, which are read; it is left out");
             }
-            Err(error) => {
-                let first = record.lines().next().unwrap_or_default();
-                let what = format!("is a record that cannot be read ({}); it is left out", error.kind);
-                work.remark(line, "", first, what);
-            }
+            _ => add(entry, *line, work),
         }
     }
-    if read == 0 { Err("holds no record that can be read".to_owned()) } else { Ok(()) }
-}
-
-/// Pieces of the text that each begin with a record, with their lines.
-fn records(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let starts = text.match_indices('@').map(|(at, _)| at).filter(|at| *at == 0 || text[..*at].ends_with('\n'));
-    let mut starts: Vec<usize> = starts.collect();
-    starts.push(text.len());
-    let (mut line, mut counted) = (1, 0);
-    let pieces: Vec<(usize, &str)> = starts
-        .windows(2)
-        .map(|pair| {
-            line += text[counted..pair[0]].matches('\n').count();
-            counted = pair[0];
-            (line, &text[pair[0]..pair[1]])
-        })
-        .collect();
-    pieces.into_iter()
-}
-
-fn is_string(record: &str) -> bool {
-    record.get(..7).is_some_and(|head| head.eq_ignore_ascii_case("@string"))
+    Ok(())
 }
 
 fn add(entry: &Entry, number: usize, work: &mut Work) {
-    let of = |key: &str| entry.get(key).map(ChunksExt::format_verbatim).filter(|text| !text.trim().is_empty());
+    let written = |key: &str| entry.get(key).map(ChunksExt::format_verbatim).filter(|text| !text.trim().is_empty());
+    let of = |key: &str| written(key).map(|text| tex::words(&text));
     let first = |keys: &[&'static str]| keys.iter().find_map(|key| Some((*key, of(key)?)));
     let mut it = Record::new(number, &entry.key, kind_of(&entry.entry_type));
     it.source.title = first(&["title", "maintitle"]).map_or_else(String::new, |(_, text)| text).into();
@@ -109,8 +84,7 @@ fn add(entry: &Entry, number: usize, work: &mut Work) {
         .and_then(|text| some(&text));
     it.source.place = first(&["location", "address"]).and_then(|(_, text)| some(&text));
     it.source.series = of("series").and_then(|text| some(&text));
-    let date = first(&["date", "year"]).map(|(key, text)| (key, with_month(key, text, entry)));
-    it.source.date = date.and_then(|(key, text)| it.date(key, &text, work)).map(Into::into);
+    it.source.date = date(entry, &mut it, work).map(Into::into);
     it.source.accessed = of("urldate").and_then(|text| it.date("urldate", &text, work)).map(Into::into);
     for (key, field) in [
         ("pages", &mut it.source.pages),
@@ -122,9 +96,9 @@ fn add(entry: &Entry, number: usize, work: &mut Work) {
     }
     it.source.issue = first(&["number", "issue"]).and_then(|(_, text)| some(&text));
     // The crate turns hyphens of an address into dashes, which no address has.
-    let address = |text: String| text.replace('—', "---").replace('–', "--");
-    it.source.doi = of("doi").and_then(|text| some(&address(text)));
-    it.source.url = of("url").and_then(|text| some(&address(text)));
+    let address = |text: String| tex::together(&text).replace('—', "---").replace('–', "--");
+    it.source.doi = written("doi").and_then(|text| some(&address(text)));
+    it.source.url = written("url").and_then(|text| some(&address(text)));
     let used =
         ["title", "maintitle", "subtitle", "author", "editor", "date", "year", "month", "urldate", "pages", "volume"];
     let more = ["isbn", "issn", "number", "issue", "doi", "url", "publisher", "series"];
@@ -135,29 +109,37 @@ fn add(entry: &Entry, number: usize, work: &mut Work) {
             || place == Some(key.as_str())
             || within.as_ref().is_some_and(|(used, _)| used == key);
         if !is_used && !OF_PROGRAMS.contains(&key.as_str()) && !key.ends_with("+an") {
-            it.keep(key, &plain_chunks(chunks));
+            it.keep(key, &tex::words(&chunks.format_verbatim()));
         }
     }
     it.add(work);
 }
 
-/// The year of BibTeX with its month, where that has a field of its own.
-fn with_month(key: &str, text: String, entry: &Entry) -> String {
-    let month = entry.get("month").map(ChunksExt::format_verbatim).unwrap_or_default();
-    let number: Option<u8> = month.trim().parse().ok().filter(|month| (1..=12).contains(month));
-    match (key, number) {
-        ("year", Some(month)) => format!("{} {text}", griot_pack::when::month_name(month)),
-        ("year", None) if !month.trim().is_empty() => format!("{month} {text}"),
-        _ => text,
+/// The date, or the year of BibTeX with its month; a year alone where what stands with it is no date, whose words are kept.
+fn date(entry: &Entry, it: &mut Record, work: &mut Work) -> Option<String> {
+    let of = |key: &str| entry.get(key).map(ChunksExt::format_verbatim).unwrap_or_default().trim().to_owned();
+    let [date, year, month] = ["date", "year", "month"].map(of);
+    if date.is_empty() && month.is_empty() || year.is_empty() {
+        let (field, text) = if date.is_empty() { ("year", year) } else { ("date", date) };
+        return it.date(field, &text, work);
     }
-}
-
-fn plain_chunks(chunks: &[biblatex::Spanned<Chunk>]) -> String {
-    chunks.format_verbatim()
+    let number: Option<u8> = month.parse().ok().filter(|month| (1..=12).contains(month));
+    let month = number.map_or(month, |number| griot_pack::when::month_name(number).to_owned());
+    let more = if date.is_empty() { &month } else { &date };
+    let whole = [date.clone(), format!("{more} {year}")].into_iter().find_map(|text| read_date(&text).ok());
+    if whole.is_none() {
+        it.keep(if date.is_empty() { "month" } else { "date" }, more);
+    }
+    whole.map(|when| when.to_string()).or_else(|| it.date("year", &year, work))
 }
 
 fn names(people: Vec<Person>) -> Vec<Name> {
-    people.into_iter().filter_map(|it| name(&it.name, &it.given_name, &it.prefix, &it.suffix)).collect()
+    people
+        .into_iter()
+        .filter_map(|it| {
+            name(&tex::words(&it.name), &tex::words(&it.given_name), &tex::words(&it.prefix), &tex::words(&it.suffix))
+        })
+        .collect()
 }
 
 fn kind_of(entry: &EntryType) -> SourceKind {

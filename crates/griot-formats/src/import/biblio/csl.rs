@@ -111,6 +111,8 @@ fn date(value: Option<&Value>, field: &str, it: &mut Record, work: &mut Work) ->
     let is_about = value.get("circa").is_some_and(|it| !matches!(it, Value::Bool(false) | Value::Null));
     let mark = if is_about { "~" } else { "" };
     let text = match ends.as_slice() {
+        // A year 0 at the end of a span that began after Christ is how programs write that it is open.
+        [first, last] if last == "0000" && !first.starts_with(['-', '0']) => format!("{first}{mark}/.."),
         [first, last, ..] if first != last => format!("{first}{mark}/{last}{mark}"),
         [one, ..] => format!("{one}{mark}"),
         [] => ["raw", "literal"]
@@ -134,6 +136,8 @@ fn edtf(end: &Value, season: Option<&Value>) -> Option<String> {
         season.and_then(|it| it.as_i64().or_else(|| it.as_str()?.parse().ok())).filter(|it| (1..=4).contains(it));
     Some(match (part(1), part(2)) {
         (Some(month), Some(day)) => format!("{year}-{month:02}-{day:02}"),
+        // Seasons stand behind the months.
+        (Some(month @ 13..=16), None) => format!("{year}-{}", month + 8),
         (Some(month), None) => format!("{year}-{month:02}"),
         _ => season.map_or_else(|| year.clone(), |season| format!("{year}-{}", 20 + season)),
     })

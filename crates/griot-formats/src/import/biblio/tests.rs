@@ -130,3 +130,62 @@ fn signs_that_a_bibliography_gives_a_meaning_to_come_back_as_they_were() {
         assert_eq!(authors(back)[..told], authors(&source)[..told], "{name}: {text}");
     }
 }
+
+#[test]
+fn torn_records_of_old_programs_are_mended() {
+    let text = "@preamble {\"Kept by \" # nobody}\n@comment no braces at all\n\
+        @string{ant = \"Antiquity\"}\n@string{loop = loop # again}\n\
+        @article(gao:77, author = \"Old, A.\", title = \"In {\\em Gao}\", journal = ANT # \", \" # ant, year = 1977, month = sep)\n\
+        @book{\n  author = {None, Key},\n  title = {Without a key},\n  date = {Mar 3}, year = 1980}\n\
+        @Book,\n  title = {Without a brace},\n  year = 1981, month = {25}}\n\
+        @incollection{part, crossref = {whole}, title = {A~part}, author = {Part, P.}}\n\
+        @collection{whole, booktitle = {The Whole}, title = {The Whole}, year = {1990}, crossref = {whole}}\n\
+        @book{torn, title = {x}\n  year 1}\n\
+        @book{same, title = {One}, year = 1991}\n@book{same, title = {Two}, year = loop}\n\
+        @set{all, entryset = {part, whole}}\n@xdata{town, location = {Gao}}\n\
+        @book{of, title = {In a town}, xdata = {town}, date = 1992}\n";
+    let (pack, report) = imported(&[("old.bib", text.as_bytes())]);
+    let told: Vec<[String; 3]> =
+        listed(&pack).into_iter().map(|[_, title, within, date, _]| [title, within, date]).collect();
+    let wanted = [
+        ["In Gao", "ANT, Antiquity", "Sep 1977"],
+        ["Without a key", "", "3 Mar 1980"],
+        ["Without a brace", "", "1981"],
+        ["A part", "The Whole", "1990"],
+        ["The Whole", "The Whole", "1990"],
+        ["One", "", "1991"],
+        ["Two", "", ""],
+        ["In a town", "", "1992"],
+    ];
+    assert_eq!(told, wanted.map(|it| it.map(str::to_owned)));
+    assert_eq!(pack[pack.source("of").unwrap()].place.as_deref(), Some("Gao"));
+    let said: Vec<(usize, &str)> = report.files[0].remarks.iter().map(|it| (it.row, it.text.as_str())).collect();
+    assert_eq!(said, [(15, "@book{torn, title = {x}"), (18, "loopagain"), (19, "all")]);
+}
+
+#[test]
+fn a_work_that_two_records_tell_of_is_one_with_what_both_tell() {
+    let text = "@book{one, title = {Gao}, author = {A, B}, year = 1990, note = {Maps}}\n\
+        @book{two, title = {Gao}, author = {A, B}, year = 1990, address = {Paris}, note = {Plates}}\n";
+    let (pack, report) = imported(&[("a.bib", text.as_bytes())]);
+    let [id] = pack.sources().collect::<Vec<_>>()[..] else { panic!("not one") };
+    assert_eq!(
+        (pack[id].place.as_deref(), pack[id].note.as_deref()),
+        (Some("Paris"), Some("note: Maps; note: Plates"))
+    );
+    assert_eq!((report.files[0].repeated, report.files[0].already), (1, 0));
+}
+
+#[test]
+fn seasons_and_open_spans_of_csl_are_read() {
+    let of = |parts: &str| {
+        format!(
+            "{{\"id\": \"a{parts}\", \"type\": \"book\", \"title\": \"{parts}\", \"issued\": {{\"date-parts\": {parts}}}}}"
+        )
+    };
+    let text = format!("[{}]", ["[[2001,13],[2001,15]]", "[[2014,12,31],[0]]", "[[2001,22]]"].map(of).join(","));
+    let (pack, report) = imported(&[("a.json", text.as_bytes())]);
+    let dates: Vec<String> = listed(&pack).into_iter().map(|[.., date, _]| date).collect();
+    assert_eq!(dates, ["spring 2001..autumn 2001", "31 Dec 2014..", "summer 2001"]);
+    assert!(report.files[0].remarks.is_empty(), "{:?}", report.files[0].remarks);
+}

@@ -1,7 +1,9 @@
-//! Dates of GEDCOM. Days of the Julian and the Gregorian calendar are reckoned; those of others stay as their words.
+//! Dates of GEDCOM, of every calendar that it names but that of the Romans, which has no rules; what is told in another
+//! calendar keeps its words.
 
 use griot_pack::when::{Edge, When, WhenError};
 
+use super::calendars::{self, Other};
 use crate::import::dates;
 
 /// A date, and its words where it says more than the date does.
@@ -29,7 +31,8 @@ pub(super) fn read(text: &str) -> Result<(Option<When>, Option<String>), String>
         return Err(String::new());
     }
     // An estimate is said to be one, and a year of two numbers keeps both.
-    let more = upper.contains('/') || ["CAL", "EST"].iter().any(|keyword| after(keyword).is_some());
+    let more = ["/", "HEBREW", "FRENCH"].iter().any(|it| upper.contains(it))
+        || ["CAL", "EST"].iter().any(|keyword| after(keyword).is_some());
     Ok((Some(when), more.then_some(words)))
 }
 
@@ -85,6 +88,8 @@ fn one(text: &str) -> Result<When, String> {
         "" => "",
         "GREGORIAN" => " (Gregorian)",
         "JULIAN" => " (Julian)",
+        "FRENCH R" | "FRENCH_R" => return calendars::read(rest, Other::French),
+        "HEBREW" => return calendars::read(rest, Other::Hebrew),
         other => return Err(format!("of the calendar {}, which is not reckoned", other.trim_start_matches('_'))),
     };
     let (rest, bc) = ["BCE", "B.C.E.", "B.C.", "BC"]
@@ -153,6 +158,9 @@ mod tests {
             ("11 FEB 1699/00", "11 Feb 1700"),
             ("INT 1312 (about the feast)", "1312"),
             ("vers 1312", "c. 1312"),
+            ("@#DFRENCH R@ 27 THER 7", "14 Aug 1799"),
+            ("FROM FRENCH_R 1 VEND 2 TO FRENCH_R 27 THER 7", "22 Sep 1793..14 Aug 1799"),
+            ("@#DHEBREW@ 2 TVT 5758", "31 Dec 1997"),
             ("", ""),
         ] {
             let found = read(text).map(|(when, _)| when.map(|it| it.to_string()).unwrap_or_default());
@@ -165,7 +173,7 @@ mod tests {
     fn what_is_no_date_of_a_calendar_here_stays_words() {
         for text in [
             "HEBREW 26 TVT 27",
-            "@#DFRENCH R@ 27 THER 7",
+            "@#DROMAN@ 27 IAN 7",
             "_UNKNOWN 13 _MONTH 17",
             "(some words)",
             "BET 1337 AND 1312",

@@ -4,7 +4,8 @@ use griot_pack::pack::{RelationKind, literal};
 use griot_pack::when::When;
 
 use super::lines::{Line, pointer};
-use super::{EVENTS, Person, Told, Tree};
+use super::tags::{EVENTS, OF_PROGRAMS};
+use super::{Person, Told, Tree};
 use crate::draft::Relation;
 use crate::import::dates;
 use crate::import::work::Work;
@@ -109,7 +110,7 @@ impl<'t> Tree<'t> {
                 format!("{names}: {what}{}", literal(&words))
             }
             (None, "SOUR") => return,
-            (None, tag) if super::OF_PROGRAMS.contains(&tag) => return,
+            (None, tag) if OF_PROGRAMS.contains(&tag) => return,
             (None, _) => {
                 self.unknown(line);
                 let words = plain::text(&self.lines.whole(self.lines.pointed(&line.value).unwrap_or(line)));

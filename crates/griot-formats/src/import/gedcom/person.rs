@@ -6,7 +6,8 @@ use griot_pack::pack::{Kind, literal};
 use griot_pack::when::{Day, When};
 
 use super::lines::Line;
-use super::{EVENTS, FACTS, OF_PROGRAMS, Person, Tree, word_of};
+use super::tags::{EVENTS, FACTS, OF_PROGRAMS, word_of};
+use super::{Person, Tree};
 use crate::draft::{Entity, called, slug};
 use crate::import::Living;
 use crate::import::dates;

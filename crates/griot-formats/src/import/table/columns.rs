@@ -36,6 +36,7 @@ impl Columns {
                 fields[at] = Some(field);
             }
         }
+        in_a_language(headings, &mut fields);
         let mut it = Self { headings: headings.to_vec(), fields, headless: false };
         it.by_content(sample);
         Ok(it)
@@ -103,6 +104,25 @@ impl Columns {
     /// How many columns there are.
     pub const fn count(&self) -> usize {
         self.fields.len()
+    }
+}
+
+/// Where a table has names and texts in several languages and none without one, the English ones, or the first, are taken.
+fn in_a_language(headings: &[String], fields: &mut [Option<Field>]) {
+    for field in [Field::Title, Field::Text] {
+        if fields.contains(&Some(field)) {
+            continue;
+        }
+        let of = |heading: &String| {
+            let id = slug(heading);
+            let (base, language) = id.rsplit_once('-')?;
+            (language.len() == 2 && field_of(base) == Some(field)).then_some(language == "en")
+        };
+        let found = (0..headings.len()).filter(|at| fields[*at].is_none());
+        let found = found.filter_map(|at| Some((at, of(&headings[at])?)));
+        if let Some((at, _)) = found.min_by_key(|(at, is_english)| (!is_english, *at)) {
+            fields[at] = Some(field);
+        }
     }
 }
 

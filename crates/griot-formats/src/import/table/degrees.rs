@@ -5,15 +5,27 @@
 pub(in crate::import) fn degrees(text: &str) -> Option<[f64; 2]> {
     let text = text.trim();
     let upper = text.to_uppercase();
-    if let Some(inside) = upper.strip_prefix("POINT") {
-        let numbers: Vec<f64> =
-            inside.trim().trim_matches(['(', ')']).split_whitespace().filter_map(|it| it.parse().ok()).collect();
-        let [lon, lat] = *numbers.as_slice() else { return None };
-        return in_range([lat, lon]);
+    if ["POINT", "MULTI", "LINE", "POLYGON"].iter().any(|shape| upper.starts_with(shape)) {
+        return of_shape(&upper);
     }
     // Three commas in two numbers: two of them are points.
     let decimal = if upper.matches(',').count() == 3 && !upper.contains('.') { comma_decimals(&upper) } else { upper };
     parsed(&decimal)
+}
+
+/// The middle of a shape as databases write it: `POLYGON ((-0.4 51.2, …))`.
+fn of_shape(text: &str) -> Option<[f64; 2]> {
+    let numbers = |point: &str| -> Vec<f64> {
+        let words = point.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')'));
+        words.filter_map(|it| it.parse().ok()).collect()
+    };
+    let all: Vec<[f64; 2]> =
+        text.split(',').filter_map(|point| in_range([*numbers(point).get(1)?, *numbers(point).first()?])).collect();
+    let middle = |at: usize| {
+        let ends = all.iter().map(|point| point[at]).fold([f64::MAX, f64::MIN], |[a, b], it| [a.min(it), b.max(it)]);
+        f64::midpoint(ends[0], ends[1])
+    };
+    (!all.is_empty()).then(|| [middle(0), middle(1)])
 }
 
 /// `51,2, -0,4`.
@@ -78,6 +90,8 @@ mod tests {
             ("51.2 -0.4", Some([51.2, -0.4])),
             ("51,2, -0,4", Some([51.2, -0.4])),
             ("Point(-0.4 51.2)", Some([51.2, -0.4])),
+            ("POLYGON ((-2 50, 0 50, 0 52, -2 52, -2 50))", Some([51.0, -1.0])),
+            ("POINT EMPTY", None),
             ("51.2 N 0.4 W", Some([51.2, -0.4])),
             ("51°12′N 0°24′W", Some([51.2, -0.4])),
             ("0°24′W, 51°12′N", Some([51.2, -0.4])),

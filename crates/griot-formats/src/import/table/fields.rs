@@ -71,18 +71,21 @@ pub enum Field {
     Credit,
     /// What is seen on it.
     Alt,
+    /// The same thing in catalogues: `wd:Q42; gn:2950159`.
+    Matches,
     /// How exact a time of Wikidata is, from 11 for a day down.
     Precision,
 }
 
 /// Each field: its name on the command line, and its headings in English, French, German and Spanish, as ids.
-const FIELDS: [(Field, &str, &str); 34] = [
+const FIELDS: [(Field, &str, &str); 35] = [
     (
         Field::Date,
         "date",
         "date dates when hdate start start-date begin beginning from datum beginn anfang von wann fecha inicio desde cuando \
          date-debut debut date-de-debut quand point-in-time pointintime event-date date-created edtf-date-created \
-         field-edtf-date-created edtf-date date-issued field-edtf-date-issued field-edtf-date startdate start-time date-start",
+         field-edtf-date-created edtf-date date-issued field-edtf-date-issued field-edtf-date startdate start-time date-start \
+         founded year-founded founding-year date-founded established year-established gegrundet fonde fundado",
     ),
     (
         Field::End,
@@ -100,7 +103,7 @@ const FIELDS: [(Field, &str, &str); 34] = [
     (
         Field::Title,
         "title",
-        "title headline label name event heading titel name-der-person bezeichnung ereignis uberschrift titre nom evenement \
+        "title headline label name event heading chapter-title paper-title book-title article-title title-of-review titel name-der-person bezeichnung ereignis uberschrift titre nom evenement \
          intitule titulo nombre evento event-label eventlabel item-label itemlabel person-name full-name",
     ),
     (
@@ -120,7 +123,7 @@ const FIELDS: [(Field, &str, &str); 34] = [
     (
         Field::Coordinates,
         "coordinates",
-        "coordinates coords coord coordinate coordinate-location latlon lat-lon latlng gps geo point wkt koordinaten \
+        "coordinates coords coord coordinate coordinate-location latlon lat-lon latlng gps geo point wkt geowkt geo-wkt koordinaten \
          coordonnees coordenadas field-coordinates",
     ),
     (
@@ -135,7 +138,7 @@ const FIELDS: [(Field, &str, &str); 34] = [
         "creator creators author authors artist composer writer autor autoren verfasser kunstler auteur auteurs artiste \
          autores artista",
     ),
-    (Field::Type, "type", "type kind class art typ tipo genre"),
+    (Field::Type, "type", "type types kind class feature-type art typ tipo genre"),
     (
         Field::Group,
         "group",
@@ -182,6 +185,7 @@ const FIELDS: [(Field, &str, &str); 34] = [
     (Field::Caption, "caption", "media-caption caption image-caption picture-caption bildunterschrift legende"),
     (Field::Credit, "credit", "media-credit credit image-credit picture-credit bildnachweis"),
     (Field::Alt, "alt", "media-alt alt alt-text alternative-text"),
+    (Field::Matches, "matches", "matches exact-match close-match exactmatch closematch same-as sameas"),
     (Field::Precision, "precision", "precision time-precision timeprecision date-precision dateprecision"),
     (
         Field::Note,

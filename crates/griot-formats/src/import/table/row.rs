@@ -1,7 +1,8 @@
 //! A row of a table as an item.
 
-use griot_pack::pack::{ExternalId, Kind, Precision, Registry, Source, SourceKind};
-use griot_pack::url;
+mod sources;
+
+use griot_pack::pack::{ExternalId, Kind, Precision, Registry};
 use griot_pack::when::When;
 
 use super::columns::Columns;
@@ -9,7 +10,7 @@ use super::dates::{self, Order};
 use super::degrees::degrees;
 use super::fields::Field;
 use crate::draft::called;
-use crate::import::item::{Item, article, page};
+use crate::import::item::Item;
 use crate::import::value;
 use crate::import::work::Work;
 use crate::plain;
@@ -135,7 +136,9 @@ impl<'r> Row<'r> {
         let start = if in_parts {
             self.of_parts([Field::Year, Field::Month, Field::Day], it, work)
         } else {
-            self.of_cell(Field::Date, it, work)
+            let whole = self.with_year();
+            let start = whole.or_else(|| self.of_cell(Field::Date, it, work));
+            start.or_else(|| self.of_parts([Field::Year, Field::Month, Field::Day], it, work))
         };
         if dates::goes_on(self.cell(Field::End)) {
             return start.map(dates::onward);
@@ -146,6 +149,13 @@ impl<'r> Row<'r> {
             self.of_parts([Field::EndYear, Field::EndMonth, Field::EndDay], it, work)
         };
         self.span([Field::Date, Field::End], (start, end), it, work)
+    }
+
+    /// The date with the year that stands in a column of its own: `July` and `1960`.
+    fn with_year(&self) -> Option<When> {
+        let [date, year] = [Field::Date, Field::Year].map(|field| plain::text(self.cell(field)));
+        let lacks_year = !year.is_empty() && dates::in_cell(&date, self.order).is_err();
+        lacks_year.then(|| dates::in_cell(&format!("{date} {year}"), self.order).ok().flatten()).flatten()
     }
 
     fn life(&self, it: &mut Item, work: &mut Work) -> Option<When> {
@@ -168,7 +178,8 @@ impl<'r> Row<'r> {
 
     fn of_cell(&self, field: Field, it: &mut Item, work: &mut Work) -> Option<When> {
         let (text, heading) = (self.cell(field), self.columns.heading(field));
-        let several = if text.contains("Z; ") { text.split("; ").next().unwrap_or_default() } else { text };
+        let first = |sign: &str| text.split(sign).next().unwrap_or_default();
+        let several = if text.contains("Z; ") { first("; ") } else { first("|") };
         let precision = self.cell(Field::Precision).split("; ").next().and_then(|it| it.parse().ok());
         let exact = precision.and_then(|it| value::time(several, Some(it), value::Years::Astronomical, ""));
         let read = exact.map_or_else(|| dates::in_cell(&plain::text(several), self.order), |when| Ok(Some(when)));
@@ -211,65 +222,13 @@ impl<'r> Row<'r> {
         found.map(|at| (at, Precision::Approximate))
     }
 
-    /// The item of Wikidata that the row is of.
-    fn item_cited(&self, it: &mut Item, work: &mut Work) {
-        if let Some(id) = value::item_of(self.cell(Field::Item)) {
-            it.cites.push(value::cite(work, id));
-            it.ids.push(ExternalId { registry: Registry::Wikidata, id: id.to_owned().into() });
-            it.is_record = true;
-            it.says = format!("{id} {}", it.says);
-        }
-    }
-
-    /// What tells of it: pages by their addresses, anything else by its words.
-    fn sources(&self, it: &mut Item, work: &mut Work) {
-        self.item_cited(it, work);
-        if let Some(address) = self.address(Field::Url, it, work) {
-            it.wikipedia = article(address);
-            // What Wikidata says, it says itself; the article is for reading on.
-            if it.wikipedia.is_none() || it.cites.is_empty() {
-                it.cites.push(work.source(page(&it.headline, address)));
-            }
-        }
-        let own = self.address(Field::SourceUrl, it, work);
-        let named = self.cell(Field::Source).split(['\n', '|']).map(str::trim).filter(|text| !text.is_empty());
-        let named: Vec<&str> = named.collect();
-        let sources: Vec<Source> = match (named.as_slice(), own) {
-            ([one], Some(own)) if plain::addresses(one).is_empty() => vec![page(one, own)],
-            // Whose address it is among several cannot be told.
-            (all, own) => {
-                let of_words = all.iter().map(|text| source_of(text, work));
-                own.map(|own| page(&it.headline, own)).into_iter().chain(of_words).collect()
-            }
-        };
-        for source in sources {
-            let key = work.source(source);
-            if !it.cites.contains(&key) {
-                it.cites.push(key);
-            }
-        }
-        for address in plain::addresses(self.cell(Field::Text)) {
-            it.rest.push((String::new(), format!("see {address}")));
-        }
-    }
-
-    /// The address in a cell; the words of one that is never opened are kept.
-    fn address(&self, field: Field, it: &mut Item, work: &mut Work) -> Option<&'r str> {
-        let address = self.cell(field).split("; ").next().filter(|address| !address.is_empty())?;
-        if url::allowed(address).is_ok() {
-            return Some(address);
-        }
-        let heading = self.columns.heading(field);
-        work.remark(self.number, heading, address, "is no address that is opened; its words are kept");
-        it.rest.push((heading.to_owned(), address.to_owned()));
-        None
-    }
-
     /// Keeps what no field has, and what stands beyond the last column.
     fn rest(&self, it: &mut Item) {
         for (at, heading) in self.columns.unknown() {
-            if let Some(text) = self.cells.get(at).filter(|text| !text.trim().is_empty()) {
-                it.rest.push((heading.to_owned(), text.clone()));
+            let Some(text) = self.cells.get(at).filter(|text| !text.trim().is_empty()) else { continue };
+            match number_of(heading, text.trim()) {
+                Some(id) if !it.ids.iter().any(|known| known.registry == id.registry) => it.ids.push(id),
+                _ => it.rest.push((heading.to_owned(), text.clone())),
             }
         }
         self.cell(Field::Shown).clone_into(&mut it.shown);
@@ -283,21 +242,12 @@ impl<'r> Row<'r> {
     }
 }
 
-/// The source that a cell tells of in words: a page, where its address stands among them.
-fn source_of(text: &str, work: &Work) -> Source {
-    let title = plain::text(text);
-    match plain::addresses(text).first() {
-        Some(address) => {
-            let words = title.replace(address, "");
-            page(words.trim_matches([' ', ',', ':', ';', '(', ')', '.']), address)
-        }
-        None => Source {
-            kind: SourceKind::Book,
-            title: title.into(),
-            note: Some(format!("Given so in {}.", work.report.name).into()),
-            ..Source::default()
-        },
-    }
+/// The number in a catalogue by which a column is called: `pleiadesID`, `geonames_id`, `VIAF`.
+fn number_of(heading: &str, text: &str) -> Option<ExternalId> {
+    let heading = heading.to_ascii_lowercase();
+    let name = heading.trim_end_matches("id").trim_end_matches(['_', '-', ' ']);
+    let registry = Registry::ALL.into_iter().find(|registry| registry.name() == name)?;
+    registry.is_id(text).then(|| ExternalId { registry, id: text.to_owned().into() })
 }
 
 /// Names that stand in one cell.

@@ -111,7 +111,7 @@ fn rows_that_are_there_already_are_left_and_several_files_are_one_pack() {
         ("b.csv", b"date,title,place\n1313,Two,gao\n"),
     ]);
     assert_eq!(pack.statements().len(), 2);
-    assert_eq!((report.files[0].already, report.files[1].already), (1, 0));
+    assert_eq!((report.files[0].repeated, report.files[1].repeated), (1, 0));
     assert_eq!(pack.entities().len(), 1);
     let origin = pack[pack.statements().next().unwrap()].origin.clone().unwrap();
     assert!(origin.starts_with("a.csv, row 2 #"), "{origin}");
@@ -159,4 +159,82 @@ fn a_source_may_stand_in_two_columns() {
     assert_eq!(of(3), [known("A study", false)]);
     let told: Vec<(usize, &str)> = report.files[0].remarks.iter().map(|it| (it.row, &*it.text)).collect();
     assert_eq!(told, [(5, "on a shelf")]);
+}
+
+#[test]
+fn a_row_is_told_whatever_its_headings() {
+    let (pack, _) = csv("Place,Year\nCorte,1661\nCorte,1667\n");
+    let corte = |year: &str| (year.to_owned(), "Corte.".to_owned());
+    assert_eq!(told(&pack), [corte("1661"), corte("1667")]);
+    let (pack, _) = csv("Year,Author,Abstract,Shelf mark,Volume\n1901,,,XII.3,4\n1902,,Told.,,\n");
+    assert_eq!(told(&pack)[0], ("1901".to_owned(), "Shelf mark: XII.3; Volume: 4".to_owned()));
+}
+
+#[test]
+fn a_month_without_its_year_meets_the_year_beside_it() {
+    let (pack, report) =
+        csv("Title,Date,Year\nOne,July,1960\nTwo,July–August,1961\nThree,Easter,1962\nFour,3 May 1963,1963\n");
+    let dates: Vec<String> = told(&pack).into_iter().map(|(date, _)| date).collect();
+    assert_eq!(dates, ["Jul 1960", "Jul 1961..Aug 1961", "1962", "3 May 1963"]);
+    assert_eq!(report.files[0].remarks.len(), 1);
+    let (pack, report) = csv("title,when\nOne,16th century|17th century\n");
+    assert_eq!((&*told(&pack)[0].0, report.files[0].remarks.len()), ("16th c.", 1));
+}
+
+#[test]
+fn a_gazetteer_of_linked_places_has_its_types_shapes_and_numbers() {
+    let text = "id\ttitle\ttitle_source\tstart\tccodes\tvariants\ttypes\tmatches\tgeowkt\n\
+        1\tGao\tA list\t1200\tML\tGawgaw;Kawkaw\tsettlement\twd:Q192208;gn:2457161;x:1\tPOLYGON ((-1 16, 1 16, 1 17, -1 17))\n";
+    let (pack, report) = imported(&[("places.tsv", text.as_bytes())]);
+    let gao = &pack[pack.entity("gao").unwrap()];
+    assert_eq!((gao.kind, gao.at, gao.subtype.as_deref()), (Kind::Place, Some([16.5, 0.0]), Some("settlement")));
+    assert_eq!((gao.ids.len(), gao.aliases.len()), (2, 2));
+    assert_eq!(gao.note.as_deref(), Some("matches: x:1; id: 1; ccodes: ML"));
+    assert_eq!(report.files[0].remarks.len(), 1);
+}
+
+#[test]
+fn addresses_with_any_letter_open() {
+    let (pack, _) =
+        csv("date,title,url\n1794,Cotton gin,https://en.wikipedia.org/wiki/Cotton_gin#Eli_Whitney's_patent\n");
+    let urls: Vec<&str> = pack.sources().filter_map(|id| pack[id].url.as_deref()).collect();
+    assert_eq!(urls, ["https://en.wikipedia.org/wiki/Cotton_gin#Eli_Whitney%27s_patent"]);
+}
+
+#[test]
+fn the_first_timelinejs_tells_of_the_whole_beside_its_events() {
+    let text = r#"{"timeline": {"headline": "My town", "text": "<p>All of it.</p>", "startDate": "1888", "era": [
+        {"startDate": "1900", "endDate": "1950", "headline": "Late"}, {"startDate": "1800", "endDate": "1850", "headline": "Early"}],
+        "date": [{"startDate": "1901,2,3", "headline": "A fire", "tag": "Trouble",
+         "asset": {"media": "https://example.org/a.jpg", "credit": "The museum", "caption": "Smoke"}},
+        {"startDate": "1801", "headline": "A bridge"}, {"startDate": "1870", "headline": "A school"}]}}"#;
+    let (pack, report) = imported(&[("old.json", text.as_bytes())]);
+    assert_eq!(pack.about.title, "My town");
+    let texts: Vec<String> = told(&pack).into_iter().map(|(date, text)| format!("{date} {text}")).collect();
+    assert_eq!(texts, ["1801 A bridge.", "1870 A school.", " All of it.", "3 Feb 1901 A fire."]);
+    let eras: Vec<String> = pack.eras().map(|id| pack[id].title.to_string()).collect();
+    assert_eq!(eras, ["Early", "My town", "Late"], "by their time, whatever the file puts first");
+    let fire = &pack[pack.statements().last().unwrap()];
+    let picture = fire.picture.as_deref().unwrap();
+    assert_eq!((&*picture.url, picture.credit.as_deref()), ("https://example.org/a.jpg", Some("The museum")));
+    assert_eq!((fire.group.as_deref(), report.files[0].remarks.len()), (Some("Trouble"), 0));
+}
+
+#[test]
+fn what_is_called_alike_and_lies_elsewhere_is_another() {
+    let text =
+        "name,lat,lon,pleiadesID\nAlexandria,31.2,29.9,727070\nAlexandria,38.8,-77.05,\nAlexandria,31.21,29.95,\n";
+    let (pack, report) = csv(text);
+    let ids: Vec<(String, usize)> = pack.entities().map(|id| (pack[id].id.to_string(), pack[id].ids.len())).collect();
+    assert_eq!(ids, [("alexandria".to_owned(), 1), ("alexandria-2".to_owned(), 0)]);
+    assert_eq!(report.files[0].joined.len(), 1);
+}
+
+#[test]
+fn cells_that_say_there_is_nothing_are_empty_and_names_in_languages_are_names() {
+    let (pack, report) = csv("Year,name_tr,name_en,year2\n1901,Köprü,A bridge,x\nNA,Yol,A road,\nn/a,,,\n1902,,,\n");
+    let texts: Vec<String> = told(&pack).into_iter().map(|(date, text)| format!("{date} {text}")).collect();
+    assert_eq!(texts, ["1901 A bridge.", " A road."]);
+    let remarks: Vec<(usize, &str)> = report.files[0].remarks.iter().map(|it| (it.row, it.column.as_str())).collect();
+    assert_eq!(remarks, [(0, "name_tr, year2"), (4, ""), (5, "")]);
 }

@@ -32,7 +32,7 @@ fn a_family_tree_is_people_places_events_and_sources() {
         ("1820", "Bob Smith and Ann Smith married at Gao, Mali."),
         ("[1830..1835]", "Ann Smith was born, child of Bob Smith and Ann Smith."),
         ("c. 1870", "Ann Smith died."),
-        ("", "Bob Smith was born."),
+        ("1 Oct 1799", "Bob Smith was born."),
         ("", "Ann Smith: occupation: weaver."),
     ] {
         assert!(texts.contains(&(date.to_owned(), text.to_owned())), "{text}: {texts:?}");
@@ -57,7 +57,7 @@ fn a_family_tree_is_people_places_events_and_sources() {
     let born = pack.statements().find(|id| pack[*id].text.starts_with("Ann Smith was born at")).unwrap();
     assert_eq!(pack[pack[born].cites[0]].place.as_deref(), Some("12"));
     let remarks: Vec<(usize, &str)> = report.files[0].remarks.iter().map(|it| (it.row, &*it.column)).collect();
-    assert_eq!(remarks, [(55, ""), (0, "INDI"), (25, "DATE"), (54, "_ODD"), (20, "_HAIR")]);
+    assert_eq!(remarks, [(55, ""), (0, "INDI"), (54, "_ODD"), (20, "_HAIR")]);
     let with = Settings { living: Living::AsTheRest, ..settings() };
     let (pack, _) = imported_as(&[("family.ged", FAMILY.as_bytes())], None, &with);
     assert!(
@@ -84,4 +84,23 @@ fn positions_of_a_tree_are_read_however_programs_write_them() {
         let at = pack.entities().find_map(|id| pack[id].at);
         assert_eq!((at.is_some_and(near), report.files[0].remarks.is_empty()), (read, read), "{lat} {lon}");
     }
+}
+
+#[test]
+fn events_of_which_no_more_is_known_are_all_told_and_records_of_programs_are_not() {
+    let text = "0 HEAD\n1 CHAR UTF-8\n0 @I1@ INDI\n1 NAME Ann /A/\n1 BIRT\n1 DEAT\n1 RESI\n2 DATE @#DFRENCH R@ 27 THER 7\n\
+        2 PLAC Gao\n1 RESI\n2 DATE @#DFRENCH R@ 27 THER 7\n2 PLAC Gao\n0 _PLAC_DEFN\n1 PLAC Gao\n2 MAP\n0 @P1@ _PLAC Timbuktu, Mali\n\
+        1 MAP\n2 LATI N16.77\n2 LONG W3.01\n0 _EVDEF Birth\n1 TYPE P\n0 _EVDEF Death\n0 @T1@ _STORY\n1 TITL A tale\n1 NOTE She walked.\n0 TRLR\n";
+    let (pack, report) = imported(&[("x.ged", text.as_bytes())]);
+    let lived = ("14 Aug 1799".to_owned(), "Ann A lived at Gao.".to_owned());
+    let undated = ["Ann A was born.", "Ann A died.", "_STORY: TITL A tale NOTE She walked."];
+    let wanted: Vec<_> =
+        [lived.clone(), lived].into_iter().chain(undated.map(|it| (String::new(), it.to_owned()))).collect();
+    assert_eq!(told(&pack), wanted);
+    let first = &pack[pack.statements().next().unwrap()];
+    assert_eq!(first.note.as_deref(), Some("date as given: @#DFRENCH R@ 27 THER 7"));
+    assert_eq!(pack[pack.entity("timbuktu-mali").unwrap()].at, Some([16.77, -3.01]));
+    let remarks: Vec<(usize, &str)> = report.files[0].remarks.iter().map(|it| (it.row, &*it.column)).collect();
+    assert_eq!(remarks, [(23, "_STORY"), (20, "_EVDEF")]);
+    assert_eq!((report.files[0].already, report.files[0].repeated), (0, 0));
 }
