@@ -131,6 +131,8 @@ mod tests {
         assert_eq!(decode::by_table(&[0xff], DOS), "\u{a0}");
         assert_eq!(DOS.chars().count(), 128);
         let bytes: Vec<u8> = (0..=255).collect();
-        assert_eq!(decode::by_table(&bytes, MACINTOSH), encoding_rs::MACINTOSH.decode_without_bom_handling(&bytes).0);
+        // A trademark of private use is no letter.
+        let others = encoding_rs::MACINTOSH.decode_without_bom_handling(&bytes).0.replace('\u{f8ff}', "\u{fffd}");
+        assert_eq!(decode::by_table(&bytes, MACINTOSH), others);
     }
 }
