@@ -16,6 +16,9 @@ const MARKS: [(&[u8], Option<Order>); 3] =
 /// What Windows-1252 has where Latin-1 has signs that nobody sees.
 const WINDOWS: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
 
+/// What is said where a mark tells the encoding, and bytes are none of it.
+const TORN: &str = "some bytes are no text in its encoding; each stands as \u{fffd}";
+
 /// The text of a file, and what is to be said of how it was read.
 pub(super) struct Decoded<'a> {
     pub text: Cow<'a, str>,
@@ -52,7 +55,6 @@ pub(super) fn text(bytes: &[u8]) -> Result<Decoded<'_>, String> {
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err("is empty".to_owned());
     }
-    const TORN: &str = "some bytes are no text in its encoding; each stands as \u{fffd}";
     let marked = MARKS.iter().find_map(|(mark, order)| Some((bytes.strip_prefix(*mark)?, *order)));
     let wide = marked.or_else(|| utf_16(bytes).map(|order| (bytes, Some(order))));
     if let Some((bytes, Some(order))) = wide {
