@@ -35,6 +35,13 @@ fn selecting_begins_at_the_statement_under_the_eye_and_goes_by_words() {
 }
 
 #[test]
+fn while_words_are_selected_the_smallest_screen_tells_the_way_on_and_out() {
+    let frame = Harness::new(40, 12).keys("v").frame();
+    let hints = frame.lines().nth(11).unwrap_or_default();
+    assert!(hints.contains("y copy") && hints.contains("Esc end") && hints.contains("h l word"), "{frame}");
+}
+
+#[test]
 fn lines_take_more_and_give_it_back() {
     let at = Harness::new(80, 24).keys("2 ) v");
     let first = at.app.shared.reader.selected;

@@ -174,11 +174,14 @@ impl TextWriter {
             return;
         }
         let room = columns(rows, self.style.width);
+        let lead: usize = room.iter().map(|column| column + 2).sum();
+        let left = self.style.width.saturating_sub(lead);
+        let is_cramped = rows.iter().any(|row| widest_word(row.last().map_or("", String::as_str)) > left);
         for row in rows {
             let lead = &row[..row.len().saturating_sub(1)];
             let needed: usize = lead.iter().map(|cell| width(cell) + 2).sum();
-            if needed > self.style.width {
-                // Too much for one line: the row is written as one text.
+            if is_cramped || needed > self.style.width {
+                // Too much for one line, or too little left for a word: the row is written as one text.
                 let cells: Vec<&str> = row.iter().map(String::as_str).collect();
                 self.entry(0, "", &joined(&cells));
             } else {
@@ -237,6 +240,11 @@ impl TextWriter {
             }
         }
     }
+}
+
+/// How wide the widest word of a cell is; an address has a line of its own anyway.
+fn widest_word(cell: &str) -> usize {
+    cell.split([' ', GLUE]).filter(|word| !word.contains("://")).map(width).max().unwrap_or(0)
 }
 
 /// How wide the columns but the last are: as wide as their cells, until the last has too little left.

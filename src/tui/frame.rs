@@ -163,14 +163,16 @@ fn hints(app: &App) -> Vec<Hint> {
 }
 
 /// Puts as many hints as there is room for; the ways to help, to the search, out and to other tables, which nothing else on
-/// the screen tells of, are the last to go.
+/// the screen tells of, are the last to go; while words are selected, what becomes of them and the way back.
 fn put_hints(pen: &mut Pen, area: Rect, hints: &[Hint]) {
     const LAST_TO_GO: [&str; 5] = ["help", "quit", "close", "search", "table"];
+    const WHILE_SELECTING: [&str; 3] = ["end", "copy", "word"];
     const GAP: usize = 3;
     let wide = |(key, word): &Hint| width(key) + width(word) + 1 + GAP;
     let mut left = usize::from(area.width) + GAP;
     let mut kept = vec![false; hints.len()];
-    for word in LAST_TO_GO {
+    let selecting = hints.iter().any(|(_, word)| *word == WHILE_SELECTING[0]);
+    for &word in if selecting { &WHILE_SELECTING[..] } else { &LAST_TO_GO } {
         if let Some(at) = hints.iter().position(|hint| hint.1 == word).filter(|at| wide(&hints[*at]) <= left) {
             left -= wide(&hints[at]);
             kept[at] = true;

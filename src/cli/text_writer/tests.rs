@@ -46,4 +46,9 @@ fn a_table_gives_its_last_column_room() {
     let text = writer.into_text();
     assert!(text.lines().all(|line| width(line) <= 60), "{text}");
     assert!(text.starts_with("1591  "), "{text}");
+    // Where a word of it has no room, there are no columns.
+    let mut writer = TextWriter::new(style(24));
+    writer.table(&[vec![cell("1880–1891"), cell("French Sudan"), cell("Commandant-superior")]]);
+    let text = writer.into_text();
+    assert!(text.lines().all(|line| width(line) <= 24), "{text}");
 }
