@@ -61,7 +61,7 @@ fn lines_take_more_and_give_it_back() {
 fn the_end_stays_in_sight_all_through_the_page_and_stops_at_its_ends() {
     let mut at = Harness::new(60, 12).keys("v");
     for key in ["j", "l", "k", "h"] {
-        for _ in 0..900 {
+        for _ in 0..1200 {
             at = at.keys(key);
             let place = at.app.shared.reader.selecting_at().unwrap();
             assert!(at.app.shared.reader.window().contains(&place.line), "{key}:\n{}", at.frame());

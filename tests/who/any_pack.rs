@@ -37,7 +37,7 @@ fn check_orders(pack: &Pack) -> Result<(), TestCaseError> {
         prop_assert!(keys.windows(2).all(|two| (two[0].0, &two[0].1, two[0].2) <= (two[1].0, &two[1].1, two[1].2)));
         if sort == Sort::First {
             for two in rows.windows(2).filter(|two| pack[two[0].entity].kind == pack[two[1].entity].kind) {
-                let day = |row: &who::Row| row.when.or(row.mentioned).map(|w| griot_history::chronicle::known_day(&w));
+                let day = |row: &who::Row| row.when.or(row.known).map(|w| griot_history::chronicle::known_day(&w));
                 let (a, b) = (day(&two[0]), day(&two[1]));
                 let in_years = |day: griot_pack::when::Day| day.year;
                 prop_assert!(a.is_some() || b.is_none(), "what has no date stands last");

@@ -54,8 +54,8 @@ pub struct Row {
     pub entity: EntityId,
     /// Its own dates.
     pub when: Option<When>,
-    /// From when to when the statements are that mention it; years at the finest.
-    pub mentioned: Option<When>,
+    /// Where it has none: from when to when it held its offices, or else the statements are that mention it; years at the finest.
+    pub known: Option<When>,
     /// Its office, or else what kind of thing it is: `President, Mali`, `town`, `coup`.
     pub office: Option<String>,
     /// Who or what it is, in a phrase.
@@ -93,7 +93,7 @@ pub fn row(pack: &Pack, entity: EntityId) -> Row {
     Row {
         entity,
         when: it.when,
-        mentioned: it.when.is_none().then(|| mentioned(pack, entity)).flatten(),
+        known: it.when.is_none().then(|| known(pack, entity)).flatten(),
         role: it.role.clone().map(String::from).filter(|role| office.as_ref() != Some(role)),
         office,
         mentions: pack.mentions(entity).len(),
@@ -101,11 +101,11 @@ pub fn row(pack: &Pack, entity: EntityId) -> Row {
 }
 
 impl Row {
-    /// Its dates in years, in `room` columns: whole, or else from when on. Dates in brackets are those of the
-    /// statements that mention it.
+    /// Its dates in years, in `room` columns: whole, or else from when on. Dates in brackets are those of
+    /// its offices, or of the statements that mention it.
     #[must_use]
     pub fn dates(&self, pack: &Pack, room: usize) -> String {
-        let Some(when) = self.when.as_ref().or(self.mentioned.as_ref()) else { return String::new() };
+        let Some(when) = self.when.as_ref().or(self.known.as_ref()) else { return String::new() };
         let own = self.when.is_some();
         let bracketed = |dates: String| if own { dates } else { format!("({dates})") };
         let whole = bracketed(pack.date(&when.to_the_year()));
@@ -133,18 +133,24 @@ pub fn office(pack: &Pack, entity: EntityId) -> Option<String> {
     }
 }
 
-/// The day by which an entity is placed: of its own dates, or else of the first statement that mentions it; those
-/// without any stand last.
+/// The day by which an entity is placed: of its own dates, or else of its first office or the first statement that mentions
+/// it; those without any stand last.
 pub fn first_day(pack: &Pack, entity: EntityId) -> (bool, Day) {
-    let first = pack[entity].when.or_else(|| mentioned(pack, entity));
+    let first = pack[entity].when.or_else(|| known(pack, entity));
     first.map_or((true, Day::MAX), |when| (false, known_day(&when)))
 }
 
-/// From when to when the statements are that mention an entity.
-fn mentioned(pack: &Pack, entity: EntityId) -> Option<When> {
-    let whens = || pack.mentions(entity).iter().filter_map(|id| pack[*id].when);
-    let begin = whens().min_by_key(|w| (known_day(w), w.last()))?.to_the_year().ends()?.0;
-    let end = whens().max_by_key(|w| if w.last() == Day::MAX { known_day(w) } else { w.last() })?;
+/// From when to when somebody held offices, or else the statements are that mention an entity.
+fn known(pack: &Pack, entity: EntityId) -> Option<When> {
+    let offices = pack[entity].offices.iter().filter_map(|office| office.when);
+    let mentions = pack.mentions(entity).iter().filter_map(|id| pack[*id].when);
+    around(&offices.collect::<Vec<_>>()).or_else(|| around(&mentions.collect::<Vec<_>>()))
+}
+
+/// From the first to the last of some dates.
+fn around(whens: &[When]) -> Option<When> {
+    let begin = whens.iter().min_by_key(|w| (known_day(w), w.last()))?.to_the_year().ends()?.0;
+    let end = whens.iter().max_by_key(|w| if w.last() == Day::MAX { known_day(w) } else { w.last() })?;
     let end = end.to_the_year().ends()?.1;
     Some(if begin == end || end.first() < begin.first() { When::At(begin) } else { When::Span(begin, end) })
 }
