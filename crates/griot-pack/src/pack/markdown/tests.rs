@@ -149,6 +149,15 @@ fn mistakes_are_told_with_their_line_and_column() {
         ("1591: Gao. []{#Gao}\n", "1:16: \"Gao\" is no id: use 1 to 64 of a-z, 0-9 and -; did you mean \"gao\"?"),
         ("1591: A. []{#a}\n1592: B. []{#a}\n", "2:14: duplicate id \"a\", first at history.md:1:14"),
         ("1591: A\u{202e}b\n", "1:7: the character U+202E may not stand in a text"),
+    ] {
+        let (_, problems) = read(text);
+        assert_eq!(told(&problems).join("\n"), wanted, "{text}");
+    }
+}
+
+#[test]
+fn mistakes_in_notes_and_entries_are_told_with_their_line_and_column() {
+    for (text, wanted) in [
         (
             "[^a]: “T”; kind: boook; by: X; date: 1999\n\n1591: A[^a]\n",
             "1:18: \"boook\" is none of book, journal, thesis, report, document, news, web, encyclopedia, wiki, chapter, archive, interview, photograph, map; did you mean \"book\"?",
