@@ -17,7 +17,7 @@ use crate::pack::model::Precision;
 use crate::pack::raw::{self, Spanned, Str};
 use crate::pack::registry::Registry;
 use crate::pack::relation::RelationKind;
-use crate::pack::rule::{Plain, Rule};
+use crate::pack::rule::{Plain, Rule, quoted};
 use part::{is_life, position};
 
 /// An entry whose name is known, and the parts that are read when all names are.
@@ -57,6 +57,9 @@ impl Reader<'_> {
         let mut head = self.heading(&name);
         if head.title.trim().is_empty() {
             head.title = text(self.slice(&lines).trim(), &lines);
+        }
+        if head.id.is_none() && self.names.has(&head.title) {
+            self.tell_plain(&name, Plain::DescribedTwice(quoted(&head.title)));
         }
         let id = head.id.take().unwrap_or_else(|| text(self.ids.made_of(&head.title, entry.kind.name()), &name));
         self.names.add(&id, &head.title);

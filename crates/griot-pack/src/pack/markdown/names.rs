@@ -38,6 +38,11 @@ impl Names {
         of(&mut self.small, name.to_lowercase());
     }
 
+    /// Whether an entity is called so already.
+    pub fn has(&self, name: &str) -> bool {
+        self.called.contains_key(name)
+    }
+
     /// Makes another name of an entity known.
     pub fn add_alias(&mut self, id: &str, alias: &str) {
         self.aliases.entry(alias.to_owned()).or_insert_with(|| id.to_owned());

@@ -2,7 +2,7 @@
 
 mod free;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 
 use super::ids::Ids;
@@ -12,6 +12,7 @@ use super::{Reader, escape, span, text};
 use crate::pack::bibliography::References;
 use crate::pack::check::is_id;
 use crate::pack::raw::{self, Spanned, Str};
+use crate::pack::rule::{Plain, quoted};
 use crate::pack::text::Text;
 
 /// What a part of a source is said to be by the word before its colon.
@@ -57,7 +58,7 @@ impl Reader<'_> {
         definitions: &[Vec<Range<usize>>],
         beside: Vec<References>,
     ) -> (Vec<raw::Source>, Vec<raw::Source>) {
-        let notes: Vec<Note> = definitions.iter().filter_map(|lines| self.note(lines)).collect();
+        let notes = self.notes(definitions);
         let labels: HashMap<&str, &Note> = notes.iter().map(|note| (note.label.as_str(), note)).collect();
         let mut keys = Ids::default();
         let mut sources = Vec::with_capacity(notes.len());
@@ -65,7 +66,6 @@ impl Reader<'_> {
         let of = |note: &Note| labels.get(note.label.split_once('@')?.0).copied();
         notes.iter().filter(|note| is_id(&note.label)).for_each(|note| keys.take(&note.label));
         for note in notes.iter().filter(|note| of(note).is_none()) {
-            // A label that is there already is told when the pack is put together.
             let own = is_id(&note.label);
             let key = if own { note.label.clone() } else { keys.made_of(&note.label, "source") };
             self.labels.entry(note.label.clone()).or_insert_with(|| key.clone());
@@ -79,6 +79,21 @@ impl Reader<'_> {
         }
         let beside = beside.into_iter().flat_map(|it| self.beside(it, &mut keys)).collect();
         (sources, beside)
+    }
+
+    /// The notes of the file, of those with one label the first.
+    fn notes(&mut self, definitions: &[Vec<Range<usize>>]) -> Vec<Note> {
+        let mut notes: Vec<Note> = Vec::with_capacity(definitions.len());
+        let mut labels: HashSet<String> = HashSet::with_capacity(definitions.len());
+        for lines in definitions {
+            let Some(note) = self.note(lines) else { continue };
+            if labels.insert(note.label.clone()) {
+                notes.push(note);
+            } else {
+                self.tell_plain(&note.at_label, Plain::RepeatedNote(quoted(&note.label)));
+            }
+        }
+        notes
     }
 
     /// The sources of a bibliography: what the file tells itself goes before.
@@ -134,6 +149,10 @@ impl Reader<'_> {
             }
             _ => self.free(&note.said),
         };
+        if it.title.trim().is_empty() {
+            self.tell_plain(&note.at_label, Plain::EmptyNote);
+            it.title = text(note.label.clone(), &note.at_label);
+        }
         (it.key, it.span, it.whole) = (key, span(&note.said), true);
         it
     }

@@ -149,6 +149,15 @@ fn mistakes_are_told_with_their_line_and_column() {
         ("1591: Gao. []{#Gao}\n", "1:16: \"Gao\" is no id: use 1 to 64 of a-z, 0-9 and -; did you mean \"gao\"?"),
         ("1591: A. []{#a}\n1592: B. []{#a}\n", "2:14: duplicate id \"a\", first at history.md:1:14"),
         ("1591: A\u{202e}b\n", "1:7: the character U+202E may not stand in a text"),
+    ] {
+        let (_, problems) = read(text);
+        assert_eq!(told(&problems).join("\n"), wanted, "{text}");
+    }
+}
+
+#[test]
+fn mistakes_in_notes_and_entries_are_told_with_their_line_and_column() {
+    for (text, wanted) in [
         (
             "[^a]: “T”; kind: boook; by: X; date: 1999\n\n1591: A[^a]\n",
             "1:18: \"boook\" is none of book, journal, thesis, report, document, news, web, encyclopedia, wiki, chapter, archive, interview, photograph, map; did you mean \"book\"?",
@@ -163,7 +172,18 @@ fn mistakes_are_told_with_their_line_and_column() {
                 "5:72: \"exactly\" is none of city, site, region, approximate",
             ),
         ),
-        ("[^a]: A 1999\n\n[^a]: B 1999\n\n1591: A[^a]\n", "3:3: duplicate id \"a\", first at history.md:1:3"),
+        (
+            "[^a]: A 1999\n\n[^a]: B 1999\n\n1591: A[^a]\n",
+            "3:3: there is a note \"a\" already, which its marks mean: this one is left out",
+        ),
+        (
+            "1591: A[^a]\n\n## People\n\n- B: mayor\n- B: another\n- B {#b-2}: a third\n\n[^a]: C 1999\n",
+            "6:3: \"B\" is described already, and its name means the first: write B {#an-id} here",
+        ),
+        (
+            "1591: A[^a]\n\n[^a]:\n",
+            "3:3: the note says nothing: its label stands for what it is to say\n3:3: the source has no author and no date; where none is known, say so in its note",
+        ),
     ] {
         let (_, problems) = read(text);
         assert_eq!(told(&problems).join("\n"), wanted, "{text}");
@@ -172,7 +192,7 @@ fn mistakes_are_told_with_their_line_and_column() {
 
 #[test]
 fn what_is_wrong_with_one_part_leaves_the_rest_of_a_history() {
-    let text = "1591: A. {disputed: why}\n\n## People\n\n- B: mayor; office: Mayor, 1950; born 1940; died 1990\n- C: position: there; at: here\n\n## Places\n\n- D: 144.0, 0.2; town\n- E: 44,84; 0,21; precision: exactly\n\n[^a]: “T”; kind: boook\n";
+    let text = "1591: A. {disputed: why}\n\n## People\n\n- B: mayor; office: Mayor, 1950; born 1940; died 1990\n- C: position: there; at: here\n\n## Places\n\n- D: 144.0, 0.2; town\n- E: 44,84; 0,21; precision: exactly\n\n[^a]: “T”; kind: boook\n\n[^a]: twice\n\n[^b]:\n";
     let (pack, problems) = read(text);
     let pack = pack.unwrap_or_else(|| panic!("{:?}", told(&problems)));
     let of = |id: &str| &pack[pack.entity(id).unwrap()];

@@ -99,7 +99,9 @@ impl Rule {
                 Plain::NoSuchNote { nearest: Some(_), .. }
                 | Plain::NoBibliography { .. }
                 | Plain::NoPosition(_)
-                | Plain::NoSuchWord { .. },
+                | Plain::NoSuchWord { .. }
+                | Plain::RepeatedNote(_)
+                | Plain::EmptyNote,
             )
             | Self::Url(_)
             | Self::Language

@@ -49,6 +49,12 @@ pub enum Plain {
         /// All that may stand there.
         known: &'static [&'static str],
     },
+    /// A name that is described a second time, and no id tells the two apart.
+    DescribedTwice(String),
+    /// A note with the label of another: that it is not read.
+    RepeatedNote(String),
+    /// A note that says nothing.
+    EmptyNote,
     /// A name that is described nowhere, while one like it is.
     Undescribed {
         /// As it is written.
@@ -72,6 +78,9 @@ impl Plain {
             Self::NoPosition(_) => "no-position",
             Self::OfWhat(_) => "of-what",
             Self::NoSuchWord { .. } => "unknown-word",
+            Self::DescribedTwice(_) => "described-twice",
+            Self::RepeatedNote(_) => "repeated-note",
+            Self::EmptyNote => "empty-note",
             Self::Undescribed { .. } => "undescribed",
         }
     }
@@ -103,6 +112,13 @@ impl Display for Plain {
                 write!(f, "{word:?} is none of {}", known.join(", "))?;
                 did_you_mean(f, *nearest)
             }
+            Self::DescribedTwice(name) => {
+                write!(f, "{name:?} is described already, and its name means the first: write {name} {{#an-id}} here")
+            }
+            Self::RepeatedNote(label) => {
+                write!(f, "there is a note {label:?} already, which its marks mean: this one is left out")
+            }
+            Self::EmptyNote => f.write_str("the note says nothing: its label stands for what it is to say"),
             Self::Undescribed { name, nearest } => {
                 write!(f, "{name:?} is described nowhere; did you mean {nearest:?}?")
             }
