@@ -59,11 +59,10 @@ impl When {
     pub fn parse(text: &str) -> Result<Self, WhenError> {
         /// The hyphens that typesetters and Chinese keyboards have beside that of ASCII.
         const HYPHENS: [char; 3] = ['\u{2010}', '\u{2011}', '\u{ff0d}'];
-        let text = crate::digits::ascii(text);
-        if text.is_ascii() || !text.contains(HYPHENS) {
-            return parse::parse(&text);
+        if text.is_ascii() {
+            return parse::parse(text);
         }
-        parse::parse(&text.replace(HYPHENS, "-"))
+        parse::parse(&crate::digits::ascii(text).replace(HYPHENS, "-"))
     }
 
     /// Reads a date that is declared to be EDTF (ISO 8601-2, levels 0 to 2), whose days are proleptic Gregorian.

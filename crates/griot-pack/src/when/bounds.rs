@@ -2,7 +2,7 @@
 
 use super::calendar::Calendar;
 use super::day::Day;
-use super::ends::ends;
+use super::ends::{ends, lend_decade};
 use super::error::WhenError;
 use super::fields::{Fields, Part};
 use super::model::When;
@@ -15,7 +15,9 @@ pub(super) fn between(rest: &[Token], written: Written) -> Result<When, WhenErro
     let kinds = [Kind::Cross, Kind::And, Kind::To, Kind::Au, Kind::Dash, Kind::Hyphen];
     let parted = kinds.iter().find_map(|kind| parted(rest, *kind));
     let (a, b) = parted.filter(|(a, b)| !a.is_empty() && !b.is_empty()).ok_or_else(|| written.unread(rest))?;
-    let (a, b) = ends(written.partial(a)?, written.partial(b)?, written.text, Kind::To)?;
+    let (a, mut b) = (written.partial(a)?, written.partial(b)?);
+    lend_decade(&a, &mut b);
+    let (a, b) = ends(a, b, written.text, Kind::To)?;
     Ok(When::Between(a, b))
 }
 

@@ -129,18 +129,22 @@ pub(super) fn pair(mut a: Partial, mut b: Partial) -> Option<(Moment, Moment)> {
     a.moment(false).ok().zip(b.moment(false).ok())
 }
 
+/// `les années 1970 et 1980`: what stands in front is said of both, as the `s` of `1970s` is not.
+pub(super) fn lend_decade(a: &Partial, b: &mut Partial) {
+    if let (Core::Decade(_), Core::Number(year)) = (a.core, b.core)
+        && year.value % 10 == 0
+        && a.written.ends_with(|c: char| c.is_ascii_digit())
+    {
+        b.core = Core::Decade(year);
+    }
+}
+
 /// Lets two neighbours of a list lend each other what only one says.
 pub(super) fn lend(partials: &mut [Partial], at: usize, text: &str) -> Result<(), WhenError> {
     let (before, after) = partials.split_at_mut(at);
     let (Some(a), Some(b)) = (before.last_mut(), after.first_mut()) else { return Ok(()) };
     share(a, b);
-    if let (Core::Decade(_), Core::Number(year)) = (a.core, b.core)
-        && year.value % 10 == 0
-        && a.written.ends_with(|c: char| c.is_ascii_digit())
-    {
-        // `les années 1970 et 1980`
-        b.core = Core::Decade(year);
-    }
+    lend_decade(a, b);
     if let (Core::Number(start), Core::Number(end)) = (a.core, b.core) {
         b.core = Core::Number(short_end(a, b, start, end, Kind::Slash)?);
     }

@@ -27,6 +27,7 @@ pub(super) fn said(when: &When, style: Style) -> String {
             format!("{first} {}", with(b, TO))
         }
         When::Span(a, b) => span_on_screen(a, b),
+        When::Between(a, b) if seem_decades(a, b) => when.to_string(),
         When::Between(a, b) => format!("entre {} et {}", with(a, THE), with(b, THE)),
         When::Before(m) => format!("avant {}", with(m, THE)),
         When::After(m) => format!("après {}", with(m, THE)),
@@ -57,8 +58,7 @@ fn span_on_screen(a: &Moment, b: &Moment) -> String {
         return format!("{first}–{last}");
     }
     // `années 1960 – 1970` would be asked about: it may be meant for both decades.
-    let decades = a.unit == Unit::Decade && b.unit == Unit::Year && b.year % 10 == 0;
-    format!("{first} {} {last}", if decades { "à" } else { "–" })
+    format!("{first} {} {last}", if seem_decades(a, b) { "à" } else { "–" })
 }
 
 /// The first of two centuries, millennia or years without what it shares with the second: `XIIIe`, `900` of
@@ -73,6 +73,11 @@ fn shared_unit(a: &Moment, b: &Moment) -> Option<Phrase> {
     };
     let ends_so = last.text.split_once(' ').is_some_and(|(_, end)| end == shared);
     (alike && ends_so).then(|| Phrase::new(first.noun, own))
+}
+
+/// Whether a decade and a year would be read as two decades: `les années 1960 et 1970`.
+fn seem_decades(a: &Moment, b: &Moment) -> bool {
+    a.unit == Unit::Decade && b.unit == Unit::Year && b.year % 10 == 0
 }
 
 /// Whether nothing is said of the moment but its unit.
@@ -113,8 +118,7 @@ fn listed(list: &List, word: &str, style: Style) -> Option<String> {
         _ => return None,
     }
     // `les années 1960 et 1970` are two decades.
-    let decade = |pair: &[Moment]| pair[0].unit == Unit::Decade && pair[1].unit == Unit::Year && pair[1].year % 10 == 0;
-    if list.moments().windows(2).any(decade) {
+    if list.moments().windows(2).any(|pair| seem_decades(&pair[0], &pair[1])) {
         return None;
     }
     let mut out = String::new();

@@ -9,7 +9,7 @@ use super::error::WhenError;
 use super::fields::{Digits, Fields, Part};
 use super::model::When;
 use super::moment::{Moment, Unit};
-use super::token::{Era, Kind, Number, Token};
+use super::token::{Era, Kind, Number, Token, with_dashes};
 
 /// What reads the tokens of a whole date: a moment may hold one in brackets.
 pub(super) type Whole = fn(&[Token], &str) -> Result<When, WhenError>;
@@ -198,6 +198,8 @@ impl<'a> Partial<'a> {
                 (WhenError::NoYear { .. }, Some(kind)) if two => {
                     whole(&[inside, &[Token { kind, ..inside[end - 1] }]].concat(), text)
                 }
+                // `AH 732 (1331-2)`
+                (WhenError::Ambiguous { .. }, _) => whole(&with_dashes(inside), text),
                 _ => Err(error),
             })?;
             let written = &text[inside[0].start.into()..inside[end - 1].end.into()];

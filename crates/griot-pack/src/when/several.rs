@@ -6,7 +6,7 @@ use super::error::WhenError;
 use super::list::{Item, List};
 use super::model::When;
 use super::moment::{Moment, Unit};
-use super::token::{Kind, Number, Token};
+use super::token::{Kind, Number, Token, with_dashes};
 use super::written::{Written, parted};
 
 /// `1640/41`: one of two; `2012/03` is a month, and `2003/04` may be either.
@@ -53,10 +53,8 @@ fn same_in_two(a: &[Token], b: &[Token], written: Written) -> Result<Option<Mome
 /// `AH 999/1590–91`: an Islamic date and the stretch of the civil calendar in which it lay.
 pub(super) fn islamic_and_civil(a: &[Token], b: &[Token], written: Written) -> Option<Result<When, WhenError>> {
     let islamic = written.moment(a).ok().filter(|m| m.calendar == Calendar::Islamic)?;
-    let dash =
-        |token: &Token| Token { kind: if token.kind == Kind::Hyphen { Kind::Dash } else { token.kind }, ..*token };
     // `AH 732/1331-2`: no month there.
-    let civil = written.date(b).or_else(|_| written.date(&b.iter().map(dash).collect::<Vec<_>>()));
+    let civil = written.date(b).or_else(|_| written.date(&with_dashes(b)));
     let civil = civil.ok().filter(|date| date.moments().all(|m| m.calendar != Calendar::Islamic))?;
     let same = meet(When::At(islamic), civil);
     Some(if same { Ok(When::At(islamic)) } else { Err(different(a, b, written)) })
@@ -74,6 +72,8 @@ fn different(a: &[Token], b: &[Token], written: Written) -> WhenError {
 pub(super) fn listed(tokens: &[Token], written: Written, word: Kind, all: bool) -> Result<When, WhenError> {
     let mut parts: Vec<&[Token]> = Vec::new();
     for part in tokens.split(|token| token.kind == word) {
+        // `à la fin du XVIIIe et au début du XIXe siècle`
+        let part = if let [Token { kind: Kind::Au, .. }, rest @ ..] = part { rest } else { part };
         // `1 and 5, 1991`: a comma before the year parts nothing.
         let kind = |at: usize| part.get(at).map(|token: &Token| token.kind);
         let day = matches!(kind(0), Some(Kind::Number(Number { digits: ..=2, .. }) | Kind::Ordinal(_)))

@@ -144,3 +144,10 @@ pub(super) struct Token {
     pub start: u16,
     pub end: u16,
 }
+
+/// The tokens with a dash for every hyphen: no month is meant behind one.
+pub(super) fn with_dashes(tokens: &[Token]) -> Vec<Token> {
+    let dash =
+        |token: &Token| Token { kind: if token.kind == Kind::Hyphen { Kind::Dash } else { token.kind }, ..*token };
+    tokens.iter().map(dash).collect()
+}

@@ -47,8 +47,8 @@ pub(super) fn places(tokens: &[Token], kind: Kind) -> impl Iterator<Item = usize
     let mut deep = 0_usize;
     tokens.iter().enumerate().filter_map(move |(at, token)| {
         match token.kind {
-            Kind::Open => deep += 1,
-            Kind::Close => deep = deep.saturating_sub(1),
+            Kind::Open | Kind::SetOpen { .. } => deep += 1,
+            Kind::Close | Kind::SetClose { .. } => deep = deep.saturating_sub(1),
             _ => {}
         }
         (deep == 0 && token.kind == kind).then_some(at)

@@ -17,7 +17,9 @@ impl Lexer<'_> {
         {
             return self.numeric(read);
         }
-        if let Some(read) = self.masked(end) {
+        if matches!(bytes.get(end), Some(b'x' | b'u' | b'-'))
+            && let Some(read) = self.masked(end)
+        {
             return self.numeric(read);
         }
         if bytes.get(end) == Some(&b':') && bytes.get(end + 1).is_some_and(u8::is_ascii_digit) && !self.found.is_empty()

@@ -32,6 +32,8 @@ impl Lexer<'_> {
             ("a" | "A", true) => None,
             // `ineunte`: of a century at its beginning.
             ("in", true) => Some(Kind::Part(Part::Early)),
+            // Its first letter is `dh`; without that it were the French article.
+            ("Ḏū" | "ḏū", _) => Some(Kind::Dhu),
             ("x", false) if year => Some(Kind::Cross),
             ("beginning" | "Beginning", _) if self.text[end..].starts_with(" in ") => Some(Kind::From),
             ("fl" | "Fl", _) | (_, true) if found == Some(Kind::Life) => Some(Kind::Filler),
