@@ -3,6 +3,7 @@
 mod biblio;
 mod dates;
 mod decode;
+mod encoding;
 mod form;
 mod gedcom;
 mod geojson;

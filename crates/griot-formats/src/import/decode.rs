@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::gedcom::encoding;
+use super::encoding;
 
 /// The most bytes of a file that is read.
 pub const LARGEST: usize = 256 << 20;
@@ -81,15 +81,8 @@ pub(super) fn text(bytes: &[u8]) -> Result<Decoded<'_>, String> {
         let remark = Some("some bytes are no UTF-8; each stands as \u{fffd}");
         return without_nul(Decoded { text: lossy, remark });
     }
-    let text = Cow::Owned(by_table(bytes, WINDOWS));
+    let text = Cow::Owned(encoding::by_table(bytes, WINDOWS));
     without_nul(Decoded { text, remark: Some("is no UTF-8; it was read as Windows-1252 (Latin-1)") })
-}
-
-/// The text of bytes of one letter each: those from 128 on by a table as far as it goes, and then by Unicode.
-pub(super) fn by_table(bytes: &[u8], upper: &str) -> String {
-    let upper: Vec<char> = upper.chars().collect();
-    let letter = |byte: &u8| upper.get(usize::from(*byte).wrapping_sub(128)).copied().unwrap_or(char::from(*byte));
-    bytes.iter().map(letter).collect()
 }
 
 /// The text of UTF-16, and whether any of it is no text.
@@ -160,7 +153,7 @@ mod tests {
     #[test]
     fn every_byte_and_every_unit_is_the_letter_that_a_browser_makes_of_it() {
         let bytes: Vec<u8> = (0..=255).collect();
-        assert_eq!(by_table(&bytes, WINDOWS), encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes).0);
+        assert_eq!(encoding::by_table(&bytes, WINDOWS), encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes).0);
         let units = [0x41, 0xd83d, 0xdc2a, 0xd83d, 0x42, 0xdc2a, 0xfffe, 0xd83d];
         for (order, other, swap) in [
             (u16::from_le_bytes as Order, encoding_rs::UTF_16LE, false),

@@ -3,7 +3,6 @@
 
 mod calendars;
 mod date;
-pub(super) mod encoding;
 mod family;
 mod lines;
 mod person;

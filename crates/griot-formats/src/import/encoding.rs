@@ -3,8 +3,6 @@
 
 use std::borrow::Cow;
 
-use crate::import::decode;
-
 /// The upper half of code page 437.
 const DOS: &str = "\
     ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒ\
@@ -19,7 +17,7 @@ const MACINTOSH: &str = "\
     ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\u{fffd}ÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ";
 
 /// The text of bytes that are GEDCOM and say an encoding of their own.
-pub(in crate::import) fn said(bytes: &[u8]) -> Option<Cow<'_, str>> {
+pub(super) fn said(bytes: &[u8]) -> Option<Cow<'_, str>> {
     let head = String::from_utf8_lossy(&bytes[..bytes.len().min(1 << 14)]);
     if !head.trim_start().starts_with("0 HEAD") {
         return None;
@@ -27,10 +25,17 @@ pub(in crate::import) fn said(bytes: &[u8]) -> Option<Cow<'_, str>> {
     let mut lines = head.split(['\r', '\n']).map(str::trim);
     match lines.find_map(|line| line.strip_prefix("1 CHAR"))?.trim() {
         "ANSEL" => Some(text(bytes).into()),
-        "IBMPC" | "IBM" | "IBM DOS" | "MSDOS" | "MS-DOS" | "OEM" => Some(decode::by_table(bytes, DOS).into()),
-        "MACINTOSH" | "MACROMAN" | "MAC" => Some(decode::by_table(bytes, MACINTOSH).into()),
+        "IBMPC" | "IBM" | "IBM DOS" | "MSDOS" | "MS-DOS" | "OEM" => Some(by_table(bytes, DOS).into()),
+        "MACINTOSH" | "MACROMAN" | "MAC" => Some(by_table(bytes, MACINTOSH).into()),
         _ => None,
     }
+}
+
+/// The text of bytes of one letter each: those from 128 on by a table as far as it goes, and then by Unicode.
+pub(super) fn by_table(bytes: &[u8], upper: &str) -> String {
+    let upper: Vec<char> = upper.chars().collect();
+    let letter = |byte: &u8| upper.get(usize::from(*byte).wrapping_sub(128)).copied().unwrap_or(char::from(*byte));
+    bytes.iter().map(letter).collect()
 }
 
 /// The text of bytes in ANSEL; a byte that has no meaning there becomes U+FFFD.
@@ -128,11 +133,11 @@ mod tests {
             said(b"0 HEAD\n1 CHAR IBMPC\n1 NOTE Fr\x82mont, K\x94ln, \xe1\n").unwrap().ends_with("Frémont, Köln, ß\n")
         );
         assert!(said(b"0 HEAD\n1 CHAR MACINTOSH\n1 NOTE Fr\x8emont\n").unwrap().ends_with("Frémont\n"));
-        assert_eq!(decode::by_table(&[0xff], DOS), "\u{a0}");
+        assert_eq!(by_table(&[0xff], DOS), "\u{a0}");
         assert_eq!(DOS.chars().count(), 128);
         let bytes: Vec<u8> = (0..=255).collect();
         // A trademark of private use is no letter.
         let others = encoding_rs::MACINTOSH.decode_without_bom_handling(&bytes).0.replace('\u{f8ff}', "\u{fffd}");
-        assert_eq!(decode::by_table(&bytes, MACINTOSH), others);
+        assert_eq!(by_table(&bytes, MACINTOSH), others);
     }
 }
