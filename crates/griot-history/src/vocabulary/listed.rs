@@ -64,7 +64,7 @@ pub(super) const LISTED: &[Row] = &[
     types("abolition", "abolish"),
     types("expulsion", "expel, expelled, expulse, expulsé, banish"),
     types("destruction", "destroy, broken, break, ruin, détruit"),
-    types("journey, voyage, travel, pilgrimage, pèlerinage", "traveller, voyageur, visit, trip, explore, explorer, explorateur, came"),
+    types("journey, voyage, travel, pilgrimage, pèlerinage", "traveller, voyageur, visit, trip, explore, explorer, explorateur"),
     types("visit, visite", ""),
     types("epidemic, épidémie, pandemic, plague", ""),
     // Places, by their types
