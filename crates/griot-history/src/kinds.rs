@@ -7,7 +7,7 @@ use std::collections::HashMap;
 
 use griot_pack::pack::{EntityId, Kind, Office, Pack};
 
-use crate::vocabulary::{Names, ROWS, Row, parted};
+use crate::vocabulary::{self, Names, Row, parted};
 pub use words::{plural, singular};
 
 /// What a word names. Words are in the form that [`singular`] gives them; what means the same stands in one list.
@@ -77,7 +77,7 @@ impl Categories {
                 known.entry(word.clone()).or_insert_with(|| category.clone());
             }
         };
-        let rows = |names: fn(&Names) -> bool| ROWS.iter().filter(move |row| names(&row.names));
+        let rows = |names: fn(&Names) -> bool| vocabulary::rows().filter(move |row| names(&row.names));
         // What the pack itself calls a type stands before what the table takes to mean the same.
         for row in rows(|names| matches!(names, Names::Kind(_) | Names::Rulers)) {
             add(&singulars(row.words()), &category(row));
@@ -85,7 +85,7 @@ impl Categories {
         for name in types(pack) {
             add(&[singular(&name)], &Category::Type(vec![singular(&name)]));
         }
-        for row in rows(|names| !matches!(names, Names::Kind(_) | Names::Rulers | Names::Nothing)) {
+        for row in rows(|names| !matches!(names, Names::Kind(_) | Names::Rulers)) {
             add(&singulars(row.words()), &category(row));
         }
         for name in titles(pack) {
@@ -163,7 +163,7 @@ fn category(row: &Row) -> Category {
         Names::Polities => Category::Polities(words()),
         Names::Titles => Category::Titles(words()),
         Names::Over(polities) => Category::Over(words(), singulars(parted(polities))),
-        Names::Types | Names::Nothing => Category::Type(words()),
+        Names::Types => Category::Type(words()),
     }
 }
 

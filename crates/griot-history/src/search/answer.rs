@@ -94,10 +94,13 @@ impl Hit {
         pack[self.entity()?].aliases.get(at).map(|alias| &*alias.name)
     }
 
-    /// How it was found.
+    /// How it was found. A sentence that says what a record may say as well stands among them, but is text.
     #[must_use]
     pub const fn tier(&self) -> Tier {
-        self.rank.tier
+        match (self.what, self.rank.tier) {
+            (Found::Statement(_), Tier::Record) => Tier::Text,
+            (_, tier) => tier,
+        }
     }
 }
 

@@ -209,7 +209,13 @@ impl<'a> Gathered<'a> {
         let is_source = |hit: &Hit| matches!(hit.what, Found::Source(_));
         if self.hits.iter().any(|hit| hit.is_complete() && !is_source(hit)) {
             let near = self.nearest_of_few(terms);
-            self.hits.retain(|hit| hit.is_complete() || is_told_together(hit) || near.contains(&hit.what));
+            // The title of a source is no answer, and stands behind what nearly is one.
+            let lost = self.hits.iter().filter(|hit| near.contains(&hit.what)).map(|hit| hit.rank.lost).max();
+            for hit in self.hits.iter_mut().filter(|hit| is_source(hit)) {
+                hit.rank.lost = lost.unwrap_or(hit.rank.lost);
+            }
+            self.hits
+                .retain(|hit| hit.is_complete() || is_source(hit) || is_told_together(hit) || near.contains(&hit.what));
             self.below.text[1] = 0;
             return;
         }

@@ -1,11 +1,15 @@
 //! The time that is meant without a date: now, under somebody, during an event.
 
+use std::slice;
+
 use griot_pack::pack::{EntityId, Kind, Pack};
 use griot_pack::when::When;
 
-use super::query::{Does, Query};
+use super::query::{Does, Query, Token};
 use super::rank::Tier;
+use super::succession::beside;
 use super::terms::Term;
+use super::words::Side;
 use super::{Asked, Index, records, times};
 
 impl Index {
@@ -18,8 +22,8 @@ impl Index {
             (query.when, query.when_typed) = (Some(pack.about.as_of), now);
             return;
         }
-        let meant = self.under(pack, query, terms).or_else(|| self.during(pack, query, terms));
-        if let Some((when, said, typed)) = meant.or_else(|| self.between(pack, query, terms)) {
+        let ways = [Self::under, Self::during, Self::between, Self::beside_an_event];
+        if let Some((when, said, typed)) = ways.into_iter().find_map(|way| way(self, pack, query, terms)) {
             terms.retain(|term| !said.contains(&term.text));
             let gone: Vec<&str> = said.iter().flat_map(|text| text.split(' ')).collect();
             query.words = query.words.split(' ').filter(|word| !gone.contains(word)).collect::<Vec<_>>().join(" ");
@@ -33,7 +37,8 @@ impl Index {
         let is_now = query.asked == Some(Asked::Who)
             && query.order.is_none()
             && query.dropped.iter().any(|word| word == "is" || word == "est")
-            && self.asks_an_office(pack, terms);
+            && self.asks_an_office(pack, terms)
+            && terms.iter().all(|term| self.asks_an_office(pack, slice::from_ref(term)) || may_be_ruled(pack, term));
         said.map(|token| token.text.clone()).or_else(|| is_now.then(|| "now".into()))
     }
 
@@ -42,39 +47,68 @@ impl Index {
     }
 
     /// The time in which somebody ruled, the term that names them, and how it is said.
-    fn under(&self, pack: &Pack, query: &Query, terms: &[Term]) -> Option<(When, Vec<String>, String)> {
-        let ruler = behind(query, Does::Under, terms)?.first()?.text.clone();
+    fn under(&self, pack: &Pack, query: &Query, terms: &[Term]) -> Option<Meant> {
+        let ruler = behind(query, terms, |token| token.does == Does::Under)?.first()?.text.clone();
         let when = times::reign(pack, self.by_words_of(pack, &ruler).into_iter())?;
         let typed = format!("under {ruler}");
         Some((when, vec![ruler], typed))
     }
 
     /// The time of an event, the terms that name it, and how it is said: where it is asked who held an office then.
-    fn during(&self, pack: &Pack, query: &Query, terms: &[Term]) -> Option<(When, Vec<String>, String)> {
-        let event = behind(query, Does::During, terms)?;
-        let asked = &terms[..terms.len() - event.len()];
-        if !self.asks_an_office(pack, asked) {
+    fn during(&self, pack: &Pack, query: &Query, terms: &[Term]) -> Option<Meant> {
+        let event = behind(query, terms, |token| token.does == Does::During)?;
+        if !self.asks_an_office(pack, &terms[..terms.len() - event.len()]) {
             return None;
         }
-        let said: Vec<String> = event.iter().map(|term| term.text.clone()).collect();
-        let name = said.join(" ");
-        let events = self.by_words_of(pack, &name).into_iter().filter(|id| pack[*id].kind == Kind::Event);
-        let when = events
-            .filter(|id| pack[*id].when.is_some())
-            .max_by_key(|id| (pack.mentions(*id).len(), std::cmp::Reverse(*id)));
-        Some((pack[when?].when?, said, format!("during {name}")))
+        let (when, name) = self.time_of_event(pack, event)?;
+        Some((when, said(event), format!("during {name}")))
+    }
+
+    /// The time before or after an event, where it is asked who held an office then, or who was the last or the first.
+    fn beside_an_event(&self, pack: &Pack, query: &Query, terms: &[Term]) -> Option<Meant> {
+        let (side, word) = query.tokens.iter().find_map(|token| Some((beside(token)?, &token.text)))?;
+        let event = behind(query, terms, |token| token.text == *word)?;
+        let asked = &terms[..terms.len() - event.len()];
+        let names = self.by_words_of(pack, &said(event).join(" "));
+        let is_of_somebody = names.iter().any(|id| pack[*id].kind == Kind::Person);
+        if is_of_somebody || query.order.is_none() && !self.asks_an_office(pack, asked) {
+            return None;
+        }
+        let (when, name) = self.time_of_event(pack, event)?;
+        let when = match side {
+            Side::Before => format!("<{}", when.first().year),
+            Side::Next => format!(">{}", when.last().year),
+        };
+        let said = said(event).into_iter().chain([word.clone()]).collect();
+        Some((When::parse(&when).ok()?, said, format!("{word} {name}")))
+    }
+
+    /// The time of the event that terms name or tell of, and how it is said.
+    fn time_of_event(&self, pack: &Pack, terms: &[Term]) -> Option<(When, String)> {
+        let name = said(terms).join(" ");
+        let is_dated = |id: &EntityId| pack[*id].kind == Kind::Event && pack[*id].when.is_some();
+        let named = self.by_words_of(pack, &name).into_iter().filter(is_dated);
+        let named = named.max_by_key(|id| (pack.mentions(*id).len(), std::cmp::Reverse(*id)));
+        let event = named.or_else(|| records::event_told_by((pack, self.ranks()), self.docs(pack), terms))?;
+        Some((pack[event].when?, name))
     }
 
     /// The time from the end of one who ruled to the beginning of another, where it is asked who held an office then.
-    fn between(&self, pack: &Pack, query: &Query, terms: &[Term]) -> Option<(When, Vec<String>, String)> {
-        let [one, other, ..] = behind(query, Does::Between, terms)? else { return None };
+    fn between(&self, pack: &Pack, query: &Query, terms: &[Term]) -> Option<Meant> {
+        let [one, other, ..] = behind(query, terms, |token| token.does == Does::Between)? else { return None };
         let mut asked = terms.iter().filter(|term| term.text != one.text && term.text != other.text);
         if !asked.any(|term| records::names_an_office(pack, self.docs(pack), term)) {
             return None;
         }
-        let reign = |term: &Term| times::reign(pack, self.by_words_of(pack, &term.text).into_iter());
-        let (from, to) = (reign(one)?.last(), reign(other)?.first());
-        let when = When::parse(&format!("{}..{}", from.year, to.year)).ok()?;
+        let years = |term: &Term, year: fn(&When) -> i64| -> Vec<i64> {
+            let bearers = self.by_words_of(pack, &term.text).into_iter();
+            bearers.filter_map(|who| times::reign(pack, [who].into_iter())).map(|when| year(&when)).collect()
+        };
+        // Of several of one name those are meant who ruled nearest each other.
+        let (ends, begins) = (years(one, |when| when.last().year), years(other, |when| when.first().year));
+        let pairs = ends.iter().flat_map(|end| begins.iter().map(move |begin| (*end, *begin)));
+        let (end, begin) = pairs.filter(|(end, begin)| end <= begin).min_by_key(|(end, begin)| begin - end)?;
+        let when = When::parse(&format!("{end}..{begin}")).ok()?;
         let typed = format!("between {} and {}", one.text, other.text);
         Some((when, vec![one.text.clone(), other.text.clone()], typed))
     }
@@ -86,10 +120,25 @@ impl Index {
     }
 }
 
-/// The terms behind the word that does this; none where there is no such word, or none behind it.
-fn behind<'a>(query: &Query, does: Does, terms: &'a [Term]) -> Option<&'a [Term]> {
-    let at = query.tokens.iter().position(|token| token.does == does)?;
+/// A time that is meant, the terms that say it, and how it is shown.
+type Meant = (When, Vec<String>, String);
+
+fn said(terms: &[Term]) -> Vec<String> {
+    terms.iter().map(|term| term.text.clone()).collect()
+}
+
+/// Whether a term names something at whose head somebody may be.
+fn may_be_ruled(pack: &Pack, term: &Term) -> bool {
+    let is = |id: &EntityId| matches!(pack[*id].kind, Kind::Polity | Kind::Place | Kind::Organization | Kind::Group);
+    term.weight == 0 || term.names().iter().any(is)
+}
+
+/// The terms behind such a word; none where there is no such word, or none behind it.
+fn behind<'a>(query: &Query, terms: &'a [Term], is_word: impl Fn(&Token) -> bool) -> Option<&'a [Term]> {
+    let at = query.tokens.iter().position(is_word)?;
     let first = query.tokens[at + 1..].iter().find(|token| token.does == Does::Say)?;
-    let from = terms.iter().position(|term| term.text.split(' ').next() == Some(&*first.text))?;
+    let is_first =
+        |term: &Term| term.text.split(' ').next().is_some_and(|word| [&*first.text, first.word()].contains(&word));
+    let from = terms.iter().position(is_first)?;
     Some(&terms[from..])
 }

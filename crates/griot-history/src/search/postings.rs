@@ -33,8 +33,7 @@ impl Field {
         match self {
             Self::Name => 0,
             Self::Sort => 1,
-            Self::Record => 3,
-            Self::Implied => 6,
+            Self::Record | Self::Implied => 3,
         }
     }
 }

@@ -1,13 +1,17 @@
 //! How near documents come to a term: by what they say themselves, and by what they link. Only those that come near are told of,
 //! in order: of a large pack hardly any do.
 
-use griot_pack::pack::{Kind, Pack};
+use griot_pack::pack::{EntityId, Kind, Pack};
 
 use super::docs::Docs;
 use super::postings::{Field, Posting};
 use super::ranks::Ranks;
 use super::terms::Term;
-use super::words::PRONOUNS;
+use super::words::{PRONOUNS, is_small};
+use crate::fold::fold;
+
+/// A part of a name of no more letters than these may be any word.
+const SHORT: usize = 2;
 
 /// How far a document is that links what a term names.
 const LINKED: u8 = 2;
@@ -70,6 +74,11 @@ impl Reach {
                     meant.for_each(|other| lead(docs.of_statement(other), LINKED + 1 + near.level));
                 }
             }
+            if near.level <= NAMED && ranks.get(id).kind == Kind::Person {
+                for doc in named_in_part(pack, docs, id) {
+                    lead(doc, LINKED + near.level);
+                }
+            }
             for doc in docs.linked(id) {
                 lead(doc, if doc >= docs.first_role() { near.level } else { LINKED + near.level });
             }
@@ -103,6 +112,28 @@ impl Reach {
     pub(super) fn near(&self) -> &[(usize, Near)] {
         &self.near
     }
+}
+
+/// The sentences that name somebody by a part of their name, in passages that link them and nobody else who bears it: Keïta is
+/// the Modibo Keïta of whom the passage tells. A title is no such part: there were many askias.
+fn named_in_part(pack: &Pack, docs: &Docs, id: EntityId) -> Vec<usize> {
+    let mut told: Vec<_> = pack.mentions(id).iter().map(|statement| pack[*statement].passage).collect();
+    told.dedup();
+    let name = fold(&pack[id].name);
+    let words = name.split(' ').filter(|word| word.len() > SHORT && !is_small(word));
+    let mut out = Vec::new();
+    for word in words {
+        let postings = docs.postings_of(word);
+        if postings.iter().any(|posting| posting.field() == Field::Sort) {
+            continue;
+        }
+        let bears = |other: EntityId| other != id && fold(&pack[other].name).split(' ').any(|have| have == word);
+        let of_another = |passage| pack.statements_of(passage).any(|it| pack[it].links().any(bears));
+        let alone: Vec<_> = told.iter().copied().filter(|passage| !of_another(*passage)).collect();
+        let is_told = |doc: &usize| docs.statement(pack, *doc).is_some_and(|it| alone.contains(&pack[it].passage));
+        out.extend(postings.into_iter().map(Posting::doc).filter(is_told));
+    }
+    out
 }
 
 /// Whether a sentence tells of whom those before it name.
@@ -214,7 +245,7 @@ mod tests {
         let found = of_word(&postings, 0, 8);
         assert_eq!(
             found,
-            [(2, near(Field::Sort.distance(), true, true)), (4, near(1, false, true)), (8, near(6, true, true))]
+            [(2, near(Field::Sort.distance(), true, true)), (4, near(1, false, true)), (8, near(3, true, true))]
         );
         assert_eq!(of_word(&postings[..2], 1, 8), [(4, near(2, false, true))], "a longer name");
         assert!(!of_word(&postings[2..3], 0, 9)[0].1.sort, "what is meant by the kind of an entity is no sort");

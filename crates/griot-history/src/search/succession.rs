@@ -4,6 +4,7 @@ use std::cmp::Reverse;
 
 use griot_pack::pack::{EntityId, Pack};
 
+use super::alike::names_polities;
 use super::answer::Via;
 use super::docs::Role;
 use super::gathered::Gathered;
@@ -33,6 +34,10 @@ pub(super) fn gather(
     gathered: &mut Gathered,
 ) {
     let Some(question) = question(&query.tokens, query.asked).filter(|_| query.when.is_none()) else { return };
+    // Which state came after another is no question of who held an office.
+    if question.office.iter().any(|word| names_polities(word)) {
+        return;
+    }
     let (office, of): (Vec<String>, Vec<String>) = question.office.into_iter().partition(|word| is_an_office(word));
     let whose = question.whose.iter().find_map(|name| most_told_of(pack, &named(name), &of));
     let Some(whose) = whose else { return };
@@ -115,6 +120,11 @@ fn question(tokens: &[Token], asked: Option<Asked>) -> Option<Question> {
 fn relation(token: &Token) -> Option<(Side, Speech)> {
     let is = |words: &[&str]| words.contains(&token.text.as_str());
     SUCCESSION.iter().find(|(.., words)| is(words)).map(|(side, speech, _)| (*side, *speech))
+}
+
+/// Whether a word tells of what comes before or after what is named next.
+pub(super) fn beside(token: &Token) -> Option<Side> {
+    relation(token).filter(|(_, speech)| *speech == Speech::Preposition).map(|(side, _)| side)
 }
 
 fn said(tokens: &[Token]) -> impl Iterator<Item = &Token> {

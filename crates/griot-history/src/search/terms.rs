@@ -11,7 +11,7 @@ use super::postings::Posting;
 use super::query::{Does, Token};
 use super::stem::{english, french};
 use super::typos::Word;
-use super::words::{Order, is_side, is_small};
+use super::words::{Order, is_small};
 use crate::fold::{fold, without_articles};
 use crate::letters::is_unspaced;
 
@@ -28,8 +28,6 @@ const MOST_FORMS: usize = 2000;
 const LONGEST_NAME: usize = 8;
 /// What is lost with a name: more than with any word.
 const NAMED: u16 = 22;
-/// From more words than these on `after` and `before` only join them.
-const MUCH: usize = 3;
 /// The most terms that are looked for.
 const MOST: usize = 32;
 
@@ -55,14 +53,8 @@ pub(super) fn terms(pack: &Pack, docs: &Docs, names: &Names, tokens: &[Token]) -
     let about = fold(&pack.about.title);
     let last = tokens.iter().rposition(|token| token.does == Does::Say);
     let (mut out, mut order, mut at) = (Vec::new(), None, 0);
-    let much = tokens.iter().filter(|token| token.does == Does::Say).count() > MUCH;
     while at < tokens.len() && out.len() < MOST {
         let token = &tokens[at];
-        // Of much that is said, what came after what is told by the rest.
-        if much && is_side(&token.text) {
-            at += 1;
-            continue;
-        }
         let (length, entities) = match token.does {
             Does::Say | Does::Order(_) => name_at(pack, names, &tokens[at..]),
             _ => (0, Vec::new()),

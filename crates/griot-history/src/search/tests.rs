@@ -3,6 +3,7 @@
 use super::*;
 use griot_pack::pack::StatementId;
 
+mod isles;
 mod joined;
 mod many;
 mod named;
@@ -76,13 +77,22 @@ fn the_kind_that_is_asked_for_stands_first() {
         ("second flood", &["Late flood", "Great flood"]),
         ("flood 1301", &["Late flood"]),
         ("battle", &["Battle of the Ford"]),
-        ("who draws the fight", &["Ada Vale", "Bo Stone", "Dan Reed", "drawing"]),
+        ("who draws the fight", &["drawing", "Ada Vale", "Bo Stone", "Dan Reed"]),
         ("masons build", &["Guild of Masons", "wall"]),
         ("what masons build", &["wall", "Guild of Masons"]),
         ("who opens the harbour", &["Gil Stone", "boats"]),
         ("who opens the harbour boats", &["boats", "Gil Stone"]),
         ("Ada Vale Bo Stone", &["Battle of the Ford"]),
     ]);
+}
+
+#[test]
+fn whoever_is_named_by_a_question_is_not_who_is_asked_for() {
+    let (pack, answers) = answers(&["who was beaten", "who was beaten, Bo Stone"]);
+    let bo = |answer: &Answer| answer.hits.iter().copied().find(|hit| called(&pack, hit.what) == "Bo Stone");
+    let [asked_for, named] = [bo(&answers[0]), bo(&answers[1])].map(|hit| hit.expect("him"));
+    assert_eq!((asked_for.tier(), asked_for.rank.kind_asked), (Tier::Role, 0));
+    assert_eq!((named.tier(), named.rank.kind_asked), (Tier::Record, 2));
 }
 
 #[test]

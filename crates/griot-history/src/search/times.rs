@@ -9,16 +9,23 @@ use super::terms::Term;
 use super::words::{EDGES, Order};
 use crate::spans::{Span, Spans};
 
-/// What a date that fails costs: less than any word.
-pub(super) const LOST: u16 = 1;
+/// What a date that fails costs: as much as a word of which few others are told.
+pub(super) const LOST: u16 = 16;
 /// How well something fits of whose time the one asked for is a part.
 const AROUND_IT: u16 = Fit::Same as u16 - Fit::Around as u16;
 /// How well something fits that is of the time only by what is told of it.
 const BY_MENTION: u16 = 5;
 /// How well somebody fits of whom nothing is told but that they lived then.
-const IN_A_LIFE: u16 = BY_MENTION;
+pub(super) const IN_A_LIFE: u16 = 6;
 /// How well the nearest fits that does not fit at all.
-pub(super) const BESIDE: u16 = 6;
+pub(super) const BESIDE: u16 = 7;
+
+/// What is lost by words and by a date together. Of what lacks a word as well a date that fits but roughly tells nothing: most
+/// lived or lasted at the time that have nothing to do with it.
+pub(super) const fn with_date(by_words: u16, (by_date, fit): (u16, u16)) -> u16 {
+    let roughly = fit == AROUND_IT || fit == IN_A_LIFE;
+    if by_words > 0 && roughly { by_words + LOST } else { by_words + by_date }
+}
 
 /// The time that is asked for, and what tells sooner than a record whether anything is of it.
 #[derive(Debug, Clone, Copy)]
@@ -32,7 +39,7 @@ pub(super) fn entity(pack: &Pack, id: EntityId, time: Time) -> (u16, u16) {
     let span = time.spans.entity(id);
     match of_span(span, || pack[id].when, time.when) {
         beside if span.is_none() => mentioned(pack, id, time).unwrap_or(beside),
-        (0, AROUND_IT) if pack[id].kind == Kind::Person && mentioned(pack, id, time).is_none() => (0, IN_A_LIFE),
+        (0, AROUND_IT) if pack[id].kind == Kind::Person => mentioned(pack, id, time).unwrap_or((0, IN_A_LIFE)),
         (0, fit) => (0, fit),
         beside => match mentioned(pack, id, time) {
             Some(_) if pack[id].kind == Kind::Event => beside,

@@ -1,11 +1,12 @@
 //! What is said of an entity or a role, by the fields that its words stand in.
 
 use griot_pack::pack::{EntityId, Kind, Pack};
+use griot_pack::when::Day;
 
 use super::Role;
 use crate::fold::fold;
 use crate::search::postings::Field;
-use crate::search::words::{IMPLIED, joined_phrases};
+use crate::search::words::{ENDS, IMPLIED, joined_phrases};
 
 /// What an entity is found by: its names, what its record says, and what it is.
 pub(super) fn entity(pack: &Pack, id: EntityId, add: &mut impl FnMut(&str, Field)) {
@@ -24,7 +25,10 @@ pub(super) fn entity(pack: &Pack, id: EntityId, add: &mut impl FnMut(&str, Field
         it.role.iter().for_each(|role| add(head_noun(role), Field::Sort));
     }
     if it.when.is_some() {
-        IMPLIED.iter().filter(|(kind, _)| *kind == it.kind).for_each(|(_, words)| add(words, Field::Implied));
+        let implied = IMPLIED.iter().filter(|(kind, _)| *kind == it.kind).flat_map(|(_, words)| words.split(' '));
+        // Of whom no end is known none is told.
+        let has_ended = it.when.is_some_and(|when| when.last() < Day::MAX);
+        implied.filter(|word| has_ended || !ENDS.contains(word)).for_each(|word| add(word, Field::Implied));
     }
 }
 

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use griot_pack::pack::{EntityId, Kind, Pack};
 use griot_pack::when::When;
 
-use super::{Met, OTHER, Wanted, ordered, rank};
+use super::entities::OTHER;
+use super::met::Met;
+use super::{Wanted, ordered, rank};
 use crate::fold::fold;
 use crate::search::answer::Via;
 use crate::search::docs::{Doc, Docs, Role};
@@ -81,8 +83,8 @@ pub(super) fn role(pack: &Pack, wanted: &Wanted, (role, met): (Role, &Met), gath
     rank.distance = rank.distance.max(wanted.terms.len() as u16);
     rank.distance += longer as u16 + u16::from(!ruled);
     if let Some(asked) = &query.when {
-        let (lost, fit) = when.map_or((1, u16::MAX), |own| times::date(&own, asked));
-        rank.lost += wanted.lost_by_date(lost);
+        let (lost, fit) = when.map_or((times::LOST, u16::MAX), |own| times::date(&own, asked));
+        rank.lost += lost;
         rank.date = if lost == 0 { 0 } else { fit };
     }
     ordered(&mut rank, wanted, when.map(|when| when.first()), true);

@@ -2,21 +2,26 @@
 
 use griot_pack::pack::{EntityId, Kind, Pack, StatementId};
 
-use super::{ABSENT, FEW, Met, NEAR, Wanted, ends_before, ordered, rank};
+use super::entities::NEAR;
+use super::met::{ABSENT, FEW, Met};
+use super::{Wanted, ends_before, ordered, rank};
 use crate::fold::fold;
 use crate::search::answer::Via;
 use crate::search::docs::{Doc, Docs};
 use crate::search::gathered::Gathered;
 use crate::search::rank::{Rank, Tier};
 use crate::search::times;
-use crate::search::words::Asked;
+use crate::search::words::{self, Asked};
 
 /// Where a statement stands among others when nothing but its words and its date decides: what is lost by them, how far the
 /// date is and how far the words are, and its place.
 pub(super) fn order(pack: &Pack, wanted: &Wanted, id: StatementId, met: &Met) -> Place {
     let (lost, date) = wanted.time.map_or((0, 0), |time| times::statement(pack, id, time));
-    (met.lost + wanted.lost_by_date(lost), date, met.distance, id)
+    (times::with_date(met.lost, (lost, date)), date, met.distance, id)
 }
+
+/// So far behind a record stands a sentence that says the same.
+const BEHIND_A_RECORD: u16 = 4;
 
 /// The place of a statement among others.
 type Place = (u16, u16, u16, StatementId);
@@ -46,37 +51,37 @@ pub(super) fn worst_statement((pack, docs): (&Pack, &Docs), wanted: &Wanted, met
     Some(*told.select_nth_unstable(last).1)
 }
 
-pub(super) fn rank_of_statement(pack: &Pack, wanted: &Wanted, id: StatementId, met: &Met) -> Rank {
-    // How many and why a sentence that says it in these words tells as well as a record does.
-    let in_these_words = wanted.counted() > 1 && usize::from(met.distance) <= wanted.terms.len();
-    let as_well = match wanted.query.asked {
-        Some(Asked::HowMany | Asked::What) => true,
-        // Of little that is said, whoever it is told of is meant before.
-        Some(Asked::Who) => wanted.counted() > 2,
-        _ => false,
-    };
-    let as_a_record = in_these_words && as_well;
-    let mut rank = rank(met, wanted.tier(if as_a_record { Tier::Record } else { Tier::Text }));
+/// The rank of a sentence; where something of the sort that is asked for answers, a sentence is of another sort.
+pub(super) fn rank_of_statement(
+    pack: &Pack,
+    wanted: &Wanted,
+    (id, met): (StatementId, &Met),
+    of_another_sort: bool,
+) -> Rank {
+    let mut rank = rank(met, wanted.tier(Tier::Record));
+    rank.distance += BEHIND_A_RECORD;
     if let Some(time) = wanted.time {
         let (lost, fit) = times::statement(pack, id, time);
-        (rank.lost, rank.date) = (rank.lost + wanted.lost_by_date(lost), fit);
+        (rank.lost, rank.date) = (times::with_date(rank.lost, (lost, fit)), fit);
     }
-    if wanted.query.asked == Some(Asked::HowMany) {
-        rank.kind_asked = u8::from(!tells_a_figure(pack, id));
-    }
-    if wanted.query.asked == Some(Asked::Who) && as_a_record {
-        // It is nobody, but tells of whomever is found by it.
-        rank.kind_asked = NEAR;
-    }
+    rank.kind_asked = match wanted.query.asked {
+        // It is nobody and no place, but tells of them.
+        Some(Asked::Who | Asked::Where) => NEAR,
+        Some(Asked::HowMany) => u8::from(!tells_a_figure(pack, id)),
+        None => u8::from(of_another_sort),
+        _ => 0,
+    };
     if wanted.query.order.is_some() {
         ordered(&mut rank, wanted, pack[id].when.map(|when| when.first()), false);
     }
     rank
 }
 
-/// Whether a sentence holds a number.
+/// Whether a sentence holds a number, in figures or in words.
 pub(super) fn tells_a_figure(pack: &Pack, id: StatementId) -> bool {
-    pack[id].text.bytes().any(|b| b.is_ascii_digit())
+    let text = &pack[id].text;
+    let is_number = |word: &str| words::is_number(word.trim_end_matches(|c: char| c.is_ascii_punctuation()));
+    text.bytes().any(|b| b.is_ascii_digit()) || text.split([' ', '-']).any(is_number)
 }
 
 /// A sentence that tells all that is asked tells it of somebody.
@@ -84,7 +89,7 @@ pub(super) fn people_told_of(pack: &Pack, wanted: &Wanted, (id, met): (Statement
     if wanted.query.asked != Some(Asked::Who) || met.lost > 0 {
         return;
     }
-    let told = rank_of_statement(pack, wanted, id, met);
+    let told = rank_of_statement(pack, wanted, (id, met), false);
     // Whoever a record tells this of is meant before.
     let rank = Rank { tier: wanted.tier(Tier::Record), kind_asked: NEAR, distance: told.distance + ABSENT, ..told };
     let ranks = gathered.ranks();

@@ -80,7 +80,8 @@ fn what_a_sentence_tells_itself_stands_before_what_it_tells_with_others() {
 
 #[test]
 fn who_is_told_of_is_linked_or_named_as_one_linked_beside() {
-    assert_eq!(found("who drowns in the river")[0].0, "Ann Oak");
+    let told: Vec<String> = found("who drowns in the river").into_iter().map(|(name, _)| name).take(2).collect();
+    assert_eq!(told, ["drowns", "Ann Oak"]);
     assert!(!found("who plants a vineyard").iter().any(|(name, _)| name == "Ann Oak"), "she is not named there");
 }
 

@@ -78,7 +78,7 @@ fn whose_child_somebody_is_tells_who_the_parent_is() {
 
 #[test]
 fn how_and_where_a_life_ended_the_sentence_of_that_day_tells_before_what_is_of_others() {
-    begins("how did Ida Fell die", &["Ida Fell", "wave", "Wreck of the Cape"]);
+    begins("how did Ida Fell die", &["Ida Fell", "wave"]);
     begins("where did Ida Fell die", &["wave", "Wreck of the Cape"]);
     begins("where was Jo Fell born", &["Jo Fell"]);
 }
@@ -87,12 +87,6 @@ fn how_and_where_a_life_ended_the_sentence_of_that_day_tells_before_what_is_of_o
 fn where_little_answers_what_answers_next_best_is_shown_behind_it() {
     begins("stones Ida Fell", &["light", "sails?", "Ida Fell?"]);
     assert_eq!(coast("wreck cape"), ["Wreck of the Cape"], "not where a name does");
-}
-
-#[test]
-fn of_much_that_is_said_what_came_after_what_says_nothing() {
-    begins("new light before the storm by masons", &["built"]);
-    begins("after masons", &["built"]);
 }
 
 #[test]

@@ -30,7 +30,7 @@ pub enum Order {
 pub(in crate::search) const ASKING: &[(Asked, &[&str])] = &[
     (Asked::Who, &["who", "whom", "whose", "qui"]),
     (Asked::When, &["when", "quand"]),
-    (Asked::Where, &["where"]),
+    (Asked::Where, &["where", "location of", "whereabouts of", "lieu de"]),
     (
         Asked::HowMany,
         &[
@@ -52,7 +52,7 @@ pub(in crate::search) const ASKING: &[(Asked, &[&str])] = &[
             "percentage of",
             "quel pourcentage de",
             "pourcentage de",
-            "nombre de",
+            "nombre",
             "population",
         ],
     ),
