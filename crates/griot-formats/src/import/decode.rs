@@ -153,7 +153,10 @@ mod tests {
     #[test]
     fn every_byte_and_every_unit_is_the_letter_that_a_browser_makes_of_it() {
         let bytes: Vec<u8> = (0..=255).collect();
-        assert_eq!(encoding::by_table(&bytes, WINDOWS), encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes).0);
+        assert_eq!(
+            encoding::by_table(&bytes, WINDOWS),
+            encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes).0
+        );
         let units = [0x41, 0xd83d, 0xdc2a, 0xd83d, 0x42, 0xdc2a, 0xfffe, 0xd83d];
         for (order, other, swap) in [
             (u16::from_le_bytes as Order, encoding_rs::UTF_16LE, false),
