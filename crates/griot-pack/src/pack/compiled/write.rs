@@ -9,7 +9,7 @@ use crate::pack::sums::quick_sum;
 use crate::pack::versions::COMPILED;
 
 impl Pack {
-    /// The pack in compiled form: what [`Compiled`] reads. It is read in its own language.
+    /// The pack in compiled form: what [`Compiled`](super::Compiled) reads. It is read in its own language.
     #[must_use]
     pub fn compile(&self) -> Vec<u8> {
         self.compile_with(Extras::default())
