@@ -5,7 +5,7 @@ use crate::search::Index;
 
 /// The names that answer a query, and how.
 fn named(names: &[&str], query: &str) -> Vec<(String, Tier)> {
-    let places: String = names.iter().map(|name| format!("- {name}: town\n")).collect();
+    let places = names.iter().map(|name| format!("- {name}: town\n")).collect::<Vec<_>>().concat();
     let text = format!("## E (1000)\n\n1000: It is.\n\n## Places\n\n{places}");
     let pack = griot_pack::pack::check_text("a.md", &text, "2000-01-01").0.unwrap();
     let mut found = Index::new(&pack).named(&pack, query, usize::MAX);

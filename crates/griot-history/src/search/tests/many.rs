@@ -3,8 +3,8 @@
 use super::*;
 
 fn plain() -> Pack {
-    let told = |from: u32, to: u32, text: &str, id: &str| -> String {
-        (from..=to).map(|year| format!("{year}: {text}[^k] []{{#{id}{year}}}\n")).collect()
+    let told = |from: u32, to: u32, text: &str, id: &str| {
+        (from..=to).map(|year| format!("{year}: {text}[^k] []{{#{id}{year}}}\n")).collect::<Vec<_>>().concat()
     };
     let text = [
         "# The plain\n\n## Old days (1000–1699) {#old}\n".to_owned(),

@@ -24,25 +24,25 @@ fn near(query: &str, by_links: bool, what: &str) -> Option<Near> {
     reach.near().iter().find(|(doc, _)| is(*doc)).map(|(_, near)| *near)
 }
 
-const fn at(level: u8, sort: bool, own: bool) -> Option<Near> {
-    Some(Near { level, sort, own, beside: false })
+const fn at(level: u8, sort: bool, own: bool) -> Near {
+    Near { level, sort, own, beside: false }
 }
 
 #[test]
 fn what_is_said_is_as_near_as_the_word_is_telling() {
     for (query, what, wanted) in [
-        ("harbour", "dug", at(0, false, true)),
-        ("harbours", "dug", at(1, false, true)),
-        ("captain", "Gil Stone", at(1, true, true)),
-        ("rout", "Battle of the Ford", at(3, false, true)),
-        ("battle", "Battle of the Ford", at(0, true, true)),
-        ("king", "King, Upper, 1160–1172", at(1, true, true)),
-        ("lawyer", "Judge, Upper, 1150–1158", at(3, false, true)),
-        ("victor", "victor, Battle of the Ford, 1155", at(1, true, true)),
+        ("harbour", "dug", Some(at(0, false, true))),
+        ("harbours", "dug", Some(at(1, false, true))),
+        ("captain", "Gil Stone", Some(at(1, true, true))),
+        ("rout", "Battle of the Ford", Some(at(3, false, true))),
+        ("battle", "Battle of the Ford", Some(at(0, true, true))),
+        ("king", "King, Upper, 1160–1172", Some(at(1, true, true))),
+        ("lawyer", "Judge, Upper, 1150–1158", Some(at(3, false, true))),
+        ("victor", "victor, Battle of the Ford, 1155", Some(at(1, true, true))),
         // A longer name than the one that is asked for is meant less.
-        ("ford", "Ford", at(0, false, true)),
-        ("ford", "Battle of the Ford", at(1, false, true)),
-        ("Ada Vale", "drawing", at(1, false, true)),
+        ("ford", "Ford", Some(at(0, false, true))),
+        ("ford", "Battle of the Ford", Some(at(1, false, true))),
+        ("Ada Vale", "drawing", Some(at(1, false, true))),
         ("harbour", "mends", None),
     ] {
         assert_eq!(near(query, false, what), wanted, "{query}: {what}");
@@ -52,14 +52,14 @@ fn what_is_said_is_as_near_as_the_word_is_telling() {
 #[test]
 fn what_links_it_is_further_and_its_roles_are_as_near_as_itself() {
     for (query, what, wanted) in [
-        ("Fair", "guests", at(2, false, false)),
-        ("Ada Vale", "Battle of the Ford", at(2, false, false)),
-        ("Ada Vale", "Queen, Upper, 1140–1160", at(0, false, false)),
-        ("Ada Vale", "victor, Battle of the Ford, 1155", at(0, false, false)),
-        ("Ford", "Great flood", at(2, false, false)),
+        ("Fair", "guests", Some(at(2, false, false))),
+        ("Ada Vale", "Battle of the Ford", Some(at(2, false, false))),
+        ("Ada Vale", "Queen, Upper, 1140–1160", Some(at(0, false, false))),
+        ("Ada Vale", "victor, Battle of the Ford, 1155", Some(at(0, false, false))),
+        ("Ford", "Great flood", Some(at(2, false, false))),
         ("sailor", "chosen", None),
-        ("captain", "boats", at(3, false, false)),
-        ("captain", "Mayor, Lower, 1902–1950", at(1, false, true)),
+        ("captain", "boats", Some(at(3, false, false))),
+        ("captain", "Mayor, Lower, 1902–1950", Some(at(1, false, true))),
         ("crossing", "Great flood", None),
         ("drew", "Battle of the Ford", None),
     ] {
