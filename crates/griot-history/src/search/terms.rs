@@ -102,9 +102,9 @@ struct Bearers {
 /// Whether a state is known as well by its name without what it is: Songhai, which is the Songhai Empire. Mali is a country
 /// of its own.
 fn is_known_short((pack, names): (&Pack, &Names), about: &str, tokens: &[Token], entities: &[EntityId]) -> bool {
-    let said: Vec<&str> = tokens.iter().filter(|token| token.does != Does::Join).map(Token::word).collect();
-    let rest: Vec<&str> = said.iter().copied().filter(|word| !names_polities(word)).collect();
-    if rest.is_empty() || rest.len() == said.len() || rest.iter().all(|word| about.split(' ').any(|own| own == *word)) {
+    let said = tokens.iter().filter(|token| token.does != Does::Join).map(Token::word);
+    let rest: Vec<&str> = said.filter(|word| !names_polities(word)).collect();
+    if rest.is_empty() || rest.iter().all(|word| about.split(' ').any(|own| own == *word)) {
         return false;
     }
     let others = names.in_full(pack, &rest.join(" "));

@@ -38,3 +38,14 @@ fn a_sentence_holds_every_word_in_whatever_script() {
         },
     );
 }
+
+#[test]
+fn an_arabic_word_is_found_without_its_article() {
+    with_docs("1000: مدينة قديمة.\n1001: شيء.", |pack, docs| {
+        let places = |word: &str| {
+            found(pack, docs, word, false, &mut Vec::new()).iter().map(|(at, _)| at.doc()).collect::<Vec<_>>()
+        };
+        let of_the_first = docs.of_statement(pack.statements().next().unwrap());
+        assert_eq!(places("المدينه"), [of_the_first]);
+    });
+}

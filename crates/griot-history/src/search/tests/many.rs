@@ -11,6 +11,10 @@ fn plain() -> Pack {
         told(1101, 1112, "Snow melts.", "melts"),
         told(1201, 1205, "Snow glitters.", "glitters"),
         told(1301, 1309, "A king dies.", "king"),
+        format!(
+            "{}1420: It thaws at last, and the hail is gone.[^k] []{{#thaws1420}}\n",
+            told(1401, 1411, "Hail lies.", "lies")
+        ),
         "1550: The king signs a treaty with the bishop.[^k] []{#treaty}\n".to_owned(),
         "1650: The bishop signs another treaty.[^k] []{#another}\n".to_owned(),
         "[^k]: “A book”; by: Kell, Ann; date: 1999\n".to_owned(),
@@ -31,6 +35,8 @@ fn all_are_counted_however_few_are_shown() {
         ("snow 1105", "melts1105", 1),
         ("snow 1106..1203", "melts1106", 10),
         ("snow melts 1300", "melts1112", 17),
+        // One sentence says both words, and those beside it are told together with it.
+        ("hail thaws", "thaws1420", 12),
     ] {
         for most in [1, 3, 9, 99] {
             let answer = index.search(&pack, query, most);

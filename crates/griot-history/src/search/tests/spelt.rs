@@ -27,10 +27,12 @@ as_of: 2000
 ## People
 
 - Ben: chancellor of Songhai
+- Bo: cook whom Ann sent to Kor
+- Ann of Kor: lady; also Lady Ann
 
 ## Places
 
-- Gao: capital of Songhai; 50.1, 10.2
+- Gao: capital of Songhai by the river; 50.1, 10.2
 - Kirina: capital of Tor; 50.1, 10.3
 
 ## Peoples
@@ -80,4 +82,9 @@ fn a_state_is_known_without_the_word_for_what_it_is_unless_another_bears_the_res
     ] {
         assert_eq!(complete(query), wanted, "{query}");
     }
+}
+
+#[test]
+fn who_is_asked_for_by_another_name_is_found_by_the_telling_words_of_their_own() {
+    assert_eq!(complete("Lady Ann cook"), ["Bo"]);
 }
