@@ -14,7 +14,7 @@ use griot_pack::glyphs::Glyphs;
 use std::collections::BTreeSet;
 
 use common::Harness;
-use griot::tui::action::{Button, Effect};
+use griot::tui::action::Effect;
 use griot::tui::app::App;
 use griot::tui::overlays::Overlay;
 use griot::tui::screens::Screen;

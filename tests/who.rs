@@ -16,7 +16,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use common::Harness;
-use griot::tui::action::{Button, Effect};
+use griot::tui::action::Effect;
 use griot::tui::app::App;
 use griot::tui::overlays::Overlay;
 use griot::tui::screens::Screen;

@@ -253,7 +253,10 @@ pub fn under(overlay: &Overlay, shared: &Shared, at: Position) -> Under {
 #[deny(clippy::wildcard_enum_match_arm)]
 pub fn choose(overlay: &mut Overlay, row: usize) {
     match overlay {
-        Overlay::Search(finder) => finder.list.chosen = row,
+        Overlay::Search(finder) => {
+            // What is clicked at is what is shown, whatever answer is still due.
+            (finder.list.chosen, finder.is_behind) = (row, false);
+        }
         Overlay::Help { list, .. }
         | Overlay::Marks(list)
         | Overlay::CopyMenu { list, .. }

@@ -1,7 +1,7 @@
 //! The program without a terminal: keys go in, frames come out. No clock, no files, no threads.
 #![allow(dead_code, clippy::allow_attributes, reason = "every test file takes from it what it needs")]
 
-use griot::tui::action::{Action, Effect};
+use griot::tui::action::{Action, Button, Effect};
 use griot::tui::app::App;
 use griot::tui::frame;
 use griot::tui::settings::Settings;
@@ -52,6 +52,18 @@ impl Harness {
     pub fn act(mut self, action: Action) -> Self {
         self.effect = self.app.update(action);
         self
+    }
+
+    /// The screen is of some other sizes, and then of its own again.
+    pub fn after_other_sizes(self) -> Self {
+        let own = self.app.shared.size;
+        let others = [(40, 12), (200, 60), (24, 6), (10, 3), (80, 24), (120, 30)].map(Size::from);
+        others.into_iter().chain([own]).fold(self, |it, size| it.act(Action::Resize(size)))
+    }
+
+    /// Clicks at a cell.
+    pub fn click(self, column: u16, row: u16) -> Self {
+        self.act(Action::Click { column, row, button: Button::Left })
     }
 
     pub fn buffer(&self) -> Buffer {

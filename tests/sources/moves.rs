@@ -181,25 +181,18 @@ fn the_same_frame_comes_back_after_other_sizes() {
         for (width, height) in [(120, 40), (80, 24), (40, 12)] {
             let it = Harness::new(width, height).keys(keys);
             let before = it.inked();
-            let resize =
-                |it: Harness, (width, height)| it.act(griot::tui::action::Action::Resize(Size { width, height }));
-            let other = [(40, 12), (200, 60), (24, 6), (10, 3), (80, 24), (120, 30), (width, height)];
-            let it = other.into_iter().fold(it, resize);
-            assert_eq!(it.inked(), before, "{keys} at {width}x{height}");
+            assert_eq!(it.after_other_sizes().inked(), before, "{keys} at {width}x{height}");
         }
     }
 }
 
 #[test]
 fn a_click_chooses_and_a_second_click_goes_there() {
-    let click = |it: Harness, x: u16, y: u16| {
-        it.act(griot::tui::action::Action::Click { column: x, row: y, button: Button::Left })
-    };
-    let it = click(Harness::new(120, 40).keys("s"), 10, 8);
+    let it = Harness::new(120, 40).keys("s").click(10, 8);
     assert!(it.frame().lines().nth(8).unwrap().starts_with('▌'));
-    let it = click(it, 10, 8);
+    let it = it.click(10, 8);
     assert_eq!(it.app.shared.screen, Screen::Read);
-    let chosen = |y: u16| click(Harness::new(120, 40).keys("s v"), 10, y).app.views.sources.list.chosen;
+    let chosen = |y: u16| Harness::new(120, 40).keys("s v").click(10, y).app.views.sources.list.chosen;
     let lines = (8..24).filter(|y| chosen(*y) == 1).count();
     assert!(lines > 1, "rows of several lines are clicked anywhere: {lines}");
 }

@@ -50,26 +50,19 @@ fn the_same_frame_comes_back_after_other_sizes() {
         for (width, height) in [(120, 40), (80, 24), (40, 12)] {
             let it = Harness::new(width, height).keys(keys);
             let before = it.inked();
-            let resize =
-                |it: Harness, (width, height)| it.act(griot::tui::action::Action::Resize(Size { width, height }));
-            let other = [(40, 12), (200, 60), (24, 6), (10, 3), (80, 24), (120, 30), (width, height)];
-            let it = other.into_iter().fold(it, resize);
-            assert_eq!(it.inked(), before, "{keys} at {width}x{height}");
+            assert_eq!(it.after_other_sizes().inked(), before, "{keys} at {width}x{height}");
         }
     }
 }
 
 #[test]
 fn a_click_chooses_and_a_second_click_opens() {
-    let click = |it: Harness, x: u16, y: u16| {
-        it.act(griot::tui::action::Action::Click { column: x, row: y, button: Button::Left })
-    };
-    let it = click(Harness::new(120, 40).keys("e"), 10, 8);
+    let it = Harness::new(120, 40).keys("e").click(10, 8);
     let chosen = it.app.views.who.chosen().unwrap();
     assert!(it.frame().lines().nth(8).unwrap().starts_with('▌'), "{}", it.frame());
-    let it = click(it, 10, 8);
+    let it = it.click(10, 8);
     assert_eq!(it.app.shared.reader.page.of, PageOf::Entity(chosen));
-    let headings = click(Harness::new(120, 40).keys("e"), 3, 4);
+    let headings = Harness::new(120, 40).keys("e").click(3, 4);
     assert_eq!(headings.app.shared.screen, Screen::Who, "a heading is no row");
     let wheel = Harness::new(120, 40).keys("e").act(griot::tui::action::Action::Wheel { column: 9, row: 9, lines: 3 });
     assert_eq!(wheel.app.views.who.list.chosen, 4);

@@ -8,7 +8,7 @@ use ratatui::layout::Size;
 use super::*;
 use crate::tui::action::Action;
 use crate::tui::app::App;
-use crate::tui::overlays::Overlay;
+use crate::tui::overlays::{self, Overlay};
 use crate::tui::settings::Settings;
 use crate::tui::shared::Waiting;
 
@@ -93,4 +93,25 @@ fn what_is_opened_is_what_was_typed_although_its_rows_were_not_shown() {
     let (hurried, at_leisure) = (opened(true), opened(false));
     assert_ne!(hurried.0, at_leisure.0, "the rows of the name before are shown");
     assert_eq!((hurried.1, hurried.2, hurried.3), (at_leisure.1, at_leisure.2, at_leisure.3));
+}
+
+#[test]
+fn what_is_clicked_at_is_what_is_shown_while_an_answer_is_due() {
+    let at = |app: &App| (app.shared.screen, app.shared.selected, app.shared.reader.statement());
+    let opened = |query: &str| {
+        let (mut app, _) = searching();
+        app.type_in(query);
+        app.update(Action::Open);
+        at(&app)
+    };
+    let (mut app, typed) = searching();
+    app.type_in("musa");
+    let shown = finder(&app).list.chosen;
+    typed.set(true);
+    app.type_in(" traore");
+    assert!(finder(&app).is_behind);
+    overlays::choose(app.overlay.as_mut().unwrap(), shown);
+    app.update(Action::Open);
+    assert_eq!(at(&app), opened("musa"));
+    assert_ne!(at(&app), opened("musa traore"));
 }
